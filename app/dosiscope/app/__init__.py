@@ -1,0 +1,1 @@
+"""The program: entry points, command line, window, jobs, settings."""

@@ -1,0 +1,53 @@
+"""One consistent set of CT, structure set, plan and doses, and what was noticed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.findings import Action
+
+if TYPE_CHECKING:
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header, Patient
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.stored_dvh import StoredDvh
+    from dosiscope.core.structures import StructureSet
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """An object that is known but not shown, and why (a sentence for the user)."""
+
+    header: Header
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """What is reviewed together: all in one frame of reference, of one patient.
+
+    ``doses`` holds every dose that may be shown with this CT and plan, the one to
+    start with first; they are never summed.  ``missing`` names in sentences what
+    is not there ("No CT: dose and contours are shown on black").
+    """
+
+    patient: Patient
+    frame_of_reference_uid: str
+    ct: Ct | None = None
+    structure_set: StructureSet | None = None
+    plan: Plan | None = None
+    doses: tuple[Dose, ...] = ()
+    stored_dvhs: tuple[StoredDvh, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    missing: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that stand on the picture, worst first."""
+        standing = [f for f in self.findings if f.action >= Action.WARN]
+        return tuple(sorted(standing, key=lambda f: -f.action))

@@ -1,0 +1,100 @@
+"""A dose-volume histogram as a value, with where it comes from and how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+
+class DvhSource(StrEnum):
+    """Who made a DVH; the two are never shown in one style."""
+
+    COMPUTED = "computed"
+    STORED = "stored"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dvh:
+    """A cumulative DVH of one ROI (or combination of ROIs) in one dose.
+
+    Attributes
+    ----------
+    roi_numbers
+        The ROIs included; one for a computed DVH.
+    name
+        What it is for: "Bladder", "PTV - Rectum".
+    dose
+        Bin edges from 0 upwards, shape (n,), in ``dose_unit``.
+    volume
+        Volume that receives at least that dose, shape (n,), in ``volume_unit``.
+    dose_unit, volume_unit
+        "Gy", "Gy (RBE)" or "relative"; "cc" or "%".
+    volume_cc
+        Volume of the whole ROI, cc; None where not known (stored in % only).
+    covered_cc
+        Part of it within the dose grid; the curve is of this part.
+    minimum, maximum, mean
+        In ``dose_unit``; None where not known or not to be trusted.
+    method
+        How it was made, by name ("end rule": "half a slice", "samples": "18 342").
+    doubts
+        Sentences on what is wrong with it.
+    """
+
+    roi_numbers: tuple[int, ...]
+    name: str
+    source: DvhSource
+    dose: NDArray[np.float64]
+    volume: NDArray[np.float64]
+    dose_unit: str
+    volume_unit: str
+    volume_cc: float | None
+    covered_cc: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    mean: float | None = None
+    dose_uid: str = ""
+    method: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def outside_percent(self) -> float | None:
+        """Share of the ROI outside the dose grid, %; None where not known."""
+        if not self.volume_cc or self.covered_cc is None:
+            return None
+        return max(0.0, 100 * (1 - self.covered_cc / self.volume_cc))
+
+    @property
+    def total(self) -> float:
+        """Volume of the curve at zero dose, in ``volume_unit``."""
+        return float(self.volume[0]) if len(self.volume) else 0.0
+
+    def dose_at_fraction(self, fraction: float) -> float:
+        """Dose that at least this fraction (0..1) of the curve's volume receives."""
+        wanted = fraction * self.total
+        # volume falls: search in the reversed curve
+        n = int(np.searchsorted(-self.volume, -wanted, side="right"))
+        if n == 0:
+            return float(self.dose[0])
+        if n >= len(self.volume):
+            return float(self.dose[-1])
+        high, low = float(self.volume[n - 1]), float(self.volume[n])
+        share = (high - wanted) / (high - low) if high > low else 0.0
+        value = float(self.dose[n - 1] + share * (self.dose[n] - self.dose[n - 1]))
+        if self.maximum is not None:
+            value = min(value, self.maximum)
+        if self.minimum is not None:
+            value = max(value, self.minimum)
+        return value
+
+    def volume_at_dose(self, dose: float) -> float:
+        """Volume that receives at least this dose, in ``volume_unit``."""
+        return float(np.interp(dose, self.dose, self.volume, right=0.0))

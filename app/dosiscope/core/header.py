@@ -1,0 +1,83 @@
+"""What every DICOM object says of itself: patient, study, series, origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of object that are read, by SOP class."""
+
+    CT = "CT Image"
+    STRUCTURE_SET = "RT Structure Set"
+    PLAN = "RT Plan"
+    ION_PLAN = "RT Ion Plan"
+    DOSE = "RT Dose"
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """A patient as the file states it, verbatim (decoded text, may be empty)."""
+
+    name: str = ""
+    id: str = ""
+    birth_date: str = ""
+    sex: str = ""
+
+    def same_name(self, other: Patient) -> bool:
+        """Whether the names agree but for trailing ``^``, ``=`` and blanks."""
+        return _normal_name(self.name) == _normal_name(other.name)
+
+    @property
+    def spoken_name(self) -> str:
+        """Name for the screen: "Family, Given" of the first group that is filled."""
+        group = next((g for g in self.name.split("=") if g.strip(" ^")), "")
+        parts = [part.strip() for part in group.split("^")]
+        given = " ".join(part for part in parts[1:3] if part)
+        return ", ".join(part for part in (parts[0], given) if part)
+
+
+def _normal_name(name: str) -> tuple[str, ...]:
+    """Component groups without trailing delimiters and blanks (PS3.5 6.2.1)."""
+    groups = [
+        "^".join(part.strip() for part in group.split("^")).rstrip("^")
+        for group in name.split("=")
+    ]
+    while groups and not groups[-1]:
+        groups.pop()
+    return tuple(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The attributes that all objects share, verbatim.
+
+    Dates and times are DICOM's (YYYYMMDD, HHMMSS.FFFFFF); "" means empty or
+    absent.  ``files`` are the files the object came from (many for a CT series).
+    """
+
+    kind: Kind
+    sop_class_uid: str
+    sop_instance_uid: str
+    series_uid: str
+    study_uid: str
+    frame_of_reference_uid: str
+    patient: Patient
+    study_date: str = ""
+    study_time: str = ""
+    study_id: str = ""
+    accession_number: str = ""
+    study_description: str = ""
+    series_date: str = ""
+    series_time: str = ""
+    series_description: str = ""
+    series_number: str = ""
+    creation_date: str = ""
+    creation_time: str = ""
+    manufacturer: str = ""
+    model: str = ""
+    software_versions: str = ""
+    operator: str = ""
+    modality: str = ""
+    files: tuple[str, ...] = field(default=(), repr=False)

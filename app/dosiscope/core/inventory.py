@@ -1,0 +1,88 @@
+"""What a folder holds, read from the headers alone: the base of every choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.header import Kind
+
+if TYPE_CHECKING:
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not taken, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object (a CT series counts as one) as lists and choices need it.
+
+    Attributes
+    ----------
+    uid
+        SOP Instance UID; for a CT series its Series Instance UID.
+    label
+        RT Plan Label, Structure Set Label, "PLAN dose", series description, ...
+    date, time
+        Of the plan, structure set, dose content or series; DICOM's form.
+    detail
+        A few words more: "39 images", "13 ROIs", "GY PHYSICAL PLAN, 40x30x39".
+    plan_uids, structure_set_uids, series_uids, image_uids
+        What it refers to (or, for a CT series' ``image_uids``, contains).
+    """
+
+    header: Header
+    uid: str
+    label: str
+    date: str = ""
+    time: str = ""
+    detail: str = ""
+    plan_uids: tuple[str, ...] = ()
+    structure_set_uids: tuple[str, ...] = ()
+    series_uids: tuple[str, ...] = ()
+    image_uids: tuple[str, ...] = ()
+    images: int = 1
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of object."""
+        return self.header.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything found under the opened paths."""
+
+    entries: tuple[Entry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    files_read: int = 0
+
+    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
+        """Return the entries of these kinds."""
+        return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    @property
+    def plans(self) -> tuple[Entry, ...]:
+        """RT Plans and RT Ion Plans."""
+        return self.of(Kind.PLAN, Kind.ION_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which objects make the case, by UID; "" where there is none of a kind.
+
+    ``doses`` lists every dose that goes with it, the one to start with first.
+    """
+
+    ct_series: str = ""
+    structure_set: str = ""
+    plan: str = ""
+    doses: tuple[str, ...] = ()

@@ -1,0 +1,114 @@
+"""RT Plan and RT Ion Plan: what a reviewer of the dose needs of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dosiscope.core.header import Header
+
+
+@dataclass(frozen=True, slots=True)
+class Beam:
+    """A beam; angles in degrees, None where not stated.
+
+    ``meterset`` is Beam Meterset of the fraction group (in ``meterset_unit``, such
+    as "MU"); ``energies`` the distinct nominal energies of its control points, in
+    ``energy_unit``; ``gantry`` first and last angle.
+    """
+
+    number: int
+    name: str
+    description: str = ""
+    type: str = ""
+    radiation: str = ""
+    delivery: str = ""
+    machine: str = ""
+    energies: tuple[float, ...] = ()
+    energy_unit: str = "MV"
+    gantry: tuple[float, float] | None = None
+    gantry_direction: str = ""
+    collimator: float | None = None
+    couch: float | None = None
+    meterset: float | None = None
+    meterset_unit: str = "MU"
+    isocentre: tuple[float, float, float] | None = None
+    control_points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DoseReference:
+    """One item of the Dose Reference Sequence, PS3.3 C.8.8.10; doses in Gy."""
+
+    number: int | None
+    structure_type: str
+    description: str
+    type: str
+    roi_number: int | None = None
+    prescription_gy: float | None = None
+    maximum_gy: float | None = None
+    uid: str = ""
+
+    @property
+    def named_dose_gy(self) -> float | None:
+        """The dose this item states: the prescription, else the maximum."""
+        value = self.prescription_gy
+        return value if value is not None else self.maximum_gy
+
+
+@dataclass(frozen=True, slots=True)
+class FractionGroup:
+    """One item of the Fraction Group Sequence."""
+
+    number: int | None
+    fractions: int | None
+    beams: int | None = None
+    brachy_setups: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PatientSetup:
+    """One item of the Patient Setup Sequence; displacements in mm."""
+
+    number: int | None
+    position: str
+    technique: str = ""
+    vertical: float | None = None
+    longitudinal: float | None = None
+    lateral: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """An RT Plan or RT Ion Plan."""
+
+    header: Header
+    label: str
+    name: str = ""
+    description: str = ""
+    date: str = ""
+    time: str = ""
+    geometry: str = ""
+    intent: str = ""
+    approval: str = ""
+    review_date: str = ""
+    review_time: str = ""
+    reviewer: str = ""
+    structure_set_uid: str = ""
+    referenced_dose_uids: tuple[str, ...] = ()
+    beams: tuple[Beam, ...] = ()
+    dose_references: tuple[DoseReference, ...] = ()
+    fraction_groups: tuple[FractionGroup, ...] = ()
+    setups: tuple[PatientSetup, ...] = ()
+
+    @property
+    def patient_positions(self) -> tuple[str, ...]:
+        """The distinct stated patient positions, in order."""
+        return tuple(dict.fromkeys(s.position for s in self.setups if s.position))
+
+    @property
+    def fractions(self) -> int | None:
+        """Number of fractions planned, where there is exactly one group."""
+        groups = self.fraction_groups
+        return groups[0].fractions if len(groups) == 1 else None

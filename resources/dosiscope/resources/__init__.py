@@ -1,0 +1,1 @@
+"""Icons, fonts, colour tables, presets, theme and name tables."""

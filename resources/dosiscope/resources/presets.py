@@ -1,0 +1,82 @@
+"""Windows, isodose levels and colours to start with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RGB = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPreset:
+    """A CT window: centre and width, HU."""
+
+    name: str
+    centre: float
+    width: float
+
+
+WINDOWS = (
+    WindowPreset("Soft tissue", 40, 400),
+    WindowPreset("Lung", -600, 1500),
+    WindowPreset("Bone", 400, 1800),
+    WindowPreset("Brain", 40, 80),
+    WindowPreset("Liver", 60, 160),
+    WindowPreset("Mediastinum", 50, 350),
+    WindowPreset("Head and neck", 30, 250),
+    WindowPreset("Wide", 0, 2000),
+    WindowPreset("Whole range", 1000, 4000),
+)
+
+DEFAULT_LEVELS_PERCENT = (107.0, 100.0, 95.0, 90.0, 80.0, 70.0, 50.0, 30.0, 20.0)
+
+_LEVEL_COLOURS: tuple[tuple[float, RGB], ...] = (
+    (107, (214, 39, 120)),
+    (105, (150, 20, 20)),
+    (100, (226, 61, 40)),
+    (95, (245, 96, 40)),
+    (90, (255, 140, 50)),
+    (80, (255, 190, 70)),
+    (70, (240, 226, 70)),
+    (50, (126, 232, 80)),
+    (30, (50, 205, 215)),
+    (20, (75, 130, 240)),
+    (10, (110, 90, 220)),
+)
+
+
+def level_colour(percent: float) -> RGB:
+    """Colour of an isodose at this % of its reference (warm is high)."""
+    return min(_LEVEL_COLOURS, key=lambda entry: abs(entry[0] - percent))[1]
+
+
+# Okabe and Ito's colours keep apart for every kind of colour vision; types share
+# a hue, single ROIs of one type step through lighter and darker ones.
+_TYPE_COLOURS: dict[str, RGB] = {
+    "EXTERNAL": (140, 220, 170),
+    "PTV": (255, 92, 92),
+    "CTV": (255, 160, 64),
+    "GTV": (255, 214, 64),
+    "ORGAN": (86, 180, 255),
+    "AVOIDANCE": (200, 130, 255),
+    "MARKER": (240, 240, 240),
+    "ISOCENTER": (255, 255, 255),
+    "BOLUS": (190, 160, 120),
+}
+_PALETTE: tuple[RGB, ...] = (
+    (86, 180, 255),
+    (230, 159, 0),
+    (0, 200, 150),
+    (240, 228, 66),
+    (204, 121, 210),
+    (255, 127, 80),
+    (150, 200, 90),
+    (255, 160, 190),
+    (120, 160, 255),
+    (200, 200, 200),
+)
+
+
+def fallback_colour(interpreted_type: str, position: int) -> RGB:
+    """Colour for an ROI whose file has none: by type, else from a palette."""
+    return _TYPE_COLOURS.get(interpreted_type, _PALETTE[position % len(_PALETTE)])

@@ -1,0 +1,1 @@
+"""What is seen: widgets and graphics items that show `dosiscope.core` objects."""

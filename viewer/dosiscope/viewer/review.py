@@ -1,0 +1,444 @@
+"""What is being looked at: the one state that all views observe and change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.isodose import Level, Reference
+from dosiscope.resources.presets import (
+    DEFAULT_LEVELS_PERCENT,
+    fallback_colour,
+    level_colour,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.solid import Solid
+    from dosiscope.core.structures import Roi
+
+Point = tuple[float, float, float]
+
+
+class Review(QObject):
+    """State of the review; every setter tells the views by one signal.
+
+    Positions are patient coordinates in mm.  A plane is its z, so that image
+    planes and off-slice planes are addressed alike.
+    """
+
+    case_changed = Signal()
+    dose_changed = Signal()  # another dose of the case is shown
+    plane_changed = Signal()
+    planes_changed = Signal()  # which planes can be reached
+    cursor_changed = Signal()  # the cross-hair
+    hover_changed = Signal()  # the point under the mouse
+    rois_changed = Signal()  # visibility or colours
+    highlight_changed = Signal()  # the ROI pointed at in any view
+    window_changed = Signal()
+    levels_changed = Signal()  # isodose levels or the reference dose
+    wash_changed = Signal()  # range, threshold, opacity, colour table
+    overlays_changed = Signal()  # which overlays are shown
+    solids_changed = Signal()  # solids or volumes arrived
+    dvhs_changed = Signal()  # computed or stored DVHs arrived
+    centre_requested = Signal(object)  # a Point that the views should bring into view
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case: Case | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self._dose: Dose | None = None
+        self._z = 0.0
+        self._planes: NDArray[np.float64] = np.empty(0)
+        self._images_only = False
+        self._cursor: Point | None = None
+        self._hover: Point | None = None
+        self._hidden: frozenset[int] = frozenset()
+        self._colours: dict[int, RGB] = {}
+        self._highlight: int | None = None
+        self._window = (40.0, 400.0)
+        self._levels: tuple[Level, ...] = ()
+        self._reference: Reference | None = None
+        self._wash_range = (0.0, 1.0)
+        self._wash_opacity = 0.4
+        self._wash_table = "dose"
+        self._overlays = {
+            "contours": True,
+            "wash": True,
+            "isodoses": True,
+            "points": True,
+            "cursor": True,
+            "annotations": True,
+            "off_slice": True,
+        }
+        self._all_hidden = False
+        self._solids: dict[int, Solid] = {}
+        self._volumes: dict[int, float] = {}
+        self._dvhs: dict[int, Dvh] = {}
+        self._stored: tuple[Dvh, ...] = ()
+
+    # --- case and dose ---------------------------------------------------------
+
+    @property
+    def case(self) -> Case | None:
+        """The case under review."""
+        return self._case
+
+    def set_case(self, case: Case | None) -> None:
+        """Show another case, or None; everything else starts anew."""
+        self._clear()
+        self._case = case
+        if case is not None:
+            if case.structure_set is not None:
+                for n, roi in enumerate(case.structure_set.rois):
+                    self._colours[roi.number] = roi.colour or fallback_colour(
+                        roi.interpreted_type, n
+                    )
+            if case.doses:
+                self._take_dose(case.doses[0])
+            self._planes = self._reachable()
+            self._z = self._first_plane()
+        self.case_changed.emit()
+
+    @property
+    def dose(self) -> Dose | None:
+        """The dose that is shown."""
+        return self._dose
+
+    def set_dose(self, dose: Dose) -> None:
+        """Show another dose of the case; its computed DVHs are still to come."""
+        if dose is self._dose:
+            return
+        self._take_dose(dose)
+        self._dvhs = {}
+        self.dose_changed.emit()
+
+    def _take_dose(self, dose: Dose) -> None:
+        self._dose = dose
+        self._wash_range = (0.2 * dose.maximum, 1.0 * dose.maximum)
+        if self._reference is None:
+            maximum = dose.maximum
+            self._levels = tuple(
+                Level(round(p / 100 * maximum, 1), False, level_colour(p))
+                for p in DEFAULT_LEVELS_PERCENT
+                if p <= 100
+            )
+
+    # --- where -----------------------------------------------------------------
+
+    @property
+    def planes(self) -> NDArray[np.float64]:
+        """Patient z of every reachable plane, ascending, mm, shape (planes,)."""
+        return self._planes
+
+    @property
+    def z(self) -> float:
+        """Patient z of the plane that is shown, mm."""
+        return self._z
+
+    def set_z(self, z: float) -> None:
+        """Show the reachable plane nearest to ``z``."""
+        if not len(self._planes):
+            return
+        nearest = float(self._planes[np.abs(self._planes - z).argmin()])
+        if nearest != self._z:
+            self._z = nearest
+            self.plane_changed.emit()
+
+    def step(self, count: int) -> None:
+        """Go this many planes towards the head (or, negative, the feet)."""
+        if len(self._planes):
+            n = int(np.abs(self._planes - self._z).argmin())
+            self.set_z(
+                float(self._planes[np.clip(n + count, 0, len(self._planes) - 1)])
+            )
+
+    @property
+    def images_only(self) -> bool:
+        """Whether only image planes are reachable, not off-slice contour planes."""
+        return self._images_only
+
+    def set_images_only(self, value: bool) -> None:
+        """Choose whether stepping passes through off-slice contour planes."""
+        self._images_only = value
+        self._update_planes()
+
+    @property
+    def is_image_plane(self) -> bool:
+        """Whether there is a CT image at the shown plane."""
+        ct = self._case.ct if self._case else None
+        return ct is not None and ct.geometry.plane_at(self._z) is not None
+
+    def _image_planes(self) -> NDArray[np.float64]:
+        """Planes of the CT, else of the dose, else none."""
+        if self._case is not None and self._case.ct is not None:
+            return self._case.ct.geometry.z
+        if self._dose is not None:
+            return self._dose.geometry.z
+        return np.empty(0)
+
+    def _reachable(self) -> NDArray[np.float64]:
+        planes = self._image_planes()
+        if self._images_only and len(planes):
+            return planes
+        contour_z = [r.contours.z for r in self.rois if self.is_visible(r.number)]
+        extra = np.unique(np.concatenate([np.empty(0), *contour_z]))
+        if len(planes):
+            nearest = np.abs(extra[:, None] - planes[None, :]).min(axis=1)
+            extra = extra[nearest > SAME_PLANE_MM + 1e-6]
+        # planes closer than the tolerance are one
+        if len(extra):
+            extra = extra[np.concatenate([[True], np.diff(extra) > SAME_PLANE_MM])]
+        return np.sort(np.concatenate([planes, extra]))
+
+    def _update_planes(self) -> None:
+        planes = self._reachable()
+        if not np.array_equal(planes, self._planes):
+            self._planes = planes
+            self.planes_changed.emit()
+            self.set_z(self._z)
+
+    def _first_plane(self) -> float:
+        if not len(self._planes):
+            return 0.0
+        wanted = float(np.median(self._planes))
+        if self._dose is not None:
+            wanted = self._dose.maximum_at[2]
+        isocentre = (
+            next((b.isocentre for b in self._case.plan.beams if b.isocentre), None)
+            if self._case and self._case.plan
+            else None
+        )
+        if isocentre is not None:
+            wanted = isocentre[2]
+        images = self._image_planes()
+        planes = images if len(images) else self._planes
+        return float(planes[np.abs(planes - wanted).argmin()])
+
+    @property
+    def cursor(self) -> Point | None:
+        """The cross-hair, mm."""
+        return self._cursor
+
+    def set_cursor(self, point: Point | None) -> None:
+        """Set the cross-hair and go to its plane."""
+        self._cursor = point
+        if point is not None:
+            self.set_z(point[2])
+        self.cursor_changed.emit()
+
+    @property
+    def hover(self) -> Point | None:
+        """The point under the mouse, mm."""
+        return self._hover
+
+    def set_hover(self, point: Point | None) -> None:
+        """Tell which point is under the mouse."""
+        if point != self._hover:
+            self._hover = point
+            self.hover_changed.emit()
+
+    def centre_on(self, point: Point) -> None:
+        """Go to the plane of a point and bring it into view."""
+        self.set_z(point[2])
+        self.centre_requested.emit(point)
+
+    # --- structures ------------------------------------------------------------
+
+    @property
+    def rois(self) -> tuple[Roi, ...]:
+        """The ROIs of the case."""
+        if self._case is None or self._case.structure_set is None:
+            return ()
+        return self._case.structure_set.rois
+
+    def is_visible(self, number: int) -> bool:
+        """Whether an ROI is switched on and may be shown."""
+        return number not in self._hidden and not any(
+            r.number == number and r.withheld for r in self.rois
+        )
+
+    @property
+    def visible_rois(self) -> tuple[Roi, ...]:
+        """The ROIs that are drawn."""
+        return tuple(
+            r for r in self.rois if r.number not in self._hidden and not r.withheld
+        )
+
+    def set_visible(self, numbers: Iterable[int], visible: bool) -> None:
+        """Switch ROIs on or off."""
+        numbers = frozenset(numbers)
+        hidden = self._hidden - numbers if visible else self._hidden | numbers
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._update_planes()
+            self.rois_changed.emit()
+
+    def show_only(self, numbers: Iterable[int]) -> None:
+        """Switch these ROIs on and all others off."""
+        wanted = frozenset(numbers)
+        self._hidden = frozenset(r.number for r in self.rois) - wanted
+        self._update_planes()
+        self.rois_changed.emit()
+
+    def colour(self, number: int) -> RGB:
+        """Colour of an ROI: the file's, the user's, or by type."""
+        return self._colours.get(number, (200, 200, 200))
+
+    def set_colour(self, number: int, colour: RGB) -> None:
+        """Change the colour of an ROI for this session."""
+        self._colours[number] = colour
+        self.rois_changed.emit()
+
+    @property
+    def highlight(self) -> int | None:
+        """Number of the ROI pointed at in any view."""
+        return self._highlight
+
+    def set_highlight(self, number: int | None) -> None:
+        """Point at an ROI; every view marks it."""
+        if number != self._highlight:
+            self._highlight = number
+            self.highlight_changed.emit()
+
+    @property
+    def solids(self) -> Mapping[int, Solid]:
+        """The solids computed so far, by ROI Number."""
+        return self._solids
+
+    @property
+    def volumes(self) -> Mapping[int, float]:
+        """Volumes computed so far, cc, by ROI Number."""
+        return self._volumes
+
+    def add_solid(self, number: int, solid: Solid, volume_cc: float) -> None:
+        """Take a computed solid."""
+        self._solids[number] = solid
+        self._volumes[number] = volume_cc
+        self.solids_changed.emit()
+
+    # --- DVH -------------------------------------------------------------------
+
+    @property
+    def dvhs(self) -> Mapping[int, Dvh]:
+        """DVHs computed here for the shown dose, by ROI Number."""
+        return self._dvhs
+
+    def add_dvh(self, number: int, dvh: Dvh) -> None:
+        """Take a computed DVH."""
+        self._dvhs[number] = dvh
+        self.dvhs_changed.emit()
+
+    @property
+    def stored_dvhs(self) -> tuple[Dvh, ...]:
+        """DVHs stored in the RT Dose, as they are shown."""
+        return self._stored
+
+    def set_stored_dvhs(self, dvhs: tuple[Dvh, ...]) -> None:
+        """Take the DVHs stored in the file."""
+        self._stored = dvhs
+        self.dvhs_changed.emit()
+
+    # --- window, isodoses, wash --------------------------------------------------
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Window centre and width, HU."""
+        return self._window
+
+    def set_window(self, centre: float, width: float) -> None:
+        """Set the window."""
+        value = (float(centre), max(float(width), 1.0))
+        if value != self._window:
+            self._window = value
+            self.window_changed.emit()
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Isodose levels."""
+        return self._levels
+
+    def set_levels(self, levels: Iterable[Level]) -> None:
+        """Replace the isodose levels."""
+        self._levels = tuple(levels)
+        self.levels_changed.emit()
+
+    @property
+    def reference(self) -> Reference | None:
+        """The dose that is 100 %; None: levels and read-outs are in Gy only."""
+        return self._reference
+
+    def set_reference(self, reference: Reference | None) -> None:
+        """Name the dose that is 100 %."""
+        self._reference = reference
+        self.levels_changed.emit()
+
+    @property
+    def wash_range(self) -> tuple[float, float]:
+        """Doses of the lower and upper end of the colour wash; below: no colour."""
+        return self._wash_range
+
+    @property
+    def wash_opacity(self) -> float:
+        """Opacity of the colour wash, 0..1."""
+        return self._wash_opacity
+
+    @property
+    def wash_table(self) -> str:
+        """Name of its colour table (resources/presets)."""
+        return self._wash_table
+
+    def set_wash(
+        self,
+        *,
+        low: float | None = None,
+        high: float | None = None,
+        opacity: float | None = None,
+        table: str | None = None,
+    ) -> None:
+        """Change any part of the colour wash."""
+        self._wash_range = (
+            self._wash_range[0] if low is None else low,
+            self._wash_range[1] if high is None else high,
+        )
+        if opacity is not None:
+            self._wash_opacity = min(max(opacity, 0.0), 1.0)
+        if table is not None:
+            self._wash_table = table
+        self.wash_changed.emit()
+
+    # --- overlays ----------------------------------------------------------------
+
+    def is_shown(self, overlay: str) -> bool:
+        """Whether an overlay is shown: contours, wash, isodoses, points, ..."""
+        return self._overlays[overlay] and not (
+            self._all_hidden and overlay not in ("annotations",)
+        )
+
+    def set_shown(self, overlay: str, shown: bool) -> None:
+        """Switch an overlay."""
+        if self._overlays[overlay] != shown:
+            self._overlays[overlay] = shown
+            self.overlays_changed.emit()
+
+    def toggle(self, overlay: str) -> None:
+        """Switch an overlay to its other state."""
+        self.set_shown(overlay, not self._overlays[overlay])
+
+    def hide_all(self, hidden: bool) -> None:
+        """Hide every overlay for as long as a key is held."""
+        if hidden != self._all_hidden:
+            self._all_hidden = hidden
+            self.overlays_changed.emit()
