@@ -1,0 +1,1 @@
+"""Helpers of the tests: data sets at hand and generated cases."""
