@@ -1,0 +1,20 @@
+# Sets up what is missing and runs every check:  powershell -File packaging\test.ps1 [arguments of pytest]
+$ErrorActionPreference = "Stop"
+$root = Split-Path -Parent $PSScriptRoot
+$python = if (Get-Command py -ErrorAction SilentlyContinue) { @("py", "-3") } else { @("python") }
+$rest = @($python | Select-Object -Skip 1)
+& $python[0] @rest "$root\packaging\environment.py" dev
+if ($LASTEXITCODE) { exit $LASTEXITCODE }
+Set-Location $root
+$bin = "$root\.venv\Scripts"
+$env:QT_QPA_PLATFORM = "offscreen"
+foreach ($check in @(
+        @("ruff.exe", "format", "--check", "."),
+        @("ruff.exe", "check", "."),
+        @("mypy.exe"),
+        @("lint-imports.exe"),
+        @("python.exe", "-m", "pytest") + $args)) {
+    $options = @($check | Select-Object -Skip 1)
+    & "$bin\$($check[0])" @options
+    if ($LASTEXITCODE) { exit $LASTEXITCODE }
+}

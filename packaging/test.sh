@@ -1,0 +1,19 @@
+#!/bin/sh
+# Sets up what is missing and runs every check:  sh packaging/test.sh [arguments of pytest]
+set -eu
+. "$(dirname -- "$0")/python.sh"
+"$python" "$root/packaging/environment.py" dev
+cd "$root"
+bin=$root/.venv/bin
+QT_QPA_PLATFORM=offscreen
+export QT_QPA_PLATFORM
+echo "== format"
+"$bin/ruff" format --check .
+echo "== lint"
+"$bin/ruff" check .
+echo "== types"
+"$bin/mypy"
+echo "== layers"
+"$bin/lint-imports"
+echo "== tests"
+exec "$bin/python" -m pytest "$@"
