@@ -51,10 +51,12 @@ def run(*command: str | Path) -> None:
 def apt_install(packages: tuple[str, ...], why: str) -> None:
     """Install system packages where this can be done, else say the exact command."""
     apt = shutil.which("apt-get")
-    command = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
+    install = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    command = f"apt-get update && {install}"
     if apt is None:
         stop(
-            f"{why}. Install them with your system's package manager; on Debian: {command}"
+            f"{why}. Install them with your system's package manager; "
+            f"on Debian: {command}"
         )
     if os.geteuid() != 0:
         stop(f"{why}. Run this once:\n    sudo sh -c '{command}'")
