@@ -60,6 +60,7 @@ class Span:
     upper: int
     t_low: float = 0.0
     t_high: float = 1.0
+    taper: tuple[float, float] = (1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
