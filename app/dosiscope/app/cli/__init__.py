@@ -1,0 +1,1 @@
+"""The command line: one module a verb; everything shares the code of the window."""

@@ -1,0 +1,170 @@
+"""The words of the command line (a contract: docs/user-guide.md)."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.core.__about__ import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERBS = ("view", "check", "dvh", "probe", "snapshot", "demo")
+NOT_CLINICAL = "For research, education and QA; not for clinical decisions."
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """Return the arguments; exit with status 2 and a sentence on wrong use."""
+    if not words or (words[0] not in VERBS and not _asks_for_itself(words[0])):
+        words = ["view", *words]
+    return _parser().parse_args(list(_joined(words)))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """Join options with values that may begin with a minus sign, for argparse."""
+    rest = iter(words)
+    for word in rest:
+        value = next(rest, None) if word in ("--at", "--window", "--z") else None
+        yield word if value is None else f"{word}={value}"
+
+
+def _asks_for_itself(word: str) -> bool:
+    return word in ("-h", "--help", "--version")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "dosiscope",
+        description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}",
+        epilog="Exit status: 0 fine, 1 findings at WARN or worse, "
+        "2 wrong use or nothing readable. 'dosiscope VERB --help' tells more.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"dosiscope {__version__}"
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _view(verbs)
+    check = verbs.add_parser(
+        "check", help="list cases, objects, references and findings"
+    )
+    _inputs(check)
+    _json(check)
+    dvh = verbs.add_parser("dvh", help="DVHs, computed and stored, with statistics")
+    _inputs(dvh)
+    _json(dvh)
+    dvh.add_argument("--csv", type=Path, metavar="FILE", help="write the curves as CSV")
+    dvh.add_argument(
+        "--dvh-at",
+        metavar="LIST",
+        default="",
+        help="more metrics, such as D95%%,V20Gy,D2cc (see docs/user-guide.md)",
+    )
+    dvh.add_argument(
+        "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
+    )
+    _reference(dvh)
+    probe = verbs.add_parser("probe", help="HU, dose and ROIs at points")
+    _inputs(probe)
+    _json(probe)
+    probe.add_argument(
+        "--at",
+        metavar="X,Y,Z",
+        action="append",
+        type=_point,
+        required=True,
+        help="point in patient coordinates, mm; may be repeated",
+    )
+    _snapshot(verbs)
+    demo = verbs.add_parser("demo", help="write the demo patient as DICOM files")
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    return parser
+
+
+def _view(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    view = verbs.add_parser("view", help="open the window (the default verb)")
+    _inputs(view, needed="*")
+    view.add_argument("--demo", action="store_true", help="open the demo patient")
+
+
+def _snapshot(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    snapshot = verbs.add_parser("snapshot", help="write the axial picture as PNG")
+    _inputs(snapshot)
+    snapshot.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
+    snapshot.add_argument(
+        "--z", type=float, metavar="MM", help="plane, patient z in mm"
+    )
+    snapshot.add_argument(
+        "--window", type=_pair, metavar="C,W", help="centre, width in HU"
+    )
+    snapshot.add_argument(
+        "--levels", metavar="LIST", default="", help="isodoses, such as 95%%,50%%,20Gy"
+    )
+    snapshot.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
+    snapshot.add_argument(
+        "--size", type=_size, metavar="WxH", default=(1000, 1000), help="pixels"
+    )
+    snapshot.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
+    snapshot.add_argument(
+        "--no-identity", action="store_true", help="leave the patient's identity out"
+    )
+    _reference(snapshot)
+
+
+def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
+    parser.add_argument("paths", nargs=needed, type=Path, metavar="PATH")
+    for word, what in (
+        ("--plan", "plan"),
+        ("--dose", "dose"),
+        ("--structure-set", "structure set"),
+    ):
+        parser.add_argument(
+            word,
+            metavar="UID",
+            default="",
+            help=f"choose the {what} by SOP Instance UID",
+        )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def _reference(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reference",
+        type=float,
+        metavar="GY",
+        help="dose that is 100 %%; else the plan's, where it states exactly one",
+    )
+
+
+def _numbers(text: str, count: int, what: str) -> tuple[float, ...]:
+    try:
+        values = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        values = ()
+    if len(values) != count or not all(abs(v) < 1e9 for v in values):
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+    return values
+
+
+def _point(text: str) -> tuple[float, ...]:
+    return _numbers(text, 3, "a point X,Y,Z in mm")
+
+
+def _pair(text: str) -> tuple[float, ...]:
+    centre, width = _numbers(text, 2, "a window C,W in HU")
+    if width <= 0:
+        raise argparse.ArgumentTypeError("the width of a window is positive")
+    return centre, width
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size WxH in pixels")
+    if not (64 <= int(width) <= 8192 and 64 <= int(height) <= 8192):
+        raise argparse.ArgumentTypeError("a size is between 64 and 8192 pixels a side")
+    return int(width), int(height)

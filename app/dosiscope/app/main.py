@@ -1,0 +1,66 @@
+"""Start of the program: picks the verb and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dosiscope.core.errors import DosiscopeError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run ``dosiscope``; return 0 (fine), 1 (findings) or 2 (wrong use, unreadable).
+
+    A fault of the program itself is told in one sentence with a hint on how to
+    get the details; no traceback and no value of a file reaches the terminal.
+    """
+    # late imports: the window must not wait for what only the tools need
+    from dosiscope.app.cli.arguments import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except DosiscopeError as error:
+        print(f"dosiscope: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("dosiscope: stopped", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 2
+    except OSError as error:
+        print(
+            f"dosiscope: {error.strerror or 'input or output failed'}", file=sys.stderr
+        )
+        return 2
+
+
+def _run(arguments: Namespace) -> int:
+    match arguments.verb:
+        case "view":
+            from dosiscope.app.gui import run_window
+
+            return run_window(arguments)
+        case "check":
+            from dosiscope.app.cli.check import check
+
+            return check(arguments)
+        case "dvh":
+            from dosiscope.app.cli.dvh import dvh
+
+            return dvh(arguments)
+        case "probe":
+            from dosiscope.app.cli.probe import probe
+
+            return probe(arguments)
+        case "snapshot":
+            from dosiscope.app.cli.snapshot import snapshot
+
+            return snapshot(arguments)
+        case _:
+            from dosiscope.app.cli.demo import demo
+
+            return demo(arguments)

@@ -1,0 +1,75 @@
+"""Solids, volumes and DVHs of a case, one ROI after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.solid import Solid
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """What was found for one ROI; ``reason`` says why a part is None."""
+
+    roi_number: int
+    solid: Solid | None = None
+    volume_cc: float | None = None
+    dvh: Dvh | None = None
+    reason: str = ""
+
+
+def measure_solids(
+    case: Case, *, ignore_off_slice: bool = False
+) -> Steps[dict[int, Measured]]:
+    """Build the solid and the volume of every ROI; each is a part of the progress."""
+    from dosiscope.core.solid import build_solid
+
+    rois = case.structure_set.rois if case.structure_set else ()
+    image_z = case.ct.geometry.z if case.ct else np.empty(0)
+    results: dict[int, Measured] = {}
+    for done, roi in enumerate(rois):
+        yield Progress(done, len(rois), "Volumes")
+        try:
+            solid = build_solid(roi, image_z, ignore_off_slice=ignore_off_slice)
+            result = Measured(roi.number, solid, solid.volume_cc)
+        except NotEvaluableError as error:
+            result = Measured(roi.number, reason=str(error))
+        results[roi.number] = result
+        yield Progress(done + 1, len(rois), "Volumes", result)
+    return results
+
+
+def measure_dvhs(
+    solids: Mapping[int, Solid],
+    dose: Dose,
+    names: Mapping[int, str],
+    numbers: Iterable[int],
+) -> Steps[dict[int, Measured]]:
+    """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
+    from dosiscope.core.dvh_engine import compute_dvh
+
+    wanted = [number for number in numbers if number in solids]
+    results: dict[int, Measured] = {}
+    for done, number in enumerate(wanted):
+        yield Progress(done, len(wanted), "DVH")
+        try:
+            dvh = compute_dvh(solids[number], dose, name=names.get(number, ""))
+            result = Measured(number, solids[number], dvh.volume_cc, dvh)
+        except NotEvaluableError as error:
+            result = Measured(number, solids[number], reason=str(error))
+        results[number] = result
+        yield Progress(done + 1, len(wanted), "DVH", result)
+    return results

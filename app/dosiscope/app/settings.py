@@ -1,0 +1,61 @@
+"""What the program remembers between runs; never anything of a patient by default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_RECENT = 8
+
+
+class Settings:
+    """The window's layout and the user's choices.
+
+    Folder names can hold a patient's name, so recent folders are kept only after
+    the user has switched that on.
+    """
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("Dosiscope", "Dosiscope")
+
+    def layout(self) -> tuple[QByteArray, QByteArray] | None:
+        """Return geometry and state of the window as last saved."""
+        geometry, state = (
+            self._store.value(f"window/{k}") for k in ("geometry", "state")
+        )
+        if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
+            return geometry, state
+        return None
+
+    def save_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Remember geometry and state of the window."""
+        self._store.setValue("window/geometry", geometry)
+        self._store.setValue("window/state", state)
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Return a switch: ``recent_folders``, ``name_in_title``, ``light_theme``, ..."""
+        return bool(self._store.value(f"switch/{name}", default, type=bool))
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Remember a switch; switching recent folders off forgets them."""
+        self._store.setValue(f"switch/{name}", value)
+        if name == "recent_folders" and not value:
+            self._store.remove("recent/folders")
+
+    def recent_folders(self) -> list[str]:
+        """Return the folders opened last, newest first; [] unless switched on."""
+        if not self.flag("recent_folders"):
+            return []
+        stored = self._store.value("recent/folders", [])
+        folders = [stored] if isinstance(stored, str) else stored
+        return [str(f) for f in folders] if isinstance(folders, list) else []
+
+    def add_recent(self, folder: Path) -> None:
+        """Remember a folder, if the user wants that."""
+        if self.flag("recent_folders"):
+            others = [f for f in self.recent_folders() if f != str(folder)]
+            self._store.setValue("recent/folders", [str(folder), *others][:_RECENT])
