@@ -37,7 +37,7 @@ class Settings:
         self._store.setValue("window/state", state)
 
     def flag(self, name: str, default: bool = False) -> bool:
-        """Return a switch: ``recent_folders``, ``name_in_title``, ``light_theme``, ..."""
+        """Return a switch: ``recent_folders``, ``name_in_title``, ..."""
         return bool(self._store.value(f"switch/{name}", default, type=bool))
 
     def set_flag(self, name: str, value: bool) -> None:
