@@ -1,0 +1,201 @@
+"""What is open: runs reading and measuring as jobs and fills the review."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.app.jobs import Jobs
+from dosiscope.app.measure import Measured, measure_dvhs, measure_solids
+from dosiscope.core.errors import ChoiceError, DosiscopeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.core.progress import Progress
+    from dosiscope.io.scan import Scan
+    from dosiscope.viewer.review import Review
+
+log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Opens paths, keeps the last good case until a new one is complete."""
+
+    progressed = Signal(object)  # Progress
+    opened = Signal()
+    choice_needed = Signal(str)  # why; the inventory holds the candidates
+    failed = Signal(str)  # a sentence for the user
+    measured = Signal(object)  # Measured
+    busy_changed = Signal(bool)
+
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.jobs = Jobs(self)
+        self.scan: Scan | None = None
+        self.selection: Selection | None = None
+        self.reasons: dict[int, str] = {}
+        review.dose_changed.connect(self._measure_dvhs)
+        review.rois_changed.connect(self._measure_missing)
+
+    @property
+    def inventory(self) -> Inventory | None:
+        """Everything found under the opened paths."""
+        return self.scan.inventory if self.scan else None
+
+    # --- opening -----------------------------------------------------------------
+
+    def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
+        """Scan paths and show the case they hold; ``add`` keeps what is open."""
+        from dosiscope.io.scan import scan
+
+        known = self.scan if add else None
+        job = self.jobs.start("open", scan(paths, known))
+        self.busy_changed.emit(True)
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(self._scanned)
+        job.failed.connect(self._fail)
+
+    def cancel(self) -> None:
+        """Stop opening; what was open stays."""
+        self.jobs.cancel("open")
+        self.busy_changed.emit(False)
+
+    def _scanned(self, found: Scan) -> None:
+        from dosiscope.io.link import propose
+
+        if not found.inventory.entries:
+            skipped = len(found.inventory.skipped)
+            self._fail(
+                DosiscopeError(
+                    f"No CT, RT Structure Set, RT Plan or RT Dose was found; "
+                    f"{skipped} files were skipped (see Checks)."
+                )
+            )
+            return
+        self.scan = found
+        try:
+            selection = propose(found.inventory)
+        except ChoiceError as error:
+            self.busy_changed.emit(False)
+            self.choice_needed.emit(str(error))
+            return
+        self.choose(selection)
+
+    def choose(self, selection: Selection) -> None:
+        """Load the chosen objects of what was scanned."""
+        from dosiscope.io.load import load
+
+        if self.scan is None:
+            return
+        self.busy_changed.emit(True)
+        job = self.jobs.start("open", load(self.scan, selection))
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(lambda case: self._loaded(case, selection))
+        job.failed.connect(self._fail)
+
+    def _loaded(self, case: Case, selection: Selection) -> None:
+        self.selection = selection
+        self.jobs.cancel("solids")
+        self.jobs.cancel("dvhs")
+        self.reasons = {}
+        self.review.set_case(case)
+        self._take_stored(case)
+        self.busy_changed.emit(False)
+        self.opened.emit()
+        self._measure_solids()
+
+    def close_case(self) -> None:
+        """Forget everything that is open."""
+        for key in ("open", "solids", "dvhs"):
+            self.jobs.cancel(key)
+        self.scan = self.selection = None
+        self.reasons = {}
+        self.review.set_case(None)
+        self.opened.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.busy_changed.emit(False)
+        if isinstance(error, DosiscopeError):
+            self.failed.emit(str(error))
+        else:
+            self.failed.emit(
+                f"The program made a mistake ({type(error).__name__}); "
+                "what was open is unchanged."
+            )
+
+    # --- measuring -----------------------------------------------------------------
+
+    def _take_stored(self, case: Case) -> None:
+        from dosiscope.core.dvh_stored import stored_dvh_to_dvh
+
+        names = {roi.number: roi.shown_name for roi in self.review.rois}
+        shown = [
+            stored_dvh_to_dvh(stored, names)
+            for stored in case.stored_dvhs
+            if not stored.withheld
+        ]
+        self.review.set_stored_dvhs(tuple(shown))
+
+    def _measure_solids(self) -> None:
+        case = self.review.case
+        if case is None or case.structure_set is None:
+            return
+        job = self.jobs.start("solids", measure_solids(case))
+        job.progressed.connect(self._take_solid)
+        job.succeeded.connect(lambda _: self._measure_dvhs())
+        job.failed.connect(self._fail)
+
+    def _take_solid(self, progress: Progress) -> None:
+        result = progress.part
+        if not isinstance(result, Measured):
+            return
+        if result.solid is None or result.volume_cc is None:
+            self.reasons[result.roi_number] = result.reason
+        else:
+            self.review.add_solid(result.roi_number, result.solid, result.volume_cc)
+        self.measured.emit(result)
+
+    def _measure_missing(self) -> None:
+        visible = {roi.number for roi in self.review.visible_rois}
+        if visible - set(self.review.dvhs) - set(self.reasons):
+            self._measure_dvhs()
+
+    def _measure_dvhs(self) -> None:
+        self.jobs.cancel("dvhs")
+        dose, review = self.review.dose, self.review
+        wanted = [
+            roi.number
+            for roi in review.visible_rois
+            if roi.number in review.solids and roi.number not in review.dvhs
+        ]
+        if dose is None or not wanted:
+            return
+        # small structures first: curves appear at once
+        wanted.sort(key=lambda number: review.volumes.get(number, 0.0))
+        names = {roi.number: roi.shown_name for roi in review.rois}
+        job = self.jobs.start(
+            "dvhs", measure_dvhs(dict(review.solids), dose, names, wanted)
+        )
+        job.progressed.connect(self._take_dvh)
+        job.failed.connect(self._fail)
+
+    def _take_dvh(self, progress: Progress) -> None:
+        result = progress.part
+        if not isinstance(result, Measured):
+            return
+        if result.dvh is not None:
+            self.review.add_dvh(result.roi_number, result.dvh)
+        else:
+            self.reasons[result.roi_number] = result.reason
+        self.measured.emit(result)
+
+    def close(self) -> None:
+        """Stop all work; call when the window closes."""
+        self.jobs.close()
