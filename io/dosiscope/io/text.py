@@ -1,0 +1,110 @@
+"""Text in the character sets of the standard (PS3.3 C.12.1.1.2, PS3.5 6.1)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# defined terms of a single character set, without code extensions
+_SINGLE: Final = {
+    "": "ascii",
+    "ISO_IR 6": "ascii",
+    "ISO_IR 13": "shift_jis",
+    "ISO_IR 100": "latin-1",
+    "ISO_IR 101": "iso8859-2",
+    "ISO_IR 109": "iso8859-3",
+    "ISO_IR 110": "iso8859-4",
+    "ISO_IR 126": "iso8859-7",
+    "ISO_IR 127": "iso8859-6",
+    "ISO_IR 138": "iso8859-8",
+    "ISO_IR 144": "iso8859-5",
+    "ISO_IR 148": "iso8859-9",
+    "ISO_IR 166": "iso8859-11",
+    "ISO_IR 192": "utf-8",
+    "ISO_IR 203": "iso8859-15",
+    "GB18030": "gb18030",
+    "GBK": "gbk",
+}
+# terms with code extensions
+_EXTENDED: Final = frozenset(
+    f"ISO 2022 IR {n}"
+    for n in "6 13 58 87 100 101 109 110 126 127 138 144 148 149 159 166 203".split()
+)
+# where code extensions fall back to the first set, PS3.5 6.1.2.5.3
+_DELIMITERS: Final = set(map(ord, "\\^=\r\n\t\f"))
+_SPELLING = re.compile(r"ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d+)", re.ASCII)
+
+
+class CharacterSet:
+    """The value of Specific Character Set (0008,0005).
+
+    Attributes
+    ----------
+    doubt
+        A sentence where the value is not one of the standard's terms; else "".
+    """
+
+    def __init__(self, terms: Sequence[str] = ()) -> None:
+        terms = [term.strip() for term in terms]
+        usual = [_usual_spelling(term) for term in terms]
+        self._known = all(term in _SINGLE or term in _EXTENDED for term in usual)
+        self._terms = usual
+        self.doubt = ""
+        if not self._known:
+            self.doubt = "the stated character set is not known: text may be wrong"
+        elif usual != terms:
+            self.doubt = "the character set is not spelt as the standard does"
+
+    def decode(self, raw: bytes) -> tuple[str, str]:
+        """Return the text and a sentence on what is doubtful in it ("" if nothing).
+
+        Never fails: what the stated character set does not hold is marked with
+        U+FFFD; without a known one, text is read as UTF-8 or else Latin-1.
+        """
+        if raw.isascii() and b"\x1b" not in raw:
+            return raw.decode("ascii"), ""
+        if not self._known:
+            return _guess(raw), "the stated character set is not known"
+        if len(self._terms) > 1 or (self._terms and self._terms[0] in _EXTENDED):
+            return self._decode_extended(raw)
+        codec = _SINGLE[self._terms[0] if self._terms else ""]
+        if codec == "ascii":
+            return _guess(raw), "text beyond ASCII without a stated character set"
+        try:
+            return raw.decode(codec), ""
+        except UnicodeDecodeError:
+            doubt = "text that the stated character set does not hold"
+            return raw.decode(codec, "replace"), doubt
+
+    def _decode_extended(self, raw: bytes) -> tuple[str, str]:
+        import warnings
+
+        from pydicom.charset import convert_encodings, decode_bytes
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # warnings repeat values; none gets out
+            try:
+                encodings = convert_encodings(list(self._terms))
+                return decode_bytes(raw, encodings, _DELIMITERS), ""
+            except (UserWarning, UnicodeError, LookupError, ValueError):
+                pass
+        doubt = "text that the stated character set does not hold"
+        return raw.decode("ascii", "replace"), doubt
+
+
+def _usual_spelling(term: str) -> str:
+    match = _SPELLING.fullmatch(term)
+    if match is None:
+        return term
+    usual = f"ISO 2022 IR {match[2]}" if match[1] else f"ISO_IR {match[2]}"
+    return usual if usual in _SINGLE or usual in _EXTENDED else term
+
+
+def _guess(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
