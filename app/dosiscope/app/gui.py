@@ -25,7 +25,8 @@ def application(*, headless: bool = False) -> QApplication:
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        os.environ.get(name)
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise DosiscopeError(
             "There is no display to open a window on. "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +15,6 @@ from dosiscope.core.errors import ChoiceError, DosiscopeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
@@ -41,6 +42,9 @@ class Session(QObject):
         self.scan: Scan | None = None
         self.selection: Selection | None = None
         self.reasons: dict[int, str] = {}
+        self._before: Scan | None = None
+        self._paths: tuple[Path, ...] = ()
+        self._demo: TemporaryDirectory[str] | None = None
         review.dose_changed.connect(self._measure_dvhs)
         review.rois_changed.connect(self._measure_missing)
 
@@ -56,11 +60,32 @@ class Session(QObject):
         from dosiscope.io.scan import scan
 
         known = self.scan if add else None
+        self._before, self._paths = self.scan, tuple(paths)
         job = self.jobs.start("open", scan(paths, known))
         self.busy_changed.emit(True)
         job.progressed.connect(self.progressed)
         job.succeeded.connect(self._scanned)
         job.failed.connect(self._fail)
+
+    def open_demo(self) -> None:
+        """Write the demo patient to a private temporary folder and open it."""
+        from dosiscope.io.synthetic.demo import write_demo
+
+        if self._demo is None:
+            self._demo = TemporaryDirectory(prefix="dosiscope-")
+        folder = Path(self._demo.name)
+        self.busy_changed.emit(True)
+        job = self.jobs.start("open", write_demo(folder))
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(lambda _: self.open([folder]))
+        job.failed.connect(self._fail)
+
+    def settle_added(self, *, replace: bool) -> None:
+        """Keep what is open, or open what was added alone."""
+        if replace:
+            self.open(self._paths)
+        else:
+            self.scan = self._before
 
     def cancel(self) -> None:
         """Stop opening; what was open stays."""
@@ -199,3 +224,5 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call when the window closes."""
         self.jobs.close()
+        if self._demo is not None:
+            self._demo.cleanup()

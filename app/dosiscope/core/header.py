@@ -29,6 +29,15 @@ class Patient:
         """Whether the names agree but for trailing ``^``, ``=`` and blanks."""
         return _normal_name(self.name) == _normal_name(other.name)
 
+    def is_same(self, other: Patient) -> bool:
+        """Whether both name one person: name, ID, birth date and sex agree."""
+        return (
+            self.same_name(other)
+            and self.id.strip() == other.id.strip()
+            and self.birth_date.strip() == other.birth_date.strip()
+            and self.sex.strip() == other.sex.strip()
+        )
+
     @property
     def spoken_name(self) -> str:
         """Name for the screen: "Family, Given" of the first group that is filled."""

@@ -9,7 +9,7 @@ from dosiscope.core.header import Kind
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header
+    from dosiscope.core.header import Header, Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,15 @@ class Inventory:
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Return the entries of these kinds."""
         return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    @property
+    def patients(self) -> tuple[Patient, ...]:
+        """The distinct patients, in the order found."""
+        found: list[Patient] = []
+        for entry in self.entries:
+            if not any(entry.header.patient.is_same(patient) for patient in found):
+                found.append(entry.header.patient)
+        return tuple(found)
 
     @property
     def plans(self) -> tuple[Entry, ...]:

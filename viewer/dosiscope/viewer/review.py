@@ -427,6 +427,10 @@ class Review(QObject):
             self._all_hidden and overlay not in ("annotations",)
         )
 
+    def is_switched_on(self, overlay: str) -> bool:
+        """Whether an overlay is switched on, even while a key hides it."""
+        return self._overlays[overlay]
+
     def set_shown(self, overlay: str, shown: bool) -> None:
         """Switch an overlay."""
         if self._overlays[overlay] != shown:

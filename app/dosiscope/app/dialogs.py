@@ -1,0 +1,180 @@
+"""The few dialogs: save the picture, save a text, keys, about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+)
+
+from dosiscope.app.actions import ACTIONS, MOUSE, WINDOW_ACTIONS
+from dosiscope.core.__about__ import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.window import Window
+
+
+class PictureDialog(QDialog):
+    """What to save: the view or the window, how large, with or without identity."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Save picture")
+        self.what = QComboBox()
+        self.what.addItems(["The view", "The whole window"])
+        self.scale = QComboBox()
+        self.scale.addItems(["1x", "2x", "3x", "4x"])
+        self.scale.setCurrentIndex(1)
+        self.identity = QCheckBox("Show the patient's identity on the picture")
+        self.identity.setChecked(True)
+        self.what.currentIndexChanged.connect(self._limit)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save
+            | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow("Picture", self.what)
+        form.addRow("Size", self.scale)
+        form.addRow("", self.identity)
+        note = QLabel(
+            "Plan, dose, plane, window, levels, warnings and version are always on it."
+        )
+        note.setProperty("role", "secondary")
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(note)
+        column.addWidget(buttons)
+
+    def _limit(self, index: int) -> None:
+        # the window shows the header and lists; identity cannot be taken out of it
+        self.identity.setEnabled(index == 0)
+        if index == 1:
+            self.identity.setChecked(True)
+
+
+def view_image(window: Window, scale: int, *, identity: bool) -> QImage:
+    """Return the picture as the view shows it, drawn with fine strokes."""
+    from dosiscope.viewer.picture import render_picture
+
+    return render_picture(
+        window.review,
+        window.view.size(),
+        scale,
+        identity=identity,
+        view_box=window.view.view_rect(),
+    )
+
+
+def window_image(window: Window, scale: int) -> QImage:
+    """Return the whole window, with the notice that it is not for clinical use."""
+    size = QSize(window.width() * scale, window.height() * scale)
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    window.render(painter)
+    painter.end()
+    return image
+
+
+def save_picture(window: Window) -> None:
+    """Ask what to save and where, and write the PNG."""
+    from dosiscope.viewer.picture import save_png
+
+    dialog = PictureDialog(window)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return
+    scale = dialog.scale.currentIndex() + 1
+    if dialog.what.currentIndex() == 0:
+        image = view_image(window, scale, identity=dialog.identity.isChecked())
+    else:
+        image = window_image(window, scale)
+    path, _ = QFileDialog.getSaveFileName(
+        window, "Save picture", "dose-review.png", "PNG (*.png)"
+    )
+    if path:
+        _try(window, lambda: save_png(image, Path(path)))
+
+
+def copy_picture(window: Window) -> None:
+    """Put the view on the clipboard."""
+    QGuiApplication.clipboard().setImage(view_image(window, 1, identity=True))
+
+
+def save_text(window: Window, name: str, text: str) -> None:
+    """Ask for a file and write the text (UTF-8)."""
+    kind = name.rsplit(".", 1)[1]
+    path, _ = QFileDialog.getSaveFileName(
+        window, "Export", name, f"{kind.upper()} (*.{kind})"
+    )
+    if path:
+        _try(window, lambda: Path(path).write_text(text, encoding="utf-8"))
+
+
+def _try(window: Window, write: object) -> None:
+    try:
+        if callable(write):
+            write()
+    except OSError as error:
+        reason = error.strerror or "writing failed"
+        window.notice.show_error(f"The file was not written: {reason}.")
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show every key and mouse action."""
+    rows = [(keys, what) for keys, what in MOUSE]
+    rows += [
+        (" or ".join(spec.keys), spec.text.rstrip("…"))
+        for spec in (*ACTIONS, *WINDOW_ACTIONS)
+        if spec.keys
+    ]
+    half = (len(rows) + 1) // 2
+    cells = "".join(
+        "<tr>" + "".join(_cell(rows, n) for n in (row, row + half)) + "</tr>"
+        for row in range(half)
+    )
+    _text_box(parent, "Keys and mouse", f"<table cellspacing='6'>{cells}</table>")
+
+
+def _cell(rows: list[tuple[str, str]], n: int) -> str:
+    if n >= len(rows):
+        return ""
+    keys, what = rows[n]
+    return f"<td align='right'><b>{keys}</b></td><td style='padding-right:24px'>{what}</td>"
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is, what it is not, and whose work it uses."""
+    _text_box(
+        parent,
+        "About Dosiscope",
+        f"<p><b>Dosiscope {__version__}</b></p>"
+        "<p>Reviews a radiotherapy dose from DICOM files.</p>"
+        "<p><b>Not a medical device.</b> For research, education and QA;<br>"
+        "not for clinical decisions.</p>"
+        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy, SciPy,<br>"
+        "scikit-image, pydicom, imagecodecs; font Inter (OFL), icons Lucide (ISC).</p>",
+    )
+
+
+def _text_box(parent: QWidget, title: str, html: str) -> None:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(html)
+    box.exec()

@@ -1,0 +1,311 @@
+"""The main window: header, picture, panels, status bar; and what is dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.app.dialogs import save_text
+from dosiscope.app.menus import Menus
+from dosiscope.app.session import Session
+from dosiscope.viewer.case_browser import CaseBrowser
+from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.header_bar import HeaderBar
+from dosiscope.viewer.icons import app_icon
+from dosiscope.viewer.ladder.panel import LadderPanel
+from dosiscope.viewer.panels.checks import ChecksPanel
+from dosiscope.viewer.panels.dose import DosePanel
+from dosiscope.viewer.panels.plan import PlanPanel
+from dosiscope.viewer.panels.structures import StructuresPanel
+from dosiscope.viewer.plane_slider import PlaneSlider
+from dosiscope.viewer.readout import readout
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.slice_view import SliceView
+from dosiscope.viewer.widgets.empty_state import EmptyState
+from dosiscope.viewer.widgets.notice import Notice
+from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from dosiscope.app.settings import Settings
+    from dosiscope.core.progress import Progress
+
+NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
+
+
+class Window(QMainWindow):
+    """One case and everything about it."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.review = Review(self)
+        self.session = Session(self.review, self)
+        self.setObjectName("window")
+        self.setWindowTitle("Dosiscope")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.resize(1366, 768)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.setTabPosition(
+            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
+        )
+        self.setCorner(
+            Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._make_centre()
+        self._make_docks()
+        self._make_status()
+        self.menus = Menus(self)
+        self._connect()
+        self._default_state = self.saveState()
+        layout = settings.layout()
+        if layout is not None:
+            self.restoreGeometry(layout[0])
+            self.restoreState(layout[1])
+
+    # --- parts -------------------------------------------------------------------
+
+    def _make_centre(self) -> None:
+        self.header = HeaderBar(self.review)
+        self.notice = Notice()
+        self.strip = ProgressStrip()
+        self.empty = EmptyState()
+        self.view = SliceView(self.review)
+        self.slider = PlaneSlider(self.review)
+        picture = QWidget()
+        picture.setObjectName("picture")
+        beside = QHBoxLayout(picture)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.view, 1)
+        beside.addWidget(self.slider)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(picture)
+        centre = QWidget()
+        below = QVBoxLayout(centre)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        for part in (self.notice, self.strip):
+            below.addWidget(part)
+        below.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def _make_docks(self) -> None:
+        self.structures = StructuresPanel(self.review)
+        self.dose_panel = DosePanel(self.review)
+        self.plan_panel = PlanPanel(self.review)
+        self.checks = ChecksPanel(self.review)
+        self.ladder = LadderPanel(self.review)
+        self.dvh = DvhPanel(self.review)
+        self.browser = CaseBrowser()
+        right, bottom = (
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.docks = {
+            name: self._dock(name, panel, area)
+            for name, panel, area in (
+                ("Structures", self.structures, right),
+                ("Dose", self.dose_panel, right),
+                ("Plan", self.plan_panel, right),
+                ("Checks", self.checks, right),
+                ("Ladder", self.ladder, right),
+                ("DVH", self.dvh, bottom),
+                ("Cases", self.browser, Qt.DockWidgetArea.LeftDockWidgetArea),
+            )
+        }
+        first = self.docks["Structures"]
+        for name in ("Dose", "Plan", "Checks", "Ladder"):
+            self.tabifyDockWidget(first, self.docks[name])
+        first.raise_()
+        self.docks["Cases"].hide()
+        self.resizeDocks([first], [376], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["DVH"]], [236], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(name, self)
+        dock.setObjectName(f"dock-{name.lower()}")
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _make_status(self) -> None:
+        self.at_cursor = QLabel()
+        self.at_cursor.setTextFormat(Qt.TextFormat.RichText)
+        self.contents = QLabel(NOT_CLINICAL)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.at_cursor, 1)
+        bar.addPermanentWidget(self.contents)
+
+    def _connect(self) -> None:
+        session, review = self.session, self.review
+        session.progressed.connect(self._show_progress)
+        session.busy_changed.connect(self._show_busy)
+        session.failed.connect(self._show_failure)
+        session.opened.connect(self._show_case)
+        session.choice_needed.connect(self._ask_for_choice)
+        self.strip.cancelled.connect(session.cancel)
+        self.empty.open_folder.connect(self.open_folder)
+        self.empty.open_files.connect(self.open_files)
+        self.empty.open_demo.connect(self.open_demo)
+        self.browser.selected.connect(session.choose)
+        self.header.checks_requested.connect(self.docks["Checks"].raise_)
+        review.hover_changed.connect(self._show_readout)
+        review.cursor_changed.connect(self._show_readout)
+        review.plane_changed.connect(self._show_readout)
+        self.dvh.export_requested.connect(self.export_dvhs)
+
+    # --- opening -------------------------------------------------------------------
+
+    def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
+        """Open files and folders; ``add`` to what is open."""
+        self.notice.hide()
+        for path in paths:
+            if path.is_dir():
+                self.settings.add_recent(path)
+        self.session.open(paths, add=add)
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open it."""
+        folder = QFileDialog.getExistingDirectory(self, "Open a patient folder")
+        if folder:
+            self.open_paths([Path(folder)])
+
+    def open_files(self) -> None:
+        """Ask for files and open them."""
+        files, _ = QFileDialog.getOpenFileNames(self, "Open DICOM files")
+        if files:
+            self.open_paths([Path(file) for file in files])
+
+    def open_demo(self) -> None:
+        """Write the demo patient to a temporary folder and open it."""
+        self.notice.hide()
+        self.session.open_demo()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Accept files and folders anywhere on the window."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Add what is dropped to what is open."""
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths, add=self.session.scan is not None)
+
+    # --- what the session tells ----------------------------------------------------
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.strip.show_progress(progress)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.strip.setVisible(busy)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.notice.show_error(sentence)
+
+    def _ask_for_choice(self, why: str) -> None:
+        inventory = self.session.inventory
+        if inventory is None:
+            return
+        if self.review.case is not None and len(inventory.patients) > 1:
+            self._ask_to_replace()
+            return
+        self.notice.show_caution(why)
+        self.browser.show_inventory(inventory, None)
+        self.docks["Cases"].show()
+
+    def _ask_to_replace(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle("Another patient")
+        box.setText("These files are of another patient than the one that is open.")
+        box.setInformativeText("Nothing of two patients is ever shown together.")
+        replace = box.addButton(
+            "Replace what is open", QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton("Keep what is open", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        self.session.settle_added(replace=box.clickedButton() is replace)
+
+    def _show_case(self) -> None:
+        case, inventory = self.review.case, self.session.inventory
+        self.pages.setCurrentIndex(1 if case is not None else 0)
+        if inventory is not None:
+            self.browser.show_inventory(inventory, self.session.selection)
+            self.checks.show_skipped(inventory.skipped)
+        self.menus.update_enabled()
+        self.show_title()
+        if case is None:
+            self.contents.setText(NOT_CLINICAL)
+            return
+        images = len(case.ct.image_uids) if case.ct else 0
+        structures = len(case.structure_set.rois) if case.structure_set else 0
+        self.contents.setText(
+            " · ".join(
+                f"{count} {word if count == 1 else words}"
+                for count, word, words in (
+                    (images, "image", "images"),
+                    (structures, "structure", "structures"),
+                    (1 if case.plan else 0, "plan", "plans"),
+                    (len(case.doses), "dose", "doses"),
+                )
+            )
+        )
+        if case.missing:
+            self.notice.show_caution(" ".join(case.missing))
+        self.view.setFocus()
+
+    def show_title(self) -> None:
+        """Name the patient in the title only where the user wants it."""
+        case = self.review.case
+        named = case is not None and self.settings.flag("name_in_title")
+        self.setWindowTitle(
+            f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
+        )
+
+    def _show_readout(self) -> None:
+        point = self.review.hover or self.review.cursor
+        self.at_cursor.setText(readout(self.review, point) if point else "")
+
+    # --- exports and leaving -------------------------------------------------------
+
+    def export_dvhs(self, kind: str) -> None:
+        """Ask for a file and write the shown DVHs as "csv" or "json"."""
+        from dosiscope.app.export import dvh_text
+
+        save_text(self, f"dvh.{kind}", dvh_text(self.review, kind))
+
+    def restore_layout(self) -> None:
+        """Put all panels back to their first places."""
+        self.restoreState(self._default_state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the layout and stop the work before the window goes."""
+        self.settings.save_layout(self.saveGeometry(), self.saveState())
+        self.session.close()
+        event.accept()
