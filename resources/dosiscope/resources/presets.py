@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor, log10
+from typing import TYPE_CHECKING
 
-RGB = tuple[int, int, int]
+from dosiscope.core.isodose import Level
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,23 @@ _LEVEL_COLOURS: tuple[tuple[float, RGB], ...] = (
 def level_colour(percent: float) -> RGB:
     """Colour of an isodose at this % of its reference (warm is high)."""
     return min(_LEVEL_COLOURS, key=lambda entry: abs(entry[0] - percent))[1]
+
+
+def default_levels(reference: Reference | None, maximum: float) -> tuple[Level, ...]:
+    """Levels to start with: % of the reference, else round doses up to the maximum."""
+    if reference is not None:
+        return tuple(Level(p, True, level_colour(p)) for p in DEFAULT_LEVELS_PERCENT)
+    doses = {
+        _rounded(p / 100 * maximum): level_colour(p)
+        for p in DEFAULT_LEVELS_PERCENT
+        if p < 100
+    }
+    return tuple(Level(d, False, colour) for d, colour in doses.items() if d > 0)
+
+
+def _rounded(dose: float) -> float:
+    """Round to two digits: a level in Gy reads as a number, not as a share."""
+    return round(dose, 1 - floor(log10(dose))) if dose > 0 else 0.0
 
 
 # Okabe and Ito's colours keep apart for every kind of colour vision; types share

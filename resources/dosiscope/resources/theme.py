@@ -23,6 +23,45 @@ class Theme:
     bad: str
     picture: str = "#000000"
 
+    @property
+    def zebra(self) -> str:
+        """Surface of every other row of a list."""
+        return blend(self.panel, self.raised, 0.45)
+
+    @property
+    def selected(self) -> str:
+        """Surface of a selected row or an active chip."""
+        return blend(self.panel, self.accent, 0.24)
+
+    @property
+    def active(self) -> str:
+        """Surface of a switch that is on; text on it is `on_active`."""
+        return blend(self.panel, self.accent, 0.5 if self.name == "dark" else 1.0)
+
+    @property
+    def field(self) -> str:
+        """Surface of an input."""
+        return self.window if self.name == "dark" else self.raised
+
+    @property
+    def on_active(self) -> str:
+        """Text on `active`."""
+        return "#ffffff"
+
+    def soft(self, colour: str) -> str:
+        """Surface of a pill or banner in one of the theme's colours."""
+        return blend(self.panel, colour, 0.18)
+
+
+def blend(below: str, above: str, share: float) -> str:
+    """Return ``above`` laid over ``below`` with this opacity, as #rrggbb."""
+    pairs = zip(_channels(below), _channels(above), strict=True)
+    return "#" + "".join(f"{round(b + share * (a - b)):02x}" for b, a in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
 
 DARK = Theme(
     name="dark",
@@ -49,8 +88,8 @@ LIGHT = Theme(
     secondary="#56606c",
     disabled="#98a2ad",
     accent="#1769c2",
-    good="#1f7f5c",
-    caution="#8f6400",
+    good="#176b4c",
+    caution="#7d5700",
     bad="#b93a28",
 )
 
@@ -58,5 +97,5 @@ GRID = 4  # px; every distance is a multiple
 ROW = 28  # px, height of a row in a list
 RADIUS = 6  # px
 FONT = "Inter"
-SMALL, NORMAL, LARGE = 11.0, 12.5, 14.0  # px
+SMALL, NORMAL, LARGE, TITLE = 11.0, 12.5, 14.0, 20.0  # px
 ICON, LARGE_ICON = 16, 20  # px

@@ -1,0 +1,103 @@
+"""Colour tables for the dose, each made by a formula.
+
+A table maps 0..1 (the lower and the upper end of the wash) to a colour.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+NAMES = ("dose", "jet", "even", "grey")
+DEFAULT = "dose"
+
+# Where and what: from violet through blue, cyan, green, yellow, orange to dark red.
+_DOSE_STOPS = (
+    (0.00, (52, 40, 120)),
+    (0.08, (68, 74, 200)),
+    (0.18, (62, 126, 246)),
+    (0.30, (32, 186, 236)),
+    (0.42, (28, 226, 178)),
+    (0.53, (112, 246, 92)),
+    (0.64, (196, 240, 52)),
+    (0.74, (248, 200, 54)),
+    (0.84, (252, 136, 38)),
+    (0.93, (216, 58, 16)),
+    (1.00, (128, 8, 12)),
+)
+
+
+@cache
+def colour_table(name: str, size: int = 256) -> NDArray[np.uint8]:
+    """Return a table of ``size`` colours, shape (size, 3), red, green, blue.
+
+    An unknown name gives the default table.  The array is read-only.
+    """
+    formula = _FORMULAS.get(name, _FORMULAS[DEFAULT])
+    colours = formula(np.linspace(0.0, 1.0, size))
+    table: NDArray[np.uint8] = np.round(np.clip(colours, 0, 1) * 255).astype(np.uint8)
+    table.setflags(write=False)
+    return table
+
+
+def _dose(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    stops = np.array([at for at, _ in _DOSE_STOPS])
+    colours = np.array([colour for _, colour in _DOSE_STOPS]) / 255
+    return np.stack([np.interp(t, stops, colours[:, c]) for c in range(3)], axis=-1)
+
+
+def _jet(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Red, green and blue as three overlapping tents."""
+    tents = [np.clip(1.5 - np.abs(4 * t - centre), 0, 1) for centre in (3, 2, 1)]
+    return np.stack(tents, axis=-1)
+
+
+def _even(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Violet to yellow with evenly rising lightness: for every kind of colour vision.
+
+    Lightness and hue run linearly in OKLab (B. Ottosson, 2020).
+    """
+    lightness = 0.26 + 0.66 * t
+    hue = np.radians(305 - 200 * t)
+    chroma = 0.10 + 0.09 * t - 0.05 * np.sin(np.pi * t)
+    a, b = chroma * np.cos(hue), chroma * np.sin(hue)
+    cones = (
+        np.stack(
+            [
+                lightness + 0.3963377774 * a + 0.2158037573 * b,
+                lightness - 0.1055613458 * a - 0.0638541728 * b,
+                lightness - 0.0894841775 * a - 1.2914855480 * b,
+            ]
+        )
+        ** 3
+    )
+    to_rgb = np.array(
+        [
+            [4.0767416621, -3.3077115913, 0.2309699292],
+            [-1.2684380046, 2.6097574011, -0.3413193965],
+            [-0.0041960863, -0.7034186147, 1.7076147010],
+        ]
+    )
+    linear = np.clip(to_rgb @ cones, 0, 1).T
+    gamma = 1.055 * linear ** (1 / 2.4) - 0.055
+    colours: NDArray[np.float64] = np.where(linear < 0.0031308, 12.92 * linear, gamma)
+    return colours
+
+
+def _grey(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.stack([t, t, t], axis=-1)
+
+
+_FORMULAS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
+    "dose": _dose,
+    "jet": _jet,
+    "even": _even,
+    "grey": _grey,
+}

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from dosiscope.resources import assets
+from dosiscope.resources.style import style_sheet
+from dosiscope.resources.theme import DARK, LIGHT, Theme, blend
+from dosiscope.viewer import icons, style
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of sRGB, as WCAG 2 defines it."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [
+        p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+@pytest.mark.parametrize("role", ["text", "secondary", "good", "caution", "bad"])
+def test_text_is_readable_on_every_surface(theme: Theme, role: str) -> None:
+    for surface in (theme.window, theme.panel, theme.zebra):
+        assert contrast(getattr(theme, role), surface) >= 4.5
+
+
+def test_blending_is_linear() -> None:
+    assert blend("#000000", "#ffffff", 0.0) == "#000000"
+    assert blend("#000000", "#ffffff", 1.0) == "#ffffff"
+    assert blend("#102030", "#304050", 0.5) == "#203040"
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_the_style_sheet_is_complete(theme: Theme) -> None:
+    text = style_sheet(theme)
+    assert "$" not in text
+    assert text.count("{") == text.count("}")
+    for colour in re.findall(r"#\w+", text):
+        assert re.fullmatch(r"#[0-9a-f]{6}", colour)
+
+
+def test_sizes_are_those_of_the_theme_at_every_resolution() -> None:
+    assert "font-size: 8.250pt" in style_sheet(DARK, 96)
+    assert "font-size: 11.000pt" in style_sheet(DARK, 72)
+
+
+def test_the_bundled_font_is_used_with_figures_of_one_width(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    style.apply_style(qapp)
+    for properties in ({}, {"textSize": "small"}, {"weight": "semibold"}):
+        label = QLabel("1")
+        qtbot.addWidget(label)
+        for name, value in properties.items():
+            label.setProperty(name, value)
+        label.ensurePolished()
+        assert QFontInfo(label.font()).family().startswith("Inter")
+        metrics = QFontMetricsF(label.font())
+        assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
+
+
+def test_weights_differ(qapp: QApplication) -> None:
+    style.load_fonts()
+    widths = [
+        QFontMetricsF(style.font(14, weight)).horizontalAdvance("Dosimetric Plan")
+        for weight in ("regular", "medium", "semibold")
+    ]
+    assert widths[0] < widths[1] < widths[2]
+
+
+@pytest.mark.parametrize("name", assets.icon_names())
+def test_every_icon_draws_in_the_colour_asked_for(
+    qapp: QApplication, name: str
+) -> None:
+    image = icons.pixmap(name, "#12ab34", 32).toImage()
+    seen = {
+        image.pixelColor(x, y).rgb() & 0xFEFEFE  # anti-aliasing may round by one
+        for x in range(32)
+        for y in range(32)
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert seen == {0x12AA34}
+
+
+def test_an_icon_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons.set_icon(button, "check", "text")
+    dark = button.icon().pixmap(16).toImage()
+    style.apply_style(qapp, LIGHT)
+    assert button.icon().pixmap(16).toImage() != dark
+    style.apply_style(qapp, DARK)
+    assert button.icon().pixmap(16).toImage() == dark
+
+
+def test_the_sign_is_drawn(qapp: QApplication) -> None:
+    image = icons.logo(64).toImage()
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(32, 32).red() > 200

@@ -1,0 +1,120 @@
+"""The look of the program: font, palette and style sheet from the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from dosiscope.resources import assets
+from dosiscope.resources import theme as sizes
+from dosiscope.resources.style import style_sheet
+from dosiscope.resources.theme import DARK, Theme
+from dosiscope.viewer import icons, theming
+
+_WEIGHTS = {
+    "regular": QFont.Weight.Normal,
+    "medium": QFont.Weight.Medium,
+    "semibold": QFont.Weight.DemiBold,
+}
+
+
+def apply_style(app: QApplication, theme: Theme = DARK) -> None:
+    """Dress the whole program; may be called again to change the theme."""
+    load_fonts()
+    theming.state.set_theme(theme)
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme, dots_per_inch()))
+    app.setWindowIcon(icons.logo_icon())
+    for widget in app.allWidgets():
+        if isinstance(widget, QAbstractButton):
+            icons.renew(widget)
+        for action in widget.actions():
+            icons.renew(action)
+
+
+def current_theme() -> Theme:
+    """Return the theme in force."""
+    return theming.current_theme()
+
+
+def colour(role: str) -> QColor:
+    """Return one of the theme's colours by name."""
+    return theming.colour(role)
+
+
+@lru_cache(maxsize=1)
+def load_fonts() -> tuple[str, ...]:
+    """Register the bundled font; return its family names."""
+    families: list[str] = []
+    for data in assets.fonts():
+        number = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return tuple(families)
+
+
+def font(px: float = sizes.NORMAL, weight: str = "regular") -> QFont:
+    """Return the program's font: ``px`` high, digits all of one width.
+
+    ``weight`` is regular, medium or semibold.
+    """
+    result = QFont(sizes.FONT)
+    result.setPointSizeF(px * 72 / dots_per_inch())
+    result.setWeight(_WEIGHTS[weight])
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+def dots_per_inch() -> float:
+    """Return the logical resolution by which Qt turns points into px."""
+    screen = QApplication.primaryScreen()
+    return screen.logicalDotsPerInchY() if screen is not None else 96.0
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of a theme, for what the style sheet does not reach."""
+    result = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.Base: theme.field,
+        QPalette.ColorRole.AlternateBase: theme.zebra,
+        QPalette.ColorRole.Button: theme.raised,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.disabled,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Highlight: theme.active,
+        QPalette.ColorRole.HighlightedText: theme.on_active,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Light: theme.line,
+        QPalette.ColorRole.Midlight: theme.line,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.window,
+    }
+    for role, value in roles.items():
+        result.setColor(role, QColor(value))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
+    return result
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties that the style sheet selects by, and restyle."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
