@@ -156,7 +156,10 @@ def _cell(rows: list[tuple[str, str]], n: int) -> str:
     if n >= len(rows):
         return ""
     keys, what = rows[n]
-    return f"<td align='right'><b>{keys}</b></td><td style='padding-right:24px'>{what}</td>"
+    return (
+        f"<td align='right'><b>{keys}</b></td>"
+        f"<td style='padding-right:24px'>{what}</td>"
+    )
 
 
 def show_about(parent: QWidget) -> None:
@@ -168,8 +171,9 @@ def show_about(parent: QWidget) -> None:
         "<p>Reviews a radiotherapy dose from DICOM files.</p>"
         "<p><b>Not a medical device.</b> For research, education and QA;<br>"
         "not for clinical decisions.</p>"
-        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy, SciPy,<br>"
-        "scikit-image, pydicom, imagecodecs; font Inter (OFL), icons Lucide (ISC).</p>",
+        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy,<br>"
+        "SciPy, scikit-image, pydicom, imagecodecs;<br>"
+        "font Inter (OFL), icons Lucide (ISC).</p>",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from dosiscope.app import dialogs
@@ -21,16 +21,12 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
 OVERLAYS = (
-    "contours",
-    "wash",
-    "isodoses",
-    "points",
-    "cursor",
-    "off_slice",
-    "annotations",
-)
+    "contours", "wash", "isodoses", "points", "cursor", "off_slice", "annotations",
+)  # fmt: skip
 # keys that lists need for themselves belong to the picture alone
-_PICTURE_KEYS = ("next_plane", "previous_plane", "ten_up", "ten_down", "first_plane", "last_plane")  # fmt: skip
+_PICTURE_KEYS = (
+    "next_plane", "previous_plane", "ten_up", "ten_down", "first_plane", "last_plane",
+)  # fmt: skip
 _NEEDS_CASE = (
     "close_case", "screenshot", "copy_picture", "go_maximum", "all_rois", "no_rois",
     "targets", "organs", "export_csv", "export_json", "reset_view", *OVERLAYS,

@@ -105,6 +105,11 @@ class Dose:
         return self._peak[1]
 
     @property
+    def is_gray(self) -> bool:
+        """Whether its numbers are gray and may be labelled so."""
+        return self.units is DoseUnits.GY
+
+    @property
     def unit_text(self) -> str:
         """Unit for the screen: "Gy", "Gy (RBE)" or "relative"; never a guess."""
         if self.units is DoseUnits.RELATIVE:

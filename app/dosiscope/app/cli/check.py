@@ -1,0 +1,75 @@
+"""``dosiscope check``: cases, objects, references and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import print_json, run, scan_paths
+from dosiscope.core.findings import Action, worst_first
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.findings import Finding
+    from dosiscope.io.scan import Scan
+
+
+def check(arguments: Namespace) -> int:
+    """Report on every case that the paths hold."""
+    from dosiscope.app.report import check_report
+    from dosiscope.io.link import proposals
+    from dosiscope.io.load import load
+
+    found = scan_paths(arguments)
+    selections = proposals(
+        found.inventory,
+        plan=arguments.plan,
+        dose=arguments.dose,
+        structure_set=arguments.structure_set,
+    )
+    cases = [run(load(found, selection)) for selection in selections]
+    findings = [
+        *found.inventory.findings,
+        *(f for case in cases for f in case.findings),
+    ]
+    if arguments.json:
+        print_json(run(check_report(found, cases)))
+    else:
+        _print(found, cases)
+    return 1 if any(f.action >= Action.WARN for f in findings) else 0
+
+
+def _print(found: Scan, cases: list[Case]) -> None:
+    inventory = found.inventory
+    print(f"{inventory.files_read} files read, {len(inventory.skipped)} skipped")
+    for skipped in inventory.skipped:
+        print(f"  skipped {skipped.file}: {skipped.reason}")
+    for finding in worst_first(inventory.findings):
+        _print_finding(finding)
+    for case in cases:
+        print(
+            f"\n{case.patient.spoken_name or '(no name)'} · {case.patient.id or '(no ID)'}"
+        )
+        if case.ct:
+            print(f"  CT: {len(case.ct.image_uids)} images")
+        if case.structure_set:
+            print(
+                f"  structure set: {case.structure_set.label}, {len(case.structure_set.rois)} ROIs"
+            )
+        if case.plan:
+            print(
+                f"  plan: {case.plan.label}, {case.plan.approval or 'approval not stated'}"
+            )
+        for dose in case.doses:
+            print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
+        for sentence in case.missing:
+            print(f"  missing: {sentence}")
+        for withheld in case.withheld:
+            print(f"  withheld: {withheld.label}: {withheld.reason}")
+        for finding in worst_first(case.findings):
+            _print_finding(finding)
+
+
+def _print_finding(finding: Finding) -> None:
+    print(f"  {finding.action.name:8} {finding.rule:7} {finding.message}")

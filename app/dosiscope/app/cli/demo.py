@@ -1,0 +1,24 @@
+"""``dosiscope demo``: writes the demo patient."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import run
+from dosiscope.core.errors import DosiscopeError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def demo(arguments: Namespace) -> int:
+    """Write the demo patient as DICOM files into an empty or new folder."""
+    from dosiscope.io.synthetic.demo import write_demo
+
+    folder = arguments.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DosiscopeError(f"{folder} is there already and not an empty folder")
+    files = run(write_demo(folder))
+    print(f"{len(files)} files written to {folder}", file=sys.stderr)
+    return 0

@@ -1,0 +1,137 @@
+"""Opens what the command line names: scan, choose, load; with a progress bar."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.isodose import Reference
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.structures import Roi
+    from dosiscope.io.scan import Scan
+
+T = TypeVar("T")
+
+
+def run(steps: Steps[T]) -> T:
+    """Run long work to its end, with a bar on stderr where a person watches."""
+    watched = sys.stderr.isatty()
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as stop:
+            if watched:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            result: T = stop.value
+            return result
+        if watched and step.total:
+            bar = "#" * (24 * step.done // step.total)
+            print(
+                f"\r\x1b[K{step.what[:24]:24} [{bar:24}] {step.done}/{step.total}",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+
+
+def scan_paths(arguments: Namespace) -> Scan:
+    """Read the headers under the named paths.
+
+    Raises
+    ------
+    DosiscopeError
+        A path is not there, or nothing of the kinds that are read was found.
+    """
+    from dosiscope.io.scan import scan
+
+    for path in arguments.paths:
+        if not path.exists():
+            raise DosiscopeError(f"{path} is not there")
+    found = run(scan(arguments.paths))
+    if not found.inventory.entries:
+        reasons = "".join(
+            f"\n  {skipped.file}: {skipped.reason}"
+            for skipped in found.inventory.skipped[:20]
+        )
+        raise DosiscopeError(
+            f"no CT, RT Structure Set, RT Plan or RT Dose could be read{reasons}"
+        )
+    return found
+
+
+def open_case(arguments: Namespace) -> tuple[Scan, Case]:
+    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, and load.
+
+    Raises
+    ------
+    ChoiceError
+        Several cases fit; the message lists the candidates.
+    """
+    from dosiscope.io.link import propose
+    from dosiscope.io.load import load
+
+    found = scan_paths(arguments)
+    selection = propose(
+        found.inventory,
+        plan=arguments.plan,
+        dose=arguments.dose,
+        structure_set=arguments.structure_set,
+    )
+    return found, run(load(found, selection))
+
+
+def print_json(value: object) -> None:
+    """Print JSON on stdout; missing is null, NaN never appears."""
+    print(json.dumps(_plain(value), ensure_ascii=False, indent=1, allow_nan=False))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
+    """Return the ROIs named (by name or number, comma-separated), or all.
+
+    Raises
+    ------
+    ChoiceError
+        A name fits no ROI, or more than one.
+    """
+    rois = case.structure_set.rois if case.structure_set else ()
+    if not words:
+        return rois
+    chosen = []
+    for word in words.split(","):
+        named = [roi for roi in rois if roi.name == word.strip()]
+        named = named or [roi for roi in rois if str(roi.number) == word.strip()]
+        if len(named) != 1:
+            known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
+            raise ChoiceError(
+                f"{word.strip()!r} names {len(named) or 'no'} ROIs; there are: {known}"
+            )
+        chosen.append(named[0])
+    return tuple(chosen)
+
+
+def reference_of(case: Case, typed: float | None) -> Reference | None:
+    """Return the dose that is 100 %: typed, or the only one that the plan states."""
+    if typed is not None:
+        if not typed > 0:
+            raise DosiscopeError(f"--reference {typed:g}: a reference dose is positive")
+        return Reference(typed, "typed by the user")
+    stated = case.plan.stated_references if case.plan else ()
+    return stated[0] if len(stated) == 1 else None
