@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.isodose import Reference
-
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
 
@@ -108,21 +106,6 @@ class Plan:
     def patient_positions(self) -> tuple[str, ...]:
         """The distinct stated patient positions, in order."""
         return tuple(dict.fromkeys(s.position for s in self.setups if s.position))
-
-    @property
-    def stated_references(self) -> tuple[Reference, ...]:
-        """The doses that its targets' Dose References state, each value once.
-
-        Where there are several, which one is 100 % is the user's choice.
-        """
-        found: dict[float, Reference] = {}
-        for item in self.dose_references:
-            gray = item.prescription_gy
-            if item.type == "TARGET" and gray is not None and gray > 0:
-                what = f" of {item.description}" if item.description else ""
-                source = f"Target Prescription Dose{what}, plan {self.label}"
-                found.setdefault(gray, Reference(gray, source))
-        return tuple(found.values())
 
     @property
     def fractions(self) -> int | None:

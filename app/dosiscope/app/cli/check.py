@@ -48,27 +48,28 @@ def _print(found: Scan, cases: list[Case]) -> None:
     for finding in worst_first(inventory.findings):
         _print_finding(finding)
     for case in cases:
-        print(
-            f"\n{case.patient.spoken_name or '(no name)'} · {case.patient.id or '(no ID)'}"
-        )
-        if case.ct:
-            print(f"  CT: {len(case.ct.image_uids)} images")
-        if case.structure_set:
-            print(
-                f"  structure set: {case.structure_set.label}, {len(case.structure_set.rois)} ROIs"
-            )
-        if case.plan:
-            print(
-                f"  plan: {case.plan.label}, {case.plan.approval or 'approval not stated'}"
-            )
-        for dose in case.doses:
-            print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
-        for sentence in case.missing:
-            print(f"  missing: {sentence}")
-        for withheld in case.withheld:
-            print(f"  withheld: {withheld.label}: {withheld.reason}")
-        for finding in worst_first(case.findings):
-            _print_finding(finding)
+        _print_case(case)
+
+
+def _print_case(case: Case) -> None:
+    patient = case.patient
+    print(f"\n{patient.spoken_name or '(no name)'} · {patient.id or '(no ID)'}")
+    if case.ct:
+        print(f"  CT: {len(case.ct.image_uids)} images")
+    if case.structure_set:
+        rois = len(case.structure_set.rois)
+        print(f"  structure set: {case.structure_set.label}, {rois} ROIs")
+    if case.plan:
+        approval = case.plan.approval or "approval not stated"
+        print(f"  plan: {case.plan.label}, {approval}")
+    for dose in case.doses:
+        print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
+    for sentence in case.missing:
+        print(f"  missing: {sentence}")
+    for withheld in case.withheld:
+        print(f"  withheld: {withheld.label}: {withheld.reason}")
+    for finding in worst_first(case.findings):
+        _print_finding(finding)
 
 
 def _print_finding(finding: Finding) -> None:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.core.errors import ChoiceError, DosiscopeError
-from dosiscope.core.isodose import Reference
+from dosiscope.core.isodose import Reference, stated_reference
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -133,5 +133,4 @@ def reference_of(case: Case, typed: float | None) -> Reference | None:
         if not typed > 0:
             raise DosiscopeError(f"--reference {typed:g}: a reference dose is positive")
         return Reference(typed, "typed by the user")
-    stated = case.plan.stated_references if case.plan else ()
-    return stated[0] if len(stated) == 1 else None
+    return stated_reference(case.plan, case.doses[0]) if case.doses else None
