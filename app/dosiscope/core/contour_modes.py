@@ -1,0 +1,149 @@
+"""How an ROI states what lies between its contours: the mode that rules it.
+
+Off-slice contours are those of the IHE-RO BRTO-II profile (Attached Contours,
+PS3.3-2016c C.8.8.6) and of PS3.3 C.8.8.6.4 (Source Pixel Planes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.structures import Contours, Roi
+
+_ROUNDING = 1e-6
+# Without images, contour planes further apart than this many usual steps have an
+# empty plane between them.
+_MISSING = 1.5
+
+
+class Mode(StrEnum):
+    """How contours of an ROI are connected."""
+
+    ON_SLICE = "on-slice"
+    OFF_SLICE = "off-slice"
+    SOURCE_PLANES = "source-planes"
+    UNDEFINED = "undefined"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SlicePlanes:
+    """Planes on which an on-slice ROI is stated to be, or not to be.
+
+    Attributes
+    ----------
+    z
+        Ascending, shape (planes,), mm.
+    is_image
+        Which of them are planes of the CT; the others are contour planes that
+        stand for images that are not at hand.
+    step
+        Usual distance, mm; NaN with a single plane.
+    """
+
+    z: NDArray[np.float64]
+    is_image: NDArray[np.bool_]
+    step: float
+
+    def adjacent(self) -> NDArray[np.bool_]:
+        """Whether plane n and n + 1 are neighbours, shape (planes - 1,)."""
+        both = self.is_image[1:] & self.is_image[:-1]
+        result: NDArray[np.bool_] = both | (np.diff(self.z) <= _MISSING * self.step)
+        return result
+
+
+def area_contours(contours: Contours) -> NDArray[np.int64]:
+    """Return the indices of the contours that can bound an area, shape (n,)."""
+    lengths = np.diff(contours.starts)
+    return np.flatnonzero(contours.closed & (lengths >= 3))
+
+
+def nearest_distance(
+    z: NDArray[np.float64], planes: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the distance of each z to the nearest of ascending planes, mm."""
+    if not len(planes):
+        return np.full(np.shape(z), np.inf)
+    upper = np.clip(np.searchsorted(planes, z), 0, len(planes) - 1)
+    lower = np.maximum(upper - 1, 0)
+    return np.minimum(np.abs(planes[upper] - z), np.abs(planes[lower] - z))
+
+
+def on_planes(z: NDArray[np.float64], planes: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each z lies on one of ascending planes (within 0.01 mm)."""
+    result: NDArray[np.bool_] = nearest_distance(z, planes) <= SAME_PLANE_MM + _ROUNDING
+    return result
+
+
+def cluster_planes(z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the planes of contours at ``z``: the lowest z of each, ascending."""
+    heights = np.unique(z)
+    if np.all(np.diff(heights) > SAME_PLANE_MM + _ROUNDING):
+        return heights
+    planes: list[float] = []
+    for value in heights.tolist():
+        if not planes or value - planes[-1] > SAME_PLANE_MM + _ROUNDING:
+            planes.append(value)
+    return np.array(planes)
+
+
+def mode_of(
+    roi: Roi,
+    image_z: NDArray[np.float64],
+    image_uids: Collection[str] | None = None,
+) -> Mode:
+    """Return the mode of an ROI; ``image_z`` ascending, may be empty.
+
+    Attached Contours counts where it is present, even empty.  Contours beyond the
+    images, or on images that were not read, do not make an ROI off-slice.
+    """
+    contours = roi.contours
+    used = area_contours(contours)
+    if not len(used):
+        return Mode.NONE
+    if any(contours.attached[n] is not None for n in used):
+        return Mode.OFF_SLICE
+    if roi.source_planes is not None:
+        return Mode.SOURCE_PLANES
+    planes = slice_planes(contours, image_z, image_uids)
+    on_slice = on_planes(contours.z[used], planes.z)
+    return Mode.ON_SLICE if bool(on_slice.all()) else Mode.UNDEFINED
+
+
+def slice_planes(
+    contours: Contours,
+    image_z: NDArray[np.float64],
+    image_uids: Collection[str] | None = None,
+) -> SlicePlanes:
+    """Return the image planes, and the contour planes that stand for missing ones.
+
+    A contour plane stands for an image where it lies beyond the CT, or names an
+    image that is not among ``image_uids``.
+    """
+    z = contours.z[area_contours(contours)]
+    if len(image_z):
+        beyond = (z < image_z[0] - SAME_PLANE_MM) | (z > image_z[-1] + SAME_PLANE_MM)
+        if image_uids is not None:
+            named = [contours.image_uids[n] for n in area_contours(contours)]
+            beyond |= [bool(u) and not any(v in image_uids for v in u) for u in named]
+        z = z[beyond & ~on_planes(z, image_z)]
+    extra = cluster_planes(z)
+    planes = np.concatenate([image_z, extra])
+    order = np.argsort(planes, kind="stable")
+    is_image = (np.arange(len(planes)) < len(image_z))[order]
+    planes = planes[order]
+    steps = np.diff(planes)
+    return SlicePlanes(
+        planes, is_image, float(np.median(steps)) if len(steps) else np.nan
+    )

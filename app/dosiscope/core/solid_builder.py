@@ -1,0 +1,53 @@
+"""Chooses how the solid of an ROI is built: by its mode."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.contour_modes import Mode, area_contours, mode_of, slice_planes
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.solid_on_slice import build_on_slice, contours_on
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dosiscope.core.solid import EndRule, Solid
+    from dosiscope.core.structures import Roi
+
+
+def build(
+    roi: Roi,
+    image_z: NDArray[np.float64],
+    end_rule: EndRule,
+    ignore_off_slice: bool,
+    image_uids: Collection[str] | None,
+) -> Solid:
+    """Build the solid; parameters and errors as `dosiscope.core.solid.build_solid`."""
+    for reason in (roi.withheld, roi.not_measured):
+        if reason:
+            raise NotEvaluableError(reason)
+    mode = mode_of(roi, image_z, image_uids)
+    name = roi.shown_name
+    if mode is Mode.NONE:
+        what = "only points" if roi.is_point else "no closed contours"
+        raise NotEvaluableError(f'"{name}" has no volume: it has {what}.')
+    planes = slice_planes(roi.contours, image_z, image_uids)
+    if mode is Mode.ON_SLICE:
+        return build_on_slice(roi, planes, end_rule, area_contours(roi.contours))
+    if ignore_off_slice:
+        kept = contours_on(roi, planes)
+        if not len(kept):
+            raise NotEvaluableError(
+                f'"{name}" has no volume: none of its contours lies on an image plane '
+                "and off-slice information is ignored."
+            )
+        return build_on_slice(roi, planes, end_rule, kept)
+    if mode is Mode.UNDEFINED:
+        raise NotEvaluableError(
+            f'"{name}" has no volume: some of its contours lie between the images and '
+            "the file does not say how they are connected."
+        )
+    raise NotEvaluableError(f'"{name}": not yet')
