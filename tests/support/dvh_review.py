@@ -1,0 +1,123 @@
+"""A review without files: boxes as ROIs, and DVHs of a known closed form."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from dosiscope.core.case import Case
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.geometry import Geometry
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.structures import (
+    Contour,
+    Contours,
+    GeometricType,
+    Roi,
+    StructureSet,
+)
+from dosiscope.viewer.review import Review
+
+PATIENT = Patient("Nobody^Known", "X1")
+ROIS = (
+    ("Prostate", "CTV", (255, 92, 92), 52.5, 102.8, 1.9),
+    ("Seminal Vesicles", "CTV", (255, 160, 64), 9.8, 101.7, 2.4),
+    ("Bladder", "ORGAN", (255, 214, 80), 148.2, 67.4, 22.0),
+    ("Rectum", "ORGAN", (178, 122, 255), 71.4, 51.9, 24.0),
+    ("R.femur", "ORGAN", (86, 180, 255), 96.0, 30.2, 12.0),
+    ("L.femur", "ORGAN", (110, 200, 235), 94.7, 29.4, 11.0),
+    ("Sacrum", "ORGAN", (255, 160, 200), 138.6, 22.0, 16.0),
+    ("External", "EXTERNAL", (140, 220, 170), 24310.0, 9.0, 14.0),
+)
+
+
+def header(kind: Kind) -> Header:
+    return Header(kind, "1.2", f"1.2.3.{kind.name}", "1.2.4", "1.2.5", "1.2.6", PATIENT)
+
+
+def box(number: int, name: str, **more: object) -> Roi:
+    """A square of 20 mm on five planes."""
+    square = np.array([(0, 0), (20, 0), (20, 20), (0, 20)], dtype=float)
+    contours = [
+        Contour(
+            GeometricType.CLOSED_PLANAR,
+            np.column_stack([square + number, np.full(4, 3.0 * k)]),
+            number=k,
+        )
+        for k in range(5)
+    ]
+    return Roi(number, name, Contours.of(contours), **more)  # type: ignore[arg-type]  # any field of Roi
+
+
+def dose(
+    maximum: float = 124.0, units: DoseUnits = DoseUnits.GY, kind: str = "PHYSICAL"
+) -> Dose:
+    geometry = Geometry(
+        np.zeros(3),
+        np.array([1.0, 0, 0]),
+        np.array([0, 1.0, 0]),
+        (5.0, 5.0),
+        np.arange(5) * 3.0,
+        (10, 10),
+    )
+    stored = np.zeros(geometry.shape, dtype=np.uint16)
+    stored[2, 5, 5] = 1000
+    return Dose(
+        header(Kind.DOSE),
+        geometry,
+        stored,
+        maximum / 1000,
+        units,
+        DoseType(kind),
+        SummationType.PLAN,
+        label="PLAN",
+    )
+
+
+def sigmoid(
+    number: int,
+    name: str,
+    cc: float,
+    middle: float,
+    width: float,
+    source: DvhSource = DvhSource.COMPUTED,
+    points: int = 1000,
+    **more: object,
+) -> Dvh:
+    """V(D) = cc (1 - tanh((D - middle) / width)) / 2, made to begin at 100 %."""
+    edges = np.linspace(0, 124.0, points)
+    start = (1 + math.tanh(middle / width)) / 2
+    volume = cc * (1 - np.tanh((edges - middle) / width)) / 2 / start
+    fields: dict[str, object] = {
+        "volume_cc": cc,
+        "covered_cc": cc,
+        "minimum": max(middle - 3 * width, 0.0),
+        "maximum": min(middle + 3 * width, 124.0),
+        "mean": middle,
+        "method": {"end rule": "half a slice", "bins": "8000"},
+    }
+    fields |= more
+    return Dvh((number,), name, source, edges, volume, "Gy", "cc", **fields)  # type: ignore[arg-type]  # any field of Dvh
+
+
+def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:
+    """A review of the first ``count`` ROIs, without any DVH yet."""
+    made = tuple(
+        box(n, name, interpreted_types=(kind,), colour=colour)
+        for n, (name, kind, colour, *_) in enumerate(ROIS[:count], 1)
+    )
+    structure_set = StructureSet(header(Kind.STRUCTURE_SET), "set", (*made, *rois))
+    review = Review()
+    review.set_case(
+        Case(PATIENT, "1.2.6", structure_set=structure_set, doses=(dose(),))
+    )
+    return review
+
+
+def fill(review: Review) -> None:
+    """Give every ROI of the list its DVH."""
+    for n, (name, _, _, cc, middle, width) in enumerate(ROIS, 1):
+        if any(roi.number == n for roi in review.rois):
+            review.add_dvh(n, sigmoid(n, name, cc, middle, width))

@@ -1,0 +1,1 @@
+"""The DVH: plot, table and the panel that holds both."""

@@ -1,0 +1,306 @@
+"""Curves of a DVH in the units of the axes, and reasons for those that are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.viewer.dvh.scale import Scale, nice_step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QPolygonF
+
+    from dosiscope.core.isodose import RGB, Reference
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.review import Review
+
+DISPLAY_BINS = 250  # of a differential curve over the whole dose axis
+SOURCE_TEXT = {
+    DvhSource.COMPUTED: "computed here",
+    DvhSource.STORED: "stored in the file",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One curve in the units of the axes.
+
+    Attributes
+    ----------
+    number
+        The ROI it belongs to; that of the first one for a combination.
+    x, y
+        Dose and volume in the units of the axes, shape (n,); x ascends.
+    dose_per_unit
+        The dose's own unit (Gy) per unit of x.
+    polygons
+        What was drawn last, by zoom; kept so that a pan needs no numbers.
+    """
+
+    number: int
+    name: str
+    colour: RGB
+    dvh: Dvh
+    scale: Scale
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    dose_per_unit: float = 1.0
+    polygons: dict[tuple[int, int], QPolygonF] = field(default_factory=dict)
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the file holds it."""
+        return self.dvh.source is DvhSource.STORED
+
+    def y_at(self, x: float) -> float:
+        """Return the curve's height at a place of the dose axis."""
+        return float(np.interp(x, self.x, self.y, right=0.0))
+
+    def volume_at(self, x: float) -> tuple[float | None, float | None]:
+        """Return the volume that receives at least ``x``, in % and in cc."""
+        dvh = self.dvh
+        volume = dvh.volume_at_dose(x * self.dose_per_unit)
+        if dvh.volume_unit == "%":
+            return volume, volume / 100 * dvh.volume_cc if dvh.volume_cc else None
+        return (volume / dvh.total * 100 if dvh.total else None), volume
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A visible ROI without a curve, and why."""
+
+    number: int
+    name: str
+    colour: RGB
+    source: DvhSource
+    reason: str
+    is_pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurveSet:
+    """All that a DVH plot shows.
+
+    ``message`` says why there is no plot at all; "" where there is one;
+    ``order`` holds the ROI Numbers as the structure set has them.
+    """
+
+    scale: Scale
+    dose_unit: str
+    volume_unit: str
+    curves: tuple[Curve, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    expected: int = 0
+    dose_end: float = 1.0
+    message: str = ""
+    order: tuple[int, ...] = ()
+    dose_per_unit: float = 1.0
+
+    @property
+    def pending(self) -> int:
+        """How many ROIs are still being computed."""
+        return sum(a.is_pending for a in self.absences)
+
+    @property
+    def progress_text(self) -> str:
+        """Return "computing 3 of 13" while curves are missing, else ""."""
+        if not self.pending:
+            return ""
+        return f"computing {self.expected - self.pending + 1} of {self.expected}"
+
+
+def is_measurable(roi: Roi) -> bool:
+    """Whether an ROI has any closed contour, so that a DVH makes sense."""
+    return bool(roi.contours.closed.any())
+
+
+def curves_of(
+    review: Review,
+    scale: Scale,
+    reasons: Mapping[int, str],
+    former: tuple[Curve, ...] = (),
+) -> CurveSet:
+    """Collect the curves of the visible ROIs.
+
+    Parameters
+    ----------
+    reasons
+        Why an ROI has no computed DVH, by ROI Number.
+    former
+        Curves shown so far; those of an unchanged DVH are taken over as they are.
+    """
+    unit = review.dose.unit_text if review.dose else _stored_unit(review.stored_dvhs)
+    reference = review.reference if unit != "relative" else None
+    if reference is None and scale.percent_dose:
+        scale = Scale(scale.differential, False, scale.percent_volume)
+    known = {(id(c.dvh), c.colour): c for c in former if c.scale == scale}
+    curves: list[Curve] = []
+    absences: list[Absence] = []
+    expected = 0
+    end = _dose_end(review, reference if scale.percent_dose else None)
+    gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
+
+    def add(number: int, name: str, dvh: Dvh) -> None:
+        colour = review.colour(number)
+        reason = _not_drawable(dvh, scale, unit)
+        if reason:
+            absences.append(Absence(number, name, colour, dvh.source, reason))
+            return
+        curve = known.get((id(dvh), colour))
+        if curve is None or scale.percent_dose or scale.differential:
+            x, y = axis_values(dvh, scale, reference, end)
+            curve = Curve(number, name, colour, dvh, scale, x, y, gray)
+        curves.append(curve)
+
+    for roi in review.visible_rois:
+        if not is_measurable(roi):
+            continue
+        reason = roi.not_measured or reasons.get(roi.number, "")
+        dvh = review.dvhs.get(roi.number)
+        if dvh is not None and not roi.not_measured:
+            expected += 1
+            add(roi.number, roi.shown_name, dvh)
+        elif review.dose is not None:
+            expected += not reason
+            absences.append(
+                Absence(
+                    roi.number,
+                    roi.shown_name,
+                    review.colour(roi.number),
+                    DvhSource.COMPUTED,
+                    reason or "still being computed",
+                    is_pending=not reason,
+                )
+            )
+    in_set = {roi.number for roi in review.rois}
+    for dvh in review.stored_dvhs:
+        own = [n for n in dvh.roi_numbers if n in in_set]
+        if own and not any(review.is_visible(n) for n in own):
+            continue
+        add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh)
+    volume_unit = "%" if scale.percent_volume else "cc"
+    dose_unit = "%" if scale.percent_dose else "" if unit == "relative" else unit
+    if scale.differential:
+        volume_unit = f"{volume_unit}/{dose_unit or 'unit'}"
+    return CurveSet(
+        scale,
+        dose_unit,
+        volume_unit,
+        tuple(curves),
+        tuple(absences),
+        expected,
+        end,
+        "" if curves else _message(review, absences),
+        tuple(roi.number for roi in review.rois),
+        gray,
+    )
+
+
+def _message(review: Review, absences: list[Absence]) -> str:
+    if review.case is None:
+        return "No case is open"
+    if any(a.is_pending for a in absences):
+        return ""
+    if absences:
+        first = absences[0]
+        more = f" (and {len(absences) - 1} more)" if len(absences) > 1 else ""
+        return f"{first.name}: {first.reason}{more}"
+    if review.dose is None:
+        return "No DVH: this case has no dose that can be shown"
+    if not review.rois:
+        return "No DVH: this case has no structure set"
+    return "No DVH: no structure with a volume is switched on"
+
+
+def _stored_unit(dvhs: tuple[Dvh, ...]) -> str:
+    return dvhs[0].dose_unit if dvhs else "Gy"
+
+
+def _dose_end(review: Review, percent_of: Reference | None) -> float:
+    """Return the largest dose the axis must hold, in its unit."""
+    doses = [float(d.dose[-1]) for d in review.stored_dvhs if len(d.dose)]
+    if review.dose is not None:
+        end = review.dose.maximum
+        # a stored DVH may end far beyond the last dose that any volume receives
+        reached = [_last_dose(d) for d in review.stored_dvhs]
+        end = max([end, *(min(r, 2 * end) for r in reached)])
+    else:
+        end = max(doses, default=1.0)
+    return end / percent_of.gray * 100 if percent_of else end
+
+
+def _last_dose(dvh: Dvh) -> float:
+    held = np.flatnonzero(dvh.volume > 0)
+    return float(dvh.dose[held[-1]]) if len(held) else 0.0
+
+
+def _not_drawable(dvh: Dvh, scale: Scale, unit: str) -> str:
+    if len(dvh.dose) < 2 or dvh.total <= 0:
+        return "the DVH holds no volume"
+    if dvh.dose_unit != unit:
+        return f"its dose is in {dvh.dose_unit}, the axis in {unit}"
+    if not scale.percent_volume and dvh.volume_unit == "%" and not dvh.volume_cc:
+        return "stored in % only: the file states no volume in cc"
+    return ""
+
+
+def axis_values(
+    dvh: Dvh, scale: Scale, reference: Reference | None, end: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return dose and volume of a DVH in the units of the axes, shape (n,) each.
+
+    A differential curve is made of finite differences of the cumulative one on
+    display bins, in volume per unit of dose, at the middles of the bins.
+    """
+    x = dvh.dose
+    if scale.percent_dose and reference is not None:
+        x = x / reference.gray * 100
+    y = dvh.volume
+    if scale.percent_volume and dvh.volume_unit != "%":
+        y = y / dvh.total * 100
+    elif not scale.percent_volume and dvh.volume_unit == "%":
+        y = y / 100 * (dvh.volume_cc or 0.0)
+    if not scale.differential:
+        held = np.flatnonzero(y > 0)
+        last = min(int(held[-1]) + 2, len(x)) if len(held) else len(x)
+        return x[:last], y[:last]
+    step = display_bin(end)
+    edges = np.arange(0.0, max(end, float(x[-1])) + 2 * step, step)
+    height = -np.diff(np.interp(edges, x, y, right=0.0)) / step
+    middles = (edges[:-1] + edges[1:]) / 2
+    held = np.flatnonzero(height > 0)
+    first, last = (held[0], held[-1]) if len(held) else (0, 0)
+    part = slice(max(int(first) - 1, 0), int(last) + 2)
+    return middles[part], height[part]
+
+
+def display_bin(end: float) -> float:
+    """Return the bin width of differential curves on an axis up to ``end``."""
+    return nice_step(end, DISPLAY_BINS)
+
+
+def decimate(
+    x: NDArray[np.float64], y: NDArray[np.float64], tolerance: float
+) -> NDArray[np.int64]:
+    """Return the points to keep so that no other is ``tolerance`` above or below.
+
+    ``x`` ascends; the first and the last point are always kept.
+    """
+    keep = np.unique(np.linspace(0, len(x) - 1, min(len(x), 9)).astype(np.int64))
+    while True:
+        error = np.abs(y - np.interp(x, x[keep], y[keep]))
+        error[keep] = 0.0
+        worst = np.maximum.reduceat(error[:-1], keep[:-1]) if len(keep) > 1 else [0]
+        bad = np.flatnonzero(np.asarray(worst) > tolerance)
+        if not len(bad):
+            return keep
+        extra = [
+            keep[n] + int(error[keep[n] : keep[n + 1]].argmax()) for n in bad.tolist()
+        ]
+        keep = np.union1d(keep, extra).astype(np.int64)

@@ -1,0 +1,283 @@
+"""Painting of a DVH: grid, ticks, curves and legend, on a widget or a picture."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from dosiscope.resources.theme import FONT, LARGE, NORMAL, SMALL
+from dosiscope.viewer.dvh.curves import decimate
+from dosiscope.viewer.dvh.scale import tick_labels, ticks
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from dosiscope.resources.theme import Theme
+    from dosiscope.viewer.dvh.curves import Absence, Curve, CurveSet
+
+TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
+LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
+DIMMED = 0.35
+STORED_DASHES = [4.0, 2.5]
+
+
+def font(size: float, *, bold: bool = False) -> QFont:
+    """Return the program's font with figures of one width."""
+    result = QFont([FONT, "Noto Sans", "DejaVu Sans"])
+    result.setPixelSize(round(size))
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    if hasattr(QFont, "Tag"):
+        result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of the axes that is seen, and where on the widget.
+
+    ``left`` to ``right`` is dose, ``bottom`` to ``top`` volume, in the units of
+    the axes; ``area`` is the plot on the widget, px.
+    """
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    area: QRectF
+
+    @property
+    def x_scale(self) -> float:
+        """Px per unit of dose."""
+        return self.area.width() / (self.right - self.left)
+
+    @property
+    def y_scale(self) -> float:
+        """Px per unit of volume."""
+        return self.area.height() / (self.top - self.bottom)
+
+    def to_px(self, x: float, y: float) -> QPointF:
+        """Return the place on the widget."""
+        return QPointF(
+            self.area.left() + (x - self.left) * self.x_scale,
+            self.area.bottom() - (y - self.bottom) * self.y_scale,
+        )
+
+    def to_axes(self, point: QPointF) -> tuple[float, float]:
+        """Return dose and volume at a place of the widget."""
+        return (
+            self.left + (point.x() - self.area.left()) / self.x_scale,
+            self.bottom + (self.area.bottom() - point.y()) / self.y_scale,
+        )
+
+    def moved(self, left: float, right: float, bottom: float, top: float) -> Window:
+        """Return the same place showing another part of the axes."""
+        return Window(left, right, bottom, top, self.area)
+
+
+def area_of(curves: CurveSet, width: float, height: float, top: float) -> QRectF:
+    """Return the plot's place on a widget, with room for the tick labels."""
+    metrics = QFontMetricsF(font(SMALL))
+    longest = tick_labels([0.0, top / 4, top], curves.volume_unit)
+    left = max(metrics.horizontalAdvance(t) for t in longest) + LEFT_PAD + 8
+    return QRectF(
+        left,
+        TOP_PAD,
+        max(width - left - RIGHT_PAD, 10.0),
+        max(height - TOP_PAD - BOTTOM, 10.0),
+    )
+
+
+def paint_plot(
+    painter: QPainter,
+    window: Window,
+    curves: CurveSet,
+    theme: Theme,
+    highlight: int | None = None,
+) -> None:
+    """Paint grid, tick labels and curves."""
+    _paint_grid(painter, window, curves, theme)
+    _paint_curves(painter, window, curves, highlight)
+
+
+def _paint_grid(
+    painter: QPainter, window: Window, curves: CurveSet, theme: Theme
+) -> None:
+    area = window.area
+    grid = QColor(theme.line)
+    grid.setAlphaF(0.55)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(font(SMALL))
+    metrics = QFontMetricsF(painter.font())
+    doses = ticks(window.left, window.right, max(2, int(area.width() / 90)))
+    volumes = ticks(window.bottom, window.top, max(2, int(area.height() / 40)))
+    text = QColor(theme.secondary)
+    previous = -math.inf
+    for value, label in zip(doses, tick_labels(doses, curves.dose_unit), strict=True):
+        x = window.to_px(value, 0).x()
+        painter.setPen(QPen(grid, 1))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        wide = metrics.horizontalAdvance(label)
+        start = min(max(x - wide / 2, 0), area.right() + RIGHT_PAD - wide - 1)
+        if start > previous + 8:
+            painter.setPen(text)
+            painter.drawText(
+                QPointF(start, area.bottom() + 6 + metrics.ascent()), label
+            )
+            previous = start + wide
+    labels = tick_labels(volumes, curves.volume_unit)
+    for value, label in zip(volumes, labels, strict=True):
+        y = window.to_px(0, value).y()
+        painter.setPen(QPen(grid, 1))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        painter.setPen(text)
+        wide = metrics.horizontalAdvance(label)
+        base = y + metrics.ascent() / 2 - 1
+        painter.drawText(QPointF(area.left() - 8 - wide, base), label)
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+
+def _paint_curves(
+    painter: QPainter, window: Window, curves: CurveSet, highlight: int | None
+) -> None:
+    area = window.area
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(area.adjusted(0, -2, 0, 2))
+    place = painter.worldTransform()
+    to_px = place.__class__(place)
+    origin = window.to_px(0, 0)
+    to_px.translate(origin.x(), origin.y())
+    to_px.scale(window.x_scale, -window.y_scale)
+    painter.setWorldTransform(to_px)
+    marked = any(c.number == highlight for c in curves.curves)
+    # the marked one last, so that it lies on top
+    for curve in sorted(curves.curves, key=lambda c: c.number == highlight):
+        is_marked = marked and curve.number == highlight
+        painter.setPen(
+            curve_pen(curve, wide=is_marked, dimmed=marked and not is_marked)
+        )
+        painter.drawPolyline(_polygon(curve, window))
+    painter.restore()
+
+
+def curve_pen(curve: Curve, *, wide: bool = False, dimmed: bool = False) -> QPen:
+    """Return the pen of a curve: solid if computed here, dashed if stored."""
+    colour = QColor(*curve.colour)
+    if dimmed:
+        colour.setAlphaF(DIMMED)
+    width = 3.0 if wide else 2.0
+    pen = QPen(colour, width if not curve.is_stored else width - 0.4)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    if curve.is_stored:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(STORED_DASHES)
+    return pen
+
+
+def _polygon(curve: Curve, window: Window) -> QPolygonF:
+    """Return the curve's points that matter at this zoom, in units of the axes."""
+    # one polygon serves a factor of two of zoom: a pan never asks for another
+    key = (
+        math.ceil(math.log2(window.x_scale)),
+        math.ceil(math.log2(window.y_scale)),
+    )
+    polygon = curve.polygons.get(key)
+    if polygon is None:
+        if len(curve.polygons) > 12:
+            curve.polygons.clear()
+        keep = decimate(curve.x, curve.y, TOLERANCE / 2.0 ** key[1])
+        points = zip(curve.x[keep].tolist(), curve.y[keep].tolist(), strict=True)
+        polygon = QPolygonF([QPointF(x, y) for x, y in points])
+        curve.polygons[key] = polygon
+    return polygon
+
+
+def paint_message(
+    painter: QPainter, area: QRectF, lines: list[str], theme: Theme
+) -> None:
+    """Paint why there is nothing to see, in the middle of the plot."""
+    painter.setFont(font(NORMAL))
+    painter.setPen(QColor(theme.secondary))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.adjusted(24, 0, -24, 0), flags, "\n".join(lines))
+
+
+def paint_notes(
+    painter: QPainter, window: Window, curves: CurveSet, theme: Theme
+) -> None:
+    """Paint, top right, what is still computed and what has no curve."""
+    lines = [(curves.progress_text, theme.accent)] if curves.pending else []
+    absent = [a for a in curves.absences if not a.is_pending]
+    lines += [(absence_text(a), theme.caution) for a in absent[:3]]
+    if len(absent) > 3:
+        lines.append((f"and {len(absent) - 3} more without a curve", theme.caution))
+    painter.setFont(font(SMALL))
+    metrics = QFontMetricsF(painter.font())
+    area = window.area
+    y = area.top() + 4
+    for line, colour in lines:
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.6)
+        wide = metrics.horizontalAdvance(text)
+        box = QRectF(area.right() - wide - 12, y, wide + 8, metrics.height() + 2)
+        back = QColor(theme.panel)
+        back.setAlphaF(0.8)
+        painter.fillRect(box, back)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        y += metrics.height() + 3
+
+
+def absence_text(absence: Absence) -> str:
+    """Return one line that names an ROI without a curve and the reason."""
+    stored = ", stored" if absence.source == "stored" else ""
+    return f"{absence.name}{stored}: {absence.reason}"
+
+
+def paint_picture(
+    painter: QPainter,
+    size: QSize,
+    window: Window,
+    curves: CurveSet,
+    theme: Theme,
+    title: str,
+) -> None:
+    """Paint a plot that stands alone: title on top, the ROIs with it at the right."""
+    painter.setFont(font(LARGE, bold=True))
+    painter.setPen(QColor(theme.text))
+    head, row = 36.0, 20.0
+    painter.drawText(
+        QRectF(16, 4, size.width() - 32, head), Qt.AlignmentFlag.AlignVCenter, title
+    )
+    metrics = QFontMetricsF(font(SMALL))
+    longest = max(
+        (metrics.horizontalAdvance(c.name) for c in curves.curves), default=0.0
+    )
+    legend = min(longest + 130, size.width() * 0.4)
+    area = area_of(
+        curves, size.width() - legend, size.height() - head - 8, window.top
+    ).translated(8, head)
+    paint_plot(painter, replace(window, area=area), curves, theme)
+    painter.setFont(font(SMALL))
+    x = size.width() - legend + 8
+    for n, curve in enumerate(curves.curves):
+        y = head + TOP_PAD + n * row
+        if y + row > size.height():
+            break
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(curve_pen(curve))
+        painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))
+        painter.setPen(QColor(theme.text))
+        source = " (stored)" if curve.is_stored else ""
+        text = metrics.elidedText(
+            curve.name + source, Qt.TextElideMode.ElideRight, legend - 48
+        )
+        painter.drawText(
+            QRectF(x + 32, y, legend - 48, row), Qt.AlignmentFlag.AlignVCenter, text
+        )

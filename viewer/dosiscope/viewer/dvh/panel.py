@@ -1,0 +1,289 @@
+"""The DVH panel: chips for the axes, the plot, and the table beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.resources.theme import DARK, GRID, NORMAL, SMALL
+from dosiscope.viewer.dvh.chips import Chips, LineLegend, chip_style
+from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
+from dosiscope.viewer.dvh.painting import font
+from dosiscope.viewer.dvh.plot import DvhPlot, Mark
+from dosiscope.viewer.dvh.rows import columns_for, rows_of
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.dvh.table import DvhTable
+from dosiscope.viewer.dvh.text import method_line, picture_title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QImage
+
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.resources.theme import Theme
+    from dosiscope.viewer.dvh.rows import Cell, Row
+    from dosiscope.viewer.review import Review
+
+NO_REFERENCE = (
+    "No reference dose: nothing in the files states what 100 % is. "
+    "Type one in the Dose panel."
+)
+
+
+class DvhPanel(QWidget):
+    """Shows the DVHs of the visible ROIs, computed and stored.
+
+    Attributes
+    ----------
+    export_requested
+        "csv", "json" or "png": the user wants `dvhs` or `picture` in a file.
+    """
+
+    export_requested = Signal(str)
+
+    def __init__(
+        self, review: Review, theme: Theme = DARK, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._theme = theme
+        self._scale = Scale()
+        self._reasons: dict[int, str] = {}
+        self._curves = CurveSet(self._scale, "Gy", "%")
+        self._plot = DvhPlot(theme, self)
+        self._table = DvhTable(theme, self)
+        self._build()
+        self.set_theme(theme)
+        # several changes in one turn of the event loop make one new picture
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (
+            review.case_changed,
+            review.dose_changed,
+            review.rois_changed,
+            review.levels_changed,
+            review.dvhs_changed,
+        ):
+            signal.connect(self._soon.start)
+        review.case_changed.connect(self._reasons.clear)
+        review.dose_changed.connect(self._reasons.clear)
+        review.highlight_changed.connect(self._show_highlight)
+        self._plot.curve_hovered.connect(review.set_highlight)
+        self._table.row_hovered.connect(review.set_highlight)
+        self._table.value_clicked.connect(self._show_value)
+        self.refresh()
+
+    def _build(self) -> None:
+        self._kind = Chips(
+            ("Cumulative", "Differential"),
+            (
+                "Volume that receives at least a dose",
+                "Volume per dose, from finite differences of the cumulative curve",
+            ),
+        )
+        self._dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
+        self._volume = Chips(
+            ("cc", "% volume"),
+            ("Volume in cc", "Volume in % of the ROI's volume within the dose grid"),
+        )
+        self._kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
+        self._dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
+        self._volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
+        self._computed = LineLegend("computed here", dashed=False)
+        self._stored = LineLegend("stored in the file", dashed=True)
+        self._method = QLabel()
+        self._method.setFont(font(SMALL))
+        self._title = QLabel("DVH")
+        self._title.setFont(font(NORMAL, bold=True))
+        self._export = QPushButton("Export")
+        self._export.setFont(font(SMALL + 0.5))
+        self._export.setFixedHeight(22)
+        self._export.setToolTip("Save or copy curves, table and picture")
+        menu = QMenu(self._export)
+        menu.addAction("Copy table", self._table.copy)
+        menu.addAction("Copy picture", self.copy_picture)
+        menu.addSeparator()
+        for text, kind in (
+            ("Curves and table as CSV…", "csv"),
+            ("Curves and table as JSON…", "json"),
+            ("Picture as PNG…", "png"),
+        ):
+            menu.addAction(text, partial(self.export_requested.emit, kind))
+        self._export.setMenu(menu)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        bar.setSpacing(3 * GRID)
+        left: tuple[QWidget, ...] = (self._title, self._kind, self._dose, self._volume)
+        right = (self._computed, self._stored, self._method, self._export)
+        for widget in left:
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in right:
+            bar.addWidget(widget)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self._plot)
+        self._split.addWidget(self._table)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setChildrenCollapsible(True)
+        self._split.setHandleWidth(GRID)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(bar)
+        page.addWidget(self._split, 1)
+
+    # --- for the window --------------------------------------------------------
+
+    @property
+    def plot(self) -> DvhPlot:
+        """The plot."""
+        return self._plot
+
+    @property
+    def table(self) -> DvhTable:
+        """The table."""
+        return self._table
+
+    @property
+    def scale(self) -> Scale:
+        """What the axes show."""
+        return self._curves.scale
+
+    def dvhs(self) -> tuple[Dvh, ...]:
+        """Return the DVHs that are shown, for an export."""
+        return tuple(curve.dvh for curve in self._curves.curves)
+
+    def set_reasons(self, reasons: Mapping[int, str]) -> None:
+        """Tell why ROIs have no computed DVH, by ROI Number."""
+        self._reasons.clear()
+        self._reasons.update(reasons)
+        self._soon.start()
+
+    def set_scale(
+        self,
+        *,
+        differential: bool | None = None,
+        percent_dose: bool | None = None,
+        percent_volume: bool | None = None,
+    ) -> None:
+        """Change what the axes show."""
+        old = self._scale
+        self._scale = Scale(
+            old.differential if differential is None else differential,
+            old.percent_dose if percent_dose is None else percent_dose,
+            old.percent_volume if percent_volume is None else percent_volume,
+        )
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        for part in (
+            self._plot,
+            self._table,
+            self._kind,
+            self._dose,
+            self._volume,
+            self._computed,
+            self._stored,
+        ):
+            part.set_theme(theme)
+        self._export.setStyleSheet(
+            chip_style(theme) + "QPushButton::menu-indicator { image: none; }"
+        )
+        self._method.setStyleSheet(f"color: {theme.secondary};")
+        self._title.setStyleSheet(f"color: {theme.text};")
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.panel)
+        self.setPalette(palette)
+        self._split.setStyleSheet(f"QSplitter::handle {{ background: {theme.panel}; }}")
+
+    def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
+        """Return the plot as a picture with title and legend, without patient data."""
+        return self._plot.picture(
+            size or QSize(900, 420), scale, picture_title(self._review)
+        )
+
+    def copy_picture(self) -> None:
+        """Copy the plot to the clipboard."""
+        QGuiApplication.clipboard().setImage(self.picture())
+
+    # --- showing ---------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Collect the curves anew and show them."""
+        self._soon_stop()
+        review = self._review
+        self._curves = curves_of(
+            review, self._scale, self._reasons, self._curves.curves
+        )
+        curves = self._curves
+        self._plot.set_curves(curves)
+        columns = columns_for(curves.dose_unit, curves.dose_per_unit)
+        self._table.set_rows(rows_of(curves, columns), columns)
+        self._show_scale(curves)
+
+    def _soon_stop(self) -> None:
+        if hasattr(self, "_soon"):
+            self._soon.stop()
+
+    def _show_scale(self, curves: CurveSet) -> None:
+        scale = curves.scale
+        self._kind.choose(int(scale.differential))
+        self._dose.choose(int(scale.percent_dose))
+        self._volume.choose(int(scale.percent_volume))
+        dose = self._review.dose
+        unit = dose.unit_text if dose else "Gy"
+        self._dose.button(0).setText(unit)
+        reference = self._review.reference
+        usable = reference is not None and unit != "relative"
+        percent = self._dose.button(1)
+        percent.setEnabled(usable)
+        if reference is not None and usable:
+            tip = f"100 % = {reference.gray:g} Gy ({reference.source})"
+        elif unit == "relative":
+            tip = "The dose is relative: the file does not say to what"
+        else:
+            tip = NO_REFERENCE
+        percent.setToolTip(tip)
+        self._computed.setVisible(any(not c.is_stored for c in curves.curves))
+        self._stored.setVisible(any(c.is_stored for c in curves.curves))
+        line = method_line(self.dvhs())
+        if scale.differential:
+            step = display_bin(curves.dose_end)
+            line = " · ".join(
+                t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
+            )
+        self._method.setText(line)
+        self._export.setEnabled(bool(curves.curves))
+
+    def _show_highlight(self) -> None:
+        number = self._review.highlight
+        self._plot.set_highlight(number)
+        if not self._table.underMouse():
+            self._table.set_highlight(number)
+
+    def _show_value(self, row: Row, cell: Cell, title: str) -> None:
+        curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)
+        if curve is None or cell.dose is None:
+            return
+        unit = self._curves.dose_unit
+        lines = (row.name, f"{title.split()[0]} = {cell.text} {unit}".rstrip())
+        self._plot.set_mark(Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour))

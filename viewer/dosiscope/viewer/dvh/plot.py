@@ -1,0 +1,343 @@
+"""The DVH plot: a cached picture of the curves under a light cross-hair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.dvh.curves import CurveSet
+from dosiscope.viewer.dvh.painting import (
+    Window,
+    area_of,
+    paint_message,
+    paint_notes,
+    paint_picture,
+    paint_plot,
+)
+from dosiscope.viewer.dvh.readout import Readout, readout_lines
+from dosiscope.viewer.dvh.scale import Scale, nice_ceiling
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from dosiscope.core.isodose import RGB
+    from dosiscope.resources.theme import Theme
+    from dosiscope.viewer.dvh.curves import Curve
+
+REACH = 14.0  # px from a curve within which the mouse means it
+NOTCH = 1.25  # zoom of one notch of the wheel
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on a curve that the user asked for, such as D95%: axis units."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    colour: RGB
+
+
+class DvhPlot(QWidget):
+    """Draws a `CurveSet`.
+
+    Attributes
+    ----------
+    curve_hovered
+        ROI Number of the curve under the mouse, or None.
+    """
+
+    curve_hovered = Signal(object)
+
+    def __init__(self, theme: Theme = DARK, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._curves = CurveSet(Scale(), "Gy", "%")
+        self._window = Window(0.0, 1.0, 0.0, 100.0, QRectF(0, 0, 10, 10))
+        self._is_fitted = True
+        self._highlight: int | None = None  # ROI Number
+        self._picture: QPixmap | None = None
+        self._mouse: QPointF | None = None
+        self._dragged_from: QPointF | None = None
+        self._mark: Mark | None = None
+        self._readout: Readout | None = None
+        self.setMouseTracking(True)
+        self.setMinimumSize(160, 90)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleName("DVH plot")
+        self._fit()
+
+    # --- what is shown ---------------------------------------------------------
+
+    @property
+    def curves(self) -> CurveSet:
+        """What is drawn."""
+        return self._curves
+
+    @property
+    def window_shown(self) -> Window:
+        """The part of the axes that is seen."""
+        return self._window
+
+    def set_curves(self, curves: CurveSet) -> None:
+        """Draw other curves; a zoom stays unless the axes change."""
+        units = (curves.dose_unit, curves.volume_unit)
+        if units != (self._curves.dose_unit, self._curves.volume_unit):
+            self._is_fitted = True
+            self._mark = None
+        self._curves = curves
+        if self._is_fitted:
+            self._fit()
+        self._redraw()
+
+    def set_highlight(self, number: int | None) -> None:
+        """Bring the curves of an ROI forward."""
+        if number != self._highlight:
+            self._highlight = number
+            self._redraw()
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Mark a place on a curve, or none."""
+        self._mark = mark
+        self._update_readout()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self._redraw()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return a size that shows ten curves well."""
+        return QSize(620, 190)
+
+    # --- view ------------------------------------------------------------------
+
+    def _limits(self) -> tuple[float, float]:
+        """Return the ends of both axes when everything is seen."""
+        curves = self._curves
+        if curves.scale.percent_volume and not curves.scale.differential:
+            top = 100.0
+        else:
+            top = nice_ceiling(
+                max((float(c.y.max()) for c in curves.curves), default=1)
+            )
+        return nice_ceiling(curves.dose_end), top
+
+    def _fit(self) -> None:
+        end, top = self._limits()
+        area = area_of(self._curves, self.width(), self.height(), top)
+        self._window = Window(0.0, end, 0.0, top, area)
+
+    def reset_view(self) -> None:
+        """Show all of both axes."""
+        self._is_fitted = True
+        self._fit()
+        self._redraw()
+
+    def show_axes(
+        self, x: tuple[float, float] | None, y: tuple[float, float] | None
+    ) -> None:
+        """Show a part of the dose or of the volume axis, within what there is."""
+        end, top = self._limits()
+        view = self._window
+        left, right = _within(x or (view.left, view.right), end)
+        bottom, upper = _within(y or (view.bottom, view.top), top)
+        self._is_fitted = (left, right, bottom, upper) == (0.0, end, 0.0, top)
+        self._window = view.moved(left, right, bottom, upper)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self._readout = self._read()
+        self.update()
+
+    # --- mouse -----------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        """Zoom the axis under the mouse, or both inside the plot."""
+        turned = event.angleDelta().y()
+        if not turned:
+            return
+        factor = NOTCH ** (-turned / 120)
+        view, point = self._window, event.position()
+        x, y = view.to_axes(point)
+        on_volume = point.x() < view.area.left()
+        on_dose = point.y() > view.area.bottom()
+        self.show_axes(
+            None if on_volume else _zoomed(view.left, view.right, x, factor),
+            None if on_dose else _zoomed(view.bottom, view.top, y, factor),
+        )
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Start a pan; a left click takes a mark away."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._dragged_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self.set_mark(None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Move the cross-hair, or the view while the middle button is held."""
+        point = event.position()
+        if self._dragged_from is not None:
+            step = point - self._dragged_from
+            self._dragged_from = point
+            view = self._window
+            x, y = step.x() / view.x_scale, step.y() / view.y_scale
+            self._mouse = None
+            self.show_axes(
+                (view.left - x, view.right - x), (view.bottom + y, view.top + y)
+            )
+            return
+        inside = self._window.area.adjusted(0, -2, 1, 2).contains(point)
+        self._mouse = point if inside else None
+        near = self.curve_at(point) if inside else None
+        self.curve_hovered.emit(near.number if near else None)
+        self._update_readout()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """End a pan."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._dragged_from = None
+            self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Show everything again."""
+        self.reset_view()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the cross-hair away."""
+        self._mouse = None
+        self.curve_hovered.emit(None)
+        self._update_readout()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the cross-hair where the mouse comes in."""
+        self._mouse = event.position()
+
+    def curve_at(self, point: QPointF) -> Curve | None:
+        """Return the curve nearest to a place of the widget, if near enough."""
+        view = self._window
+        x, y = view.to_axes(point)
+        # a steep curve is near in x long before it is near in y
+        places = x + np.array([-5.0, 0.0, 5.0]) / view.x_scale
+        best, best_distance = None, REACH
+        for curve in self._curves.curves:
+            before, here, after = np.interp(places, curve.x, curve.y, right=0.0)
+            if not before:
+                continue
+            low, high = min(before, here, after), max(before, here, after)
+            distance = max(low - y, y - high, 0.0) + 0.02 * abs(here - y)
+            distance *= view.y_scale
+            # of curves on top of each other, the one that is marked already
+            distance -= 0.5 * (curve.number == self._highlight)
+            if distance < best_distance:
+                best, best_distance = curve, distance
+        return best
+
+    # --- drawing ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keep the axes and give them the new room."""
+        _, top = self._limits()
+        area = area_of(self._curves, self.width(), self.height(), top)
+        self._window = replace(self._window, area=area)
+        self._redraw()
+
+    def _cached(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(self._theme.panel))
+            painter = QPainter(picture)
+            self._paint_still(painter)
+            painter.end()
+            self._picture = picture
+        return self._picture
+
+    def _paint_still(self, painter: QPainter) -> None:
+        curves = self._curves
+        if curves.message:
+            paint_message(painter, QRectF(self.rect()), [curves.message], self._theme)
+            return
+        paint_plot(painter, self._window, curves, self._theme, self._highlight)
+        paint_notes(painter, self._window, curves, self._theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Copy the cached picture and draw the cross-hair on it."""
+        painter = QPainter(self)
+        # the painter is clipped to the event's region: only that is copied
+        painter.drawPixmap(0, 0, self._cached())
+        if self._readout is not None and not self._curves.message:
+            self._readout.paint(painter, self._theme)
+        painter.end()
+
+    def _read(self) -> Readout | None:
+        """Return the cross-hair for the mouse, else for the mark, else None."""
+        area = self._window.area
+        if self._mouse is not None:
+            near = self.curve_at(self._mouse)
+            x, _ = self._window.to_axes(self._mouse)
+            lines = readout_lines(self._curves, near, x)
+            if near is None:
+                return Readout(self._mouse, area, lines)
+            return Readout(
+                self._window.to_px(x, near.y_at(x)), area, lines, near.colour
+            )
+        mark = self._mark
+        if mark is None:
+            return None
+        place = self._window.to_px(mark.x, mark.y)
+        if not area.adjusted(-1, -1, 1, 1).contains(place):
+            return None
+        return Readout(place, area, tuple(mark.lines), mark.colour, across=True)
+
+    def _update_readout(self) -> None:
+        """Draw again only what the cross-hair leaves and what it comes to."""
+        for readout in (self._readout, now := self._read()):
+            if readout is not None:
+                for part in readout.parts():
+                    self.update(part)
+        self._readout = now
+
+    def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
+        """Return the plot as a picture of its own, with title and legend.
+
+        ``size`` is in px before ``scale``, which makes it sharper.
+        """
+        image = QImage(size * scale, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(QColor(self._theme.panel))
+        painter = QPainter(image)
+        paint_picture(painter, size, self._window, self._curves, self._theme, title)
+        painter.end()
+        return image
+
+
+def _within(part: tuple[float, float], end: float) -> tuple[float, float]:
+    """Return a part of 0..end as near to the wanted one as there is."""
+    width = min(max(part[1] - part[0], end * 1e-3), end)
+    low = min(max(part[0], 0.0), end - width)
+    return low, low + width
+
+
+def _zoomed(low: float, high: float, at: float, factor: float) -> tuple[float, float]:
+    """Return the part around ``at`` that is ``factor`` times as wide."""
+    return at - (at - low) * factor, at + (high - at) * factor

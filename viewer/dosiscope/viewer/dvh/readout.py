@@ -1,0 +1,128 @@
+"""The cross-hair of a DVH: a line, a dot on the curve and a tag that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from dosiscope.resources.theme import GRID, RADIUS, SMALL
+from dosiscope.viewer.dvh.curves import SOURCE_TEXT
+from dosiscope.viewer.dvh.painting import font
+from dosiscope.viewer.dvh.scale import grouped, volume_text
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
+    from dosiscope.resources.theme import Theme
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
+
+PAD = 2.0 * GRID
+GAP = 3.0 * GRID  # between the line and the tag
+DOT = 3.5
+
+
+def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str, ...]:
+    """Return what the tag says at dose ``x``: ROI, dose, and volume in % and cc."""
+    dose = f"{grouped(x, 1)} {curves.dose_unit}".rstrip()
+    if curve is None:
+        return (dose,)
+    lines = [f"{curve.name} · {dose}"]
+    if curves.scale.differential:
+        lines.append(f"dV/dD = {grouped(curve.y_at(x), 2)} {curves.volume_unit}")
+    else:
+        percent, cc = curve.volume_at(x)
+        parts = [] if percent is None else [f"{grouped(percent, 1)} %"]
+        parts += [] if cc is None else [f"{volume_text(cc)} cc"]
+        both = f"{parts[0]} ({parts[1]})" if len(parts) == 2 else "".join(parts)
+        lines.append(f"V = {both}")
+    outside = curve.dvh.outside_percent
+    if outside is not None and outside >= 0.05:
+        lines.append(f"{grouped(outside, 1)} % outside the dose grid")
+    if curve.is_stored:
+        lines.append(SOURCE_TEXT[curve.dvh.source])
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """A cross-hair at one place of a plot.
+
+    ``place`` is on the curve, ``area`` the plot, both px; ``across`` also draws
+    the line to the volume axis.
+    """
+
+    place: QPointF
+    area: QRectF
+    lines: tuple[str, ...]
+    colour: RGB | None = None
+    across: bool = False
+
+    def tag(self) -> QRectF:
+        """Return the tag's place, kept within the plot."""
+        strong, plain = (
+            QFontMetricsF(font(SMALL, bold=True)),
+            QFontMetricsF(font(SMALL)),
+        )
+        width = strong.horizontalAdvance(self.lines[0])
+        width = max([width, *(plain.horizontalAdvance(t) for t in self.lines[1:])])
+        box = QRectF(
+            self.place.x() + GAP,
+            self.place.y() - GAP - len(self.lines) * self._row(),
+            width + 2 * PAD,
+            len(self.lines) * self._row() + PAD,
+        )
+        area = self.area
+        if box.right() > area.right():
+            box.moveRight(self.place.x() - GAP)
+        box.moveLeft(max(box.left(), area.left()))
+        box.moveTop(min(max(box.top(), area.top()), area.bottom() - box.height()))
+        box.moveTop(max(box.top(), 0.0))
+        return box
+
+    @staticmethod
+    def _row() -> float:
+        return SMALL + 5.0
+
+    def parts(self) -> list[QRect]:
+        """Return the rectangles it covers: all that a move has to draw again."""
+        area, place = self.area, self.place
+        strip = QRectF(place.x() - 2, area.top() - 2, 4, area.height() + 4)
+        reach = DOT + 2
+        dot = QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+        parts = [strip, dot, self.tag().adjusted(-2, -2, 2, 2)]
+        if self.across:
+            parts.append(QRectF(area.left(), place.y() - 2, area.width(), 4))
+        return [part.toAlignedRect() for part in parts]
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint it over the curves."""
+        area, place = self.area, self.place
+        accent = QColor(theme.accent)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(accent, 1))
+        top = place.y() if self.across else area.top()
+        painter.drawLine(QPointF(place.x(), top), QPointF(place.x(), area.bottom()))
+        if self.across:
+            painter.drawLine(QPointF(area.left(), place.y()), place)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.colour is not None:
+            painter.setPen(QPen(QColor(theme.panel), 1.5))
+            painter.setBrush(QColor(*self.colour))
+            painter.drawEllipse(place, DOT, DOT)
+        box = self.tag()
+        painter.setPen(QPen(QColor(theme.line), 1))
+        back = QColor(theme.raised)
+        back.setAlphaF(0.94)
+        painter.setBrush(back)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setFont(font(SMALL, bold=True))
+        painter.setPen(QColor(theme.text))
+        row = QRectF(box.left() + PAD, box.top() + PAD / 2, box.width(), self._row())
+        for n, line in enumerate(self.lines):
+            if n == 1:
+                painter.setFont(font(SMALL))
+                painter.setPen(QColor(theme.secondary))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line)
+            row.translate(0, self._row())

@@ -1,0 +1,77 @@
+"""Axes of a plot: what they show, where their ticks lie and how numbers read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from dosiscope.core.text import MINUS
+
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the two axes of a DVH show.
+
+    ``percent_dose`` is % of the named reference dose, ``percent_volume`` % of
+    the ROI's volume within the dose grid.
+    """
+
+    differential: bool = False
+    percent_dose: bool = False
+    percent_volume: bool = True
+
+
+def nice_step(span: float, wanted: int) -> float:
+    """Return the step 1, 2, 2.5 or 5 times a power of ten nearest to span/wanted."""
+    if not span > 0 or not math.isfinite(span):
+        return 1.0
+    raw = span / max(wanted, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return min((1.0, 2.0, 2.5, 5.0, 10.0), key=lambda n: abs(n * power - raw)) * power
+
+
+def nice_ceiling(value: float) -> float:
+    """Return the end of an axis that holds ``value`` and ends near a tick."""
+    if not value > 0:
+        return 1.0
+    step = nice_step(value, 10) / 2
+    return math.ceil(value / step - 1e-9) * step
+
+
+def ticks(low: float, high: float, wanted: int) -> list[float]:
+    """Return round values from ``low`` to ``high``, about ``wanted`` of them."""
+    step = nice_step(high - low, wanted)
+    first = math.ceil(low / step - 1e-6)
+    last = math.floor(high / step + 1e-6)
+    return [n * step for n in range(first, last + 1)]
+
+
+def decimals_of(step: float) -> int:
+    """Return the decimals that tell multiples of ``step`` apart."""
+    for decimals in range(7):
+        if abs(round(step, decimals) - step) < 1e-9 * max(1.0, abs(step)):
+            return decimals
+    return 7
+
+
+def grouped(value: float, decimals: int) -> str:
+    """Return a number with thin spaces between thousands and a true minus sign."""
+    text = f"{value:,.{decimals}f}"
+    if not any(c in "123456789" for c in text):
+        text = text.lstrip("-")
+    return text.replace(",", THIN_SPACE).replace("-", MINUS)
+
+
+def tick_labels(values: list[float], unit: str) -> list[str]:
+    """Return the labels of ticks, each with its unit."""
+    step = values[1] - values[0] if len(values) > 1 else 1.0
+    decimals = decimals_of(step)
+    return [f"{grouped(v, decimals)} {unit}".rstrip() for v in values]
+
+
+def volume_text(cc: float) -> str:
+    """Return a volume in cc with three or more figures: 0.262, 7.24, 148.2, 24 310."""
+    decimals = 0 if cc >= 1000 else 1 if cc >= 100 else 2 if cc >= 1 else 3
+    return grouped(cc, decimals)

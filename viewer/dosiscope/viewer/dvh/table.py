@@ -1,0 +1,323 @@
+"""The DVH table: one row per ROI and source, numbers to the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dosiscope.core.dvh import DvhSource
+from dosiscope.resources.theme import DARK, GRID, NORMAL, ROW, SMALL
+from dosiscope.viewer.dvh.painting import font
+from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent
+
+    from dosiscope.resources.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+SORT_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = SORT_ROLE + 1
+DOUBT_ROLE = SORT_ROLE + 2
+CAUTION = "⚠ "
+FIRST = ("ROI", "Source")
+
+
+class DvhTableModel(QAbstractTableModel):
+    """ROI, source, the numeric columns, and the share outside the grid."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._columns: tuple[Column, ...] = ()
+        self._has_outside = False
+        self._theme = DARK
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+
+    def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
+        """Show other rows; columns of the same heads stay as they are."""
+        has_outside = any(r.dvh and outside_cell(r.dvh).is_doubtful for r in rows)
+        heads = [c.head for c in columns]
+        same = heads == [c.head for c in self._columns]
+        if same and has_outside == self._has_outside and len(rows) == len(self._rows):
+            self._rows, self._columns = rows, tuple(columns)
+            last = self.index(len(rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows, self._columns = rows, tuple(columns)
+        self._has_outside = has_outside
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's signature)
+        """Return how many ROIs and sources there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's signature)
+        """Return how many columns there are."""
+        count = len(FIRST) + len(self._columns) + self._has_outside
+        return 0 if parent.isValid() else count
+
+    def cell(self, row: Row, column: int) -> Cell:
+        """Return what a row has in a column."""
+        if column == 0:
+            doubts = row.dvh.doubts if row.dvh else ()
+            tip = "\n".join((row.name, *doubts)) if doubts else row.name
+            return Cell(row.name, row.name.casefold(), tip, bool(doubts))
+        if column == 1:
+            text = "stored" if row.source is DvhSource.STORED else "computed"
+            method = row.dvh.method if row.dvh else {}
+            return Cell(text, text, "\n".join(f"{k}: {v}" for k, v in method.items()))
+        if column - 2 < len(self._columns):
+            return row.cells[column - 2]
+        if row.dvh is None:
+            return row.cells[0]
+        return outside_cell(row.dvh)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one aspect of a cell."""
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            left = index.column() < len(FIRST)
+            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        cell = self.cell(row, index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return CAUTION + cell.text if cell.is_doubtful else cell.text
+        if role == SORT_ROLE:
+            return cell.order
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tooltip or None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            quiet = row.dvh is None or index.column() == 1
+            if cell.is_doubtful:
+                return QColor(self._theme.caution)
+            return QColor(self._theme.secondary if quiet else self._theme.text)
+        return None
+
+    def headerData(  # noqa: N802 (Qt's name)
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return title and unit of a column."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        n = section - len(FIRST)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if n < 0:
+                return FIRST[section]
+            return self._columns[n].head if n < len(self._columns) else "outside %"
+        if role == Qt.ItemDataRole.ToolTipRole and n >= 0:
+            if n < len(self._columns):
+                return self._columns[n].tooltip
+            return "Share of the volume outside the dose grid"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if n < 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class _Name(QStyledItemDelegate):
+    """Paints the ROI's colour before its name: filled if computed, a ring if stored."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 (Qt's name)
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().paint(painter, option, index)
+        row: Row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect)
+        swatch = QRectF(place.left() + 8, place.center().y() - 5.5, 12, 12)
+        colour = QColor(*row.colour)
+        painter.setPen(colour)
+        if row.source is DvhSource.COMPUTED:
+            painter.setBrush(colour)
+        painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        text = place.adjusted(28, 0, -4, 0)
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+        name = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, int(text.width())
+        )
+        painter.drawText(
+            text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name
+        )
+        painter.restore()
+
+
+class DvhTable(QTableView):
+    """The table; tells which row the mouse is on and which value was clicked.
+
+    Attributes
+    ----------
+    row_hovered
+        ROI Number of the row under the mouse, or None.
+    value_clicked
+        The row and the cell of a click on a value.
+    """
+
+    row_hovered = Signal(object)
+    value_clicked = Signal(object, object, str)
+
+    def __init__(self, theme: Theme = DARK, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = DvhTableModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._rows)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.setModel(self._sorted)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setItemDelegateForColumn(0, _Name(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setFont(font(NORMAL))
+        self.setMouseTracking(True)
+        self.setAccessibleName("DVH table")
+        heads = self.horizontalHeader()
+        heads.setFont(font(SMALL))
+        heads.setHighlightSections(False)
+        heads.setMinimumSectionSize(36)
+        heads.setFixedHeight(ROW)
+        heads.setSortIndicatorClearable(True)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        side = self.verticalHeader()
+        side.hide()
+        side.setMinimumSectionSize(ROW - GRID)
+        side.setDefaultSectionSize(ROW - GRID)
+        self.set_theme(theme)
+        self.clicked.connect(self._click)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._rows.set_theme(theme)
+        self.setStyleSheet(
+            f"QTableView {{ background: {theme.panel}; border: 0; outline: 0;"
+            f" selection-background-color: {theme.raised};"
+            f" selection-color: {theme.text}; }}"
+            f"QTableView::item {{ border: 0; padding: 0 6px; }}"
+            f"QTableView::item:hover, QTableView::item:selected"
+            f" {{ background: {theme.raised}; }}"
+            f"QHeaderView {{ background: {theme.panel}; }}"
+            f"QHeaderView::section {{ background: {theme.panel}; border: 0;"
+            f" color: {theme.secondary}; padding: 0 6px; }}"
+        )
+
+    def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
+        """Show other rows."""
+        before = self._rows.columnCount()
+        had_rows = self._rows.rowCount() > 0
+        self._rows.set_rows(rows, columns)
+        if before != self._rows.columnCount() or not had_rows:
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give every column the width of its widest text."""
+        self.resizeColumnsToContents()
+        heads = self.horizontalHeader()
+        for n in range(heads.count()):
+            least = 64 if n == 1 else 48
+            heads.resizeSection(n, max(heads.sectionSize(n) + GRID, least))
+        metrics = self.fontMetrics()
+        names = [
+            metrics.horizontalAdvance(self._rows.index(n, 0).data())
+            for n in range(self._rows.rowCount())
+        ]
+        heads.resizeSection(0, min(max([*names, 60]) + 44, 200))
+
+    def row_at(self, n: int) -> Row:
+        """Return row ``n`` as it is shown."""
+        row: Row = self._sorted.index(n, 0).data(ROW_ROLE)
+        return row
+
+    def set_highlight(self, number: int | None) -> None:
+        """Bring the rows of an ROI into view and mark them."""
+        self.clearSelection()
+        if number is None:
+            return
+        for n in range(self._sorted.rowCount()):
+            if self.row_at(n).number == number:
+                self.scrollTo(self._sorted.index(n, 0))
+                self.selectRow(n)
+                return
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell which row the mouse is on."""
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self.row_hovered.emit(index.data(ROW_ROLE).number if index.isValid() else None)
+
+    def leaveEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Tell that the mouse is on no row."""
+        super().leaveEvent(event)
+        self.row_hovered.emit(None)
+
+    def _click(self, index: QModelIndex) -> None:
+        row: Row = index.data(ROW_ROLE)
+        cell = self._rows.cell(row, index.column())
+        if cell.dose is not None:
+            title = self.model().headerData(index.column(), Qt.Orientation.Horizontal)
+            self.value_clicked.emit(row, cell, title)
+
+    def text(self) -> str:
+        """Return the selected rows, or all, with heads, separated by tabs."""
+        chosen = sorted({i.row() for i in self.selectionModel().selectedRows()})
+        lines = [
+            [
+                str(self._sorted.headerData(n, Qt.Orientation.Horizontal))
+                for n in range(self._sorted.columnCount())
+            ]
+        ]
+        for n in chosen or range(self._sorted.rowCount()):
+            row = self.row_at(n)
+            lines.append(
+                [
+                    self._rows.cell(row, c).text
+                    for c in range(self._sorted.columnCount())
+                ]
+            )
+        return "\n".join("\t".join(line) for line in lines)
+
+    def copy(self) -> None:
+        """Copy the selected rows, or all of them, as tab separated text."""
+        QGuiApplication.clipboard().setText(self.text())
