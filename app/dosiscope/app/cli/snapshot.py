@@ -1,0 +1,107 @@
+"""``dosiscope snapshot``: the axial picture as the window would show it, as PNG."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
+from dosiscope.app.measure import measure_solids
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.findings import Action
+from dosiscope.core.isodose import Level
+from dosiscope.core.text import number_text
+from dosiscope.resources.presets import level_colour
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.isodose import Reference
+    from dosiscope.viewer.review import Review
+
+
+def snapshot(arguments: Namespace) -> int:
+    """Write the picture; status 1 where a warning stands on it."""
+    from dosiscope.app.gui import application
+
+    _, case = open_case(arguments)
+    app = application(headless=True)
+    from PySide6.QtCore import QSize
+
+    from dosiscope.resources.theme import DARK
+    from dosiscope.viewer.picture import render_picture, save_png
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.style import apply_style
+
+    apply_style(app, DARK)
+    review = Review()
+    review.set_case(case)
+    _arrange(review, case, arguments)
+    image = render_picture(
+        review,
+        QSize(*arguments.size),
+        arguments.scale,
+        identity=not arguments.no_identity,
+    )
+    save_png(image, arguments.output)
+    warned = any(finding.action >= Action.WARN for finding in case.findings)
+    return 1 if warned else 0
+
+
+def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
+    for measured in run(measure_solids(case)).values():
+        if measured.solid is not None and measured.volume_cc is not None:
+            review.add_solid(measured.roi_number, measured.solid, measured.volume_cc)
+    if arguments.rois is not None:
+        chosen = chosen_rois(case, arguments.rois) if arguments.rois else ()
+        review.show_only(roi.number for roi in chosen)
+    if arguments.window:
+        review.set_window(*arguments.window)
+    reference = reference_of(case, arguments.reference)
+    if arguments.reference is not None:
+        review.set_reference(reference)
+    if arguments.levels:
+        review.set_levels(parse_levels(arguments.levels, case, reference))
+    if arguments.z is not None:
+        review.set_z(arguments.z)
+        if abs(review.z - arguments.z) > 0.005:
+            print(
+                f"dosiscope: no plane at z = {number_text(arguments.z, 2)} mm; "
+                f"the nearest, {number_text(review.z, 2)} mm, is shown",
+                file=sys.stderr,
+            )
+
+
+def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Level]:
+    """Return the isodose levels of ``95%,50%,20Gy``, highest first.
+
+    Raises
+    ------
+    DosiscopeError
+        A word is no level, or % is asked for without a reference dose.
+    """
+    dose = case.doses[0] if case.doses else None
+    unit = "" if dose is not None and not dose.is_gray else "Gy"
+    levels = []
+    for word in text.split(","):
+        word = word.strip()
+        is_percent = word.endswith("%")
+        number = word.removesuffix("%") if is_percent else word.removesuffix(unit)
+        try:
+            value = float(number)
+        except ValueError:
+            value = 0.0
+        if not 0 < value < 1e6 or word == number:
+            raise DosiscopeError(
+                f"--levels: {word!r} is not an isodose level such as 95% or 20Gy"
+            )
+        if is_percent and reference is None:
+            raise DosiscopeError(
+                f"--levels: {word} has no meaning without a reference dose: the plan "
+                "does not state exactly one for this dose; give --reference GY"
+            )
+        of = reference.gray if reference else (dose.maximum if dose else value)
+        percent = value if is_percent else 100 * value / of
+        levels.append(Level(value, is_percent, level_colour(percent)))
+    return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))

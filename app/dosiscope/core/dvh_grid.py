@@ -1,0 +1,263 @@
+"""The dose on its own rows and columns, and the part of it around one structure.
+
+All is done in the indices of the dose: polygons are brought into it by the inverse
+affine, so mirrored and exchanged axes need no case of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.dose import Dose
+
+# Below this angle (rad) rows and columns lie in a plane of constant z: 2.5 um at 250 mm.
+_LEVEL = 1e-5
+_MOST_SUBDIVISIONS = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DoseGrid:
+    """A dose whose planes are planes of constant patient z.
+
+    Attributes
+    ----------
+    values
+        Stored values, shape (planes, rows, columns).
+    scaling
+        Dose = value * scaling.
+    z
+        Position of every plane, rising, shape (planes,), mm.
+    corner
+        x and y of the sample at row 0, column 0, mm.
+    axes
+        Unit vectors (x, y) of increasing column and of increasing row, shape (2, 2).
+    spacing
+        Distance between rows and between columns, mm.
+    maximum
+        Largest dose of the grid the curve is scaled to.
+    note
+        What was done to the stored samples; "" where nothing.
+    """
+
+    values: NDArray[np.uint16] | NDArray[np.uint32] | NDArray[np.float32]
+    scaling: float
+    z: NDArray[np.float64]
+    corner: NDArray[np.float64]
+    axes: NDArray[np.float64]
+    spacing: tuple[float, float]
+    maximum: float
+    note: str = ""
+
+    @classmethod
+    def of(cls, dose: Dose) -> DoseGrid:
+        """Take the stored samples as they are, or level a slightly tilted grid.
+
+        Raises
+        ------
+        NotEvaluableError
+            The grid has a single plane, row or column: nothing to interpolate.
+        """
+        geometry = dose.geometry
+        if min(geometry.shape) < 2:
+            planes, rows, columns = geometry.shape
+            raise NotEvaluableError(
+                f"the dose has {planes} planes of {rows} x {columns} samples; "
+                "a DVH needs at least two in every direction"
+            )
+        axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
+        if geometry.tilt <= _LEVEL:
+            return cls(
+                dose.stored,
+                dose.scaling,
+                geometry.z,
+                geometry.origin[:2],
+                axes / np.linalg.norm(axes, axis=1, keepdims=True),
+                geometry.spacing,
+                dose.maximum,
+            )
+        return _levelled(dose, axes)
+
+    def to_index(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return fractional (column, row), shape (n, 2), of points x, y in mm."""
+        column = (points - self.corner) @ self.axes[0] / self.spacing[1]
+        row = (points - self.corner) @ self.axes[1] / self.spacing[0]
+        return np.stack([column, row], axis=1)
+
+
+def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
+    """Sample a tilted dose on planes of constant z, at half its plane distance."""
+    geometry = dose.geometry
+    # axes of the level grid: rows as stored, columns made perpendicular to them
+    along = axes[0] / np.linalg.norm(axes[0])
+    across = np.array([-along[1], along[0]])
+    across *= np.sign(across @ axes[1])
+    planes = np.arange(2 * len(geometry.z) - 1) / 2
+    z = np.interp(planes, np.arange(len(geometry.z)), geometry.z)
+    rows, columns = geometry.size
+    j, i = np.meshgrid(np.arange(rows), np.arange(columns), indexing="ij")
+    xy = (
+        geometry.origin[:2]
+        + (j * geometry.spacing[0])[..., None] * across
+        + (i * geometry.spacing[1])[..., None] * along
+    )
+    values = np.empty((len(z), rows, columns), np.float32)
+    for k, height in enumerate(z):
+        points = np.concatenate([xy, np.full((rows, columns, 1), height)], axis=2)
+        values[k] = dose.sample(points)
+    known = ~np.isnan(values)
+    k_keep, j_keep, i_keep = _largest_known_block(known)
+    origin = xy[j_keep.start, i_keep.start]
+    kept = np.ascontiguousarray(values[k_keep, j_keep, i_keep])
+    if min(kept.shape) < 2:
+        raise NotEvaluableError("the tilted dose grid is too thin to be levelled")
+    return DoseGrid(
+        kept,
+        1.0,
+        z[k_keep],
+        origin,
+        np.stack([along, across]),
+        geometry.spacing,
+        dose.maximum,
+        f"tilted by {geometry.tilt:.4f} rad: sampled on level planes",
+    )
+
+
+def _largest_known_block(known: NDArray[np.bool_]) -> tuple[slice, slice, slice]:
+    """Trim the side with the largest part unknown until all is known."""
+    low, high = [0, 0, 0], list(known.shape)
+    while True:
+        block = known[low[0] : high[0], low[1] : high[1], low[2] : high[2]]
+        if block.size == 0 or block.all():
+            return (
+                slice(low[0], high[0]),
+                slice(low[1], high[1]),
+                slice(low[2], high[2]),
+            )
+        missing = []
+        for axis in range(3):
+            for end in (0, -1):
+                face = np.take(block, end, axis=axis)
+                missing.append((1 - float(face.mean()), axis, end))
+        _, axis, end = max(missing)
+        if end == 0:
+            low[axis] += 1
+        else:
+            high[axis] -= 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Window:
+    """The dose around a structure, and the cells nested in its dose cells.
+
+    Attributes
+    ----------
+    nodes
+        Dose, shape (planes, rows + 1, columns + 1); 0 where the grid has no sample.
+    first_plane, first_row, first_column
+        Index in the dose of the first node.
+    subdivision
+        Cells per dose cell along rows and columns: (down, across).
+    lines
+        Lines per row of cells.
+    cell_area
+        Area of a cell, mm^2.
+    inside
+        Which cells lie within the dose grid, shape (cells,); None where all do.
+    """
+
+    nodes: NDArray[np.float32]
+    first_plane: int
+    first_row: int
+    first_column: int
+    subdivision: tuple[int, int]
+    lines: int
+    cell_area: float
+    inside: NDArray[np.bool_] | None
+
+    @property
+    def dose_cells(self) -> tuple[int, int]:
+        """Rows and columns of dose cells."""
+        return self.nodes.shape[1] - 1, self.nodes.shape[2] - 1
+
+    @property
+    def cells(self) -> tuple[int, int]:
+        """Rows and columns of cells."""
+        rows, columns = self.dose_cells
+        return rows * self.subdivision[0], columns * self.subdivision[1]
+
+    def to_cells(self, index: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return (column, row) in cells, shape (n, 2), of dose indices."""
+        first = (self.first_column, self.first_row)
+        return (index - first) * (self.subdivision[1], self.subdivision[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How fine a structure is sampled.
+
+    ``across``: cells over its larger side; ``layers``: over its height;
+    ``lines``: lines over its larger side; ``bins``: of the histogram.
+    """
+
+    across: int = 24
+    layers: int = 24
+    lines: int = 128
+    bins: int = 8000
+
+
+def cut_window(
+    grid: DoseGrid,
+    polygons: Sequence[NDArray[np.float64]],
+    planes: tuple[int, int],
+    resolution: Resolution,
+) -> Window:
+    """Cut the dose around polygons given in dose indices (column, row).
+
+    ``planes`` are the first and the last dose plane to keep.
+    """
+    low = np.min([p.min(axis=0) for p in polygons], axis=0)
+    high = np.max([p.max(axis=0) for p in polygons], axis=0)
+    down, across = grid.spacing
+    extent = max(*((high - low) * (across, down)), 1e-6)
+    subdivision = tuple(
+        int(np.clip(np.ceil(step * resolution.across / extent), 1, _MOST_SUBDIVISIONS))
+        for step in grid.spacing
+    )
+    lines = resolution.lines * down / subdivision[0] / extent
+    left, top = (int(v) for v in np.floor(low - 1e-9))
+    right, bottom = (int(v) + 1 for v in np.floor(high + 1e-9))
+    last_row, last_column = (n - 1 for n in grid.values.shape[1:])
+    first, last = planes
+    nodes = np.zeros((last - first + 1, bottom - top + 1, right - left + 1), np.float32)
+    j0, j1 = max(top, 0), min(bottom, last_row) + 1
+    i0, i1 = max(left, 0), min(right, last_column) + 1
+    if j1 > j0 and i1 > i0:
+        part = nodes[:, j0 - top : j1 - top, i0 - left : i1 - left]
+        part[...] = grid.values[first : last + 1, j0:j1, i0:i1]
+        part *= np.float32(grid.scaling)
+    inside = None
+    if top < 0 or left < 0 or bottom > last_row or right > last_column:
+        rows = (np.arange(top, bottom) >= 0) & (np.arange(top, bottom) < last_row)
+        columns = (np.arange(left, right) >= 0) & (np.arange(left, right) < last_column)
+        rows = np.repeat(rows, subdivision[0])
+        inside = np.outer(rows, np.repeat(columns, subdivision[1])).ravel()
+    return Window(
+        nodes,
+        first,
+        top,
+        left,
+        (subdivision[0], subdivision[1]),
+        int(np.clip(np.ceil(lines), 1, _MOST_SUBDIVISIONS)),
+        down * across / (subdivision[0] * subdivision[1]),
+        inside,
+    )

@@ -1,0 +1,110 @@
+"""A histogram of samples that each spread over a box of their own width.
+
+A cell is no point: the dose varies inside it.  Every sample counts as a box whose
+variance is that of the dose in its cell, so coarse cells give a smooth curve
+without stairs.  Widths are sorted into classes; each class is spread once, at the
+end, by a running mean.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Float32 = NDArray[np.float32]
+
+_SHIFT = 22  # keeps exponent and first mantissa bit of a float32: two classes an octave
+_ONE = 127 << 1  # class of the value 1: width^2 of one bin
+_CLASSES = 52
+_FLUSH_AT = 2_000_000
+
+
+class Histogram:
+    """Dose histogram from 0 to ``maximum`` with spread samples.
+
+    ``weight`` and ``weighted_dose`` are the exact sums of all samples, free of bins.
+    """
+
+    def __init__(self, maximum: float, bins: int) -> None:
+        self.bins = bins
+        self.width = (maximum * 1.0001 if maximum > 0 else 1.0) / bins
+        self.weight = 0.0
+        self.weighted_dose = 0.0
+        self.samples = 0
+        self.minimum = np.inf
+        self.maximum = -np.inf
+        self._counts: dict[int, NDArray[np.float64]] = {}
+        self._waiting: list[tuple[NDArray[np.int32], NDArray[np.int32], Float32]] = []
+        self._waiting_samples = 0
+
+    def add(self, dose: Float32, width_squared: Float32, weight: Float32) -> None:
+        """Add samples: dose, square of the box width (dose^2) and weight, shape (n,)."""
+        if not dose.size:
+            return
+        self.samples += dose.size
+        self.minimum = min(self.minimum, float(dose.min()))
+        self.maximum = max(self.maximum, float(dose.max()))
+        self.weight += float(weight.sum(dtype=np.float64))
+        self.weighted_dose += float((weight * dose).sum(dtype=np.float64))
+        number = (dose * np.float32(1 / self.width)).astype(np.int32)
+        np.clip(number, 0, self.bins - 1, out=number)
+        in_bins = width_squared * np.float32(1 / self.width**2)
+        # positive floats sort like their bits
+        octave = in_bins.view(np.int32) >> _SHIFT
+        octave -= _ONE
+        np.clip(octave, 0, _CLASSES - 1, out=octave)
+        self._waiting.append((octave, number, weight))
+        self._waiting_samples += dose.size
+        if self._waiting_samples > _FLUSH_AT:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        octave, number, weight = (
+            np.concatenate(part) for part in zip(*self._waiting, strict=True)
+        )
+        self._waiting, self._waiting_samples = [], 0
+        lowest, highest = int(octave.min()), int(octave.max())
+        cell = (octave - lowest) * self.bins + number
+        counts = np.bincount(cell, weight, (highest - lowest + 1) * self.bins)
+        for n, row in enumerate(counts.reshape(-1, self.bins), start=lowest):
+            if n in self._counts:
+                self._counts[n] += row
+            else:
+                self._counts[n] = row
+
+    def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return bin edges, shape (bins + 1,), and the weight at or above each."""
+        self._flush()
+        above = np.zeros(self.bins + 1)
+        for octave, counts in self._counts.items():
+            total = float(counts.sum())
+            if total:
+                above += total - _spread(counts, total, _half_width(octave))
+        return np.arange(self.bins + 1) * self.width, above
+
+
+def _half_width(octave: int) -> int:
+    """Half the width that a class still has to be spread by, in whole bins."""
+    if octave == 0:
+        return 0
+    bits = np.array([octave + _ONE, octave + 1 + _ONE], np.int32) << _SHIFT
+    low, high = (float(value) for value in bits.view(np.float32))
+    # a bin is a box itself: its own variance is there already
+    return round(max((low + high) / 2 - 1, 0.0) ** 0.5 / 2)
+
+
+def _spread(
+    counts: NDArray[np.float64], total: float, half: int
+) -> NDArray[np.float64]:
+    """Weight below each edge after a running mean over 2 * ``half`` bins."""
+    below = np.concatenate([[0.0], np.cumsum(counts)])
+    if half == 0:
+        return below
+    padded = np.concatenate([np.zeros(half), below, np.full(half, total)])
+    integral = np.concatenate([[0.0], np.cumsum((padded[1:] + padded[:-1]) / 2)])
+    mean: NDArray[np.float64] = (integral[2 * half :] - integral[: -2 * half]) / (
+        2 * half
+    )
+    return mean
