@@ -1,5 +1,12 @@
 """Errors that the user should read: every message is a sentence for the user."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dosiscope.core.inventory import Entry
+
 
 class DosiscopeError(Exception):
     """Base of all errors with a message meant for the user."""
@@ -14,7 +21,17 @@ class GeometryError(DosiscopeError):
 
 
 class ChoiceError(DosiscopeError):
-    """Several objects fit and none was chosen, or the chosen one is not there."""
+    """Several objects fit and none was chosen, or the chosen one is not there.
+
+    Attributes
+    ----------
+    candidates
+        The objects to choose among; () where there are none.
+    """
+
+    def __init__(self, message: str, candidates: tuple[Entry, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
 
 
 class NotEvaluableError(DosiscopeError):

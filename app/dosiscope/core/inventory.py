@@ -36,6 +36,13 @@ class Entry:
         A few words more: "39 images", "13 ROIs", "GY PHYSICAL PLAN, 40x30x39".
     plan_uids, structure_set_uids, series_uids, image_uids
         What it refers to (or, for a CT series' ``image_uids``, contains).
+    images
+        Images of a CT series, planes of a dose grid (0: DVHs alone), else 1.
+    frame_of_reference_uid
+        The frame it lies in: its header's, else the one that what it holds or
+        refers to names; "" where unclear.
+    summation
+        Dose Summation Type of a dose.
     """
 
     header: Header
@@ -49,6 +56,8 @@ class Entry:
     series_uids: tuple[str, ...] = ()
     image_uids: tuple[str, ...] = ()
     images: int = 1
+    frame_of_reference_uid: str = ""
+    summation: str = ""
 
     @property
     def kind(self) -> Kind:
