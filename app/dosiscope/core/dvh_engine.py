@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.dvh import Dvh, DvhSource
 from dosiscope.core.dvh_extremes import at_nodes, at_vertices, nodes_of_sections
-from dosiscope.core.dvh_grid import DoseGrid, Resolution, Window, cut_window
+from dosiscope.core.dvh_grid import DoseGrid, Resolution, cut_window
 from dosiscope.core.dvh_histogram import Histogram
 from dosiscope.core.dvh_layers import Layers, cut_layers
 from dosiscope.core.dvh_raster import Coverage, rasterize
@@ -115,10 +115,11 @@ def _compute(
     work.run()
     if work.covered <= 0:
         raise NotEvaluableError("the structure lies wholly outside the dose grid")
+    total = solid.volume_cc
+    covered = total * work.covered / work.total
     histogram = work.histogram
     edges, volume = histogram.cumulative()
-    # layers and single precision leave 1e-7 of the volume between the two sums
-    volume *= work.covered / 1000 / histogram.weight
+    volume *= covered / histogram.weight
     edges, volume = _tidy(edges, volume, work.minimum, work.maximum)
     return Dvh(
         roi_numbers=(solid.roi_number,),
@@ -128,12 +129,12 @@ def _compute(
         volume=volume,
         dose_unit=dose.unit_text,
         volume_unit="cc",
-        volume_cc=work.total / 1000,
-        covered_cc=work.covered / 1000,
+        volume_cc=total,
+        covered_cc=covered,
         minimum=work.minimum,
         maximum=work.maximum,
         mean=histogram.weighted_dose / histogram.weight,
-        dose_uid=dose.header.uid,
+        dose_uid=dose.header.sop_instance_uid,
         method=_method(original, work, options),
     )
 

@@ -59,8 +59,8 @@ def at_vertices(
             heights.append(z)
     if not points:
         return NOTHING
-    z = np.repeat(heights, [len(p) for p in points])
-    return _range(_interpolate(window, dose_z, np.concatenate(points), z))
+    at = np.repeat(np.array(heights), [len(p) for p in points])
+    return _range(_interpolate(window, dose_z, np.concatenate(points), at))
 
 
 def _interpolate(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
 
-# Below this angle (rad) rows and columns lie in a plane of constant z: 2.5 um at 250 mm.
+# Below this angle (rad) a plane is one of constant z: 2.5 um at 250 mm.
 _LEVEL = 1e-5
 _MOST_SUBDIVISIONS = 64
 

@@ -8,6 +8,8 @@ end, by a running mean.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,7 +40,7 @@ class Histogram:
         self._waiting_samples = 0
 
     def add(self, dose: Float32, width_squared: Float32, weight: Float32) -> None:
-        """Add samples: dose, square of the box width (dose^2) and weight, shape (n,)."""
+        """Add samples: dose, box width squared and weight, shape (n,)."""
         if not dose.size:
             return
         self.samples += dose.size
@@ -67,7 +69,9 @@ class Histogram:
         self._waiting, self._waiting_samples = [], 0
         lowest, highest = int(octave.min()), int(octave.max())
         cell = (octave - lowest) * self.bins + number
-        counts = np.bincount(cell, weight, (highest - lowest + 1) * self.bins)
+        counts: NDArray[np.float64] = np.bincount(
+            cell, weight, (highest - lowest + 1) * self.bins
+        ).astype(np.float64, copy=False)
         for n, row in enumerate(counts.reshape(-1, self.bins), start=lowest):
             if n in self._counts:
                 self._counts[n] += row
@@ -82,7 +86,8 @@ class Histogram:
             total = float(counts.sum())
             if total:
                 above += total - _spread(counts, total, _half_width(octave))
-        return np.arange(self.bins + 1) * self.width, above
+        edges: NDArray[np.float64] = np.arange(self.bins + 1) * self.width
+        return edges, above
 
 
 def _half_width(octave: int) -> int:
@@ -92,7 +97,7 @@ def _half_width(octave: int) -> int:
     bits = np.array([octave + _ONE, octave + 1 + _ONE], np.int32) << _SHIFT
     low, high = (float(value) for value in bits.view(np.float32))
     # a bin is a box itself: its own variance is there already
-    return round(max((low + high) / 2 - 1, 0.0) ** 0.5 / 2)
+    return round(math.sqrt(max((low + high) / 2 - 1, 0.0)) / 2)
 
 
 def _spread(
