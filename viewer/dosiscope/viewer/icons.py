@@ -69,7 +69,7 @@ def logo(size: int = 256, device_ratio: float = 1.0) -> QPixmap:
     return _drawn(assets.logo_svg(), size, device_ratio)
 
 
-def logo_icon() -> QIcon:
+def app_icon() -> QIcon:
     """Return the program's sign as a window icon."""
     result = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):

@@ -30,7 +30,7 @@ def apply_style(app: QApplication, theme: Theme = DARK) -> None:
     app.setFont(font())
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, dots_per_inch()))
-    app.setWindowIcon(icons.logo_icon())
+    app.setWindowIcon(icons.app_icon())
     for widget in app.allWidgets():
         if isinstance(widget, QAbstractButton):
             icons.renew(widget)

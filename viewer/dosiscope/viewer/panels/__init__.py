@@ -1,0 +1,1 @@
+"""The side panels: Structures, Dose, Plan, Checks."""

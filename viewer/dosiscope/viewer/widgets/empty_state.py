@@ -1,0 +1,79 @@
+"""What the window says while nothing is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer import icons
+from dosiscope.viewer.widgets.text import Line, Paragraph
+
+_SIGN = 72
+
+
+class EmptyState(QWidget):
+    """Three ways to begin, in the middle of the dark."""
+
+    open_folder = Signal()
+    open_files = Signal()
+    open_demo = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        sign = QLabel()
+        sign.setPixmap(icons.logo(_SIGN, max(self.devicePixelRatioF(), 2.0)))
+        title = Line("Review a radiotherapy dose", size="title", weight="semibold")
+        words = Paragraph(
+            "Drop a patient folder or DICOM files anywhere on this window: "
+            "CT, RT Structure Set, RT Plan, RT Ion Plan and RT Dose. "
+            "Nothing that you open is ever changed.",
+            role="secondary",
+        )
+        words.setFixedWidth(400)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        folder = _button("Open folder…", "folder-open", "on_active")
+        folder.setProperty("primary", True)
+        folder.setToolTip("Open a patient folder with everything in it (Ctrl+O)")
+        files = _button("Open files…", "file-plus")
+        files.setToolTip("Open single DICOM files (Ctrl+Shift+O)")
+        demo = _button("Demo patient", "play")
+        demo.setToolTip("Write the demo patient to a temporary folder and open it")
+        folder.clicked.connect(self.open_folder)
+        files.clicked.connect(self.open_files)
+        demo.clicked.connect(self.open_demo)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        buttons.addStretch(1)
+        for button in (folder, files, demo):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        purpose = Line(
+            "For research, education and QA; not for clinical decisions",
+            role="disabled",
+            size="small",
+        )
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * GRID, 6 * GRID, 6 * GRID, 4 * GRID)
+        column.setSpacing(0)
+        column.addStretch(5)
+        column.addWidget(sign, 0, middle)
+        column.addSpacing(5 * GRID)
+        column.addWidget(title, 0, middle)
+        column.addSpacing(2 * GRID)
+        column.addWidget(words, 0, middle)
+        column.addSpacing(6 * GRID)
+        column.addLayout(buttons)
+        column.addStretch(6)
+        column.addWidget(purpose, 0, middle)
+        self.buttons = (folder, files, demo)
+
+
+def _button(text: str, icon: str, role: str = "secondary") -> QPushButton:
+    button = QPushButton(text)
+    button.setMinimumHeight(36)
+    icons.set_icon(button, icon, role)
+    return button

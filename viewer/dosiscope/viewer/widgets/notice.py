@@ -1,0 +1,79 @@
+"""A banner with a sentence for the user, above the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer import icons
+from dosiscope.viewer.style import current_theme, restyle
+from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.text import Paragraph
+
+_ICONS = {"neutral": "info", "caution": "triangle-alert", "bad": "octagon-alert"}
+
+
+class Notice(QWidget):
+    """One sentence or a few, with an icon; hidden until there is something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone = "neutral"
+        self._icon = QLabel()
+        self._text = Paragraph()
+        close = QToolButton()
+        icons.set_icon(close, "x")
+        close.setToolTip("Close this message")
+        close.clicked.connect(self.hide)
+        banner = QWidget()
+        banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(3 * GRID, GRID, GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._text, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._banner = banner
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.addWidget(banner)
+        state.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._text.text()
+
+    @property
+    def tone(self) -> str:
+        """What kind of message it is: neutral, caution or bad."""
+        return self._tone
+
+    def show_note(self, sentence: str) -> None:
+        """Tell something that needs no action."""
+        self._show(sentence, "neutral")
+
+    def show_caution(self, sentence: str) -> None:
+        """Tell something to be aware of."""
+        self._show(sentence, "caution")
+
+    def show_error(self, sentence: str) -> None:
+        """Tell what failed."""
+        self._show(sentence, "bad")
+
+    def _show(self, sentence: str, tone: str) -> None:
+        self._tone = tone
+        self._text.setText(sentence)
+        self._dress()
+        self.setVisible(bool(sentence))
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        colour = theme.accent if self._tone == "neutral" else getattr(theme, self._tone)
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap(_ICONS[self._tone], colour, 16, ratio))
+        restyle(self._banner, banner=self._tone)
+        self.setBackgroundRole(QPalette.ColorRole.Window)

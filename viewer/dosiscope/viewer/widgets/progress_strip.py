@@ -1,0 +1,52 @@
+"""What long work is doing, how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from dosiscope.core.progress import Progress
+
+
+class ProgressStrip(QWidget):
+    """Words, a thin bar and Cancel in one row; hidden until there is work."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.what = Line(mode=Qt.TextElideMode.ElideMiddle)
+        self.count = Line(role="secondary")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setProperty("quiet", True)
+        self.cancel.setToolTip("Stop; what is on the screen stays (Esc)")
+        set_icon(self.cancel, "x")
+        self.cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, GRID, GRID, GRID)
+        row.setSpacing(3 * GRID)
+        row.addWidget(self.what, 2)
+        row.addWidget(self.bar, 3)
+        row.addWidget(self.count)
+        row.addWidget(self.cancel)
+        self.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show one step; without a known total the bar just runs."""
+        self.what.setText(progress.what)
+        self.bar.setRange(0, max(progress.total, 0))
+        self.bar.setValue(min(progress.done, progress.total))
+        self.count.setText(
+            f"{progress.done} of {progress.total}" if progress.total > 0 else ""
+        )

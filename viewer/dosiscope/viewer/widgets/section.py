@@ -1,0 +1,103 @@
+"""Headings and parts that fold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.text import Line
+
+MARGIN = 3 * GRID
+
+
+class Heading(QWidget):
+    """A title and, at the right, a quiet remark."""
+
+    def __init__(self, title: str, aside: str = "") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        self.title = Line(title, weight="semibold")
+        self.aside = Line(aside, role="secondary")
+        self.aside.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        row.addWidget(self.title)
+        row.addWidget(self.aside, 1)
+        self.setMinimumHeight(24)
+
+
+class Fold(QWidget):
+    """A part that opens under its title."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, content: QWidget, *, is_open: bool = False) -> None:
+        super().__init__()
+        self.button = QPushButton(title)
+        self.button.setProperty("quiet", True)
+        self.button.setProperty("fold", True)
+        self.button.setCheckable(True)
+        self.content = content
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(content)
+        self.button.toggled.connect(self._show)
+        self.button.setChecked(is_open)
+        self._show(is_open)
+
+    def _show(self, is_open: bool) -> None:
+        set_icon(self.button, "chevron-down" if is_open else "chevron-right")
+        self.content.setVisible(is_open)
+        self.toggled.emit(is_open)
+
+
+def rule() -> QFrame:
+    """Return a thin horizontal line between parts."""
+    line = QFrame()
+    line.setProperty("line", True)
+    return line
+
+
+def scrolling(*parts: QWidget | None) -> QScrollArea:
+    """Return the parts one under the other in a column that scrolls.
+
+    None stands for a thin line.
+    """
+    inside = QWidget()
+    inside.setProperty("surface", "panel")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    column.setSpacing(2 * GRID)
+    for part in parts:
+        column.addWidget(rule() if part is None else part)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area
+
+
+def fill(panel: QWidget, *parts: QWidget) -> None:
+    """Put the parts into a panel from edge to edge."""
+    panel.setProperty("surface", "panel")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)

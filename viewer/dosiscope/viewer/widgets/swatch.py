@@ -1,0 +1,70 @@
+"""A square of colour that opens the colour dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QColorDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.core.isodose import RGB
+
+SIDE = 12  # px
+
+
+class Swatch(QAbstractButton):
+    """Shows a colour; a click asks for another one."""
+
+    colour_chosen = Signal(object)  # an RGB
+
+    def __init__(self, colour: RGB, what: str, *, is_line: bool = False) -> None:
+        super().__init__()
+        self._colour = colour
+        self._what = what
+        self._is_line = is_line
+        self.setFixedSize(24, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"Colour of the {what}")
+        self.clicked.connect(self._ask)
+
+    @property
+    def colour(self) -> RGB:
+        """The colour that is shown."""
+        return self._colour
+
+    def set_colour(self, colour: RGB) -> None:
+        """Show another colour."""
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw a rounded square, or a thick line for isodoses."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*self._colour))
+        width, height = (16.0, 4.0) if self._is_line else (SIDE, SIDE)
+        painter.drawRoundedRect(
+            QRectF((24 - width) / 2, (24 - height) / 2, width, height),
+            *((2, 2) if self._is_line else (3, 3)),
+        )
+        painter.end()
+
+    def _ask(self) -> None:
+        chosen = ask_colour(self._colour, f"Colour of the {self._what}", self)
+        if chosen is not None:
+            self.set_colour(chosen)
+            self.colour_chosen.emit(chosen)
+
+
+def ask_colour(colour: RGB, title: str, parent: QWidget) -> RGB | None:
+    """Ask for a colour; None where the user cancels."""
+    chosen = QColorDialog.getColor(QColor(*colour), parent, title)
+    if not chosen.isValid():
+        return None
+    return chosen.red(), chosen.green(), chosen.blue()
