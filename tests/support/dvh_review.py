@@ -59,7 +59,7 @@ def dose(
         np.array([1.0, 0, 0]),
         np.array([0, 1.0, 0]),
         (5.0, 5.0),
-        np.arange(5) * 3.0,
+        np.arange(5.0) * 3,
         (10, 10),
     )
     stored = np.zeros(geometry.shape, dtype=np.uint16)
@@ -96,7 +96,11 @@ def sigmoid(
         "minimum": max(middle - 3 * width, 0.0),
         "maximum": min(middle + 3 * width, 124.0),
         "mean": middle,
-        "method": {"end rule": "half a slice", "bins": "8000"},
+        "method": {
+            "end rule": "half a slice",
+            "dose": "trilinear",
+            "bin width": "0.0155",
+        },
     }
     fields |= more
     return Dvh((number,), name, source, edges, volume, "Gy", "cc", **fields)  # type: ignore[arg-type]  # any field of Dvh

@@ -5,31 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
-from dosiscope.resources.theme import DARK, GRID, RADIUS, SMALL
-from dosiscope.viewer.dvh.painting import STORED_DASHES, font
+from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.dvh.painting import STORED_DASHES
+from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import colour
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-    from dosiscope.resources.theme import Theme
-
-
-def chip_style(theme: Theme) -> str:
-    """Return the style of chips: raised, filled with the accent where chosen."""
-    accent = QColor(theme.accent)
-    chosen = f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, 110)"
-    return (
-        f"QPushButton {{ background: {theme.raised}; color: {theme.secondary};"
-        f" border: 1px solid transparent; border-radius: {RADIUS}px;"
-        f" padding: 2px 10px; }}"
-        f"QPushButton:hover {{ color: {theme.text}; }}"
-        f"QPushButton:focus {{ border-color: {theme.accent}; }}"
-        f"QPushButton:checked {{ background: {chosen}; color: {theme.text}; }}"
-        f"QPushButton:disabled {{ color: {theme.disabled}; }}"
-    )
 
 
 class Chips(QWidget):
@@ -47,7 +39,6 @@ class Chips(QWidget):
         self,
         words: tuple[str, ...],
         tooltips: tuple[str, ...],
-        theme: Theme = DARK,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,18 +49,12 @@ class Chips(QWidget):
         for n, (word, tip) in enumerate(zip(words, tooltips, strict=True)):
             button = QPushButton(word, self)
             button.setCheckable(True)
-            button.setFont(font(SMALL + 0.5))
-            button.setFixedHeight(22)
+            button.setProperty("chip", True)
             button.setToolTip(tip)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, n)
             row.addWidget(button)
-        self.set_theme(theme)
         self._group.idClicked.connect(self.chosen)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self.setStyleSheet(chip_style(theme))
 
     def choose(self, n: int) -> None:
         """Show word ``n`` as the chosen one, without telling anyone."""
@@ -82,6 +67,28 @@ class Chips(QWidget):
         return button
 
 
+class ElidedLabel(QLabel):
+    """A line of text that ends in dots where there is no room for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Let a layout take all its room."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), self.alignment(), text)
+        painter.end()
+
+
 class LineLegend(QWidget):
     """A stroke and what it stands for: solid or dashed."""
 
@@ -90,17 +97,11 @@ class LineLegend(QWidget):
         text: str,
         *,
         dashed: bool,
-        theme: Theme = DARK,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._text, self._dashed, self._theme = text, dashed, theme
+        self._text, self._dashed = text, dashed
         self.setFixedSize(self.sizeHint())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self._theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the room of stroke and text."""
@@ -110,7 +111,7 @@ class LineLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint stroke and text."""
         painter = QPainter(self)
-        pen = QPen(QColor(self._theme.text), 1.6)
+        pen = QPen(colour("text"), 1.6)
         if self._dashed:
             pen.setDashPattern([d * 0.6 for d in STORED_DASHES])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -119,6 +120,6 @@ class LineLegend(QWidget):
         middle = self.height() / 2 + 0.5
         painter.drawLine(QPointF(0, middle), QPointF(18, middle))
         painter.setFont(font(SMALL))
-        painter.setPen(QColor(self._theme.secondary))
+        painter.setPen(colour("secondary"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect().adjusted(24, 0, 0, 0), flags, self._text)

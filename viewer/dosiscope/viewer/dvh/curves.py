@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
-    from PySide6.QtGui import QPolygonF
 
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.structures import Roi
@@ -39,8 +38,8 @@ class Curve:
         Dose and volume in the units of the axes, shape (n,); x ascends.
     dose_per_unit
         The dose's own unit (Gy) per unit of x.
-    polygons
-        What was drawn last, by zoom; kept so that a pan needs no numbers.
+    drawn
+        The points that were drawn, by zoom; kept so that a pan need not choose.
     """
 
     number: int
@@ -51,7 +50,7 @@ class Curve:
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     dose_per_unit: float = 1.0
-    polygons: dict[tuple[int, int], QPolygonF] = field(default_factory=dict)
+    drawn: dict[int, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def is_stored(self) -> bool:

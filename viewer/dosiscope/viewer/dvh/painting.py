@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from dosiscope.resources.theme import FONT, LARGE, NORMAL, SMALL
+from dosiscope.resources.theme import LARGE, NORMAL, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.dvh.scale import tick_labels, ticks
+from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PySide6.QtCore import QSize
 
     from dosiscope.resources.theme import Theme
@@ -23,17 +27,6 @@ TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
 LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
 STORED_DASHES = [4.0, 2.5]
-
-
-def font(size: float, *, bold: bool = False) -> QFont:
-    """Return the program's font with figures of one width."""
-    result = QFont([FONT, "Noto Sans", "DejaVu Sans"])
-    result.setPixelSize(round(size))
-    if bold:
-        result.setWeight(QFont.Weight.DemiBold)
-    if hasattr(QFont, "Tag"):
-        result.setFeature(QFont.Tag("tnum"), 1)
-    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +101,8 @@ def _paint_grid(
     painter: QPainter, window: Window, curves: CurveSet, theme: Theme
 ) -> None:
     area = window.area
-    grid = QColor(theme.line)
-    grid.setAlphaF(0.55)
+    # an opaque colour: lines with alpha take 25 times as long
+    grid = QColor(blend(theme.panel, theme.line, 0.55))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
@@ -143,18 +136,17 @@ def _paint_grid(
 
 
 def _paint_curves(
-    painter: QPainter, window: Window, curves: CurveSet, highlight: int | None
+    painter: QPainter,
+    window: Window,
+    curves: CurveSet,
+    highlight: int | None,
+    *,
+    is_fine: bool = False,
 ) -> None:
-    area = window.area
+    """Paint the curves; ``is_fine`` joins their segments roundly, for an export."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(area.adjusted(0, -2, 0, 2))
-    place = painter.worldTransform()
-    to_px = place.__class__(place)
-    origin = window.to_px(0, 0)
-    to_px.translate(origin.x(), origin.y())
-    to_px.scale(window.x_scale, -window.y_scale)
-    painter.setWorldTransform(to_px)
+    painter.setClipRect(window.area.adjusted(0, -2, 0, 2))
     marked = any(c.number == highlight for c in curves.curves)
     # the marked one last, so that it lies on top
     for curve in sorted(curves.curves, key=lambda c: c.number == highlight):
@@ -162,7 +154,16 @@ def _paint_curves(
         painter.setPen(
             curve_pen(curve, wide=is_marked, dimmed=marked and not is_marked)
         )
-        painter.drawPolyline(_polygon(curve, window))
+        points = _points_px(curve, window)
+        if len(points) < 2:
+            continue
+        if is_fine or curve.is_stored:  # dashes run on from segment to segment
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+        else:
+            lines = np.hstack([points[:-1], points[1:]])
+            # drawn as it lies in memory: no Python object for each segment
+            first = cast("QLineF", shiboken6.wrapInstance(lines.ctypes.data, QLineF))
+            painter.drawLines(first, len(lines))
     painter.restore()
 
 
@@ -173,30 +174,30 @@ def curve_pen(curve: Curve, *, wide: bool = False, dimmed: bool = False) -> QPen
         colour.setAlphaF(DIMMED)
     width = 3.0 if wide else 2.0
     pen = QPen(colour, width if not curve.is_stored else width - 0.4)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if curve.is_stored:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(STORED_DASHES)
     return pen
 
 
-def _polygon(curve: Curve, window: Window) -> QPolygonF:
-    """Return the curve's points that matter at this zoom, in units of the axes."""
-    # one polygon serves a factor of two of zoom: a pan never asks for another
-    key = (
-        math.ceil(math.log2(window.x_scale)),
-        math.ceil(math.log2(window.y_scale)),
-    )
-    polygon = curve.polygons.get(key)
-    if polygon is None:
-        if len(curve.polygons) > 12:
-            curve.polygons.clear()
-        keep = decimate(curve.x, curve.y, TOLERANCE / 2.0 ** key[1])
-        points = zip(curve.x[keep].tolist(), curve.y[keep].tolist(), strict=True)
-        polygon = QPolygonF([QPointF(x, y) for x, y in points])
-        curve.polygons[key] = polygon
-    return polygon
+def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
+    """Return the curve's points that matter on the widget, shape (n, 2), px."""
+    # one choice of points serves a factor of two of zoom: a pan needs no other
+    key = math.ceil(math.log2(window.y_scale))
+    points = curve.drawn.get(key)
+    if points is None:
+        if len(curve.drawn) > 12:
+            curve.drawn.clear()
+        keep = decimate(curve.x, curve.y, TOLERANCE / 2.0**key)
+        points = np.column_stack([curve.x[keep], curve.y[keep]])
+        curve.drawn[key] = points
+    first = max(int(np.searchsorted(points[:, 0], window.left)) - 1, 0)
+    last = int(np.searchsorted(points[:, 0], window.right, side="right")) + 1
+    place: NDArray[np.float64] = points[first:last] - (window.left, window.bottom)
+    place *= (window.x_scale, -window.y_scale)
+    place += (window.area.left(), window.area.bottom())
+    return place
 
 
 def paint_message(
@@ -249,7 +250,7 @@ def paint_picture(
     title: str,
 ) -> None:
     """Paint a plot that stands alone: title on top, the ROIs with it at the right."""
-    painter.setFont(font(LARGE, bold=True))
+    painter.setFont(font(LARGE, weight="semibold"))
     painter.setPen(QColor(theme.text))
     head, row = 36.0, 20.0
     painter.drawText(
@@ -263,7 +264,9 @@ def paint_picture(
     area = area_of(
         curves, size.width() - legend, size.height() - head - 8, window.top
     ).translated(8, head)
-    paint_plot(painter, replace(window, area=area), curves, theme)
+    view = replace(window, area=area)
+    _paint_grid(painter, view, curves, theme)
+    _paint_curves(painter, view, curves, None, is_fine=True)
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
     for n, curve in enumerate(curves.curves):

@@ -17,26 +17,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.resources.theme import DARK, GRID, NORMAL, SMALL
-from dosiscope.viewer.dvh.chips import Chips, LineLegend, chip_style
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.chips import Chips, ElidedLabel, LineLegend
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
-from dosiscope.viewer.dvh.painting import font
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.table import DvhTable
-from dosiscope.viewer.dvh.text import method_line, picture_title
+from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
+from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QResizeEvent
 
     from dosiscope.core.dvh import Dvh
-    from dosiscope.resources.theme import Theme
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
+TABLE_SHARE = 0.56  # of the panel's width that the table takes at most
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
     "Type one in the Dose panel."
@@ -54,19 +54,16 @@ class DvhPanel(QWidget):
 
     export_requested = Signal(str)
 
-    def __init__(
-        self, review: Review, theme: Theme = DARK, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self._theme = theme
         self._scale = Scale()
         self._reasons: dict[int, str] = {}
         self._curves = CurveSet(self._scale, "Gy", "%")
-        self._plot = DvhPlot(theme, self)
-        self._table = DvhTable(theme, self)
+        self._plot = DvhPlot(self)
+        self._table = DvhTable(self)
+        self._is_split_by_user = False
         self._build()
-        self.set_theme(theme)
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -106,13 +103,14 @@ class DvhPanel(QWidget):
         self._volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
         self._computed = LineLegend("computed here", dashed=False)
         self._stored = LineLegend("stored in the file", dashed=True)
-        self._method = QLabel()
-        self._method.setFont(font(SMALL))
+        self._method = ElidedLabel()
+        self._method.setProperty("role", "secondary")
+        self._method.setProperty("textSize", "small")
         self._title = QLabel("DVH")
-        self._title.setFont(font(NORMAL, bold=True))
+        self._title.setProperty("weight", "semibold")
         self._export = QPushButton("Export")
-        self._export.setFont(font(SMALL + 0.5))
-        self._export.setFixedHeight(22)
+        self._export.setProperty("quiet", True)
+        set_icon(self._export, "download")
         self._export.setToolTip("Save or copy curves, table and picture")
         menu = QMenu(self._export)
         menu.addAction("Copy table", self._table.copy)
@@ -142,6 +140,9 @@ class DvhPanel(QWidget):
         self._split.setStretchFactor(1, 2)
         self._split.setChildrenCollapsible(True)
         self._split.setHandleWidth(GRID)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._split.splitterMoved.connect(self._keep_split)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -191,30 +192,6 @@ class DvhPanel(QWidget):
         )
         self.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self._theme = theme
-        for part in (
-            self._plot,
-            self._table,
-            self._kind,
-            self._dose,
-            self._volume,
-            self._computed,
-            self._stored,
-        ):
-            part.set_theme(theme)
-        self._export.setStyleSheet(
-            chip_style(theme) + "QPushButton::menu-indicator { image: none; }"
-        )
-        self._method.setStyleSheet(f"color: {theme.secondary};")
-        self._title.setStyleSheet(f"color: {theme.text};")
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.panel)
-        self.setPalette(palette)
-        self._split.setStyleSheet(f"QSplitter::handle {{ background: {theme.panel}; }}")
-
     def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
         """Return the plot as a picture with title and legend, without patient data."""
         return self._plot.picture(
@@ -229,7 +206,7 @@ class DvhPanel(QWidget):
 
     def refresh(self) -> None:
         """Collect the curves anew and show them."""
-        self._soon_stop()
+        self._soon.stop()
         review = self._review
         self._curves = curves_of(
             review, self._scale, self._reasons, self._curves.curves
@@ -239,10 +216,21 @@ class DvhPanel(QWidget):
         columns = columns_for(curves.dose_unit, curves.dose_per_unit)
         self._table.set_rows(rows_of(curves, columns), columns)
         self._show_scale(curves)
+        self._share_room()
 
-    def _soon_stop(self) -> None:
-        if hasattr(self, "_soon"):
-            self._soon.stop()
+    def _keep_split(self) -> None:
+        self._is_split_by_user = True
+
+    def _share_room(self) -> None:
+        """Give the table the room it needs, but never more than its share."""
+        if not self._is_split_by_user:
+            table = min(self._table.natural_width(), int(self.width() * TABLE_SHARE))
+            self._split.setSizes([self.width() - table - GRID, table])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Share the room between plot and table."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def _show_scale(self, curves: CurveSet) -> None:
         scale = curves.scale
@@ -272,13 +260,13 @@ class DvhPanel(QWidget):
                 t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
             )
         self._method.setText(line)
+        self._method.setToolTip(method_tooltip(self.dvhs()))
         self._export.setEnabled(bool(curves.curves))
 
     def _show_highlight(self) -> None:
         number = self._review.highlight
         self._plot.set_highlight(number)
-        if not self._table.underMouse():
-            self._table.set_highlight(number)
+        self._table.set_highlight(number)
 
     def _show_value(self, row: Row, cell: Cell, title: str) -> None:
         curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)

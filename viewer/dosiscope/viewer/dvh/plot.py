@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.dvh.curves import CurveSet
 from dosiscope.viewer.dvh.painting import (
     Window,
@@ -22,6 +21,7 @@ from dosiscope.viewer.dvh.painting import (
 )
 from dosiscope.viewer.dvh.readout import Readout, readout_lines
 from dosiscope.viewer.dvh.scale import Scale, nice_ceiling
+from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     )
 
     from dosiscope.core.isodose import RGB
-    from dosiscope.resources.theme import Theme
     from dosiscope.viewer.dvh.curves import Curve
 
 REACH = 14.0  # px from a curve within which the mouse means it
@@ -62,9 +61,8 @@ class DvhPlot(QWidget):
 
     curve_hovered = Signal(object)
 
-    def __init__(self, theme: Theme = DARK, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._curves = CurveSet(Scale(), "Gy", "%")
         self._window = Window(0.0, 1.0, 0.0, 100.0, QRectF(0, 0, 10, 10))
         self._is_fitted = True
@@ -80,6 +78,7 @@ class DvhPlot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("DVH plot")
+        state.changed.connect(self._redraw)
         self._fit()
 
     # --- what is shown ---------------------------------------------------------
@@ -115,11 +114,6 @@ class DvhPlot(QWidget):
         """Mark a place on a curve, or none."""
         self._mark = mark
         self._update_readout()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._theme = theme
-        self._redraw()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return a size that shows ten curves well."""
@@ -265,7 +259,7 @@ class DvhPlot(QWidget):
         if self._picture is None or self._picture.devicePixelRatioF() != ratio:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(self._theme.panel))
+            picture.fill(QColor(current_theme().panel))
             painter = QPainter(picture)
             self._paint_still(painter)
             painter.end()
@@ -275,10 +269,12 @@ class DvhPlot(QWidget):
     def _paint_still(self, painter: QPainter) -> None:
         curves = self._curves
         if curves.message:
-            paint_message(painter, QRectF(self.rect()), [curves.message], self._theme)
+            paint_message(
+                painter, QRectF(self.rect()), [curves.message], current_theme()
+            )
             return
-        paint_plot(painter, self._window, curves, self._theme, self._highlight)
-        paint_notes(painter, self._window, curves, self._theme)
+        paint_plot(painter, self._window, curves, current_theme(), self._highlight)
+        paint_notes(painter, self._window, curves, current_theme())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Copy the cached picture and draw the cross-hair on it."""
@@ -286,13 +282,13 @@ class DvhPlot(QWidget):
         # the painter is clipped to the event's region: only that is copied
         painter.drawPixmap(0, 0, self._cached())
         if self._readout is not None and not self._curves.message:
-            self._readout.paint(painter, self._theme)
+            self._readout.paint(painter, current_theme())
         painter.end()
 
     def _read(self) -> Readout | None:
         """Return the cross-hair for the mouse, else for the mark, else None."""
         area = self._window.area
-        if self._mouse is not None:
+        if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
             near = self.curve_at(self._mouse)
             x, _ = self._window.to_axes(self._mouse)
             lines = readout_lines(self._curves, near, x)
@@ -324,9 +320,9 @@ class DvhPlot(QWidget):
         """
         image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
-        image.fill(QColor(self._theme.panel))
+        image.fill(QColor(current_theme().panel))
         painter = QPainter(image)
-        paint_picture(painter, size, self._window, self._curves, self._theme, title)
+        paint_picture(painter, size, self._window, self._curves, current_theme(), title)
         painter.end()
         return image
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
-from dosiscope.viewer.dvh.painting import font
 from dosiscope.viewer.dvh.scale import grouped, volume_text
+from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
@@ -62,7 +62,7 @@ class Readout:
     def tag(self) -> QRectF:
         """Return the tag's place, kept within the plot."""
         strong, plain = (
-            QFontMetricsF(font(SMALL, bold=True)),
+            QFontMetricsF(font(SMALL, weight="semibold")),
             QFontMetricsF(font(SMALL)),
         )
         width = strong.horizontalAdvance(self.lines[0])
@@ -117,7 +117,7 @@ class Readout:
         back.setAlphaF(0.94)
         painter.setBrush(back)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setFont(font(SMALL, bold=True))
+        painter.setFont(font(SMALL, weight="semibold"))
         painter.setPen(QColor(theme.text))
         row = QRectF(box.left() + PAD, box.top() + PAD / 2, box.width(), self._row())
         for n, line in enumerate(self.lines):

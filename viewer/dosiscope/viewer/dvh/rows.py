@@ -83,7 +83,7 @@ def columns_for(
         if value is None:
             return Cell(DASH, tooltip=why)
         shown = value / per_unit
-        return Cell(grouped(shown, 2 if shown < 10 else 1), shown, dose=shown)
+        return Cell(grouped(shown, 1 if dose_unit == "%" else 2), shown, dose=shown)
 
     def stated(name: str) -> Callable[[Dvh], Cell]:
         def cell(dvh: Dvh) -> Cell:
@@ -101,7 +101,7 @@ def columns_for(
             return Cell(DASH, tooltip="stored in % only: the file states no volume")
         return Cell(volume_text(dvh.volume_cc), dvh.volume_cc)
 
-    columns = [Column("Volume", "cc", "Volume of the whole ROI", volume)]
+    columns = [Column("", "cc", "Volume of the whole ROI", volume)]
     columns += [
         Column(title, dose_unit, f"{tip} dose", stated(name))
         for title, name, tip in (

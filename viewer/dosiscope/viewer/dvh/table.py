@@ -24,22 +24,23 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.dvh import DvhSource
-from dosiscope.resources.theme import DARK, GRID, NORMAL, ROW, SMALL
-from dosiscope.viewer.dvh.painting import font
+from dosiscope.resources.theme import GRID, NORMAL, ROW, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
+from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QMouseEvent
 
-    from dosiscope.resources.theme import Theme
-
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = SORT_ROLE + 1
-DOUBT_ROLE = SORT_ROLE + 2
+MARKED_ROLE = SORT_ROLE + 2
 CAUTION = "⚠ "
+NAME_INDENT = 28  # px, room of the colour before a name
+MOST_NAME = 200  # px
 FIRST = ("ROI", "Source")
 
 
@@ -51,11 +52,18 @@ class DvhTableModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._columns: tuple[Column, ...] = ()
         self._has_outside = False
-        self._theme = DARK
+        self._highlight: int | None = None
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self._theme = theme
+    def set_highlight(self, number: int | None) -> None:
+        """Mark the rows of an ROI."""
+        former, self._highlight = self._highlight, number
+        for n, row in enumerate(self._rows):
+            if row.number in (former, number):
+                self.dataChanged.emit(
+                    self.index(n, 0),
+                    self.index(n, self.columnCount() - 1),
+                    [MARKED_ROLE],
+                )
 
     def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
         """Show other rows; columns of the same heads stay as they are."""
@@ -106,6 +114,8 @@ class DvhTableModel(QAbstractTableModel):
             left = index.column() < len(FIRST)
             side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
+        if role == MARKED_ROLE:
+            return row.number == self._highlight
         cell = self.cell(row, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return CAUTION + cell.text if cell.is_doubtful else cell.text
@@ -116,8 +126,8 @@ class DvhTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             quiet = row.dvh is None or index.column() == 1
             if cell.is_doubtful:
-                return QColor(self._theme.caution)
-            return QColor(self._theme.secondary if quiet else self._theme.text)
+                return colour("caution")
+            return colour("secondary" if quiet else "text")
         return None
 
     def headerData(  # noqa: N802 (Qt's name)
@@ -144,7 +154,19 @@ class DvhTableModel(QAbstractTableModel):
         return None
 
 
-class _Name(QStyledItemDelegate):
+class _Value(QStyledItemDelegate):
+    """Paints a cell, on a raised surface where its ROI is pointed at."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        # a style sheet that styles items ignores the model's background
+        if index.data(MARKED_ROLE):
+            painter.fillRect(option.rect, colour("raised"))
+        super().paint(painter, option, index)
+
+
+class _Name(_Value):
     """Paints the ROI's colour before its name: filled if computed, a ring if stored."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 (Qt's name)
@@ -160,12 +182,12 @@ class _Name(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
         swatch = QRectF(place.left() + 8, place.center().y() - 5.5, 12, 12)
-        colour = QColor(*row.colour)
-        painter.setPen(colour)
+        ink = QColor(*row.colour)
+        painter.setPen(ink)
         if row.source is DvhSource.COMPUTED:
-            painter.setBrush(colour)
+            painter.setBrush(ink)
         painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        text = place.adjusted(28, 0, -4, 0)
+        text = place.adjusted(NAME_INDENT, 0, -GRID, 0)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
         name = painter.fontMetrics().elidedText(
             index.data(), Qt.TextElideMode.ElideRight, int(text.width())
@@ -190,7 +212,7 @@ class DvhTable(QTableView):
     row_hovered = Signal(object)
     value_clicked = Signal(object, object, str)
 
-    def __init__(self, theme: Theme = DARK, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = DvhTableModel(self)
         self._sorted = QSortFilterProxyModel(self)
@@ -199,6 +221,7 @@ class DvhTable(QTableView):
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setItemDelegate(_Value(self))
         self.setItemDelegateForColumn(0, _Name(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -222,26 +245,10 @@ class DvhTable(QTableView):
         side.hide()
         side.setMinimumSectionSize(ROW - GRID)
         side.setDefaultSectionSize(ROW - GRID)
-        self.set_theme(theme)
         self.clicked.connect(self._click)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self._rows.set_theme(theme)
-        self.setStyleSheet(
-            f"QTableView {{ background: {theme.panel}; border: 0; outline: 0;"
-            f" selection-background-color: {theme.raised};"
-            f" selection-color: {theme.text}; }}"
-            f"QTableView::item {{ border: 0; padding: 0 6px; }}"
-            f"QTableView::item:hover, QTableView::item:selected"
-            f" {{ background: {theme.raised}; }}"
-            f"QHeaderView {{ background: {theme.panel}; }}"
-            f"QHeaderView::section {{ background: {theme.panel}; border: 0;"
-            f" color: {theme.secondary}; padding: 0 6px; }}"
-        )
 
     def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
         """Show other rows."""
@@ -253,17 +260,24 @@ class DvhTable(QTableView):
 
     def fit_columns(self) -> None:
         """Give every column the width of its widest text."""
-        self.resizeColumnsToContents()
-        heads = self.horizontalHeader()
-        for n in range(heads.count()):
-            least = 64 if n == 1 else 48
-            heads.resizeSection(n, max(heads.sectionSize(n) + GRID, least))
-        metrics = self.fontMetrics()
-        names = [
-            metrics.horizontalAdvance(self._rows.index(n, 0).data())
-            for n in range(self._rows.rowCount())
-        ]
-        heads.resizeSection(0, min(max([*names, 60]) + 44, 200))
+        heads, metrics = self.horizontalHeader(), self.fontMetrics()
+        head_metrics = heads.fontMetrics()
+        for column in range(self._rows.columnCount()):
+            head = self._rows.headerData(column, Qt.Orientation.Horizontal)
+            texts = [
+                self._rows.index(row, column).data()
+                for row in range(self._rows.rowCount())
+            ]
+            wide = max(
+                head_metrics.horizontalAdvance(head),
+                *(metrics.horizontalAdvance(text) for text in texts or [""]),
+            )
+            extra = NAME_INDENT + GRID if column == 0 else 0
+            heads.resizeSection(column, min(wide + 4 * GRID + extra, MOST_NAME))
+
+    def natural_width(self) -> int:
+        """Return the width that shows every column, px."""
+        return self.horizontalHeader().length() + 3 * GRID
 
     def row_at(self, n: int) -> Row:
         """Return row ``n`` as it is shown."""
@@ -271,14 +285,13 @@ class DvhTable(QTableView):
         return row
 
     def set_highlight(self, number: int | None) -> None:
-        """Bring the rows of an ROI into view and mark them."""
-        self.clearSelection()
-        if number is None:
+        """Mark the rows of an ROI and, unless the mouse is here, scroll to them."""
+        self._rows.set_highlight(number)
+        if number is None or self.underMouse():
             return
         for n in range(self._sorted.rowCount()):
             if self.row_at(n).number == number:
                 self.scrollTo(self._sorted.index(n, 0))
-                self.selectRow(n)
                 return
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)

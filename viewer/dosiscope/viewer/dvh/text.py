@@ -14,28 +14,35 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh import Dvh
     from dosiscope.viewer.review import Review
 
-# parts of a method that fit on one line, in this order
-SHOWN = ("end rule", "ends", "profile", "dose interpolation", "bins")
+# what of a method fits on one line, and the word before it
+SHOWN = {"end rule": "ends", "dose": "dose"}
+
+
+def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
+    """Return how the computed DVHs were made; differing values side by side."""
+    result: dict[str, list[str]] = {}
+    for dvh in dvhs:
+        if dvh.source is not DvhSource.COMPUTED:
+            continue
+        for key, value in dvh.method.items():
+            values = result.setdefault(key, [])
+            if value not in values:
+                values.append(value)
+    return {key: ", ".join(values) for key, values in result.items()}
 
 
 def method_line(dvhs: Iterable[Dvh]) -> str:
-    """Return how the computed DVHs were made: what they have in common."""
-    methods = [d.method for d in dvhs if d.source is DvhSource.COMPUTED]
-    if not methods:
-        return ""
-    parts = []
-    for key in SHOWN:
-        values = {m[key] for m in methods if key in m}
-        if not values:
-            continue
-        value = values.pop() if len(values) == 1 else "several"
-        if key in ("end rule", "ends"):
-            parts.append(f"ends: {value}")
-        elif key == "bins":
-            parts.append(value if "bin" in value else f"{value} bins")
-        else:
-            parts.append(value)
-    return " · ".join(parts)
+    """Return the line that says how the computed DVHs were made."""
+    method = common_method(dvhs)
+    return " · ".join(
+        f"{word}: {method[key]}" for key, word in SHOWN.items() if key in method
+    )
+
+
+def method_tooltip(dvhs: Iterable[Dvh]) -> str:
+    """Return every part of the method that all computed DVHs share."""
+    method = common_method(dvhs)
+    return "\n".join(f"{k}: {v}" for k, v in method.items() if v.count(", ") < 3)
 
 
 def picture_title(review: Review) -> str:
