@@ -147,3 +147,20 @@ def slice_planes(
     return SlicePlanes(
         planes, is_image, float(np.median(steps)) if len(steps) else np.nan
     )
+
+
+def source_plane_heights(roi: Roi) -> SlicePlanes:
+    """Return the source planes of an ROI that states them (PS3.3 C.8.8.6.4).
+
+    The direction of counting is not stated; the one that its contours lie on
+    counts.
+    """
+    source = roi.source_planes
+    if source is None:
+        return SlicePlanes(np.empty(0), np.empty(0, dtype=np.bool_), np.nan)
+    steps = np.arange(source.count, dtype=np.float64) * abs(source.spacing)
+    z = roi.contours.z[area_contours(roi.contours)]
+    up: NDArray[np.float64] = source.origin[2] + steps
+    down: NDArray[np.float64] = source.origin[2] - steps[::-1]
+    heights = up if on_planes(z, up).sum() >= on_planes(z, down).sum() else down
+    return SlicePlanes(heights, np.ones(len(heights), np.bool_), abs(source.spacing))
