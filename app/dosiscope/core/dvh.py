@@ -80,10 +80,10 @@ class Dvh:
     def dose_at_fraction(self, fraction: float) -> float:
         """Dose that at least this fraction (0..1) of the curve's volume receives."""
         wanted = fraction * self.total
-        # volume falls: search in the reversed curve
-        n = int(np.searchsorted(-self.volume, -wanted, side="right"))
-        if n == 0:
+        held = np.flatnonzero(self.volume >= wanted)
+        if not len(held):
             return float(self.dose[0])
+        n = int(held[-1]) + 1
         if n >= len(self.volume):
             return float(self.dose[-1])
         high, low = float(self.volume[n - 1]), float(self.volume[n])

@@ -81,11 +81,11 @@ class Histogram:
     def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return bin edges, shape (bins + 1,), and the weight at or above each."""
         self._flush()
-        above = np.zeros(self.bins + 1)
+        above: NDArray[np.float64] = np.zeros(self.bins + 1)
         for octave, counts in self._counts.items():
             total = float(counts.sum())
             if total:
-                above += total - _spread(counts, total, _half_width(octave))
+                above = above + total - _spread(counts, total, _half_width(octave))
         edges: NDArray[np.float64] = np.arange(self.bins + 1) * self.width
         return edges, above
 
