@@ -1,4 +1,4 @@
-"""Isodose lines: true level sets of the dose on its own samples, in patient mm."""
+"""Isodose lines: true level sets of the dose between its samples, in patient mm."""
 
 from __future__ import annotations
 
@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.geometry import Geometry
 
+# Between the samples of a cell the level set is a hyperbola; where its chord would
+# be further off than this, points are put in between.
+_SAG_MM = 0.02
+_PIECES = 6
+_NEWTON_STEPS = 3
+
 
 def isolines(
     dose: Dose, z: float, levels: Iterable[float]
 ) -> dict[float, tuple[NDArray[np.float64], ...]]:
     """Return the lines on which the dose equals each level, in the plane at ``z``.
 
-    Between dose planes the dose is interpolated linearly, and along the edges of
-    the grid's own cells too, so a vertex lies exactly where trilinear
-    interpolation gives the level.  Lines end where the grid ends.
+    The dose is the trilinear one everywhere, so a line lies where the colour wash
+    and the read-out pass the level.  Lines end where the grid ends.
 
     Parameters
     ----------
@@ -40,11 +45,13 @@ def isolines(
     plane = dose.plane_at(z)
     if plane is None:
         return {}
-    result = {}
-    for level in levels:
-        lines = _level_set(plane, level) if level > 0 else []
-        result[level] = tuple(_to_xy(dose.geometry, z, line) for line in lines)
-    return result
+    found = {level: _level_set(plane, level) if level > 0 else [] for level in levels}
+    pairs = [(level, line) for level, lines in found.items() for line in lines]
+    curves = iter(_curved(plane, dose.geometry.spacing, pairs))
+    return {
+        level: tuple(_to_xy(dose.geometry, z, next(curves)) for _ in lines)
+        for level, lines in found.items()
+    }
 
 
 def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.float64]]:
@@ -57,10 +64,79 @@ def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.floa
     # one sample more on every side: the line lies between it and the box
     top, left = max(rows[0] - 1, 0), max(columns[0] - 1, 0)
     box = plane[top : rows[-1] + 2, left : columns[-1] + 2]
+    if min(box.shape) < 2:
+        return []
     from skimage.measure import find_contours  # costs 0.1 s once
 
     offset = np.array([top, left], dtype=np.float64)
     return [line + offset for line in find_contours(box.astype(np.float64), level)]
+
+
+def _curved(
+    plane: NDArray[np.float32],
+    spacing: tuple[float, float],
+    pairs: list[tuple[float, NDArray[np.float64]]],
+) -> list[NDArray[np.float64]]:
+    """Bend chords to the bilinear level set where it makes a difference.
+
+    Every chord lies in one cell of the grid; points on it are moved along the
+    gradient until they have the level, in all lines at once.
+    """
+    if not pairs:
+        return []
+    lines = [line for _, line in pairs]
+    points = np.concatenate(lines)
+    level = np.repeat([value for value, _ in pairs], [len(line) for line in lines])
+    chord = np.ones(len(points), dtype=np.bool_)
+    chord[np.cumsum([len(line) for line in lines]) - 1] = False  # last of each line
+    start = np.flatnonzero(chord)
+    middle = (points[start] + points[start + 1]) / 2
+    corner = np.clip(np.floor(middle), 0, np.array(plane.shape) - 2).astype(np.intp)
+    moved = _onto_level(plane, spacing, middle, corner, level[start])
+    sag = np.hypot(*((moved - middle) * spacing).T)
+    bent = sag > _SAG_MM
+    if not bent.any():
+        return lines
+    first = start[bent]
+    share = np.arange(1, _PIECES)[None, :, None] / _PIECES
+    step = points[first + 1] - points[first]
+    between = points[first][:, None, :] + share * step[:, None, :]
+    count = _PIECES - 1
+    between = _onto_level(
+        plane,
+        spacing,
+        between.reshape(-1, 2),
+        np.repeat(corner[bent], count, axis=0),
+        np.repeat(level[first], count),
+    )
+    ends = np.cumsum([len(line) for line in lines])
+    whole = np.insert(points, np.repeat(first + 1, count), between, axis=0)
+    ends += count * np.searchsorted(first, ends)
+    return np.split(whole, ends[:-1])
+
+
+def _onto_level(
+    plane: NDArray[np.float32],
+    spacing: tuple[float, float],
+    points: NDArray[np.float64],
+    corner: NDArray[np.intp],
+    level: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Move points (row, column) within their cell, up or down the dose, to a level."""
+    j, i = corner.T
+    a, b = plane[j, i].astype(np.float64), plane[j, i + 1].astype(np.float64)
+    c, d = plane[j + 1, i].astype(np.float64), plane[j + 1, i + 1].astype(np.float64)
+    v, u = (points - corner).T
+    for _ in range(_NEWTON_STEPS):
+        value = (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
+        along_v = ((c - a) * (1 - u) + (d - b) * u) / spacing[0]
+        along_u = ((b - a) * (1 - v) + (d - c) * v) / spacing[1]
+        steep = np.maximum(along_v**2 + along_u**2, 1e-12)
+        share = (level - value) / steep
+        v = np.clip(v + share * along_v / spacing[0], 0, 1)
+        u = np.clip(u + share * along_u / spacing[1], 0, 1)
+    moved: NDArray[np.float64] = corner + np.stack([v, u], axis=1)
+    return moved
 
 
 def _to_xy(

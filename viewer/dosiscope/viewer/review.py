@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.dose import DoseUnits
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.isodose import Level, Reference
-from dosiscope.resources.presets import (
-    DEFAULT_LEVELS_PERCENT,
-    fallback_colour,
-    level_colour,
-)
+from dosiscope.core.isodose import Level, Reference, stated_reference
+from dosiscope.core.outlines import Outlines
+from dosiscope.resources.colour_tables import DEFAULT
+from dosiscope.resources.presets import default_levels, fallback_colour
+from dosiscope.viewer.plane_step import slab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 Point = tuple[float, float, float]
+
+WASH_OPACITY = 0.4
+WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
 
 
 class Review(QObject):
@@ -72,8 +76,8 @@ class Review(QObject):
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
         self._wash_range = (0.0, 1.0)
-        self._wash_opacity = 0.4
-        self._wash_table = "dose"
+        self._wash_opacity = WASH_OPACITY
+        self._wash_table = DEFAULT
         self._overlays = {
             "contours": True,
             "wash": True,
@@ -84,6 +88,7 @@ class Review(QObject):
             "off_slice": True,
         }
         self._all_hidden = False
+        self._outlines: dict[int, Outlines] = {}
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
         self._dvhs: dict[int, Dvh] = {}
@@ -106,7 +111,10 @@ class Review(QObject):
                     self._colours[roi.number] = roi.colour or fallback_colour(
                         roi.interpreted_type, n
                     )
+            if case.ct is None:
+                self._wash_opacity = WASH_OPACITY_ON_BLACK
             if case.doses:
+                self._reference = stated_reference(case.plan, case.doses[0])
                 self._take_dose(case.doses[0])
             self._planes = self._reachable()
             self._z = self._first_plane()
@@ -124,17 +132,17 @@ class Review(QObject):
         self._take_dose(dose)
         self._dvhs = {}
         self.dose_changed.emit()
+        self.levels_changed.emit()
+        self.wash_changed.emit()
+        self._update_planes()  # without a CT the dose has the planes
 
     def _take_dose(self, dose: Dose) -> None:
         self._dose = dose
         self._wash_range = (0.2 * dose.maximum, 1.0 * dose.maximum)
-        if self._reference is None:
-            maximum = dose.maximum
-            self._levels = tuple(
-                Level(round(p / 100 * maximum, 1), False, level_colour(p))
-                for p in DEFAULT_LEVELS_PERCENT
-                if p <= 100
-            )
+        if self._reference is not None and dose.units is not DoseUnits.GY:
+            self._reference = None  # its 100 % is in Gy
+        if self._reference is None or not self._levels:
+            self._levels = default_levels(self._reference, dose.maximum)
 
     # --- where -----------------------------------------------------------------
 
@@ -181,27 +189,41 @@ class Review(QObject):
         ct = self._case.ct if self._case else None
         return ct is not None and ct.geometry.plane_at(self._z) is not None
 
-    def _image_planes(self) -> NDArray[np.float64]:
-        """Planes of the CT, else of the dose, else none."""
+    @property
+    def image_planes(self) -> NDArray[np.float64]:
+        """Patient z of the CT's planes, else of the dose's, mm; may be empty."""
         if self._case is not None and self._case.ct is not None:
             return self._case.ct.geometry.z
         if self._dose is not None:
             return self._dose.geometry.z
         return np.empty(0)
 
+    def has_image_at(self, z: float) -> bool:
+        """Whether ``z`` is one of the image planes."""
+        distance = np.abs(self.image_planes - z)
+        return bool(np.any(distance <= SAME_PLANE_MM + 1e-6))
+
+    def slab(self, z: float) -> tuple[float, float]:
+        """Return the z range (mm) nearer to this image plane than to its neighbours."""
+        return slab(self.image_planes, z)
+
     def _reachable(self) -> NDArray[np.float64]:
-        planes = self._image_planes()
-        if self._images_only and len(planes):
-            return planes
-        contour_z = [r.contours.z for r in self.rois if self.is_visible(r.number)]
-        extra = np.unique(np.concatenate([np.empty(0), *contour_z]))
-        if len(planes):
-            nearest = np.abs(extra[:, None] - planes[None, :]).min(axis=1)
-            extra = extra[nearest > SAME_PLANE_MM + 1e-6]
-        # planes closer than the tolerance are one
+        images = self.image_planes
+        if self._images_only and len(images):
+            return images
+        contours = [r.contours.z for r in self.visible_rois]
+        extra = np.unique(np.concatenate([np.empty(0), *contours]))
+        # closer than the tolerance is the same plane: the image's, or the lowest
+        if len(images) and len(extra):
+            above = np.clip(np.searchsorted(images, extra), 0, len(images) - 1)
+            below = np.maximum(above - 1, 0)
+            distance = np.minimum(
+                np.abs(images[above] - extra), np.abs(images[below] - extra)
+            )
+            extra = extra[distance > SAME_PLANE_MM + 1e-6]
         if len(extra):
-            extra = extra[np.concatenate([[True], np.diff(extra) > SAME_PLANE_MM])]
-        return np.sort(np.concatenate([planes, extra]))
+            extra = extra[np.diff(extra, prepend=-np.inf) > SAME_PLANE_MM]
+        return np.sort(np.concatenate([images, extra]))
 
     def _update_planes(self) -> None:
         planes = self._reachable()
@@ -223,7 +245,7 @@ class Review(QObject):
         )
         if isocentre is not None:
             wanted = isocentre[2]
-        images = self._image_planes()
+        images = self.image_planes
         planes = images if len(images) else self._planes
         return float(planes[np.abs(planes - wanted).argmin()])
 
@@ -313,6 +335,13 @@ class Review(QObject):
             self._highlight = number
             self.highlight_changed.emit()
 
+    def outlines(self, number: int) -> Outlines:
+        """Contours of an ROI by plane; all views share one index, made when asked."""
+        if number not in self._outlines:
+            roi = next(r for r in self.rois if r.number == number)
+            self._outlines[number] = Outlines(roi)
+        return self._outlines[number]
+
     @property
     def solids(self) -> Mapping[int, Solid]:
         """The solids computed so far, by ROI Number."""
@@ -381,7 +410,14 @@ class Review(QObject):
         return self._reference
 
     def set_reference(self, reference: Reference | None) -> None:
-        """Name the dose that is 100 %."""
+        """Name the dose that is 100 %; without one, levels in % keep their dose."""
+        if reference is None:
+            doses = [(level, level.dose(self._reference)) for level in self._levels]
+            self._levels = tuple(
+                replace(level, value=dose, is_percent=False)
+                for level, dose in doses
+                if dose is not None
+            )
         self._reference = reference
         self.levels_changed.emit()
 

@@ -1,0 +1,76 @@
+"""From stored values and doses to the colours of the picture, through tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.resources.colour_tables import colour_table
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_BANDS = 254  # colours of the wash between its lower and upper end
+_LEAST_DOSE = 1e-9  # no dose has no colour
+
+
+def window_table(
+    dtype: np.dtype[np.int16] | np.dtype[np.uint16],
+    slope: float,
+    intercept: float,
+    window: tuple[float, float],
+    padding: int | None = None,
+) -> NDArray[np.uint16]:
+    """Return the grey 0..255 of each of the 65536 stored values, shape (65536,).
+
+    Rescale and window in one.  The index is the stored value's bits as uint16;
+    ``window`` is centre and width in HU; the padding value is black.
+    """
+    stored = np.arange(65536, dtype=np.uint16).view(dtype)
+    grey = grey_of(stored.astype(np.float32) * np.float32(slope) + intercept, window)
+    if padding is not None:
+        grey[stored == padding] = 0
+    return grey
+
+
+def grey_of(
+    hounsfield: NDArray[np.float32], window: tuple[float, float]
+) -> NDArray[np.uint16]:
+    """Return the grey 0..255 of values in HU, same shape."""
+    centre, width = window
+    grey = (hounsfield - np.float32(centre - width / 2)) * np.float32(255 / width)
+    result: NDArray[np.uint16] = np.clip(grey, 0, 255).astype(np.uint16)
+    return result
+
+
+def wash_bands(
+    dose: NDArray[np.float32], wash_range: tuple[float, float]
+) -> NDArray[np.uint16]:
+    """Return the number of each dose's colour, 1..255; 0 is no colour: below, or NaN.
+
+    From the lower end of the range to its upper end run 254 colours; doses above
+    have the highest.
+    """
+    low, high = max(wash_range[0], _LEAST_DOSE), wash_range[1]
+    band = dose - np.float32(low)
+    band *= np.float32(_BANDS / max(high - low, _LEAST_DOSE))
+    band += 1
+    np.nan_to_num(band, copy=False, nan=0.0)
+    np.clip(band, 0, 255, out=band)
+    return band.astype(np.uint16)
+
+
+def mixing_table(name: str, opacity: float) -> NDArray[np.uint32]:
+    """Return colour 0xffRRGGBB by colour number * 256 + grey, shape (65536,).
+
+    ``name`` is the colour table's, ``opacity`` (0..1) the share of its colour.
+    """
+    grey = np.arange(256)[None, :, None]
+    colour = colour_table(name, _BANDS + 1).astype(np.float64)
+    mixed = np.empty((256, 256, 3))
+    mixed[0] = grey[0]
+    mixed[1:] = grey * (1 - opacity) + colour[:, None, :] * opacity
+    rgb = np.round(mixed).astype(np.uint32)
+    table = 0xFF000000 | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2]
+    return table.astype(np.uint32).ravel()

@@ -1,0 +1,155 @@
+"""What mouse and keys do in a slice view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+    from dosiscope.viewer.review import Point, Review
+
+_NOTCH = 120  # eighths of a degree
+_ZOOM = 1.25  # a notch
+_STILL = 4  # px that a click may move
+_LEFT = Qt.MouseButton.LeftButton
+_MIDDLE = Qt.MouseButton.MiddleButton
+_RIGHT = Qt.MouseButton.RightButton
+_ALL = 10**6
+
+
+class View(Protocol):
+    """What gestures need of a view."""
+
+    review: Review
+
+    def point_at(self, pixel: QPointF) -> Point:
+        """Return the point of the plane at a pixel, mm."""
+
+    def pan(self, pixels: QPointF) -> None:
+        """Move the picture."""
+
+    def zoom(self, factor: float, pixel: QPointF) -> None:
+        """Enlarge around a pixel."""
+
+    def open_menu(self, pixel: QPoint) -> None:
+        """Offer the context menu."""
+
+    def pick(self, pixel: QPointF) -> None:
+        """Highlight the ROI at a pixel and go to it."""
+
+    def fit(self) -> None:
+        """Show the whole patient."""
+
+    def show_whole(self) -> None:
+        """Show the whole image."""
+
+
+class Gestures:
+    """Turns events into changes of the review and of the view.
+
+    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair.
+    Middle: pan.  Right: window, or the menu where it was not moved.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._turned = 0
+        self._button = Qt.MouseButton.NoButton
+        self._start = self._last = QPointF()
+        self._has_moved = False
+        self._window = (0.0, 1.0)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Step through the planes or zoom."""
+        delta = event.angleDelta()
+        # with shift or alt held some systems turn the wheel sideways
+        turn = delta.y() or delta.x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._view.zoom(_ZOOM ** (turn / _NOTCH), event.position())
+            return
+        self._turned += turn
+        notches = int(self._turned / _NOTCH)  # a touch pad sends small parts
+        if notches:
+            self._turned -= notches * _NOTCH
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._view.review.step(notches * (10 if shift else 1))
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if self._button is not Qt.MouseButton.NoButton:
+            return
+        self._button = event.button()
+        self._start = self._last = event.position()
+        self._has_moved = False
+        self._window = self._view.review.window
+        if self._button == _LEFT:
+            self._set_cursor(event.position())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Drag, or tell where the mouse is."""
+        position = event.position()
+        review = self._view.review
+        if review.case is not None:
+            review.set_hover(self._view.point_at(position))
+        if self._button is Qt.MouseButton.NoButton:
+            return
+        moved = position - self._start
+        self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
+        if self._button == _LEFT:
+            self._set_cursor(position)
+        elif self._button == _MIDDLE:
+            self._view.pan(position - self._last)
+        elif self._button == _RIGHT and self._has_moved:
+            centre, width = self._window
+            # a wide window moves faster: the eye sees shares of it
+            step = max(width, 40.0) / 300
+            review.set_window(
+                round(centre + moved.y() * step), round(width + moved.x() * step)
+            )
+        self._last = position
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        if event.button() != self._button:
+            return
+        if self._button == _RIGHT and not self._has_moved:
+            self._view.open_menu(event.position().toPoint())
+        self._button = Qt.MouseButton.NoButton
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Go to the ROI below the mouse."""
+        if event.button() == _LEFT:
+            self._view.pick(event.position())
+
+    def leave(self) -> None:
+        """Tell that the mouse has gone."""
+        self._view.review.set_hover(None)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Step, or fit the view; return whether the key means something."""
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_PageUp: 10,
+            Qt.Key.Key_PageDown: -10,
+            Qt.Key.Key_Home: -_ALL,
+            Qt.Key.Key_End: _ALL,
+        }
+        if event.key() in steps:
+            self._view.review.step(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_F:
+            self._view.fit()
+        elif event.key() == Qt.Key.Key_R:
+            self._view.show_whole()
+        else:
+            return False
+        return True
+
+    def _set_cursor(self, pixel: QPointF) -> None:
+        if self._view.review.case is not None:
+            self._view.review.set_cursor(self._view.point_at(pixel))

@@ -1,0 +1,1 @@
+"""What lies one over the other in a slice view: one small class a layer."""

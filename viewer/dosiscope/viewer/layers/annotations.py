@@ -1,0 +1,131 @@
+"""What identifies and qualifies the picture, in its four corners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from dosiscope.core.findings import Action
+from dosiscope.resources.theme import GRID, RADIUS, SMALL
+from dosiscope.viewer import picture_text
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.text import (
+    BAD,
+    CAUTION,
+    QUIET,
+    Line,
+    Run,
+    draw_block,
+    draw_line,
+    height_of,
+    width_of,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+    from dosiscope.viewer.frame import Frame
+
+MARGIN = 3 * GRID  # px
+_SHOWN_WARNINGS = 3  # on the screen; an export shows all
+_BANNER = QColor(20, 22, 26, 190)
+
+
+class AnnotationLayer(Layer):
+    """Patient, plan and warnings; dose and reference; plane and window; purpose."""
+
+    overlay = "annotations"
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Write into the four corners, and the banners below the upper edge."""
+        case = self.review.case
+        if case is None:
+            return
+        right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
+        self._write(
+            painter, frame, QPointF(MARGIN, MARGIN - 4), self._identity(case, frame)
+        )
+        self._write(painter, frame, QPointF(right, MARGIN - 4), self._dose(), align=1)
+        self._write(
+            painter, frame, QPointF(MARGIN, bottom), self._where(frame), up=True
+        )
+        self._write(painter, frame, QPointF(right, bottom), self._purpose(), 1, True)
+        self._banners(painter, frame)
+
+    def _write(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        at: QPointF,
+        lines: list[Line],
+        align: float = 0,
+        up: bool = False,
+    ) -> None:
+        draw_block(painter, at, lines, frame.ratio, align, up)
+
+    def _identity(self, case: Case, frame: Frame) -> list[Line]:
+        name, number = picture_text.patient_text(case)
+        who: Line = (Run(name, weight=500), Run(number, QUIET))
+        if not frame.shows_identity:
+            who = (Run(picture_text.NO_IDENTITY, QUIET),)
+        label, when = picture_text.plan_text(case)
+        return [
+            who,
+            (Run(label, weight=500), Run(when, QUIET)),
+            *self._warnings(case, frame),
+        ]
+
+    def _warnings(self, case: Case, frame: Frame) -> list[Line]:
+        texts = picture_text.warning_texts(case, frame.shows_identity)
+        worst = {f.message for f in case.warnings if f.action > Action.WARN}
+        width = max(160.0, min(0.36 * frame.width, 460.0))
+        most = 0 if frame.is_export else _SHOWN_WARNINGS
+        lines: list[Line] = []
+        for text in texts[: most or len(texts)]:
+            style = Run("", BAD if text in worst else CAUTION, size=SMALL)
+            lines += wrapped(
+                "⚠ " + text, style, width, most=0 if frame.is_export else 2
+            )
+        if most and len(texts) > most:
+            rest = len(texts) - most
+            lines.append((Run(f"and {rest} more: see Checks", CAUTION, size=SMALL),))
+        return lines
+
+    def _dose(self) -> list[Line]:
+        dose = self.review.dose
+        if dose is None:
+            return [(Run("no dose", QUIET),)]
+        reference = picture_text.reference_text(self.review.reference, dose)
+        return [
+            (Run(picture_text.dose_text(dose), weight=500),),
+            (Run(reference, QUIET, size=SMALL),),
+        ]
+
+    def _where(self, frame: Frame) -> list[Line]:
+        z, image = picture_text.plane_text(self.review, frame.z)
+        lines: list[Line] = [(Run(z, weight=500), Run(image, QUIET))]
+        case = self.review.case
+        if case is not None and case.ct is not None:
+            window, name = picture_text.window_text(self.review)
+            lines.append((Run(window, weight=500), Run(name, QUIET)))
+        return lines
+
+    def _purpose(self) -> list[Line]:
+        return [
+            (Run(picture_text.PURPOSE, QUIET, size=SMALL),),
+            (Run(picture_text.PROGRAM, QUIET, size=SMALL),),
+        ]
+
+    def _banners(self, painter: QPainter, frame: Frame) -> None:
+        y = 9.0 * GRID
+        for text in picture_text.banners(self.review, frame.z):
+            line = (Run(text, CAUTION, 500),)
+            width, height = width_of(line), height_of(line)
+            box = QRectF(frame.width / 2 - width / 2, y, width, height)
+            painter.setBrush(_BANNER)
+            painter.setPen(QColor(0, 0, 0, 0))
+            painter.drawRoundedRect(box.adjusted(-10, -3, 10, 3), RADIUS, RADIUS)
+            draw_line(painter, box.topLeft(), line, frame.ratio)
+            y += height + 10

@@ -1,0 +1,79 @@
+"""ROI contours of the shown plane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.strokes import Lines, pen
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.frame import Frame
+
+WIDTH = 2.0  # px
+_GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
+_END = 6.0  # px, square that marks the end of an open contour
+
+
+class ContourLayer(Layer):
+    """The contours in this plane as they are in the file, never filled.
+
+    Closed ones are lines; where they nest, the area between them belongs to the
+    ROI (even-odd).  Open ones are drawn open, dashed, with their ends marked.
+    """
+
+    overlay = "contours"
+    _z = 0.0
+
+    def set_case(self) -> None:
+        """Forget the contours of the last case."""
+        self._of_plane: dict[int, tuple[Lines, Lines]] = {}
+
+    def show_plane(self, z: float) -> None:
+        """Forget the contours of the last plane."""
+        self._z = z
+        self._of_plane = {}
+
+    def _lines(self, number: int) -> tuple[Lines, Lines]:
+        """Return closed and open contours of an ROI in the plane."""
+        if number not in self._of_plane:
+            outlines = self.review.outlines(number)
+            closed, still_open = outlines.closed_at(self._z), outlines.open_at(self._z)
+            self._of_plane[number] = Lines(closed), Lines(still_open)
+        return self._of_plane[number]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the visible ROIs, the highlighted one last and glowing."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        highlight = None if frame.is_export else self.review.highlight
+        numbers = [roi.number for roi in self.review.visible_rois]
+        for number in sorted(numbers, key=lambda n: n == highlight):
+            closed, still_open = self._lines(number)
+            if not closed and not still_open:
+                continue
+            colour = self.review.colour(number)
+            is_lit = number == highlight
+            if is_lit:
+                painter.setPen(pen(colour, _GLOW_WIDTH, _GLOW_ALPHA))
+                closed.stroke(painter, frame)
+                still_open.stroke(painter, frame)
+            painter.setPen(pen(colour, WIDTH + 1 if is_lit else WIDTH))
+            closed.stroke(painter, frame)
+            if still_open:
+                _paint_open(painter, frame, still_open)
+
+
+def _paint_open(painter: QPainter, frame: Frame, lines: Lines) -> None:
+    dashed, ends = painter.pen(), painter.pen()
+    dashed.setStyle(Qt.PenStyle.DashLine)
+    ends.setWidthF(1.0)
+    painter.setPen(dashed)
+    lines.stroke(painter, frame)
+    painter.setPen(ends)
+    for line in lines.polylines:
+        for x, y in (line[0], line[-1]):
+            at = frame.to_pixel(x, y)
+            painter.drawRect(QRectF(at.x() - _END / 2, at.y() - _END / 2, _END, _END))

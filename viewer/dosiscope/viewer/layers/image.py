@@ -1,0 +1,126 @@
+"""CT and colour wash, composed into one image."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from dosiscope.viewer.colouring import (
+    grey_of,
+    mixing_table,
+    wash_bands,
+    window_table,
+)
+from dosiscope.viewer.image_grid import ImageGrid
+from dosiscope.viewer.layers.layer import Layer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.ct import Ct
+    from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.review import Review
+
+_MOST_TABLES = 64  # a CT may have another rescale slope on every slice
+
+
+class ImageLayer(Layer):
+    """The CT image of the plane, tinted by the dose.
+
+    The dose is interpolated first and coloured after: a scaled image of colours
+    would show colours, and so doses, that are not there.
+    """
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._z = 0.0
+        self._mixing: tuple[tuple[str, float], NDArray[np.uint32]] | None = None
+        self.set_case()
+
+    def set_case(self) -> None:
+        """Find the pixels on which CT and dose meet."""
+        case = self.review.case
+        self._ct: Ct | None = case.ct if case is not None else None
+        self._pixels = ImageGrid(self._ct, self.review.dose)
+        self._windows: dict[tuple[float, ...], NDArray[np.uint16]] = {}
+        self._dose: tuple[float, NDArray[np.float32] | None] | None = None
+        self._image: QImage | None = None
+
+    def show_plane(self, z: float) -> None:
+        """Forget the image of the last plane."""
+        self._z = z
+        self._image = None
+
+    def restyle(self) -> None:
+        """Compose anew with the window and the wash that are set now."""
+        self._image = None
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the image; the first pixel's centre is at its Image Position."""
+        if not all(self._pixels.shape):
+            return
+        if self._image is None:
+            self._image = self._compose()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        grid = self._pixels.grid
+        if grid is not None:
+            target = frame.rect(grid.x.edges, grid.y.edges)
+            painter.drawImage(target, self._image)
+        else:
+            painter.setTransform(self._askew(frame), combine=True)
+            painter.drawImage(0, 0, self._image)
+
+    def _askew(self, frame: Frame) -> QTransform:
+        """Map corners of pixels of rows that run askew to pixels of the frame."""
+        assert self._ct is not None
+        k = self._ct.geometry.nearest_plane(self._z)
+        corners = [(k, -0.5, -0.5), (k, -0.5, 0.5), (k, 0.5, -0.5)]
+        (x, y), (xi, yi), (xj, yj) = self._ct.geometry.to_mm(corners)[:, :2].tolist()
+        at, s = frame.to_pixel(x, y), frame.scale
+        across, down = (s * (xi - x), s * (yi - y)), (s * (xj - x), s * (yj - y))
+        return QTransform(*across, *down, at.x(), at.y())
+
+    def _compose(self) -> QImage:
+        index = self._grey()
+        if self.review.is_shown("wash"):
+            if self._dose is None or self._dose[0] != self._z:
+                self._dose = self._z, self._pixels.dose_at(self._z)
+            dose = self._dose[1]
+            if dose is not None:
+                part = index[self._pixels.dose_part]
+                part |= wash_bands(dose, self.review.wash_range) << 8
+        style = self.review.wash_table, self.review.wash_opacity
+        if self._mixing is None or self._mixing[0] != style:
+            self._mixing = style, mixing_table(*style)
+        self._memory = np.take(self._mixing[1], index, mode="clip")
+        rows, columns = self._memory.shape
+        # the image only borrows the array's memory
+        return QImage(
+            self._memory.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32
+        )
+
+    def _grey(self) -> NDArray[np.uint16]:
+        """Grey 0..255 of every pixel, shape [y, x]; black where there is no CT."""
+        found = self._ct.geometry.between(self._z) if self._ct is not None else None
+        if self._ct is None or found is None:
+            return np.zeros(self._pixels.shape, np.uint16)
+        below, above, weight = found
+        if below == above:
+            stored = self._pixels.stored_on_screen(below)
+            return np.take(self._window(self._ct, below), stored, mode="clip")
+        value = self._ct.hounsfield(below)
+        value += np.float32(weight) * (self._ct.hounsfield(above) - value)
+        return grey_of(self._pixels.on_screen(value), self.review.window)
+
+    def _window(self, ct: Ct, k: int) -> NDArray[np.uint16]:
+        slope, intercept = float(ct.slope[k]), float(ct.intercept[k])
+        key = (slope, intercept, *self.review.window)
+        if key not in self._windows:
+            if len(self._windows) >= _MOST_TABLES:
+                self._windows.clear()
+            self._windows[key] = window_table(
+                ct.stored.dtype, slope, intercept, self.review.window, ct.padding
+            )
+        return self._windows[key]

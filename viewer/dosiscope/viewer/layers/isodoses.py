@@ -1,0 +1,56 @@
+"""Isodose lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+
+from dosiscope.core.isolines import isolines
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.strokes import Lines, pen, segments
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.frame import Frame
+
+WIDTH = 1.5  # px
+
+
+class IsodoseLayer(Layer):
+    """The lines of equal dose, the highest level on top."""
+
+    overlay = "isodoses"
+    _z = 0.0
+
+    def set_case(self) -> None:
+        """Forget the lines of the last dose."""
+        self._lines: dict[float, Lines] = {}
+
+    def show_plane(self, z: float) -> None:
+        """Forget the lines of the last plane."""
+        self._z = z
+        self._lines = {}
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw every shown level; only levels not yet known are extracted."""
+        dose = self.review.dose
+        if dose is None:
+            return
+        reference = self.review.reference
+        shown = [
+            (value, level.colour)
+            for level in self.review.levels
+            if level.is_shown and (value := level.dose(reference)) is not None
+        ]
+        new = [value for value, _ in shown if value not in self._lines]
+        if new:
+            found = isolines(dose, self._z, new)
+            self._lines |= {
+                value: Lines(segments(found.get(value, ()))) for value in new
+            }
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for value, colour in sorted(shown):
+            lines = self._lines[value]
+            if lines:
+                painter.setPen(pen(colour, WIDTH))
+                lines.stroke(painter, frame)

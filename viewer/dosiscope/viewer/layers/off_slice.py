@@ -1,0 +1,61 @@
+"""Contours between image planes, shown on the image plane nearest to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.markers import Labels, hex_of
+from dosiscope.viewer.layers.strokes import Lines, pen
+from dosiscope.viewer.plane_step import offset_text
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.frame import Frame
+
+_WIDTH, _ALPHA = 1.3, 200
+
+
+class OffSliceLayer(Layer):
+    """Dashed outlines of what lies beside this image plane, with its distance.
+
+    Never solid: here they are not data.  On their own plane they are, and the
+    contour layer draws them.
+    """
+
+    overlay = "off_slice"
+    _z = 0.0
+
+    def set_case(self) -> None:
+        """Forget the outlines of the last case."""
+        self._of_plane: dict[int, list[tuple[float, Lines]]] = {}
+
+    def show_plane(self, z: float) -> None:
+        """Forget the outlines of the last plane."""
+        self._z = z
+        self._of_plane = {}
+
+    def _near(self, number: int) -> list[tuple[float, Lines]]:
+        if number not in self._of_plane:
+            near = self.review.outlines(number).near(self._z, self.review.image_planes)
+            self._of_plane[number] = [(n.z, Lines(n.segments)) for n in near]
+        return self._of_plane[number]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the visible ROIs' outlines and distances."""
+        if not self.review.has_image_at(frame.z):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        labels = Labels(painter, frame)
+        for roi in self.review.visible_rois:
+            colour = self.review.colour(roi.number)
+            dashed = pen(colour, _WIDTH, _ALPHA)
+            dashed.setStyle(Qt.PenStyle.DashLine)
+            for z, lines in self._near(roi.number):
+                painter.setPen(dashed)
+                lines.stroke(painter, frame)
+                x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
+                at = frame.to_pixel(x, y)
+                labels.draw(at, offset_text(z, frame.z), hex_of(colour))

@@ -1,0 +1,97 @@
+"""Points, isocentres and the dose maximum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter
+
+from dosiscope.core.text import number_text
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.markers import Labels, hex_of, plus, target
+from dosiscope.viewer.plane_step import offset_text
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.frame import Frame
+
+Point = tuple[float, float, float]
+
+
+class PointLayer(Layer):
+    """ROIs of type POINT and the isocentres of the plan, each with its name.
+
+    One that lies beside the plane, but nearer to it than to the next, is dotted
+    and says by how much.
+    """
+
+    overlay = "points"
+
+    def set_case(self) -> None:
+        """Name the isocentres of the new case."""
+        self._isocentres = self._named_isocentres()
+
+    def _named_isocentres(self) -> dict[Point, str]:
+        plan = self.review.case.plan if self.review.case else None
+        beams: dict[Point, list[str]] = {}
+        for beam in plan.beams if plan else ():
+            if beam.isocentre is not None:
+                beams.setdefault(beam.isocentre, []).append(str(beam.number))
+        if len(beams) == 1:
+            return dict.fromkeys(beams, "isocentre")
+        return {at: f"isocentre of {', '.join(names)}" for at, names in beams.items()}
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw those on this plane or nearest to it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        labels = Labels(painter, frame)
+        low, high = self.review.slab(frame.z)
+        for roi in self.review.visible_rois:
+            colour = self.review.colour(roi.number)
+            is_lit = roi.number == self.review.highlight and not frame.is_export
+            for x, y, z in self._points(roi.number, frame.z):
+                offset = offset_text(z, frame.z)
+                at = frame.to_pixel(x, y)
+                target(
+                    painter, at, QColor(*colour), 2.5 if is_lit else 1.5, bool(offset)
+                )
+                name = f"{roi.shown_name} {offset}".strip()
+                labels.draw(at, name, hex_of(colour))
+        for (x, y, z), name in self._isocentres.items():
+            if low <= z <= high:
+                offset = offset_text(z, frame.z)
+                at = frame.to_pixel(x, y)
+                target(painter, at, QColor(DARK.accent), 1.5, bool(offset))
+                labels.draw(at, f"{name} {offset}".strip(), DARK.accent)
+
+    def _points(self, number: int, z: float) -> list[Point]:
+        """Points of an ROI on the plane, and those beside an image plane."""
+        outlines = self.review.outlines(number)
+        points = [(x, y, z) for x, y in outlines.markers_at(z).tolist()]
+        if self.review.has_image_at(z):
+            images = self.review.image_planes
+            points += map(tuple, outlines.markers_near(z, images).tolist())
+        return points
+
+
+class MaximumLayer(Layer):
+    """Where the shown dose has its maximum."""
+
+    overlay = "points"
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the mark on the plane nearest to the maximum."""
+        dose = self.review.dose
+        if dose is None or dose.maximum <= 0:
+            return
+        x, y, z = dose.maximum_at
+        low, high = self.review.slab(frame.z)
+        if not low <= z <= high:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        at = frame.to_pixel(x, y)
+        plus(painter, at, QColor(DARK.text))
+        value = f"max {number_text(dose.maximum, 2)} {dose.unit_text}"
+        Labels(painter, frame).draw(
+            at, f"{value} {offset_text(z, frame.z)}".strip(), DARK.text
+        )

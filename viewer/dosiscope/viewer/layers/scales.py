@@ -1,0 +1,176 @@
+"""Orientation letters, scale bar, isodose legend and colour bar."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from dosiscope.resources.colour_tables import colour_table
+from dosiscope.resources.theme import SMALL
+from dosiscope.viewer import picture_text
+from dosiscope.viewer.layers.annotations import MARGIN
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.text import QUIET, Run, draw_line, height_of, width_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.viewer.frame import Frame
+
+_SHADOW = QColor(0, 0, 0, 150)
+_LETTER = 15.0  # px
+_BAR = 10.0  # px, width of the colour bar
+_BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
+_TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
+_COLUMN = 120.0  # px that legend and bar take at the right
+
+
+class OrientationLayer(Layer):
+    """Letters for the patient's sides: always patient coordinates, x right, y down."""
+
+    overlay = "annotations"
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Write R and L, A and P at the middle of the edges."""
+        if self.review.case is None:
+            return
+        height = height_of((Run("A", size=_LETTER),))
+        middle = frame.height / 2 - height / 2
+        right = frame.width - MARGIN - (_COLUMN if self.review.dose is not None else 0)
+        for text, x, y, align in (
+            ("R", MARGIN, middle, 0.0),
+            ("L", right, middle, 1.0),
+            ("A", frame.width / 2, MARGIN - 4, 0.5),
+            ("P", frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
+        ):
+            line = (Run(text, weight=600, size=_LETTER),)
+            draw_line(painter, QPointF(x, y), line, frame.ratio, align)
+
+
+class ScaleBarLayer(Layer):
+    """A bar of a round length in cm."""
+
+    overlay = "annotations"
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the bar above the lower letter."""
+        if self.review.case is None:
+            return
+        wanted = 0.14 * frame.width / frame.scale  # mm
+        length = _round_down(wanted)
+        if not math.isfinite(length) or length <= 0:
+            return
+        half = length * frame.scale / 2
+        x, y = frame.width / 2, frame.height - MARGIN - 30
+        x, y = round(x) + 0.5, round(y) + 0.5
+        lines = [
+            QLineF(x - half, y, x + half, y),
+            QLineF(x - half, y - 4, x - half, y + 4),
+            QLineF(x + half, y - 4, x + half, y + 4),
+        ]
+        for colour, width in ((_SHADOW, 3.5), (QColor("#ffffff"), 1.5)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
+            painter.drawLines(lines)
+        text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+        line = (Run(text, size=SMALL),)
+        draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame.ratio, 0.5)
+
+
+def _round_down(value: float) -> float:
+    """Return the largest of 1, 2, 5 times a power of ten up to ``value``."""
+    power = 10.0 ** math.floor(math.log10(max(value, 1e-9)))
+    return max(step * power for step in (1, 2, 5) if step * power <= value * (1 + 1e-9))
+
+
+class DoseScaleLayer(Layer):
+    """The isodose levels with their colours, and the bar of the colour wash."""
+
+    overlay = "annotations"
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw the legend below the upper right corner and the bar below it."""
+        if self.review.dose is None:
+            return
+        top = _TOP
+        if self.review.is_shown("isodoses"):
+            top = self._paint_levels(painter, frame, top) + 14
+        bottom = frame.height - _BOTTOM
+        if self.review.is_shown("wash") and bottom - top > _BAR_LEAST:
+            height = min(bottom - top, _BAR_MOST)
+            self._paint_bar(
+                painter, frame, QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
+            )
+
+    def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
+        dose, reference = self.review.dose, self.review.reference
+        assert dose is not None
+        right = frame.width - MARGIN
+        for level in picture_text.shown_levels(self.review.levels, reference):
+            percent, gray = picture_text.level_texts(level, reference, dose)
+            value = (Run(gray, size=SMALL),)
+            height = height_of(value)
+            if y + height > frame.height - _BOTTOM:
+                break
+            rect = draw_line(painter, QPointF(right, y), value, frame.ratio, 1)
+            x = min(rect.left(), right - 58)
+            if percent:
+                share = (Run(percent, QUIET, size=SMALL),)
+                draw_line(painter, QPointF(x - 8, y), share, frame.ratio, 1)
+                x -= 8 + max(width_of(share), 34)
+            middle = round(y + height / 2) + 0.5
+            for colour, width in ((_SHADOW, 4.0), (QColor(*level.colour), 2.0)):
+                painter.setPen(QPen(colour, width))
+                painter.drawLine(QLineF(x - 22, middle, x - 8, middle))
+            y += height
+        return y
+
+    def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
+        dose = self.review.dose
+        low, high = self.review.wash_range
+        if dose is None or high <= low:
+            return
+        painter.setPen(QPen(_SHADOW, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(-1, -1, 1, 1))
+        painter.drawImage(box, _bar_image(self.review.wash_table))
+        ticks = _ticks(low, high, max(2, int(box.height() // 44)))
+        for value in (low, *ticks, high):
+            y = box.bottom() - (value - low) / (high - low) * box.height()
+            is_end = value in (low, high)
+            text = picture_text.dose_number(value)
+            if value == high:
+                text = f"{text} {dose.unit_text}"
+            line = (Run(text, "#ffffff" if is_end else QUIET, size=SMALL),)
+            at = QPointF(box.left() - 7, y - height_of(line) / 2)
+            draw_line(painter, at, line, frame.ratio, 1)
+            painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
+            y = round(y) + 0.5
+            painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+
+
+def _bar_image(table: str) -> QImage:
+    """Return the table as an image one pixel wide, the highest on top."""
+    colours: NDArray[np.uint8] = np.ascontiguousarray(
+        colour_table(table)[::-1, None, :]
+    )
+    rows = len(colours)
+    image = QImage(colours.tobytes(), 1, rows, 3, QImage.Format.Format_RGB888)
+    return image.copy()
+
+
+def _ticks(low: float, high: float, most: int) -> list[float]:
+    """Round values strictly between the ends, not too near to them."""
+    span = high - low
+    step = next(
+        s * 10.0**power
+        for power in range(math.floor(math.log10(span)) - 2, 12)
+        for s in (1, 2, 5)
+        if span / (s * 10.0**power) <= most
+    )
+    first = math.ceil(low / step)
+    values = [n * step for n in range(first, math.floor(high / step) + 1)]
+    return [v for v in values if v - low > 0.07 * span and high - v > 0.07 * span]

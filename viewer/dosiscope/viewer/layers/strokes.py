@@ -1,0 +1,81 @@
+"""Lines from arrays: straight to the painter on the screen, joined in exports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.isodose import RGB
+    from dosiscope.viewer.frame import Frame
+
+
+def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
+    """Return a pen with round joins, width in pixels."""
+    shade = QColor(colour) if isinstance(colour, QColor) else QColor(*colour)
+    shade.setAlpha(min(alpha, shade.alpha()))
+    result = QPen(shade, width)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap)
+    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return result
+
+
+def segments(lines: Iterable[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return all pieces of polylines (n, 2) as one array (m, 4): x, y, x, y."""
+    pieces = [np.concatenate([line[:-1], line[1:]], axis=1) for line in lines]
+    return np.concatenate([np.empty((0, 4)), *pieces])
+
+
+class Lines:
+    """Segments of one style in one plane, mm, ready for both kinds of picture."""
+
+    __slots__ = ("_polylines", "segments")
+
+    def __init__(self, segments: NDArray[np.float64]) -> None:
+        self.segments = segments
+        self._polylines: list[NDArray[np.float64]] | None = None
+
+    def __bool__(self) -> bool:
+        return len(self.segments) > 0
+
+    @property
+    def polylines(self) -> list[NDArray[np.float64]]:
+        """Segments that follow one another, joined; each of shape (n, 2)."""
+        if self._polylines is None:
+            rows = self.segments
+            breaks = np.flatnonzero(np.any(rows[:-1, 2:] != rows[1:, :2], axis=1)) + 1
+            parts = np.split(rows, breaks) if len(rows) else []
+            self._polylines = [
+                np.concatenate([part[:, :2], part[-1:, 2:]]) for part in parts
+            ]
+        return self._polylines
+
+    def stroke(self, painter: QPainter, frame: Frame) -> None:
+        """Draw with the painter's pen."""
+        is_dashed = painter.pen().style() != Qt.PenStyle.SolidLine
+        is_translucent = painter.pen().color().alpha() < 255
+        if frame.is_export or is_dashed or is_translucent:
+            self._stroke_joined(painter, frame)
+        elif len(self.segments):
+            # Qt reads the array's memory as QLineF: no Python object per line
+            pixels = frame.pixels(self.segments)
+            first = shiboken6.wrapInstance(pixels.ctypes.data, QLineF)
+            painter.drawLines(first, len(pixels))  # type: ignore[call-overload]
+
+    def _stroke_joined(self, painter: QPainter, frame: Frame) -> None:
+        path = QPainterPath()
+        for line in self.polylines:
+            pixels = frame.pixels(line).tolist()
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in pixels]))
+            if np.array_equal(line[0], line[-1]):
+                path.closeSubpath()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)

@@ -1,0 +1,155 @@
+"""The words on the picture: everything that identifies or qualifies it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.__about__ import __version__
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.text import date_text, number_text, time_text
+from dosiscope.resources.presets import WINDOWS
+from dosiscope.viewer.plane_step import z_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.isodose import Level, Reference
+    from dosiscope.viewer.review import Review
+
+PURPOSE = "for research, education and QA; not for clinical decisions"
+PROGRAM = f"Dosiscope {__version__}"
+NO_IDENTITY = "identity left out"
+
+
+def patient_text(case: Case) -> tuple[str, str]:
+    """Name of the patient, and ID with sex; an empty one is said to be empty."""
+    patient = case.patient
+    identity = patient.id or "(no ID)"
+    name = patient.spoken_name or "(no name)"
+    return name, f"{identity} · {patient.sex}" if patient.sex else identity
+
+
+def plan_text(case: Case) -> tuple[str, str]:
+    """RT Plan Label, and its date and time."""
+    plan = case.plan
+    if plan is None:
+        return "no plan", ""
+    when = f"{date_text(plan.date)} {time_text(plan.time)}"
+    return plan.label or "(no plan label)", when
+
+
+def warning_texts(case: Case, identity: bool = True) -> tuple[str, ...]:
+    """Everything that stands on the picture: warnings, what is withheld or missing.
+
+    Without identity, names and IDs within the sentences are left out too.
+    """
+    texts = [finding.message for finding in case.warnings]
+    texts += [f"{w.header.kind} not shown: {w.reason}" for w in case.withheld]
+    texts += case.missing
+    unique = tuple(dict.fromkeys(texts))
+    return unique if identity else tuple(_without(case, text) for text in unique)
+
+
+def _without(case: Case, text: str) -> str:
+    patients = [case.patient, *(w.header.patient for w in case.withheld)]
+    for patient in patients:
+        parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
+        # longest first: a name may hold another
+        for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):
+            text = text.replace(part, "…")
+    return text
+
+
+def dose_text(dose: Dose) -> str:
+    """Return what the dose is: units, type and summation as the file states them."""
+    kind = (
+        dose.type.value if dose.type is not DoseType.NOT_STATED else "type not stated"
+    )
+    summation = dose.label or dose.summation.value
+    if not summation or summation == SummationType.NOT_STATED:
+        summation = "summation not stated"
+    return f"Dose {dose.units.value} {kind} {summation}"
+
+
+def reference_text(reference: Reference | None, dose: Dose) -> str:
+    """Return what 100 % is, or that nothing is."""
+    if reference is None:
+        unit = dose.unit_text if dose.units is DoseUnits.GY else "stored units"
+        return f"isodoses in {unit}: no reference dose"
+    return f"100 % = {number_text(reference.gray, 2)} Gy ({reference.source})"
+
+
+def level_texts(
+    level: Level, reference: Reference | None, dose: Dose
+) -> tuple[str, ...]:
+    """% (where there is a reference) and dose of a level, dose last."""
+    value = level.dose(reference)
+    if value is None:
+        return ()
+    gray = f"{dose_number(value)} {dose.unit_text}"
+    if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
+        return ("", gray)
+    percent = level.value if level.is_percent else 100 * value / reference.gray
+    return (f"{percent:.4g} %", gray)
+
+
+def dose_number(value: float) -> str:
+    """Return a dose with as many decimals as its size asks for."""
+    size = abs(value)
+    if size >= 1 or size == 0:
+        return number_text(
+            value, 1 if abs(value * 10 - round(value * 10)) < 1e-6 else 2
+        )
+    return number_text(value, 3 if size >= 0.1 else 4)
+
+
+def plane_text(review: Review, z: float) -> tuple[str, str]:
+    """Position of the plane, and which image it is."""
+    planes = review.image_planes
+    case = review.case
+    if case is None or not len(planes):
+        return f"z {z_text(z)} mm", ""
+    what = "image" if case.ct is not None else "dose plane"
+    count = len(planes)
+    geometry = case.ct.geometry if case.ct is not None else None
+    if geometry is None and review.dose is not None:
+        geometry = review.dose.geometry
+    assert geometry is not None
+    k = geometry.plane_at(z)
+    if k is not None:
+        return f"z {z_text(z)} mm", f"{what} {k + 1} of {count}"
+    found = geometry.between(z)
+    if found is None:
+        return f"z {z_text(z)} mm", f"outside the {count} {what}s"
+    return f"z {z_text(z)} mm", f"between {what}s {found[0] + 1} and {found[1] + 1}"
+
+
+def window_text(review: Review) -> tuple[str, str]:
+    """Window width and level, and the name of the preset they are."""
+    centre, width = review.window
+    name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
+    return f"W {number_text(width, 0)}  L {number_text(centre, 0)}", name.lower()
+
+
+def banners(review: Review, z: float) -> tuple[str, ...]:
+    """Return what the eye could be wrong about on this plane."""
+    case = review.case
+    if case is None:
+        return ()
+    texts = []
+    if case.ct is not None and case.ct.geometry.plane_at(z) is None:
+        is_inside = case.ct.geometry.between(z) is not None
+        why = "interpolated" if is_inside else "outside the CT"
+        texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
+    if review.dose is not None and review.dose.geometry.between(z) is None:
+        texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
+    return tuple(texts)
+
+
+def shown_levels(levels: Iterable[Level], reference: Reference | None) -> list[Level]:
+    """Return the levels that are drawn, the highest first."""
+    doses = [(level.dose(reference), level) for level in levels if level.is_shown]
+    known = [(dose, level) for dose, level in doses if dose is not None]
+    return [level for _, level in sorted(known, key=lambda pair: -pair[0])]

@@ -1,0 +1,158 @@
+"""The planes along the edge of the view: where they are, and which one is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.plane_step import z_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+
+    from dosiscope.viewer.review import Review
+
+_WIDTH, _EDGE = 32, 28  # px
+_TICK, _HOLLOW, _HANDLE = 5.0, 2.0, 6.5  # px
+_CLOSE = 3.0  # px; ticks nearer than this merge into a band
+_NOTCH = 120
+
+
+class PlaneSlider(QWidget):
+    """All reachable planes, the head on top.
+
+    Images are solid ticks on the left of the line, off-slice contour planes hollow
+    dots on its right; a thick line marks where there is dose.
+    """
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self._turned = 0
+        self.setFixedWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Planes")
+        for changed in (
+            review.case_changed,
+            review.dose_changed,
+            review.plane_changed,
+            review.planes_changed,
+        ):
+            changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as fixed, as high as the view."""
+        return QSize(_WIDTH, 300)
+
+    # --- z and pixels ----------------------------------------------------------------
+
+    def _range(self) -> tuple[float, float]:
+        planes = self.review.planes
+        low, high = float(planes[0]), float(planes[-1])
+        return (low, high) if high > low else (low - 1, high + 1)
+
+    def pixel_of(self, z: float) -> float:
+        """Return the height at which a plane is drawn, pixels."""
+        low, high = self._range()
+        return _EDGE + (high - z) / (high - low) * (self.height() - 2 * _EDGE)
+
+    def z_at(self, y: float) -> float:
+        """Return the z at a height, mm."""
+        low, high = self._range()
+        share = (y - _EDGE) / max(self.height() - 2 * _EDGE, 1)
+        return high - share * (high - low)
+
+    # --- painting --------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw line, dose, ticks and handle."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(DARK.picture))
+        if not len(self.review.planes):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self.width() / 2
+        painter.setPen(QPen(QColor(DARK.line), 1.5))
+        low, high = self._range()
+        painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
+        self._paint_dose(painter, x)
+        self._paint_ticks(painter, x)
+        at = QPointF(x, self.pixel_of(self.review.z))
+        painter.setPen(QPen(QColor(DARK.picture), 2))
+        is_image = self.review.has_image_at(self.review.z)
+        painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
+        if not is_image:
+            painter.setPen(QPen(QColor(DARK.accent), 2.5))
+        painter.drawEllipse(at, _HANDLE, _HANDLE)
+        painter.end()
+
+    def _paint_dose(self, painter: QPainter, x: float) -> None:
+        if self.review.dose is None:
+            return
+        z = self.review.dose.geometry.z
+        low, high = self._range()
+        top, bottom = (min(max(float(v), low), high) for v in (z[-1], z[0]))
+        colour = QColor(DARK.caution)
+        colour.setAlpha(150)
+        painter.setPen(QPen(colour, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(x, self.pixel_of(top), x, self.pixel_of(bottom)))
+
+    def _paint_ticks(self, painter: QPainter, x: float) -> None:
+        images = self.review.image_planes
+        planes = self.review.planes
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        heights = np.unique([round(self.pixel_of(float(z))) for z in images])
+        near = len(heights) > 1 and float(np.diff(heights).mean()) < _CLOSE
+        colour = QColor(DARK.secondary)
+        colour.setAlpha(70 if near else 170)
+        painter.setPen(QPen(colour, 1.0))
+        painter.drawLines(
+            [QLineF(x - 4 - _TICK, y, x - 4, y) for y in heights.tolist()]
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(images):
+            upper = np.clip(np.searchsorted(images, planes), 0, len(images) - 1)
+            lower = np.maximum(upper - 1, 0)
+            gap = np.minimum(abs(images[upper] - planes), abs(images[lower] - planes))
+            planes = planes[gap > SAME_PLANE_MM + 1e-6]
+        painter.setPen(QPen(QColor(DARK.secondary), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for y in np.unique([round(self.pixel_of(float(z))) for z in planes]).tolist():
+            painter.drawEllipse(QRectF(x + 5, y - _HOLLOW, 2 * _HOLLOW, 2 * _HOLLOW))
+
+    # --- mouse -----------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the plane at the mouse."""
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the mouse while the button is down; name the plane below it."""
+        planes = self.review.planes
+        if not len(planes):
+            return
+        wanted = self.z_at(event.position().y())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.review.set_z(wanted)
+        z = float(planes[np.abs(planes - wanted).argmin()])
+        kind = "" if self.review.has_image_at(z) else ", no image"
+        QToolTip.showText(
+            event.globalPosition().toPoint(), f"z {z_text(z)} mm{kind}", self
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Step through the planes."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            self.review.step(notches)
+        event.accept()

@@ -1,0 +1,68 @@
+"""What is at a point: position, HU, dose, ROIs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.inside import rois_at
+from dosiscope.core.text import number_text
+from dosiscope.resources.theme import DARK
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.review import Point, Review
+
+NO_DATA = "no dose data"
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """Texts for one point; "" where there is nothing to say.
+
+    ``dose`` is "no dose data" outside the grid, never 0.
+    """
+
+    position: str
+    ct: str = ""
+    dose: str = ""
+    percent: str = ""
+    rois: tuple[str, ...] = ()
+
+
+def read_out(review: Review, point: Point) -> Readout:
+    """Return what is at a point (mm): the nearest pixel, the trilinear dose, ROIs."""
+    x, y, z = (number_text(v, 1) for v in point)
+    case, dose = review.case, review.dose
+    ct = percent = gray = ""
+    if case is not None and case.ct is not None:
+        value = float(case.ct.sample(point))
+        if value == value:
+            name = "HU" if case.ct.is_hounsfield else "stored value"
+            ct = f"{name} {number_text(value, 0)}"
+    if dose is not None:
+        value = float(dose.sample(point))
+        gray = NO_DATA
+        if value == value:
+            gray = f"{number_text(value, 2)} {dose.unit_text}"
+            reference = review.reference
+            if reference is not None and reference.gray and dose.units is DoseUnits.GY:
+                percent = f"{number_text(100 * value / reference.gray, 1)} %"
+    inside = rois_at(point, review.visible_rois, review.solids)
+    names = tuple(roi.shown_name for roi in inside)
+    return Readout(f"x {x}  y {y}  z {z} mm", ct, gray, percent, names)
+
+
+def readout(review: Review, point: Point) -> str:
+    """Return the read-out as one line of rich text for the status bar."""
+    parts = read_out(review, point)
+    strong = "  ".join(filter(None, (parts.dose, parts.percent)))
+    pieces = [escape(parts.position), escape(parts.ct)]
+    if strong == NO_DATA:
+        pieces.append(strong)
+    elif strong:
+        pieces.append(f'<b style="color:{DARK.text}">{escape(strong)}</b>')
+    pieces.append(escape(", ".join(parts.rois)))
+    wide = "&nbsp;" * 5
+    return wide.join(p.replace("  ", "&nbsp;&nbsp;") for p in pieces if p)
