@@ -1,0 +1,161 @@
+"""The command line on real cases: what each file says, read from outside."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dosiscope.app.main import main
+from support.data import case_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Capture = pytest.CaptureFixture[str]
+
+
+def run_json(capsys: Capture, *words: object) -> tuple[int, Any]:
+    status = main([str(word) for word in words])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_check_names_everything_of_the_ihe_ro_set(capsys: Capture) -> None:
+    status, report = run_json(
+        capsys, "check", case_dir("ihero-brto-equidistant"), "--json"
+    )
+    assert status == 1  # dose steps of 5 and 7 mm stand as a warning
+    (case,) = report["cases"]
+    assert case["patient"]["id"]
+    assert case["ct"]["slices"] == 39
+    steps = {
+        round(b - a, 3)
+        for a, b in zip(case["ct"]["z_mm"], case["ct"]["z_mm"][1:], strict=False)
+    }
+    assert steps == {5.0, 7.0}
+    rois = case["structure_set"]["rois"]
+    assert len(rois) == 13
+    assert sum(roi["contours"] for roi in rois) == 163
+    assert sum(roi["volume_cc"] is None for roi in rois) >= 4  # the points
+    assert case["plan"]["label"] == "Dosimetric Plan"
+    assert (case["plan"]["date"], case["plan"]["time"]) == ("20070720", "094345")
+    (dose,) = case["doses"]
+    assert dose["shape"] == [39, 30, 40]
+    assert (dose["units"], dose["type"], dose["summation"]) == (
+        "GY",
+        "PHYSICAL",
+        "PLAN",
+    )
+    assert dose["max_gy"] == pytest.approx(124.0098, abs=1e-4)
+
+
+def test_check_of_a_case_without_preamble(capsys: Capture) -> None:
+    _, report = run_json(capsys, "check", case_dir("monaco-becker"), "--json")
+    (case,) = report["cases"]
+    assert case["ct"]["slices"] == 5
+    assert len(case["structure_set"]["rois"]) == 3
+    assert case["plan"]["label"] == "APlan1"
+    assert case["plan"]["date"] == "20180903"
+    assert [p["dose_gy"] for p in case["plan"]["prescription"]] == [78.0]
+    assert case["doses"][0]["max_gy"] == pytest.approx(85.3515, abs=1e-4)
+
+
+def test_beam_doses_are_never_the_plan_s(capsys: Capture) -> None:
+    _, report = run_json(capsys, "check", case_dir("oncentra-phantom"), "--json")
+    (case,) = report["cases"]
+    assert [dose["summation"] for dose in case["doses"]] == ["BEAM"] * 4
+    assert sum(dose["max_gy"] == 0 for dose in case["doses"]) == 1
+    assert {f["rule"] for f in case["findings"]} >= {"DO-16"}
+
+
+def test_stored_statistics_in_percent_are_flagged_not_shown(capsys: Capture) -> None:
+    _, found = run_json(capsys, "dvh", case_dir("eclipse-breast"), "--json")
+    stored = [roi for roi in found["rois"] if roi["source"] == "stored"]
+    computed = [roi for roi in found["rois"] if roi["source"] == "computed"]
+    assert len(stored) == 9
+    assert len(computed) >= 9
+    assert all(roi["max_gy"] is None for roi in stored)
+    _, report = run_json(capsys, "check", case_dir("eclipse-breast"), "--json")
+    (case,) = report["cases"]
+    assert case["ct"]["slices"] == 1
+    assert case["doses"][0]["max_gy"] == pytest.approx(14.6808, abs=1e-4)
+    assert any("98" in f["message"] for f in case["findings"])
+    assert any("percent" in f["message"] for f in case["findings"])
+
+
+def test_ion_plan_without_ct(capsys: Capture) -> None:
+    folder = case_dir("raystation-proton") / "plan03_ramp_full"
+    _, report = run_json(capsys, "check", folder, "--json")
+    (case,) = report["cases"]
+    assert case["ct"] is None
+    assert [d["summation"] for d in case["doses"]] == ["PLAN", "BEAM", "BEAM"]
+    assert case["doses"][0]["type"] == "EFFECTIVE"
+
+
+def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
+    folder = case_dir("ihero-brto-equidistant")
+    _, report = run_json(capsys, "check", folder, "--json")
+    at = report["cases"][0]["doses"][0]["max_at_mm"]
+    _, probe = run_json(
+        capsys,
+        "probe",
+        folder,
+        "--at",
+        ",".join(map(str, at)),
+        "--at",
+        "9000,0,0",
+        "--json",
+    )
+    inside, outside = probe["points"]
+    assert inside["dose_gy"] == pytest.approx(124.0098, abs=1e-4)
+    assert outside == {"at_mm": [9000, 0, 0], "hu": None, "dose_gy": None, "inside": []}
+
+
+def test_snapshot_of_every_real_case(tmp_path: Path) -> None:
+    for name in ("ihero-brto-equidistant", "monaco-becker", "oncentra-phantom"):
+        picture = tmp_path / f"{name}.png"
+        assert main(["snapshot", str(case_dir(name)), "-o", str(picture)]) in (0, 1)
+        assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_percent_without_a_reference_is_refused(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    folder = case_dir("ihero-brto-equidistant")  # its plan states no dose
+    words = ["snapshot", str(folder), "-o", str(tmp_path / "a.png"), "--levels", "95%"]
+    assert main(words) == 2
+    assert "reference" in capsys.readouterr().err
+    assert main([*words, "--reference", "100"]) in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "/nowhere/at/all"],
+        ["probe", ".", "--at", "1,2"],
+        ["snapshot", ".", "-o", "x.png", "--window", "1,-2"],
+        ["nonsense-verb"],
+    ],
+)
+def test_wrong_use_ends_with_status_2_and_a_sentence(
+    words: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    try:
+        status = main(words)
+    except SystemExit as stop:
+        status = int(str(stop.code))
+    assert status == 2
+    told = capsys.readouterr().err
+    assert told
+    assert "Traceback" not in told
+
+
+def test_a_folder_of_junk_is_told_with_its_reasons(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("nothing of interest")
+    assert main(["check", str(tmp_path)]) == 2
+    assert "notes.txt" in capsys.readouterr().err
