@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io import tags
-from dosiscope.io.decimals import DecimalError, parse_decimals
+from dosiscope.io.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.dictionary import dictionary_vr, label
 from dosiscope.io.text import CharacterSet
 from dosiscope.io.walk import Branch, Encoding, Place, Walker
@@ -120,6 +120,10 @@ class Dataset:
             raise NotReadableError(f"{label(tag)} was not read")
         return self._source.data[place.offset : end]
 
+    def bytes_at(self, offset: int, length: int) -> bytes:
+        """Return bytes of the file, such as one fragment of compressed pixels."""
+        return self._source.data[offset : offset + length]
+
     def fragments(self, tag: int) -> tuple[tuple[int, int], ...] | None:
         """Offsets and lengths of the fragments of compressed pixels; None if native."""
         place = self._elements.get(tag)
@@ -155,17 +159,38 @@ class Dataset:
 
     def number(self, tag: int) -> float | None:
         """Return the one number of DS, IS or a binary VR; None if absent or empty."""
-        values = self.numbers(tag, 1)
-        return None if values is None else float(values[0])
+        values = self.vector(tag, 1)
+        return None if values is None else values[0]
 
     def integer(self, tag: int) -> int | None:
         """Return the one whole number; None if absent or empty."""
+        place = self._elements.get(tag)
+        if place is not None and place[0] == b"US" and place[2] == 2:
+            at = place[1]  # the short way for what every image has a dozen of
+            two = self._source.data[at : at + 2]
+            if self._source.encoding.big_endian:
+                return int.from_bytes(two, "big")
+            return int.from_bytes(two, "little")
         value = self.number(tag)
         if value is None:
             return None
         if not value.is_integer():
             raise BadValueError(tag, self._shown(tag), "a whole number")
         return int(value)
+
+    def vector(self, tag: int, count: int) -> tuple[float, ...] | None:
+        """Return a few numbers, as `numbers` does."""
+        place = self._elements.get(tag)
+        if place is not None and place[0] == b"DS" and 0 < place[2] <= 32 * count:
+            at = place[1]
+            parts = self._source.data[at : at + place[2]].rstrip(b" \0").split(b"\\")
+            if len(parts) == count and parts[0]:
+                try:
+                    return tuple(map(parse_decimal, parts))
+                except ValueError:
+                    pass  # the message comes from the plain way
+        values = self.numbers(tag, count)
+        return None if values is None else tuple(values.tolist())
 
     def numbers(self, tag: int, count: int | None = None) -> NDArray[np.float64] | None:
         """Return all numbers, shape (n,); None where absent or empty.

@@ -1,0 +1,82 @@
+"""Image Orientation (Patient): directions, and how far they are from transverse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import GeometryError
+from dosiscope.io import tags
+from dosiscope.io.remarks import DEV_WARN, FAIL_REFUSE, Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float64]
+
+# BRTO-II 7.4.6.2.1, with room for the rounding of decimal strings
+TRANSVERSE_RAD: Final = 0.001 + 1e-6
+DRAWABLE_RAD: Final = 0.01 + 1e-6
+_LENGTH: Final = 1e-3
+
+
+def unit_directions(orientation: Sequence[float]) -> tuple[Vector, Vector, Vector]:
+    """Return row direction, column direction and normal as unit vectors.
+
+    Raises `GeometryError` where they are not nearly unit vectors at right angles.
+    """
+    row, column = np.array(orientation[:3]), np.array(orientation[3:])
+    for vector in (row, column):
+        if abs(float(np.linalg.norm(vector)) - 1) > _LENGTH:
+            raise GeometryError(
+                "the row and column directions of Image Orientation are no unit vectors"
+            )
+    row = row / np.linalg.norm(row)
+    column = column / np.linalg.norm(column)
+    if abs(float(row @ column)) > _LENGTH:
+        raise GeometryError("rows and columns are not at right angles")
+    # exactly at right angles, so that the grid is one
+    column = column - (row @ column) * row
+    column /= np.linalg.norm(column)
+    return row, column, np.cross(row, column)
+
+
+def tilt(orientation: Sequence[float]) -> float:
+    """Return the largest angle of rows, columns and normal to the patient's axes, rad.
+
+    Rows and columns are measured against the nearer of x and y, the normal
+    against z: about pi/2 for a sagittal or coronal plane.
+    """
+    row, column, normal = unit_directions(orientation)
+
+    def angle(vector: Vector, axes: Sequence[int]) -> float:
+        axis = max(axes, key=lambda n: abs(float(vector[n])))
+        aside = np.delete(vector, axis)
+        return float(np.arctan2(np.linalg.norm(aside), abs(float(vector[axis]))))
+
+    return max(angle(row, (0, 1)), angle(column, (0, 1)), angle(normal, (2,)))
+
+
+def judge_orientation(
+    orientation: Sequence[float], rule: str, remarks: Remarks
+) -> bool:
+    """Note planes that are not transverse; whether they may be drawn."""
+    angle = tilt(orientation)
+    if angle <= TRANSVERSE_RAD:
+        return True
+    refused = angle > DRAWABLE_RAD
+    degrees = float(np.degrees(angle))
+    text = f"{degrees:.2f}° ({angle:.5f} rad)"
+    remarks.add(
+        rule,
+        FAIL_REFUSE if refused else DEV_WARN,
+        f"The planes are tilted by {text} against the transverse plane"
+        + (": not displayed." if refused else "; drawn as they are."),
+        tag=tags.ImageOrientationPatient,
+        found="\\".join(f"{value:g}" for value in orientation),
+        expected="directions along the patient's axes within 0.001 rad",
+    )
+    return not refused
