@@ -30,12 +30,15 @@ class Patient:
         return _normal_name(self.name) == _normal_name(other.name)
 
     def is_same(self, other: Patient) -> bool:
-        """Whether both name one person: name, ID, birth date and sex agree."""
+        """Whether both name one person: name and ID agree, nothing else contradicts.
+
+        A birth date or sex that one of them leaves empty contradicts nothing.
+        """
         return (
             self.same_name(other)
             and self.id.strip() == other.id.strip()
-            and self.birth_date.strip() == other.birth_date.strip()
-            and self.sex.strip() == other.sex.strip()
+            and _agree(self.birth_date, other.birth_date)
+            and _agree(self.sex, other.sex)
         )
 
     @property
@@ -45,6 +48,11 @@ class Patient:
         parts = [part.strip() for part in group.split("^")]
         given = " ".join(part for part in parts[1:3] if part)
         return ", ".join(part for part in (parts[0], given) if part)
+
+
+def _agree(one: str, other: str) -> bool:
+    one, other = one.strip(), other.strip()
+    return not one or not other or one == other
 
 
 def _normal_name(name: str) -> tuple[str, ...]:
