@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.contour_modes import Mode, area_contours, mode_of, slice_planes
+from dosiscope.core.contour_graph import contour_graph
+from dosiscope.core.contour_modes import (
+    Mode,
+    area_contours,
+    mode_of,
+    on_planes,
+    slice_planes,
+    source_plane_heights,
+)
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.solid_off_slice import build_off_slice
 from dosiscope.core.solid_on_slice import build_on_slice, contours_on
 
 if TYPE_CHECKING:
@@ -50,4 +59,16 @@ def build(
             f'"{name}" has no volume: some of its contours lie between the images and '
             "the file does not say how they are connected."
         )
-    raise NotEvaluableError(f'"{name}": not yet')
+    if mode is Mode.SOURCE_PLANES:
+        planes = source_plane_heights(roi)
+        used = area_contours(roi.contours)
+        if not on_planes(roi.contours.z[used], planes.z).all():
+            raise NotEvaluableError(
+                f'"{name}" has no volume: some of its contours lie on none of the '
+                "source planes that the file states for it."
+            )
+        return build_on_slice(roi, planes, end_rule, used, "source")
+    graph = contour_graph(roi, image_z, image_uids)
+    if graph.not_measured:
+        raise NotEvaluableError(f'"{name}" has no volume: {graph.not_measured}.')
+    return build_off_slice(roi, graph)

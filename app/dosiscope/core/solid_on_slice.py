@@ -28,9 +28,15 @@ _TAPER_PIECES = 8
 
 
 def build_on_slice(
-    roi: Roi, planes: SlicePlanes, end_rule: EndRule, kept: NDArray[np.int64]
+    roi: Roi,
+    planes: SlicePlanes,
+    end_rule: EndRule,
+    kept: NDArray[np.int64],
+    what: str = "image",
 ) -> Solid:
     """Build the slab solid from the contours ``kept`` (indices), all on planes.
+
+    ``what`` kind of planes they are goes into the method's name.
 
     Raises
     ------
@@ -62,7 +68,7 @@ def build_on_slice(
             spans += _end(
                 z, 1, step, n, end_rule, areas.ratios(n, -1) if areas else None
             )
-    method = "slabs between image planes"
+    method = f"slabs between {what} planes"
     if not planes.is_image[at].all():
         method = (
             f"slabs between contour planes ({planes.step:.2f} mm apart): "
