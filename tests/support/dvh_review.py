@@ -91,6 +91,8 @@ def sigmoid(
     start = (1 + math.tanh(middle / width)) / 2
     volume = cc * (1 - np.tanh((edges - middle) / width)) / 2 / start
     fields: dict[str, object] = {
+        "dose_unit": "Gy",
+        "volume_unit": "cc",
         "volume_cc": cc,
         "covered_cc": cc,
         "minimum": max(middle - 3 * width, 0.0),
@@ -103,7 +105,7 @@ def sigmoid(
         },
     }
     fields |= more
-    return Dvh((number,), name, source, edges, volume, "Gy", "cc", **fields)  # type: ignore[arg-type]  # any field of Dvh
+    return Dvh((number,), name, source, edges, volume, **fields)  # type: ignore[arg-type]  # any field of Dvh
 
 
 def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:

@@ -94,7 +94,7 @@ def paint_plot(
 ) -> None:
     """Paint grid, tick labels and curves."""
     _paint_grid(painter, window, curves, theme)
-    _paint_curves(painter, window, curves, highlight)
+    _paint_curves(painter, window, curves, theme, highlight)
 
 
 def _paint_grid(
@@ -139,7 +139,8 @@ def _paint_curves(
     painter: QPainter,
     window: Window,
     curves: CurveSet,
-    highlight: int | None,
+    theme: Theme,
+    highlight: int | None = None,
     *,
     is_fine: bool = False,
 ) -> None:
@@ -152,7 +153,7 @@ def _paint_curves(
     for curve in sorted(curves.curves, key=lambda c: c.number == highlight):
         is_marked = marked and curve.number == highlight
         painter.setPen(
-            curve_pen(curve, wide=is_marked, dimmed=marked and not is_marked)
+            curve_pen(curve, theme, wide=is_marked, dimmed=marked and not is_marked)
         )
         points = _points_px(curve, window)
         if len(points) < 2:
@@ -167,11 +168,14 @@ def _paint_curves(
     painter.restore()
 
 
-def curve_pen(curve: Curve, *, wide: bool = False, dimmed: bool = False) -> QPen:
+def curve_pen(
+    curve: Curve, theme: Theme, *, wide: bool = False, dimmed: bool = False
+) -> QPen:
     """Return the pen of a curve: solid if computed here, dashed if stored."""
     colour = QColor(*curve.colour)
     if dimmed:
-        colour.setAlphaF(DIMMED)
+        # opaque: with alpha, the joints of the segments would show
+        colour = QColor(blend(theme.panel, colour.name(), DIMMED))
     width = 3.0 if wide else 2.0
     pen = QPen(colour, width if not curve.is_stored else width - 0.4)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -266,7 +270,7 @@ def paint_picture(
     ).translated(8, head)
     view = replace(window, area=area)
     _paint_grid(painter, view, curves, theme)
-    _paint_curves(painter, view, curves, None, is_fine=True)
+    _paint_curves(painter, view, curves, theme, is_fine=True)
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
     for n, curve in enumerate(curves.curves):
@@ -274,7 +278,7 @@ def paint_picture(
         if y + row > size.height():
             break
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(curve_pen(curve))
+        painter.setPen(curve_pen(curve, theme))
         painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))
         painter.setPen(QColor(theme.text))
         source = " (stored)" if curve.is_stored else ""

@@ -1,0 +1,224 @@
+"""DVHs as CSV and JSON, with the method and the identifiers that tell them apart."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from dosiscope.core.__about__ import __version__
+from dosiscope.core.dvh import DvhSource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh import Dvh
+
+NOT_CLINICAL = "for research, education and quality assurance; no clinical decisions"
+FRACTIONS = (99, 98, 95, 50, 5, 2, 1)
+# Excel and LibreOffice take a cell that begins so for a formula
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the DVHs belong to; empty where it is not known or must not be told.
+
+    Attributes
+    ----------
+    identity
+        Patient's name and ID; empty unless the user asked for them.
+    """
+
+    plan_label: str = ""
+    plan_date: str = ""
+    plan_time: str = ""
+    plan_uid: str = ""
+    dose_uid: str = ""
+    dose_summation: str = ""
+    dose_type: str = ""
+    structure_set_label: str = ""
+    structure_set_uid: str = ""
+    identity: tuple[tuple[str, str], ...] = ()
+
+    def items(self) -> list[tuple[str, str]]:
+        """Return what is known as pairs of name and value, in order."""
+        pairs = [
+            *self.identity,
+            ("plan_label", self.plan_label),
+            ("plan_date", self.plan_date),
+            ("plan_time", self.plan_time),
+            ("plan_uid", self.plan_uid),
+            ("dose_uid", self.dose_uid),
+            ("dose_summation", self.dose_summation),
+            ("dose_type", self.dose_type),
+            ("structure_set_label", self.structure_set_label),
+            ("structure_set_uid", self.structure_set_uid),
+        ]
+        return [(name, value) for name, value in pairs if value]
+
+
+def provenance_of(
+    case: Case, dose: Dose | None, *, with_identity: bool = False
+) -> Provenance:
+    """Return what DVHs of a case belong to; the patient only where asked for."""
+    identity: tuple[tuple[str, str], ...] = ()
+    if with_identity:
+        identity = (
+            ("patient_name", case.patient.spoken_name),
+            ("patient_id", case.patient.id),
+        )
+    plan, structures = case.plan, case.structure_set
+    return Provenance(
+        plan_label=plan.label if plan else "",
+        plan_date=plan.date if plan else "",
+        plan_time=plan.time if plan else "",
+        plan_uid=plan.header.sop_instance_uid if plan else "",
+        dose_uid=dose.header.sop_instance_uid if dose else "",
+        dose_summation=str(dose.summation) if dose else "",
+        dose_type=str(dose.type) if dose else "",
+        structure_set_label=structures.label if structures else "",
+        structure_set_uid=structures.header.sop_instance_uid if structures else "",
+        identity=identity,
+    )
+
+
+def statistics_of(dvh: Dvh) -> dict[str, float | None]:
+    """Return volume, minimum, mean, maximum and doses at volumes, by name."""
+    doses = {f"D{n}%": dvh.dose_at_fraction(n / 100) for n in FRACTIONS}
+    return {
+        "volume_cc": dvh.volume_cc,
+        "outside_grid_percent": dvh.outside_percent,
+        "minimum": dvh.minimum,
+        "mean": dvh.mean,
+        "maximum": dvh.maximum,
+        **(doses if len(dvh.dose) else dict.fromkeys(doses)),
+    }
+
+
+def dvh_json(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
+    """Return DVHs as JSON: every number with its unit beside it, missing as null."""
+    head: dict[str, Any] = {
+        "program": f"Dosiscope {__version__}",
+        "purpose": NOT_CLINICAL,
+        **dict(provenance.items() if provenance else ()),
+    }
+    return json.dumps(
+        {**head, "dvhs": [_record(dvh) for dvh in dvhs]},
+        ensure_ascii=False,
+        indent=1,
+        allow_nan=False,
+    )
+
+
+def _record(dvh: Dvh) -> dict[str, Any]:
+    unit = dvh.dose_unit
+    return {
+        "roi_numbers": list(dvh.roi_numbers),
+        "name": dvh.name,
+        "source": str(dvh.source),
+        "dose_uid": dvh.dose_uid,
+        "dose_unit": unit,
+        "volume_unit": dvh.volume_unit,
+        "statistics": {
+            name: _rounded(value) for name, value in statistics_of(dvh).items()
+        },
+        "method": dict(dvh.method),
+        "doubts": list(dvh.doubts),
+        "curve": {
+            "type": "cumulative",
+            "dose": [_rounded(v) for v in dvh.dose.tolist()],
+            "volume": [_rounded(v) for v in dvh.volume.tolist()],
+        },
+    }
+
+
+def dvh_csv(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
+    """Return DVHs as CSV: head, one row of statistics each, then the curves.
+
+    The head is one pair a line after ``#``.  Curves stand side by side, each with
+    a column for dose and one for volume, units in the heads of the columns.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(["# program", f"Dosiscope {__version__}"])
+    rows.writerow(["# purpose", NOT_CLINICAL])
+    for name, value in provenance.items() if provenance else ():
+        rows.writerow([f"# {name}", _safe(value)])
+    rows.writerow([])
+    units = {dvh.dose_unit for dvh in dvhs}
+    unit = units.pop() if len(units) == 1 else "in dose_unit"
+    names = ["volume_cc", "outside_grid_percent", "minimum", "mean", "maximum"]
+    names += [f"D{n}%" for n in FRACTIONS]
+    heads = [_head(name, unit) for name in names]
+    rows.writerow(
+        ["roi_numbers", "name", "source", "dose_unit", *heads, "method", "doubts"]
+    )
+    for dvh in dvhs:
+        values = statistics_of(dvh)
+        rows.writerow(
+            [
+                " ".join(map(str, dvh.roi_numbers)),
+                _safe(dvh.name),
+                dvh.source,
+                dvh.dose_unit,
+                *(_number(values[name]) for name in names),
+                _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
+                _safe("; ".join(dvh.doubts)),
+            ]
+        )
+    rows.writerow([])
+    heads = []
+    for dvh in dvhs:
+        source = " (stored)" if dvh.source is DvhSource.STORED else ""
+        name = _safe(dvh.name + source)
+        heads += [f"{name} dose {dvh.dose_unit}", f"{name} volume {dvh.volume_unit}"]
+    rows.writerow(heads)
+    for n in range(max((len(dvh.dose) for dvh in dvhs), default=0)):
+        line: list[str] = []
+        for dvh in dvhs:
+            here = n < len(dvh.dose)
+            line += [_number(float(dvh.dose[n])) if here else ""]
+            line += [_number(float(dvh.volume[n])) if here else ""]
+        rows.writerow(line)
+    return text.getvalue()
+
+
+def write_dvhs(
+    path: Path, dvhs: Sequence[Dvh], provenance: Provenance | None = None
+) -> None:
+    """Write DVHs to a file: JSON where its name ends so, else CSV.
+
+    CSV begins with a byte order mark, so that spreadsheets read names rightly.
+    """
+    if path.suffix.lower() == ".json":
+        path.write_text(dvh_json(dvhs, provenance) + "\n", encoding="utf-8")
+    else:
+        path.write_bytes(dvh_csv(dvhs, provenance).encode("utf-8-sig"))
+
+
+def _head(name: str, unit: str) -> str:
+    return name if name.endswith(("_cc", "_percent")) else f"{name} {unit}"
+
+
+def _rounded(value: float | None) -> float | None:
+    """Return seven figures, more than any DVH has; null for what is no number."""
+    if value is None or not abs(value) < float("inf"):
+        return None
+    return float(f"{value:.7g}")
+
+
+def _number(value: float | None) -> str:
+    number = _rounded(value)
+    return "" if number is None else f"{number:.7g}"
+
+
+def _safe(text: str) -> str:
+    """Return text that a spreadsheet does not run as a formula."""
+    text = text.replace("\r", " ").replace("\n", " ")
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.case import Case
+from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.plan import Plan
+from dosiscope.io.dvh_export import (
+    Provenance,
+    dvh_csv,
+    dvh_json,
+    provenance_of,
+    write_dvhs,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATIENT = Patient("Nobody^Known", "X1")
+
+
+def ramp(name: str = "Bladder", source: DvhSource = DvhSource.COMPUTED) -> Dvh:
+    """V(D) = 40 cc (1 - D / 80 Gy)."""
+    edges = np.linspace(0, 80, 81)
+    return Dvh(
+        (3,),
+        name,
+        source,
+        edges,
+        40 * (1 - edges / 80),
+        "Gy",
+        "cc",
+        40.0,
+        38.0,
+        0.0,
+        None,
+        40.0,
+        "1.2.3",
+        {"end rule": "half a slice"},
+        ("one doubt",),
+    )
+
+
+def case() -> Case:
+    header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
+    plan = Plan(header, "Pelvis", date="20070720", time="094345")
+    return Case(PATIENT, "1.6", plan=plan)
+
+
+def parts(text: str) -> list[list[list[str]]]:
+    """Head, statistics and curves, each as rows of cells."""
+    result: list[list[list[str]]] = [[]]
+    for row in csv.reader(StringIO(text)):
+        if row:
+            result[-1].append(row)
+        else:
+            result.append([])
+    return result
+
+
+def test_csv_has_statistics_with_units_and_the_curve() -> None:
+    head, table, curve = parts(dvh_csv([ramp()], Provenance(dose_uid="1.2.3")))
+    assert ["# dose_uid", "1.2.3"] in head
+    row = dict(zip(*table, strict=True))
+    assert row["D95% Gy"] == "4"
+    assert row["mean Gy"] == "40"
+    assert row["maximum Gy"] == ""  # not known: empty, never a guess
+    assert row["outside_grid_percent"] == "5"
+    assert row["method"] == "end rule: half a slice"
+    assert row["doubts"] == "one doubt"
+    assert curve[0] == ["Bladder dose Gy", "Bladder volume cc"]
+    assert curve[41] == ["40", "20"]
+
+
+def test_curves_of_different_length_stand_side_by_side() -> None:
+    short = Dvh(
+        (4,),
+        "Short",
+        DvhSource.STORED,
+        np.array([0.0, 1.0]),
+        np.array([100.0, 0.0]),
+        "Gy",
+        "%",
+        None,
+    )
+    curve = parts(dvh_csv([ramp(), short]))[2]
+    assert curve[0][2:] == ["Short (stored) dose Gy", "Short (stored) volume %"]
+    assert curve[2][2:] == ["1", "0"]
+    assert curve[3][2:] == ["", ""]
+
+
+def test_json_round_trips_and_has_no_nan() -> None:
+    record = json.loads(dvh_json([ramp()]))["dvhs"][0]
+    assert record["source"] == "computed"
+    assert record["statistics"]["maximum"] is None
+    assert record["statistics"]["D50%"] == pytest.approx(40)
+    assert record["curve"]["volume"][0] == 40
+    assert record["method"] == {"end rule": "half a slice"}
+
+
+def test_the_patient_is_named_only_where_asked_for() -> None:
+    silent = provenance_of(case(), None)
+    open_ = provenance_of(case(), None, with_identity=True)
+    for text in (dvh_csv([ramp()], silent), dvh_json([ramp()], silent)):
+        assert "Pelvis" in text
+        assert "Known" not in text
+        assert "X1" not in text
+    assert "Nobody, Known" not in dvh_csv([ramp()], silent)
+    assert "X1" in dvh_csv([ramp()], open_)
+    assert json.loads(dvh_json([ramp()], open_))["patient_id"] == "X1"
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+cmd", "-x", "@a", "\tb"])
+def test_a_name_is_never_a_formula(name: str) -> None:
+    table = parts(dvh_csv([ramp(name)]))[1]
+    assert table[1][1].startswith("'")
+
+
+def test_names_in_any_script_survive_in_files(tmp_path: Path) -> None:
+    name = 'Größe "膀胱", 1\n2'
+    write_dvhs(tmp_path / "a.csv", [ramp(name)])
+    write_dvhs(tmp_path / "a.json", [ramp(name)])
+    text = (tmp_path / "a.csv").read_bytes().decode("utf-8-sig")
+    assert parts(text)[1][1][1] == name.replace("\n", " ")
+    record = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert record["dvhs"][0]["name"] == name
+
+
+def test_no_dvh_at_all_still_makes_a_file() -> None:
+    assert json.loads(dvh_json([]))["dvhs"] == []
+    assert dvh_csv([]).startswith("# program")

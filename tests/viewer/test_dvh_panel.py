@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dvh import DvhSource
+from dosiscope.core.isodose import Reference
+from dosiscope.viewer.dvh.panel import DvhPanel
+from support.dvh_review import dose, fill, review_of, sigmoid
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.review import Review
+
+
+@pytest.fixture
+def review() -> Review:
+    return review_of(3)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, review: Review) -> DvhPanel:
+    panel = DvhPanel(review)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 230)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def texts(panel: DvhPanel) -> list[list[str]]:
+    """The table as a person copies it, cells of rows."""
+    return [line.split("\t") for line in panel.table.text().split("\n")]
+
+
+def button(panel: DvhPanel, word: str) -> QPushButton:
+    return next(b for b in panel.findChildren(QPushButton) if b.text() == word)
+
+
+def test_curves_and_rows_appear_as_they_are_computed(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    assert panel.plot.curves.progress_text == "computing 1 of 3"
+    assert texts(panel)[1][2] == "…"
+    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
+    assert panel.plot.curves.progress_text == "computing 2 of 3"
+    assert texts(panel)[1][:3] == ["Prostate", "computed", "52.5"]
+
+
+def test_the_table_has_the_statistics_with_units_in_its_heads(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    heads, first, *_ = texts(panel)
+    assert heads[:6] == ["ROI", "Source", "cc", "min Gy", "mean Gy", "max Gy"]
+    assert heads[6:] == ["D98% Gy", "D95% Gy", "D50% Gy", "D2% Gy"]
+    # V = 95 % where tanh((D - m) / w) = -0.9: D = m - 1.4722 w
+    assert float(first[7]) == pytest.approx(102.8 - 1.47222 * 1.9, abs=0.02)
+    assert float(first[8]) == pytest.approx(102.8, abs=0.02)
+
+
+def test_stored_and_computed_stand_one_below_the_other(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    stored = sigmoid(1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED)
+    review.set_stored_dvhs((stored,))
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 4)
+    assert [row[1] for row in texts(panel)[1:3]] == ["computed", "stored"]
+    assert [row[0] for row in texts(panel)[1:3]] == ["Prostate", "Prostate"]
+
+
+def test_a_missing_statistic_is_a_dash_with_its_reason(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    doubt = "DVH Minimum Dose is in percent though DVH Dose Units says GY"
+    stored = sigmoid(
+        1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED, minimum=None, doubts=(doubt,)
+    )
+    review.set_stored_dvhs((stored,))
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
+    row = next(
+        n for n in range(panel.table.model().rowCount()) if panel.table.row_at(n).dvh
+    )
+    cell = panel.table.model().index(row, 3)
+    assert cell.data() == "—"
+    assert doubt in cell.data(Qt.ItemDataRole.ToolTipRole)
+    name = panel.table.model().index(row, 0)
+    assert name.data().startswith("⚠")
+    assert doubt in name.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_lies_outside_the_dose_grid_gets_a_column(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
+    review.add_dvh(1, cut)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
+    assert texts(panel)[0][-1] == "outside %"
+    assert texts(panel)[1][-1] == "6.0"
+
+
+def test_reasons_of_the_measurement_reach_table_and_plot(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    review.set_visible([1, 2], False)
+    panel.set_reasons({3: "it lies wholly outside the dose grid"})
+    sentence = "Bladder: it lies wholly outside the dose grid"
+    qtbot.waitUntil(lambda: panel.plot.curves.message == sentence)
+    cell = panel.table.model().index(0, 2)
+    assert cell.data() == "—"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) in sentence
+    assert not button(panel, "Export").isEnabled()
+
+
+def test_percent_dose_needs_a_named_reference(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    percent = button(panel, "%")
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    assert not percent.isEnabled()
+    assert "No reference dose" in percent.toolTip()
+    review.set_reference(Reference(80.0, "typed by the user"))
+    qtbot.waitUntil(percent.isEnabled)
+    assert percent.toolTip() == "100 % = 80 Gy (typed by the user)"
+    QTest.mouseClick(percent, Qt.MouseButton.LeftButton)
+    assert panel.plot.curves.dose_unit == "%"
+    heads, first, *_ = texts(panel)
+    assert heads[8] == "D50% %"
+    assert float(first[8]) == pytest.approx(102.8 / 0.8, abs=0.1)
+    review.set_reference(None)
+    qtbot.waitUntil(lambda: panel.plot.curves.dose_unit == "Gy")
+
+
+def test_a_relative_dose_offers_neither_gy_nor_percent(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    review.set_dose(dose(100, DoseUnits.RELATIVE))
+    qtbot.waitUntil(lambda: panel.plot.curves.dose_unit == "")
+    assert not button(panel, "%").isEnabled()
+    assert button(panel, "relative").isChecked()
+
+
+def test_chips_change_the_axes(qtbot: QtBot, review: Review, panel: DvhPanel) -> None:
+    fill(review)
+    QTest.mouseClick(button(panel, "cc"), Qt.MouseButton.LeftButton)
+    assert panel.plot.curves.volume_unit == "cc"
+    QTest.mouseClick(button(panel, "Differential"), Qt.MouseButton.LeftButton)
+    assert panel.plot.curves.volume_unit == "cc/Gy"
+    assert panel.scale.differential
+
+
+def test_pointing_at_a_row_points_at_its_curve_and_back(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    table = panel.table
+    with qtbot.waitSignal(review.highlight_changed):
+        table.row_hovered.emit(3)
+    assert review.highlight == 3
+    before = panel.plot.grab().toImage()
+    with qtbot.waitSignal(review.highlight_changed):
+        panel.plot.curve_hovered.emit(1)
+    assert panel.plot.grab().toImage() != before
+
+
+def test_clicking_a_value_marks_it_on_the_curve(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    before = panel.plot.grab().toImage()
+    table = panel.table
+    place = table.visualRect(table.model().index(0, 7)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert panel.plot.grab().toImage() != before
+
+
+def test_sorting_follows_numbers_not_letters(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    panel.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    names = [panel.table.row_at(n).name for n in range(3)]
+    assert names == ["Seminal Vesicles", "Prostate", "Bladder"]
+
+
+def test_copy_takes_the_selected_rows(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    panel.table.selectRow(1)
+    panel.table.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 2
+    assert lines[1].startswith("Seminal Vesicles\tcomputed\t9.80")
+
+
+def test_the_method_is_on_the_panel(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    from dosiscope.viewer.dvh.chips import ElidedLabel
+
+    fill(review)
+    label = panel.findChild(ElidedLabel)
+    assert isinstance(label, ElidedLabel)
+    qtbot.waitUntil(lambda: label.text() == "ends: half a slice · dose: trilinear")
+    assert "bin width: 0.0155" in label.toolTip()
+
+
+def test_the_export_hands_over_what_is_shown(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    review.set_visible([2], False)
+    qtbot.waitUntil(lambda: len(panel.dvhs()) == 2)
+    assert [d.name for d in panel.dvhs()] == ["Prostate", "Bladder"]
+    menu = button(panel, "Export").menu()
+    assert isinstance(menu, QMenu)
+    csv = next(a for a in menu.actions() if "CSV" in a.text())
+    with qtbot.waitSignal(panel.export_requested) as asked:
+        csv.trigger()
+    assert asked.args == ["csv"]
+
+
+def test_the_picture_names_no_patient(review: Review, panel: DvhPanel) -> None:
+    from dosiscope.viewer.dvh.text import picture_title
+
+    title = picture_title(review)
+    assert "Nobody" not in title
+    assert "not for clinical decisions" in title
+    assert not panel.picture().isNull()
+
+
+def test_the_panel_works_at_a_height_of_220(panel: DvhPanel) -> None:
+    panel.resize(900, 220)
+    assert (panel.width(), panel.height()) == (900, 220)
+    assert panel.plot.height() >= 170
