@@ -10,16 +10,13 @@ import numpy as np
 from dosiscope.core.errors import GeometryError
 from dosiscope.io import tags
 from dosiscope.io.ct_remarks import are, images_text
+from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import DEV_WARN, FAIL_REFUSE, PASS_NOTE, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from dosiscope.io.ct_image import CtImage
-
-
-class RefusedError(Exception):
-    """The images make no volume; a finding says why."""
 
 
 def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:

@@ -17,9 +17,10 @@ from dosiscope.io.ct_remarks import (
     judge_attributes,
     judge_steps,
 )
-from dosiscope.io.ct_selection import RefusedError, select
+from dosiscope.io.ct_selection import select
 from dosiscope.io.orientation import judge_orientation, unit_directions
 from dosiscope.io.pixels import read_pixels
+from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import (
     DEV_WARN,
     FAIL_REFUSE,

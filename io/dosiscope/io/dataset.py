@@ -44,6 +44,8 @@ class BadValueError(NotReadableError):
 
     Attributes
     ----------
+    number
+        The tag as a number.
     tag, found, expected
         The attribute as ``(gggg,eeee) Keyword`` and both values, for a finding.
     """
@@ -51,6 +53,7 @@ class BadValueError(NotReadableError):
     def __init__(self, tag: int, found: str, expected: str) -> None:
         if len(found) > _SHOWN:
             found = found[:_SHOWN] + "…"
+        self.number = tag
         self.tag = label(tag)
         self.found = found
         self.expected = expected
@@ -222,6 +225,13 @@ class Dataset:
             wanted = "one number" if count == 1 else f"{count} numbers"
             raise BadValueError(tag, self._shown(tag), wanted)
         return values
+
+    def tags(self, tag: int) -> tuple[int, ...]:
+        """Return the tags that an attribute of VR AT holds; () where there are none."""
+        raw = self.raw(tag) or b""
+        order = ">u2" if self._source.encoding.big_endian else "<u2"
+        pairs = np.frombuffer(raw[: len(raw) & ~3], order).reshape(-1, 2).tolist()
+        return tuple(group << 16 | element for group, element in pairs)
 
     def items(self, tag: int) -> tuple[Dataset, ...]:
         """Return the items of a sequence; () where absent or empty."""
