@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -24,6 +25,12 @@ def pixmap(
 ) -> QPixmap:
     """Draw the icon ``name`` in ``colour`` (#rrggbb), ``size`` px a side."""
     return _drawn(assets.icon_svg(name, colour), size, device_ratio)
+
+
+@lru_cache(maxsize=128)
+def cached_pixmap(name: str, colour: str, size: int, device_ratio: float) -> QPixmap:
+    """Return the same as `pixmap`, kept for delegates that draw it many times."""
+    return pixmap(name, colour, size, device_ratio)
 
 
 def icon(name: str, role: str = "secondary", size: int = ICON) -> QIcon:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox
 
 from dosiscope.core.text import MINUS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QValidator
 
 
 class NumberField(QDoubleSpinBox):

@@ -1,0 +1,316 @@
+"""A case of plain core objects for tests of the panels: no file is involved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from dosiscope.core.case import Case, Withheld
+from dosiscope.core.ct import Ct
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.geometry import Geometry
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.plan import (
+    Beam,
+    DoseReference,
+    FractionGroup,
+    PatientSetup,
+    Plan,
+)
+from dosiscope.core.structures import (
+    Contour,
+    Contours,
+    GeometricType,
+    Roi,
+    StructureSet,
+)
+
+FRAME = "1.2.3.4"
+PATIENT = Patient("Sample^Paula^M", "QA-0042", "19560314", "F")
+Z = np.arange(-60.0, 61.0, 5.0)
+
+
+def header(kind: Kind, uid: str, **changes: str) -> Header:
+    """Return a header of the test patient."""
+    stated = {
+        "study_date": "20240311",
+        "study_time": "101500",
+        "study_id": "S-17",
+        "accession_number": "A-998",
+        "study_description": "Pelvis planning",
+        "series_date": "20240312",
+        "series_time": "113000",
+        "series_description": f"series of {uid}",
+        "creation_date": "20240313",
+        "creation_time": "124500.5",
+        "manufacturer": "Sample Systems",
+        "software_versions": "7.1",
+        **changes,
+    }
+    return replace(
+        Header(kind, "1.2.840.10008", uid, f"{uid}.1", "1.2.9", FRAME, PATIENT),
+        **stated,  # type: ignore[arg-type]  # all of them are text
+    )
+
+
+def geometry(spacing: float, size: tuple[int, int], z: np.ndarray) -> Geometry:
+    """Return a transverse stack centred on the axis."""
+    x, y = -spacing * (size[1] - 1) / 2, -spacing * (size[0] - 1) / 2
+    return Geometry(
+        np.array([x, y, z[0]]),
+        np.array([1.0, 0, 0]),
+        np.array([0, 1.0, 0]),
+        (spacing, spacing),
+        z - z[0],
+        size,
+    )
+
+
+def ct() -> Ct:
+    """Return an empty CT of 25 planes."""
+    place = geometry(4.0, (64, 64), Z)
+    return Ct(
+        header(Kind.CT, "ct", series_description="CT pelvis 5 mm"),
+        place,
+        np.zeros(place.shape, np.int16),
+        np.ones(len(Z)),
+        np.full(len(Z), -1000.0),
+        tuple(f"ct.{n}" for n in range(len(Z))),
+        "HFS",
+    )
+
+
+def circles(radius: float, z: np.ndarray, centre: tuple[float, float]) -> Contours:
+    """Return a circle on each plane."""
+    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    x, y = centre[0] + radius * np.cos(angle), centre[1] + radius * np.sin(angle)
+    return Contours.of(
+        [
+            Contour(
+                GeometricType.CLOSED_PLANAR,
+                np.stack([x, y, np.full(40, at)], axis=1),
+                number,
+            )
+            for number, at in enumerate(z.tolist(), 1)
+        ]
+    )
+
+
+def point(x: float, y: float, z: float) -> Contours:
+    """Return one point."""
+    return Contours.of([Contour(GeometricType.POINT, np.array([[x, y, z]]), 1)])
+
+
+NOTHING = Contours.of([])
+
+
+def rois() -> tuple[Roi, ...]:
+    """Return ROIs of every kind a list must cope with."""
+    return (
+        Roi(1, "BODY", circles(110, Z, (0, 0)), ("EXTERNAL",), (0, 200, 90)),
+        Roi(
+            2,
+            "PTV_7800",
+            circles(32, Z[7:18], (0, 0)),
+            ("PTV",),
+            (255, 80, 80),
+            "SEMIAUTOMATIC",
+            "Prostate + 7 mm, 5 mm towards the rectum",
+        ),
+        Roi(3, "CTV", circles(25, Z[8:17], (0, 0)), ("CTV",), (255, 160, 64)),
+        Roi(4, "Bladder", circles(30, Z[12:20], (0, -45)), ("ORGAN",), (255, 214, 64)),
+        Roi(5, "Rectum", circles(17, Z[4:20], (0, 48)), ("ORGAN",), (180, 110, 255)),
+        Roi(
+            6,
+            "Femoral head L with a very long name from the planning system",
+            circles(24, Z[10:18], (85, 5)),
+            ("ORGAN",),
+            (86, 180, 255),
+            laterality=("Left",),
+        ),
+        Roi(7, "Femoral head R", circles(24, Z[10:18], (-85, 5)), ("ORGAN",)),
+        Roi(8, "Ring", circles(50, Z[6:19], (0, 0)), ("AVOIDANCE",)),
+        Roi(9, "Ring", circles(60, Z[6:19], (0, 0)), ("AVOIDANCE",)),
+        Roi(
+            10,
+            "Couch surface",
+            circles(20, Z, (0, 120)),
+            ("SUPPORT",),
+            (150, 150, 160),
+            physical_properties=(("REL_ELEC_DENSITY", "0.46"),),
+        ),
+        Roi(
+            11,
+            "Sigmoid",
+            circles(14, Z[18:22], (30, -10)),
+            ("ORGAN",),
+            (120, 200, 160),
+            not_measured="contour 4 is missing",
+        ),
+        Roi(
+            12,
+            "From another scan",
+            circles(14, Z[18:22], (30, -10)),
+            ("ORGAN",),
+            (120, 100, 60),
+            withheld="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+        ),
+        Roi(13, "Seroma", NOTHING, (), None),
+        Roi(14, "", circles(4, Z[11:14], (40, 40)), ()),
+        Roi(15, "Marker 1", point(10, -5, 0), ("MARKER",), (240, 240, 240)),
+        Roi(16, "Isocentre", point(0, 0, 0), ("ISOCENTER",)),
+    )
+
+
+VOLUMES = {
+    1: 4561.6, 2: 176.9, 3: 88.36, 4: 113.1, 5: 72.63, 6: 72.4, 7: 72.4,
+    8: 510.5, 9: 735.1, 10: 157.1, 14: 0.754,
+}  # fmt: skip
+
+
+def structure_set() -> StructureSet:
+    """Return the structure set."""
+    return StructureSet(
+        header(Kind.STRUCTURE_SET, "ss"),
+        "Pelvis final",
+        rois(),
+        date="20240314",
+        time="140102",
+        frame_of_reference_uids=(FRAME,),
+        series_uids=("ct.1",),
+        approval="APPROVED",
+    )
+
+
+def plan() -> Plan:
+    """Return a plan of two arcs and a setup field."""
+    return Plan(
+        header(Kind.PLAN, "plan", operator="QS"),
+        "Prostate VMAT",
+        name="PROS",
+        description="2 arcs, 39 x 2 Gy",
+        date="20240315",
+        time="093012",
+        geometry="PATIENT",
+        intent="CURATIVE",
+        approval="UNAPPROVED",
+        structure_set_uid="ss",
+        beams=(
+            Beam(
+                1, "Arc 1 CW", "first arc", "DYNAMIC", "PHOTON", "TREATMENT",
+                "Linac 3", (6.0,), "MV", (181.0, 179.0), "CW", 30.0, 0.0, 312.4,
+                "MU", (0.0, 0.0, 0.0), 178,
+            ),
+            Beam(
+                2, "Arc 2 CCW", "second arc", "DYNAMIC", "PHOTON", "TREATMENT",
+                "Linac 3", (6.0,), "MV", (179.0, 181.0), "CC", 330.0, 0.0, 298.7,
+                "MU", (0.0, 0.0, 0.0), 178,
+            ),
+            Beam(
+                3, "Setup kV", "", "STATIC", "PHOTON", "SETUP", "Linac 3", (),
+                "MV", (0.0, 0.0), "NONE", 0.0, 10.0,
+            ),
+        ),
+        dose_references=(
+            DoseReference(1, "VOLUME", "PTV_7800", "TARGET", 2, 78.0, 83.5),
+            DoseReference(2, "SITE", "Seminal vesicles", "TARGET", None, 62.4),
+            DoseReference(3, "VOLUME", "Rectum max", "ORGAN_AT_RISK", 5, None, 75.0),
+        ),
+        fraction_groups=(FractionGroup(1, 39, 3),),
+        setups=(PatientSetup(1, "HFS"),),
+    )  # fmt: skip
+
+
+def dose(
+    uid: str = "dose",
+    summation: SummationType = SummationType.PLAN,
+    label: str = "PLAN",
+    peak: float = 82.4,
+    units: DoseUnits = DoseUnits.GY,
+    kind: DoseType = DoseType.PHYSICAL,
+) -> Dose:
+    """Return a bell-shaped dose around the isocentre."""
+    place = geometry(5.0, (41, 41), Z[2:23])
+    z, y, x = np.meshgrid(place.z, *(np.arange(-100, 101, 5.0),) * 2, indexing="ij")
+    bell = np.exp(-(x**2 + y**2 + z**2) / (2 * 45.0**2))
+    return Dose(
+        header(Kind.DOSE, uid),
+        place,
+        np.round(bell * 60000).astype(np.uint16),
+        peak / 60000,
+        units,
+        kind,
+        summation,
+        "plan",
+        comment="recalculated",
+        content_date="20240316",
+        content_time="171500",
+        tissue_heterogeneity=("IMAGE",),
+        label=label,
+    )
+
+
+def findings() -> tuple[Finding, ...]:
+    """Return findings of every action."""
+    return (
+        Finding(
+            "DO-05", Result.DEV, Action.NOTE,
+            "The dose planes are not equidistant: 5 and 7 mm. They are shown where "
+            "they are.",
+            "RT Dose", "dose", tag="(3004,000C) GridFrameOffsetVector",
+            found="5, 7 mm", expected="one distance",
+        ),
+        Finding(
+            "RC-09", Result.FAIL, Action.WITHHOLD,
+            "Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
+            "RT Structure Set", "ss", roi=11, z=35.0,
+            tag="(3006,0049) AttachedContours", found="4", expected="a contour",
+        ),
+        Finding(
+            "PL-11", Result.DEV, Action.WARN,
+            "The plan is not approved.", "RT Plan", "plan",
+            tag="(300E,0002) ApprovalStatus", found="UNAPPROVED", expected="APPROVED",
+        ),
+        Finding(
+            "CT-03", Result.PASS, Action.SHOW, "25 images, 5 mm apart.", "CT Image",
+            "ct.1",
+        ),
+        Finding(
+            "RT-14", Result.DEV, Action.WARN,
+            "Two ROIs are called Ring; they are told apart by their ROI Number.",
+            "RT Structure Set", "ss", roi=9,
+        ),
+        Finding(
+            "IM-02", Result.FAIL, Action.REFUSE,
+            "An RT Dose is refused: its Dose Grid Scaling is missing.", "RT Dose",
+            "dose9", tag="(3004,000E) DoseGridScaling", found="nothing",
+            expected="a number above 0", file="dose9.dcm",
+        ),
+    )  # fmt: skip
+
+
+def case() -> Case:
+    """Return the whole case."""
+    return Case(
+        PATIENT,
+        FRAME,
+        ct(),
+        structure_set(),
+        plan(),
+        (
+            dose(),
+            dose("beam1", SummationType.BEAM, "BEAM 1", 43.1),
+            dose("beam2", SummationType.BEAM, "BEAM 2", 39.9),
+        ),
+        withheld=(
+            Withheld(
+                header(Kind.STRUCTURE_SET, "ss9"),
+                "Old contours",
+                "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+            ),
+        ),
+        missing=("The plan names a structure set of label Adaptive that is not here.",),
+        findings=findings(),
+    )

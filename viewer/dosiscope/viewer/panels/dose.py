@@ -1,0 +1,122 @@
+"""The Dose panel: which dose, what it is, its 100 %, isodoses and colour wash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.panels.dose_text import dose_details, dose_facts, dose_names
+from dosiscope.viewer.panels.figures import dose_text, place_text
+from dosiscope.viewer.panels.isodoses import IsodoseEditor
+from dosiscope.viewer.panels.overlays import OverlayChips
+from dosiscope.viewer.panels.reference import ReferenceChooser
+from dosiscope.viewer.panels.wash import WashEditor
+from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
+from dosiscope.viewer.widgets.text import Line, tip
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.review import Review
+
+
+class DosePanel(QWidget):
+    """Everything about the dose that is shown."""
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.heading = Heading("Dose")
+        self.choice = QComboBox()
+        self.choice.setToolTip("The dose that is shown; doses are never summed")
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(8)
+        self.choice.activated.connect(self._choose)
+        self.facts = Facts()
+        self.maximum = Line(weight="medium")
+        self.maximum_at = Line(role="secondary")
+        self.details = Facts()
+        self.reference = ReferenceChooser(review)
+        self.isodoses = IsodoseEditor(review)
+        self.wash = WashEditor(review)
+        self.overlays = OverlayChips(review)
+        fill(
+            self,
+            scrolling(
+                self.heading,
+                self.choice,
+                self.facts,
+                self._maximum_row(),
+                Fold("Details", self.details),
+                None,
+                self.reference,
+                self.isodoses,
+                None,
+                self.wash,
+                None,
+                Heading("Overlays"),
+                self.overlays,
+            ),
+        )
+        review.case_changed.connect(self._reload)
+        review.dose_changed.connect(self._refresh)
+        self._reload()
+
+    def _maximum_row(self) -> QWidget:
+        """Return the row with the maximum, where it is, and the way to it."""
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        name = Line("Maximum", role="secondary")
+        name.setFixedWidth(108)
+        self.go = QPushButton("Go to")
+        self.go.setProperty("quiet", True)
+        self.go.setToolTip("Go to the dose maximum (M)")
+        set_icon(self.go, "crosshair")
+        self.go.clicked.connect(self._go_to_maximum)
+        row.addWidget(name)
+        row.addWidget(self.maximum)
+        row.addWidget(self.maximum_at, 1)
+        row.addWidget(self.go)
+        return widget
+
+    def _reload(self) -> None:
+        case = self._review.case
+        doses = case.doses if case is not None else ()
+        self.choice.clear()
+        self.choice.addItems(dose_names(doses))
+        self.choice.setEnabled(len(doses) > 1)
+        self.heading.aside.setText(f"{len(doses)} in this case" if doses else "")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        dose, case = self._review.dose, self._review.case
+        if dose is not None and case is not None:
+            self.choice.setCurrentIndex(case.doses.index(dose))
+        self.facts.set_rows(dose_facts(dose))
+        self.details.set_rows(dose_details(dose))
+        self.go.setEnabled(dose is not None)
+        if dose is None:
+            self.maximum.setText("—")
+            self.maximum_at.setText("")
+            return
+        self.maximum.setText(dose_text(dose, dose.maximum))
+        at = f"{place_text(dose.maximum_at)} mm"
+        self.maximum_at.setText(at)
+        self.go.setToolTip(tip(f"Go to the dose maximum at {at} (M)"))
+
+    def _choose(self, row: int) -> None:
+        case = self._review.case
+        if case is not None and 0 <= row < len(case.doses):
+            self._review.set_dose(case.doses[row])
+
+    def _go_to_maximum(self) -> None:
+        dose = self._review.dose
+        if dose is not None:
+            self._review.set_cursor(dose.maximum_at)
+            self._review.centre_on(dose.maximum_at)

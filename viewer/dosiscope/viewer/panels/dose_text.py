@@ -1,0 +1,110 @@
+"""What is said of a dose: its names, units, type and where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.text import DASH, date_text, time_text
+from dosiscope.viewer.panels.figures import counted, trimmed
+from dosiscope.viewer.panels.origin import origin_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.geometry import Geometry
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+_NOT_STATED = "not stated"
+_UNITS = {
+    DoseUnits.GY: "GY",
+    DoseUnits.RELATIVE: "RELATIVE: not in Gy",
+}
+_TYPES = {
+    DoseType.EFFECTIVE: "EFFECTIVE: RBE-weighted",
+    DoseType.ERROR: "ERROR: a difference of doses",
+}
+_SUMMATIONS = {
+    SummationType.PLAN: "PLAN: all fraction groups of the plan",
+    SummationType.MULTI_PLAN: "MULTI_PLAN: several plans",
+    SummationType.FRACTION: "FRACTION: one fraction group",
+    SummationType.BEAM: "BEAM: single beams, not the plan",
+    SummationType.BRACHY: "BRACHY: single setups, not the plan",
+    SummationType.CONTROL_POINT: "CONTROL_POINT: part of a beam",
+}
+
+
+def dose_names(doses: Sequence[Dose]) -> list[str]:
+    """Return one name a dose, told apart where labels are the same."""
+    labels = [d.label or str(d.summation) or "Dose" for d in doses]
+    times = Counter(labels)
+    return [
+        f"{label} ({n})" if times[label] > 1 else label
+        for n, label in enumerate(labels, 1)
+    ]
+
+
+def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:
+    """Return what qualifies every number of this dose."""
+    if dose is None:
+        return [("Dose", "No dose is open")]
+    kind = str(dose.type)
+    summation = str(dose.summation)
+    plain_units = dose.units is DoseUnits.GY
+    plain_kind = dose.type is DoseType.PHYSICAL
+    plain_sum = dose.summation is SummationType.PLAN
+    rows: list[tuple[str, ...]] = [
+        ("Units", _UNITS[dose.units], "" if plain_units else "caution"),
+        (
+            "Type",
+            _TYPES.get(dose.type, kind) or _NOT_STATED,
+            "" if plain_kind else "caution",
+        ),
+        (
+            "Summation",
+            _SUMMATIONS.get(dose.summation, summation) or _NOT_STATED,
+            "" if plain_sum else "caution",
+        ),
+    ]
+    if dose.beam_numbers:
+        numbers = ", ".join(str(n) for n in dose.beam_numbers)
+        rows.append(("Beam numbers", numbers))
+    return rows
+
+
+def dose_details(dose: Dose | None) -> list[tuple[str, str]]:
+    """Return the rest of what the file states of the dose."""
+    if dose is None:
+        return []
+    return [
+        ("Content date", date_text(dose.content_date)),
+        ("Content time", time_text(dose.content_time)),
+        ("Comment", dose.comment or DASH),
+        ("Heterogeneity", ", ".join(dose.tissue_heterogeneity) or DASH),
+        ("Grid", grid_text(dose.geometry)),
+        ("Spacing", spacing_text(dose.geometry)),
+        *origin_facts(dose.header),
+    ]
+
+
+def grid_text(geometry: Geometry) -> str:
+    """Return "40 x 30 x 39": columns, rows, planes."""
+    planes, rows, columns = geometry.shape
+    return f"{columns} {TIMES} {rows} {TIMES} {planes} points"
+
+
+def spacing_text(geometry: Geometry) -> str:
+    """Return the distances of columns, rows and planes; a range if they differ."""
+    rows, columns = geometry.spacing
+    steps = np.abs(np.diff(geometry.offsets))
+    if not len(steps):
+        planes = counted(1, "plane")
+    elif steps.max() - steps.min() < 0.005:
+        planes = trimmed(float(np.median(steps)))
+    else:
+        planes = f"{trimmed(float(steps.min()))} to {trimmed(float(steps.max()))}"
+    return f"{trimmed(columns)} {TIMES} {trimmed(rows)} {TIMES} {planes} mm"

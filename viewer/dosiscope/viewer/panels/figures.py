@@ -1,0 +1,54 @@
+"""Numbers, dates and places as the panels write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.text import DASH, date_text, number_text, time_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.dose import Dose
+
+_THIN = "\N{NO-BREAK SPACE}"
+
+
+def volume_text(cc: float) -> str:
+    """Return a volume in cc with three or four significant digits."""
+    decimals = 0 if cc >= 1000 else 1 if cc >= 1 else 2 if cc >= 0.1 else 3
+    return grouped(cc, decimals)
+
+
+def grouped(value: float, decimals: int = 0) -> str:
+    """Return a number with its thousands apart: 24 310."""
+    return f"{value:,.{decimals}f}".replace(",", _THIN)
+
+
+def dose_text(dose: Dose, value: float, decimals: int = 2) -> str:
+    """Return a value of this dose with its unit."""
+    return f"{number_text(value, decimals)} {dose.unit_text}"
+
+
+def trimmed(value: float, decimals: int = 2) -> str:
+    """Return the number without trailing zeros: 6, 0.5, -12.25 with a true minus."""
+    text = number_text(value, decimals)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def place_text(point: Iterable[float], decimals: int = 1) -> str:
+    """Return a point as ``x 12.4  y -31.0  z -12.0``."""
+    axes = zip("xyz", point, strict=True)
+    return "  ".join(f"{axis} {number_text(v, decimals)}" for axis, v in axes)
+
+
+def moment_text(date: str, time: str) -> str:
+    """Return date and time; a dash where both are empty."""
+    parts = [date_text(date), time_text(time)]
+    stated = [part for part in parts if part != DASH]
+    return " · ".join(stated) or DASH
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 beam", "4 beams"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

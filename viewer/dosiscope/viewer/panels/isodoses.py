@@ -1,0 +1,216 @@
+"""The list of isodose levels, each editable in its row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.core.isodose import Level
+from dosiscope.core.text import DASH, number_text
+from dosiscope.resources.presets import default_levels, level_colour
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.section import Heading
+from dosiscope.viewer.widgets.swatch import Swatch
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
+    from dosiscope.viewer.review import Review
+
+
+class LevelRow(QWidget):
+    """One level: colour, value, unit, the dose it is, eye, remove."""
+
+    changed = Signal(object)  # the Level as it is now
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._level = Level(0.0, False, (0, 0, 0))
+        self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
+        self.value = NumberField(0.0, 100000.0, 1)
+        self.value.setFixedWidth(64)
+        self.value.setProperty("quiet", True)
+        self.value.setToolTip("Value of the level")
+        self.unit = QPushButton()
+        self.unit.setProperty("quiet", True)
+        self.unit.setFixedWidth(44)
+        self.unit.setToolTip("Change between % and dose; the line stays where it is")
+        self.dose = Line(role="secondary")
+        self.dose.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.eye = _tool("eye", "Show or hide this isodose")
+        self.remove = _tool("x", "Remove this isodose")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.swatch)
+        row.addWidget(self.value)
+        row.addWidget(self.unit)
+        row.addWidget(self.dose, 1)
+        row.addSpacing(GRID)
+        row.addWidget(self.eye)
+        row.addWidget(self.remove)
+        self.setFixedHeight(28)
+        self.value.edited.connect(lambda value: self._tell(value=value))
+        self.eye.clicked.connect(lambda: self._tell(is_shown=not self._level.is_shown))
+        self.swatch.colour_chosen.connect(lambda colour: self._tell(colour=colour))
+        self.remove.clicked.connect(self.removed)
+
+    @property
+    def level(self) -> Level:
+        """The level of this row."""
+        return self._level
+
+    def show_level(self, level: Level, dose: float | None, unit: str) -> None:
+        """Show a level; ``dose`` is what it is in the dose's unit."""
+        self._level = level
+        self.swatch.set_colour(level.colour)
+        self.value.show_value(level.value)
+        self.unit.setText("%" if level.is_percent else unit.split(" ")[0])
+        equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
+        self.dose.setText(equal if level.is_percent else "")
+        set_icon(
+            self.eye,
+            "eye" if level.is_shown else "eye-off",
+            "accent" if level.is_shown else "disabled",
+        )
+
+    def _tell(self, **changes: object) -> None:
+        self._level = replace(self._level, **changes)  # type: ignore[arg-type]  # fields
+        self.changed.emit(self._level)
+
+
+class IsodoseEditor(QWidget):
+    """All levels, highest first, with ways to add and to start anew."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self.heading = Heading("Isodoses")
+        self.add = QPushButton("Add level")
+        self.add.setProperty("quiet", True)
+        self.add.setToolTip("Add a level below the lowest")
+        set_icon(self.add, "plus")
+        self.reset = QPushButton("Reset")
+        self.reset.setProperty("quiet", True)
+        self.reset.setToolTip("Back to the usual levels")
+        set_icon(self.reset, "rotate-ccw")
+        self.add.clicked.connect(self._add)
+        self.reset.clicked.connect(self._reset)
+        self.rows: list[LevelRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.add)
+        below.addWidget(self.reset)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.heading)
+        column.addLayout(self._list)
+        column.addLayout(below)
+        for signal in (review.case_changed, review.dose_changed, review.levels_changed):
+            signal.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        reference, dose = self._review.reference, self._review.dose
+        unit = dose.unit_text if dose is not None else "Gy"
+        levels = self._sorted(self._review.levels)
+        self.heading.aside.setText(
+            f"% of {number_text(reference.gray, 2)} Gy" if reference else unit
+        )
+        for n, level in enumerate(levels):
+            if n == len(self.rows):
+                self._append_row()
+            row = self.rows[n]
+            row.show_level(level, level.dose(reference), unit)
+            row.unit.setEnabled(reference is not None)
+            row.show()
+        for row in self.rows[len(levels) :]:
+            row.hide()
+        for button in (self.add, self.reset):
+            button.setEnabled(dose is not None)
+
+    def _append_row(self) -> None:
+        row = LevelRow()
+        number = len(self.rows)
+        row.changed.connect(lambda level, n=number: self._change(n, level))
+        row.removed.connect(lambda n=number: self._remove(n))
+        row.unit.clicked.connect(lambda _on, n=number: self._change_unit(n))
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _sorted(self, levels: tuple[Level, ...]) -> list[Level]:
+        reference = self._review.reference
+        return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))
+
+    def _levels(self) -> list[Level]:
+        return self._sorted(self._review.levels)
+
+    def _set(self, levels: list[Level]) -> None:
+        self._review.set_levels(self._sorted(tuple(levels)))
+
+    def _change(self, number: int, level: Level) -> None:
+        levels = self._levels()
+        levels[number] = level
+        self._set(levels)
+
+    def _remove(self, number: int) -> None:
+        levels = self._levels()
+        del levels[number]
+        self._set(levels)
+
+    def _change_unit(self, number: int) -> None:
+        reference = self._review.reference
+        level = self._levels()[number]
+        dose = level.dose(reference)
+        if reference is None or dose is None:
+            return
+        value = dose if level.is_percent else 100 * dose / reference.gray
+        self._change(
+            number, replace(level, value=value, is_percent=not level.is_percent)
+        )
+
+    def _add(self) -> None:
+        dose, reference = self._review.dose, self._review.reference
+        if dose is None:
+            return
+        levels = self._levels()
+        lowest = levels[-1].dose(reference) if levels else None
+        whole = reference.gray if reference is not None else dose.maximum
+        percent = 100 * (lowest or whole) / whole
+        percent = percent - 10 if percent > 15 else percent / 2
+        colour: RGB = level_colour(percent)
+        if reference is not None:
+            added = Level(round(percent, 1), True, colour)
+        else:
+            added = Level(round(percent * whole / 100, 1), False, colour)
+        self._set([*levels, added])
+
+    def _reset(self) -> None:
+        dose = self._review.dose
+        if dose is not None:
+            self._set(list(default_levels(self._review.reference, dose.maximum)))
+
+
+def _tool(icon: str, hint: str) -> QToolButton:
+    button = QToolButton()
+    set_icon(button, icon)
+    button.setToolTip(hint)
+    return button

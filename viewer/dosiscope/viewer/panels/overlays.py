@@ -1,0 +1,48 @@
+"""Switches of everything that is drawn over the CT."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.review import Review
+
+OVERLAYS = (
+    ("contours", "Contours", "C"),
+    ("wash", "Colour wash", "D"),
+    ("isodoses", "Isodose lines", "L"),
+    ("points", "Points", "P"),
+    ("off_slice", "Off-slice", "O"),
+    ("cursor", "Cross-hair", "X"),
+    ("annotations", "Annotations", "A"),
+)
+
+
+class OverlayChips(QWidget):
+    """One chip an overlay."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self.chips: dict[str, QPushButton] = {}
+        layout = FlowLayout(self, GRID)
+        for name, title, key in OVERLAYS:
+            chip = QPushButton(title)
+            chip.setProperty("chip", True)
+            chip.setCheckable(True)
+            chip.setToolTip(f"Show or hide ({key})")
+            chip.clicked.connect(lambda on, name=name: review.set_shown(name, on))
+            layout.addWidget(chip)
+            self.chips[name] = chip
+        review.overlays_changed.connect(self._refresh)
+        review.case_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for name, chip in self.chips.items():
+            chip.setChecked(self._review.is_switched_on(name))

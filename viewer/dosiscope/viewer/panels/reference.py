@@ -1,0 +1,138 @@
+"""Choosing the dose that is 100 %, always with its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.isodose import Reference
+from dosiscope.core.text import number_text
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.section import Heading
+from dosiscope.viewer.widgets.text import Paragraph, tip
+
+if TYPE_CHECKING:
+    from dosiscope.core.plan import DoseReference, Plan
+    from dosiscope.viewer.review import Review
+
+TYPED = "typed by the user"
+_NONE = "None: Gy only"
+_TYPED_ITEM = "Typed here"
+
+
+def references(plan: Plan | None) -> list[Reference]:
+    """Return every dose that the plan states and that may be taken as 100 %.
+
+    Target Prescription Dose (300A,0026), and Target Maximum Dose (300A,0027) of
+    targets without a prescription, PS3.3 C.8.8.10.
+    """
+    if plan is None:
+        return []
+    label = f"plan {plan.label}" if plan.label else "the plan"
+    found: list[Reference] = []
+    for stated in plan.dose_references:
+        value = stated.prescription_gy
+        if value is not None and value > 0:
+            named = _what(stated)
+            source = "Target Prescription Dose"
+            source += f" ({named})" if named else ""
+            found.append(Reference(value, f"{source}, {label}"))
+    return found
+
+
+def _what(stated: DoseReference) -> str:
+    return stated.description or (
+        f"dose reference {stated.number}" if stated.number is not None else ""
+    )
+
+
+class ReferenceChooser(QWidget):
+    """A list of stated doses, none, or a typed one."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self._stated: list[Reference] = []
+        self.heading = Heading("Reference dose", "100 %")
+        self.choice = QComboBox()
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(8)
+        self.choice.activated.connect(self._choose)
+        self.value = NumberField(0.01, 1000.0, 2, " Gy")
+        self.value.setFixedWidth(96)
+        self.value.setToolTip("The dose that is 100 %, Gy; change it to type your own")
+        self.value.edited.connect(self._type)
+        self.source = Paragraph(role="secondary", size="small")
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.heading)
+        column.addLayout(row)
+        column.addWidget(self.source)
+        for signal in (review.case_changed, review.dose_changed, review.levels_changed):
+            signal.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        case, dose = self._review.case, self._review.dose
+        self._stated = references(case.plan if case is not None else None)
+        reference = self._review.reference
+        self.choice.clear()
+        self.choice.addItem(_NONE)
+        for stated in self._stated:
+            name = stated.source.split(", ")[0].removeprefix("Target Prescription Dose")
+            name = name.strip(" ()") or "Prescription"
+            self.choice.addItem(f"{number_text(stated.gray, 2)} Gy  {name}")
+        self.choice.addItem(_TYPED_ITEM)
+        is_gray = dose is not None and dose.units is DoseUnits.GY
+        self.choice.setEnabled(is_gray)
+        self.value.setEnabled(is_gray)
+        self.choice.setCurrentIndex(self._row(reference))
+        if reference is not None:
+            self.value.show_value(reference.gray)
+        elif dose is not None:
+            self.value.show_value(dose.maximum)
+        self.value.setVisible(reference is not None)
+        self.source.setText(self._sentence(reference))
+        self.choice.setToolTip(tip(reference.source if reference else _NONE))
+
+    def _row(self, reference: Reference | None) -> int:
+        if reference is None:
+            return 0
+        same = [n for n, r in enumerate(self._stated) if r == reference]
+        if not same and reference.source != TYPED:
+            # the same tag, named without its description
+            same = [n for n, r in enumerate(self._stated) if r.gray == reference.gray]
+        return same[0] + 1 if same else self.choice.count() - 1
+
+    def _sentence(self, reference: Reference | None) -> str:
+        dose = self._review.dose
+        if dose is None:
+            return ""
+        if dose.units is DoseUnits.RELATIVE:
+            return "The dose is relative: its values have no unit and no 100 % in Gy."
+        if reference is None:
+            return "No dose is named as 100 %: levels and read-outs are in Gy."
+        return f"100 % = {number_text(reference.gray, 2)} Gy, {reference.source}"
+
+    def _choose(self, row: int) -> None:
+        if row == 0:
+            self._review.set_reference(None)
+        elif row <= len(self._stated):
+            self._review.set_reference(self._stated[row - 1])
+        else:
+            self._review.set_reference(Reference(self.value.value(), TYPED))
+            self.value.setFocus()
+            self.value.selectAll()
+
+    def _type(self, value: float) -> None:
+        self._review.set_reference(Reference(value, TYPED))

@@ -1,0 +1,267 @@
+"""The Structures panel: which ROIs there are, which are shown, how big they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer import icons
+from dosiscope.viewer.panels.structures_model import (
+    HEADS,
+    ON_DEMAND,
+    ROI,
+    TIPS,
+    StructuresModel,
+)
+from dosiscope.viewer.panels.structures_text import summary
+from dosiscope.viewer.panels.structures_view import StructuresFilter, StructuresView
+from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.section import MARGIN, fill
+from dosiscope.viewer.widgets.swatch import ask_colour
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QModelIndex
+
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.review import Review
+
+TARGETS = ("PTV", "CTV", "GTV")
+ORGANS = ("ORGAN", "AVOIDANCE")
+
+
+class StructuresPanel(QWidget):
+    """Filter, switches and the list of ROIs."""
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.model = StructuresModel(review)
+        self.filtered = StructuresFilter(self.model)
+        self.view = StructuresView(review, self.filtered)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter structures")
+        self.filter.setToolTip("Name, type or #number")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._set_filter)
+        self.count = Line(role="secondary", size="small")
+        fill(self, self._top(), self.view, self._bottom())
+        for column in ON_DEMAND:
+            self.view.setColumnHidden(column, True)
+        self._connect()
+        self._reload()
+
+    def _top(self) -> QWidget:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, MARGIN, 0, GRID)
+        column.setSpacing(GRID)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        beside.addWidget(self.filter)
+        column.addLayout(beside)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, 2 * GRID, 0)  # words align with the field
+        row.setSpacing(0)
+        self.buttons: dict[str, QPushButton] = {}
+        for word, run, hint in (
+            ("All", self.show_all, "Show every structure"),
+            ("None", self.show_none, "Hide every structure"),
+            ("Targets", self.show_targets, "Show only PTV, CTV and GTV"),
+            ("Organs", self.show_organs, "Show only organs and avoidance"),
+        ):
+            button = QPushButton(word)
+            button.setProperty("quiet", True)
+            button.setToolTip(hint)
+            button.clicked.connect(run)
+            row.addWidget(button)
+            self.buttons[word] = button
+        row.addStretch(1)
+        self.columns = QToolButton()
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns.setToolTip("More columns")
+        icons.set_icon(self.columns, "columns-3")
+        self.columns.setMenu(self._column_menu())
+        row.addWidget(self.columns)
+        column.addLayout(row)
+        return top
+
+    def _column_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for column in ON_DEMAND:
+            action = QAction(HEADS[column], menu)
+            action.setToolTip(TIPS[column])
+            action.setCheckable(True)
+            action.toggled.connect(
+                lambda on, column=column: self._show_column(column, on)
+            )
+            menu.addAction(action)
+        return menu
+
+    def _bottom(self) -> QWidget:
+        bottom = QWidget()
+        row = QHBoxLayout(bottom)
+        row.setContentsMargins(MARGIN, GRID, MARGIN, 2 * GRID)
+        row.addWidget(self.count)
+        return bottom
+
+    def _connect(self) -> None:
+        review, view = self._review, self.view
+        review.case_changed.connect(self._reload)
+        review.rois_changed.connect(self._refresh)
+        review.solids_changed.connect(self._refresh)
+        review.highlight_changed.connect(view.viewport().update)
+        state.changed.connect(view.viewport().update)
+        view.eye_clicked.connect(self._toggle)
+        view.colour_asked.connect(self._ask_colour)
+        view.doubleClicked.connect(self._centre)
+        view.customContextMenuRequested.connect(self._context_menu)
+        for keys, run in (
+            ("Return", self._centre_current),
+            ("Space", self._toggle_selected),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(run)
+
+    # --- what others may ask for -------------------------------------------------
+
+    def show_all(self) -> None:
+        """Show every ROI that may be shown."""
+        self._review.set_visible([roi.number for roi in self._review.rois], True)
+
+    def show_none(self) -> None:
+        """Hide every ROI."""
+        self._review.set_visible([roi.number for roi in self._review.rois], False)
+
+    def show_targets(self) -> None:
+        """Show PTV, CTV and GTV only."""
+        self._review.show_only(self._of_types(TARGETS))
+
+    def show_organs(self) -> None:
+        """Show organs and avoidance structures only."""
+        self._review.show_only(self._of_types(ORGANS))
+
+    def _of_types(self, wanted: Iterable[str]) -> list[int]:
+        return [
+            roi.number
+            for roi in self._review.rois
+            if any(kind.upper() in wanted for kind in roi.interpreted_types)
+        ]
+
+    # --- following the review ----------------------------------------------------
+
+    def _reload(self) -> None:
+        self.model.reload()
+        self.view.fit_rows()
+        kinds = {kind for roi in self._review.rois for kind in roi.interpreted_types}
+        self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
+        self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
+        for word in ("All", "None"):
+            self.buttons[word].setEnabled(bool(self._review.rois))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.model.refresh()
+        rois = self._review.rois
+        self.count.setText(summary(len(self._review.visible_rois), len(rois)))
+
+    # --- what the user does --------------------------------------------------------
+
+    def _set_filter(self, text: str) -> None:
+        self.filtered.set_text(text)
+        self.view.fit_rows()
+
+    def _show_column(self, column: int, shown: bool) -> None:
+        self.view.setColumnHidden(column, not shown)
+        self.view.fit_columns()
+
+    def _toggle(self, number: int) -> None:
+        self._review.set_visible([number], not self._review.is_visible(number))
+
+    def _toggle_selected(self) -> None:
+        rois = self.view.selected_rois()
+        if rois:
+            shown = any(self._review.is_visible(roi.number) for roi in rois)
+            self._review.set_visible([roi.number for roi in rois], not shown)
+
+    def _ask_colour(self, number: int) -> None:
+        chosen = ask_colour(self._review.colour(number), "Colour of the ROI", self)
+        self._take_colour(number, chosen)
+
+    def _take_colour(self, number: int, colour: RGB | None) -> None:
+        if colour is not None:
+            self._review.set_colour(number, colour)
+
+    def _centre(self, index: QModelIndex) -> None:
+        roi: Roi | None = index.data(ROI)
+        if roi is not None and not roi.withheld:
+            self._centre_on(roi)
+
+    def _centre_on(self, roi: Roi) -> None:
+        if roi.centre is not None:
+            self._review.centre_on(roi.centre)
+
+    def _centre_current(self) -> None:
+        self._centre(self.view.currentIndex())
+
+    def _context_menu(self, at: QPoint) -> None:
+        roi = self.view.roi_at(self.view.indexAt(at))
+        if roi is not None:
+            self.context_menu(roi).exec(self.view.viewport().mapToGlobal(at))
+
+    def context_menu(self, roi: Roi) -> QMenu:
+        """Return what can be done with an ROI."""
+        review, number = self._review, roi.number
+        menu = QMenu(self)
+        shown = review.is_visible(number)
+
+        def add(text: str, icon: str, run: Callable[[], object]) -> QAction:
+            action = menu.addAction(text, run)
+            if icon:
+                icons.set_icon(action, icon)
+            return action
+
+        toggle = add(
+            "Hide" if shown else "Show",
+            "eye-off" if shown else "eye",
+            lambda: self._toggle(number),
+        )
+        only = add("Show only this", "", lambda: review.show_only([number]))
+        centre = add(
+            "Centre on it",
+            "locate-fixed",
+            lambda: self._centre_on(roi),
+        )
+        menu.addSeparator()
+        add("Colour…", "palette", lambda: self._ask_colour(number))
+        stated = roi.colour
+        original = add(
+            "Colour of the file",
+            "rotate-ccw",
+            lambda: self._take_colour(number, stated),
+        )
+        original.setEnabled(stated is not None and review.colour(number) != stated)
+        menu.addSeparator()
+        add("Copy name", "copy", lambda: QApplication.clipboard().setText(roi.name))
+        for action in (toggle, only, centre):
+            action.setEnabled(not roi.withheld)
+        centre.setEnabled(centre.isEnabled() and roi.centre is not None)
+        return menu

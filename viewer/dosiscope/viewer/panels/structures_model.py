@@ -1,0 +1,243 @@
+"""The ROIs of the case as rows of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from dosiscope.core.text import DASH
+from dosiscope.viewer.panels.figures import volume_text
+from dosiscope.viewer.panels.structures_text import description
+
+if TYPE_CHECKING:
+    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.review import Review
+
+Index = QModelIndex | QPersistentModelIndex
+PENDING = "…"
+ROI = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+
+
+class Column(IntEnum):
+    """Columns of the list, in order."""
+
+    COLOUR = 0
+    NAME = 1
+    TYPE = 2
+    VOLUME = 3
+    CONTOURS = 4
+    OFF_SLICE = 5
+    GAPS = 6
+    ISLANDS = 7
+    MODE = 8
+    STATE = 9
+    EYE = 10
+
+
+HEADS = {
+    Column.COLOUR: "",
+    Column.NAME: "Name",
+    Column.TYPE: "Type",
+    Column.VOLUME: "cc",
+    Column.CONTOURS: "Contours",
+    Column.OFF_SLICE: "Off-slice",
+    Column.GAPS: "Gaps",
+    Column.ISLANDS: "Islands",
+    Column.MODE: "Mode",
+    Column.STATE: "State",
+    Column.EYE: "",
+}
+TIPS = {
+    Column.TYPE: "RT ROI Interpreted Type",
+    Column.VOLUME: "Volume computed here, cc",
+    Column.CONTOURS: "Number of contours",
+    Column.OFF_SLICE: "Contours on no image plane",
+    Column.GAPS: "Ranges of z between its ends where nothing is",
+    Column.ISLANDS: "Connected parts that no image plane cuts",
+    Column.MODE: "How its contours are connected",
+    Column.STATE: "Whether it is shown and measured",
+    Column.EYE: "Shown or hidden",
+}
+ON_DEMAND = tuple(Column(n) for n in range(Column.CONTOURS, Column.EYE))
+NUMBERS = frozenset(range(Column.VOLUME, Column.MODE))
+_FROM_GRAPH = frozenset(range(Column.OFF_SLICE, Column.STATE))
+
+
+class StructuresModel(QAbstractTableModel):
+    """Rows are ROIs in the file's order; what may change comes from the review."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self._rois: tuple[Roi, ...] = ()
+        self._names: list[str] = []
+        self._graphs: dict[int, ContourGraph] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Take the ROIs of the case."""
+        self.beginResetModel()
+        self._rois = self._review.rois
+        self._names = unique_names(self._rois)
+        self._graphs = {}
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Ask the views to draw all rows anew."""
+        if self._rois:
+            last = self.index(len(self._rois) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return the number of ROIs."""
+        return 0 if parent is not None and parent.isValid() else len(self._rois)
+
+    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's
+        """Return the number of columns."""
+        return len(Column)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the head of a column, numbers at the right with their unit."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return TIPS.get(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, tooltip, alignment, sort key or the ROI itself."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), Column(index.column())
+        roi = self._rois[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == ROI:
+            return roi
+        if role == SORT:
+            return self._sort_key(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if column is Column.EYE:
+                return self._eye_tip(roi)
+            return description(roi, self._review.volumes.get(roi.number))
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.EYE:
+            shown = self._review.is_visible(roi.number)
+            return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+        return None
+
+    def roi(self, row: int) -> Roi:
+        """Return the ROI of a row."""
+        return self._rois[row]
+
+    def reason(self, row: int) -> str:
+        """Why the ROI is withheld, or its volume and DVH are; "" if neither."""
+        roi = self._rois[row]
+        return roi.withheld or roi.not_measured
+
+    def _text(self, row: int, column: Column) -> str:
+        roi = self._rois[row]
+        if column is Column.NAME:
+            return self._names[row]
+        if column is Column.TYPE:
+            return ", ".join(roi.interpreted_types) or DASH
+        if column is Column.VOLUME:
+            return self._volume(roi)
+        if column is Column.CONTOURS:
+            return str(len(roi.contours))
+        if column is Column.STATE:
+            return self._state(roi)
+        if column in _FROM_GRAPH:
+            return self._from_graph(roi, column)
+        return ""
+
+    def _volume(self, roi: Roi) -> str:
+        if roi.withheld or roi.not_measured:
+            return "withheld"
+        if roi.is_point:
+            return "point" if len(roi.contours) == 1 else "points"
+        if not roi.contours.closed.any():
+            return DASH
+        cc = self._review.volumes.get(roi.number)
+        return PENDING if cc is None else volume_text(cc)
+
+    @staticmethod
+    def _state(roi: Roi) -> str:
+        if roi.withheld:
+            return "withheld"
+        if not len(roi.contours):
+            return "no contours"
+        return "not measured" if roi.not_measured else "shown"
+
+    def _from_graph(self, roi: Roi, column: Column) -> str:
+        graph = self._graph(roi)
+        if column is Column.MODE:
+            return str(graph.mode)
+        count = {
+            Column.OFF_SLICE: len(graph.off_slice),
+            Column.GAPS: len(graph.gaps),
+            Column.ISLANDS: len(graph.islands),
+        }[column]
+        return str(count) if count else DASH
+
+    def _graph(self, roi: Roi) -> ContourGraph:
+        if roi.number not in self._graphs:
+            from dosiscope.core.contour_graph import contour_graph
+
+            case = self._review.case
+            ct = case.ct if case is not None else None
+            self._graphs[roi.number] = contour_graph(
+                roi,
+                ct.geometry.z if ct is not None else (),
+                frozenset(ct.image_uids) if ct is not None else None,
+            )
+        return self._graphs[roi.number]
+
+    def _sort_key(self, row: int, column: Column) -> Any:
+        roi = self._rois[row]
+        if column is Column.VOLUME:
+            return float(self._review.volumes.get(roi.number, -1.0))
+        if column is Column.CONTOURS:
+            return len(roi.contours)
+        if column is Column.EYE:
+            return int(self._review.is_visible(roi.number))
+        text = self._text(row, column)
+        return int(text) if text.isdigit() else text.casefold()
+
+    def _eye_tip(self, roi: Roi) -> str:
+        if roi.withheld:
+            return "Withheld: it cannot be shown"
+        return "Hide" if self._review.is_visible(roi.number) else "Show"
+
+
+def unique_names(rois: tuple[Roi, ...]) -> list[str]:
+    """Return the names verbatim; those that occur twice with their ROI Number."""
+    times = Counter(roi.shown_name for roi in rois)
+    return [
+        f"{r.shown_name} [#{r.number}]" if times[r.shown_name] > 1 else r.shown_name
+        for r in rois
+    ]
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand at the right, words at the left."""
+    side = (
+        Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    )
+    return side | Qt.AlignmentFlag.AlignVCenter

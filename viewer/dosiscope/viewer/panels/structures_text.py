@@ -1,0 +1,56 @@
+"""What the tooltip of an ROI says: everything the file states of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.text import DASH
+from dosiscope.viewer.panels.figures import counted, volume_text
+from dosiscope.viewer.widgets.text import tip
+
+if TYPE_CHECKING:
+    from dosiscope.core.structures import Roi
+
+
+def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
+    """Return (name, value) of all that is stated of an ROI, without empty ones."""
+    centre = roi.centre
+    place = "" if centre is None else ", ".join(f"{v:.1f}" for v in centre)
+    stated = roi.stated_volume_cc
+    rows = [
+        ("ROI Number", str(roi.number)),
+        ("Interpreted type", ", ".join(roi.interpreted_types)),
+        ("Description", roi.description),
+        ("Generation algorithm", roi.generation_algorithm),
+        ("Laterality", ", ".join(roi.laterality)),
+        ("Contours", str(len(roi.contours)) if len(roi.contours) else "none"),
+        (
+            "Volume computed here",
+            "" if volume_cc is None else f"{volume_text(volume_cc)} cc",
+        ),
+        (
+            "Volume stated in the file",
+            "" if stated is None else f"{volume_text(stated)} cc",
+        ),
+        ("Middle", f"{place} mm" if place else ""),
+        *((name, value) for name, value in roi.physical_properties),
+    ]
+    return [(name, value) for name, value in rows if value.strip()]
+
+
+def description(roi: Roi, volume_cc: float | None = None) -> str:
+    """Return the tooltip of an ROI."""
+    lines = [roi.shown_name]
+    lines += [f"{name}: {value}" for name, value in facts(roi, volume_cc)]
+    if roi.withheld:
+        lines.append(f"Withheld: {roi.withheld}")
+    if roi.not_measured:
+        lines.append(f"Volume and DVH withheld: {roi.not_measured}")
+    return tip("\n".join(lines))
+
+
+def summary(shown: int, total: int) -> str:
+    """Return what stands under the list: "12 of 13 shown"."""
+    if not total:
+        return DASH
+    return f"{shown} of {counted(total, 'structure')} shown"

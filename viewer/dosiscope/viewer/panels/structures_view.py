@@ -1,0 +1,299 @@
+"""The table of ROIs: how a row is drawn and what the mouse does to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+)
+
+from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
+from dosiscope.viewer import icons
+from dosiscope.viewer.panels.structures_model import (
+    NUMBERS,
+    PENDING,
+    ROI,
+    SORT,
+    Column,
+    StructuresModel,
+)
+from dosiscope.viewer.style import colour, current_theme, font
+from dosiscope.viewer.widgets.swatch import SIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.panels.structures_model import Index
+    from dosiscope.viewer.review import Review
+
+_TALL = 44  # px, a row with a reason under the name
+_WIDTHS = {
+    Column.COLOUR: 36,
+    Column.TYPE: 80,
+    Column.VOLUME: 60,
+    Column.CONTOURS: 60,
+    Column.OFF_SLICE: 60,
+    Column.GAPS: 48,
+    Column.ISLANDS: 56,
+    Column.MODE: 88,
+    Column.STATE: 88,
+    Column.EYE: 40,
+}
+_UNDER_THE_NAME = (Column.NAME, Column.TYPE, Column.VOLUME)
+_NAME_AT_LEAST = 96
+_TYPE_AT_LEAST = 44
+
+
+class StructuresFilter(QSortFilterProxyModel):
+    """Keeps the rows whose name, type or number holds what was typed."""
+
+    def __init__(self, model: StructuresModel) -> None:
+        super().__init__()
+        self._wanted = ""
+        self.setSourceModel(model)
+        self.setSortRole(SORT)
+
+    def set_text(self, text: str) -> None:
+        """Keep only what holds this text, in any case of letters."""
+        self._wanted = text.strip().casefold()
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's
+        """Whether a row stays."""
+        model = self.sourceModel()
+        assert isinstance(model, StructuresModel)
+        roi = model.roi(row)
+        texts = (roi.shown_name, *roi.interpreted_types, f"#{roi.number}")
+        return any(self._wanted in text.casefold() for text in texts)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the cells: quiet, on the grid, faint where an ROI is hidden."""
+
+    def __init__(self, review: Review, view: StructuresView) -> None:
+        super().__init__(view)
+        self._review = review
+        self._view = view
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one cell."""
+        roi: Roi = index.data(ROI)
+        column = Column(index.column())
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._background(painter, rect, state, index, roi)
+        if column is Column.COLOUR:
+            self._swatch(painter, rect, roi)
+        elif column is Column.EYE:
+            self._eye(painter, rect, roi)
+        else:
+            self._text(painter, rect, index, roi, column)
+        painter.restore()
+
+    def _background(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        state: QStyle.StateFlag,
+        index: Index,
+        roi: Roi,
+    ) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("selected"))
+        elif roi.number == self._review.highlight:
+            painter.fillRect(rect, colour("raised"))
+        elif index.row() % 2 == 0:
+            painter.fillRect(rect, colour("zebra"))
+
+    def _swatch(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shade = QColor(*self._review.colour(roi.number))
+        if not len(roi.contours) or roi.withheld:
+            shade.setAlphaF(0.35)
+        side = QRectF(0, 0, SIDE, SIDE)
+        side.moveCenter(QRectF(rect).center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(side, 3, 3)
+
+    def _eye(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
+        theme = current_theme()
+        shown = self._review.is_visible(roi.number)
+        name = "ban" if roi.withheld else "eye" if shown else "eye-off"
+        shade = theme.accent if shown else theme.disabled
+        if shown and not len(roi.contours):
+            shade = theme.disabled
+        ratio = painter.device().devicePixelRatioF()
+        mark = icons.cached_pixmap(name, shade, ICON, ratio)
+        box = QRect(0, 0, ICON, ICON)
+        box.moveCenter(rect.center())
+        painter.drawPixmap(box, mark)
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: Index,
+        roi: Roi,
+        column: Column,
+    ) -> None:
+        theme = current_theme()
+        text = str(index.data() or "")
+        faint = not self._review.is_visible(roi.number) or not len(roi.contours)
+        shade = theme.disabled if faint or text == PENDING else theme.text
+        small = column in (Column.TYPE, Column.MODE, Column.STATE)
+        if small and not faint:
+            shade = theme.secondary
+        if text in ("withheld", "not measured"):
+            shade, small = theme.caution, True
+        face = font(SMALL) if small else font()
+        flags = Qt.AlignmentFlag.AlignVCenter
+        flags |= (
+            Qt.AlignmentFlag.AlignRight
+            if column in NUMBERS
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        box = rect.adjusted(GRID, 0, -GRID, 0)
+        if roi.withheld or roi.not_measured:
+            self._reason(painter, rect, index, roi)
+            box = QRect(box.left(), box.top() + 4, box.width(), 20)
+        self._draw(painter, box, flags, text, face, shade)
+
+    def _reason(self, painter: QPainter, rect: QRect, index: Index, roi: Roi) -> None:
+        """Draw this cell's part of the reason, which runs under several cells."""
+        column = Column(index.column())
+        if column not in _UNDER_THE_NAME:
+            return
+        left = self._view.columnViewportPosition(Column.NAME)
+        last = _UNDER_THE_NAME[-1]
+        right = self._view.columnViewportPosition(last) + self._view.columnWidth(last)
+        box = QRect(left + GRID, rect.top() + 22, right - left - 2 * GRID, 18)
+        painter.save()
+        painter.setClipRect(rect)
+        left_middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        reason = roi.withheld or roi.not_measured
+        shade = current_theme().caution
+        self._draw(painter, box, left_middle, reason, font(SMALL), shade)
+        painter.restore()
+
+    @staticmethod
+    def _draw(
+        painter: QPainter,
+        box: QRect,
+        flags: Qt.AlignmentFlag,
+        text: str,
+        face: QFont,
+        shade: str,
+    ) -> None:
+        painter.setFont(face)
+        painter.setPen(QColor(shade))
+        elided = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, flags, elided)
+
+
+class StructuresView(QTableView):
+    """The list; hovering points at an ROI in every view."""
+
+    colour_asked = Signal(int)  # ROI Number
+    eye_clicked = Signal(int)
+
+    def __init__(self, review: Review, model: StructuresFilter) -> None:
+        super().__init__()
+        self._review = review
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(review, self))
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        model.modelReset.connect(self.fit_rows)
+        model.layoutChanged.connect(self.fit_rows)
+
+    def fit_rows(self) -> None:
+        """Give rows with a reason their second line."""
+        for row in range(self.model().rowCount()):
+            roi: Roi = self.model().index(row, 0).data(ROI)
+            tall = bool(roi.withheld or roi.not_measured)
+            self.setRowHeight(row, _TALL if tall else ROW)
+
+    def fit_columns(self) -> None:
+        """Give the name what is left; where that is little, shorten the type."""
+        others = sum(
+            self.columnWidth(c) if c is not Column.TYPE else 0
+            for c in Column
+            if c is not Column.NAME and not self.isColumnHidden(c)
+        )
+        left = self.viewport().width() - others
+        kind = min(max(left - 120, _TYPE_AT_LEAST), _WIDTHS[Column.TYPE])
+        self.setColumnWidth(Column.TYPE, kind)
+        self.setColumnWidth(Column.NAME, max(left - kind, _NAME_AT_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the columns."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def roi_at(self, index: QModelIndex) -> Roi | None:
+        """Return the ROI of a row."""
+        return index.data(ROI) if index.isValid() else None
+
+    def selected_rois(self) -> list[Roi]:
+        """Return the selected ROIs, in order."""
+        rows = sorted(i.row() for i in self.selectionModel().selectedRows())
+        return [self.model().index(row, 0).data(ROI) for row in rows]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Point at the ROI under the mouse."""
+        roi = self.roi_at(self.indexAt(event.position().toPoint()))
+        self._review.set_highlight(roi.number if roi is not None else None)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Point at nothing any more."""
+        self._review.set_highlight(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Switch the eye, ask for a colour, or select."""
+        index = self.indexAt(event.position().toPoint())
+        roi = self.roi_at(index)
+        if roi is not None and event.button() == Qt.MouseButton.LeftButton:
+            if index.column() == Column.EYE:
+                self.eye_clicked.emit(roi.number)
+                return
+            if index.column() == Column.COLOUR:
+                self.colour_asked.emit(roi.number)
+                return
+        super().mousePressEvent(event)

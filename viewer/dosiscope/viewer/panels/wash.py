@@ -1,0 +1,125 @@
+"""Range, opacity and colour table of the colour wash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.resources.colour_tables import NAMES, colour_table
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.range_bar import RangeBar
+from dosiscope.viewer.widgets.section import Heading
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.review import Review
+
+TITLES = {"dose": "Dose", "jet": "Jet", "even": "Even lightness", "grey": "Grey"}
+
+
+class WashEditor(QWidget):
+    """Two handles on the colour bar, the same numbers as fields, opacity, table."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self.heading = Heading("Colour wash")
+        self.bar = RangeBar()
+        self.low = NumberField(0.0, 1e5, 1)
+        self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
+        self.high = NumberField(0.0, 1e5, 1)
+        self.high.setToolTip(
+            "Dose where the colours end; above it the last colour stays"
+        )
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setToolTip("Opacity of the colour wash, %")
+        self.percent = Line(role="secondary")
+        self.percent.setFixedWidth(40)
+        self.percent.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table = QComboBox()
+        self.table.setToolTip("Colour table")
+        for name in NAMES:
+            self.table.addItem(TITLES.get(name, name.capitalize()), name)
+        self._arrange()
+        self._connect()
+        self._refresh()
+
+    def _arrange(self) -> None:
+        fields = QHBoxLayout()
+        for field in (self.low, self.high):
+            field.setFixedWidth(72)
+        fields.addWidget(self.low)
+        fields.addStretch(1)
+        fields.addWidget(self.high)
+        opacity = QWidget()
+        beside = QHBoxLayout(opacity)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.opacity, 1)
+        beside.addWidget(self.percent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(2 * GRID)
+        for row, (name, part) in enumerate(
+            (("Opacity", opacity), ("Colours", self.table))
+        ):
+            label = Line(name, role="secondary")
+            label.setFixedWidth(64)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(part, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.heading)
+        column.addWidget(self.bar)
+        column.addLayout(fields)
+        column.addSpacing(GRID)
+        column.addLayout(grid)
+
+    def _connect(self) -> None:
+        review = self._review
+        self.bar.range_changed.connect(lambda a, b: review.set_wash(low=a, high=b))
+        self.low.edited.connect(self._set_low)
+        self.high.edited.connect(self._set_high)
+        self.opacity.valueChanged.connect(
+            lambda value: review.set_wash(opacity=value / 100)
+        )
+        self.table.activated.connect(
+            lambda row: review.set_wash(table=self.table.itemData(row))
+        )
+        for signal in (review.case_changed, review.dose_changed, review.wash_changed):
+            signal.connect(self._refresh)
+
+    def _set_low(self, value: float) -> None:
+        self._review.set_wash(low=min(value, self._review.wash_range[1]))
+
+    def _set_high(self, value: float) -> None:
+        self._review.set_wash(high=max(value, self._review.wash_range[0]))
+
+    def _refresh(self) -> None:
+        review, dose = self._review, self._review.dose
+        low, high = review.wash_range
+        self.setEnabled(dose is not None)
+        self.heading.aside.setText(dose.unit_text if dose is not None else "")
+        self.bar.set_colours(colour_table(review.wash_table))
+        self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)
+        self.low.show_value(low)
+        self.high.show_value(high)
+        opacity = round(100 * review.wash_opacity)
+        self.opacity.blockSignals(True)
+        self.opacity.setValue(opacity)
+        self.opacity.blockSignals(False)
+        self.percent.setText(f"{opacity} %")
+        self.table.setCurrentIndex(max(self.table.findData(review.wash_table), 0))
