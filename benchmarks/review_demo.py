@@ -126,7 +126,8 @@ def main() -> None:
     for key in runs[0]:
         values = [run[key] for run in runs]
         print(
-            f"{key:18} {statistics.median(values):9.2f} {min(values):9.2f} {max(values):9.2f}"
+            f"{key:18} {statistics.median(values):9.2f} {min(values):9.2f} "
+            f"{max(values):9.2f}"
         )
     if arguments.json:
         arguments.json.write_text(json.dumps(runs, indent=1))

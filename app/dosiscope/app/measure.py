@@ -39,11 +39,14 @@ def measure_solids(
 
     rois = case.structure_set.rois if case.structure_set else ()
     image_z = case.ct.geometry.z if case.ct else np.empty(0)
+    image_uids = case.ct.image_uids if case.ct else None
     results: dict[int, Measured] = {}
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Volumes")
         try:
-            solid = build_solid(roi, image_z, ignore_off_slice=ignore_off_slice)
+            solid = build_solid(
+                roi, image_z, ignore_off_slice=ignore_off_slice, image_uids=image_uids
+            )
             result = Measured(roi.number, solid, solid.volume_cc)
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))

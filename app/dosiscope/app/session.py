@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measure import Measured, measure_dvhs, measure_solids
+from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 
 if TYPE_CHECKING:
@@ -158,15 +159,8 @@ class Session(QObject):
     # --- measuring -----------------------------------------------------------------
 
     def _take_stored(self, case: Case) -> None:
-        from dosiscope.core.dvh_stored import stored_dvh_to_dvh
-
-        names = {roi.number: roi.shown_name for roi in self.review.rois}
-        shown = [
-            stored_dvh_to_dvh(stored, names)
-            for stored in case.stored_dvhs
-            if not stored.withheld
-        ]
-        self.review.set_stored_dvhs(tuple(shown))
+        shown, _ = stored_dvhs(case)
+        self.review.set_stored_dvhs(tuple(dvh for _, dvh in shown))
 
     def _measure_solids(self) -> None:
         case = self.review.case
