@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dosiscope.app.window import Window
+    from dosiscope.resources.presets import WindowPreset
 
 OVERLAYS = (
     "contours", "wash", "isodoses", "points", "cursor", "off_slice", "annotations",
@@ -119,14 +121,13 @@ class Menus(QObject):
             "about": lambda: dialogs.show_about(window),
         }
         for name in OVERLAYS:
-            handlers[name] = lambda name=name: review.toggle(name)
+            handlers[name] = partial(review.toggle, name)
         return handlers
 
     def _add_windows(self) -> None:
         submenu = QMenu("Window / level", self._menus["View"])
         self._menus["View"].insertMenu(self.actions["next_plane"], submenu)
         for spec, preset in zip(WINDOW_ACTIONS, WINDOWS, strict=True):
-            self._menus["windows"] = submenu
             action = QAction(spec.text, self._window)
             action.setShortcut(QKeySequence(spec.keys[0]))
             action.setToolTip(f"{spec.tip} ({spec.keys[0]})")
@@ -143,6 +144,9 @@ class Menus(QObject):
         self._menus["View"].insertMenu(self.actions["restore_layout"], submenu)
         for dock in self._window.docks.values():
             submenu.addAction(dock.toggleViewAction())
+
+    def _set_window(self, preset: WindowPreset, _checked: bool) -> None:
+        self._window.review.set_window(preset.centre, preset.width)
 
     # --- handlers ------------------------------------------------------------------
 
@@ -176,7 +180,7 @@ class Menus(QObject):
         self._recent.clear()
         for folder in self._window.settings.recent_folders():
             self._recent.addAction(
-                folder, lambda folder=folder: self._window.open_paths([Path(folder)])
+                folder, partial(self._window.open_paths, [Path(folder)])
             )
         if self._recent.isEmpty():
             action = self._recent.addAction("None are remembered")

@@ -14,6 +14,8 @@ from dosiscope.core.text import number_text
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from numpy.typing import NDArray
+
 
 def probe(arguments: Namespace) -> int:
     """Print what is at each point."""
@@ -23,33 +25,31 @@ def probe(arguments: Namespace) -> int:
     rois = case.structure_set.rois if case.structure_set else ()
     dose = case.doses[0] if case.doses else None
     points = []
-    for point in arguments.at:
-        at = np.array(point)
+    for x, y, z in arguments.at:
+        hu = _value(case.ct.sample((x, y, z))) if case.ct else None
+        gray = _value(dose.sample((x, y, z))) if dose else None
+        inside = [roi.shown_name for roi in rois_at((x, y, z), rois, solids)]
         points.append(
             {
-                "at_mm": list(point),
-                "hu": _value(case.ct.sample(at)) if case.ct else None,
-                "dose_gy": _value(dose.sample(at)) if dose and dose.is_gray else None,
-                "inside": [roi.shown_name for roi in rois_at(at, rois, solids)],
+                "at_mm": [x, y, z],
+                "hu": hu,
+                "dose_gy": gray if dose and dose.is_gray else None,
+                "inside": inside,
             }
         )
+        if not arguments.json:
+            at = ", ".join(number_text(v, 2) for v in (x, y, z))
+            unit = dose.unit_text if dose else "Gy"
+            print(
+                f"({at}) mm: {number_text(hu, 0)} HU, {number_text(gray, 3)} {unit}, "
+                f"{', '.join(inside) or 'no ROI'}"
+            )
     if arguments.json:
-        print_json(
-            {
-                "dose_uid": dose.header.sop_instance_uid if dose else None,
-                "points": points,
-            }
-        )
-        return 0
-    for entry in points:
-        x, y, z = (number_text(v, 2) for v in entry["at_mm"])
-        hu, gray = number_text(entry["hu"], 0), number_text(entry["dose_gy"], 3)
-        inside = ", ".join(entry["inside"]) or "no ROI"
-        unit = dose.unit_text if dose else "Gy"
-        print(f"({x}, {y}, {z}) mm: {hu} HU, {gray} {unit}, {inside}")
+        uid = dose.header.sop_instance_uid if dose else None
+        print_json({"dose_uid": uid, "points": points})
     return 0
 
 
-def _value(sampled: np.ndarray) -> float | None:
+def _value(sampled: NDArray[np.float64]) -> float | None:
     value = float(sampled)
     return None if np.isnan(value) else value
