@@ -7,7 +7,7 @@ plane, row, column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +55,9 @@ class Geometry:
     spacing: tuple[float, float]
     offsets: NDArray[np.float64]
     size: tuple[int, int]
+    # views ask for these many times a frame
+    _normal: NDArray[np.float64] = field(init=False, repr=False)
+    _z: NDArray[np.float64] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("origin", "row_direction", "column_direction", "offsets"):
@@ -72,13 +75,18 @@ class Geometry:
             )
         if not all(s > 0 and np.isfinite(s) for s in self.spacing):
             raise GeometryError(f"pixel spacing {self.spacing} is not positive")
+        normal = np.cross(row, column)
+        z = self.origin[2] + self.offsets * normal[2]
+        for name, array in (("_normal", normal), ("_z", z)):
+            array.setflags(write=False)
+            object.__setattr__(self, name, array)
         if len(self.offsets) == 0 or not np.all(np.diff(self.z) > 0):
             raise GeometryError("the z positions of the planes do not increase")
 
     @property
     def normal(self) -> NDArray[np.float64]:
         """Unit vector row x column, shape (3,)."""
-        return np.cross(self.row_direction, self.column_direction)
+        return self._normal
 
     @property
     def shape(self) -> tuple[int, int, int]:
@@ -88,8 +96,7 @@ class Geometry:
     @property
     def z(self) -> NDArray[np.float64]:
         """Patient z of the origin pixel of every plane, shape (planes,), mm."""
-        z: NDArray[np.float64] = self.origin[2] + self.offsets * self.normal[2]
-        return z
+        return self._z
 
     @property
     def tilt(self) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Between the samples of a cell the level set is a hyperbola; where its chord would
 # be further off than this, points are put in between.
 _SAG_MM = 0.02
-_PIECES = 6
+_MOST_PIECES = 16
 _NEWTON_STEPS = 3
 
 
@@ -46,12 +46,18 @@ def isolines(
     if plane is None:
         return {}
     found = {level: _level_set(plane, level) if level > 0 else [] for level in levels}
-    pairs = [(level, line) for level, lines in found.items() for line in lines]
-    curves = iter(_curved(plane, dose.geometry.spacing, pairs))
-    return {
-        level: tuple(_to_xy(dose.geometry, z, next(curves)) for _ in lines)
-        for level, lines in found.items()
-    }
+    lengths = [len(line) for lines in found.values() for line in lines]
+    if not lengths:
+        return dict.fromkeys(found, ())
+    points = np.concatenate([line for lines in found.values() for line in lines])
+    height = np.repeat(
+        [level for level, lines in found.items() for _ in lines], lengths
+    )
+    points, ends = _curved(
+        plane, dose.geometry.spacing, points, height, np.cumsum(lengths)
+    )
+    curves = iter(np.split(_to_xy(dose.geometry, z, points), ends[:-1]))
+    return {level: tuple(next(curves) for _ in lines) for level, lines in found.items()}
 
 
 def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.float64]]:
@@ -75,44 +81,44 @@ def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.floa
 def _curved(
     plane: NDArray[np.float32],
     spacing: tuple[float, float],
-    pairs: list[tuple[float, NDArray[np.float64]]],
-) -> list[NDArray[np.float64]]:
+    points: NDArray[np.float64],
+    level: NDArray[np.float64],
+    ends: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Bend chords to the bilinear level set where it makes a difference.
 
-    Every chord lies in one cell of the grid; points on it are moved along the
-    gradient until they have the level, in all lines at once.
+    ``points`` (n, 2) are those of all lines, of ``level`` (n,) each; line m ends
+    before ``ends[m]``.  Every chord lies in one cell of the grid: points on it are
+    moved along the gradient until they have the level.  Returns new points and ends.
     """
-    if not pairs:
-        return []
-    lines = [line for _, line in pairs]
-    points = np.concatenate(lines)
-    level = np.repeat([value for value, _ in pairs], [len(line) for line in lines])
-    chord = np.ones(len(points), dtype=np.bool_)
-    chord[np.cumsum([len(line) for line in lines]) - 1] = False  # last of each line
-    start = np.flatnonzero(chord)
+    is_start = np.ones(len(points), dtype=np.bool_)
+    is_start[ends - 1] = False
+    start = np.flatnonzero(is_start)
     middle = (points[start] + points[start + 1]) / 2
     corner = np.clip(np.floor(middle), 0, np.array(plane.shape) - 2).astype(np.intp)
-    moved = _onto_level(plane, spacing, middle, corner, level[start])
+    moved = _onto_level(plane, spacing, middle, corner, level[start], 1)
     sag = np.hypot(*((moved - middle) * spacing).T)
     bent = sag > _SAG_MM
     if not bent.any():
-        return lines
+        return points, ends
     first = start[bent]
-    share = np.arange(1, _PIECES)[None, :, None] / _PIECES
+    # a chord's sag falls with the square of the number of its pieces
+    pieces = np.minimum(np.ceil(np.sqrt(sag[bent] / _SAG_MM)), _MOST_PIECES)
+    count = pieces.astype(np.int64) - 1
+    owner = np.repeat(np.arange(len(first)), count)
+    before = np.concatenate([[0], np.cumsum(count)])
+    share = (np.arange(len(owner)) - before[owner] + 1) / pieces[owner]
     step = points[first + 1] - points[first]
-    between = points[first][:, None, :] + share * step[:, None, :]
-    count = _PIECES - 1
     between = _onto_level(
         plane,
         spacing,
-        between.reshape(-1, 2),
-        np.repeat(corner[bent], count, axis=0),
-        np.repeat(level[first], count),
+        points[first][owner] + share[:, None] * step[owner],
+        corner[bent][owner],
+        level[first][owner],
+        _NEWTON_STEPS,
     )
-    ends = np.cumsum([len(line) for line in lines])
-    whole = np.insert(points, np.repeat(first + 1, count), between, axis=0)
-    ends += count * np.searchsorted(first, ends)
-    return np.split(whole, ends[:-1])
+    whole = np.insert(points, first[owner] + 1, between, axis=0)
+    return whole, ends + before[np.searchsorted(first, ends)]
 
 
 def _onto_level(
@@ -121,13 +127,14 @@ def _onto_level(
     points: NDArray[np.float64],
     corner: NDArray[np.intp],
     level: NDArray[np.float64],
+    steps: int,
 ) -> NDArray[np.float64]:
     """Move points (row, column) within their cell, up or down the dose, to a level."""
     j, i = corner.T
     a, b = plane[j, i].astype(np.float64), plane[j, i + 1].astype(np.float64)
     c, d = plane[j + 1, i].astype(np.float64), plane[j + 1, i + 1].astype(np.float64)
     v, u = (points - corner).T
-    for _ in range(_NEWTON_STEPS):
+    for _ in range(steps):
         value = (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
         along_v = ((c - a) * (1 - u) + (d - b) * u) / spacing[0]
         along_u = ((b - a) * (1 - v) + (d - c) * v) / spacing[1]
@@ -140,7 +147,7 @@ def _onto_level(
 
 
 def _to_xy(
-    geometry: Geometry, z: float, line: NDArray[np.float64]
+    geometry: Geometry, z: float, points: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Map (row, column) in the plane at ``z`` to patient x and y, shape (n, 2)."""
     found = geometry.between(z)
@@ -151,7 +158,7 @@ def _to_xy(
     row, column = geometry.spacing
     xy: NDArray[np.float64] = (
         start[:2]
-        + line[:, :1] * row * geometry.column_direction[:2]
-        + line[:, 1:] * column * geometry.row_direction[:2]
+        + points[:, :1] * row * geometry.column_direction[:2]
+        + points[:, 1:] * column * geometry.row_direction[:2]
     )
     return xy

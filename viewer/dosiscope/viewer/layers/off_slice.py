@@ -29,13 +29,21 @@ class OffSliceLayer(Layer):
     _z = 0.0
 
     def set_case(self) -> None:
-        """Forget the outlines of the last case."""
+        """Find the ROIs with contours between the image planes."""
+        self._between: dict[int, bool] = {}
         self._of_plane: dict[int, list[tuple[float, Lines]]] = {}
 
     def show_plane(self, z: float) -> None:
         """Forget the outlines of the last plane."""
         self._z = z
         self._of_plane = {}
+
+    def _has_any(self, number: int) -> bool:
+        """Whether any contour of an ROI lies off the images."""
+        if number not in self._between:
+            z = self.review.outlines(number).z
+            self._between[number] = not all(map(self.review.has_image_at, z.tolist()))
+        return self._between[number]
 
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
@@ -50,6 +58,8 @@ class OffSliceLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labels = Labels(painter, frame)
         for roi in self.review.visible_rois:
+            if not self._has_any(roi.number):
+                continue
             colour = self.review.colour(roi.number)
             dashed = pen(colour, _WIDTH, _ALPHA)
             dashed.setStyle(Qt.PenStyle.DashLine)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.layer import Layer
@@ -28,7 +29,12 @@ class PointLayer(Layer):
     overlay = "points"
 
     def set_case(self) -> None:
-        """Name the isocentres of the new case."""
+        """Find the points of the new case and name its isocentres."""
+        self._with_points = frozenset(
+            roi.number
+            for roi in self.review.rois
+            if GeometricType.POINT in roi.contours.kinds
+        )
         self._isocentres = self._named_isocentres()
 
     def _named_isocentres(self) -> dict[Point, str]:
@@ -47,6 +53,8 @@ class PointLayer(Layer):
         labels = Labels(painter, frame)
         low, high = self.review.slab(frame.z)
         for roi in self.review.visible_rois:
+            if roi.number not in self._with_points:
+                continue
             colour = self.review.colour(roi.number)
             is_lit = roi.number == self.review.highlight and not frame.is_export
             for x, y, z in self._points(roi.number, frame.z):
