@@ -12,6 +12,7 @@ from dosiscope.core.dvh_extremes import at_nodes, at_vertices, nodes_of_sections
 from dosiscope.core.dvh_grid import DoseGrid, Resolution, cut_window
 from dosiscope.core.dvh_histogram import Histogram
 from dosiscope.core.dvh_layers import Layers, cut_layers
+from dosiscope.core.dvh_outlines import Outlines
 from dosiscope.core.dvh_raster import Coverage, rasterize
 from dosiscope.core.dvh_sampling import Sampler
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
@@ -146,17 +147,16 @@ class _Work:
         self.solid = solid
         self.grid = grid
         self.layers = cut_layers(solid, grid.z, resolution.layers)
-        index = [[grid.to_index(p) for p in s.polygons] for s in solid.sections]
+        outlines = Outlines.of(solid)
+        index = grid.to_index(outlines.rings.xy)
         slabs = self.layers.slab
         self.window = cut_window(
             grid,
-            [polygon for section in index for polygon in section],
+            index,
             (int(slabs.min()), int(slabs.max()) + 1),
             resolution,
         )
-        self.outlines = [
-            [self.window.to_cells(p) for p in section] for section in index
-        ]
+        self.outlines = outlines.at(self.window.to_cells(index))
         self.histogram = Histogram(grid.maximum, resolution.bins)
         self.sampler = Sampler(self.window, grid.z, self.histogram)
         self.total = self.covered = 0.0
@@ -188,13 +188,9 @@ class _Work:
         self.maximum = max(self.maximum, found[1])
 
     def _cover(self, first: int, last: int) -> Coverage:
-        polygons: list[NDArray[np.float64]] = []
-        planes: list[int] = []
-        for plane, section in enumerate(self.outlines[first : last + 1]):
-            polygons += section
-            planes += [plane] * len(section)
+        outlines = self.outlines.of_sections(first, last)
         shape = (last - first + 1, *self.window.cells)
-        return rasterize(polygons, planes, shape, self.window.lines)
+        return rasterize(outlines.rings, outlines.section, shape, self.window.lines)
 
     def _sum_up(self, coverage: Coverage, first: int, layers: Layers) -> None:
         """Add volumes, then the dose of what lies within the grid."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh_grid import Window
+    from dosiscope.core.dvh_outlines import Outlines
     from dosiscope.core.dvh_raster import Coverage
     from dosiscope.core.solid import Solid
 
@@ -23,7 +22,7 @@ NOTHING: Range = (np.inf, -np.inf)
 
 def at_vertices(
     solid: Solid,
-    outlines: Sequence[Sequence[NDArray[np.float64]]],
+    outlines: Outlines,
     window: Window,
     dose_z: NDArray[np.float64],
 ) -> Range:
@@ -35,7 +34,7 @@ def at_vertices(
     Parameters
     ----------
     outlines
-        Polygons of every section, in cells of the window.
+        Outlines of its sections, in cells of the window.
     """
     faces = set()
     for span in solid.spans:
@@ -52,15 +51,11 @@ def at_vertices(
                 faces.add((z, span.lower))
             if share * taper >= 0.5:
                 faces.add((z, span.upper))
-    points, heights = [], []
-    for z, section in faces:
-        for polygon in outlines[section]:
-            points.append(polygon)
-            heights.append(z)
-    if not points:
+    if not faces:
         return NOTHING
-    at = np.repeat(np.array(heights), [len(p) for p in points])
-    return _range(_interpolate(window, dose_z, np.concatenate(points), at))
+    parts = [outlines.rings.xy[outlines.vertices(section)] for _, section in faces]
+    heights = np.repeat(np.array([z for z, _ in faces]), [len(p) for p in parts])
+    return _range(_interpolate(window, dose_z, np.concatenate(parts), heights))
 
 
 def _interpolate(
@@ -75,7 +70,9 @@ def _interpolate(
     y = points[:, 1] / window.subdivision[0]
     i = np.clip(x.astype(np.int64), 0, columns - 1)
     j = np.clip(y.astype(np.int64), 0, rows - 1)
-    k = np.clip(np.searchsorted(dose_z, z, side="right") - 1, 0, len(dose_z) - 2)
+    first_plane, last_plane = window.first_plane, window.nodes.shape[0] - 2
+    k = np.searchsorted(dose_z, z, side="right") - 1
+    k = np.clip(k, first_plane, first_plane + last_plane)
     u = (z - dose_z[k]) / (dose_z[k + 1] - dose_z[k])
     if window.inside is not None:
         first = (j * window.subdivision[0]) * window.cells[1] + i * window.subdivision[
@@ -86,12 +83,16 @@ def _interpolate(
     x -= i
     y -= j
     k -= window.first_plane
-    nodes = window.nodes
-    lower, upper = (
-        (nodes[k + n, j, i] * (1 - x) + nodes[k + n, j, i + 1] * x) * (1 - y)
-        + (nodes[k + n, j + 1, i] * (1 - x) + nodes[k + n, j + 1, i + 1] * x) * y
-        for n in (0, 1)
-    )
+    nodes = window.nodes.ravel()
+    row = columns + 1
+    at = (k * (rows + 1) + j) * row + i
+    planes = []
+    for first in (at, at + (rows + 1) * row):
+        near = nodes[first] + x * (nodes[first + 1] - nodes[first])
+        first = first + row
+        far = nodes[first] + x * (nodes[first + 1] - nodes[first])
+        planes.append(near + y * (far - near))
+    lower, upper = planes
     dose: NDArray[np.float64] = lower + u * (upper - lower)
     return dose
 

@@ -14,8 +14,6 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
@@ -89,9 +87,8 @@ class DoseGrid:
 
     def to_index(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return fractional (column, row), shape (n, 2), of points x, y in mm."""
-        column = (points - self.corner) @ self.axes[0] / self.spacing[1]
-        row = (points - self.corner) @ self.axes[1] / self.spacing[0]
-        return np.stack([column, row], axis=1)
+        down, across = self.spacing
+        return (points - self.corner) @ (self.axes.T / (across, down))
 
 
 def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
@@ -217,16 +214,17 @@ class Resolution:
 
 def cut_window(
     grid: DoseGrid,
-    polygons: Sequence[NDArray[np.float64]],
+    index: NDArray[np.float64],
     planes: tuple[int, int],
     resolution: Resolution,
 ) -> Window:
-    """Cut the dose around polygons given in dose indices (column, row).
+    """Cut the dose around points given as dose indices (column, row), shape (n, 2).
 
     ``planes`` are the first and the last dose plane to keep.
     """
-    low = np.min([p.min(axis=0) for p in polygons], axis=0)
-    high = np.max([p.max(axis=0) for p in polygons], axis=0)
+    # column by column: numpy reduces a narrow first axis slowly
+    low = np.array([column.min() for column in index.T])
+    high = np.array([column.max() for column in index.T])
     down, across = grid.spacing
     extent = max(*((high - low) * (across, down)), 1e-6)
     subdivision = tuple(

@@ -36,6 +36,8 @@ class Histogram:
         self.minimum = np.inf
         self.maximum = -np.inf
         self._counts: dict[int, NDArray[np.float64]] = {}
+        # weight, and weight times width^2 in bins, of every class
+        self._sums = np.zeros((2, _CLASSES))
         self._waiting: list[tuple[NDArray[np.int32], NDArray[np.int32], Float32]] = []
         self._waiting_samples = 0
 
@@ -55,6 +57,8 @@ class Histogram:
         octave = in_bins.view(np.int32) >> _SHIFT
         octave -= _ONE
         np.clip(octave, 0, _CLASSES - 1, out=octave)
+        self._sums[0] += np.bincount(octave, weight, _CLASSES)
+        self._sums[1] += np.bincount(octave, weight * in_bins, _CLASSES)
         self._waiting.append((octave, number, weight))
         self._waiting_samples += dose.size
         if self._waiting_samples > _FLUSH_AT:
@@ -81,33 +85,41 @@ class Histogram:
     def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return bin edges, shape (bins + 1,), and the weight at or above each."""
         self._flush()
-        above: NDArray[np.float64] = np.zeros(self.bins + 1)
+        above = np.zeros(self.bins + 1)
         for octave, counts in self._counts.items():
             total = float(counts.sum())
-            if total:
-                above = above + total - _spread(counts, total, _half_width(octave))
+            if not total:
+                continue
+            weight, squares = self._sums[:, octave]
+            half = _half_width(float(squares / weight)) if octave else 0
+            filled = np.flatnonzero(counts)
+            begin, end = int(filled[0]), int(filled[-1]) + 1
+            below = _spread(counts[begin:end], half)
+            # the first and the last edge that this class reaches
+            first, last = begin - half, end + half
+            above[: max(first, 0)] += total
+            inside = slice(max(first, 0), min(last, self.bins) + 1)
+            above[inside] += total - below[inside.start - first : inside.stop - first]
         edges: NDArray[np.float64] = np.arange(self.bins + 1) * self.width
         return edges, above
 
 
-def _half_width(octave: int) -> int:
+def _half_width(square: float) -> int:
     """Half the width that a class still has to be spread by, in whole bins."""
-    if octave == 0:
-        return 0
-    bits = np.array([octave + _ONE, octave + 1 + _ONE], np.int32) << _SHIFT
-    low, high = (float(value) for value in bits.view(np.float32))
     # a bin is a box itself: its own variance is there already
-    return round(math.sqrt(max((low + high) / 2 - 1, 0.0)) / 2)
+    return round(math.sqrt(max(square - 1, 0.0)) / 2)
 
 
-def _spread(
-    counts: NDArray[np.float64], total: float, half: int
-) -> NDArray[np.float64]:
-    """Weight below each edge after a running mean over 2 * ``half`` bins."""
+def _spread(counts: NDArray[np.float64], half: int) -> NDArray[np.float64]:
+    """Weight below the edges of bins spread by a running mean over 2 * ``half`` bins.
+
+    Shape (bins + 1 + 2 * ``half``,): the weight reaches ``half`` bins beyond the ends.
+    """
     below = np.concatenate([[0.0], np.cumsum(counts)])
     if half == 0:
         return below
-    padded = np.concatenate([np.zeros(half), below, np.full(half, total)])
+    total = below[-1]
+    padded = np.concatenate([np.zeros(2 * half), below, np.full(2 * half, total)])
     integral = np.concatenate([[0.0], np.cumsum((padded[1:] + padded[:-1]) / 2)])
     mean: NDArray[np.float64] = (integral[2 * half :] - integral[: -2 * half]) / (
         2 * half

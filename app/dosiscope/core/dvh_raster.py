@@ -1,8 +1,9 @@
 """How much of every cell of a plane lies inside a set of polygons, and where.
 
-Horizontal lines cut the polygons at exact x; a cell's share is the mean over its
-lines.  A point is inside where an odd number of polygons encloses it, so holes,
-islands, keyholes and XOR contours need no case of their own.
+The covered part of a cell is what lies to the right of the edges in it, and of all
+edges to the left of it in its row, each with the sign of its direction (Green's
+theorem).  Edges are cut at the cells' borders, so areas and moments are exact.  A
+point is inside where an odd number of polygons encloses it (`dvh_parity`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.dvh_parity import parity_signs, scan
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    from dosiscope.core.polygons import Rings
 
 # A cell whose share is this near to 1 or 0 is full or empty.
 _FULL = 0.9995
 _EMPTY = 1e-6
+# Shares so far beyond 0..1 show that polygons of the plane cross.
+_IMPOSSIBLE = 1e-3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,147 +53,186 @@ class Coverage:
     moments: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Crossed:
+    """Cells that edges run through, sorted.
+
+    ``carried`` are the parts of the row's height that are inside at the right border
+    of each, and the integrals of y and y^2 over them, shape (3, cells); ``table`` the
+    covered share and its moments x, y, x^2, xy, y^2, shape (6, cells).
+    """
+
+    cells: NDArray[np.int64]
+    carried: NDArray[np.float64]
+    table: NDArray[np.float64]
+
+
 def rasterize(
-    polygons: Sequence[NDArray[np.float64]],
-    plane_of: Sequence[int],
-    shape: tuple[int, int, int],
-    lines: int,
+    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int], lines: int
 ) -> Coverage:
     """Return how much of every cell the polygons cover.
 
     Parameters
     ----------
-    polygons
-        Closed polygons, each of shape (n, 2): x and y in cells, cell (row r,
-        column c) reaching from (c, r) to (c + 1, r + 1).
-    plane_of
-        Plane of every polygon.
+    rings
+        Closed polygons: x and y in cells, cell (row r, column c) reaching from
+        (c, r) to (c + 1, r + 1).
+    plane
+        Plane of every polygon, shape (polygons,).
     shape
         Planes, rows and columns.
     lines
-        Lines per row of cells.
+        Lines per row of cells, used for planes where polygons cross themselves or
+        each other.
     """
     planes, rows, columns = shape
-    line, x = _crossings(polygons, plane_of, rows * lines, lines, columns)
-    if not len(line):
-        return _nothing(planes, rows * columns)
-    column = np.minimum(x.astype(np.int64), columns - 1)
-    row = line // lines
-    cells, carried, table = _crossed_cells(
-        row * columns + column, 1 - (x - column), ((line - row * lines) + 0.5) / lines
-    )
-    table[:, :] *= 1 / lines
-    carried[:, :] *= 1 / lines
-    return _fill_between(cells, carried, table, shape)
+    crossed = _sum_up(*_edge_pieces(rings, plane, shape), shape)
+    tangled = _tangled_planes(crossed, rows * columns)
+    if len(tangled):
+        crossed = _without(crossed, tangled, rows * columns)
+        cells, weight, x, y = scan(rings, plane, np.isin(plane, tangled), shape, lines)
+        crossed = _joined(crossed, _sum_up(cells, _terms(weight, x, y), shape))
+    return _fill_between(crossed, shape)
 
 
-def _nothing(planes: int, cells: int) -> Coverage:
-    size = (planes, cells)
-    return Coverage(
-        np.zeros(size, np.float32),
-        np.zeros(size, np.bool_),
-        np.zeros(size, np.int32),
-        np.zeros((5, 1), np.float32),
-    )
+def _edge_pieces(
+    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int]
+) -> tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]:
+    """Return cell and terms of every edge, cut at the borders of the cells."""
+    _, rows, columns = shape
+    sign = parity_signs(rings, plane)
+    owner = rings.owner()
+    begin, end = rings.xy, rings.xy[rings.following()]
+    rises = np.flatnonzero(begin[:, 1] != end[:, 1])
+    parts = [begin[rises, 0], begin[rises, 1], end[rises, 0], end[rises, 1]]
+    owner = owner[rises]
+    parts, owner = _cut(parts, owner, along_y=True)
+    parts, owner = _cut(parts, owner, along_y=False)
+    x1, y1, x2, y2 = parts
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    column = np.clip(x, 0, columns - 1).astype(np.int64)
+    row = np.clip(y, 0, rows - 1).astype(np.int64)
+    dx, dy = x2 - x1, y2 - y1
+    terms = _terms(sign[owner] * dy, x - column, y - row, dx, dy)
+    return (plane[owner] * rows + row) * columns + column, terms
 
 
-def _crossings(
-    polygons: Sequence[NDArray[np.float64]],
-    plane_of: Sequence[int],
-    lines_per_plane: int,
-    lines: int,
-    columns: int,
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Where the lines cross the edges: line numbers and x, sorted by both."""
-    lengths = np.array([len(polygon) for polygon in polygons])
-    points = np.concatenate(polygons)
-    starts = np.cumsum(lengths) - lengths
-    following = np.arange(1, len(points) + 1)
-    following[starts + lengths - 1] = starts
-    x, y = points[:, 0], points[:, 1] * lines
-    x2, y2 = x[following], y[following]
-    # the line through the middle of strip n lies at n + 1/2
-    first = np.ceil(np.minimum(y, y2) - 0.5).astype(np.int64)
-    last = np.ceil(np.maximum(y, y2) - 0.5).astype(np.int64)
-    np.clip(first, 0, lines_per_plane, out=first)
-    np.clip(last, 0, lines_per_plane, out=last)
-    edges = np.flatnonzero(last > first)
-    count = (last - first)[edges]
-    total = int(count.sum())
-    slope = (x2[edges] - x[edges]) / (y2[edges] - y[edges])
-    at_first = x[edges] + (0.5 - y[edges]) * slope
-    plane = np.repeat(np.asarray(plane_of, dtype=np.int64), lengths)[edges]
-    strip = np.arange(total) - np.repeat(np.cumsum(count) - count - first[edges], count)
-    crossing = np.repeat(at_first, count) + strip * np.repeat(slope, count)
-    np.clip(crossing, 0, columns, out=crossing)
-    # one sort of one number that holds line and x
-    stride = float(columns + 2)
-    key = (np.repeat(plane * lines_per_plane, count) + strip) * stride + crossing
-    key.sort()
-    line = np.floor(key / stride)
-    return line.astype(np.int64), key - line * stride
+def _cut(
+    parts: list[NDArray[np.float64]], owner: NDArray[np.int64], *, along_y: bool
+) -> tuple[list[NDArray[np.float64]], NDArray[np.int64]]:
+    """Cut pieces (x1, y1, x2, y2) where y, or x, is whole; their order is lost."""
+    x1, y1, x2, y2 = parts
+    a, b, c, d = (y1, y2, x1, x2) if along_y else (x1, x2, y1, y2)
+    first = np.floor(np.minimum(a, b)).astype(np.int64) + 1
+    borders = np.ceil(np.maximum(a, b)).astype(np.int64) - first
+    cut = np.flatnonzero(borders > 0)
+    if not len(cut):
+        return parts, owner
+    whole = np.flatnonzero(borders <= 0)
+    pieces = borders[cut] + 1
+    edge = np.repeat(cut, pieces)
+    nth = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    # from the lower end upwards; the direction comes back with the sign of b - a
+    up = a[edge] < b[edge]
+    low, high = np.where(up, a[edge], b[edge]), np.where(up, b[edge], a[edge])
+    low_other = np.where(up, c[edge], d[edge])
+    slope = (np.where(up, d[edge], c[edge]) - low_other) / (high - low)
+    border = (first[edge] + nth).astype(np.float64)
+    start = np.where(nth == 0, low, border - 1)
+    stop = np.where(nth == borders[edge], high, border)
+    start_other = low_other + (start - low) * slope
+    stop_other = low_other + (stop - low) * slope
+    new = [
+        np.concatenate([old[whole], np.where(up, one, two)])
+        for old, one, two in (
+            (a, start, stop),
+            (b, stop, start),
+            (c, start_other, stop_other),
+            (d, stop_other, start_other),
+        )
+    ]
+    a, b, c, d = new
+    parts = [c, a, d, b] if along_y else [a, c, b, d]
+    return parts, np.concatenate([owner[whole], owner[edge]])
 
 
-def _crossed_cells(
-    cell: NDArray[np.int64], right: NDArray[np.float64], y: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Sum share and moments over the lines of every crossed cell.
+def _terms(
+    height: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    dx: NDArray[np.float64] | float = 0.0,
+    dy: NDArray[np.float64] | float = 0.0,
+) -> Iterator[NDArray[np.float64]]:
+    """Yield the integrals along pieces: of height, y, y^2; of what is to the right.
 
-    Parameters
-    ----------
-    cell
-        Cell of every crossing, ordered by line and x.
-    right
-        Part of the cell to the right of the crossing.
-    y
-        Height of the line in the cell, 0..1.
-
-    Returns
-    -------
-    cells
-        The crossed cells, sorted.
-    carried
-        Lines inside at the right edge of each, and the sums of their y and y^2,
-        shape (3, cells).
-    table
-        Sums over the lines of the lengths and of their x, y, x^2, xy, y^2 moments,
-        shape (6, cells).
+    The latter are its area and moments x, y, x^2, xy, y^2.  Pieces have their middle
+    at ``x``, ``y`` in the cell, the extent ``dx``, ``dy`` and count ``height``.
     """
-    sign = np.ones(len(cell))
-    sign[1::2] = -1  # sorted along each line, crossings enter and leave in turn
-    order = np.argsort(cell, kind="stable")
-    cell, sign, right, y = cell[order], sign[order], right[order], y[order]
-    begin = np.flatnonzero(np.concatenate([[True], cell[1:] != cell[:-1]]))
-    left = 1 - right
-    yy = y * y
-    half_square = sign * (1 - left * left) * 0.5
-    length = sign * right
-    add = np.add.reduceat
-    step = np.stack([add(sign, begin), add(sign * y, begin), add(sign * yy, begin)])
-    carried = np.cumsum(step, axis=1)
-    before, before_y, before_yy = carried - step  # 0 at the start of a row
-    table = np.stack(
-        [
-            before + add(length, begin),
-            before / 2 + add(half_square, begin),
-            before_y + add(length * y, begin),
-            before / 3 + add(sign * (1 - left * left * left), begin) / 3,
-            before_y / 2 + add(half_square * y, begin),
-            before_yy + add(length * yy, begin),
-        ]
-    )
-    return cell[begin], carried, table
+    sxx, sxy, syy = dx * dx / 12, dx * dy / 12, dy * dy / 12
+    xx, yy, right = x * x + sxx, y * y + syy, 1 - x
+    yield height
+    yield height * y
+    yield height * yy
+    yield height * right
+    yield height * (0.5 - 0.5 * xx)
+    yield height * (y * right - sxy)
+    yield height * ((1 - x * (xx + 2 * sxx)) / 3)
+    yield height * (0.5 * y * (1 - xx) - x * sxy)
+    yield height * (yy * right - 2 * y * sxy)
 
 
-def _fill_between(
-    cells: NDArray[np.int64],
-    carried: NDArray[np.float64],
-    table: NDArray[np.float64],
+def _sum_up(
+    cell: NDArray[np.int64],
+    terms: Iterator[NDArray[np.float64]],
     shape: tuple[int, int, int],
-) -> Coverage:
+) -> _Crossed:
+    """Sum the terms of every cell, and what comes in from the left."""
+    touched = np.zeros(shape[0] * shape[1] * shape[2], np.bool_)
+    touched[cell] = True
+    cells = np.flatnonzero(touched)
+    position = np.empty(len(touched), np.int32)
+    position[cells] = np.arange(len(cells), dtype=np.int32)
+    index = position[cell]
+    sums = np.empty((9, len(cells)))
+    for row, term in zip(sums, terms, strict=True):
+        row[:] = np.bincount(index, term, len(cells))
+    carried = np.cumsum(sums[:3], axis=1)
+    before, before_y, before_yy = carried - sums[:3]  # 0 at the start of a row
+    table = sums[3:]
+    table += [before, before / 2, before_y, before / 3, before_y / 2, before_yy]
+    return _Crossed(cells, carried, table)
+
+
+def _tangled_planes(crossed: _Crossed, cells: int) -> NDArray[np.int64]:
+    """Planes with shares that no even-odd plane of separate polygons has."""
+    share, carried = crossed.table[0], crossed.carried[0]
+    low = np.minimum(share, carried) < -_IMPOSSIBLE
+    high = np.maximum(share, carried) > 1 + _IMPOSSIBLE
+    return np.unique(crossed.cells[low | high] // cells)
+
+
+def _without(crossed: _Crossed, planes: NDArray[np.int64], cells: int) -> _Crossed:
+    keep = ~np.isin(crossed.cells // cells, planes)
+    return _Crossed(
+        crossed.cells[keep], crossed.carried[:, keep], crossed.table[:, keep]
+    )
+
+
+def _joined(first: _Crossed, second: _Crossed) -> _Crossed:
+    cells = np.concatenate([first.cells, second.cells])
+    order = np.argsort(cells, kind="stable")
+    return _Crossed(
+        cells[order],
+        np.concatenate([first.carried, second.carried], axis=1)[:, order],
+        np.concatenate([first.table, second.table], axis=1)[:, order],
+    )
+
+
+def _fill_between(crossed: _Crossed, shape: tuple[int, int, int]) -> Coverage:
     """Add the cells between two crossed ones of a row and lay all out densely."""
     planes, rows, columns = shape
     size = planes * rows * columns
+    cells, carried, table = crossed.cells, crossed.carried, crossed.table
     inside = carried[0]
     following = np.append(cells[1:], -1)
     same_row = following // columns == cells // columns
@@ -197,11 +243,10 @@ def _fill_between(
     step[following[runs]] -= 1
     full = np.cumsum(step[:-1], dtype=np.int8).view(np.bool_)
     thin = np.flatnonzero((gap > 0) & (inside <= _FULL))
-    if len(thin):  # only some of the lines pass through these cells
+    if len(thin):  # only a part of the row's height is inside
         run = np.repeat(thin, gap[thin])
-        nth = np.arange(len(run)) - np.repeat(
-            np.cumsum(gap[thin]) - gap[thin], gap[thin]
-        )
+        before = np.cumsum(gap[thin]) - gap[thin]
+        nth = np.arange(len(run)) - np.repeat(before, gap[thin])
         part, y, yy = carried[:, run]
         extra = np.stack([part, part / 2, y, part / 3, y / 2, yy])
         cells = np.concatenate([cells, cells[run] + 1 + nth])

@@ -60,9 +60,12 @@ class Sampler:
         partial &= ~full
 
         starts = np.flatnonzero(np.diff(layers.slab, prepend=-1))
-        whole = np.logical_and.reduceat(full, starts, axis=0)
+        # as bytes: several times faster than logical_and
+        whole = np.bitwise_and.reduceat(full.view(np.uint8), starts, axis=0).view(
+            np.bool_
+        )
         whole &= self._tiled(layers, starts)[:, None]
-        run, cell = np.nonzero(whole)
+        run, cell = _nonzero(whole)
         if len(cell):  # the whole dose slab inside: one sample instead of one a layer
             slab = layers.slab[starts]
             height = self.dose_z[slab + 1] - self.dose_z[slab]
@@ -82,10 +85,10 @@ class Sampler:
         shift = (layers.taper_step / np.maximum(layers.taper, 1e-9) / 12).astype(
             np.float32
         )
-        layer, cell = np.nonzero(full)
+        layer, cell = _nonzero(full)
         if len(cell):
             self._add_full(cell, layer, layers.slab, above, part, shift, thickness)
-        layer, cell = np.nonzero(partial)
+        layer, cell = _nonzero(partial)
         if len(cell):
             self._add_partial(coverage, layers, (lower, upper), layer, cell)
 
@@ -223,3 +226,10 @@ class Sampler:
         spread += dz * dz
         thickness = layers.thickness * layers.taper * self.window.cell_area
         self.histogram.add(d, spread, share * thickness.astype(np.float32)[layer])
+
+
+def _nonzero(flags: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Row and column of the true values; faster than numpy's for two dimensions."""
+    flat = np.flatnonzero(flags)
+    row = flat // flags.shape[1]
+    return row, flat - row * flags.shape[1]
