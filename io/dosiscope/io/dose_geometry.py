@@ -136,7 +136,7 @@ def _absolute(
             remarks,
             "DO-06",
             f"The dose is not displayed: its first plane offset is {offsets[0]:g}, "
-            "neither 0 nor (with the orientation of a head-first supine image) the z of "
+            "neither 0 nor (head-first supine orientation only) the z of "
             f"Image Position ({position[2]:g}).",
             _shown(offsets),
             "0 as first offset",

@@ -80,6 +80,10 @@ class CharacterSet:
             return raw.decode(codec, "replace"), doubt
 
     def _decode_extended(self, raw: bytes) -> tuple[str, str]:
+        doubt = "text that the stated character set does not hold"
+        if b"\x1b" not in raw and self._terms[0] in ("", "ISO 2022 IR 6"):
+            return _guess(raw), doubt  # nothing switches to another set
+
         import warnings
 
         from pydicom.charset import convert_encodings, decode_bytes
@@ -91,7 +95,6 @@ class CharacterSet:
                 return decode_bytes(raw, encodings, _DELIMITERS), ""
             except (UserWarning, UnicodeError, LookupError, ValueError):
                 pass
-        doubt = "text that the stated character set does not hold"
         return raw.decode("ascii", "replace"), doubt
 
 

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydicom.dataset import Dataset as Written
+
+from dosiscope.io import tags
+from dosiscope.io.part10 import DicomFile, read_file
+from dosiscope.io.text import CharacterSet
+from support import small_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def named(path: Path, terms: bytes | None, name: bytes) -> DicomFile:
+    ds = small_files.ct_dataset(PatientName="X")
+    if terms is None:
+        del ds.SpecificCharacterSet
+    file = small_files.write(ds, path / "a.dcm")
+    if terms is not None:
+        terms += b" " * (len(terms) % 2)
+        small_files.patch(file, tags.SpecificCharacterSet, b"CS", terms)
+    name += b" " * (len(name) % 2)
+    return read_file(small_files.patch(file, tags.PatientName, b"PN", name))
+
+
+# the examples of PS3.5 annexes H to K
+YAMADA = (
+    b"Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B="
+    b"\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B"
+)
+HONG = (
+    b"Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7="
+    b"\x1b$)C\xc8\xab^\x1b$)C\xb1\xe6\xb5\xbf"
+)
+WANG = b"Wang^XiaoDong=\xcd\xf5^\xd0\xa1\xb6\xab="
+
+
+@pytest.mark.parametrize(
+    ("terms", "raw", "text"),
+    [
+        (None, b"Buc^J", "Buc^J"),
+        (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc^Jérôme"),
+        (b"ISO_IR 101", b"W\xb3\xf3dz", "Włódz"),
+        (b"ISO_IR 109", b"\xa6", "Ĥ"),
+        (b"ISO_IR 110", b"\xba", "ē"),
+        (b"ISO_IR 126", b"\xc4\xe9", "Δι"),
+        (b"ISO_IR 127", b"\xe2\xc8", "قب"),
+        (b"ISO_IR 138", b"\xf9\xf8", "שר"),
+        (b"ISO_IR 144", b"\xbb\xee\xda", "Люк"),
+        (b"ISO_IR 148", b"\xd0", "Ğ"),
+        (b"ISO_IR 166", b"\xa1", "ก"),
+        (b"ISO_IR 203", b"\xa4", "€"),
+        (b"ISO_IR 13 ", b"\xd4\xcf\xc0\xde^\xc0\xdb\xb3", "ﾔﾏﾀﾞ^ﾀﾛｳ"),
+        (b"ISO_IR 192", "Wang^XiaoDong=王^小東=".encode(), "Wang^XiaoDong=王^小東="),
+        (b"GB18030 ", WANG, "Wang^XiaoDong=王^小东="),
+        (b"GBK ", WANG, "Wang^XiaoDong=王^小东="),
+        (b"\\ISO 2022 IR 87", YAMADA, "Yamada^Tarou=山田^太郎=やまだ^たろう"),
+        (b"\\ISO 2022 IR 149 ", HONG, "Hong^Gildong=洪^吉洞=홍^길동"),
+    ],
+)
+def test_names_in_the_character_sets_of_the_standard(
+    tmp_path: Path, terms: bytes | None, raw: bytes, text: str
+) -> None:
+    file = named(tmp_path, terms, raw)
+    assert file.dataset.text(tags.PatientName) == text
+    assert file.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("terms", "raw", "text", "note"),
+    [
+        (b"Not Supplied", b"J\xe9", "Jé", "not known"),
+        (b"nonsense", "é".encode(), "é", "not known"),
+        (b"ISO IR 192", "é".encode(), "é", "not spelt"),
+        (b"ISO_IR_100", b"\xe9", "é", "not spelt"),
+        (b"ISO_2022_IR_6 ", b"abc", "abc", "not spelt"),
+        (None, b"J\xf6rg", "Jörg", "without a stated character set"),
+        (b"ISO_IR 192", b"a\xe9b", "a\N{REPLACEMENT CHARACTER}b", "does not hold"),
+        (b"ISO 2022 IR 6 ", b"\xcf\xe5", "Ïå", "not hold"),
+    ],
+)
+def test_doubtful_text_is_shown_and_noted(
+    tmp_path: Path, terms: bytes | None, raw: bytes, text: str, note: str
+) -> None:
+    file = named(tmp_path, terms, raw)
+    assert file.dataset.text(tags.PatientName) == text
+    assert any(note in n for n in file.notes)
+    assert not any(text in n for n in file.notes if len(text) > 3)
+
+
+def test_items_inherit_the_character_set_or_have_their_own(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset()
+    heir, own = Written(), Written()
+    small_files.set_raw(heir, tags.DoseComment, "LO", b"\xe9\xe9")
+    own.SpecificCharacterSet = "ISO_IR 144"
+    small_files.set_raw(own, tags.DoseComment, "LO", b"\xbb\xee")
+    ds.DVHSequence = [heir, own]
+    found = read_file(small_files.write(ds, tmp_path / "a.dcm")).dataset
+    texts = [item.text(tags.DoseComment) for item in found.items(tags.DVHSequence)]
+    assert texts == ["éé", "Лю"]
+
+
+def test_backslashes_within_characters_do_not_separate(tmp_path: Path) -> None:
+    # the second byte of this character is that of a backslash in GBK
+    raw = "乗A\\乗".encode("gbk")
+    assert raw.count(b"\\") == 3
+    found = named(tmp_path, b"GBK", raw).dataset
+    assert found.texts(tags.PatientName) == ("乗A", "乗")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["", "ISO_IR 100", "ISO 2022 IR 87", "ISO 2022 IR 58", "GBK", "junk", "ISO"]
+        ),
+        max_size=3,
+    ),
+    st.binary(max_size=40),
+)
+def test_no_bytes_are_an_error(terms: list[str], raw: bytes) -> None:
+    text, doubt = CharacterSet(terms).decode(raw)
+    assert isinstance(text, str)
+    assert "\N{REPLACEMENT CHARACTER}" not in text or doubt or "GBK" in terms

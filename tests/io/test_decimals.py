@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosiscope.io.decimals import DecimalError, parse_decimal, parse_decimals
+
+FILLER = ["12.5"] * 60  # long enough for the vectorised way
+
+digits = st.text("0123456789", max_size=12)
+mantissas = st.tuples(digits, st.sampled_from(["", "."]), digits).map("".join)
+decimals = st.tuples(
+    st.sampled_from(["", "-", "+", " ", " -"]),
+    mantissas.filter(lambda text: any(c.isdigit() for c in text)),
+    st.sampled_from(["", "", "", "e5", "E-12", "e+03"]),
+    st.sampled_from(["", " "]),
+).map("".join)
+
+
+def as_bits(values: list[float]) -> list[int]:
+    bits: list[int] = np.array(values, np.float64).view(np.uint64).tolist()
+    return bits
+
+
+@given(st.lists(decimals, min_size=1, max_size=40), st.booleans())
+def test_every_decimal_equals_float_bit_by_bit(texts: list[str], long: bool) -> None:
+    if long:
+        texts = texts + FILLER
+    values = parse_decimals("\\".join(texts).encode())
+    assert as_bits(values.tolist()) == as_bits([float(text) for text in texts])
+
+
+@given(st.lists(st.floats(-1e300, 1e300), min_size=1))
+def test_every_float_survives_being_written(numbers: list[float]) -> None:
+    for write in (repr, "{:.6f}".format, "{:.10e}".format, "{:.16g}".format):
+        texts = [write(n) for n in numbers] + FILLER
+        values = parse_decimals("\\".join(texts).encode())
+        assert as_bits(values.tolist()) == as_bits([float(text) for text in texts])
+
+
+@given(st.binary(max_size=18).filter(lambda b: b"\\" not in b), st.booleans())
+def test_any_bytes_are_a_number_of_the_standard_or_an_error(
+    component: bytes, long: bool
+) -> None:
+    before = ["1"] * (100 if long else 0)
+    text = "\\".join([*before, ""]).encode() + component + b"\\2"
+    try:
+        plain = parse_decimal(component)
+    except ValueError:
+        with pytest.raises(DecimalError) as caught:
+            parse_decimals(text)
+        assert caught.value.index == len(before)
+        assert caught.value.text == component
+    else:
+        assert parse_decimals(text)[-2] == plain == float(component)
+
+
+@pytest.mark.parametrize(
+    "component",
+    b"|.|-|+|-.|1,5|nan|NaN|inf|-inf|0x10|1_000|1.2.3|--1|1e999|1e|e5|1 2|\t1|1\0|"
+    b"1:2|\xb9|12345678901234567x|9.9999e400".split(b"|"),
+)
+@pytest.mark.parametrize("count", [0, 100])
+def test_junk_is_named_never_read(component: bytes, count: int) -> None:
+    parts = [b"1.0"] * count + [component] + [b"2"] * (count + 1)
+    with pytest.raises(DecimalError) as caught:
+        parse_decimals(b"\\".join(parts))
+    assert caught.value.index == count
+
+
+@pytest.mark.parametrize("count", [1, 80])
+def test_padding_at_the_end_is_no_value(count: int) -> None:
+    text = b"\\".join([b"1.25"] * count)
+    for padding in (b"", b" ", b"\0", b"  "):
+        assert parse_decimals(text + padding).tolist() == [1.25] * count
+
+
+def test_negative_zero_keeps_its_sign() -> None:
+    text = "\\".join(["-0.0", *FILLER])
+    assert np.signbit(parse_decimals(text.encode())[0])
+
+
+def test_more_values_than_one_chunk() -> None:
+    numbers = [f"{n / 8:.3f}" for n in range(-40000, 40000)]
+    values = parse_decimals("\\".join(numbers).encode())
+    assert np.array_equal(values, np.arange(-40000, 40000) / 8)
