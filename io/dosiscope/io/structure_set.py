@@ -53,7 +53,25 @@ def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ..
         references.images,
         dataset.text(tags.ApprovalStatus),
     )
+    _check_label(structure_set, remarks)
     return structure_set, tuple(remarks.found)
+
+
+def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
+    for tag, value, name in (
+        (tags.StructureSetLabel, structure_set.label, "label"),
+        (tags.StructureSetDate, structure_set.date, "date"),
+        (tags.StructureSetTime, structure_set.time, "time"),
+    ):
+        if not value:
+            remarks.add(
+                "SS-01",
+                DEV_NOTE,
+                f"The structure set states no {name}.",
+                tag=tag,
+                found="nothing",
+                expected="a value",
+            )
 
 
 def _read_rois(dataset: Dataset, remarks: Remarks) -> tuple[Roi, ...]:
@@ -271,18 +289,3 @@ def _read_source_planes(contour_item: Dataset) -> SourcePixelPlanes | None:
         return None
     x, y, z = (float(value) for value in position)
     return SourcePixelPlanes((x, y, z), spacing, count)
-
-
-def frame_of(structure_set: StructureSet) -> str:
-    """Return the one Frame of Reference UID a structure set lies in; "" if unclear.
-
-    The Frame of Reference module where it is there, else the one that all ROIs and
-    the Referenced Frame of Reference Sequence name.
-    """
-    stated = structure_set.header.frame_of_reference_uid
-    if stated:
-        return stated
-    named = {roi.frame_of_reference_uid for roi in structure_set.rois}
-    named.update(structure_set.frame_of_reference_uids)
-    named.discard("")
-    return named.pop() if len(named) == 1 else ""

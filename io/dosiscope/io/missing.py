@@ -1,0 +1,99 @@
+"""What a case lacks, in sentences for the user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.header import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Inventory
+
+
+def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
+    """Return a sentence for everything that is not there to be shown.
+
+    What is there but withheld is not named here.
+    """
+    withheld = {one.header.kind for one in case.withheld}
+    return tuple(
+        sentence
+        for kinds, sentences in (
+            ({Kind.CT}, _ct(case)),
+            ({Kind.STRUCTURE_SET}, _structure_set(case)),
+            ({Kind.PLAN, Kind.ION_PLAN}, _plan(case, inventory)),
+            ({Kind.DOSE}, _dose(case)),
+        )
+        if not kinds & withheld or Kind.CT in kinds
+        for sentence in sentences
+    )
+
+
+def _ct(case: Case) -> Iterator[str]:
+    structure_set = case.structure_set
+    named = len(set(structure_set.image_uids)) if structure_set else 0
+    if case.ct is None:
+        if any(one.header.kind is Kind.CT for one in case.withheld):
+            return
+        shown = [
+            word
+            for word, there in (
+                ("the dose", bool(case.doses)),
+                ("the contours", structure_set is not None),
+            )
+            if there
+        ]
+        what = " and ".join(shown)
+        tail = f": {what} {_are(len(shown))} shown on black" if shown else ""
+        referenced = (
+            f"{named} CT images are referenced, none is here"
+            if named
+            else "No CT is here"
+        )
+        yield f"{referenced}{tail}."
+    elif structure_set is not None and named:
+        here = len(set(structure_set.image_uids) & set(case.ct.image_uids))
+        if 0 < here < named:
+            yield (
+                f"{named} CT images are referenced, {here} {_are(here)} here: "
+                "elsewhere contours and dose are shown on black."
+            )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _structure_set(case: Case) -> Iterator[str]:
+    if case.structure_set is not None:
+        return
+    named = case.plan.structure_set_uid if case.plan else ""
+    if named:
+        yield f"The structure set that the plan names ({named}) is not here."
+    else:
+        yield "No structure set is here: there are no contours and no DVH."
+
+
+def _plan(case: Case, inventory: Inventory) -> Iterator[str]:
+    if case.plan is not None:
+        return
+    named = case.doses[0].plan_uid if case.doses else ""
+    others = ", ".join(f'"{plan.label}"' for plan in inventory.plans)
+    if named:
+        yield f"The plan that the dose names ({named}) is not here."
+    elif others and case.doses:
+        yield f"The dose names no plan, so it is not known whether it is of {others}."
+    else:
+        yield "No plan is here."
+
+
+def _dose(case: Case) -> Iterator[str]:
+    if case.doses:
+        return
+    if case.stored_dvhs:
+        yield "No dose grid is here: only stored DVHs are shown."
+    else:
+        yield "No dose is here."

@@ -1,0 +1,131 @@
+"""What may be shown together: one patient, one frame of reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.header import Kind
+from dosiscope.io import tags
+from dosiscope.io.remarks import (
+    DEV_NOTE,
+    FAIL_REFUSE,
+    FAIL_WARN,
+    FAIL_WITHHOLD,
+    Remarks,
+    object_uid,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dosiscope.core.header import Header, Patient
+
+_FRAME_RULES: Final = {
+    Kind.STRUCTURE_SET: "SS-03",
+    Kind.DOSE: "DO-24",
+    Kind.PLAN: "FOR-01",
+    Kind.ION_PLAN: "FOR-01",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The object that all others must agree with: the CT, else the dose, ...
+
+    ``frame`` is its Frame of Reference UID, "" where it states none.
+    """
+
+    name: str
+    patient: Patient
+    frame: str
+
+
+def judge_patient(
+    anchor: Anchor, header: Header, remarks: Remarks, accepted: Collection[str]
+) -> str:
+    """Return why an object is of another patient than the anchor; "" if it is not.
+
+    A difference the user has accepted (by the object's UID) is only warned of.
+    """
+    mine, other = header.patient, anchor.patient
+    if mine.is_same(other):
+        _note_spelling(anchor, header, remarks)
+        return ""
+    difference = (
+        f"{patient_text(mine)} is the patient of the {header.kind}, "
+        f"{patient_text(other)} that of {anchor.name}"
+    )
+    same_id = mine.id.strip() == other.id.strip() and not mine.same_name(other)
+    is_accepted = object_uid(header) in accepted
+    remarks.add(
+        "PAT-04" if same_id else "PAT-03",
+        FAIL_WARN if is_accepted else FAIL_REFUSE,
+        f"Shown together though the patients differ: {difference}."
+        if is_accepted
+        else f"The {header.kind} is not shown: {difference}.",
+        tag=tags.PatientName if same_id else tags.PatientID,
+        found=patient_text(mine),
+        expected=patient_text(other),
+    )
+    return "" if is_accepted else difference
+
+
+def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+    mine, other = header.patient, anchor.patient
+    if mine.name != other.name:
+        remarks.add(
+            "PAT-04",
+            DEV_NOTE,
+            f'The patient is "{mine.name}" in the {header.kind} and "{other.name}" '
+            f"in {anchor.name}: the same name, written differently.",
+            tag=tags.PatientName,
+            found=mine.name,
+            expected=other.name,
+        )
+    for tag, one, two, what in (
+        (tags.PatientBirthDate, mine.birth_date, other.birth_date, "birth date"),
+        (tags.PatientSex, mine.sex, other.sex, "sex"),
+    ):
+        if one.strip() != two.strip():
+            remarks.add(
+                "PAT-03",
+                DEV_NOTE,
+                f"The patient's {what} is stated in the {header.kind} or in "
+                f"{anchor.name} only.",
+                tag=tag,
+                found=one or "nothing",
+                expected=two or "nothing",
+            )
+
+
+def patient_text(patient: Patient) -> str:
+    """Return who a patient is, for a message: name, ID, birth date, sex."""
+    parts = [f'"{patient.name}"', f"ID {patient.id or 'not stated'}"]
+    parts += [f"born {patient.birth_date}"] if patient.birth_date else []
+    parts += [patient.sex] if patient.sex else []
+    return f"{parts[0]} ({', '.join(parts[1:])})"
+
+
+def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) -> str:
+    """Return why an object lies in another frame of reference; "" if it does not."""
+    if frame and frame == anchor.frame:
+        return ""
+    if not frame:
+        difference = f"the {header.kind} states no frame of reference"
+    elif not anchor.frame:
+        difference = f"{anchor.name} states no frame of reference"
+    else:
+        difference = (
+            f"its frame of reference is {frame}, that of {anchor.name} {anchor.frame}"
+        )
+    is_dose = header.kind is Kind.DOSE
+    remarks.add(
+        _FRAME_RULES.get(header.kind, "ACT-11"),
+        FAIL_REFUSE if is_dose else FAIL_WITHHOLD,
+        f"The {header.kind} is not shown: {difference}.",
+        tag=tags.FrameOfReferenceUID,
+        found=frame or "nothing",
+        expected=anchor.frame or "a UID",
+    )
+    return difference
