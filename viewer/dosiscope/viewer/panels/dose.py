@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QToolButton, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
@@ -14,7 +14,7 @@ from dosiscope.viewer.panels.isodoses import IsodoseEditor
 from dosiscope.viewer.panels.overlays import OverlayChips
 from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.panels.wash import WashEditor
-from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
 from dosiscope.viewer.widgets.text import Line, tip
 
@@ -38,7 +38,7 @@ class DosePanel(QWidget):
         self.choice.activated.connect(self._choose)
         self.facts = Facts()
         self.maximum = Line(weight="medium")
-        self.maximum_at = Line(role="secondary")
+        self.maximum_at = Line(role="secondary", size="small")
         self.details = Facts()
         self.reference = ReferenceChooser(review)
         self.isodoses = IsodoseEditor(review)
@@ -69,20 +69,20 @@ class DosePanel(QWidget):
     def _maximum_row(self) -> QWidget:
         """Return the row with the maximum, where it is, and the way to it."""
         widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
+        grid = QGridLayout(widget)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
         name = Line("Maximum", role="secondary")
-        name.setFixedWidth(108)
-        self.go = QPushButton("Go to")
-        self.go.setProperty("quiet", True)
-        self.go.setToolTip("Go to the dose maximum (M)")
-        set_icon(self.go, "crosshair")
+        name.setFixedWidth(NAME_WIDTH)
+        self.go = QToolButton()
+        set_icon(self.go, "crosshair", "accent")
         self.go.clicked.connect(self._go_to_maximum)
-        row.addWidget(name)
-        row.addWidget(self.maximum)
-        row.addWidget(self.maximum_at, 1)
-        row.addWidget(self.go)
+        grid.addWidget(name, 0, 0)
+        grid.addWidget(self.maximum, 0, 1)
+        grid.addWidget(self.maximum_at, 1, 1)
+        grid.addWidget(self.go, 0, 2, 2, 1)
         return widget
 
     def _reload(self) -> None:

@@ -29,7 +29,7 @@ _TYPES = {
     DoseType.ERROR: "ERROR: a difference of doses",
 }
 _SUMMATIONS = {
-    SummationType.PLAN: "PLAN: all fraction groups of the plan",
+    SummationType.PLAN: "PLAN: the whole plan",
     SummationType.MULTI_PLAN: "MULTI_PLAN: several plans",
     SummationType.FRACTION: "FRACTION: one fraction group",
     SummationType.BEAM: "BEAM: single beams, not the plan",

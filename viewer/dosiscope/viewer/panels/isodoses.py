@@ -52,7 +52,7 @@ class LevelRow(QWidget):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.eye = _tool("eye", "Show or hide this isodose")
-        self.remove = _tool("x", "Remove this isodose")
+        self.remove = _tool("x", "Remove this isodose", "disabled")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -102,6 +102,7 @@ class IsodoseEditor(QWidget):
         self.heading = Heading("Isodoses")
         self.add = QPushButton("Add level")
         self.add.setProperty("quiet", True)
+        self.add.setProperty("flush", True)
         self.add.setToolTip("Add a level below the lowest")
         set_icon(self.add, "plus")
         self.reset = QPushButton("Reset")
@@ -209,8 +210,8 @@ class IsodoseEditor(QWidget):
             self._set(list(default_levels(self._review.reference, dose.maximum)))
 
 
-def _tool(icon: str, hint: str) -> QToolButton:
+def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:
     button = QToolButton()
-    set_icon(button, icon)
+    set_icon(button, icon, role)
     button.setToolTip(hint)
     return button

@@ -12,7 +12,7 @@ from dosiscope.core.text import number_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField
 from dosiscope.viewer.widgets.section import Heading
-from dosiscope.viewer.widgets.text import Paragraph, tip
+from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import DoseReference, Plan
@@ -63,15 +63,17 @@ class ReferenceChooser(QWidget):
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
-        self.value = NumberField(0.01, 1000.0, 2, " Gy")
-        self.value.setFixedWidth(96)
+        self.value = NumberField(0.01, 1000.0, 2)
+        self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %, Gy; change it to type your own")
         self.value.edited.connect(self._type)
+        self.unit = Line("Gy", role="secondary")
         self.source = Paragraph(role="secondary", size="small")
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.choice, 1)
         row.addWidget(self.value)
+        row.addWidget(self.unit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -101,7 +103,8 @@ class ReferenceChooser(QWidget):
             self.value.show_value(reference.gray)
         elif dose is not None:
             self.value.show_value(dose.maximum)
-        self.value.setVisible(reference is not None)
+        for widget in (self.value, self.unit):
+            widget.setVisible(reference is not None)
         self.source.setText(self._sentence(reference))
         self.choice.setToolTip(tip(reference.source if reference else _NONE))
 

@@ -36,7 +36,9 @@ class Column(IntEnum):
     ISLANDS = 7
     MODE = 8
     STATE = 9
-    EYE = 10
+    ALGORITHM = 10
+    LATERALITY = 11
+    EYE = 12
 
 
 HEADS = {
@@ -50,6 +52,8 @@ HEADS = {
     Column.ISLANDS: "Islands",
     Column.MODE: "Mode",
     Column.STATE: "State",
+    Column.ALGORITHM: "Algorithm",
+    Column.LATERALITY: "Laterality",
     Column.EYE: "",
 }
 TIPS = {
@@ -61,6 +65,8 @@ TIPS = {
     Column.ISLANDS: "Connected parts that no image plane cuts",
     Column.MODE: "How its contours are connected",
     Column.STATE: "Whether it is shown and measured",
+    Column.ALGORITHM: "ROI Generation Algorithm",
+    Column.LATERALITY: "Segmented Property Type Modifier",
     Column.EYE: "Shown or hidden",
 }
 ON_DEMAND = tuple(Column(n) for n in range(Column.CONTOURS, Column.EYE))
@@ -163,6 +169,10 @@ class StructuresModel(QAbstractTableModel):
             return str(len(roi.contours))
         if column is Column.STATE:
             return self._state(roi)
+        if column is Column.ALGORITHM:
+            return roi.generation_algorithm or DASH
+        if column is Column.LATERALITY:
+            return ", ".join(roi.laterality) or DASH
         if column in _FROM_GRAPH:
             return self._from_graph(roi, column)
         return ""

@@ -47,6 +47,8 @@ _WIDTHS = {
     Column.ISLANDS: 56,
     Column.MODE: 88,
     Column.STATE: 88,
+    Column.ALGORITHM: 104,
+    Column.LATERALITY: 72,
     Column.EYE: 40,
 }
 _UNDER_THE_NAME = (Column.NAME, Column.TYPE, Column.VOLUME)
@@ -154,7 +156,7 @@ class RowDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         faint = not self._review.is_visible(roi.number) or not len(roi.contours)
         shade = theme.disabled if faint or text == PENDING else theme.text
-        small = column in (Column.TYPE, Column.MODE, Column.STATE)
+        small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
             shade = theme.secondary
         if text in ("withheld", "not measured"):

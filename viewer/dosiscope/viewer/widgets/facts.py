@@ -15,7 +15,7 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NAME_WIDTH = 108
+NAME_WIDTH = 96
 
 
 class Facts(QWidget):
@@ -55,7 +55,7 @@ class Facts(QWidget):
 
     def _add(self) -> None:
         name, value = Line(role="secondary"), Paragraph()
-        name.setFixedWidth(_NAME_WIDTH)
+        name.setFixedWidth(NAME_WIDTH)
         row = len(self._rows)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)

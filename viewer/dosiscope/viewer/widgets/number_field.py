@@ -1,61 +1,96 @@
-"""A field for one number, right-aligned, without arrows."""
+"""A field for one number, right-aligned.
+
+Not a spin box: Qt's style sheets give one without arrows no room for its text.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.core.text import MINUS
+from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QValidator
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
-class NumberField(QDoubleSpinBox):
-    """Tells `edited` when the user has entered another number."""
+class NumberField(QLineEdit):
+    """Tells `edited` when the user has entered another number.
+
+    Return or leaving the field enters, Escape goes back, Up and Down step.  What is
+    no number within the limits is put back to what it was.
+    """
 
     edited = Signal(float)
 
     def __init__(
-        self,
-        minimum: float = 0.0,
-        maximum: float = 1e6,
-        decimals: int = 1,
-        suffix: str = "",
+        self, minimum: float = 0.0, maximum: float = 1e6, decimals: int = 1
     ) -> None:
         super().__init__()
-        self.setLocale(QLocale.c())
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._limits = (minimum, maximum)
+        self._decimals = decimals
+        self._value = minimum
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setKeyboardTracking(False)
-        self.setDecimals(decimals)
-        self.setRange(minimum, maximum)
-        self.setSuffix(suffix)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._is_silent = False
-        self.valueChanged.connect(self._tell)
+        self.editingFinished.connect(self._enter)
+        self._show()
+
+    def value(self) -> float:
+        """Return the number."""
+        return self._value
 
     def show_value(self, value: float) -> None:
         """Show a number without telling it as an edit."""
-        self._is_silent = True
-        self.setValue(value)
-        self._is_silent = False
+        self._value = value
+        self._show()
 
-    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
-        """Write with a true minus sign."""
-        return super().textFromValue(value).replace("-", MINUS)
+    def _show(self) -> None:
+        text = number_text(self._value, self._decimals)
+        if text != self.text():
+            self.setText(text)
 
-    def valueFromText(self, text: str) -> float:  # noqa: N802 - Qt's name
-        """Read either minus sign, and a comma as the decimal point."""
-        return super().valueFromText(text.replace(MINUS, "-").replace(",", "."))
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Accept a true minus sign and a comma while typing."""
-        plain = text.replace(MINUS, "-").replace(",", ".")
-        return super().validate(plain, position)[0], text, position
-
-    def _tell(self, value: float) -> None:
-        if not self._is_silent:
+    def _take(self, value: float) -> None:
+        low, high = self._limits
+        value = round(min(max(value, low), high), self._decimals)
+        is_new = value != round(self._value, self._decimals)
+        if is_new:
+            self._value = value
+        self._show()
+        if is_new:
             self.edited.emit(value)
+
+    def _enter(self) -> None:
+        value = number_of(self.text())
+        if value is None:
+            self._show()
+        else:
+            self._take(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Step with Up and Down, go back with Escape."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self._enter()
+            self._take(self._value + step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._show()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Select the number, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+
+def number_of(text: str) -> float | None:
+    """Read a number with either minus sign and either decimal sign; None if none."""
+    plain = text.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if abs(value) < float("inf") else None

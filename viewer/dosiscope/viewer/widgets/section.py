@@ -46,7 +46,7 @@ class Fold(QWidget):
         super().__init__()
         self.button = QPushButton(title)
         self.button.setProperty("quiet", True)
-        self.button.setProperty("fold", True)
+        self.button.setProperty("flush", True)
         self.button.setCheckable(True)
         self.content = content
         column = QVBoxLayout(self)

@@ -27,7 +27,7 @@ class Swatch(QAbstractButton):
         self._colour = colour
         self._what = what
         self._is_line = is_line
-        self.setFixedSize(24, 24)
+        self.setFixedSize(20, 24)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"Colour of the {what}")
         self.clicked.connect(self._ask)
@@ -50,7 +50,7 @@ class Swatch(QAbstractButton):
         painter.setBrush(QColor(*self._colour))
         width, height = (16.0, 4.0) if self._is_line else (SIDE, SIDE)
         painter.drawRoundedRect(
-            QRectF((24 - width) / 2, (24 - height) / 2, width, height),
+            QRectF(0, (24 - height) / 2, width, height),
             *((2, 2) if self._is_line else (3, 3)),
         )
         painter.end()

@@ -107,9 +107,7 @@ class Paragraph(QLabel):
     ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setWordWrap(True)  # makes the layout ask for heightForWidth
         dress(self, role, size, weight)
         self.setText(text)
 

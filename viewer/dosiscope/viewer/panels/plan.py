@@ -1,0 +1,214 @@
+"""The Plan panel: the plan, what it prescribes, its beams, and whom it refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dosiscope.core.text import DASH
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.panels.figures import counted, trimmed
+from dosiscope.viewer.panels.origin import origin_facts, patient_facts
+from dosiscope.viewer.panels.plan_text import (
+    APPROVAL_TONES,
+    beam_rows,
+    plan_facts,
+    prescription_rows,
+    reference_chain,
+    structure_set_facts,
+)
+from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.pill import Pill
+from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
+from dosiscope.viewer.widgets.table import Table
+from dosiscope.viewer.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+    from dosiscope.core.header import Header
+    from dosiscope.viewer.review import Review
+
+
+class PlanPanel(QWidget):
+    """Everything about the plan, and the details of every object of the case."""
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.title = Paragraph(size="large", weight="semibold")
+        self.approval = Pill()
+        self.approval.setEnabled(False)
+        self.facts = Facts()
+        self.chain_heading = Heading("References")
+        self.chain = Facts()
+        self.structure_set = Facts()
+        self.prescriptions_heading = Heading("Prescription")
+        self.prescriptions = Table(("Dose reference", "Gy", "max Gy"))
+        self.beams_heading = Heading("Beams")
+        self.beams = Table(("Beam", "Gantry °", "Coll. °", "Couch °", "MU"))
+        self.details = Details()
+        self.details_fold = Fold("Details of every object", self.details)
+        self.details_fold.toggled.connect(self._fill_details)
+        fill(
+            self,
+            scrolling(
+                self._head(),
+                self.facts,
+                None,
+                self.prescriptions_heading,
+                self.prescriptions,
+                self.beams_heading,
+                self.beams,
+                None,
+                self.chain_heading,
+                self.chain,
+                None,
+                Heading("Structure set"),
+                self.structure_set,
+                None,
+                self.details_fold,
+            ),
+        )
+        review.case_changed.connect(self._reload)
+        review.dose_changed.connect(self._reload)
+        self._reload()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.approval, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _reload(self) -> None:
+        case = self._review.case
+        plan = case.plan if case is not None else None
+        self.title.setText((plan.label or DASH) if plan is not None else "No plan")
+        approval = plan.approval if plan is not None else ""
+        self.approval.show_text(
+            approval, APPROVAL_TONES.get(approval, "neutral"), "Approval Status"
+        )
+        self.facts.set_rows(plan_facts(case) if case is not None else [])
+        self.structure_set.set_rows(structure_set_facts(case) if case else [])
+        self._reload_tables(case)
+        self._reload_chain(case)
+        self._fill_details(self.details_fold.button.isChecked())
+
+    def _reload_tables(self, case: Case | None) -> None:
+        plan = case.plan if case is not None else None
+        prescribed, beams = prescription_rows(plan), beam_rows(plan)
+        self.prescriptions.set_rows(prescribed)
+        self.prescriptions.setVisible(bool(prescribed))
+        self.prescriptions_heading.aside.setText(
+            "" if prescribed else "none in the file"
+        )
+        self.beams.set_rows(beams)
+        self.beams.setVisible(bool(beams))
+        units = (
+            {beam.meterset_unit for beam in plan.beams} if plan is not None else set()
+        )
+        if len(units) == 1:
+            self.beams.rows.heads[-1] = units.pop()
+        total = counted(len(beams), "beam") if beams else "none in the file"
+        if plan is not None and plan.fractions is not None:
+            total += f" · {counted(plan.fractions, 'fraction')}"
+        self.beams_heading.aside.setText(total)
+
+    def _reload_chain(self, case: Case | None) -> None:
+        chain = reference_chain(case, self._review.dose) if case is not None else []
+        self.chain.set_rows(chain)
+        broken = [row for row in chain if row[-1] != "good"]
+        aside = "" if not chain else "incomplete" if broken else "complete"
+        self.chain_heading.aside.setText(aside)
+
+    def _fill_details(self, is_open: bool) -> None:
+        if is_open:
+            self.details.show_case(self._review.case)
+
+
+class Details(QWidget):
+    """Every attribute that is displayed, object by object; "—" where empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * GRID)
+
+    def show_case(self, case: Case | None) -> None:
+        """Show the objects of a case."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for title, aside, rows in _objects(case) if case is not None else ():
+            self._column.addWidget(Heading(title, aside))
+            self._column.addWidget(Facts(rows))
+
+
+def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    found: list[tuple[str, str, list[tuple[str, str]]]] = []
+    if case.ct is not None:
+        ct = case.ct
+        rows = [
+            ("Position", ct.patient_position),
+            ("Images", str(len(ct.image_uids))),
+            ("Pixel spacing", " / ".join(trimmed(v, 3) for v in ct.geometry.spacing)),
+        ]
+        found.append(("CT", "mm", rows + _header_rows(ct.header)))
+    if case.structure_set is not None:
+        structures = case.structure_set
+        rows = [
+            ("Label", structures.label),
+            ("Name", structures.name),
+            ("Description", structures.description),
+        ]
+        found.append(
+            (
+                "RT Structure Set",
+                structures.label,
+                rows + _header_rows(structures.header),
+            )
+        )
+        stated = [
+            (
+                roi.shown_name,
+                " · ".join(
+                    part for part in (roi.generation_algorithm, *roi.laterality) if part
+                ),
+            )
+            for roi in structures.rois
+        ]
+        found.append(("ROIs", "algorithm · laterality", stated))
+    if case.plan is not None:
+        plan = case.plan
+        rows = [
+            ("Name", plan.name),
+            ("Geometry", plan.geometry),
+            (
+                "Reviewed",
+                " ".join(t for t in (plan.review_date, plan.review_time) if t),
+            ),
+            ("Reviewer", plan.reviewer),
+        ]
+        found.append(
+            (str(plan.header.kind), plan.label, rows + _header_rows(plan.header))
+        )
+    for dose in case.doses:
+        found.append(
+            (
+                "RT Dose",
+                dose.label,
+                [("Comment", dose.comment), *_header_rows(dose.header)],
+            )
+        )
+    return found
+
+
+def _header_rows(header: Header) -> list[tuple[str, str]]:
+    return [*patient_facts(header), *origin_facts(header)]

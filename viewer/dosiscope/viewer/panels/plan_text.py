@@ -1,0 +1,185 @@
+"""What is said of a plan: facts, prescriptions, beams, and whom it refers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.text import DASH, date_text, number_text, time_text
+from dosiscope.viewer.panels.figures import counted, trimmed
+from dosiscope.viewer.widgets.table import Cell
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Beam, Plan
+
+ARROW = "\N{RIGHTWARDS ARROW}"
+Row = tuple[str, ...]
+APPROVAL_TONES = {"APPROVED": "good", "UNAPPROVED": "caution", "REJECTED": "bad"}
+
+
+def plan_facts(case: Case) -> list[Row]:
+    """Return label, date, time and what else identifies the plan."""
+    plan = case.plan
+    if plan is None:
+        return [("RT Plan", "No plan is open", "secondary")]
+    return [
+        ("RT Plan Label", plan.label),
+        ("Date", date_text(plan.date)),
+        ("Time", time_text(plan.time)),
+        ("Description", plan.description),
+        ("Intent", plan.intent),
+        ("Fractions", fractions_text(plan)),
+        ("Position", *position_text(case)),
+    ]
+
+
+def fractions_text(plan: Plan) -> str:
+    """Return the fractions of every group; a dash where none is stated."""
+    groups = plan.fraction_groups
+    if len(groups) == 1:
+        return DASH if groups[0].fractions is None else str(groups[0].fractions)
+    if not groups:
+        return DASH
+    each = ", ".join("?" if g.fractions is None else str(g.fractions) for g in groups)
+    return f"{each} in {counted(len(groups), 'fraction group')}"
+
+
+def position_text(case: Case) -> Row:
+    """Return the plan's patient position beside that of the scan; (text, role)."""
+    planned = ", ".join(case.plan.patient_positions) if case.plan is not None else ""
+    scanned = case.ct.patient_position if case.ct is not None else ""
+    if not scanned:
+        return (planned or DASH,)
+    if not planned:
+        return (f"{DASH} (scanned {scanned})",)
+    if planned == scanned:
+        return (f"{planned} (scanned {scanned})",)
+    return (f"{planned}, but scanned {scanned}", "caution")
+
+
+def structure_set_facts(case: Case) -> list[Row]:
+    """Return label, date and time of the structure set."""
+    found = case.structure_set
+    if found is None:
+        return [("Structure set", "No structure set is open", "secondary")]
+    rows: list[Row] = [
+        ("Label", found.label),
+        ("Date", date_text(found.date)),
+        ("Time", time_text(found.time)),
+    ]
+    if found.approval:
+        rows.append(("Approval", found.approval))
+    return rows
+
+
+def reference_chain(case: Case, dose: Dose | None) -> list[Row]:
+    """Return how dose, plan, structure set and CT refer to each other.
+
+    Rows are (name, sentence, role); the role is good, caution or secondary.
+    """
+    plan, structures, ct = case.plan, case.structure_set, case.ct
+    rows: list[Row] = []
+    if dose is not None:
+        uid = plan.header.sop_instance_uid if plan is not None else ""
+        rows.append((f"Dose {ARROW} plan", *_step(dose.plan_uid, uid, "plan")))
+    if plan is not None:
+        uid = structures.header.sop_instance_uid if structures is not None else ""
+        step = _step(plan.structure_set_uid, uid, "structure set")
+        rows.append((f"Plan {ARROW} ROIs", *step))
+    if structures is not None:
+        uid = ct.header.series_uid if ct is not None else ""
+        named = (
+            uid
+            if uid in structures.series_uids
+            else "".join(structures.series_uids[:1])
+        )
+        rows.append((f"ROIs {ARROW} CT", *_step(named, uid, "CT series")))
+    return rows
+
+
+def _step(named: str, present: str, what: str) -> Row:
+    if not named:
+        return f"names no {what}", "caution"
+    if named == present:
+        return f"names this {what} \N{CHECK MARK}", "good"
+    if not present:
+        return f"the {what} it names is not here", "caution"
+    return f"names another {what}", "bad"
+
+
+def prescription_rows(plan: Plan | None) -> list[list[Cell | str]]:
+    """Return a row a dose reference: what for, prescription, maximum; Gy."""
+    rows: list[list[Cell | str]] = []
+    for stated in plan.dose_references if plan is not None else ():
+        name = stated.description or (
+            DASH if stated.number is None else f"Dose reference {stated.number}"
+        )
+        below = [stated.type.replace("_", " "), stated.structure_type]
+        if stated.roi_number is not None:
+            below.append(f"ROI #{stated.roi_number}")
+        rows.append(
+            [
+                Cell(name, " · ".join(part for part in below if part)),
+                number_text(stated.prescription_gy, 2),
+                number_text(stated.maximum_gy, 2),
+            ]
+        )
+    return rows
+
+
+def beam_rows(plan: Plan | None) -> list[list[Cell | str]]:
+    """Return a row a beam: name, gantry, collimator, couch (degrees), meterset."""
+    rows: list[list[Cell | str]] = []
+    for beam in plan.beams if plan is not None else ():
+        kind = (beam.type, beam.radiation, energy_text(beam))
+        delivery = beam.delivery if beam.delivery != "TREATMENT" else ""
+        below = " · ".join(p for p in (delivery, *kind) if p and p != DASH)
+        rows.append(
+            [
+                Cell(beam.name or f"Beam {beam.number}", below, _beam_hint(beam)),
+                gantry_text(beam),
+                _degrees(beam.collimator),
+                _degrees(beam.couch),
+                number_text(beam.meterset, 1),
+            ]
+        )
+    return rows
+
+
+def energy_text(beam: Beam) -> str:
+    """Return the energies: one, a few, or how many between which."""
+    energies = sorted(beam.energies)
+    if not energies:
+        return DASH
+    if len(energies) <= 3:
+        return f"{', '.join(trimmed(e) for e in energies)} {beam.energy_unit}"
+    ends = f"{trimmed(energies[0], 1)} to {trimmed(energies[-1], 1)}"
+    return f"{len(energies)} energies, {ends} {beam.energy_unit}"
+
+
+def gantry_text(beam: Beam) -> str:
+    """Return the gantry angle, or first and last one of an arc."""
+    if beam.gantry is None:
+        return DASH
+    first, last = (trimmed(angle, 1) for angle in beam.gantry)
+    turns = beam.gantry_direction not in ("", "NONE")
+    return f"{first} {ARROW} {last}" if first != last or turns else first
+
+
+def _degrees(angle: float | None) -> str:
+    return DASH if angle is None else trimmed(angle, 1)
+
+
+def _beam_hint(beam: Beam) -> str:
+    at = beam.isocentre
+    lines = [
+        f"Beam number {beam.number}",
+        beam.description,
+        f"Machine: {beam.machine}" if beam.machine else "",
+        f"Delivery: {beam.delivery}" if beam.delivery else "",
+        f"Gantry turns {beam.gantry_direction}" if beam.gantry_direction else "",
+        f"Isocentre: {', '.join(number_text(v) for v in at)} mm" if at else "",
+        counted(beam.control_points, "control point") if beam.control_points else "",
+    ]
+    return "\n".join(line for line in lines if line)
