@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.overlaps import overlapping_boxes
 from dosiscope.core.polygons import Rings, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
@@ -88,54 +89,18 @@ def _is_star_shaped(rings: Rings) -> NDArray[np.bool_]:
 
 def _touching(rings: Rings, group: NDArray[np.int64]) -> NDArray[np.int64]:
     """Label polygons so that overlapping boxes within a group share a label."""
-    boxes = bounding_boxes(rings)
-    pairs = [pair for pair in _box_pairs(boxes, group) if len(pair[0])]
-    if not pairs:
+    pairs = overlapping_boxes(bounding_boxes(rings), group)
+    if not len(pairs):
         return np.arange(len(rings))
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    first = np.concatenate([pair[0] for pair in pairs])
-    second = np.concatenate([pair[1] for pair in pairs])
     shape = (len(rings), len(rings))
-    graph = coo_array((np.ones(len(first), np.int8), (first, second)), shape=shape)
+    graph = coo_array(
+        (np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=shape
+    )
     labels: NDArray[np.int64] = connected_components(graph, directed=False)[1]
     return labels.astype(np.int64)
-
-
-def _box_pairs(
-    boxes: NDArray[np.float64], group: NDArray[np.int64]
-) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Return the pairs of polygons of one group whose boxes overlap."""
-    several = np.bincount(group)[group] > 1
-    members = np.flatnonzero(several & (boxes[:, 0] <= boxes[:, 2]))
-    if not len(members):
-        return []
-    order = members[np.lexsort((boxes[members, 0], group[members]))]
-    left, right, owner = boxes[order, 0], boxes[order, 2], group[order]
-    # one axis for all groups, each in a stretch of its own
-    width = float(right.max() - left.min()) + 1.0
-    shift = owner * width - left.min()
-    last = np.searchsorted(left + shift, right + shift, side="right")
-    candidates = np.maximum(last - np.arange(len(order)) - 1, 0)
-    found = []
-    ends = np.cumsum(candidates)
-    start = 0
-    while start < len(order):
-        done = ends[start - 1] if start else 0
-        stop = max(int(np.searchsorted(ends, done + _AT_ONCE)), start + 1)
-        many = candidates[start:stop]
-        first = np.repeat(np.arange(start, stop), many)
-        nth = np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)
-        a, b = order[first], order[first + 1 + nth]
-        overlap = (
-            (group[a] == group[b])
-            & (boxes[a, 1] <= boxes[b, 3])
-            & (boxes[b, 1] <= boxes[a, 3])
-        )
-        found.append((a[overlap], b[overlap]))
-        start = stop
-    return found
 
 
 def _cluster_areas(

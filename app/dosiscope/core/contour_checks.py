@@ -1,0 +1,263 @@
+"""What the contours of an ROI are checked for, and what follows.
+
+Rules OS-* and RC-* of the profile; behind the stroke stands the defect of the
+table of off-slice checks, E1 to E19.  A number never resolves across ROIs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core import contour_rules as rules
+from dosiscope.core.contour_graph import contour_graph
+from dosiscope.core.contour_modes import Mode, area_contours
+from dosiscope.core.contour_positions import check_positions
+from dosiscope.core.contour_report import Report
+from dosiscope.core.contour_shapes import check_nesting, check_overlaps
+from dosiscope.core.geometry import SAME_PLANE_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi, StructureSet
+
+_NAMED_GHOSTS = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoiCheck:
+    """The graph of an ROI, what was noticed, and why it is not measured, if so."""
+
+    graph: ContourGraph
+    findings: tuple[Finding, ...]
+    not_measured: str = ""
+
+
+def check_structure_set(
+    structure_set: StructureSet,
+    image_z: ArrayLike,
+    image_uids: Sequence[str] | None = None,
+) -> dict[int, RoiCheck]:
+    """Check the contours of every ROI; the result is by ROI Number.
+
+    Parameters
+    ----------
+    image_z
+        Patient z of the CT's planes, ascending, mm; may be empty.
+    image_uids
+        SOP Instance UID of each of these planes, if known.
+    """
+    uid = structure_set.header.sop_instance_uid
+    rois = structure_set.rois
+    return {
+        roi.number: check_roi(
+            roi, image_z, image_uids, structure_set_uid=uid, others=rois
+        )
+        for roi in rois
+    }
+
+
+def check_roi(
+    roi: Roi,
+    image_z: ArrayLike,
+    image_uids: Sequence[str] | None = None,
+    *,
+    structure_set_uid: str = "",
+    others: Sequence[Roi] = (),
+) -> RoiCheck:
+    """Check the contours of one ROI; ``others`` serve to word a missing contour."""
+    images = np.asarray(image_z, dtype=np.float64)
+    graph = contour_graph(roi, images, image_uids)
+    report = Report(roi, structure_set_uid)
+    if graph.mode is Mode.OFF_SLICE:
+        _check_references(report, graph, others)
+        _check_edges(report, graph)
+        check_overlaps(report, graph)
+    check_nesting(report, graph)
+    check_positions(report, graph, images, image_uids)
+    if graph.mode is Mode.UNDEFINED:
+        report.add(
+            "OS-03",
+            rules.DEV_WARN,
+            "has contours between the images but no Attached Contours: how they are "
+            "connected is unknown, so only outlines are shown, no volume and no DVH.",
+        )
+    if graph.mode is Mode.ON_SLICE:
+        for low, high in graph.gaps:
+            report.add(
+                "RC-16",
+                rules.PASS_NOTE,
+                f"has no contour between z = {low:.2f} and {high:.2f} mm: "
+                "nothing is drawn there and the volume leaves it out.",
+                z=(low + high) / 2,
+            )
+    reason = graph.not_measured
+    if graph.mode is Mode.UNDEFINED:
+        reason = "how its contours between the images are connected is unknown"
+    sentence = f"Volume and DVH are withheld: {reason}." if reason else ""
+    return RoiCheck(graph, tuple(report.findings), sentence)
+
+
+def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding | None:
+    """Return the standing warning of an ROI whose off-slice content is ignored."""
+    count = len(graph.off_slice)
+    if (
+        graph.mode not in (Mode.OFF_SLICE, Mode.UNDEFINED, Mode.SOURCE_PLANES)
+        or not count
+    ):
+        return None
+    report = Report(roi, uid)
+    report.add(
+        "OS-17",
+        rules.PASS_WARN,
+        f"contains off-slice contours and is not fully shown: {count} contours "
+        "between the images are hidden by the setting that ignores them.",
+    )
+    return report.findings[0]
+
+
+def common_offset(
+    structure_set: StructureSet, image_z: NDArray[np.float64]
+) -> float | None:
+    """Return the one offset (contour z minus image z, mm) all closed contours share.
+
+    None where there is none, or where contours lie on images, or more than 0.5 mm
+    off: then nothing may be offered to the user.
+    """
+    heights = [r.contours.z[area_contours(r.contours)] for r in structure_set.rois]
+    z = np.concatenate([np.empty(0), *heights])
+    if not len(z) or not len(image_z):
+        return None
+    nearest = image_z[_nearest_index(z, image_z)]
+    offset = z - nearest
+    middle = float(np.median(offset))
+    shared = bool((np.abs(offset - middle) <= SAME_PLANE_MM).all())
+    return middle if shared and SAME_PLANE_MM < abs(middle) <= 0.5 else None
+
+
+def _nearest_index(
+    z: NDArray[np.float64], planes: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    upper = np.clip(np.searchsorted(planes, z), 1, max(len(planes) - 1, 1))
+    upper = np.minimum(upper, len(planes) - 1)
+    lower = np.maximum(upper - 1, 0)
+    below = np.abs(planes[lower] - z) <= np.abs(planes[upper] - z)
+    result: NDArray[np.int64] = np.where(below, lower, upper)
+    return result
+
+
+def _check_references(
+    report: Report, graph: ContourGraph, others: Sequence[Roi]
+) -> None:
+    """E1, E2, E5, E6, E7, E9, E15, E16 and contours without Attached Contours."""
+    found, nodes = graph.references, graph.contours
+    if found is None:
+        return
+    report.each(rules.TO_ITSELF, nodes[found.to_itself])
+    report.each(rules.FORWARD, nodes[np.unique(found.pairs[found.forward, 0])])
+    if found.dangling:
+        _report_dangling(report, graph, found.dangling, others)
+    report.each(rules.AMBIGUOUS, nodes[found.ambiguous])
+    report.each(rules.REPEATED, nodes[found.repeated_numbers])
+    report.each(rules.UNNUMBERED, nodes[found.unnumbered])
+    report.each(rules.UNSTATED, nodes[found.unstated])
+    pairs = np.sort(found.pairs, axis=1)
+    repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
+    if repeated:
+        report.add(
+            "OS-04/E9",
+            rules.DEV_NOTE,
+            f"states {repeated} connections more than once; each counts once.",
+        )
+    if found.stated == 0 and len(nodes) > 1:
+        report.add(
+            "OS-07/E16",
+            rules.DEV_WARN,
+            f"has {len(nodes)} contours and none is attached to another: all are "
+            "without thickness, the volume is 0.",
+        )
+
+
+def _report_dangling(
+    report: Report,
+    graph: ContourGraph,
+    dangling: tuple[tuple[int, int], ...],
+    others: Sequence[Roi],
+) -> None:
+    """E5 and E15: numbers that no closed contour of the ROI has."""
+    numbers = sorted({number for _, number in dangling})
+    strangers = [
+        roi
+        for roi in others
+        if roi.number != graph.roi_number
+        and not set(numbers).isdisjoint(
+            n for n in roi.contours.numbers if n is not None
+        )
+    ]
+    one = int(graph.contours[dangling[0][0]])
+    rule, elsewhere = "OS-05/E5", ""
+    if strangers:
+        rule = "OS-05/E15"
+        elsewhere = f' (the number exists in ROI "{strangers[0].shown_name}" only)'
+    shown = ", ".join(str(n) for n in numbers[:5]) + (
+        ", ..." if len(numbers) > 5 else ""
+    )
+    plural = "s" if len(numbers) > 1 else ""
+    report.add(
+        rule,
+        rules.FAIL_WITHHOLD,
+        f"is incomplete: contour{plural} {shown} missing{elsewhere}, to which "
+        f"{report.name(one)} is attached; outlines are shown, volume and DVH withheld.",
+        z=float(graph.z[dangling[0][0]]),
+        tag="(3006,0049) AttachedContours",
+        found=str(dangling[0][1]),
+        expected="a Contour Number of this ROI",
+    )
+
+
+def _check_edges(report: Report, graph: ContourGraph) -> None:
+    """E3, E4, E8 and the laminae."""
+    nodes, skips = graph.contours, graph.skips
+    for ghost in graph.ghosts[:_NAMED_GHOSTS]:
+        z = report.roi.contours.z
+        low, high = report.name(ghost.lower), report.name(ghost.upper)
+        report.add(
+            "OS-08/E4",
+            rules.FAIL_WITHHOLD,
+            f"has no contour on the image plane z = {ghost.z:.2f} mm although "
+            f"{low} (z = {z[ghost.lower]:.2f}) and {high} (z = {z[ghost.upper]:.2f}) "
+            "are attached; volume and DVH are withheld.",
+            z=ghost.z,
+        )
+    more = len(graph.ghosts) - _NAMED_GHOSTS
+    if more > 0:
+        report.add(
+            "OS-08/E4",
+            rules.FAIL_WITHHOLD,
+            f"has {more} more image planes that attached contours skip.",
+        )
+    if skips is not None and len(skips.redundant):
+        report.add(
+            "OS-06/E3",
+            rules.DEV_NOTE,
+            f"attaches {len(skips.redundant)} pairs across contours that connect the "
+            "two anyway; these attachments are ignored.",
+        )
+    if skips is not None and len(skips.invalid):
+        report.add(
+            "OS-06/E3",
+            rules.FAIL_WITHHOLD,
+            f"attaches {len(skips.invalid)} pairs across a contour that lies between "
+            "them and does not connect them; volume and DVH are withheld.",
+        )
+    if graph.same_plane is not None:
+        report.each(rules.SAME_PLANE, nodes[np.unique(graph.same_plane)])
+    if len(graph.laminae) < len(nodes) or len(nodes) == 1:
+        report.each(rules.LAMINA, nodes[graph.laminae])
