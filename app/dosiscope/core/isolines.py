@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # be further off than this, points are put in between.
 _SAG_MM = 0.02
 _MOST_PIECES = 16
-_NEWTON_STEPS = 3
+_NEWTON_STEPS = 4
 
 
 def isolines(
@@ -96,7 +96,7 @@ def _curved(
     start = np.flatnonzero(is_start)
     middle = (points[start] + points[start + 1]) / 2
     corner = np.clip(np.floor(middle), 0, np.array(plane.shape) - 2).astype(np.intp)
-    moved = _onto_level(plane, spacing, middle, corner, level[start], 1)
+    moved, _ = _onto_level(plane, spacing, middle, corner, level[start], 1)
     sag = np.hypot(*((moved - middle) * spacing).T)
     bent = sag > _SAG_MM
     if not bent.any():
@@ -106,10 +106,11 @@ def _curved(
     pieces = np.minimum(np.ceil(np.sqrt(sag[bent] / _SAG_MM)), _MOST_PIECES)
     count = pieces.astype(np.int64) - 1
     owner = np.repeat(np.arange(len(first)), count)
-    before = np.concatenate([[0], np.cumsum(count)])
-    share = (np.arange(len(owner)) - before[owner] + 1) / pieces[owner]
+    share = (np.arange(len(owner)) - (np.cumsum(count) - count)[owner] + 1) / pieces[
+        owner
+    ]
     step = points[first + 1] - points[first]
-    between = _onto_level(
+    between, error = _onto_level(
         plane,
         spacing,
         points[first][owner] + share[:, None] * step[owner],
@@ -117,8 +118,14 @@ def _curved(
         level[first][owner],
         _NEWTON_STEPS,
     )
-    whole = np.insert(points, first[owner] + 1, between, axis=0)
-    return whole, ends + before[np.searchsorted(first, ends)]
+    # in a saddle the chord may join what the level set does not: leave it straight
+    lost = np.zeros(len(first), dtype=np.bool_)
+    lost[owner[error > _SAG_MM / 20]] = True
+    count[lost] = 0
+    kept = ~lost[owner]
+    whole = np.insert(points, first[owner[kept]] + 1, between[kept], axis=0)
+    added = np.concatenate([[0], np.cumsum(count)])
+    return whole, ends + added[np.searchsorted(first, ends)]
 
 
 def _onto_level(
@@ -128,8 +135,11 @@ def _onto_level(
     corner: NDArray[np.intp],
     level: NDArray[np.float64],
     steps: int,
-) -> NDArray[np.float64]:
-    """Move points (row, column) within their cell, up or down the dose, to a level."""
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Move points (row, column) within their cell, up or down the dose, to a level.
+
+    Returns them, and how far (mm) each was still off before the last step.
+    """
     j, i = corner.T
     a, b = plane[j, i].astype(np.float64), plane[j, i + 1].astype(np.float64)
     c, d = plane[j + 1, i].astype(np.float64), plane[j + 1, i + 1].astype(np.float64)
@@ -140,10 +150,10 @@ def _onto_level(
         along_u = ((b - a) * (1 - v) + (d - c) * v) / spacing[1]
         steep = np.maximum(along_v**2 + along_u**2, 1e-12)
         share = (level - value) / steep
+        error = np.abs(share) * np.sqrt(steep)
         v = np.clip(v + share * along_v / spacing[0], 0, 1)
         u = np.clip(u + share * along_u / spacing[1], 0, 1)
-    moved: NDArray[np.float64] = corner + np.stack([v, u], axis=1)
-    return moved
+    return corner + np.stack([v, u], axis=1), error
 
 
 def _to_xy(
