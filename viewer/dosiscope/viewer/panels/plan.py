@@ -39,7 +39,6 @@ class PlanPanel(QWidget):
         self._review = review
         self.title = Paragraph(size="large", weight="semibold")
         self.approval = Pill()
-        self.approval.setEnabled(False)
         self.facts = Facts()
         self.chain_heading = Heading("References")
         self.chain = Facts()

@@ -111,6 +111,10 @@ def side(column: int) -> Qt.AlignmentFlag:
 class _Delegate(QStyledItemDelegate):
     """Draws one or two lines, elided."""
 
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
@@ -123,12 +127,14 @@ class _Delegate(QStyledItemDelegate):
         elif index.row() % 2 == 0:
             painter.fillRect(rect, colour("zebra"))
         box = rect.adjusted(GRID, 0, -GRID, 0)
-        below = index.data(_BELOW)
+        below = index.sibling(index.row(), 0).data(_BELOW)
         if below:
-            low = QRect(box.left(), box.top() + 20, box.width(), 16)
-            _draw(painter, low, str(below), index.column(), SMALL, theme.secondary)
-            box = QRect(box.left(), box.top() + 3, box.width(), 18)
-        elif rect.height() == _TALL:
+            # it runs under all cells of its row; each cell draws its own part
+            low = QRect(GRID - self._table.horizontalOffset(), box.top() + 20, 0, 16)
+            low.setRight(self._table.viewport().width() - GRID)
+            painter.setClipRect(rect)
+            _draw(painter, low, str(below), 0, SMALL, theme.secondary)
+        if rect.height() == _TALL:
             box = QRect(box.left(), box.top() + 3, box.width(), 18)
         _draw(painter, box, str(index.data()), index.column(), 0, theme.text)
         painter.restore()

@@ -1,0 +1,196 @@
+"""The case header: patient, plan, approval and dose, with badges at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from dosiscope.core.findings import Action
+from dosiscope.core.text import DASH, date_text
+from dosiscope.resources.theme import GRID, LARGE
+from dosiscope.viewer.panels.figures import counted, dose_text, moment_text
+from dosiscope.viewer.panels.plan_text import APPROVAL_TONES
+from dosiscope.viewer.style import font, restyle
+from dosiscope.viewer.widgets.pill import Pill
+from dosiscope.viewer.widgets.section import MARGIN
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.viewer.review import Review
+
+_GAP = 6 * GRID
+
+
+class HeaderField(QWidget):
+    """A quiet caption over a value."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        self.caption = Line(caption, role="secondary", size="small")
+        self.value = Line(size="large", weight="medium")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.caption)
+        column.addWidget(self.value)
+
+
+class HeaderBar(QWidget):
+    """What is looked at, always in sight."""
+
+    checks_requested = Signal()
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.fields = {
+            name: HeaderField(name)
+            for name in ("Patient", "RT Plan label", "Date · time", "Approval", "Dose")
+        }
+        self.frame = Pill()
+        self.findings = Pill()
+        for pill in (self.frame, self.findings):
+            pill.setCursor(Qt.CursorShape.PointingHandCursor)
+            pill.clicked.connect(self.checks_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
+        row.setSpacing(2 * GRID)
+        for field in self.fields.values():
+            row.addWidget(field)
+            row.addSpacing(_GAP - 2 * GRID)
+        row.addStretch(1)
+        row.addWidget(self.frame)
+        row.addWidget(self.findings)
+        review.case_changed.connect(self._refresh)
+        review.dose_changed.connect(self._refresh)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Write smaller before anything must be elided."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        large = QFontMetrics(font(LARGE, "medium"))
+        shown = [f for f in self.fields.values() if not f.isHidden()]
+        texts = sum(large.horizontalAdvance(f.value.text()) + 4 for f in shown)
+        pills = [p for p in (self.frame, self.findings) if not p.isHidden()]
+        badges = sum(p.sizeHint().width() + 2 * GRID for p in pills)
+        fits = texts + len(shown) * _GAP + badges + 2 * MARGIN <= self.width()
+        for field in self.fields.values():
+            restyle(field.value, textSize="large" if fits else "")
+
+    def text(self, name: str) -> str:
+        """Return what stands under a caption."""
+        return self.fields[name].value.text()
+
+    def _refresh(self) -> None:
+        case, dose = self._review.case, self._review.dose
+        self.setVisible(case is not None)
+        if case is None:
+            return
+        plan = case.plan
+        texts = {
+            "Patient": patient_text(case),
+            "RT Plan label": (plan.label or DASH) if plan else "No plan",
+            "Date · time": moment_text(plan.date, plan.time) if plan else DASH,
+            "Approval": (plan.approval or DASH) if plan else DASH,
+            "Dose": dose_line(dose),
+        }
+        for name, text in texts.items():
+            self.fields[name].value.setText(text)
+        for name in ("Date · time", "Approval"):
+            self.fields[name].setVisible(plan is not None)
+        tone = APPROVAL_TONES.get(plan.approval if plan else "", "")
+        restyle(self.fields["Approval"].value, role=tone)
+        unusual = dose is not None and dose_line(dose) != dose_line(dose, plain=True)
+        restyle(self.fields["Dose"].value, role="caution" if unusual else "")
+        self.frame.show_text(*frame_badge(case))
+        self.findings.show_text(*findings_badge(case))
+        self._fit()
+
+
+def patient_text(case: Case) -> str:
+    """Return name, ID, sex and birth date of the patient."""
+    patient = case.patient
+    parts = [
+        patient.spoken_name or "No name",
+        patient.id or "no ID",
+        patient.sex,
+        date_text(patient.birth_date) if patient.birth_date.strip() else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def dose_line(dose: Dose | None, *, plain: bool = False) -> str:
+    """Return units, type, summation and maximum.
+
+    ``plain``: as it would read for a dose of beams or fractions of no doubt.
+    """
+    if dose is None:
+        return "No dose"
+    kind = str(dose.type) or "type not stated"
+    total = str(dose.summation) or "summation not stated"
+    if plain:
+        kind, total = "PHYSICAL", "PLAN"
+    maximum = f"max {dose_text(dose, dose.maximum)}"
+    return " · ".join((str(dose.units), kind, total, maximum))
+
+
+def frame_badge(case: Case) -> tuple[str, str, str]:
+    """Return words, tone and tooltip of the badge on the frame of reference."""
+    headers = [
+        thing.header
+        for thing in (case.ct, case.structure_set, case.plan, *case.doses)
+        if thing is not None
+    ]
+    silent = [
+        str(h.kind)
+        for h in headers
+        if h.frame_of_reference_uid != case.frame_of_reference_uid
+    ]
+    uid = case.frame_of_reference_uid or "not stated"
+    if case.withheld:
+        lines = [f"{w.header.kind} {w.label}: {w.reason}" for w in case.withheld]
+        number = counted(len(case.withheld), "object")
+        return f"{number} withheld", "bad", "\n".join(lines)
+    if silent:
+        return (
+            "Frame of reference",
+            "neutral",
+            f"Frame of Reference UID {uid}\nNot stated by: {', '.join(silent)}",
+        )
+    return (
+        "Frame of reference \N{CHECK MARK}",
+        "neutral",
+        f"All objects share the Frame of Reference UID {uid}",
+    )
+
+
+def findings_badge(case: Case) -> tuple[str, str, str]:
+    """Return words, tone and tooltip of the badge on the findings."""
+    worse = [f for f in case.findings if f.action > Action.WARN]
+    warnings = [f for f in case.findings if f.action is Action.WARN]
+    notes = [f for f in case.findings if f.action is Action.NOTE]
+    parts = [
+        f"{len(worse)} withheld" if worse else "",
+        counted(len(warnings), "warning") if warnings else "",
+        counted(len(notes), "note") if notes else "",
+    ]
+    text = " · ".join(part for part in parts if part)
+    if not text:
+        return "No findings \N{CHECK MARK}", "neutral", "Nothing was found"
+    tone = "bad" if worse else "caution" if warnings else "neutral"
+    lines = [f.message for f in (*worse, *warnings)] or [f.message for f in notes]
+    return text, tone, "\n".join(lines[:8])
