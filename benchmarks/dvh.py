@@ -21,10 +21,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.thirty import many_contours, thirty_structures, thirty_structures_dose
-
 from dosiscope.core.dvh_engine import compute_dvh
-from dosiscope.core.solid import Solid
+from support.thirty import many_contours, thirty_structures, thirty_structures_dose
 
 
 def _seconds(function, *arguments) -> float:
@@ -68,7 +66,7 @@ def main() -> None:
         print(f"; other {sum(theirs):.3f} s, median ratio {ratio:.2f}", end="")
     print()
     for count, planes in ((1000, 1), (3000, 3)):
-        solid: Solid = many_contours(count, planes)
+        solid = many_contours(count, planes)
         row = f"{count} contours on {planes} planes: "
         row += f"{1000 * _best(compute_dvh, solid, dose):.1f} ms"
         if other:

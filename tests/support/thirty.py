@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from support.nelms import make_dose, square, stack
+from dosiscope.core.phantoms import make_dose, stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,11 +74,11 @@ def thirty_structures() -> dict[str, Solid]:
         for k in range(first, last + 1):
             t = (k * STEP - z) / c
             t = float(np.clip(t, -0.98, 0.98)) if name != "Cord" else 0.0
-            polygons = [_outline(n, t, (a, b)) + (x, y)]  # noqa: RUF005  # moved, not joined
+            polygons = [np.add(_outline(n, t, (a, b)), (x, y))]
             if name == "Ring":
-                polygons.append(0.6 * (polygons[0] - (x, y)) + (x, y))
+                polygons.append(0.6 * polygons[0] + np.multiply(0.4, (x, y)))
             if name == "Bowel":
-                polygons = [0.5 * polygons[0], 0.4 * polygons[0] + (80, -20)]  # noqa: RUF005
+                polygons = [0.5 * polygons[0], np.add(0.4 * polygons[0], (80, -20))]
             outlines.append((k * STEP, polygons))
         result[name] = stack(outlines, STEP / 2, number=n)
     return result
@@ -93,17 +93,19 @@ def thirty_structures_dose() -> Dose:
         r = np.sqrt(((x - 45) / 40) ** 2 + ((y - 5) / 36) ** 2 + ((z - 10) / 38) ** 2)
         target = 70 / (1 + np.exp((r - 1) * 38 * 4 * 3 / 70))
         bath = 12 * np.exp(-((x / 160) ** 2) - (y / 120) ** 2 - (z / 90) ** 2)
-        return target + bath + np.sin(x / 7) * np.cos(y / 9) + np.sin(z / 11) + 2
+        texture = np.sin(x / 7) * np.cos(y / 9) + np.sin(z / 11) + 2
+        return np.asarray(target + bath + texture)
 
-    z = np.arange(100) * 2.5 - 123.75
+    z = np.asarray(np.arange(100) * 2.5 - 123.75)
     return make_dose(function, (2.5, 2.5, 2.5), 215, shift=(0.4, 0.3, 0), z=z)
 
 
 def many_contours(count: int, planes: int) -> Solid:
     """Return small separate squares, ``count`` in all, on few planes."""
+    corners = np.array([[0, 0], [3.1, 0], [3.1, 3.1], [0, 3.1]])
     side = int(np.ceil(np.sqrt(count / planes)))
     polygons = [
-        square(5.0 * (n % side) - 80, 5.0 * (n // side) - 80, 3.1)
+        corners + np.array([5.0 * (n % side) - 80, 5.0 * (n // side) - 80])
         for n in range(count // planes)
     ]
     outlines = [(3.0 * k, polygons) for k in range(planes)]

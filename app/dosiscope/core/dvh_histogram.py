@@ -85,7 +85,7 @@ class Histogram:
     def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return bin edges, shape (bins + 1,), and the weight at or above each."""
         self._flush()
-        above = np.zeros(self.bins + 1)
+        above: NDArray[np.float64] = np.zeros(self.bins + 1)
         for octave, counts in self._counts.items():
             total = float(counts.sum())
             if not total:
@@ -100,8 +100,7 @@ class Histogram:
             above[: max(first, 0)] += total
             inside = slice(max(first, 0), min(last, self.bins) + 1)
             above[inside] += total - below[inside.start - first : inside.stop - first]
-        edges: NDArray[np.float64] = np.arange(self.bins + 1) * self.width
-        return edges, above
+        return np.asarray(np.arange(self.bins + 1) * self.width), above
 
 
 def _half_width(square: float) -> int:

@@ -85,7 +85,7 @@ def rasterize(
         Lines per row of cells, used for planes where polygons cross themselves or
         each other.
     """
-    planes, rows, columns = shape
+    _, rows, columns = shape
     crossed = _sum_up(*_edge_pieces(rings, plane, shape), shape)
     tangled = _tangled_planes(crossed, rows * columns)
     if len(tangled):

@@ -32,7 +32,7 @@ def smooth_solid(solid: Solid) -> Solid:
     """
     if solid.end_rule is not EndRule.TAPERED:
         raise NotEvaluableError(
-            f'the smooth profile needs tapered ends, not the end rule "{solid.end_rule}"'
+            f'a smooth profile needs tapered ends, not the end rule "{solid.end_rule}"'
         )
     spans: list[Span] = []
     joined = _runs(solid)
