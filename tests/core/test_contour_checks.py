@@ -1,0 +1,282 @@
+"""Each defect of the table is one change to a good case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.contour_checks import (
+    check_roi,
+    check_structure_set,
+    common_offset,
+    ignored_off_slice,
+)
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Action, Result
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.solid import build_solid
+from dosiscope.core.structures import StructureSet
+from support.contours import circle, contour, roi, square
+
+if TYPE_CHECKING:
+    from dosiscope.core.contour_checks import RoiCheck
+    from dosiscope.core.structures import Contour, Roi
+
+IMAGES = np.arange(0.0, 41.0, 4.0)
+UIDS = [f"1.2.{n}" for n in range(len(IMAGES))]
+
+
+def rung(
+    z: float,
+    number: int | None,
+    *attached: int,
+    radius: float = 5.0,
+    at: float = 0.0,
+    image: str | None = None,
+) -> Contour:
+    """Contour of the good case; on an image plane it names the image."""
+    images = (image,) if image else ()
+    if image is None and z in IMAGES:
+        images = (UIDS[int(z / 4)],)
+    points = circle(radius, z, centre=(at, 0), vertices=60)
+    return contour(points, number, attached, images=images)
+
+
+def good() -> list[Contour]:
+    return [rung(7, 1), rung(8, 2, 1), rung(12, 3, 2), rung(13, 4, 3)]
+
+
+def check(contours: list[Contour]) -> RoiCheck:
+    return check_roi(roi(contours), IMAGES, UIDS)
+
+
+def verdicts(contours: list[Contour]) -> dict[str, tuple[Result, Action]]:
+    return {f.rule: (f.result, f.action) for f in check(contours).findings}
+
+
+PASS_NOTE = (Result.PASS, Action.NOTE)
+PASS_WARN = (Result.PASS, Action.WARN)
+DEV_NOTE = (Result.DEV, Action.NOTE)
+DEV_WARN = (Result.DEV, Action.WARN)
+FAIL_WARN = (Result.FAIL, Action.WARN)
+FAIL_WITHHOLD = (Result.FAIL, Action.WITHHOLD)
+
+
+def test_the_good_case_has_no_findings() -> None:
+    assert verdicts(good()) == {}
+    assert check(good()).not_measured == ""
+
+
+MUTATIONS: dict[str, tuple[list[Contour], str, tuple[Result, Action], bool, str]] = {
+    "E1 itself": (
+        [rung(7, 1, 1), *good()[1:]], "OS-04/E1", DEV_NOTE, True, "contour 1 is",
+    ),
+    "E2 forward": (
+        [rung(7, 1, 2), rung(8, 2), *good()[2:]],
+        "OS-04/E2", DEV_NOTE, True, "higher number",
+    ),
+    "E3 redundant": (
+        [*good()[:3], rung(13, 4, 3, 2)], "OS-06/E3", DEV_NOTE, True, "ignored",
+    ),
+    "E3 skipped": (
+        [rung(8, 1), rung(9, 2, 1), rung(10, 3, 1)],
+        "OS-06/E3", FAIL_WITHHOLD, False, "does not connect",
+    ),
+    "E4 image skipped": (
+        [rung(7, 1), rung(8, 2, 1), rung(13, 4, 2)],
+        "OS-08/E4", FAIL_WITHHOLD, False,
+        "no contour on the image plane z = 12.00 mm although contour 2 (z = 8.00) "
+        "and contour 4 (z = 13.00) are attached",
+    ),
+    "E5 dangling": (
+        [*good()[:3], rung(13, 4, 3, 99)],
+        "OS-05/E5", FAIL_WITHHOLD, False, "contour 99 missing",
+    ),
+    "E6 ambiguous": (
+        [rung(7, 1), rung(8, 1, at=30), rung(8, 2, 1), *good()[2:]],
+        "OS-02/E6", FAIL_WITHHOLD, False, "ambiguous",
+    ),
+    "E6 harmless": (
+        [*good(), rung(20, 8), rung(24, 8)], "OS-02/E6", DEV_NOTE, True, "not unique",
+    ),
+    "E7 no number": (
+        [*good(), rung(20, None)], "OS-01/E7", FAIL_WITHHOLD, False, "contour item 5",
+    ),
+    "E8 one plane": (
+        [*good(), rung(12, 5, 3, at=20)], "OS-06/E8", DEV_NOTE, True, "one plane",
+    ),
+    "E9 twice": (
+        [rung(7, 1, 2), *good()[1:]], "OS-04/E9", DEV_NOTE, True, "more than once",
+    ),
+    "E10 gap": (
+        [*good()[:2], rung(12, 3), rung(13, 4, 3)],
+        "OS-07/E10", PASS_NOTE, True, "8.00 to 12.00 mm",
+    ),
+    "E11 image named": (
+        [rung(7, 1, image=UIDS[2]), *good()[1:]],
+        "OS-11/E11", DEV_WARN, True, "names an image",
+    ),
+    "E12 no image named": (
+        [good()[0], rung(8, 2, 1, image=""), *good()[2:]],
+        "RC-04/E12", DEV_NOTE, True, "names no image",
+    ),
+    "E14 beyond": (
+        [*[rung(z, n + 1, *([n] if n else [])) for n, z in enumerate((36, 40, 43))]],
+        "RC-05/E14", PASS_WARN, True, "0.00 to 40.00 mm",
+    ),
+    "E16 all empty": (
+        [rung(7, 1), rung(8, 2)], "OS-07/E16", DEV_WARN, True, "volume is 0",
+    ),
+    "E17 apart": (
+        [*good()[:3], rung(13, 4, 3, at=20)],
+        "OS-07/E17", PASS_NOTE, True, "contour 3 and contour 4",
+    ),
+    "E18 hole to hole": (
+        [rung(8, 1), rung(8, 2, radius=2), rung(9, 3, 1), rung(9, 4, 2, radius=2)],
+        "RC-17/E18", DEV_NOTE, True, "even-odd",
+    ),
+    "E18 hole to outline": (
+        [rung(8, 1), rung(8, 2, radius=2), rung(9, 3, 1, 2)],
+        "RC-17/E18", DEV_WARN, True, "hole to an outline",
+    ),
+    "lamina": (
+        [*good(), rung(14.5, 5, at=40)], "OS-14", PASS_NOTE, True, "no thickness",
+    ),
+    "image of another series": (
+        [good()[0], rung(8, 2, 1, image="9.9"), *good()[2:]],
+        "RC-04", FAIL_WARN, True, "not in the CT",
+    ),
+    "image at another z": (
+        [good()[0], rung(8, 2, 1, image=UIDS[3]), *good()[2:]],
+        "RC-06", FAIL_WARN, True, "another z",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_a_defect_has_its_verdict(name: str) -> None:
+    contours, rule, verdict, measured, words = MUTATIONS[name]
+    found = check(contours)
+    by_rule = {f.rule: f for f in found.findings}
+    assert rule in by_rule, [f.message for f in found.findings]
+    finding = by_rule[rule]
+    assert (finding.result, finding.action) == verdict
+    assert words in finding.message
+    assert finding.message.startswith('ROI 1 "PTV"')
+    assert finding.message.endswith(".")
+    assert finding.roi == 1
+    assert (found.not_measured == "") is measured
+    if measured:
+        assert build_solid(roi(contours), IMAGES).volume_cc >= 0
+    else:
+        with pytest.raises(NotEvaluableError, match="PTV"):
+            build_solid(roi(contours), IMAGES)
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_a_defect_has_no_other_finding_of_its_weight(name: str) -> None:
+    contours, rule, (_, action), *_ = MUTATIONS[name]
+    others = [f for f in check(contours).findings if f.rule != rule]
+    assert all(f.action <= Action.NOTE or f.action < action for f in others)
+
+
+def test_all_laminae_have_no_volume() -> None:
+    assert build_solid(roi([rung(7, 1), rung(8, 2)]), IMAGES).volume_cc == 0
+
+
+def test_a_negative_number_is_a_number() -> None:
+    contours = [rung(7, -4), rung(8, -2, -4), *good()[3:]]
+    contours[2] = rung(12, 4, -2)
+    assert verdicts(contours) == {}
+
+
+def test_a_contour_between_branches_of_closer_spacing_is_legal() -> None:
+    contours = [
+        rung(8, 1, radius=20),
+        rung(9, 2, 1, at=-15),
+        rung(10, 3, 2, at=-15),
+        rung(10, 4, 1, at=15),
+    ]
+    assert verdicts(contours) == {}
+    assert build_solid(roi(contours), IMAGES).volume_cc > 0
+
+
+def test_attached_contours_left_out_in_one_item_is_noted() -> None:
+    contours = [contour(good()[0].points, 1), *good()[1:]]
+    assert verdicts(contours) == {"OS-03": DEV_NOTE}
+
+
+def test_a_number_of_another_roi_is_never_used() -> None:
+    one = roi([*good()[:3], rung(13, 4, 3, 77)], number=1, name="PTV")
+    two = roi([rung(8, 77, at=60), rung(12, 78, 77, at=60)], number=2, name="Node")
+    found = check_structure_set(structure_set(one, two), IMAGES, UIDS)
+    (finding,) = [f for f in found[1].findings if f.rule.startswith("OS-05")]
+    assert finding.rule == "OS-05/E15"
+    assert 'in ROI "Node" only' in finding.message
+    assert finding.object_uid == "1.2.3"
+    assert found[1].not_measured
+    assert found[2].findings == ()
+
+
+@pytest.mark.parametrize(
+    ("offset", "rules"),
+    [(0.009, set()), (0.011, {"RC-05/E13", "OS-03"}), (0.134, {"RC-05/E13", "OS-03"}),
+     (1.5, {"OS-03"})],
+)  # fmt: skip
+def test_a_contour_near_an_image_is_never_moved(offset: float, rules: set[str]) -> None:
+    contours = [
+        contour(square(5, z + offset), images=(UIDS[int(z / 4)],)) for z in (8, 12)
+    ]
+    found = check(contours)
+    assert {f.rule for f in found.findings} == rules
+    assert bool(found.not_measured) is bool(rules)
+    if "RC-05/E13" in rules:
+        assert f"{offset:.3f} mm off" in found.findings[0].message
+
+
+def test_one_offset_of_all_contours_can_be_offered() -> None:
+    def case(*offsets: float) -> StructureSet:
+        return structure_set(roi([contour(square(5, 8 + d)) for d in offsets]))
+
+    assert common_offset(case(0.134, 4.134), IMAGES) == pytest.approx(0.134)
+    assert common_offset(case(-0.3, 3.7), IMAGES) == pytest.approx(-0.3)
+    assert common_offset(case(0.134, 4.2), IMAGES) is None
+    assert common_offset(case(0.0, 4.0), IMAGES) is None
+    assert common_offset(case(0.7, 4.7), IMAGES) is None
+    assert common_offset(case(), IMAGES) is None
+    assert common_offset(case(0.134), np.empty(0)) is None
+
+
+def test_an_empty_slice_within_an_on_slice_roi_is_noted() -> None:
+    contours = [contour(square(5, z), images=(UIDS[int(z / 4)],)) for z in (4, 8, 16)]
+    (finding,) = check(contours).findings
+    assert (finding.rule, finding.action) == ("RC-16", Action.NOTE)
+    assert "z = 10.00 and 14.00 mm" in finding.message
+
+
+def test_nested_contours_on_a_slice_are_holes_with_a_warning() -> None:
+    contours = [contour(square(h, 8), images=(UIDS[2],)) for h in (5, 2)]
+    assert verdicts(contours) == {"RC-17/E18": DEV_WARN}
+
+
+def test_ignoring_off_slice_content_is_flagged() -> None:
+    one = roi(good())
+    finding = ignored_off_slice(one, check(good()).graph)
+    assert finding is not None
+    assert (finding.rule, finding.action) == ("OS-17", Action.WARN)
+    assert "2 contours" in finding.message
+    on_slice = [contour(square(5, z)) for z in (4, 8)]
+    assert ignored_off_slice(roi(on_slice), check(on_slice).graph) is None
+
+
+def test_without_images_positions_are_not_judged() -> None:
+    found = check_roi(roi(good()), [])
+    assert found.findings == ()
+    assert found.graph.ghosts == ()
+
+
+def structure_set(*rois: Roi) -> StructureSet:
+    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    return StructureSet(header, "", rois)
