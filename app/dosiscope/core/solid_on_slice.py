@@ -136,7 +136,7 @@ def _end(
 def _tapered(
     step: float, second: float, third: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Continue the last three areas as a quadratic, until it ends or turns.
+    """Continue the last three areas as a quadratic to its end within one step.
 
     ``second`` and ``third`` are areas one and two steps inwards, as parts of the
     last.  Returns distances beyond the last plane, mm, and the part of its area
@@ -144,14 +144,12 @@ def _tapered(
     """
     curve = (1 - 2 * second + third) / 2
     slope = 1 - second + curve  # per step, outwards
-    if slope >= 0:
+    roots = np.roots([curve, slope, 1.0])
+    ends = [float(r.real) for r in roots if abs(r.imag) < 1e-9 and 0 < r.real <= 1]
+    if slope >= 0 or not ends:
+        # no end within the next slice: where it is, is not known
         return np.array([0.0, step / 2]), np.ones(2)
-    roots = (
-        np.roots([curve, slope, 1.0]) if abs(curve) > 1e-12 else np.array([-1 / slope])
-    )
-    real = [float(r.real) for r in roots if abs(r.imag) < 1e-9 and r.real > 0]
-    length = min([1.0, *real])
-    s = np.linspace(0.0, length, _TAPER_PIECES + 1)
+    s = np.linspace(0.0, min(ends), _TAPER_PIECES + 1)
     return s * step, np.maximum(1 + slope * s + curve * s * s, 0.0)
 
 
