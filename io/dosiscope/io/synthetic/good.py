@@ -21,10 +21,18 @@ from dosiscope.io.synthetic.description import (
     Roi,
     StructureSet,
 )
-from dosiscope.io.synthetic.solids import Ball, Box, Cylinder, on_planes, point
+from dosiscope.io.synthetic.solids import (
+    Ball,
+    Box,
+    Cylinder,
+    keyhole,
+    on_planes,
+    outline,
+    point,
+)
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic.description import Floats
+    from dosiscope.io.synthetic.description import Floats, Outline
 
 #: Planes of the CT, mm.
 PLANES = tuple(-22.5 + 3.0 * k for k in range(16))
@@ -75,11 +83,16 @@ def good_rois() -> tuple[Roi, ...]:
             4,
             "Tube wall",
             "ORGAN",
-            on_planes(TUBE, planes) + on_planes(LUMEN, planes),
+            tuple(_wall(z) for z in planes),
             (90, 150, 240),
         ),
         Roi(5, "Isocentre", "ISOCENTER", (point(*ISOCENTRE),), (255, 255, 255)),
     )
+
+
+def _wall(z: float) -> Outline:
+    """Return the tube without its lumen, joined by a keyhole."""
+    return outline(keyhole(TUBE.section(z)[0], LUMEN.section(z)[0]), z)
 
 
 def good_case(orientation: str = "HFS", seed: str = "good") -> CaseDescription:

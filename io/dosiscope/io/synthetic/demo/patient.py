@@ -1,0 +1,135 @@
+"""Writes the demo patient as DICOM files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.progress import Progress
+from dosiscope.io.synthetic.build import BuiltCase
+from dosiscope.io.synthetic.ct_images import build_image
+from dosiscope.io.synthetic.demo.field import planning_target
+from dosiscope.io.synthetic.demo.histograms import roi_histogram
+from dosiscope.io.synthetic.demo.plan import demo_plan
+from dosiscope.io.synthetic.demo.rois import ISOCENTRE, Drawer
+from dosiscope.io.synthetic.demo.tissue import Painter
+from dosiscope.io.synthetic.demo.vmat import Treatment, dose_grid
+from dosiscope.io.synthetic.description import (
+    CaseDescription,
+    Ct,
+    Dose,
+    Grid,
+    Person,
+    StructureSet,
+    Study,
+)
+from dosiscope.io.synthetic.rt_dose import build_dose
+from dosiscope.io.synthetic.rt_plan import build_plan
+from dosiscope.io.synthetic.structure_set import build_structure_set
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.synthetic.description import Roi
+
+SPACING = 2.5
+PLANES = tuple(-110.0 + SPACING * k for k in range(120))
+_AXIS = (-255.5, 1.0, 512)
+#: ROIs whose contours are not slabs on the images have no stored DVH.
+_NO_HISTOGRAM = ("MARKER", "ISOCENTER")
+
+
+def demo_description() -> CaseDescription:
+    """Return patient, study and CT geometry; images and the rest are added later."""
+    ct = Ct(
+        Grid(_AXIS, _AXIS, PLANES),
+        np.zeros(0),
+        date="20240305",
+        time="093012",
+        thickness=SPACING,
+        series_description="Pelvis 2.5 mm",
+        kernel="B31s",
+    )
+    return CaseDescription(
+        ct,
+        person=Person("Demo^Pelvis", "DEMO-001", "19510412", "M"),
+        study=Study(
+            "study", "20240305", "092500", "DEMO", "DEMO-1", "Planning CT pelvis (demo)"
+        ),
+        seed="demo patient 1",
+        model="Demo patient",
+    )
+
+
+def write_demo(folder: Path) -> Steps[list[Path]]:
+    """Write the demo patient into a folder (made where needed); return the files.
+
+    Yields a step for every image and object.  The bytes are the same every time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    case = demo_description()
+    painter = Painter(_AXIS, _AXIS)
+    total = 2 * len(PLANES) + 4
+    yield Progress(0, total, "planning target")
+    target = planning_target(painter.bend)
+    drawer = Drawer(painter, PLANES, target)
+    paths = []
+    for k, z in enumerate(PLANES):
+        image = build_image(case, k, painter.plane(k, z))
+        path = folder / f"CT.{k + 1:04d}.dcm"
+        image.save_as(path, enforce_file_format=True)
+        paths.append(path)
+        yield Progress(k + 1, total, "images")
+    for k, z in enumerate(PLANES):
+        drawer.draw(z)
+        yield Progress(len(PLANES) + k + 1, total, "contours")
+    rois = drawer.rois()
+    yield Progress(total - 3, total, "dose")
+    grid = dose_grid(PLANES)
+    values = Treatment(grid, painter.bend, target, ISOCENTRE).dose()
+    yield Progress(total - 2, total, "DVHs")
+    case = _with_objects(case, rois, grid, values)
+    yield Progress(total - 1, total, "objects")
+    rest = BuiltCase(
+        structure_set=build_structure_set(case),
+        plans=[build_plan(case, p) for p in case.plans],
+        doses=[build_dose(case, d) for d in case.doses],
+    )
+    paths += rest.write(folder)
+    yield Progress(total, total, "written")
+    return paths
+
+
+def _with_objects(
+    case: CaseDescription, rois: tuple[Roi, ...], grid: Grid, values: np.ndarray
+) -> CaseDescription:
+    on_images = [
+        r
+        for r in rois
+        if r.type not in _NO_HISTOGRAM and r.contours[0].attached is None
+    ]
+    dose = Dose(
+        grid,
+        values,
+        bits=16,
+        dvhs=tuple(roi_histogram(r, values, grid, SPACING) for r in on_images),
+        comment="Demo dose, invented",
+        date="20240307",
+        time="102045",
+        series_description="Demo VMAT dose",
+    )
+    target = next(r for r in rois if r.type == "PTV")
+    structures = StructureSet(
+        rois,
+        label="Pelvis demo",
+        date="20240306",
+        time="141000",
+        approval="APPROVED",
+        series_description="Demo contours",
+    )
+    return replace(
+        case, structure_set=structures, plans=(demo_plan(target),), doses=(dose,)
+    )

@@ -1,0 +1,361 @@
+"""Paints the demo patient: one transverse plane of HU at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dosiscope.io.synthetic.demo import body, bones, organs
+from dosiscope.io.synthetic.demo.bowel import LOOPS, loop_content
+from dosiscope.io.synthetic.demo.muscles import MUSCLES
+from dosiscope.io.synthetic.demo.shapes import Plane, Shape, both
+from dosiscope.io.synthetic.demo.texture import Bend, Grain, Noise
+
+FAT = -104.0
+THIN = ("levator ani", "transversus", "internal oblique", "external oblique")
+#: How much fuller than drawn a muscle is, mm.
+PLUMP = {"iliacus": 1.0, "rectus abdominis": 0.6, "quadratus lumborum": 2.0}
+
+
+@dataclass(slots=True)
+class Canvas:
+    """One plane being painted: HU on a grid, and the bent coordinates of its pixels."""
+
+    hu: Plane
+    x: Plane
+    y: Plane
+    z: float
+    first: tuple[float, float]
+    step: float
+
+    def window(self, shape: Shape, margin: float = 6.0) -> tuple[slice, slice] | None:
+        """Rows and columns that a shape can touch."""
+        found = shape.bounds(self.z)
+        if found is None:
+            return None
+        low_x, high_x, low_y, high_y = found
+        columns = self._range(low_x - margin, high_x + margin, self.first[0], 1)
+        rows = self._range(low_y - margin, high_y + margin, self.first[1], 0)
+        if rows.start >= rows.stop or columns.start >= columns.stop:
+            return None
+        return rows, columns
+
+    def _range(self, low: float, high: float, first: float, axis: int) -> slice:
+        size = self.hu.shape[axis]
+        a = int(np.clip((low - first) / self.step, 0, size))
+        b = int(np.clip((high - first) / self.step + 1, 0, size))
+        return slice(a, b)
+
+    def distance(self, shape: Shape, at: tuple[slice, slice]) -> Plane:
+        """Signed distance to a shape within a window."""
+        return shape.distance(self.x[at], self.y[at], self.z)
+
+    def fill(
+        self,
+        at: tuple[slice, slice],
+        distance: Plane,
+        hu: float | Plane,
+        *,
+        edge: float = 1.2,
+        opacity: float = 1.0,
+    ) -> None:
+        """Cover what is inside, with a partial-volume edge of ``edge`` mm."""
+        cover = np.clip(0.5 - distance / np.float32(edge), 0, 1)
+        if opacity != 1.0:
+            cover *= np.float32(opacity)
+        target = self.hu[at]
+        target += cover * (np.float32(hu) - target if np.isscalar(hu) else hu - target)
+
+    def paint(
+        self,
+        shape: Shape,
+        hu: float | Plane,
+        *,
+        parting: float = 0.0,
+        parting_hu: float = -80.0,
+        grown: float = 0.0,
+        edge: float = 1.2,
+        opacity: float = 1.0,
+    ) -> None:
+        """Paint a shape, with a thin plane of fat around it where asked.
+
+        ``hu`` may be a whole plane, of which the part needed is used.
+        """
+        at = self.window(shape, 6.0 + grown)
+        if at is None:
+            return
+        distance = self.distance(shape, at)
+        if grown:
+            distance -= np.float32(grown)
+        if parting:
+            around = np.float32(parting)
+            self.fill(at, distance - around, parting_hu, edge=edge, opacity=0.85)
+        value = hu if isinstance(hu, (int, float)) else hu[at]
+        self.fill(at, distance, value, edge=edge, opacity=opacity)
+
+
+class Painter:
+    """Paints any plane of the patient; planes do not depend on each other."""
+
+    def __init__(
+        self, x: tuple[float, float, int], y: tuple[float, float, int]
+    ) -> None:
+        self._x, self._y = x, y
+        self.bend = Bend.random(1, 7, (45.0, 150.0), 2.2)
+        size = x[2]
+        self._fat = Grain(2, size, (5.0, 2.2), step=24.0)
+        self._soft = Grain(3, size, (1.6, 1.6), step=12.0)
+        self._fibre = Grain(4, size, (7.0, 0.9), step=26.0, angle=28.0)
+        self._blob = Grain(5, size, (6.0, 6.0), step=16.0)
+        self._noise = Noise(size)
+
+    def canvas(self, z: float) -> Canvas:
+        """Return an empty plane: air and couch."""
+        x = (self._x[0] + self._x[1] * np.arange(self._x[2])).astype(np.float32)[
+            None, :
+        ]
+        y = (self._y[0] + self._y[1] * np.arange(self._y[2])).astype(np.float32)[
+            :, None
+        ]
+        bent_x, bent_y = self.bend.displaced(x, y, z)
+        hu = body.couch(x, y)
+        return Canvas(hu, bent_x, bent_y, z, (self._x[0], self._y[0]), self._x[1])
+
+    def plane(self, k: int, z: float) -> Plane:
+        """Return plane ``k`` at z in HU, shape (rows, columns), with noise."""
+        from scipy.ndimage import gaussian_filter
+
+        canvas = self.canvas(z)
+        skin = self._envelope(canvas)
+        fat = canvas.hu.copy()
+        self._muscles(canvas)
+        self._pelvis(canvas)
+        self._abdomen(canvas)
+        self._bones(canvas)
+        # nothing of the inside reaches the skin
+        edge = np.clip((-skin - 3) / 4, 0, 1)
+        canvas.hu = fat + edge * (canvas.hu - fat)
+        self._seeds(canvas)
+        hu = gaussian_filter(canvas.hu, 0.55)
+        return self._scanned(hu, skin, k)
+
+    def _envelope(self, canvas: Canvas) -> Plane:
+        skin = body.outline(canvas.x, canvas.y, canvas.z)
+        lobes = self._fat.at(canvas.z)
+        # septa: thin sheets where the lobule texture passes through zero
+        septa = np.exp(-((lobes / 0.10) ** 2)) * np.clip(
+            self._blob.at(canvas.z) + 0.2, 0, 1
+        )
+        fat = FAT + 3.0 * lobes + 26 * septa
+        cover = np.clip(0.5 - skin, 0, 1)
+        canvas.hu += cover * (fat - canvas.hu)
+        depth = -skin
+        rim = np.clip(0.5 + depth, 0, 1) * np.clip(2.3 - depth, 0, 1)
+        canvas.hu += rim * (10 - canvas.hu)
+        return skin
+
+    def _muscles(self, canvas: Canvas) -> None:
+        z = canvas.z
+        soft, fibre = self._soft.at(z), self._fibre.at(z)
+        flesh = 56 + 3 * soft
+        # fat between the bundles of the coarse muscles
+        coarse = 52 + 3 * soft - 46 * np.clip(fibre - 1.15, 0, 1.2)
+        mirrored = 52 + 3 * soft - 46 * np.clip(fibre[:, ::-1] - 1.15, 0, 1.2)
+        for name, shape in MUSCLES.items():
+            striped = name in ("gluteus maximus", "gluteus medius", "erector spinae")
+            thin = name in THIN
+            for side, part in enumerate(both(shape)):
+                hu = (coarse, mirrored)[side] if striped else flesh
+                canvas.paint(
+                    part,
+                    hu,
+                    parting=0.6 if thin else 1.4,
+                    grown=0.3 if thin else PLUMP.get(name, 2.6),
+                )
+        for name, (vessel, hu_of) in organs.VESSELS.items():
+            for part in both(vessel):
+                canvas.paint(part, hu_of, parting=1.2 if "saphenous" not in name else 0)
+        for part in both(organs.CORD):
+            canvas.paint(part, -35 + 14 * soft, parting=1.0, parting_hu=-95)
+
+    def _bones(self, canvas: Canvas) -> None:
+        z = canvas.z
+        spongy = self._soft.at(z)
+        for part in both(bones.JOINT):
+            canvas.paint(part, 62.0)
+        canvas.paint(bones.SYMPHYSIS, 75.0)
+        for part in both(bones.HIP_BONE):
+            self._bone(canvas, part, 260 + 55 * spongy, cortex=2.4, hard=880)
+        shaft = np.clip((-38 - z) / 30, 0, 1)
+        marrow = 300 * (1 - shaft) - 40 * shaft
+        for part in both(bones.FEMUR):
+            thick = float(1.5 + 4.5 * shaft)
+            grain = float(60 * (1 - shaft))
+            self._bone(
+                canvas,
+                part,
+                marrow + grain * spongy,
+                cortex=thick,
+                hard=820 + 380 * float(shaft),
+            )
+        if 7 < z < 130:
+            self._sacrum(canvas, spongy)
+        if z > 100:
+            self._spine(canvas, spongy)
+
+    def _bone(
+        self, canvas: Canvas, shape: Shape, marrow: Plane, *, cortex: float, hard: float
+    ) -> None:
+        at = canvas.window(shape)
+        if at is None:
+            return
+        distance = canvas.distance(shape, at)
+        self._fill_bone(canvas, at, distance, marrow[at], cortex, hard)
+
+    @staticmethod
+    def _fill_bone(
+        canvas: Canvas,
+        at: tuple[slice, slice],
+        distance: Plane,
+        marrow: Plane,
+        cortex: float,
+        hard: float,
+    ) -> None:
+        rim = np.clip((distance + np.float32(cortex)) / 1.8 + 0.5, 0, 1)
+        value = marrow + rim * (np.float32(hard) - marrow)
+        canvas.fill(at, distance, value)
+
+    def _sacrum(self, canvas: Canvas, spongy: Plane) -> None:
+        parts = [bones.SACRAL_BODY, *both(bones.SACRAL_WING), *both(bones.SACRAL_ARCH)]
+        at = _joint_window(canvas, parts)
+        if at is None:
+            return
+        distance = np.minimum.reduce(
+            [canvas.distance(p, at) for p in parts if p.bounds(canvas.z)]
+        )
+        for hole in (bones.SACRAL_CANAL, *(h for f in bones.FORAMINA for h in both(f))):
+            if hole.bounds(canvas.z):
+                distance = np.maximum(distance, -canvas.distance(hole, at))
+        # cartilage of the sacroiliac joints
+        canvas.fill(at, distance - np.float32(1.6), 70, opacity=0.8)
+        self._fill_bone(canvas, at, distance, 150 + 40 * spongy[at], 1.3, 520)
+
+    def _spine(self, canvas: Canvas, spongy: Plane) -> None:
+        for disc in bones.DISC.values():
+            canvas.paint(disc, 85.0, parting=0.8)
+        canvas.paint(bones.SPINAL_CANAL, 22.0, parting=1.5)
+        for middle, paired in bones.LUMBAR:
+            for shape in (*middle, *(p for s in paired for p in both(s))):
+                self._bone(canvas, shape, 165 + 40 * spongy, cortex=1.3, hard=540)
+
+    def _pelvis(self, canvas: Canvas) -> None:
+        z, soft, blob = canvas.z, self._soft.at(canvas.z), self._blob.at(canvas.z)
+        for part in (*both(organs.CRUS), organs.PENIS):
+            canvas.paint(part, 40.0, parting=1.2)
+        for part in both(organs.TESTIS):
+            canvas.paint(part, 34.0, parting=2.0, parting_hu=-20)
+        canvas.paint(organs.PENILE_BULB, 46 + 2 * soft, parting=1.0)
+        canvas.paint(organs.ANAL_CANAL, 44 + 3 * soft, parting=1.2)
+        canvas.paint(organs.SEMINAL_VESICLES, 30 + 6 * soft, parting=1.2)
+        self._hollow(canvas, organs.BLADDER, organs.BLADDER_WALL, 34, 6 + 0 * soft)
+        canvas.paint(organs.PROSTATE, 42 + 3 * soft, parting=1.3)
+        canvas.paint(organs.TRANSITION_ZONE, 49 + 4 * soft, edge=4.0, opacity=0.8)
+        for x, y, at_z, r in organs.CALCIFICATIONS:
+            if abs(z - at_z) < 2 * r:
+                self._dot(canvas, x, y, r, 320 * np.exp(-(((z - at_z) / r) ** 2)))
+        content = np.where(blob > 0.75, -520, 34) + 22 * blob + 8 * soft
+        self._hollow(
+            canvas, organs.RECTUM, organs.RECTUM_WALL, 36, content, gas=gas_level(z)
+        )
+
+    def _abdomen(self, canvas: Canvas) -> None:
+        z = canvas.z
+        if z < 55:
+            return
+        soft, blob = self._soft.at(z), self._blob.at(z)
+        stool = np.where(blob > 0.9, -600, 30) + 34 * blob + 14 * soft
+        for loop in LOOPS:
+            at = canvas.window(loop)
+            if at is not None:
+                wall, inside = loop_content(loop, soft[at])
+                distance = canvas.distance(loop, at)
+                canvas.fill(at, distance - np.float32(1.4), FAT + 8, opacity=0.9)
+                canvas.fill(at, distance, wall)
+                canvas.fill(at, distance + np.float32(2.4), inside, edge=2.0)
+        for colon in (*organs.SIGMOID, organs.DESCENDING, organs.CAECUM):
+            self._hollow(canvas, colon, 2.6, 40, stool)
+        for vessel in (organs.CAVA, organs.AORTA):
+            canvas.paint(vessel, 45.0, parting=1.4)
+
+    def _hollow(
+        self,
+        canvas: Canvas,
+        shape: Shape,
+        wall: float,
+        wall_hu: float,
+        content: Plane,
+        gas: float | None = None,
+    ) -> None:
+        """Paint an organ with a wall and content; gas floats above ``gas`` (y)."""
+        at = canvas.window(shape)
+        if at is None:
+            return
+        distance = canvas.distance(shape, at)
+        canvas.fill(at, distance - np.float32(1.4), FAT + 6, opacity=0.9)
+        canvas.fill(at, distance, wall_hu)
+        lumen = distance + np.float32(wall)
+        canvas.fill(at, lumen, content[at], edge=1.6)
+        if gas is not None:
+            surface = canvas.y[at] - np.float32(gas) + 1.5 * self._blob.at(canvas.z)[at]
+            canvas.fill(at, np.maximum(lumen + 0.6, surface), -910.0, edge=1.4)
+
+    def _dot(self, canvas: Canvas, x: float, y: float, r: float, hu: float) -> None:
+        """Add a small bright spot at a point of the unbent body."""
+        x, y, _ = self.bend.undone(x, y, canvas.z)
+        columns = canvas.first[0] + canvas.step * np.arange(canvas.hu.shape[1])
+        rows = canvas.first[1] + canvas.step * np.arange(canvas.hu.shape[0])
+        i, j = int(np.searchsorted(columns, x)), int(np.searchsorted(rows, y))
+        at = slice(j - 8, j + 8), slice(i - 8, i + 8)
+        squared = (columns[at[1]] - x)[None] ** 2 + (rows[at[0]] - y)[:, None] ** 2
+        canvas.hu[at] += (hu * np.exp(-squared / r**2)).astype(np.float32)
+
+    def _seeds(self, canvas: Canvas) -> None:
+        for x, y, z in organs.SEEDS:
+            if abs(canvas.z - z) < 3.5:
+                weight = float(np.exp(-(((canvas.z - z) / 1.8) ** 2)))
+                self._dot(canvas, x, y, 1.1, 3200 * weight)
+
+    def _scanned(self, hu: Plane, skin: Plane, k: int) -> Plane:
+        """Add noise, lateral streaks and the dark band between the hips."""
+        from scipy.ndimage import gaussian_filter1d
+
+        even, lateral = self._noise.planes(k)
+        inside = skin < 0
+        dense = ((hu > 220) & inside).sum(axis=1).astype(np.float32)
+        dense = gaussian_filter1d(np.clip(dense - 25, 0, 130) / 100, 6.0)[:, None]
+        depth = np.clip(-skin / 90, 0, 1)
+        sigma = 5.5 + 6.5 * depth
+        noisy = hu + sigma * even + (8.0 * dense * depth) * lateral
+        noisy -= 9.0 * dense * depth
+        outside = ~inside
+        noisy[outside] = hu[outside] + 7.0 * even[outside]
+        found: Plane = np.clip(noisy, -1024, 3071)
+        return found
+
+
+def gas_level(z: float) -> float | None:
+    """Level (y, mm) of the gas in the rectum; None where there is none."""
+    bubble = 6.0 * np.cos((z - 22) / 26 * np.pi / 2)
+    return float(38 + 0.22 * (z - 10) + bubble) if -2 < z < 58 else None
+
+
+def _joint_window(canvas: Canvas, shapes: list[Shape]) -> tuple[slice, slice] | None:
+    windows = [w for s in shapes if (w := canvas.window(s))]
+    if not windows:
+        return None
+    rows, columns = zip(*windows, strict=True)
+    return (
+        slice(min(r.start for r in rows), max(r.stop for r in rows)),
+        slice(min(c.start for c in columns), max(c.stop for c in columns)),
+    )
