@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.plan import (
     Beam,
     DoseReference,
@@ -314,3 +316,45 @@ def case() -> Case:
         missing=("The plan names a structure set of label Adaptive that is not here.",),
         findings=findings(),
     )
+
+
+def inventory() -> Inventory:
+    """Return what a folder with this case, another plan and another patient holds."""
+    other = replace(PATIENT, name="Other^Person", id="QA-7", birth_date="", sex="M")
+    second = replace(header(Kind.CT, "ct2"), patient=other, frame_of_reference_uid="9")
+    far = replace(header(Kind.CT, "ct3"), frame_of_reference_uid="1.2.3.9")
+
+    def entry(kind: Kind, uid: str, label: str, detail: str, **more: Any) -> Entry:
+        head = more.pop("head", header(kind, uid))
+        frame = head.frame_of_reference_uid
+        return Entry(
+            head, uid, label, detail=detail, frame_of_reference_uid=frame, **more
+        )
+
+    when = {"date": "20240315", "time": "093012"}
+    structures, plan_a, plan_b = ("ss",), ("plan",), ("plan2",)
+    return Inventory(
+        (
+            entry(Kind.CT, "ct.1", "CT pelvis 5 mm", "25 images", **when),
+            entry(Kind.STRUCTURE_SET, "ss", "Pelvis final", "16 ROIs",
+                  series_uids=("ct.1",), **when),
+            entry(Kind.STRUCTURE_SET, "ss2", "Pelvis draft", "3 ROIs",
+                  series_uids=("ct.1",), **when),
+            entry(Kind.PLAN, "plan", "Prostate VMAT", "3 beams, UNAPPROVED",
+                  structure_set_uids=structures, **when),
+            entry(Kind.PLAN, "plan2", "Prostate IMRT", "7 beams, REJECTED",
+                  structure_set_uids=structures, **when),
+            entry(Kind.DOSE, "beam1", "BEAM 1", "GY PHYSICAL BEAM, 41x41x21",
+                  plan_uids=plan_a, summation="BEAM", **when),
+            entry(Kind.DOSE, "dose", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
+                  plan_uids=plan_a, summation="PLAN", **when),
+            entry(Kind.DOSE, "dose2", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
+                  plan_uids=plan_b, summation="PLAN", **when),
+            entry(Kind.CT, "ct3", "Old scan", "80 images", head=far),
+            entry(Kind.CT, "ct2.1", "CT thorax", "120 images", head=second),
+        ),
+        (
+            Skipped("report.pdf", "it is not a DICOM file"),
+            Skipped("pet/0001.dcm", "PET Image Storage is not displayed"),
+        ),
+    )  # fmt: skip

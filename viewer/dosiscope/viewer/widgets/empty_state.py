@@ -64,7 +64,11 @@ class EmptyState(QWidget):
         column.addSpacing(5 * GRID)
         column.addWidget(title, 0, middle)
         column.addSpacing(2 * GRID)
-        column.addWidget(words, 0, middle)
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(words)
+        beside.addStretch(1)
+        column.addLayout(beside)
         column.addSpacing(6 * GRID)
         column.addLayout(buttons)
         column.addStretch(6)
@@ -74,6 +78,6 @@ class EmptyState(QWidget):
 
 def _button(text: str, icon: str, role: str = "secondary") -> QPushButton:
     button = QPushButton(text)
-    button.setMinimumHeight(36)
+    button.setProperty("tall", True)
     icons.set_icon(button, icon, role)
     return button
