@@ -140,7 +140,7 @@ def write(ds: Dataset, path: Path, syntax: str = ExplicitVRLittleEndian) -> Path
     ds.file_meta = FileMetaDataset()
     ds.file_meta.TransferSyntaxUID = UID(syntax)
     ds.file_meta.MediaStorageSOPClassUID = ds.get("SOPClassUID", UID(CT_CLASS))
-    ds.file_meta.MediaStorageSOPInstanceUID = ds.get("SOPInstanceUID", UID("1.2"))
+    ds.file_meta.MediaStorageSOPInstanceUID = UID(ds.get("SOPInstanceUID") or "1.2")
     if any(isinstance(element, RawDataElement) for element in ds.values()):
         # as if read in this encoding: else pydicom would decode the bytes first
         ds.set_original_encoding(

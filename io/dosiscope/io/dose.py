@@ -74,7 +74,10 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
             found=error.found,
             expected=error.expected,
         )
-    except (NotReadableError, GeometryError) as error:
+    except GeometryError as error:
+        dose = None
+        remarks.add("DO-02", FAIL_REFUSE, f"The dose is not displayed: {error}.")
+    except NotReadableError as error:
         dose = None
         remarks.add("F04", FAIL_REFUSE, f"The dose is not displayed: {error}.")
     except MemoryError:

@@ -1,0 +1,398 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pydicom
+import pytest
+from pydicom.dataset import Dataset as Written
+from pydicom.tag import Tag
+
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.findings import Action, Result
+from dosiscope.io import tags
+from dosiscope.io.dose import read_dose
+from dosiscope.io.part10 import read_file
+from support import small_files
+from support.data import case_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.dose import Dose
+
+
+def read(ds: Written, folder: Path) -> tuple[Dose | None, set[str]]:
+    path = small_files.write(ds, folder / "dose.dcm")
+    return judged(path)
+
+
+def judged(path: Path) -> tuple[Dose | None, set[str]]:
+    dose, findings = read_dose(read_file(path))
+    for finding in findings:
+        assert finding.message.endswith(".")
+        assert finding.object_kind == "RT Dose"
+        assert finding.object_uid
+        assert finding.file == str(path)
+        if finding.action >= Action.WITHHOLD:
+            assert dose is None
+            assert finding.result is Result.FAIL
+    return dose, {f"{f.rule} {f.action.name}" for f in findings}
+
+
+def test_a_plain_dose(tmp_path: Path) -> None:
+    dose, findings = read(small_files.dose_dataset(), tmp_path)
+    assert findings == set()
+    assert dose is not None
+    assert dose.geometry.shape == (3, 4, 5)
+    assert dose.geometry.z.tolist() == [30, 32, 34]
+    assert dose.geometry.spacing == (2, 3)
+    assert dose.units is DoseUnits.GY
+    assert dose.type is DoseType.PHYSICAL
+    assert dose.summation is SummationType.PLAN
+    assert dose.plan_uid == "1.2.3.6"
+    assert dose.label == "PLAN"
+    assert dose.tissue_heterogeneity == ("IMAGE", "WATER")
+    assert (dose.content_date, dose.content_time) == ("20260103", "111213")
+    assert dose.maximum == pytest.approx(20.304)
+    assert dose.maximum_at == (-10 + 4 * 3, 20 + 3 * 2, 34)
+    # row spacing goes with rows, column spacing with columns
+    assert dose.sample([[-10 + 3 * 2, 20 + 2 * 1, 32]])[0] == pytest.approx(10.102)
+    assert np.isnan(dose.sample([[-10, 20, 36]])[0])
+
+
+@pytest.mark.parametrize("position", small_files.ORIENTATIONS)
+@pytest.mark.parametrize("falling", [False, True])
+def test_eight_orientations_give_the_same_dose(
+    tmp_path: Path, position: str, falling: bool
+) -> None:
+    """Each sample holds a number made from its place in the patient."""
+    orientation = np.array(small_files.ORIENTATIONS[position], float)
+    row, column = orientation[:3], orientation[3:]
+    normal = np.cross(row, column)
+    origin = np.array([40.0, 50.0, 60.0])
+    offsets = np.array([0, 2.5, 5, 7.5]) * (-1 if falling else 1)
+    k, j, i = np.indices((4, 4, 5))
+    xyz = (
+        origin
+        + offsets[k][..., None] * normal
+        + 2.0 * j[..., None] * column
+        + 3.0 * i[..., None] * row
+    )
+    weights = [1, 100, 10000]
+    ds = small_files.dose_dataset(tuple(offsets))
+    small_files.set_pixels(ds, np.rint(xyz @ weights * 2).astype(np.uint32))
+    ds.ImagePositionPatient = origin.tolist()
+    ds.ImageOrientationPatient = orientation.tolist()
+    ds.DoseGridScaling = "0.5"
+    dose, findings = read(ds, tmp_path)
+    assert findings - {"D09 NOTE"} == ({"DO-07 NOTE"} if falling else set())
+    assert dose is not None
+    assert np.all(np.diff(dose.geometry.z) > 0)
+    points = xyz.reshape(-1, 3)
+    assert np.allclose(dose.sample(points), points @ weights)
+
+
+def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset()
+    small_files.set_pixels(ds, np.full((3, 4, 5), 65000, np.uint16))
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert dose.maximum == pytest.approx(65)
+    assert dose.stored.dtype == np.uint16
+    assert findings == set()
+
+
+def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(DoseGridScaling="1e-6")
+    small_files.set_pixels(ds, np.full((3, 4, 5), 2**32 - 1, np.uint32))
+    dose, _ = read(ds, tmp_path)
+    assert dose is not None
+    assert dose.maximum == pytest.approx(4294.967295, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"DoseUnits": "CGY"}, {"DO-13 REFUSE"}),
+        ({"DoseUnits": ""}, {"DO-13 REFUSE"}),
+        ({"DoseUnits": None}, {"DO-13 REFUSE"}),
+        ({"DoseUnits": "RELATIVE"}, {"DO-13 WARN"}),
+        ({"DoseType": "EFFECTIVE"}, set()),
+        ({"DoseType": "ERROR"}, {"DO-14 REFUSE"}),
+        ({"DoseType": None}, {"DO-14 WARN"}),
+        ({"DoseType": "STRANGE"}, {"DO-14 WARN"}),
+        ({"DoseGridScaling": None}, {"DO-15 REFUSE"}),
+        ({"DoseGridScaling": "0"}, {"DO-15 REFUSE"}),
+        ({"DoseGridScaling": "-0.001"}, {"DO-15 REFUSE"}),
+        ({"DoseGridScaling": "1e-15"}, {"DO-15 WARN"}),
+        ({"DoseGridScaling": "1"}, {"D09 NOTE"}),
+        ({"DoseSummationType": "BEAM"}, {"DO-16 WARN"}),
+        ({"DoseSummationType": None}, {"DO-16 WARN"}),
+        ({"DoseSummationType": "ODD"}, {"DO-16 WARN"}),
+        ({"ReferencedRTPlanSequence": None}, {"DO-17 WARN"}),
+        ({"ReferencedRTPlanSequence": []}, {"DO-17 WARN"}),
+        ({"TissueHeterogeneityCorrection": None}, {"DO-19 NOTE"}),
+        ({"ContentDate": ""}, {"DO-20 NOTE"}),
+        ({"SamplesPerPixel": 3}, {"DO-10 REFUSE"}),
+        ({"PhotometricInterpretation": "MONOCHROME1"}, {"DO-10 REFUSE"}),
+        ({"PhotometricInterpretation": None}, {"DO-10 REFUSE"}),
+        ({"BitsStored": 31, "HighBit": 30}, {"DO-11 WARN"}),
+        ({"BitsStored": 33}, {"DO-11 REFUSE"}),
+        ({"BitsAllocated": 64}, {"DO-11 REFUSE"}),
+        ({"PixelRepresentation": 1}, {"DO-12 WARN"}),
+        ({"PixelRepresentation": None}, {"DO-12 REFUSE"}),
+        ({"GridFrameOffsetVector": None}, {"D03 REFUSE"}),
+        ({"GridFrameOffsetVector": ""}, {"D03 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, 2]}, {"DO-09 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, 2, 4, 6]}, {"DO-09 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, 2, 2]}, {"DO-07 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, 4, 2]}, {"DO-07 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, -2, -4]}, {"DO-07 NOTE"}),
+        ({"GridFrameOffsetVector": [30, 32, 34]}, {"DO-06 NOTE"}),
+        ({"GridFrameOffsetVector": [29, 31, 33]}, {"DO-06 REFUSE"}),
+        ({"GridFrameOffsetVector": [0, 2, "4.009"]}, set()),
+        ({"GridFrameOffsetVector": [0, 2, "4.03"]}, {"DO-05 WARN"}),
+        ({"GridFrameOffsetVector": [0, 5, 12]}, {"DO-05 WARN"}),
+        ({"FrameIncrementPointer": None}, {"DO-03 NOTE"}),
+        ({"FrameIncrementPointer": Tag(0x00181063)}, {"DO-03 NOTE"}),
+        ({"NumberOfFrames": 4}, {"F04 REFUSE", "DO-09 REFUSE"}),
+        ({"ImagePositionPatient": None}, {"DO-01 REFUSE"}),
+        ({"ImageOrientationPatient": None}, {"DO-01 REFUSE"}),
+        ({"PixelSpacing": None}, {"DO-01 REFUSE"}),
+        ({"PixelSpacing": [2, 0]}, {"DO-01 REFUSE"}),
+        ({"ImageOrientationPatient": [1, 0, 0, 0, 0, -1]}, {"DO-02 REFUSE"}),
+        ({"ImageOrientationPatient": [1, 0, 0, 0, 0, 0]}, {"DO-02 REFUSE"}),
+        ({"ModalityLUTSequence": [Written()]}, {"D23 WITHHOLD"}),
+        ({"RescaleSlope": 2}, {"D23 WITHHOLD"}),
+        ({"RescaleSlope": 1, "RescaleIntercept": 0}, set()),
+        ({"SliceThickness": 0}, set()),
+        ({"NormalizationPoint": [1, 2, 3]}, set()),
+        ({"PixelData": b"\0" * 100}, {"F04 REFUSE"}),
+    ],
+)
+def test_every_defect_has_its_finding(
+    tmp_path: Path, changes: dict[str, Any], expected: set[str]
+) -> None:
+    dose, findings = read(small_files.dose_dataset(**changes), tmp_path)
+    if "F04 REFUSE" in expected and len(expected) > 1:
+        assert findings & expected  # whichever of the two is met first
+    else:
+        assert findings == expected
+    refused = any(f.endswith(("REFUSE", "WITHHOLD")) for f in expected)
+    assert (dose is None) == refused
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "expected"),
+    [
+        (tags.DoseGridScaling, b"nan ", "DO-15 REFUSE"),
+        (tags.DoseGridScaling, b"0,001 ", "DO-15 REFUSE"),
+        (tags.DoseGridScaling, b"1e999 ", "DO-15 REFUSE"),
+        (tags.GridFrameOffsetVector, b"0\\2\\", "DO-07 REFUSE"),
+        (tags.GridFrameOffsetVector, b"0\\2\\nan ", "DO-07 REFUSE"),
+        (tags.ImagePositionPatient, b"0\\0\\inf ", "DO-01 REFUSE"),
+    ],
+)
+def test_what_is_no_number(
+    tmp_path: Path, tag: int, value: bytes, expected: str
+) -> None:
+    ds = small_files.set_raw(small_files.dose_dataset(), tag, "DS", value)
+    assert read(ds, tmp_path) == (None, {expected})
+
+
+@pytest.mark.parametrize(
+    ("angle", "action"), [(0.00099, None), (0.00101, "WARN"), (0.035, "REFUSE")]
+)
+def test_tilted_planes(tmp_path: Path, angle: float, action: str | None) -> None:
+    sine, cosine = np.sin(angle), np.cos(angle)
+    orientation = ["1", "0", "0", "0", f"{cosine:.12f}", f"{sine:.12f}"]
+    dose, findings = read(
+        small_files.dose_dataset(ImageOrientationPatient=orientation), tmp_path
+    )
+    assert findings == ({f"DO-02 {action}"} if action else set())
+    assert (dose is None) == (action == "REFUSE")
+
+
+def test_planes_are_shown_where_the_file_says(tmp_path: Path) -> None:
+    for offsets, z in (
+        ((0.0, 5.0, 12.0), [30, 35, 42]),
+        ((0.0, -5.0, -12.0), [18, 25, 30]),
+        ((30.0, 35.0, 42.0), [30, 35, 42]),
+        ((30.0, 20.0, 10.0), [10, 20, 30]),
+    ):
+        dose, _ = read(small_files.dose_dataset(offsets), tmp_path)
+        assert dose is not None
+        assert dose.geometry.z.tolist() == z
+        first = z.index(30)
+        assert dose.stored[first].tolist() == small_files.dose_values(1)[0].tolist()
+
+
+def test_a_single_plane_is_shown_at_its_own_z_only(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset((0.0,))
+    del ds.GridFrameOffsetVector, ds.FrameIncrementPointer, ds.NumberOfFrames
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert findings == {"DO-04 WARN", "D09 NOTE"}
+    assert dose.plane_at(30) is not None
+    assert dose.plane_at(31) is None
+
+
+def test_negative_values_are_refused(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset()
+    values = small_files.dose_values(3).astype(np.int32)
+    values[1, 2, 3] = -1
+    assert read(small_files.set_pixels(ds, values), tmp_path) == (
+        None,
+        {"DO-12 REFUSE"},
+    )
+
+
+def test_the_beams_of_a_beam_dose(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(DoseSummationType="BEAM")
+    group, beam = Written(), Written()
+    beam.ReferencedBeamNumber = 2
+    group.ReferencedBeamSequence = [beam]
+    group.ReferencedFractionGroupNumber = 1
+    ds.ReferencedRTPlanSequence[0].ReferencedFractionGroupSequence = [group]
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert dose.label == "BEAM 2"
+    assert dose.beam_numbers == (2,)
+    assert findings == {"DO-16 WARN"}
+
+
+def test_several_plans(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(DoseSummationType="MULTI_PLAN")
+    other = Written()
+    other.ReferencedSOPInstanceUID = "1.2.3.7"
+    ds.ReferencedRTPlanSequence.append(other)
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert dose.label == "MULTI PLAN"
+    assert findings == {"DO-16 WARN", "DO-17 WARN"}
+
+
+def test_relative_dose_is_never_called_gray(tmp_path: Path) -> None:
+    dose, _ = read(small_files.dose_dataset(DoseUnits="RELATIVE"), tmp_path)
+    assert dose is not None
+    assert dose.unit_text == "relative"
+
+
+def test_dvhs_without_a_grid_are_no_error(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(DVHSequence=[Written()])
+    for keyword in ("PixelData", "Rows", "Columns", "DoseGridScaling"):
+        delattr(ds, keyword)
+    assert read(ds, tmp_path) == (None, {"ACT-10 NOTE"})
+    del ds.DVHSequence
+    assert read(ds, tmp_path) == (None, {"DO-26 REFUSE"})
+
+
+@pytest.mark.parametrize(
+    "syntax",
+    ["1.2.840.10008.1.2", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2", "rle"],
+)
+def test_every_encoding_gives_the_same_dose(tmp_path: Path, syntax: str) -> None:
+    expected = small_files.dose_values(3).astype(np.uint16)
+    ds = small_files.set_pixels(small_files.dose_dataset(), expected)
+    path = small_files.write(ds, tmp_path / "a.dcm")
+    if syntax == "rle":
+        rle = "1.2.840.10008.1.2.5"
+        ds.compress(rle, encoding_plugin="pydicom", generate_instance_uid=False)
+        ds.save_as(path, enforce_file_format=True)
+    else:
+        if syntax == "1.2.840.10008.1.2.2":
+            ds.PixelData = expected.astype(">u2").tobytes()
+        path = small_files.write(ds, tmp_path / "a.dcm", syntax)
+    dose, findings = judged(path)
+    assert findings == set()
+    assert dose is not None
+    assert np.array_equal(dose.stored, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "shape", "maximum", "at", "findings"),
+    [
+        (
+            "ihero-brto-equidistant",
+            "RT-Dose.dcm",
+            (39, 30, 40),
+            124.0098,
+            (9.6875, -100.625, 8.0),
+            {"DO-05 WARN"},
+        ),
+        (
+            "monaco-becker",
+            "RD.dcm",
+            (3, 44, 34),
+            85.3515,
+            (46.7, -32.9, 300.5),
+            {"DO-20 NOTE", "F01 NOTE"},
+        ),
+        (
+            "eclipse-breast",
+            "rtdose.dcm",
+            (98, 129, 194),
+            14.6808,
+            (113.8458, -291.7445, -26.4407),
+            {"DO-20 NOTE"},
+        ),
+        (
+            "oncentra-phantom",
+            "RD*3641918815*.dcm",
+            (5, 22, 22),
+            6.2518,
+            (-5.0069, -6.0140, 0.0),
+            {"DO-16 WARN"},
+        ),
+        (
+            "raystation-proton",
+            "plan03_ramp_full/RD*3000*.dcm",
+            (110, 107, 107),
+            2.2102,
+            (-46.5, 46.5, 45.5),
+            set(),
+        ),
+    ],
+)
+def test_real_doses(
+    name: str,
+    pattern: str,
+    shape: tuple[int, int, int],
+    maximum: float,
+    at: tuple[float, float, float],
+    findings: set[str],
+) -> None:
+    (path,) = case_dir(name).glob(pattern)
+    dose, found = judged(path)
+    assert dose is not None
+    assert dose.geometry.shape == shape
+    assert dose.maximum == pytest.approx(maximum, abs=5e-5)
+    assert dose.maximum_at == pytest.approx(at, abs=5e-5)
+    assert found == findings
+    peer = pydicom.dcmread(path, force=True)
+    if "TransferSyntaxUID" not in peer.file_meta:
+        peer.file_meta.TransferSyntaxUID = pydicom.uid.ImplicitVRLittleEndian
+    assert np.array_equal(peer.pixel_array, dose.stored)
+    assert peer.DoseGridScaling == dose.scaling
+
+
+def test_oncentra_planes_75_mm_apart_and_one_dose_of_zero() -> None:
+    labels = {}
+    for path in case_dir("oncentra-phantom").glob("RD*.dcm"):
+        dose, found = judged(path)
+        assert dose is not None
+        assert np.allclose(np.diff(dose.geometry.z), 75)
+        labels[dose.label] = (round(dose.maximum, 4), "DO-15 WARN" in found)
+    assert labels == {
+        "BEAM 1": (6.2518, False),
+        "BEAM 2": (5.5270, False),
+        "BEAM 3": (6.0425, False),
+        "BEAM 1, 2, 3": (0.0, True),
+    }
+
+
+def test_raystation_states_effective_dose() -> None:
+    folder = case_dir("raystation-proton") / "plan03_ramp_full"
+    units = {judged(path)[0].unit_text for path in folder.glob("RD*.dcm")}  # type: ignore[union-attr]
+    assert units == {"Gy (RBE)"}
