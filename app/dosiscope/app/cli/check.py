@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
-    from dosiscope.app.report import check_report
+    from dosiscope.app.report import report_of
     from dosiscope.io.link import proposals
     from dosiscope.io.load import load
 
@@ -34,7 +34,7 @@ def check(arguments: Namespace) -> int:
         *(f for case in cases for f in case.findings),
     ]
     if arguments.json:
-        print_json(run(check_report(found, cases)))
+        print_json(run(report_of(found, cases)))
     else:
         _print(found, cases)
     return 1 if any(f.action >= Action.WARN for f in findings) else 0

@@ -1,0 +1,42 @@
+"""The verification report of opened cases, with what only the solids tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dosiscope.app.measure import Measured, measure_solids
+from dosiscope.core.contour_graph import contour_graph
+from dosiscope.io.report import check_report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.structures import Roi
+    from dosiscope.io.scan import Scan
+
+
+def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:
+    """Measure every ROI of every case and return the report as plain values."""
+    measured = []
+    for case in cases:
+        solids = yield from measure_solids(case)
+        rois = case.structure_set.rois if case.structure_set else ()
+        measured.append({roi.number: _of_roi(case, roi, solids) for roi in rois})
+    return check_report(scan, cases, measured)
+
+
+def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, object]:
+    image_z = case.ct.geometry.z if case.ct else np.empty(0)
+    graph = contour_graph(roi, image_z, case.ct.image_uids if case.ct else None)
+    result = solids[roi.number]
+    return {
+        "mode": graph.mode.value,
+        "gaps": len(graph.gaps),
+        "islands": len(graph.islands),
+        "volume_cc": result.volume_cc,
+        "not_measured": result.reason or None,
+    }
