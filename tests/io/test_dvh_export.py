@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 PATIENT = Patient("Nobody^Known", "X1")
 
 
-def ramp(name: str = "Bladder", source: DvhSource = DvhSource.COMPUTED) -> Dvh:
+def ramp(name: str = "Bladder", covered_cc: float = 40.0) -> Dvh:
     """V(D) = 40 cc (1 - D / 80 Gy)."""
     edges = np.linspace(0, 80, 81)
     return Dvh(
         (3,),
         name,
-        source,
+        DvhSource.COMPUTED,
         edges,
         40 * (1 - edges / 80),
         "Gy",
         "cc",
         40.0,
-        38.0,
+        covered_cc,
         0.0,
         None,
         40.0,
@@ -72,11 +72,26 @@ def test_csv_has_statistics_with_units_and_the_curve() -> None:
     assert row["D95% Gy"] == "4"
     assert row["mean Gy"] == "40"
     assert row["maximum Gy"] == ""  # not known: empty, never a guess
-    assert row["outside_grid_percent"] == "5"
+    assert row["outside_grid_percent"] == "0"
     assert row["method"] == "end rule: half a slice"
     assert row["doubts"] == "one doubt"
     assert curve[0] == ["Bladder dose Gy", "Bladder volume cc"]
     assert curve[41] == ["40", "20"]
+
+
+def test_values_of_a_structure_cut_by_the_grid_are_bounds() -> None:
+    cut = ramp(covered_cc=38.0)  # 5 % outside
+    table = parts(dvh_csv([cut]))[1]
+    row = dict(zip(*table, strict=True))
+    assert row["outside_grid_percent"] == "5"
+    # half of the whole is 50 / 95 of what the curve is of: 80 (1 - 50 / 95) Gy
+    assert row["D50% Gy"].startswith("≥ 37.89")
+    assert row["D98% Gy"] == ""  # only 95 % are within the grid
+    assert row["minimum Gy"] == "≤ 0"
+    record = json.loads(dvh_json([cut]))["dvhs"][0]
+    assert record["bounds"]["D50%"] == "≥"
+    assert record["statistics"]["D50%"] == pytest.approx(80 * (1 - 50 / 95))
+    assert record["statistics"]["D98%"] is None
 
 
 def test_curves_of_different_length_stand_side_by_side() -> None:

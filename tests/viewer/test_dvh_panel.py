@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh import DvhSource
 from dosiscope.core.isodose import Reference
+from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.panel import DvhPanel
 from support.dvh_review import dose, fill, review_of, sigmoid
 
@@ -107,6 +108,11 @@ def test_what_lies_outside_the_dose_grid_gets_a_column(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     assert texts(panel)[0][-1] == "outside %"
     assert texts(panel)[1][-1] == "6.0"
+    # what lies outside may have any dose: bounds, and no D98% of 94 %
+    row = dict(zip(*texts(panel)[:2], strict=True))
+    assert row["D95% Gy"] == "—"
+    assert row["D50% Gy"].startswith("≥")
+    assert row["min Gy"].startswith("≤")
 
 
 def test_reasons_of_the_measurement_reach_table_and_plot(
@@ -185,6 +191,61 @@ def test_clicking_a_value_marks_it_on_the_curve(
     place = table.visualRect(table.model().index(0, 7)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert panel.plot.grab().toImage() != before
+
+
+def test_the_user_adds_columns_by_writing_them(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    menu = panel.findChild(MetricMenu)
+    assert isinstance(menu, MetricMenu)
+    with qtbot.waitSignal(panel.metrics_changed):
+        QTest.keyClicks(menu.field, "v60gy, D2cc")
+        QTest.keyClick(menu.field, Qt.Key.Key_Return)
+    assert list(panel.metrics) == ["V60Gy", "D2cc"]
+    heads, first, *_ = texts(panel)
+    assert heads[-2:] == ["V60Gy %", "D2cc Gy"]
+    assert float(first[-2]) == pytest.approx(100, abs=0.1)
+    QTest.keyClicks(menu.field, "V20")
+    QTest.keyClick(menu.field, Qt.Key.Key_Return)
+    assert "has no unit" in menu.message
+    remove = next(a for a in menu.actions() if a.text() == "Remove V60Gy")
+    remove.trigger()
+    assert list(panel.metrics) == ["D2cc"]
+
+
+def test_a_metric_in_percent_of_dose_needs_a_reference(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    panel.set_metrics(["V95%"])
+    cell = panel.table.model().index(0, 10)
+    assert cell.data() == "—"
+    assert "100 %" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    review.set_reference(Reference(100.0, "typed by the user"))
+    qtbot.waitUntil(lambda: texts(panel)[1][10] not in "—")
+
+
+def test_differences_are_computed_minus_stored_the_largest_first(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    assert not button(panel, "Differences").isVisible()
+    review.set_stored_dvhs(
+        (
+            sigmoid(1, "Prostate", 52.5, 102.3, 1.9, DvhSource.STORED),
+            sigmoid(3, "Bladder", 140.0, 67.4, 22.0, DvhSource.STORED),
+        )
+    )
+    qtbot.waitUntil(button(panel, "Differences").isVisible)
+    QTest.mouseClick(button(panel, "Differences"), Qt.MouseButton.LeftButton)
+    heads, bladder, prostate = texts(panel)
+    assert heads[2:5] == ["Δ volume cc", "Δ Dmin Gy", "Δ Dmean Gy"]
+    assert (bladder[0], prostate[0]) == ("Bladder", "Prostate")
+    assert bladder[2] == "+8.20 (+5.9 %)"
+    assert prostate[4] == "+0.50 (+0.5 %)"
+    assert "2 structures compared" in button(panel, "Differences").toolTip()
 
 
 def test_sorting_follows_numbers_not_letters(

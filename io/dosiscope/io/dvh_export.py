@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh import DvhSource
+from dosiscope.core.metrics import evaluate, parse_metric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.metrics import Value
 
 NOT_CLINICAL = "for research, education and quality assurance; no clinical decisions"
-FRACTIONS = (99, 98, 95, 50, 5, 2, 1)
+METRICS = {
+    "volume_cc": "volume",
+    "minimum": "min",
+    "mean": "mean",
+    "maximum": "max",
+    **{f"D{n}%": f"D{n}%" for n in (99, 98, 95, 50, 5, 2, 1)},
+}
 # Excel and LibreOffice take a cell that begins so for a formula
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -88,16 +96,13 @@ def provenance_of(
     )
 
 
-def statistics_of(dvh: Dvh) -> dict[str, float | None]:
-    """Return volume, minimum, mean, maximum and doses at volumes, by name."""
-    doses = {f"D{n}%": dvh.dose_at_fraction(n / 100) for n in FRACTIONS}
+def statistics_of(dvh: Dvh) -> dict[str, Value]:
+    """Return volume, minimum, mean, maximum and doses at volumes, by name.
+
+    Where part of the ROI lies outside the dose grid the values are bounds.
+    """
     return {
-        "volume_cc": dvh.volume_cc,
-        "outside_grid_percent": dvh.outside_percent,
-        "minimum": dvh.minimum,
-        "mean": dvh.mean,
-        "maximum": dvh.maximum,
-        **(doses if len(dvh.dose) else dict.fromkeys(doses)),
+        name: evaluate(parse_metric(metric), dvh) for name, metric in METRICS.items()
     }
 
 
@@ -117,17 +122,17 @@ def dvh_json(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
 
 
 def _record(dvh: Dvh) -> dict[str, Any]:
-    unit = dvh.dose_unit
+    statistics = statistics_of(dvh)
     return {
         "roi_numbers": list(dvh.roi_numbers),
         "name": dvh.name,
         "source": str(dvh.source),
         "dose_uid": dvh.dose_uid,
-        "dose_unit": unit,
+        "dose_unit": dvh.dose_unit,
         "volume_unit": dvh.volume_unit,
-        "statistics": {
-            name: _rounded(value) for name, value in statistics_of(dvh).items()
-        },
+        "outside_grid_percent": _rounded(dvh.outside_percent),
+        "statistics": {n: _rounded(v.number) for n, v in statistics.items()},
+        "bounds": {n: v.bound for n, v in statistics.items() if v.bound != "="},
         "method": dict(dvh.method),
         "doubts": list(dvh.doubts),
         "curve": {
@@ -153,21 +158,18 @@ def dvh_csv(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
     rows.writerow([])
     units = {dvh.dose_unit for dvh in dvhs}
     unit = units.pop() if len(units) == 1 else "in dose_unit"
-    names = ["volume_cc", "outside_grid_percent", "minimum", "mean", "maximum"]
-    names += [f"D{n}%" for n in FRACTIONS]
-    heads = [_head(name, unit) for name in names]
-    rows.writerow(
-        ["roi_numbers", "name", "source", "dose_unit", *heads, "method", "doubts"]
-    )
+    heads = ["roi_numbers", "name", "source", "dose_unit", "outside_grid_percent"]
+    heads += [_head(name, unit) for name in METRICS]
+    rows.writerow([*heads, "method", "doubts"])
     for dvh in dvhs:
-        values = statistics_of(dvh)
         rows.writerow(
             [
                 " ".join(map(str, dvh.roi_numbers)),
                 _safe(dvh.name),
                 dvh.source,
                 dvh.dose_unit,
-                *(_number(values[name]) for name in names),
+                _number(dvh.outside_percent),
+                *(_bounded(value) for value in statistics_of(dvh).values()),
                 _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
                 _safe("; ".join(dvh.doubts)),
             ]
@@ -202,8 +204,14 @@ def write_dvhs(
         path.write_bytes(dvh_csv(dvhs, provenance).encode("utf-8-sig"))
 
 
+def _bounded(value: Value) -> str:
+    """Return a number; a bound with its sign, so that none takes it for exact."""
+    number = _number(value.number)
+    return number if value.bound == "=" or not number else f"{value.bound} {number}"
+
+
 def _head(name: str, unit: str) -> str:
-    return name if name.endswith(("_cc", "_percent")) else f"{name} {unit}"
+    return name if name.endswith("_cc") else f"{name} {unit}"
 
 
 def _rounded(value: float | None) -> float | None:

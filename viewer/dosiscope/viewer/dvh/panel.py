@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QMessageBox,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.chips import Chips, ElidedLabel, LineLegend
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
+from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
+from dosiscope.viewer.dvh.metric_menu import EXAMPLES, MetricMenu
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
@@ -49,10 +53,13 @@ class DvhPanel(QWidget):
     Attributes
     ----------
     export_requested
-        "csv", "json" or "png": the user wants `dvhs` or `picture` in a file.
+        "csv" or "json": the user wants `dvhs` in a file.
+    metrics_changed
+        The user added or removed a column of the table.
     """
 
     export_requested = Signal(str)
+    metrics_changed = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,15 +126,34 @@ class DvhPanel(QWidget):
         for text, kind in (
             ("Curves and table as CSV…", "csv"),
             ("Curves and table as JSON…", "json"),
-            ("Picture as PNG…", "png"),
         ):
             menu.addAction(text, partial(self.export_requested.emit, kind))
+        menu.addAction("Picture as PNG…", self.save_picture)
         self._export.setMenu(menu)
+        self._compare = QPushButton("Differences")
+        self._compare.setCheckable(True)
+        self._compare.setProperty("chip", True)
+        self._compare.toggled.connect(self.refresh)
+        self._more = QPushButton()
+        self._more.setProperty("quiet", True)
+        self._more.setToolTip(f"Add a column to the table: {EXAMPLES}")
+        self._more.setAccessibleName("Add a column")
+        set_icon(self._more, "columns-3")
+        self._metric_menu = MetricMenu(self._more)
+        self._metric_menu.changed.connect(self._take_metrics)
+        self._more.setMenu(self._metric_menu)
         bar = QHBoxLayout()
         bar.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        bar.setSpacing(3 * GRID)
+        bar.setSpacing(2 * GRID)
         left: tuple[QWidget, ...] = (self._title, self._kind, self._dose, self._volume)
-        right = (self._computed, self._stored, self._method, self._export)
+        right = (
+            self._computed,
+            self._stored,
+            self._method,
+            self._compare,
+            self._more,
+            self._export,
+        )
         for widget in left:
             bar.addWidget(widget)
         bar.addStretch(1)
@@ -176,6 +202,25 @@ class DvhPanel(QWidget):
         self._reasons.update(reasons)
         self._soon.start()
 
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics that the user added as columns."""
+        return tuple(metric.text for metric in self._metric_menu.metrics)
+
+    def set_metrics(self, texts: list[str]) -> None:
+        """Show these metrics as further columns, such as "V20Gy".
+
+        Raises
+        ------
+        MetricError
+            A text is no metric.
+        """
+        self._metric_menu.set_metrics(texts)
+
+    def _take_metrics(self) -> None:
+        self.refresh()
+        self.metrics_changed.emit()
+
     def set_scale(
         self,
         *,
@@ -202,6 +247,14 @@ class DvhPanel(QWidget):
         """Copy the plot to the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
 
+    def save_picture(self) -> None:
+        """Ask for a file and write the plot to it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the DVH", "dvh.png", "PNG (*.png)"
+        )
+        if name and not self.picture().save(name, b"PNG"):
+            QMessageBox.warning(self, "Dosiscope", f"{name} could not be written.")
+
     # --- showing ---------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -213,8 +266,7 @@ class DvhPanel(QWidget):
         )
         curves = self._curves
         self._plot.set_curves(curves)
-        columns = columns_for(curves.dose_unit, curves.dose_per_unit)
-        self._table.set_rows(rows_of(curves, columns), columns)
+        self._show_table(curves)
         self._show_scale(curves)
         self._share_room()
 
@@ -231,6 +283,20 @@ class DvhPanel(QWidget):
         """Share the room between plot and table."""
         super().resizeEvent(event)
         self._share_room()
+
+    def _show_table(self, curves: CurveSet) -> None:
+        is_comparable = bool(pairs_of(curves))
+        self._compare.setVisible(is_comparable)
+        if is_comparable and self._compare.isChecked():
+            rows, columns, verdict = difference_rows(curves, self._review.solids)
+            self._table.set_rows(rows, columns)
+            self._compare.setToolTip(verdict)
+            return
+        self._compare.setToolTip("Computed minus stored, the largest difference first")
+        usual = columns_for(
+            curves.dose_unit, self._review.reference, self._metric_menu.metrics
+        )
+        self._table.set_rows(rows_of(curves, usual), usual)
 
     def _show_scale(self, curves: CurveSet) -> None:
         scale = curves.scale

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh import DvhSource
+from dosiscope.core.metrics import MetricKind, evaluate, parse_metric
 from dosiscope.core.text import DASH
 from dosiscope.viewer.dvh.scale import grouped, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dosiscope.core.dvh import Dvh, DvhSource
-    from dosiscope.core.isodose import RGB
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.isodose import RGB, Reference
+    from dosiscope.core.metrics import Metric, Value
     from dosiscope.viewer.dvh.curves import CurveSet
 
-DOSE_FRACTIONS = (98.0, 95.0, 50.0, 2.0)
+USUAL = ("volume", "min", "mean", "max", "D98%", "D95%", "D50%", "D2%")
+_TIPS = {
+    MetricKind.MINIMUM: "Least dose",
+    MetricKind.MEAN: "Mean dose",
+    MetricKind.MAXIMUM: "Largest dose",
+    MetricKind.MEDIAN: "Dose that half of the volume receives",
+}
 OUTSIDE_SEEN = 0.05  # % of an ROI outside the grid that the table tells of
 
 
@@ -24,8 +33,7 @@ OUTSIDE_SEEN = 0.05  # % of an ROI outside the grid that the table tells of
 class Cell:
     """One value: its text, what to sort by, and what a tooltip says.
 
-    ``axis_dose`` is the place on the dose axis that shows the value, in the
-    axis' unit.
+    ``dose`` is the place on the dose axis that shows it, in the axis' unit.
     """
 
     text: str
@@ -37,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One ROI from one source."""
+    """One ROI from one source; ``origin`` is what the source column says."""
 
     number: int
     name: str
@@ -45,6 +53,8 @@ class Row:
     source: DvhSource
     dvh: Dvh | None
     cells: tuple[Cell, ...]
+    origin: str
+    tooltip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,63 +73,65 @@ class Column:
 
 
 def columns_for(
-    dose_unit: str,
-    per_unit: float,
-    extra: Sequence[Column] = (),
+    dose_unit: str, reference: Reference | None, extra: Sequence[Metric] = ()
 ) -> tuple[Column, ...]:
-    """Return the numeric columns.
+    """Return the numeric columns: the usual ones, then those the user asked for.
 
     Parameters
     ----------
     dose_unit
         Unit of the dose axis: "Gy", "%" of the reference, or "" for relative.
-    per_unit
-        The doses' own unit per unit of the axis.
-    extra
-        Columns that the user asked for.
     """
+    metrics = [*(parse_metric(text) for text in USUAL), *extra]
+    return tuple(_column(metric, dose_unit, reference) for metric in metrics)
 
-    def dose(value: float | None, why: str) -> Cell:
-        if value is None:
-            return Cell(DASH, tooltip=why)
-        shown = value / per_unit
-        return Cell(grouped(shown, 1 if dose_unit == "%" else 2), shown, dose=shown)
 
-    def stated(name: str) -> Callable[[Dvh], Cell]:
-        def cell(dvh: Dvh) -> Cell:
-            why = "; ".join(dvh.doubts) or f"the file does not state the {name} dose"
-            value: float | None = getattr(dvh, name)
-            return dose(value, why)
+def _column(metric: Metric, dose_unit: str, reference: Reference | None) -> Column:
+    kind = metric.kind
+    if kind is MetricKind.VOLUME:
+        return Column("", "cc", "Volume of the whole ROI", _volume_cell)
+    if kind is MetricKind.VOLUME_AT_DOSE:
+        unit = metric.unit or "%"
+        tip = f"Volume that receives at least {metric.at:g} {metric.at_unit}"
+    elif kind is MetricKind.HOMOGENEITY:
+        unit, tip = "", "Homogeneity: (D2% - D98%) / D50% (ICRU 83)"
+    else:
+        unit = metric.unit or dose_unit
+        tip = _TIPS.get(kind, "")
+        if metric.at is not None:
+            share = f"{metric.at:g} {metric.at_unit}"
+            tip = f"Dose that at least {share} of the volume receives"
+        if unit == "%":
+            metric = replace(metric, unit="%")
+    title = metric.text.split("(")[0]
 
-        return cell
+    def cell(dvh: Dvh) -> Cell:
+        return _cell(evaluate(metric, dvh, reference), dose_unit)
 
-    def fraction(percent: float) -> Callable[[Dvh], Cell]:
-        return lambda dvh: dose(dvh.dose_at_fraction(percent / 100), "")
+    return Column(title, unit, tip, cell)
 
-    def volume(dvh: Dvh) -> Cell:
-        if dvh.volume_cc is None:
-            return Cell(DASH, tooltip="stored in % only: the file states no volume")
-        return Cell(volume_text(dvh.volume_cc), dvh.volume_cc)
 
-    columns = [Column("", "cc", "Volume of the whole ROI", volume)]
-    columns += [
-        Column(title, dose_unit, f"{tip} dose", stated(name))
-        for title, name, tip in (
-            ("min", "minimum", "Least"),
-            ("mean", "mean", "Mean"),
-            ("max", "maximum", "Largest"),
-        )
-    ]
-    columns += [
-        Column(
-            f"D{percent:g}%",
-            dose_unit,
-            f"Dose that at least {percent:g} % of the volume receives",
-            fraction(percent),
-        )
-        for percent in DOSE_FRACTIONS
-    ]
-    return (*columns, *extra)
+def _cell(value: Value, dose_unit: str) -> Cell:
+    if value.number is None:
+        return Cell(DASH, tooltip=value.reason)
+    number, kind = value.number, value.metric.kind
+    if kind is MetricKind.HOMOGENEITY:
+        text = grouped(number, 3)
+    elif value.unit == "cc":
+        text = volume_text(number)
+    else:
+        text = grouped(number, 1 if value.unit == "%" else 2)
+    if value.bound != "=":
+        text = f"{value.bound} {text}"
+    is_dose = kind not in (MetricKind.HOMOGENEITY, MetricKind.VOLUME_AT_DOSE)
+    on_axis = is_dose and (value.unit == "%") == (dose_unit == "%")
+    return Cell(text, number, value.reason, dose=number if on_axis else None)
+
+
+def _volume_cell(dvh: Dvh) -> Cell:
+    if dvh.volume_cc is None:
+        return Cell(DASH, tooltip="stored in % only: the file states no volume")
+    return Cell(volume_text(dvh.volume_cc), dvh.volume_cc)
 
 
 def outside_cell(dvh: Dvh) -> Cell:
@@ -138,6 +150,10 @@ def outside_cell(dvh: Dvh) -> Cell:
     )
 
 
+def _origin(source: DvhSource) -> str:
+    return "stored" if source is DvhSource.STORED else "computed"
+
+
 def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
     """Return one row per ROI and source, those without a curve included."""
     rows = [
@@ -148,6 +164,8 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
             c.dvh.source,
             c.dvh,
             tuple(column.value(c.dvh) for column in columns),
+            _origin(c.dvh.source),
+            "\n".join(f"{k}: {v}" for k, v in c.dvh.method.items()),
         )
         for c in curves.curves
     ]
@@ -162,6 +180,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
                 absent.source,
                 None,
                 (cell,) * len(columns),
+                _origin(absent.source),
             )
         )
     order = {n: i for i, n in enumerate(dict.fromkeys(curves.order))}

@@ -96,9 +96,7 @@ class DvhTableModel(QAbstractTableModel):
             tip = "\n".join((row.name, *doubts)) if doubts else row.name
             return Cell(row.name, row.name.casefold(), tip, bool(doubts))
         if column == 1:
-            text = "stored" if row.source is DvhSource.STORED else "computed"
-            method = row.dvh.method if row.dvh else {}
-            return Cell(text, text, "\n".join(f"{k}: {v}" for k, v in method.items()))
+            return Cell(row.origin, row.origin, row.tooltip)
         if column - 2 < len(self._columns):
             return row.cells[column - 2]
         if row.dvh is None:

@@ -1,0 +1,85 @@
+"""Computed minus stored: rows of the table that compares the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dvh import DvhSource
+from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
+from dosiscope.core.text import DASH, MINUS
+from dosiscope.viewer.dvh.rows import Cell, Column, Row
+from dosiscope.viewer.dvh.scale import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.core.dvh_compare import Comparison, Difference
+    from dosiscope.core.solid import Solid
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
+
+ORIGIN = f"computed {MINUS} stored"
+_PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
+
+
+def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
+    """Return the computed and the stored curve of every ROI that has both."""
+    computed = {c.dvh.roi_numbers: c for c in curves.curves if not c.is_stored}
+    return [
+        (computed[c.dvh.roi_numbers], c)
+        for c in curves.curves
+        if c.is_stored and c.dvh.roi_numbers in computed
+    ]
+
+
+def difference_rows(
+    curves: CurveSet, solids: Mapping[int, Solid]
+) -> tuple[list[Row], list[Column], str]:
+    """Return the rows, the largest difference first, their columns and a verdict."""
+    pairs = pairs_of(curves)
+    by_stored = {id(stored.dvh): stored for _, stored in pairs}
+    comparisons = sorted_by_difference(
+        [compare(c.dvh, s.dvh, solids.get(c.number)) for c, s in pairs]
+    )
+    rows = [_row(c, by_stored[id(c.stored)]) for c in comparisons]
+    columns = []
+    if comparisons:
+        columns = [
+            Column(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: Cell(DASH))
+            for d in comparisons[0].differences
+        ]
+    return rows, columns, agreement(comparisons)
+
+
+def _row(comparison: Comparison, curve: Curve) -> Row:
+    reasons = "\n".join(comparison.reasons) or "no reason for differences is known"
+    return Row(
+        curve.number,
+        curve.name,
+        curve.colour,
+        DvhSource.COMPUTED,
+        comparison.computed,
+        tuple(_cell(d) for d in comparison.differences),
+        ORIGIN,
+        reasons,
+    )
+
+
+def _cell(difference: Difference) -> Cell:
+    size = difference.absolute
+    if size is None:
+        return Cell(DASH, tooltip="not known on both sides")
+    text = signed(size, 2)
+    if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
+        text += f" ({signed(difference.percent, 1)} %)"
+    both = (
+        f"computed {grouped(difference.computed or 0.0, 3)}, "
+        f"stored {grouped(difference.stored or 0.0, 3)} {difference.unit}"
+    )
+    return Cell(text, abs(size), both)
+
+
+def signed(value: float, decimals: int) -> str:
+    """Return a number with its sign, even where that is plus."""
+    text = grouped(value, decimals)
+    is_zero = not any(c in "123456789" for c in text)
+    return text if is_zero or text.startswith(MINUS) else f"+{text}"
