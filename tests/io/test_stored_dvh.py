@@ -1,0 +1,176 @@
+"""Stored DVHs: read as they are, withheld or doubted where they cannot be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from pydicom.dataset import Dataset as Item
+
+from dosiscope.core.findings import Action
+from support.opened import mutated, rules, the
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.stored_dvh import StoredDvh
+    from dosiscope.io.synthetic import BuiltCase
+
+# a volume that falls evenly from 20 cc at 0 Gy to 0 at 10 Gy: mean 5 Gy
+BINS = 100
+WIDTH = 0.1
+FALLING = np.linspace(20, 0, BINS, endpoint=False)
+
+
+def dvh(**changes: Any) -> Item:
+    """An item of the DVH Sequence for ROI 2."""
+    data = np.column_stack([np.full(BINS, WIDTH), FALLING]).ravel()
+    item = Item()
+    item.DVHReferencedROISequence = [roi(2)]
+    item.DVHType, item.DoseUnits, item.DoseType = "CUMULATIVE", "GY", "PHYSICAL"
+    item.DVHDoseScaling, item.DVHVolumeUnits = "1", "CM3"
+    item.DVHNumberOfBins = BINS
+    item.DVHData = [f"{value:.6g}" for value in data]
+    item.DVHMinimumDose, item.DVHMaximumDose, item.DVHMeanDose = "0", "10", "5"
+    for keyword, value in changes.items():
+        setattr(item, keyword, value)
+    return item
+
+
+def roi(number: int, contribution: str = "INCLUDED") -> Item:
+    item = Item()
+    item.ReferencedROINumber = number
+    item.DVHROIContributionType = contribution
+    return item
+
+
+def storing(*dvhs: Item, structure_set: str = "") -> Callable[[BuiltCase], None]:
+    def change(built: BuiltCase) -> None:
+        reference = Item()
+        reference.ReferencedSOPClassUID = built.structures.SOPClassUID
+        reference.ReferencedSOPInstanceUID = (
+            structure_set or built.structures.SOPInstanceUID
+        )
+        built.dose.ReferencedStructureSetSequence = [reference]
+        built.dose.DVHSequence = list(dvhs)
+
+    return change
+
+
+def one(case: Case) -> StoredDvh:
+    (found,) = case.stored_dvhs
+    return found
+
+
+def test_a_sound_dvh(tmp_path: Path) -> None:
+    case = mutated(tmp_path, storing(dvh()))
+    found = one(case)
+    assert found.included == (2,)
+    np.testing.assert_allclose(found.widths, WIDTH)
+    np.testing.assert_allclose(found.volumes, FALLING, rtol=1e-5)
+    assert (found.minimum, found.mean, found.maximum) == (0, 5, 10)
+    assert not found.withheld
+    assert not found.doubts
+    assert not found.statistics_doubt
+    assert not case.findings
+
+
+def test_several_rois(tmp_path: Path) -> None:
+    rois = [roi(2), roi(3), roi(4, "EXCLUDED")]
+    found = one(mutated(tmp_path, storing(dvh(DVHReferencedROISequence=rois))))
+    assert found.included == (2, 3)
+    assert found.excluded == (4,)
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("DVH-04", {"DVHNumberOfBins": BINS + 1}),
+        ("DVH-04", {"DVHData": ["0.1"] * (2 * BINS - 1)}),
+        ("DVH-04", {"DVHData": None}),
+        ("DVH-02", {"DVHType": "SOMETHING"}),
+        ("DVH-05", {"DoseUnits": "CGY"}),
+        ("DVH-06", {"DVHVolumeUnits": "LITRE"}),
+        ("DVH-03", {"DVHDoseScaling": "0"}),
+        ("DVH-10", {"DVHData": ["0.1", "-3"] * BINS}),
+        ("DVH-07", {"DVHReferencedROISequence": [roi(2, "EXCLUDED")]}),
+        ("DVH-08", {"DVHReferencedROISequence": [roi(77)]}),
+    ],
+)
+def test_what_cannot_be_drawn_is_withheld(
+    tmp_path: Path, rule: str, changes: dict[str, Any]
+) -> None:
+    case = mutated(tmp_path, storing(dvh(**changes), dvh()))
+    first, second = case.stored_dvhs
+    assert first.withheld
+    assert not second.withheld
+    assert the(case.findings, rule).action is Action.WITHHOLD
+
+
+def test_dvhs_of_another_structure_set_are_withheld(tmp_path: Path) -> None:
+    case = mutated(tmp_path, storing(dvh(), structure_set="1.2.3"))
+    assert "1.2.3" in one(case).withheld
+    assert "DVH-01" in rules(case.findings)
+
+
+def test_doses_in_the_place_of_widths_are_withheld_not_repaired(
+    tmp_path: Path,
+) -> None:
+    doses = (np.arange(BINS) + 1) * WIDTH
+    data = np.column_stack([doses, FALLING]).ravel()
+    wrong = dvh(DVHData=[f"{value:.6g}" for value in data])
+    case = mutated(tmp_path, storing(wrong))
+    assert "doses, not widths" in one(case).withheld
+    np.testing.assert_allclose(one(case).widths, doses)
+    assert the(case.findings, "DVH-03").action is Action.WITHHOLD
+
+
+@pytest.mark.parametrize("percent_of", [14.0, 40.0, 200.0])
+def test_statistics_in_percent_are_not_taken_for_gray(
+    tmp_path: Path, percent_of: float
+) -> None:
+    share = 100 / percent_of
+    wrong = dvh(DVHMaximumDose=f"{10 * share:.6g}", DVHMeanDose=f"{5 * share:.6g}")
+    case = mutated(tmp_path, storing(wrong))
+    assert one(case).statistics_doubt
+    assert not one(case).withheld
+    assert the(case.findings, "DVH-09").action is Action.WARN
+    assert one(case).maximum == pytest.approx(10 * share)
+
+
+def test_a_rising_cumulative_curve_is_warned_of(tmp_path: Path) -> None:
+    data = np.column_stack([np.full(BINS, WIDTH), FALLING])
+    data[50, 1] += 5
+    wrong = dvh(DVHData=[f"{value:.6g}" for value in data.ravel()])
+    case = mutated(tmp_path, storing(wrong))
+    assert one(case).doubts
+    assert the(case.findings, "DVH-10").action is Action.WARN
+
+
+def test_rounding_below_zero_is_no_fault(tmp_path: Path) -> None:
+    data = np.column_stack([np.full(BINS, WIDTH), FALLING])
+    data[-1, 1] = -3e-13
+    fine = dvh(DVHData=[f"{value:.6g}" for value in data.ravel()])
+    assert not one(mutated(tmp_path, storing(fine))).withheld
+
+
+def test_a_differential_curve_has_the_same_mean(tmp_path: Path) -> None:
+    data = np.column_stack([np.full(BINS, WIDTH), np.full(BINS, 0.2)])
+    item = dvh(
+        DVHType="DIFFERENTIAL", DVHData=[f"{value:.6g}" for value in data.ravel()]
+    )
+    assert not one(mutated(tmp_path, storing(item))).statistics_doubt
+
+
+def test_an_object_with_dvhs_alone(tmp_path: Path) -> None:
+    def without_grid(built: BuiltCase) -> None:
+        for keyword in ("PixelData", "Rows", "Columns", "NumberOfFrames"):
+            delattr(built.dose, keyword)
+
+    case = mutated(tmp_path, storing(dvh()), without_grid)
+    assert case.doses == ()
+    assert one(case).included == (2,)
+    assert any("stored DVHs" in sentence for sentence in case.missing)

@@ -1,0 +1,270 @@
+"""A defective contour is left out and named; the others stay as they are."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from pydicom.dataset import Dataset as Item
+
+from dosiscope.core.findings import Action, Result
+from dosiscope.core.header import Kind
+from dosiscope.core.structures import GeometricType, StructureSet
+from dosiscope.io.contour_defects import NAMED
+from dosiscope.io.part10 import read_file
+from dosiscope.io.structure_set import read_structure_set
+from support.cases import contours, good_built, points_of, set_points
+from support.opened import rules, the
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi
+    from dosiscope.io.synthetic import BuiltCase
+
+TARGET = 2
+_TARGET_COUNT = 10
+
+
+def read(
+    folder: Path, mutate: Callable[[BuiltCase], None] | None = None
+) -> tuple[StructureSet, tuple[Finding, ...]]:
+    built = good_built()
+    if mutate is not None:
+        mutate(built)
+    built.ct, built.plans, built.doses = [], [], []
+    (path,) = built.write(folder)
+    return read_structure_set(read_file(path))
+
+
+def target(structure_set: StructureSet) -> Roi:
+    roi = structure_set.roi(TARGET)
+    assert roi is not None
+    return roi
+
+
+def test_contours_are_those_of_the_file(tmp_path: Path) -> None:
+    built = good_built()
+    expected = [points_of(item) for item in contours(built, TARGET)]
+    structure_set, findings = read(tmp_path)
+    found = target(structure_set).contours
+    assert len(found) == len(expected) == _TARGET_COUNT
+    for contour, points in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(contour.points, points)
+        assert contour.kind is GeometricType.CLOSED_PLANAR
+        assert len(contour.image_uids) == 1
+    assert not findings
+    assert structure_set.header.kind is Kind.STRUCTURE_SET
+
+
+def _raw(text: str) -> Callable[[Item], None]:
+    def change(item: Item) -> None:
+        # as bytes: pydicom would not write what is no decimal string
+        item.add_new(0x30060050, "OB", text.encode())
+
+    return change
+
+
+def _values(text: str, points: int) -> Callable[[Item], None]:
+    def change(item: Item) -> None:
+        item.NumberOfContourPoints = points
+        _raw(text)(item)
+
+    return change
+
+
+def _points(*rows: tuple[float, float, float]) -> Callable[[Item], None]:
+    return lambda item: set_points(item, np.array(rows, dtype=float))
+
+
+def _count_off(by: int) -> Callable[[Item], None]:
+    def change(item: Item) -> None:
+        item.NumberOfContourPoints = int(item.NumberOfContourPoints) + by
+
+    return change
+
+
+def _set(keyword: str, value: Any) -> Callable[[Item], None]:
+    return lambda item: setattr(item, keyword, value)
+
+
+def _oblique(item: Item) -> None:
+    points = points_of(item)
+    points[0, 2] += 3
+    set_points(item, points)
+
+
+@pytest.mark.parametrize(
+    ("rule", "change", "measured"),
+    [
+        ("RC-12", _values("1\\2\\3\\4\\5\\6\\7\\8\\9\\10 ", 3), False),
+        ("RC-12", _values("1\\2\\3\\4,5\\5\\6\\7\\8\\9 ", 3), False),
+        ("RC-12", _values("1\\2\\3\\NaN\\5\\6\\7\\8\\9 ", 3), False),
+        ("RC-12", _values("1\\2\\3\\1e400\\5\\6\\7\\8\\9", 3), False),
+        ("RC-12", _values("1\\2\\3\\\\5\\6\\7\\8\\9 ", 3), False),
+        ("RC-12", _values("", 0), False),
+        ("RC-11", _count_off(1), False),
+        ("RC-11", _count_off(-1), False),
+        ("RC-10", _points((0, 0, 0)), True),
+        ("RC-10", _points((0, 0, 0), (5, 0, 0)), True),
+        ("RC-10", _points((0, 0, 0), (5, 0, 0), (0, 0, 0)), True),
+        ("RC-08", _set("ContourGeometricType", "POINT"), True),
+        ("RC-07", _set("ContourGeometricType", "CLOSED"), False),
+        ("RC-09", _oblique, False),
+    ],
+)
+def test_a_defective_contour_is_left_out_alone(
+    tmp_path: Path, rule: str, change: Callable[[Item], None], measured: bool
+) -> None:
+    built = good_built()
+    expected = [points_of(item) for item in contours(built, TARGET)]
+    del expected[3]
+
+    structure_set, findings = read(
+        tmp_path, lambda built: change(contours(built, TARGET)[3])
+    )
+
+    roi = target(structure_set)
+    assert len(roi.contours) == _TARGET_COUNT - 1
+    for contour, points in zip(roi.contours, expected, strict=True):
+        np.testing.assert_array_equal(contour.points, points)
+    finding = the([f for f in findings if f.action >= Action.WARN], rule)
+    assert (finding.result, finding.action) == (Result.FAIL, Action.WITHHOLD)
+    assert finding.roi == TARGET
+    assert "is left out" in finding.message
+    assert "Target" in finding.message
+    # what had an area is missing from the volume; what had none is not
+    assert bool(roi.not_measured) is not measured
+
+
+def test_a_message_names_the_contour_by_its_number(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        item = contours(built, TARGET)[3]
+        item.ContourNumber = 77
+        item.NumberOfContourPoints = 5
+
+    _, findings = read(tmp_path, change)
+    assert the(findings, "RC-11").message.startswith('Contour 77 of ROI 2 "Target"')
+
+
+@pytest.mark.parametrize(("rise", "noted"), [(0.0099, False), (0.0101, True)])
+def test_points_may_leave_the_plane_by_a_hundredth_of_a_millimetre(
+    tmp_path: Path, rise: float, noted: bool
+) -> None:
+    def change(built: BuiltCase) -> None:
+        item = contours(built, TARGET)[3]
+        points = points_of(item)
+        points[0, 2] += rise
+        set_points(item, points, 4)
+
+    structure_set, findings = read(tmp_path, change)
+    assert len(target(structure_set).contours) == _TARGET_COUNT
+    assert rules(findings) == ({"RC-09"} if noted else set())
+    assert not target(structure_set).not_measured
+
+
+def test_a_repeated_first_point_is_dropped(tmp_path: Path) -> None:
+    expected = points_of(contours(good_built(), TARGET)[3])
+
+    def change(built: BuiltCase) -> None:
+        item = contours(built, TARGET)[3]
+        set_points(item, np.vstack([expected, expected[:1]]))
+
+    structure_set, findings = read(tmp_path, change)
+    np.testing.assert_array_equal(target(structure_set).contours[3].points, expected)
+    assert the(findings, "RC-10").action is Action.NOTE
+
+
+@pytest.mark.parametrize("kind", ["OPEN_PLANAR", "OPEN_NONPLANAR"])
+def test_open_contours_are_kept_but_not_measured(tmp_path: Path, kind: str) -> None:
+    structure_set, findings = read(
+        tmp_path,
+        lambda built: _set("ContourGeometricType", kind)(contours(built, TARGET)[0]),
+    )
+    assert len(target(structure_set).contours) == _TARGET_COUNT
+    assert kind in target(structure_set).not_measured
+    assert the(findings, "RC-07").action is Action.WARN
+
+
+def test_attached_contours_absent_empty_and_filled_differ(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        items = contours(built, TARGET)
+        for n, item in enumerate(items):
+            item.ContourNumber = n + 1
+        items[1].AttachedContours = None
+        items[2].AttachedContours = 2
+        items[3].AttachedContours = [2, 3]
+
+    structure_set, _ = read(tmp_path, change)
+    found = target(structure_set).contours
+    assert found.attached[:5] == (None, (), (2,), (2, 3), None)
+    assert found.numbers[:4] == (1, 2, 3, 4)
+
+
+def test_contour_data_written_as_unknown_is_read(tmp_path: Path) -> None:
+    expected = points_of(contours(good_built(), TARGET)[3])
+
+    def change(built: BuiltCase) -> None:
+        item = contours(built, TARGET)[3]
+        text = "\\".join(f"{value:g}" for value in points_of(item).ravel())
+        item.add_new(0x30060050, "UN", text.encode())
+
+    structure_set, _ = read(tmp_path, change)
+    found = target(structure_set).contours[3].points
+    np.testing.assert_allclose(found, expected, atol=1e-3)
+
+
+def test_only_the_first_of_many_defects_are_named_one_by_one(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        for found in built.structures.ROIContourSequence:
+            if found.ReferencedROINumber == TARGET:
+                good = found.ContourSequence[0]
+                bad = [Item() for _ in range(NAMED + 5)]
+                for item in bad:
+                    item.ContourGeometricType = "CLOSED_PLANAR"
+                    item.NumberOfContourPoints = 0
+                found.ContourSequence = [good, *bad]
+
+    structure_set, findings = read(tmp_path, change)
+    assert len(target(structure_set).contours) == 1
+    assert len(findings) == NAMED + 1
+    assert "5 more defective contours" in findings[-1].message
+
+
+def test_a_thousand_contours_on_a_slice_are_all_kept(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        for found in built.structures.ROIContourSequence:
+            if found.ReferencedROINumber == TARGET:
+                found.ContourSequence = [found.ContourSequence[4]] * 1001
+
+    structure_set, findings = read(tmp_path, change)
+    assert len(target(structure_set).contours) == 1001
+    assert the(findings, "RC-03").action is Action.NOTE
+
+
+def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        for found in built.structures.ROIContourSequence:
+            if found.ReferencedROINumber == TARGET:
+                item = found.ContourSequence[4]
+                turn = np.linspace(0, 2 * np.pi, 150, endpoint=False)
+                ring = np.column_stack(
+                    [30 * np.cos(turn), 30 * np.sin(turn), np.zeros(150)]
+                )
+                set_points(item, ring, 3)
+                found.ContourSequence = [item] * 5000
+
+    built = good_built()
+    change(built)
+    built.ct, built.plans, built.doses = [], [], []
+    (path,) = built.write(tmp_path)
+    file = read_file(path)
+    start = time.perf_counter()
+    structure_set, _ = read_structure_set(file)
+    took = time.perf_counter() - start
+    assert len(target(structure_set).contours.points) == 750_000
+    assert took < 3  # a bound for a slow, busy machine; usually 0.2 s

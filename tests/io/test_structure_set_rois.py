@@ -1,0 +1,166 @@
+"""ROIs are joined by number; what is ambiguous about one is withheld alone."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from pydicom.dataset import Dataset as Item
+
+from dosiscope.core.findings import Action
+from support.cases import HARMLESS, contours
+from support.opened import mutated, rules, the
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.structures import Roi
+    from dosiscope.io.synthetic import BuiltCase
+
+
+def roi(case: Case, number: int) -> Roi:
+    assert case.structure_set is not None
+    found = case.structure_set.roi(number)
+    assert found is not None
+    return found
+
+
+def test_what_must_not_matter_does_not(tmp_path: Path) -> None:
+    case = mutated(tmp_path, *HARMLESS)
+    assert not case.findings
+    assert roi(case, 2).name == "Target"
+    assert roi(case, 2).interpreted_type == "PTV"
+    assert roi(case, 2).colour == (230, 60, 50)
+    assert roi(case, 5).is_point
+
+
+def test_a_number_used_twice_withholds_both(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        built.structures.StructureSetROISequence[2].ROINumber = 2
+        built.structures.ROIContourSequence[2].ReferencedROINumber = 2
+
+    case = mutated(tmp_path, change)
+    assert case.structure_set is not None
+    twins = [one for one in case.structure_set.rois if one.number == 2]
+    assert [one.name for one in twins] == ["Target", "Bone"]
+    assert all(one.withheld and not len(one.contours) for one in twins)
+    assert not roi(case, 1).withheld
+    assert "SS-07" in rules(case.findings)
+
+
+def test_contours_in_two_items_withhold_the_roi(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        items = built.structures.ROIContourSequence
+        items.append(copy.deepcopy(items[1]))
+
+    case = mutated(tmp_path, change)
+    assert roi(case, 2).withheld
+    assert the(case.findings, "SS-07").action is Action.WITHHOLD
+
+
+def test_a_shifted_roi_is_withheld(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        contours(built, 2)[0].ContourOffsetVector = [0, 0, 1]
+        contours(built, 3)[0].ContourOffsetVector = [0, 0, 0]
+
+    case = mutated(tmp_path, change)
+    assert roi(case, 2).withheld
+    assert not roi(case, 3).withheld
+    assert the(case.findings, "RC-15").found == "(0, 0, 1)"
+
+
+def test_a_roi_of_another_frame_is_withheld_alone(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        item = built.structures.StructureSetROISequence[1]
+        item.ReferencedFrameOfReferenceUID = "1.2.3.4"
+
+    case = mutated(tmp_path, change)
+    assert "1.2.3.4" in roi(case, 2).withheld
+    assert case.frame_of_reference_uid in roi(case, 2).withheld
+    assert not roi(case, 3).withheld
+    assert the(case.findings, "SS-08").roi == 2
+
+
+def test_a_roi_without_contours_is_listed(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        del built.structures.ROIContourSequence[2].ContourSequence
+        del built.structures.ROIContourSequence[3]
+
+    case = mutated(tmp_path, change)
+    assert not len(roi(case, 3).contours)
+    assert not len(roi(case, 4).contours)
+    assert [f.roi for f in case.findings if f.rule == "RC-02"] == [3, 4]
+
+
+def test_strays_and_gaps_are_told(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        structures = built.structures
+        structures.ROIContourSequence[0].ReferencedROINumber = 99
+        structures.RTROIObservationsSequence[0].ReferencedROINumber = 98
+        structures.RTROIObservationsSequence[1].RTROIInterpretedType = "OAR"
+        structures.StructureSetROISequence[2].ROIName = ""
+        structures.StructureSetROISequence[3].ROIName = "Target"
+        structures.StructureSetROISequence[3].ROIGenerationAlgorithm = "MAGIC"
+        del structures.ROIContourSequence[1].ROIDisplayColor
+        structures.ROIContourSequence[2].ROIDisplayColor = [1, 2, 999]
+
+    case = mutated(tmp_path, change)
+    found = rules(case.findings)
+    assert {"SS-12", "OB-01", "OB-02", "SS-09", "SS-10"} <= found
+    assert [f.roi for f in case.findings if f.rule == "OB-01"] == [None, 1]
+    assert roi(case, 2).interpreted_type == "OAR"
+    assert roi(case, 2).colour is None
+    assert roi(case, 3).colour is None
+    assert roi(case, 3).shown_name == "ROI 3 (no name)"
+    assert roi(case, 4).generation_algorithm == "MAGIC"
+
+
+def test_several_observations_side_and_density(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        first = built.structures.RTROIObservationsSequence[1]
+        second = copy.deepcopy(first)
+        second.RTROIInterpretedType = "CTV"
+        side, identification, density = Item(), Item(), Item()
+        side.CodeMeaning = "Left"
+        identification.SegmentedPropertyTypeModifierCodeSequence = [side]
+        second.RTROIIdentificationCodeSequence = [identification]
+        density.ROIPhysicalProperty = "REL_ELEC_DENSITY"
+        density.ROIPhysicalPropertyValue = "1.05"
+        second.ROIPhysicalPropertiesSequence = [density]
+        built.structures.RTROIObservationsSequence.append(second)
+
+    case = mutated(tmp_path, change)
+    assert roi(case, 2).interpreted_types == ("PTV", "CTV")
+    assert roi(case, 2).laterality == ("Left",)
+    assert roi(case, 2).physical_properties == (("REL_ELEC_DENSITY", "1.05"),)
+    assert not case.findings
+
+
+def test_other_overrides_are_warned_of(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        density = Item()
+        density.ROIPhysicalProperty = "REL_MASS_DENSITY"
+        density.ROIPhysicalPropertyValue = "1.05"
+        first = built.structures.RTROIObservationsSequence[1]
+        first.ROIPhysicalPropertiesSequence = [density]
+
+    assert the(mutated(tmp_path, change).findings, "OB-04").action is Action.WARN
+
+
+def test_source_pixel_planes_are_kept(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        planes = Item()
+        planes.ImagePositionPatient = [-60, -61, -9]
+        planes.SpacingBetweenSlices = "1.5"
+        planes.NumberOfFrames = 13
+        planes.PixelSpacing = [1, 1]
+        planes.Rows = planes.Columns = 10
+        planes.ImageOrientationPatient = [1, 0, 0, 0, 1, 0]
+        found = built.structures.ROIContourSequence[1]
+        found.SourcePixelPlanesCharacteristicsSequence = [planes]
+
+    planes = roi(mutated(tmp_path, change), 2).source_planes
+    assert planes is not None
+    assert planes.origin == (-60, -61, -9)
+    assert (planes.spacing, planes.count) == (1.5, 13)
