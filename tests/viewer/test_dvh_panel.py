@@ -42,7 +42,8 @@ def texts(panel: DvhPanel) -> list[list[str]]:
 
 
 def button(panel: DvhPanel, word: str) -> QPushButton:
-    return next(b for b in panel.findChildren(QPushButton) if b.text() == word)
+    buttons = panel.findChildren(QPushButton)
+    return next(b for b in buttons if word in (b.text(), b.accessibleName()))
 
 
 def test_curves_and_rows_appear_as_they_are_computed(

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
+WIDE = 1100  # px from which the bar has room for its title
 TABLE_SHARE = 0.56  # of the panel's width that the table takes at most
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
@@ -115,7 +116,8 @@ class DvhPanel(QWidget):
         self._method.setProperty("textSize", "small")
         self._title = QLabel("DVH")
         self._title.setProperty("weight", "semibold")
-        self._export = QPushButton("Export")
+        self._export = QPushButton()
+        self._export.setAccessibleName("Export")
         self._export.setProperty("quiet", True)
         set_icon(self._export, "download")
         self._export.setToolTip("Save or copy curves, table and picture")
@@ -282,6 +284,8 @@ class DvhPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Share the room between plot and table."""
         super().resizeEvent(event)
+        # where it is narrow, how the curves were made says more than the title
+        self._title.setVisible(self.width() >= WIDE)
         self._share_room()
 
     def _show_table(self, curves: CurveSet) -> None:
