@@ -104,9 +104,14 @@ def save_png(image: QImage, path: str | PathLike[str]) -> None:
     PictureError
         The file cannot be written.
     """
-    clean = image.copy()
-    for key in clean.textKeys():
-        clean.setText(key, "")
+    # pixels alone: a copy of the image would keep its texts
+    clean = QImage(
+        image.constBits(),
+        image.width(),
+        image.height(),
+        image.bytesPerLine(),
+        image.format(),
+    ).copy()
     clean.setText("Software", PROGRAM)
     writer = QImageWriter(os.fspath(path), b"png")
     if not writer.write(clean):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.resources.theme import DARK
@@ -144,9 +144,7 @@ class PlaneSlider(QWidget):
             self.review.set_z(wanted)
         z = float(planes[np.abs(planes - wanted).argmin()])
         kind = "" if self.review.has_image_at(z) else ", no image"
-        QToolTip.showText(
-            event.globalPosition().toPoint(), f"z {z_text(z)} mm{kind}", self
-        )
+        self.setToolTip(f"z {z_text(z)} mm{kind}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Step through the planes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.contour_modes import cluster_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.isodose import Level, Reference, stated_reference
@@ -213,7 +214,7 @@ class Review(QObject):
             return images
         contours = [r.contours.z for r in self.visible_rois]
         extra = np.unique(np.concatenate([np.empty(0), *contours]))
-        # closer than the tolerance is the same plane: the image's, or the lowest
+        # closer than the tolerance is the same plane as the image
         if len(images) and len(extra):
             above = np.clip(np.searchsorted(images, extra), 0, len(images) - 1)
             below = np.maximum(above - 1, 0)
@@ -221,9 +222,7 @@ class Review(QObject):
                 np.abs(images[above] - extra), np.abs(images[below] - extra)
             )
             extra = extra[distance > SAME_PLANE_MM + 1e-6]
-        if len(extra):
-            extra = extra[np.diff(extra, prepend=-np.inf) > SAME_PLANE_MM]
-        return np.sort(np.concatenate([images, extra]))
+        return np.sort(np.concatenate([images, cluster_planes(extra)]))
 
     def _update_planes(self) -> None:
         planes = self._reachable()

@@ -98,7 +98,7 @@ class SliceView(pg.GraphicsView):
     def zoom(self, factor: float, pixel: QPointF) -> None:
         """Enlarge around a pixel, which keeps its place."""
         self._fitted = None
-        self.box.scaleBy(1 / factor, center=self._xy(pixel))
+        self.box.scaleBy((1 / factor, 1 / factor), center=self._xy(pixel))
 
     def bring_into_view(self, point: Point) -> None:
         """Move a point to the middle unless it is well in sight."""
@@ -144,6 +144,10 @@ class SliceView(pg.GraphicsView):
         self.context_menu_requested.emit(
             self.viewport().mapToGlobal(pixel), self.point_at(QPointF(pixel))
         )
+
+    def close(self) -> bool:
+        """Close as any widget: pyqtgraph's own way takes the scene apart too early."""
+        return QGraphicsView.close(self)
 
     # --- Qt's events ---------------------------------------------------------------
 

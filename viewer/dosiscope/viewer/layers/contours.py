@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.strokes import Lines, pen
+from dosiscope.viewer.layers.strokes import Lines, dashed, pen
 
 if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
@@ -67,10 +67,9 @@ class ContourLayer(Layer):
 
 
 def _paint_open(painter: QPainter, frame: Frame, lines: Lines) -> None:
-    dashed, ends = painter.pen(), painter.pen()
-    dashed.setStyle(Qt.PenStyle.DashLine)
+    ends = painter.pen()
     ends.setWidthF(1.0)
-    painter.setPen(dashed)
+    painter.setPen(dashed(painter.pen()))
     lines.stroke(painter, frame)
     painter.setPen(ends)
     for line in lines.polylines:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import Labels, hex_of
-from dosiscope.viewer.layers.strokes import Lines, pen
+from dosiscope.viewer.layers.strokes import Lines, dashed, pen
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
@@ -61,10 +60,8 @@ class OffSliceLayer(Layer):
             if not self._has_any(roi.number):
                 continue
             colour = self.review.colour(roi.number)
-            dashed = pen(colour, _WIDTH, _ALPHA)
-            dashed.setStyle(Qt.PenStyle.DashLine)
             for z, lines in self._near(roi.number):
-                painter.setPen(dashed)
+                painter.setPen(dashed(pen(colour, _WIDTH, _ALPHA)))
                 lines.stroke(painter, frame)
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 at = frame.to_pixel(x, y)

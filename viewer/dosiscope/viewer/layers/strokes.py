@@ -28,6 +28,13 @@ def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
     return result
 
 
+def dashed(line: QPen) -> QPen:
+    """Return the pen with dashes and clear gaps."""
+    result = QPen(line)
+    result.setDashPattern([5, 4])
+    return result
+
+
 def segments(lines: Iterable[NDArray[np.float64]]) -> NDArray[np.float64]:
     """Return all pieces of polylines (n, 2) as one array (m, 4): x, y, x, y."""
     pieces = [np.concatenate([line[:-1], line[1:]], axis=1) for line in lines]

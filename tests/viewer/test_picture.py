@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import struct
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.header import Patient
+from dosiscope.viewer.picture import render_picture, save_png
+from dosiscope.viewer.picture_text import PROGRAM
+from dosiscope.viewer.review import Review
+from support.axial import make_case, make_plan, small_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def review_of(case: Case) -> Review:
+    review = Review()
+    review.set_case(case)
+    return review
+
+
+def corner(image: QImage) -> QImage:
+    return image.copy(0, 0, 330, 60)
+
+
+@pytest.mark.parametrize("scale", [1, 1.5, 2, 4])
+def test_a_picture_has_the_size_asked_for(scale: float) -> None:
+    image = render_picture(review_of(small_case()), QSize(500, 400), scale)
+    assert (image.width(), image.height()) == (500 * scale, 400 * scale)
+    assert image.devicePixelRatio() == scale
+
+
+def test_the_same_review_gives_the_same_picture() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    assert render_picture(review, (500, 400)) == render_picture(review, (500, 400))
+
+
+def test_rendering_leaves_the_review_as_it_is() -> None:
+    review = review_of(small_case())
+    heard: list[str] = []
+    for name in ("plane_changed", "levels_changed", "wash_changed", "overlays_changed"):
+        getattr(review, name).connect(lambda n=name: heard.append(n))
+    render_picture(review, (500, 400), identity=False)
+    assert not heard
+
+
+def test_without_identity_patients_cannot_be_told_apart() -> None:
+    cases = [
+        small_case(patient=patient, plan=make_plan(patient=patient))
+        for patient in (
+            Patient("Alpha^A", "1", "19500101", "M"),
+            Patient("B^Beta", "22"),
+        )
+    ]
+    named = [render_picture(review_of(c), (600, 400)) for c in cases]
+    nameless = [render_picture(review_of(c), (600, 400), identity=False) for c in cases]
+    assert named[0] != named[1]
+    assert nameless[0] == nameless[1]
+
+
+def test_warnings_stay_without_identity() -> None:
+    plain = small_case()
+    warning = Finding("DO-05", Result.DEV, Action.WARN, "dose planes 5 and 7 mm apart")
+    warned = replace(plain, findings=(warning,))
+    first, second = (
+        render_picture(review_of(case), (600, 400), identity=False)
+        for case in (plain, warned)
+    )
+    assert first.copy(0, 40, 300, 60) != second.copy(0, 40, 300, 60)
+    assert corner(first).copy(0, 0, 300, 25) == corner(second).copy(0, 0, 300, 25)
+
+
+def test_everything_is_on_the_picture_that_names_or_qualifies_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+    from dosiscope.viewer.layers import annotations, markers, scales, text
+
+    draw = text.draw_line
+
+    def heard(painter, at, line, *more):  # type: ignore[no-untyped-def]  # passes on
+        drawn.append(" ".join(run.text for run in line))
+        return draw(painter, at, line, *more)
+
+    for module in (annotations, markers, scales, text):
+        monkeypatch.setattr(module, "draw_line", heard)
+    case = replace(
+        small_case(plan=make_plan((50.0,), isocentre=(1, 2, 0))),
+        findings=(Finding("X", Result.FAIL, Action.WARN, "beware of this"),),
+    )
+    render_picture(review_of(case), (800, 800))
+    words = " | ".join(drawn)
+    for expected in (
+        "Testing, Terry",
+        "ID-4711",
+        "Plan A",
+        "2024-01-31 08:15:02",
+        "beware of this",
+        "Dose GY PHYSICAL PLAN",
+        "100 % = 50.00 Gy (Target Prescription Dose, plan Plan A)",
+        "z 0.0 mm",
+        "image 3 of 5",
+        "W 400  L 40",
+        "soft tissue",
+        "95 %",
+        "47.5 Gy",
+        "isocentre",
+        "max 60.00 Gy",
+        "not for clinical decisions",
+        PROGRAM,
+    ):
+        assert expected in words
+    assert {"R", "L", "A", "P"} <= set(drawn)
+
+
+def test_an_empty_review_gives_a_black_picture() -> None:
+    image = render_picture(Review(), (300, 300))
+    blank = QImage(image.size(), image.format())
+    blank.fill("black")
+    blank.setDevicePixelRatio(image.devicePixelRatio())
+    assert image == blank
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        make_case(),
+        make_case(plan=make_plan()),
+        small_case(ct=None),
+        small_case(doses=()),
+    ],
+    ids=["nothing", "plan only", "no CT", "no dose"],
+)
+def test_parts_of_a_case_are_enough(case: Case) -> None:
+    assert not render_picture(review_of(case), (400, 300)).isNull()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((10, 400), 1), ((500, 400), 0), ((500, 400), 99)]
+)
+def test_an_impossible_size_is_refused(size: tuple[int, int], scale: float) -> None:
+    with pytest.raises(DosiscopeError, match="at least"):
+        render_picture(Review(), size, scale)
+
+
+def chunks(png: bytes) -> list[tuple[bytes, bytes]]:
+    """Type and content of the chunks of a PNG (ISO/IEC 15948, 5.3)."""
+    found, at = [], 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        found.append((png[at + 4 : at + 8], png[at + 8 : at + 8 + length]))
+        at += 12 + length
+    return found
+
+
+def test_a_png_says_only_which_program_made_it(tmp_path: Path) -> None:
+    image = render_picture(review_of(small_case()), (400, 300), 2)
+    image.setText("Comment", "Testing^Terry")
+    file = tmp_path / "picture.png"
+    save_png(image, file)
+    found = chunks(file.read_bytes())
+    assert {kind for kind, _ in found} <= {b"IHDR", b"pHYs", b"tEXt", b"IDAT", b"IEND"}
+    words = [content for kind, content in found if kind == b"tEXt"]
+    assert words == [b"Software\0" + PROGRAM.encode()]
+    assert image.text("Comment")  # the image itself is not touched
+    assert QImage(str(file)).size() == image.size()
+
+
+def test_a_file_that_cannot_be_written_is_an_error_with_its_name(
+    tmp_path: Path,
+) -> None:
+    image = render_picture(Review(), (300, 300))
+    with pytest.raises(DosiscopeError, match=r"nowhere.*a\.png"):
+        save_png(image, tmp_path / "nowhere" / "a.png")

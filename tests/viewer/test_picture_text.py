@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dosiscope.core.case import Withheld
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.header import Kind, Patient
+from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.text import MINUS
+from dosiscope.viewer import picture_text
+from dosiscope.viewer.readout import NO_DATA, read_out, readout
+from dosiscope.viewer.review import Review
+from support.axial import (
+    ORIENTATIONS,
+    PATIENT,
+    circle,
+    closed,
+    header,
+    make_case,
+    make_dose,
+    make_plan,
+    make_roi,
+    small_case,
+    stack,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+GRID = stack(ORIENTATIONS[0], (5, 5), (-5, 0, 5), (-20, -20), (20, 20))
+
+
+def ramp(**more: object) -> object:
+    dose = make_dose(GRID, lambda x, y, z: 50 + x)
+    return replace(dose, **more)  # type: ignore[arg-type]  # any field
+
+
+def finding(action: Action, message: str, rule: str = "XX-01") -> Finding:
+    return Finding(rule, Result.DEV, action, message)
+
+
+def test_patient_and_plan_are_as_in_the_file() -> None:
+    case = make_case(plan=make_plan())
+    assert picture_text.patient_text(case) == ("Testing, Terry", "ID-4711 · F")
+    assert picture_text.plan_text(case) == ("Plan A", "2024-01-31 08:15:02")
+
+
+def test_what_is_empty_is_said_to_be_empty() -> None:
+    case = make_case(patient=Patient("^^^", ""))
+    assert picture_text.patient_text(case) == ("(no name)", "(no ID)")
+    assert picture_text.plan_text(case) == ("no plan", "")
+
+
+def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
+    other = header(Kind.DOSE, Patient("Other^Olaf", "ID-9"))
+    case = make_case(
+        findings=(finding(Action.NOTE, "a note"), finding(Action.WARN, "a warning")),
+        withheld=(Withheld(other, "PLAN", "it is of ID-9 (Other^Olaf), not ID-4711"),),
+        missing=("No CT: dose and contours are shown on black.",),
+    )
+    texts = picture_text.warning_texts(case)
+    assert texts == (
+        "a warning",
+        "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
+        "No CT: dose and contours are shown on black.",
+    )
+    without = " ".join(picture_text.warning_texts(case, identity=False))
+    for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
+        assert secret not in without
+    assert "not shown" in without
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "Dose GY PHYSICAL PLAN"),
+        ({"label": "BEAM 2"}, "Dose GY PHYSICAL BEAM 2"),
+        (
+            {"units": DoseUnits.RELATIVE, "type": DoseType.NOT_STATED},
+            "Dose RELATIVE type not stated PLAN",
+        ),
+        (
+            {"label": "", "summation": SummationType.NOT_STATED},
+            "Dose GY PHYSICAL summation not stated",
+        ),
+    ],
+)
+def test_a_dose_says_what_it_is(changes: dict[str, object], text: str) -> None:
+    assert picture_text.dose_text(ramp(**changes)) == text  # type: ignore[arg-type]  # a Dose
+
+
+def test_hundred_percent_is_named_or_absent() -> None:
+    dose = make_dose(GRID, lambda x, y, z: 50 + x)
+    reference = Reference(78.0, "Target Prescription Dose, plan APlan1")
+    assert (
+        picture_text.reference_text(reference, dose)
+        == "100 % = 78.00 Gy (Target Prescription Dose, plan APlan1)"
+    )
+    assert "no reference" in picture_text.reference_text(None, dose)
+    percent, gray = picture_text.level_texts(
+        Level(95, True, (0, 0, 0)), reference, dose
+    )
+    assert (percent, gray) == ("95 %", "74.1 Gy")
+    assert picture_text.level_texts(Level(95, True, (0, 0, 0)), None, dose) == ()
+
+
+def test_a_relative_dose_is_never_in_gy() -> None:
+    dose = replace(make_dose(GRID, lambda x, y, z: 50 + x), units=DoseUnits.RELATIVE)
+    texts = (
+        *picture_text.level_texts(Level(0.5, False, (0, 0, 0)), None, dose),
+        picture_text.reference_text(None, dose),
+    )
+    assert not any("Gy" in text for text in texts)
+
+
+def test_the_plane_and_its_image_are_named() -> None:
+    off = make_roi(1, [closed(circle(0, 0, -7.35, 5))])
+    review = Review()
+    review.set_case(small_case(rois=(off,)))
+    assert picture_text.plane_text(review, -10) == (f"z {MINUS}10.0 mm", "image 1 of 5")
+    assert picture_text.plane_text(review, -7.35) == (
+        f"z {MINUS}7.35 mm",
+        "between images 1 and 2",
+    )
+    assert picture_text.banners(review, -10) == ()
+    assert picture_text.banners(review, -7.35) == (
+        f"no CT image at z = {MINUS}7.35 mm: interpolated",
+    )
+    assert picture_text.banners(review, 12) == (
+        "no CT image at z = 12.0 mm: outside the CT",
+        "no dose at z = 12.0 mm: outside the dose grid",
+    )
+
+
+def test_the_read_out_has_position_hu_dose_and_share() -> None:
+    review = Review()
+    review.set_case(
+        small_case(
+            doses=(make_dose(GRID, lambda x, y, z: 50 + x),), plan=make_plan((40.0,))
+        )
+    )
+    parts = read_out(review, (2.3, -3.0, 0.0))
+    assert parts.position == f"x 2.3  y {MINUS}3.0  z 0.0 mm"
+    assert parts.ct == "HU 40"
+    assert parts.dose == "52.30 Gy"
+    assert parts.percent == "130.8 %"
+    assert "52.30" in readout(review, (2.3, -3.0, 0.0))
+
+
+def test_beyond_the_grid_there_is_no_dose_and_not_zero() -> None:
+    review = Review()
+    review.set_case(small_case(doses=(make_dose(GRID, lambda x, y, z: 50 + x),)))
+    parts = read_out(review, (21.0, 0, 0))
+    assert (parts.dose, parts.percent) == (NO_DATA, "")
+    assert NO_DATA in readout(review, (21.0, 0, 0))
+    assert read_out(review, (400.0, 0, 0)).ct == ""
+
+
+def test_names_cannot_break_the_read_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    roi = make_roi(1, [closed(circle(0, 0, 0, 5))], "<b>&x")
+    review = Review()
+    review.set_case(small_case(rois=(roi,)))
+    monkeypatch.setattr("dosiscope.viewer.readout.rois_at", lambda *_: (roi,))
+    assert "&lt;b&gt;&amp;x" in readout(review, (0, 0, 0))
+
+
+def test_the_test_patient_is_the_one_that_is_looked_for() -> None:
+    assert PATIENT.spoken_name == "Testing, Terry"

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.structures import Contour, Contours, GeometricType
+from dosiscope.core.text import MINUS
+from dosiscope.viewer.plane_step import offset_text, slab, z_text
+from dosiscope.viewer.review import Review
+from support.axial import (
+    ORIENTATIONS,
+    circle,
+    closed,
+    make_case,
+    make_dose,
+    make_plan,
+    make_roi,
+    small_case,
+    stack,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def off_slice_case() -> Review:
+    case = small_case()
+    assert case.structure_set is not None
+    off = make_roi(3, [closed(circle(0, 0, z, 5)) for z in (-2.4, 0, 0.008, 1.2, 2.6)])
+    review = Review()
+    review.set_case(make_case(case.ct, (*case.structure_set.rois, off), case.doses))
+    return review
+
+
+def test_reachable_planes_are_images_and_off_slice_contours_of_visible_rois() -> None:
+    review = off_slice_case()
+    expected = [-10, -5, -2.4, 0, 1.2, 2.6, 5, 10]
+    assert review.planes == pytest.approx(expected)
+    review.set_visible([3], False)
+    assert review.planes == pytest.approx([-10, -5, 0, 5, 10])
+    review.set_visible([3], True)
+    review.set_images_only(True)
+    assert review.planes == pytest.approx([-10, -5, 0, 5, 10])
+
+
+def test_a_plane_that_goes_away_gives_way_to_its_neighbour() -> None:
+    review = off_slice_case()
+    review.set_z(2.6)
+    assert review.z == 2.6
+    assert not review.is_image_plane
+    review.set_visible([3], False)
+    assert review.z == 5
+
+
+def test_stepping_ends_at_the_first_and_last_plane() -> None:
+    review = off_slice_case()
+    review.set_z(0)
+    review.step(1)
+    assert review.z == 1.2
+    review.step(100)
+    assert review.z == 10
+    review.step(-(10**6))
+    assert review.z == -10
+
+
+def test_a_case_opens_at_the_isocentre_else_at_the_dose_maximum() -> None:
+    review = Review()
+    review.set_case(small_case(plan=make_plan(isocentre=(0, 0, 4.0))))
+    assert review.z == 5
+    review.set_case(small_case())
+    assert review.z == 0
+
+
+def test_one_prescription_is_the_reference_and_is_named() -> None:
+    review = Review()
+    review.set_case(small_case(plan=make_plan((50.0, 50.0))))
+    assert review.reference == Reference(50.0, "Target Prescription Dose, plan Plan A")
+    assert all(level.is_percent for level in review.levels)
+
+
+@pytest.mark.parametrize("prescriptions", [(), (50.0, 60.0)])
+def test_without_one_clear_prescription_levels_are_in_gy(
+    prescriptions: tuple[float, ...],
+) -> None:
+    review = Review()
+    review.set_case(small_case(plan=make_plan(prescriptions)))
+    assert review.reference is None
+    assert review.levels
+    assert not any(level.is_percent for level in review.levels)
+
+
+@pytest.mark.parametrize(
+    ("summation", "units"),
+    [(SummationType.BEAM, DoseUnits.GY), (SummationType.PLAN, DoseUnits.RELATIVE)],
+)
+def test_a_part_of_the_dose_or_a_relative_one_has_no_reference(
+    summation: SummationType, units: DoseUnits
+) -> None:
+    grid = stack(ORIENTATIONS[0], (5, 5), (-5, 0, 5), (-20, -20), (20, 20))
+    dose = make_dose(grid, lambda x, y, z: 50 + x, 100, summation, units)
+    review = Review()
+    review.set_case(small_case(doses=(dose,), plan=make_plan((50.0,))))
+    assert review.reference is None
+
+
+def test_taking_the_reference_away_keeps_the_doses_of_the_levels() -> None:
+    review = Review()
+    review.set_case(small_case(plan=make_plan((50.0,))))
+    review.set_levels([Level(90, True, (1, 2, 3)), Level(12, False, (4, 5, 6))])
+    review.set_reference(None)
+    assert review.levels == (
+        Level(45, False, (1, 2, 3)),
+        Level(12, False, (4, 5, 6)),
+    )
+
+
+def test_another_dose_without_a_ct_brings_its_own_planes() -> None:
+    grids = [
+        stack(ORIENTATIONS[0], (5, 5), z, (-20, -20), (20, 20))
+        for z in ((0, 2, 4), (0, 3, 6, 9))
+    ]
+    doses = [make_dose(grid, lambda x, y, z: 50 + z) for grid in grids]
+    review = Review()
+    review.set_case(make_case(doses=doses))
+    assert review.planes == pytest.approx([0, 2, 4])
+    heard: list[str] = []
+    review.dose_changed.connect(lambda: heard.append("dose"))
+    review.levels_changed.connect(lambda: heard.append("levels"))
+    review.wash_changed.connect(lambda: heard.append("wash"))
+    review.set_dose(doses[1])
+    assert review.planes == pytest.approx([0, 3, 6, 9])
+    assert set(heard) == {"dose", "levels", "wash"}
+
+
+def test_outlines_are_shared_and_forgotten_with_the_case() -> None:
+    review = off_slice_case()
+    first = review.outlines(1)
+    assert review.outlines(1) is first
+    review.set_case(small_case())
+    assert review.outlines(1) is not first
+
+
+def test_hundred_thousand_planes_are_sorted_at_once() -> None:
+    z = np.linspace(-9, 9, 100_000)
+    contour = Contour(GeometricType.POINT, np.zeros((1, 3)))
+    points = np.column_stack([np.zeros((len(z), 2)), z])
+    roi = make_roi(3, [contour])
+    contours = Contours(points, np.arange(len(z) + 1), (GeometricType.POINT,) * len(z))
+    review = Review()
+    review.set_case(small_case(rois=(replace(roi, contours=contours),)))
+    # 18 mm in steps of more than 0.01 mm
+    assert 1500 < len(review.planes) <= 1800
+
+
+def test_a_slab_reaches_half_way_to_the_neighbours() -> None:
+    planes = np.array([0.0, 5, 12])
+    low, high = slab(planes, 5)
+    assert (low, high) == pytest.approx((2.5, 8.5))
+    assert slab(planes, 12)[0] == pytest.approx(8.5)
+    assert slab(planes, 12)[0] > high  # what lies half way is of one plane only
+    assert slab(planes, 0) == pytest.approx((-2.5, 2.5))
+    low, high = slab(planes, 3.3)
+    assert high - low == pytest.approx(0.02)
+
+
+@pytest.mark.parametrize(
+    ("z", "plane", "text"),
+    [
+        (1.2, 0, "+1.2 mm"),
+        (-1.2, 0, f"{MINUS}1.2 mm"),
+        (0.005, 0, ""),
+        (0.05, 0, "+0.05 mm"),
+    ],
+)
+def test_an_offset_is_told_with_its_sign(z: float, plane: float, text: str) -> None:
+    assert offset_text(z, plane) == text
+
+
+@pytest.mark.parametrize(
+    ("z", "text"),
+    [(-12, f"{MINUS}12.0"), (-7.35, f"{MINUS}7.35"), (0.1, "0.1"), (-0.001, "0.0")],
+)
+def test_z_has_the_decimals_it_needs(z: float, text: str) -> None:
+    assert z_text(z) == text

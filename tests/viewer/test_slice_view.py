@@ -1,0 +1,296 @@
+"""The view is driven as a person drives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dosiscope.core.isodose import Level
+from dosiscope.viewer.plane_slider import PlaneSlider
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.slice_view import SliceView
+from support.axial import small_case
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.frame import Frame
+
+NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+MIDDLE = Qt.MouseButton.MiddleButton
+RIGHT = Qt.MouseButton.RightButton
+NO_BUTTON = Qt.MouseButton.NoButton
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SliceView:
+    review = Review()
+    view = SliceView(review)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    review.set_case(small_case())
+    return view
+
+
+def wheel(
+    view: SliceView,
+    notches: float,
+    modifiers: Qt.KeyboardModifier = NONE,
+    at: QPointF | None = None,
+) -> None:
+    at = at or QPointF(200, 150)
+    event = QWheelEvent(
+        at,
+        view.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        NO_BUTTON,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def mouse(
+    widget: QWidget,
+    kind: QEvent.Type,
+    at: QPointF,
+    button: Qt.MouseButton = NO_BUTTON,
+    buttons: Qt.MouseButton | None = None,
+) -> None:
+    event = QMouseEvent(
+        kind,
+        at,
+        widget.mapToGlobal(at),
+        button,
+        button if buttons is None else buttons,
+        NONE,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) -> None:
+    port = view.viewport()
+    mouse(port, QEvent.Type.MouseButtonPress, start, button)
+    for n in range(1, 5):
+        at = start + (end - start) * n / 4
+        mouse(port, QEvent.Type.MouseMove, at, NO_BUTTON, button)
+    mouse(port, QEvent.Type.MouseButtonRelease, end, button, NO_BUTTON)
+
+
+def test_the_wheel_goes_one_plane_and_with_shift_ten(view: SliceView) -> None:
+    assert view.review.z == 0
+    wheel(view, 1)
+    assert view.review.z == 5
+    wheel(view, -2)
+    assert view.review.z == -5
+    wheel(view, 1, SHIFT)
+    assert view.review.z == 10
+
+
+def test_small_turns_of_a_touch_pad_add_up(view: SliceView) -> None:
+    for _ in range(3):
+        wheel(view, 0.25)
+    assert view.review.z == 0
+    wheel(view, 0.25)
+    assert view.review.z == 5
+
+
+def test_only_the_newest_of_many_planes_is_drawn(
+    view: SliceView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.processEvents()
+    painted: list[float] = []
+    paint = view.item.stack.paint
+
+    def counted(painter: QPainter, frame: Frame) -> None:
+        painted.append(frame.z)
+        paint(painter, frame)
+
+    monkeypatch.setattr(view.item.stack, "paint", counted)
+    for notches in (1, 1, -1, -1, -1):
+        wheel(view, notches)
+    qtbot.waitUntil(lambda: bool(painted))
+    QApplication.processEvents()
+    assert painted == [-5]
+
+
+def test_control_and_wheel_enlarge_at_the_mouse(view: SliceView) -> None:
+    at = QPointF(173, 311)
+    before, step = view.point_at(at), view.mm_per_pixel
+    wheel(view, 2, CONTROL, at)
+    assert view.mm_per_pixel == pytest.approx(step / 1.25**2)
+    assert view.point_at(at) == pytest.approx(before)
+    assert view.review.z == 0
+
+
+def test_pixels_are_square_and_y_runs_down(view: SliceView) -> None:
+    x0, y0, _ = view.point_at(QPointF(100, 100))
+    x1, y1, _ = view.point_at(QPointF(200, 200))
+    assert x1 - x0 == pytest.approx(y1 - y0)
+    assert x1 > x0
+
+
+def test_a_click_sets_the_cross_hair_and_a_drag_moves_it(view: SliceView) -> None:
+    at = view.pixel_of((12.5, -7.25, 0))
+    mouse(view.viewport(), QEvent.Type.MouseButtonPress, at, LEFT)
+    assert view.review.cursor == pytest.approx((12.5, -7.25, 0))
+    mouse(view.viewport(), QEvent.Type.MouseButtonRelease, at, LEFT, NO_BUTTON)
+    drag(view, LEFT, at, view.pixel_of((-20, 10, 0)))
+    assert view.review.cursor == pytest.approx((-20, 10, 0))
+
+
+def test_the_mouse_tells_where_it_is_until_it_leaves(view: SliceView) -> None:
+    at = view.pixel_of((3, 4, 0))
+    mouse(view.viewport(), QEvent.Type.MouseMove, at)
+    assert view.review.hover == pytest.approx((3, 4, 0))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view.review.hover is None
+
+
+def test_a_middle_drag_pans(view: SliceView) -> None:
+    at = QPointF(300, 250)
+    before = view.point_at(at)
+    drag(view, MIDDLE, at, QPointF(340, 220))
+    assert view.point_at(QPointF(340, 220)) == pytest.approx(before)
+
+
+def test_a_right_drag_changes_the_window(view: SliceView, qtbot: QtBot) -> None:
+    view.review.set_window(40, 400)
+    with qtbot.assertNotEmitted(view.context_menu_requested):
+        drag(view, RIGHT, QPointF(100, 100), QPointF(160, 70))
+    centre, width = view.review.window
+    assert centre == pytest.approx(0, abs=1)
+    assert width == pytest.approx(480, abs=1)
+
+
+def test_a_right_click_asks_for_the_menu(view: SliceView, qtbot: QtBot) -> None:
+    at = view.pixel_of((5, 6, 0))
+    window = view.review.window
+    with qtbot.waitSignal(view.context_menu_requested) as asked:
+        drag(view, RIGHT, at, at + QPointF(1, 1))
+    assert asked.args is not None
+    assert asked.args[1][:2] == pytest.approx((5, 6), abs=2)
+    assert view.review.window == window
+
+
+def test_a_double_click_on_a_line_points_at_its_roi(view: SliceView) -> None:
+    at = view.pixel_of((20, 0, 0)) + QPointF(3, 0)
+    mouse(view.viewport(), QEvent.Type.MouseButtonDblClick, at, LEFT)
+    assert view.review.highlight == 1
+    at = view.pixel_of((0, 52, 0))
+    mouse(view.viewport(), QEvent.Type.MouseButtonDblClick, at, LEFT)
+    assert view.review.highlight is None
+
+
+def test_keys_step_and_fit(view: SliceView) -> None:
+    keys = Qt.Key
+    for key, z in (
+        (keys.Key_Up, 5),
+        (keys.Key_Down, 0),
+        (keys.Key_Home, -10),
+        (keys.Key_End, 10),
+        (keys.Key_PageDown, -10),
+        (keys.Key_PageUp, 10),
+    ):
+        QTest.keyClick(view, key)
+        assert view.review.z == z
+    fitted = view.view_rect()
+    wheel(view, 3, CONTROL)
+    QTest.keyClick(view, keys.Key_F)
+    assert view.view_rect() == fitted
+    QTest.keyClick(view, keys.Key_R)
+    assert view.view_rect().contains(-60, -50)
+    assert view.view_rect().contains(60, 50)
+
+
+def test_what_was_whole_stays_whole_in_another_size(view: SliceView) -> None:
+    view.resize(900, 400)
+    rect = view.view_rect()
+    assert rect.contains(-45, -45)
+    assert rect.contains(45, 45)
+    assert rect.height() < 110
+
+
+def test_centring_brings_a_far_point_into_the_middle(view: SliceView) -> None:
+    wheel(view, 8, CONTROL)
+    view.review.centre_on((-30, 20, 5))
+    assert view.review.z == 5
+    assert view.view_rect().center().toTuple() == pytest.approx((-30, 20))
+    rect = view.view_rect()
+    view.review.centre_on((-30.1, 20.1, 5))
+    assert view.view_rect() == rect  # well in sight: nothing jumps
+
+
+def test_the_screen_and_the_mouse_agree(view: SliceView) -> None:
+    """A line drawn at x = 10 mm is where the mouse reads 10 mm."""
+    review = view.review
+    for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
+        review.set_shown(overlay, False)
+    review.set_window(-500, 10)  # the round phantom is white, air is black
+    image = view.viewport().grab().toImage()
+    y = round(view.pixel_of((0, 0, 0)).y())
+    ratio = image.devicePixelRatio()
+    row = [
+        image.pixelColor(int(x * ratio), int(y * ratio)).red() > 127
+        for x in range(view.viewport().width())
+    ]
+    left, right = row.index(True), len(row) - row[::-1].index(True)
+    x_left, *_ = view.point_at(QPointF(left, y))
+    x_right, *_ = view.point_at(QPointF(right, y))
+    # pixels with |x| <= 44.5 mm are inside
+    assert (x_left, x_right) == pytest.approx((-44.5, 44.5), abs=view.mm_per_pixel)
+
+
+def test_an_empty_review_is_black(qtbot: QtBot) -> None:
+    view = SliceView(Review())
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    image = view.viewport().grab().toImage()
+    colours = {image.pixelColor(x, 150).name() for x in range(300)}
+    assert colours == {"#000000"}
+    wheel(view, 1)
+    drag(view, LEFT, QPointF(10, 10), QPointF(50, 50))
+    assert view.review.cursor is None
+
+
+def test_hidden_overlays_come_back(view: SliceView) -> None:
+    view.review.set_levels([Level(30, False, (255, 0, 255))])
+
+    def picture() -> bytes:
+        QApplication.processEvents()
+        return bytes(view.viewport().grab().toImage().constBits())
+
+    before = picture()
+    view.review.hide_all(True)
+    assert picture() != before
+    view.review.hide_all(False)
+    assert picture() == before
+
+
+def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> None:
+    slider = PlaneSlider(view.review)
+    qtbot.addWidget(slider)
+    slider.resize(32, 400)
+    slider.show()
+    qtbot.waitExposed(slider)
+    assert slider.pixel_of(10) < slider.pixel_of(-10)  # the head on top
+    at = QPointF(16, slider.pixel_of(5) + 2)
+    mouse(slider, QEvent.Type.MouseButtonPress, at, LEFT)
+    assert view.review.z == 5
+    at = QPointF(16, slider.pixel_of(-10) + 50)
+    mouse(slider, QEvent.Type.MouseMove, at, NO_BUTTON, LEFT)
+    assert view.review.z == -10
+    assert not slider.grab().isNull()
