@@ -35,17 +35,23 @@ def measure_solids(
     case: Case, *, ignore_off_slice: bool = False
 ) -> Steps[dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
+    from dosiscope.core.contour_modes import usual_step
     from dosiscope.core.solid import build_solid
 
     rois = case.structure_set.rois if case.structure_set else ()
     image_z = case.ct.geometry.z if case.ct else np.empty(0)
     image_uids = case.ct.image_uids if case.ct else None
+    step = usual_step(case.structure_set) if case.structure_set else None
     results: dict[int, Measured] = {}
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Volumes")
         try:
             solid = build_solid(
-                roi, image_z, ignore_off_slice=ignore_off_slice, image_uids=image_uids
+                roi,
+                image_z,
+                ignore_off_slice=ignore_off_slice,
+                image_uids=image_uids,
+                usual_step=step,
             )
             result = Measured(roi.number, solid, solid.volume_cc)
         except NotEvaluableError as error:

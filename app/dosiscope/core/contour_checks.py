@@ -13,7 +13,7 @@ import numpy as np
 
 from dosiscope.core import contour_rules as rules
 from dosiscope.core.contour_graph import contour_graph
-from dosiscope.core.contour_modes import Mode, area_contours
+from dosiscope.core.contour_modes import Mode, area_contours, usual_step
 from dosiscope.core.contour_positions import check_positions
 from dosiscope.core.contour_report import Report
 from dosiscope.core.contour_shapes import check_nesting, check_overlaps
@@ -44,6 +44,8 @@ def check_structure_set(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
+    *,
+    named_images: bool = True,
 ) -> dict[int, RoiCheck]:
     """Check the contours of every ROI; the result is by ROI Number.
 
@@ -53,12 +55,22 @@ def check_structure_set(
         Patient z of the CT's planes, ascending, mm; may be empty.
     image_uids
         SOP Instance UID of each of these planes, if known.
+    named_images
+        Whether to check which image each contour names; False where the reader has
+        done so.
     """
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
+    step = usual_step(structure_set)
     return {
         roi.number: check_roi(
-            roi, image_z, image_uids, structure_set_uid=uid, others=rois
+            roi,
+            image_z,
+            image_uids,
+            structure_set_uid=uid,
+            others=rois,
+            named_images=named_images,
+            step=step,
         )
         for roi in rois
     }
@@ -71,17 +83,19 @@ def check_roi(
     *,
     structure_set_uid: str = "",
     others: Sequence[Roi] = (),
+    named_images: bool = True,
+    step: float | None = None,
 ) -> RoiCheck:
     """Check the contours of one ROI; ``others`` serve to word a missing contour."""
     images = np.asarray(image_z, dtype=np.float64)
-    graph = contour_graph(roi, images, image_uids)
+    graph = contour_graph(roi, images, image_uids, step)
     report = Report(roi, structure_set_uid)
     if graph.mode is Mode.OFF_SLICE:
         _check_references(report, graph, others)
         _check_edges(report, graph)
         check_overlaps(report, graph)
     check_nesting(report, graph)
-    check_positions(report, graph, images, image_uids)
+    check_positions(report, graph, images, image_uids, named_images)
     if graph.mode is Mode.UNDEFINED:
         report.add(
             "OS-03",

@@ -171,12 +171,17 @@ class ContourGraph:
 
 
 def contour_graph(
-    roi: Roi, image_z: ArrayLike, image_uids: Collection[str] | None = None
+    roi: Roi,
+    image_z: ArrayLike,
+    image_uids: Collection[str] | None = None,
+    usual_step: float | None = None,
 ) -> ContourGraph:
     """Return the graph of an ROI; ``image_z`` may be empty (no CT).
 
-    ``image_uids`` as in `dosiscope.core.solid.build_solid`.
+    ``image_uids``, ``usual_step`` as in `dosiscope.core.solid.build_solid`.
     """
+    if image_uids is not None:
+        image_uids = frozenset(image_uids)
     images = np.sort(np.asarray(image_z, dtype=np.float64))
     contours = roi.contours
     mode = mode_of(roi, images, image_uids)
@@ -189,7 +194,9 @@ def contour_graph(
     if mode is not Mode.OFF_SLICE:
         gaps: tuple[tuple[float, float], ...] = ()
         if mode is Mode.ON_SLICE:
-            gaps = slab_gaps(planes, slice_planes(contours, images, image_uids))
+            gaps = slab_gaps(
+                planes, slice_planes(contours, images, image_uids, usual_step)
+            )
         elif mode is Mode.SOURCE_PLANES:
             gaps = slab_gaps(planes, source_plane_heights(roi))
         return ContourGraph(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.structures import Contours, Roi
+    from dosiscope.core.structures import Contours, Roi, StructureSet
 
 _ROUNDING = 1e-6
 # Without images, contour planes further apart than this many usual steps have an
@@ -49,7 +49,7 @@ class SlicePlanes:
         Which of them are planes of the CT; the others are contour planes that
         stand for images that are not at hand.
     step
-        Usual distance, mm; NaN with a single plane.
+        Usual distance, mm; NaN where it is not known.
     """
 
     z: NDArray[np.float64]
@@ -125,28 +125,50 @@ def slice_planes(
     contours: Contours,
     image_z: NDArray[np.float64],
     image_uids: Collection[str] | None = None,
+    usual_step: float | None = None,
 ) -> SlicePlanes:
     """Return the image planes, and the contour planes that stand for missing ones.
 
     A contour plane stands for an image where it lies beyond the CT, or names an
-    image that is not among ``image_uids``.
+    image that is not among ``image_uids``.  Where contours name images, but none of
+    this CT, its planes are not those the ROI was drawn on, and do not count.
+    ``usual_step`` is the distance of planes in the whole structure set, if known.
     """
-    z = contours.z[area_contours(contours)]
+    used = area_contours(contours)
+    z = contours.z[used]
     if len(image_z):
         beyond = (z < image_z[0] - SAME_PLANE_MM) | (z > image_z[-1] + SAME_PLANE_MM)
         if image_uids is not None:
-            named = [contours.image_uids[n] for n in area_contours(contours)]
-            beyond |= [bool(u) and not any(v in image_uids for v in u) for u in named]
+            named = [contours.image_uids[n] for n in used]
+            known = [any(uid in image_uids for uid in uids) for uids in named]
+            if any(named) and not any(known):
+                return slice_planes(contours, np.empty(0), None, usual_step)
+            unread = [bool(n) and not k for n, k in zip(named, known, strict=True)]
+            beyond |= np.array(unread, dtype=np.bool_)
         z = z[beyond & ~on_planes(z, image_z)]
-    extra = cluster_planes(z)
-    planes = np.concatenate([image_z, extra])
+    planes = np.concatenate([image_z, cluster_planes(z)])
     order = np.argsort(planes, kind="stable")
     is_image = (np.arange(len(planes)) < len(image_z))[order]
     planes = planes[order]
     steps = np.diff(planes)
-    return SlicePlanes(
-        planes, is_image, float(np.median(steps)) if len(steps) else np.nan
-    )
+    step = float(np.median(steps)) if len(steps) else np.nan
+    if usual_step is not None and not step <= usual_step:
+        step = usual_step
+    return SlicePlanes(planes, is_image, step)
+
+
+def usual_step(structure_set: StructureSet) -> float | None:
+    """Return the usual distance of neighbouring contour planes, mm; None if none.
+
+    For ROIs without images: one contour alone does not tell its thickness.
+    """
+    steps = [
+        np.diff(cluster_planes(roi.contours.z[area_contours(roi.contours)]))
+        for roi in structure_set.rois
+        if not any(roi.contours.attached)
+    ]
+    every = np.concatenate([np.empty(0), *steps])
+    return float(np.median(every)) if len(every) else None
 
 
 def source_plane_heights(roi: Roi) -> SlicePlanes:

@@ -27,8 +27,12 @@ def check_positions(
     graph: ContourGraph,
     images: NDArray[np.float64],
     image_uids: Sequence[str] | None,
+    named_images: bool,
 ) -> None:
-    """RC-04, RC-05, RC-06, OS-11; E11 to E14; nothing without images."""
+    """RC-04, RC-05, RC-06, OS-11; E11 to E14; nothing without images.
+
+    Without ``named_images`` only what does not depend on the images named.
+    """
     if not len(images) or not len(graph.contours):
         return
     order = np.argsort(images)
@@ -43,20 +47,21 @@ def check_positions(
     stated = [report.roi.contours.image_uids[n] for n in contours]
     names_image = np.array([bool(uids) for uids in stated], dtype=np.bool_)
     elsewhere = np.zeros(len(contours), dtype=np.bool_)
-    if image_uids is not None:
+    if image_uids is not None and named_images:
         uids = [image_uids[n] for n in order]
         elsewhere = _check_named(report, graph, images, uids, stated, on_image)
 
     low, high = float(images[0]), float(images[-1])
     report.each(rules.OUTSIDE, contours[beyond], low=low, high=high)
     between = ~on_image & ~beyond & ~elsewhere
-    if graph.mode is Mode.OFF_SLICE:
-        report.each(rules.NAMES_IMAGE, contours[between & names_image])
-    else:
-        rounded = between & (distance <= _MEANT_MM)
+    if graph.mode is not Mode.OFF_SLICE:
+        rounded = between & (distance <= _MEANT_MM) & (named_images | ~names_image)
         off = float(distance[rounded].max(initial=0.0))
         report.each(rules.ROUNDED, contours[rounded], off=off)
-    report.each(rules.NAMES_NONE, contours[on_image & ~names_image])
+    elif named_images:
+        report.each(rules.NAMES_IMAGE, contours[between & names_image])
+    if named_images:
+        report.each(rules.NAMES_NONE, contours[on_image & ~names_image])
 
 
 def _check_named(

@@ -226,6 +226,7 @@ def build_solid(
     end_rule: EndRule = EndRule.HALF_SLICE,
     ignore_off_slice: bool = False,
     image_uids: Collection[str] | None = None,
+    usual_step: float | None = None,
 ) -> Solid:
     """Build the solid of an ROI from its contours.
 
@@ -241,6 +242,10 @@ def build_solid(
     image_uids
         SOP Instance UIDs of the CT's images; a contour that names another image
         lies on an image plane that was not read.
+    usual_step
+        Usual distance of contour planes in the whole structure set, mm
+        (`dosiscope.core.contour_modes.usual_step`); it serves where there is no
+        image.
 
     Raises
     ------
@@ -250,4 +255,5 @@ def build_solid(
     from dosiscope.core.solid_builder import build
 
     z = np.sort(np.asarray(image_z, dtype=np.float64))
-    return build(roi, z, end_rule, ignore_off_slice, image_uids)
+    uids = None if image_uids is None else frozenset(image_uids)
+    return build(roi, z, end_rule, ignore_off_slice, uids, usual_step)

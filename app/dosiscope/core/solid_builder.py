@@ -33,6 +33,7 @@ def build(
     end_rule: EndRule,
     ignore_off_slice: bool,
     image_uids: Collection[str] | None,
+    usual_step: float | None,
 ) -> Solid:
     """Build the solid; parameters and errors as `dosiscope.core.solid.build_solid`."""
     for reason in (roi.withheld, roi.not_measured):
@@ -43,7 +44,7 @@ def build(
     if mode is Mode.NONE:
         what = "only points" if roi.is_point else "no closed contours"
         raise NotEvaluableError(f'"{name}" has no volume: it has {what}.')
-    planes = slice_planes(roi.contours, image_z, image_uids)
+    planes = slice_planes(roi.contours, image_z, image_uids, usual_step)
     if mode is Mode.ON_SLICE:
         return build_on_slice(roi, planes, end_rule, area_contours(roi.contours))
     if ignore_off_slice:

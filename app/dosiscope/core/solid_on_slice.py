@@ -44,7 +44,7 @@ def build_on_slice(
         There is a single plane only, so that its thickness is not known.
     """
     sections, at = _sections(roi, planes, kept)
-    if len(planes.z) < 2:
+    if not planes.step > 0:
         raise NotEvaluableError(
             f'"{roi.shown_name}" has no volume: its contours lie on a single plane '
             f"(z = {planes.z[0]:.2f} mm) and no second image gives the slice distance."
