@@ -129,7 +129,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     dataset = file.dataset
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
-    raw = tuple(map(dataset.raw, _COMMON))
+    raw = dataset.raws(_COMMON)
     if like is not None and raw == like.common.raw:
         common = like.common
     else:

@@ -11,12 +11,14 @@ from dosiscope.io import tags
 from dosiscope.io.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.dictionary import dictionary_vr, label
 from dosiscope.io.text import CharacterSet
-from dosiscope.io.walk import Branch, Encoding, Place, Walker
+from dosiscope.io.walk import Encoding, Walker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    from dosiscope.io.walk import Branch, Fragment, Place
 
 _BINARY: Final = {
     "US": "u2",
@@ -103,12 +105,12 @@ class Dataset:
     def elements(self) -> Iterator[tuple[int, str, int, int]]:
         """Yield tag, VR, offset and length of every element, as the file has them."""
         for tag, place in self._elements.items():
-            yield tag, self._vr(tag, place), place.offset, place.length
+            yield tag, self._vr(tag, place), place[1], place[2]
 
     def span(self, tag: int) -> tuple[int, int] | None:
         """Return offset and length of a value in the file's (inflated) bytes."""
         place = self._elements.get(tag)
-        return None if place is None else (place.offset, place.length)
+        return None if place is None else place[1:3]
 
     def raw(self, tag: int) -> bytes | None:
         """Return the bytes of a value; None where it is absent.
@@ -118,32 +120,43 @@ class Dataset:
         place = self._elements.get(tag)
         if place is None:
             return None
-        end = place.offset + place.length
-        if end > len(self._source.data):
+        _, offset, length, _ = place
+        if offset + length > len(self._source.data):
             raise NotReadableError(f"{label(tag)} was not read")
-        return self._source.data[place.offset : end]
+        return self._source.data[offset : offset + length]
+
+    def raws(self, wanted: Sequence[int]) -> tuple[bytes | None, ...]:
+        """Return the bytes of several short values, as `raw` does of one."""
+        elements, data = self._elements, self._source.data
+        return tuple(
+            [
+                None if place is None else data[place[1] : place[1] + place[2]]
+                for place in map(elements.get, wanted)
+            ]
+        )
 
     def bytes_at(self, offset: int, length: int) -> bytes:
         """Return bytes of the file, such as one fragment of compressed pixels."""
         return self._source.data[offset : offset + length]
 
-    def fragments(self, tag: int) -> tuple[tuple[int, int], ...] | None:
+    def fragments(self, tag: int) -> tuple[Fragment, ...] | None:
         """Offsets and lengths of the fragments of compressed pixels; None if native."""
         place = self._elements.get(tag)
-        if place is None or place.items is None:
+        if place is None or place[3] is None:
             return None
-        return tuple(cast("list[tuple[int, int]]", place.items))
+        return tuple(cast("list[Fragment]", place[3]))
 
     def text(self, tag: int) -> str:
         """Return decoded text without padding; "" where absent or empty."""
         place = self._elements.get(tag)
-        if place is None or not place.length:
+        if place is None or not place[2]:
             return ""
-        if place.vr and place.vr not in _TEXT:
+        vr, offset, length, _ = place
+        if vr and vr not in _TEXT:
             raise BadValueError(
-                tag, f"value representation {place.vr.decode('ascii')}", "text"
+                tag, f"value representation {vr.decode('ascii')}", "text"
             )
-        raw = self._source.data[place.offset : place.offset + place.length]
+        raw = self._source.data[offset : offset + length]
         decoded, doubt = self.character_set.decode(raw)
         if doubt:
             self._source.doubts[f"{label(tag)}: {doubt}"] = None
@@ -202,7 +215,7 @@ class Dataset:
         there are not ``count`` of them.
         """
         place = self._elements.get(tag)
-        if place is None or not place.length:
+        if place is None or not place[2]:
             return None
         vr = self._vr(tag, place)
         raw = self.raw(tag)
@@ -236,10 +249,10 @@ class Dataset:
     def items(self, tag: int) -> tuple[Dataset, ...]:
         """Return the items of a sequence; () where absent or empty."""
         place = self._elements.get(tag)
-        if place is None or not place.length:
+        if place is None or not place[2]:
             return ()
-        branches = place.items
-        if branches is None and place.vr == b"UN" and dictionary_vr(tag) == "SQ":
+        vr, _, _, branches = place
+        if branches is None and vr == b"UN" and dictionary_vr(tag) == "SQ":
             branches = self._hidden_items(place)
         if branches is None or tag == tags.PixelData:
             raise BadValueError(tag, f"VR {self._vr(tag, place)}", "a sequence")
@@ -264,9 +277,9 @@ class Dataset:
 
     def _vr(self, tag: int, place: Place) -> str:
         """VR as written; of the dictionary where the file has none or only UN."""
-        if place.vr and place.vr != b"UN":
-            return place.vr.decode("ascii")
-        if place.items is not None and tag != tags.PixelData:
+        if place[0] and place[0] != b"UN":
+            return place[0].decode("ascii")
+        if place[3] is not None and tag != tags.PixelData:
             return "SQ"
         vr = dictionary_vr(tag)
         if vr == "US" and self._is_signed(tag):
@@ -300,9 +313,10 @@ class Dataset:
 
     def _hidden_items(self, place: Place) -> list[Branch]:
         """Items of a sequence written as UN: implicit VR, PS3.5 6.2.2 note 2."""
-        data = self._source.data[: place.offset + place.length]
+        _, offset, length, _ = place
+        data = self._source.data[: offset + length]
         walker = Walker(data, len(data), Encoding(implicit=True))
-        return walker.items(place.offset)
+        return walker.items(offset)
 
     def _shown(self, tag: int) -> str:
         return (self.raw(tag) or b"")[: _SHOWN + 1].decode("ascii", "replace").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,8 @@ _EXECUTABLE: Final = (
     b"\xcf\xfa\xed\xfe",
     b"\xce\xfa\xed\xfe",
 )
+# explicit VR, little endian; the last field counts for some VRs only
+_META: Final = struct.Struct("<HH2sHL").unpack_from
 _SOP_CLASSES: Final = "1.2.840.10008.5.1.4."
 
 
@@ -193,12 +196,13 @@ def _probe(data: bytes) -> None:
 def _meta(data: bytes, size: int, start: int) -> tuple[int, str]:
     """Where the data set begins and its Transfer Syntax UID ("" if not stated)."""
     at, syntax = start, ""
-    while data[at : at + 2] == b"\x02\x00":
-        tag = 2 << 16 | int.from_bytes(data[at + 2 : at + 4], "little")
-        if data[at + 4 : at + 6] in (b"OB", b"UN", b"UT", b"SQ"):
-            length, value = int.from_bytes(data[at + 8 : at + 12], "little"), at + 12
+    while data[at : at + 2] == b"\x02\x00" and at + 12 <= len(data):
+        _, element, vr, length, long_length = _META(data, at)
+        tag = 2 << 16 | element
+        if vr in (b"OB", b"UN", b"UT", b"SQ"):
+            length, value = long_length, at + 12
         else:
-            length, value = int.from_bytes(data[at + 6 : at + 8], "little"), at + 8
+            value = at + 8
         if value + length > size:
             raise NotReadableError(
                 f"the file is incomplete: {label(tag)} at byte {at} needs bytes up to "

@@ -31,17 +31,12 @@ _SHORT: Final = frozenset(
 _LONG: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
 
 
-class Place(NamedTuple):
-    """Where a value lies: VR ("" in implicit VR), offset, length, items.
-
-    ``items`` is None for everything but sequences and encapsulated pixels; for
-    those it lists items and fragments.
-    """
-
-    vr: bytes
-    offset: int
-    length: int
-    items: list[Branch] | list[tuple[int, int]] | None
+# Where a value lies: VR (b"" in implicit VR), offset, length, and the items of a
+# sequence or the fragments of compressed pixels (None for everything else).  Plain
+# tuples: there may be millions.
+Fragment: TypeAlias = tuple[int, int]
+Place: TypeAlias = "tuple[bytes, int, int, list[Branch] | list[Fragment] | None]"
+Elements: TypeAlias = dict[int, Place]
 
 
 class Branch(NamedTuple):
@@ -49,9 +44,6 @@ class Branch(NamedTuple):
 
     elements: Elements
     implicit: bool
-
-
-Elements: TypeAlias = dict[int, Place]
 
 
 class NeedMoreError(Exception):
@@ -163,7 +155,7 @@ class Walker:
                     items = self._items(tag, value, after, depth, implicit, False)[0]
                 elif length & 1:
                     self.notes.add(f"the length of {label(tag)} is odd")
-            elements[tag] = Place(vr, value, length, items)
+            elements[tag] = (vr, value, length, items)
             at = after
         else:
             raise NotReadableError(
@@ -178,7 +170,7 @@ class Walker:
 
     def _undefined(
         self, tag: int, vr: bytes, value: int, end: int, depth: int, implicit: bool
-    ) -> tuple[list[Branch] | list[tuple[int, int]], int]:
+    ) -> tuple[list[Branch] | list[Fragment], int]:
         """Items of a value of undefined length, and where it ends."""
         if tag in PIXELS:
             if depth:
@@ -234,9 +226,9 @@ class Walker:
             raise self._incomplete(at, f"{label(tag)} has no end")
         return items, at
 
-    def _fragments(self, at: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    def _fragments(self, at: int, end: int) -> tuple[list[Fragment], int]:
         """Offset and length of the fragments of encapsulated pixels, PS3.5 A.4."""
-        fragments: list[tuple[int, int]] = []
+        fragments: list[Fragment] = []
         while at < end:
             group, element, length = self._implicit(self._data, at)
             mark = group << 16 | element
