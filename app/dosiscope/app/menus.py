@@ -43,7 +43,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.actions: dict[str, QAction] = {}
-        bar = window.menuBar()
+        bar = window.menu_bar
         self._menus = {name: bar.addMenu(name) for name in MENUS}
         handlers = self._handlers()
         for spec in ACTIONS:

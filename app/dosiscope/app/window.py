@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenuBar,
     QMessageBox,
     QStackedWidget,
     QTabWidget,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.dialogs import save_text
+from dosiscope.app.docks import DockTitle
 from dosiscope.app.menus import Menus
 from dosiscope.app.session import Session
 from dosiscope.viewer.case_browser import CaseBrowser
@@ -73,6 +75,7 @@ class Window(QMainWindow):
         self.setCorner(
             Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea
         )
+        self._make_head()
         self._make_centre()
         self._make_docks()
         self._make_status()
@@ -86,8 +89,19 @@ class Window(QMainWindow):
 
     # --- parts -------------------------------------------------------------------
 
-    def _make_centre(self) -> None:
+    def _make_head(self) -> None:
         self.header = HeaderBar(self.review)
+        head = QWidget()
+        rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        # not menuBar(): that would replace the head by a bare bar
+        self.menu_bar = QMenuBar()
+        rows.addWidget(self.menu_bar)
+        rows.addWidget(self.header)
+        self.setMenuWidget(head)
+
+    def _make_centre(self) -> None:
         self.notice = Notice()
         self.strip = ProgressStrip()
         self.empty = EmptyState()
@@ -141,6 +155,11 @@ class Window(QMainWindow):
             self.tabifyDockWidget(first, self.docks[name])
         first.raise_()
         self.docks["Cases"].hide()
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(self._tidy_titles)
+            dock.topLevelChanged.connect(self._tidy_titles)
+            dock.dockLocationChanged.connect(self._tidy_titles)
+        self._tidy_titles()
         self.resizeDocks([first], [376], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["DVH"]], [236], Qt.Orientation.Vertical)
 
@@ -148,8 +167,17 @@ class Window(QMainWindow):
         dock = QDockWidget(name, self)
         dock.setObjectName(f"dock-{name.lower()}")
         dock.setWidget(panel)
+        dock.setTitleBarWidget(DockTitle(dock))
         self.addDockWidget(area, dock)
         return dock
+
+    def _tidy_titles(self) -> None:
+        """Give a dock among tabs no second title: its tab names and moves it."""
+        for dock in self.docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                tabs = self.tabifiedDockWidgets(dock)
+                title.show_as_tab(bool(tabs) and not dock.isFloating())
 
     def _make_status(self) -> None:
         self.at_cursor = QLabel()
@@ -159,6 +187,8 @@ class Window(QMainWindow):
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.at_cursor, 1)
         bar.addPermanentWidget(self.contents)
+        self.contents.setContentsMargins(0, 0, 12, 0)
+        self.at_cursor.setContentsMargins(12, 0, 0, 0)
 
     def _connect(self) -> None:
         session, review = self.session, self.review
