@@ -129,6 +129,20 @@ def test_reasons_of_the_measurement_reach_table_and_plot(
     assert not button(panel, "Export").isEnabled()
 
 
+def test_a_withheld_stored_dvh_is_named_with_its_reason(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    reason = "it refers to another structure set"
+    panel.set_withheld([(2, "Seminal Vesicles", reason), (None, "A minus B", reason)])
+    qtbot.waitUntil(lambda: len(texts(panel)) == 6)
+    rows = [row[:3] for row in texts(panel)[1:]]
+    assert ["Seminal Vesicles", "stored", "—"] in rows
+    assert ["A minus B", "stored", "—"] in rows
+    review.set_visible([2], False)
+    qtbot.waitUntil(lambda: len(texts(panel)) == 4)
+
+
 def test_percent_dose_needs_a_named_reference(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:

@@ -11,13 +11,16 @@ from dosiscope.core.dvh import Dvh, DvhSource
 from dosiscope.viewer.dvh.scale import Scale, nice_step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
+
+# ROI Number (None for a combination of ROIs), name and reason
+WithheldDvh = tuple[int | None, str, str]
 
 DISPLAY_BINS = 250  # of a differential curve over the whole dose axis
 SOURCE_TEXT = {
@@ -124,6 +127,7 @@ def curves_of(
     scale: Scale,
     reasons: Mapping[int, str],
     former: tuple[Curve, ...] = (),
+    withheld: Sequence[WithheldDvh] = (),
 ) -> CurveSet:
     """Collect the curves of the visible ROIs.
 
@@ -133,6 +137,8 @@ def curves_of(
         Why an ROI has no computed DVH, by ROI Number.
     former
         Curves shown so far; those of an unchanged DVH are taken over as they are.
+    withheld
+        Stored DVHs that must not be shown.
     """
     unit = review.dose.unit_text if review.dose else _stored_unit(review.stored_dvhs)
     reference = review.reference if unit != "relative" else None
@@ -183,6 +189,12 @@ def curves_of(
         if own and not any(review.is_visible(n) for n in own):
             continue
         add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh)
+    for number, name, reason in withheld:
+        if number is None or number not in in_set or review.is_visible(number):
+            key = -1 if number is None else number
+            absences.append(
+                Absence(key, name, review.colour(key), DvhSource.STORED, reason)
+            )
     volume_unit = "%" if scale.percent_volume else "cc"
     dose_unit = "%" if scale.percent_dose else "" if unit == "relative" else unit
     if scale.differential:

@@ -32,11 +32,12 @@ from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
 from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QImage, QResizeEvent
 
     from dosiscope.core.dvh import Dvh
+    from dosiscope.viewer.dvh.curves import WithheldDvh
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
@@ -70,6 +71,7 @@ class DvhPanel(QWidget):
         self._curves = CurveSet(self._scale, "Gy", "%")
         self._plot = DvhPlot(self)
         self._table = DvhTable(self)
+        self._withheld: tuple[WithheldDvh, ...] = ()
         self._is_split_by_user = False
         self._build()
         # several changes in one turn of the event loop make one new picture
@@ -85,7 +87,7 @@ class DvhPanel(QWidget):
             review.dvhs_changed,
         ):
             signal.connect(self._soon.start)
-        review.case_changed.connect(self._reasons.clear)
+        review.case_changed.connect(self._forget)
         review.dose_changed.connect(self._reasons.clear)
         review.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.set_highlight)
@@ -223,6 +225,16 @@ class DvhPanel(QWidget):
         self.refresh()
         self.metrics_changed.emit()
 
+    def _forget(self) -> None:
+        """Drop what belongs to the case that was shown before."""
+        self._reasons.clear()
+        self._withheld = ()
+
+    def set_withheld(self, withheld: Sequence[WithheldDvh]) -> None:
+        """Name stored DVHs that are not shown: ROI Number or None, name, reason."""
+        self._withheld = tuple(withheld)
+        self._soon.start()
+
     def set_scale(
         self,
         *,
@@ -264,7 +276,7 @@ class DvhPanel(QWidget):
         self._soon.stop()
         review = self._review
         self._curves = curves_of(
-            review, self._scale, self._reasons, self._curves.curves
+            review, self._scale, self._reasons, self._curves.curves, self._withheld
         )
         curves = self._curves
         self._plot.set_curves(curves)
