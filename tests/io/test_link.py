@@ -1,0 +1,230 @@
+"""A case is proposed where the references leave no choice; else all candidates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dosiscope.core.errors import ChoiceError
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.io.link import proposals, propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ANNA = Patient("Doe^Anna", "A1", "19500101", "F")
+BERT = Patient("Doe^Bert", "B1", "19500101", "M")
+
+
+def entry(kind: Kind, uid: str, patient: Patient = ANNA, **changes: Any) -> Entry:
+    header = Header(kind, "class", uid, "series " + uid, "study", "frame", patient)
+    if kind is Kind.CT:
+        header = replace(header, sop_instance_uid="", series_uid=uid)
+    made = Entry(header, uid, uid, frame_of_reference_uid="frame")
+    return replace(made, **changes)
+
+
+def dose(uid: str, plan: str = "", summation: str = "PLAN", **changes: Any) -> Entry:
+    plans = (plan,) if plan else ()
+    return entry(Kind.DOSE, uid, plan_uids=plans, summation=summation, **changes)
+
+
+def plan(uid: str, structures: str = "", **changes: Any) -> Entry:
+    named = (structures,) if structures else ()
+    return entry(Kind.PLAN, uid, structure_set_uids=named, **changes)
+
+
+def structures(uid: str, series: str = "", **changes: Any) -> Entry:
+    named = (series,) if series else ()
+    return entry(Kind.STRUCTURE_SET, uid, series_uids=named, **changes)
+
+
+def ct(uid: str, **changes: Any) -> Entry:
+    return entry(Kind.CT, uid, **changes)
+
+
+def inventory(*entries: Entry) -> Inventory:
+    return Inventory(entries, files_read=len(entries))
+
+
+CASE = (ct("ct"), structures("ss", "ct"), plan("plan", "ss"), dose("dose", "plan"))
+
+
+def uids(entries: Iterable[Entry]) -> set[str]:
+    return {one.uid for one in entries}
+
+
+def test_the_reference_path() -> None:
+    assert propose(inventory(*CASE)) == Selection("ct", "ss", "plan", ("dose",))
+
+
+def test_the_plan_of_the_dose_wins_over_others() -> None:
+    found = propose(inventory(*CASE, plan("other", "ss"), plan("third")))
+    assert found.plan == "plan"
+
+
+def test_the_structure_set_of_the_plan_wins_over_others() -> None:
+    assert propose(inventory(*CASE, structures("other", "ct"))).structure_set == "ss"
+
+
+def test_the_series_of_the_structure_set_wins_over_others() -> None:
+    assert propose(inventory(*CASE, ct("second"), ct("third"))).ct_series == "ct"
+
+
+def test_a_series_may_be_named_by_its_images() -> None:
+    found = propose(
+        inventory(
+            ct("right", image_uids=("1", "2")),
+            ct("wrong", image_uids=("3", "4")),
+            structures("ss", "elsewhere", image_uids=("1", "2")),
+        )
+    )
+    assert found.ct_series == "right"
+
+
+def test_the_dose_of_the_whole_plan_comes_first() -> None:
+    beams = [dose(f"beam {n}", "plan", "BEAM") for n in (2, 1)]
+    found = propose(inventory(*CASE[:3], *beams, dose("dose", "plan")))
+    assert found.doses == ("dose", "beam 1", "beam 2")
+
+
+def test_doses_of_beams_alone_are_all_taken() -> None:
+    beams = [dose(f"beam {n}", "plan", "BEAM") for n in (3, 1, 2)]
+    found = propose(inventory(*CASE[:3], *beams))
+    assert found.doses == ("beam 1", "beam 2", "beam 3")
+
+
+def test_two_doses_of_one_plan_are_a_choice() -> None:
+    with pytest.raises(ChoiceError) as caught:
+        propose(inventory(*CASE, dose("second", "plan")))
+    assert uids(caught.value.candidates) == {"dose", "second"}
+    for uid in ("dose", "second"):
+        assert uid in str(caught.value)
+
+
+def test_a_choice_settles_it() -> None:
+    twice = inventory(*CASE, dose("second", "plan"))
+    assert propose(twice, dose="second").doses == ("second", "dose")
+
+
+def test_doses_of_two_plans_are_a_choice() -> None:
+    other = plan("other", "ss"), dose("other dose", "other")
+    both = inventory(*CASE, *other)
+    with pytest.raises(ChoiceError) as caught:
+        propose(both)
+    assert uids(caught.value.candidates) == {"dose", "other dose"}
+    assert propose(both, plan="other") == Selection(
+        "ct", "ss", "other", ("other dose",)
+    )
+    assert propose(both, dose="other dose").plan == "other"
+    assert {found.plan for found in proposals(both)} == {"plan", "other"}
+
+
+def test_a_chosen_plan_without_dose() -> None:
+    found = propose(inventory(*CASE, plan("other", "ss")), plan="other")
+    assert found == Selection("ct", "ss", "other", ())
+
+
+def test_a_chosen_structure_set() -> None:
+    both = inventory(*CASE, structures("other", "ct"))
+    found = propose(both, structure_set="other")
+    assert found.structure_set == "other"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_parts_of_a_case(count: int) -> None:
+    found = propose(inventory(*CASE[:count]))
+    assert found == Selection(
+        "ct",
+        "ss" if count > 1 else "",
+        "plan" if count > 2 else "",
+        ("dose",) if count > 3 else (),
+    )
+
+
+def test_single_objects() -> None:
+    series, structure_set, plan_, dose_ = CASE
+    assert propose(inventory(series)) == Selection(ct_series="ct")
+    assert propose(inventory(structure_set)) == Selection(structure_set="ss")
+    assert propose(inventory(plan_)) == Selection(plan="plan")
+    assert propose(inventory(dose_)) == Selection(doses=("dose",))
+
+
+def test_without_the_plan_the_only_structure_set_of_the_frame_is_taken() -> None:
+    found = propose(inventory(CASE[0], CASE[1], CASE[3]))
+    assert found == Selection("ct", "ss", "", ("dose",))
+
+
+def test_a_plan_is_never_guessed_for_a_dose() -> None:
+    found = propose(inventory(*CASE[:3], dose("dose")))
+    assert found.plan == ""
+    assert found.structure_set == "ss"
+
+
+def test_other_frames_are_not_taken_instead() -> None:
+    found = propose(
+        inventory(
+            ct("ct", frame_of_reference_uid="other"),
+            structures("ss", frame_of_reference_uid="other"),
+            dose("dose", "gone"),
+        )
+    )
+    assert found == Selection("", "", "", ("dose",))
+
+
+def test_several_structure_sets_without_reference_are_a_choice() -> None:
+    both = inventory(structures("one", "ct"), structures("two", "ct"), ct("ct"))
+    with pytest.raises(ChoiceError) as caught:
+        propose(both)
+    assert uids(caught.value.candidates) == {"one", "two"}
+    assert [found.structure_set for found in proposals(both)] == ["one", "two"]
+
+
+def test_two_patients_are_a_choice() -> None:
+    other = ct("other", header=replace(ct("other").header, patient=BERT))
+    with pytest.raises(ChoiceError, match="2 patients") as caught:
+        propose(inventory(*CASE, other))
+    assert uids(caught.value.candidates) == {"dose", "other"}
+    assert propose(inventory(*CASE, other), dose="dose").ct_series == "ct"
+    assert len(proposals(inventory(*CASE, other))) == 2
+
+
+def test_a_name_with_carets_at_its_end_is_the_same_patient() -> None:
+    longer = replace(ANNA, name="Doe^Anna^^^")
+    other = ct("second", header=replace(ct("second").header, patient=longer))
+    assert propose(inventory(*CASE, other)).ct_series == "ct"
+
+
+def test_an_object_of_another_patient_that_is_referred_to_is_no_patient() -> None:
+    # it is withheld, with the reason, when the case is loaded
+    foreign = plan("plan", "ss", header=replace(CASE[2].header, patient=BERT))
+    found = propose(inventory(CASE[0], CASE[1], foreign, CASE[3]))
+    assert found.plan == "plan"
+
+
+def test_objects_without_patient_id_are_not_merged() -> None:
+    nobody = Patient()
+    one, two = (ct(u, header=replace(ct(u).header, patient=nobody)) for u in "ab")
+    with pytest.raises(ChoiceError, match="2 patients"):
+        propose(inventory(one, two))
+
+
+def test_dvhs_without_a_grid_go_with_the_dose() -> None:
+    dvhs = dose("dvhs", "plan", "PLAN", images=0)
+    assert propose(inventory(*CASE, dvhs)).doses == ("dose", "dvhs")
+    loose = dose("dvhs", images=0, structure_set_uids=("ss",))
+    assert propose(inventory(*CASE, loose)).doses == ("dose", "dvhs")
+
+
+@pytest.mark.parametrize("what", ["plan", "dose", "structure_set", "ct_series"])
+def test_a_choice_that_is_not_there(what: str) -> None:
+    with pytest.raises(ChoiceError, match=r"9\.9"):
+        propose(inventory(*CASE), **{what: "9.9"})
+
+
+def test_nothing_at_all() -> None:
+    with pytest.raises(ChoiceError):
+        propose(inventory())

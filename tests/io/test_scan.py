@@ -1,0 +1,177 @@
+"""A folder is scanned whole; what is not taken is listed with its reason."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from dosiscope.core.header import Kind
+from dosiscope.core.progress import finish
+from dosiscope.io import tags
+from dosiscope.io.scan import scan
+from support import small_files
+from support.cases import good_built, setting, write_good
+from support.opened import scanned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.io.scan import Scan
+
+
+def reasons(found: Scan) -> dict[str, str]:
+    return {os.path.basename(s.file): s.reason for s in found.inventory.skipped}
+
+
+def test_a_folder_by_any_names_and_depth(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "a")
+    for n, path in enumerate(sorted(folder.rglob("*"))):
+        if path.is_file():
+            deep = tmp_path / "b" / str(n % 3)
+            deep.mkdir(parents=True, exist_ok=True)
+            path.rename(deep / f"{n} without suffix")
+    found = scanned(tmp_path)
+    assert found.inventory.files_read == 19
+    assert not found.inventory.skipped
+    kinds = [entry.kind for entry in found.inventory.entries]
+    assert sorted(kinds) == sorted([Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.DOSE])
+    (ct,) = found.inventory.of(Kind.CT)
+    assert ct.images == len(ct.image_uids) == 16
+    assert len(ct.header.files) == 16
+
+
+def test_entries_tell_what_they_are_and_name(tmp_path: Path) -> None:
+    inventory = scanned(write_good(tmp_path)).inventory
+    (ct,) = inventory.of(Kind.CT)
+    (structures,) = inventory.of(Kind.STRUCTURE_SET)
+    (plan,) = inventory.plans
+    (dose,) = inventory.of(Kind.DOSE)
+    assert dose.plan_uids == (plan.uid,)
+    assert plan.structure_set_uids == (structures.uid,)
+    assert structures.series_uids == (ct.uid,)
+    assert set(structures.image_uids) == set(ct.image_uids)
+    assert plan.label == "Good plan"
+    assert structures.detail == "5 ROIs"
+    assert dose.summation == "PLAN"
+    assert dose.images == 16
+    frames = {entry.frame_of_reference_uid for entry in inventory.entries}
+    assert len(frames) == 1
+    assert "" not in frames
+
+
+def test_frames_of_objects_that_state_none(tmp_path: Path) -> None:
+    changes = [setting(w, "FrameOfReferenceUID", "") for w in ("structures", "plan")]
+    inventory = scanned(write_good(tmp_path, *changes)).inventory
+    (ct,) = inventory.of(Kind.CT)
+    assert all(
+        entry.frame_of_reference_uid == ct.frame_of_reference_uid
+        for entry in inventory.entries
+    )
+
+
+def test_what_is_not_taken_is_listed(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "good")
+    (folder / "empty").write_bytes(b"")
+    (folder / "notes.txt").write_text("not DICOM")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (folder / "DICOMDIR").write_bytes(bytes(128) + b"DICM" + bytes(20))
+    (folder / "link").symlink_to(tmp_path)
+    built = good_built()
+    built.dose.SOPClassUID = "1.2.840.10008.5.1.4.1.1.481.1"
+    built.ct, built.plans, built.structure_set = [], [], None
+    (image,) = built.write(tmp_path / "image")
+    image.rename(folder / "image")
+    half = next(folder.glob("*")).read_bytes()
+    (folder / "half").write_bytes(half[: len(half) // 2])
+
+    found = scanned(folder)
+    listed = reasons(found)
+    assert set(listed) == {
+        "empty",
+        "notes.txt",
+        "picture.png",
+        "DICOMDIR",
+        "link",
+        "image",
+        "half",
+    }
+    assert "empty" in listed["empty"]
+    assert "link" in listed["link"]
+    assert "RT Image Storage" in listed["image"]
+    assert "DICOMDIR" in listed["DICOMDIR"]
+    assert "incomplete" in listed["half"]
+    assert found.inventory.files_read == 19
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    found = scanned(tmp_path / "nothing")
+    assert reasons(found) == {"nothing": "is not there"}
+
+
+def test_links_that_were_opened_are_followed_loops_are_not(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "good")
+    (folder / "loop").symlink_to(folder)
+    (tmp_path / "opened").symlink_to(folder)
+    found = scanned(tmp_path / "opened", folder)
+    assert found.inventory.files_read == 19
+
+
+def test_the_same_file_twice_is_ignored(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    for path in sorted(folder.iterdir()):
+        shutil.copy(path, folder / f"copy of {path.name}")
+    found = scanned(folder)
+    assert found.inventory.files_read == 19
+    assert not found.inventory.findings
+    assert all("the same file as" in reason for reason in reasons(found).values())
+
+
+def test_another_file_with_the_same_uid_is_refused(tmp_path: Path) -> None:
+    first = write_good(tmp_path / "1")
+    second = write_good(tmp_path / "2", setting("plan", "RTPlanLabel", "Other"))
+    found = scanned(first, second)
+    (plan,) = found.inventory.plans
+    assert plan.label == "Good plan"
+    (finding,) = found.inventory.findings
+    assert finding.rule == "T07"
+    assert finding.object_uid == plan.uid
+
+
+def test_files_can_be_added(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "all")
+    (apart,) = folder.glob("RP*")
+    apart.rename(tmp_path / "apart")
+    first = scanned(folder)
+    assert not first.inventory.plans
+    both = finish(scan([tmp_path / "apart", folder], first))
+    assert len(both.inventory.plans) == 1
+    assert both.inventory.files_read == 19
+    assert both.inventory.of(Kind.CT) == first.inventory.of(Kind.CT)
+    assert not both.inventory.skipped
+
+
+def test_progress_counts_files_and_can_be_stopped(tmp_path: Path) -> None:
+    steps = scan([write_good(tmp_path)])
+    seen = [next(steps) for _ in range(10)]
+    assert seen[-1].total == 19
+    assert 0 < seen[-1].done < 19
+    steps.close()
+
+
+def test_nothing_is_written(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    before = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in folder.iterdir()}
+    scanned(folder)
+    after = {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in folder.iterdir()}
+    assert before == after
+
+
+def test_an_object_without_a_uid_is_listed(tmp_path: Path) -> None:
+    built = good_built()
+    built.ct, built.doses, built.structure_set = [], [], None
+    (path,) = built.write(tmp_path)
+    small_files.patch(path, tags.SOPInstanceUID, b"UI", b"")
+    found = scanned(tmp_path)
+    assert not found.inventory.entries
+    assert "SOPInstanceUID" in next(iter(reasons(found).values()))
