@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh import Dvh, DvhSource
 from dosiscope.core.isodose import Reference
+from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate
+from dosiscope.viewer.dvh.painting import visible_ink
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.readout import readout_lines
 from dosiscope.viewer.dvh.scale import (
@@ -356,6 +358,18 @@ def test_curves_are_drawn_in_their_colours_where_they_belong(qtbot: QtBot) -> No
         colour = image.pixelColor(int(at.x()), int(at.y()))
         assert colour.red() > 180, place
         assert colour.green() < 130, place
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3), st.sampled_from([DARK, LIGHT]))
+def test_every_colour_stands_off_the_panel(
+    colour: tuple[int, int, int], theme: Theme
+) -> None:
+    def luma(name: str) -> float:
+        red, green, blue = (int(name[n : n + 2], 16) / 255 for n in (1, 3, 5))
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    ink = visible_ink(colour, theme)
+    assert abs(luma(ink) - luma(theme.panel)) >= 0.14
 
 
 def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot) -> None:

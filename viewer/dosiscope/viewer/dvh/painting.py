@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtCore import QSize
 
+    from dosiscope.core.isodose import RGB
     from dosiscope.resources.theme import Theme
     from dosiscope.viewer.dvh.curves import Absence, Curve, CurveSet
 
 TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
 LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
+LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 STORED_DASHES = [4.0, 2.5]
 
 
@@ -168,11 +170,25 @@ def _paint_curves(
     painter.restore()
 
 
+def visible_ink(colour: RGB, theme: Theme) -> str:
+    """Return a colour that stands off the panel: near black and white are shifted."""
+    ink, back = QColor(*colour), _brightness(QColor(theme.panel))
+    while abs(_brightness(ink) - back) < LEAST_CONTRAST:
+        ink = QColor(blend(ink.name(), theme.text, 0.2))
+    return ink.name()
+
+
+def _brightness(colour: QColor) -> float:
+    """Return the luma of a colour, 0..1 (ITU-R BT.601)."""
+    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
 def curve_pen(
     curve: Curve, theme: Theme, *, wide: bool = False, dimmed: bool = False
 ) -> QPen:
     """Return the pen of a curve: solid if computed here, dashed if stored."""
-    colour = QColor(*curve.colour)
+    colour = QColor(visible_ink(curve.colour, theme))
     if dimmed:
         # opaque: with alpha, the joints of the segments would show
         colour = QColor(blend(theme.panel, colour.name(), DIMMED))

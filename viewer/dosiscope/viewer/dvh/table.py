@@ -212,6 +212,7 @@ class DvhTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_fitting = self._is_sized_by_user = False
         self._rows = DvhTableModel(self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._rows)
@@ -238,6 +239,7 @@ class DvhTable(QTableView):
         heads.setMinimumSectionSize(36)
         heads.setFixedHeight(ROW)
         heads.setSortIndicatorClearable(True)
+        heads.sectionResized.connect(self._take_width)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         side = self.verticalHeader()
         side.hide()
@@ -250,14 +252,26 @@ class DvhTable(QTableView):
 
     def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
         """Show other rows."""
-        before = self._rows.columnCount()
-        had_rows = self._rows.rowCount() > 0
+        before = self._heads()
         self._rows.set_rows(rows, columns)
-        if before != self._rows.columnCount() or not had_rows:
+        # widths that the user gave stay until there are other columns
+        if before != self._heads():
+            self._is_sized_by_user = False
+        if not self._is_sized_by_user:
             self.fit_columns()
+
+    def _heads(self) -> list[str]:
+        horizontal = Qt.Orientation.Horizontal
+        count = self._rows.columnCount()
+        return [self._rows.headerData(n, horizontal) for n in range(count)]
+
+    def _take_width(self) -> None:
+        if not self._is_fitting:
+            self._is_sized_by_user = True
 
     def fit_columns(self) -> None:
         """Give every column the width of its widest text."""
+        self._is_fitting = True
         heads, metrics = self.horizontalHeader(), self.fontMetrics()
         head_metrics = heads.fontMetrics()
         for column in range(self._rows.columnCount()):
@@ -272,6 +286,7 @@ class DvhTable(QTableView):
             )
             extra = NAME_INDENT + GRID if column == 0 else 0
             heads.resizeSection(column, min(wide + 4 * GRID + extra, MOST_NAME))
+        self._is_fitting = False
 
     def natural_width(self) -> int:
         """Return the width that shows every column, px."""

@@ -96,6 +96,8 @@ class LadderModel:
             where = "no CT: image planes are not known"
         elif self.on_image[node]:
             where = "on an image plane"
+        elif not self.images[0] < self.z[node] < self.images[-1]:
+            where = "beyond the CT images"
         name = "no number" if contour.number is None else f"number {contour.number}"
         lines = [
             f"Contour {name}",

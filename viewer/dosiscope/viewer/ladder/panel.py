@@ -49,7 +49,7 @@ class LadderPanel(QWidget):
         self._summary.setWordWrap(True)
         restyle(self._summary, role="secondary", textSize="small")
         self._plot = LadderPlot(self)
-        self._legend = QLabel("● on an image plane   ○ between image planes", self)
+        self._legend = QLabel("● on an image plane   ○ not on one", self)
         restyle(self._legend, role="secondary", textSize="small")
         self._faults = QLabel(self)
         self._faults.setWordWrap(True)
