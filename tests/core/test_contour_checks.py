@@ -261,6 +261,38 @@ def test_nested_contours_on_a_slice_are_holes_with_a_warning() -> None:
     assert verdicts(contours) == {"RC-17/E18": DEV_WARN}
 
 
+def test_spacing_between_contours_may_vary() -> None:
+    heights = (4.5, 4.8, 5.9, 7.9, 8.0, 8.3, 9.4, 11.4)
+    contours = [rung(z, n + 1, *([n] if n else [])) for n, z in enumerate(heights)]
+    assert verdicts(contours) == {}
+
+
+def test_each_roi_has_its_own_mode() -> None:
+    one = roi(good(), number=1)
+    images = [contour(square(5, z), images=(UIDS[int(z / 4)],)) for z in (4, 8)]
+    two = roi(images, number=2)
+    found = check_structure_set(structure_set(one, two), IMAGES, UIDS)
+    assert [found[n].graph.mode for n in (1, 2)] == ["off-slice", "on-slice"]
+    assert found[1].findings == found[2].findings == ()
+
+
+def test_images_named_are_checked_once_only() -> None:
+    case = structure_set(roi([good()[0], rung(8, 2, 1, image=UIDS[3]), *good()[2:]]))
+    found = check_structure_set(case, IMAGES, UIDS, named_images=False)
+    assert found[1].findings == ()
+
+
+def test_the_images_of_another_series_do_not_rule_an_roi() -> None:
+    contours = [
+        rung(z, n + 1, *([n] if n else []), image=f"7.{z}")
+        for n, z in enumerate((8, 13))
+    ]
+    assert check(contours).not_measured == ""
+    slices = [contour(square(5, z), images=(f"7.{z}",)) for z in (2, 8, 14)]
+    volume = build_solid(roi(slices), IMAGES, image_uids=UIDS).volume_cc
+    assert volume == pytest.approx(100 * 18 / 1000)
+
+
 def test_ignoring_off_slice_content_is_flagged() -> None:
     one = roi(good())
     finding = ignored_off_slice(one, check(good()).graph)

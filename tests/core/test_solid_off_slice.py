@@ -250,6 +250,21 @@ def test_spans_follow_each_other_and_none_lies_over_another() -> None:
         assert one.high > one.low
 
 
+def test_counting_points_inside_gives_the_same_volume() -> None:
+    rng = np.random.default_rng(2)
+    heights = np.linspace(-25.9, 25.9, 40).tolist()
+    for body in (
+        stacked(torus_outlines, heights),
+        chain([keyhole(20, 10, 0), keyhole(12, 3, 10, angle=1), keyhole(20, 10, 15)]),
+    ):
+        solid = solid_of(body)
+        assert solid.extent is not None
+        low, high = np.array(solid.extent[:3]), np.array(solid.extent[3:])
+        share = solid.contains(rng.uniform(low, high, (200_000, 3))).mean()
+        counted = share * np.prod(high - low)
+        assert counted == pytest.approx(solid.volume_cc * 1000, rel=0.01)
+
+
 def test_small_and_noisy_outlines_have_their_volume() -> None:
     rng = np.random.default_rng(11)
     angle = np.arange(120) * 2 * PI / 120

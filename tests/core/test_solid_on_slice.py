@@ -3,9 +3,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dosiscope.core.contour_modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.solid import EndRule, build_solid
-from dosiscope.core.structures import GeometricType, Roi, SourcePixelPlanes
+from dosiscope.core.structures import (
+    GeometricType,
+    Roi,
+    SourcePixelPlanes,
+    StructureSet,
+)
 from support.contours import circle, contour, keyhole, roi, square
 
 IMAGES = np.arange(-30.0, 31.0, 5.0)
@@ -103,6 +110,18 @@ def test_one_plane_has_no_known_thickness() -> None:
         build_solid(cylinder(0), [])
     solid = build_solid(cylinder(0), IMAGES)
     assert solid.volume_cc == pytest.approx(np.pi * 100 * 5 / 1000)
+
+
+def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
+    body = cylinder(*np.arange(0, 60, 3.0))
+    ends = roi([contour(circle(10, z)) for z in (0, 57)], number=2)
+    header = Header(Kind.STRUCTURE_SET, "", "", "", "", "", Patient())
+    step = usual_step(StructureSet(header, "", (body, ends, roi([], number=3))))
+    assert step == 3
+    solid = build_solid(ends, [], usual_step=step)
+    assert solid.volume_cc == pytest.approx(np.pi * 100 * 6 / 1000)
+    lone = build_solid(cylinder(5), [], usual_step=step)
+    assert lone.volume_cc == pytest.approx(np.pi * 100 * 3 / 1000)
 
 
 def test_contains_takes_the_nearest_slice() -> None:

@@ -19,6 +19,7 @@ from dosiscope.core.contour_modes import (
     cluster_planes,
     mode_of,
     on_planes,
+    own_images,
     slice_planes,
     source_plane_heights,
 )
@@ -180,11 +181,10 @@ def contour_graph(
 
     ``image_uids``, ``usual_step`` as in `dosiscope.core.solid.build_solid`.
     """
-    if image_uids is not None:
-        image_uids = frozenset(image_uids)
+    uids = None if image_uids is None else frozenset(image_uids)
     images = np.sort(np.asarray(image_z, dtype=np.float64))
     contours = roi.contours
-    mode = mode_of(roi, images, image_uids)
+    mode = mode_of(roi, images, uids)
     nodes = area_contours(contours)
     z = contours.z[nodes]
     planes = cluster_planes(z)
@@ -194,9 +194,7 @@ def contour_graph(
     if mode is not Mode.OFF_SLICE:
         gaps: tuple[tuple[float, float], ...] = ()
         if mode is Mode.ON_SLICE:
-            gaps = slab_gaps(
-                planes, slice_planes(contours, images, image_uids, usual_step)
-            )
+            gaps = slab_gaps(planes, slice_planes(contours, images, uids, usual_step))
         elif mode is Mode.SOURCE_PLANES:
             gaps = slab_gaps(planes, source_plane_heights(roi))
         return ContourGraph(
@@ -210,7 +208,8 @@ def contour_graph(
     ordered = np.where(swap[:, None], found.pairs[:, ::-1], found.pairs)
     edges = np.unique(ordered[~same], axis=0) if len(ordered) else no_edges
     component = label_components(len(nodes), edges)
-    skips = find_skips(contours, nodes, plane, edges, component, planes, images)
+    ruling = own_images(contours, images, uids)
+    skips = find_skips(contours, nodes, plane, edges, component, planes, ruling)
     kept = np.ones(len(edges), dtype=np.bool_)
     kept[skips.redundant] = False
     ghosts = tuple(

@@ -15,8 +15,6 @@ import numpy as np
 from dosiscope.core.geometry import SAME_PLANE_MM
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from numpy.typing import NDArray
 
     from dosiscope.core.structures import Contours, Roi, StructureSet
@@ -101,7 +99,7 @@ def cluster_planes(z: NDArray[np.float64]) -> NDArray[np.float64]:
 def mode_of(
     roi: Roi,
     image_z: NDArray[np.float64],
-    image_uids: Collection[str] | None = None,
+    image_uids: frozenset[str] | None = None,
 ) -> Mode:
     """Return the mode of an ROI; ``image_z`` ascending, may be empty.
 
@@ -121,10 +119,23 @@ def mode_of(
     return Mode.ON_SLICE if bool(on_slice.all()) else Mode.UNDEFINED
 
 
+def own_images(
+    contours: Contours,
+    image_z: NDArray[np.float64],
+    image_uids: frozenset[str] | None,
+) -> NDArray[np.float64]:
+    """Return the image planes, or none where the contours name images of others."""
+    named = contours.image_uids
+    if image_uids is None or not any(named):
+        return image_z
+    known = any(not image_uids.isdisjoint(uids) for uids in named)
+    return image_z if known else np.empty(0)
+
+
 def slice_planes(
     contours: Contours,
     image_z: NDArray[np.float64],
-    image_uids: Collection[str] | None = None,
+    image_uids: frozenset[str] | None = None,
     usual_step: float | None = None,
 ) -> SlicePlanes:
     """Return the image planes, and the contour planes that stand for missing ones.
@@ -136,15 +147,12 @@ def slice_planes(
     """
     used = area_contours(contours)
     z = contours.z[used]
+    image_z = own_images(contours, image_z, image_uids)
     if len(image_z):
         beyond = (z < image_z[0] - SAME_PLANE_MM) | (z > image_z[-1] + SAME_PLANE_MM)
         if image_uids is not None:
             named = [contours.image_uids[n] for n in used]
-            known = [any(uid in image_uids for uid in uids) for uids in named]
-            if any(named) and not any(known):
-                return slice_planes(contours, np.empty(0), None, usual_step)
-            unread = [bool(n) and not k for n, k in zip(named, known, strict=True)]
-            beyond |= np.array(unread, dtype=np.bool_)
+            beyond |= [bool(u) and image_uids.isdisjoint(u) for u in named]
         z = z[beyond & ~on_planes(z, image_z)]
     planes = np.concatenate([image_z, cluster_planes(z)])
     order = np.argsort(planes, kind="stable")

@@ -18,8 +18,6 @@ from dosiscope.core.solid_off_slice import build_off_slice
 from dosiscope.core.solid_on_slice import build_on_slice, contours_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -32,7 +30,7 @@ def build(
     image_z: NDArray[np.float64],
     end_rule: EndRule,
     ignore_off_slice: bool,
-    image_uids: Collection[str] | None,
+    image_uids: frozenset[str] | None,
     usual_step: float | None,
 ) -> Solid:
     """Build the solid; parameters and errors as `dosiscope.core.solid.build_solid`."""

@@ -99,6 +99,10 @@ def _cells(
     plane = np.array(nodes.plane)
     result: list[_Cell] = []
     for group in groups:
+        if len(group) == 1:
+            a, b = group[0].tolist()
+            result.append(_Cell(nodes.plane[a], nodes.plane[b], (a,), (b,)))
+            continue
         low, high = plane[group[:, 0]], plane[group[:, 1]]
         if low.min() == low.max() and high.min() == high.max():
             result.append(_cell(nodes, group))
@@ -222,9 +226,12 @@ def _stack(
             previous = None
             continue
         low, high = float(planes[p]), float(planes[p + 1])
-        heights = np.linspace(low, high, _layers(active, low, high, planes) + 1)
+        layers = _layers(active, low, high, planes)
+        heights = [low, high]
+        if layers > 1:
+            heights = np.linspace(low, high, layers + 1).tolist()
         bottom, top = _data_nodes(active, p), _data_nodes(active, p + 1)
-        for n, z in enumerate(heights.tolist()):
+        for n, z in enumerate(heights):
             if n == 0 and previous is not None and bottom == previous[0]:
                 continue
             outline = tuple(q for c in active for q in _outline(c, nodes, planes, z))
@@ -233,7 +240,7 @@ def _stack(
             sections.append(Section(z, outline, is_data))
             if n:
                 last = len(sections) - 1
-                spans.append(Span(float(heights[n - 1]), z, last - 1, last))
+                spans.append(Span(heights[n - 1], z, last - 1, last))
         previous = (top, len(sections) - 1) if top is not None else None
     return sections, spans
 
