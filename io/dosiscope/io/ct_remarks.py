@@ -38,7 +38,7 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     steps = np.diff(z)
     if len(steps) < 2:
         return
-    usual = float(np.median(steps))
+    usual = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
     times = steps / usual
     if np.abs(times - 1).max() * usual <= SAME_PLANE_MM + SLACK_MM:
         return

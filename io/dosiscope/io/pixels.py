@@ -167,19 +167,32 @@ def _file_dtype(dtype: np.dtype[Any], place: PixelPlace) -> np.dtype[Any]:
 
 def _read_into(place: PixelPlace, pixels: NDArray[Any]) -> None:
     try:
-        with open(place.path, "rb", buffering=0) as file:
-            status = os.fstat(file.fileno())
+        descriptor = os.open(place.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(descriptor)
             if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
                 raise NotReadableError("the file changed after it was listed")
-            file.seek(place.offset)
-            left = pixels.reshape(-1).view(np.uint8).data
-            while left:
-                count = file.readinto(left)
-                if not count:
-                    raise NotReadableError("the file became shorter")
-                left = left[count:]
+            _fill(descriptor, place.offset, pixels.reshape(-1).view(np.uint8).data)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise NotReadableError(f"cannot be read: {error.strerror}") from None
+
+
+def _fill(descriptor: int, offset: int, left: memoryview) -> None:
+    """Read from the file straight into memory, without a copy."""
+    positioned = getattr(os, "preadv", None)  # not on Windows
+    while left:
+        if positioned is not None:
+            count = positioned(descriptor, [left], offset)
+        else:
+            with open(descriptor, "rb", buffering=0, closefd=False) as file:
+                file.seek(offset)
+                count = file.readinto(left)
+        if not count:
+            raise NotReadableError("the file became shorter")
+        left = left[count:]
+        offset += count
 
 
 def _same_file(place: PixelPlace) -> DicomFile:
