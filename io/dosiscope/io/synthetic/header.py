@@ -38,6 +38,9 @@ def set_decimals(
     raw += b" " * (len(raw) % 2)
     tag = Tag(tag_for_keyword(keyword) or 0)
     item[tag] = RawDataElement(tag, "DS", len(raw), raw, 0, False, True)
+    if not hasattr(item, "file_meta"):
+        # an item "as read": written back without parsing where the syntax is the same
+        item.set_original_encoding(False, True, "iso8859")
 
 
 def decimal(value: float) -> str:

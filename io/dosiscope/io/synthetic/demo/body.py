@@ -47,8 +47,8 @@ CLEFT = Band.of(
 )
 FOLD = Band.of(
     {
-        -140.0: [(46, -104, 9), (32, -64, 2.5), (20, -34, 1.0)],
-        -95.0: [(50, -110, 8), (36, -74, 1.8), (26, -50, 0.9)],
+        -140.0: [(46, -104, 9), (36, -76, 2.5), (28, -56, 1.0)],
+        -95.0: [(50, -110, 8), (40, -84, 1.8), (34, -68, 0.9)],
         -70.0: [(54, -116, 8), (44, -96, 2), (38, -84, 0.8)],
     },
     ends=(1.0, 16.0),
@@ -70,9 +70,9 @@ def trunk(x: Plane, y: Plane, z: float) -> Plane:
     return lying
 
 
-def outline(x: Plane, y: Plane, z: float) -> Plane:
+def outline(trunk_distance: Plane, x: Plane, y: Plane, z: float) -> Plane:
     """Signed distance to the skin: the trunk without clefts and folds, mm."""
-    found = trunk(x, y, z)
+    found = trunk_distance
     for side, shape in ((1, CLEFT), (1, FOLD), (-1, FOLD)):
         if shape.bounds(z):
             found = np.maximum(found, -shape.distance(x * np.float32(side), y, z))

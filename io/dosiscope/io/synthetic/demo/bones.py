@@ -60,7 +60,7 @@ class Cup:
         shell = np.maximum(r - np.float32(self.outer), np.float32(self.inner) - r)
         # open towards lateral, front and below
         opening = dx * np.float32(0.80) - dy * np.float32(0.18) - dz * np.float32(0.57)
-        return np.maximum(shell, opening - 6)
+        return -melt(-shell, 6 - opening, 9.0)
 
 
 #: Cartilage and capsule of the hip joint, and the disc of the symphysis.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dosiscope.io.synthetic.demo.texture import Bend
+from dosiscope.io.synthetic.demo.texture import BEND
 from dosiscope.io.synthetic.description import Outline
 
 # (z, x, y, radius); z off the images (multiples of 2.5 mm) unless one is met
@@ -46,7 +46,7 @@ FRONT = Course((26.25, 41.0), (29.0, 35.0), (23.0, 15.0), (2.6, 2.0))
 BACK = Course((26.25, 37.5), (24.5, 19.0), (28.5, 31.0), (2.3, 1.7))
 
 
-def bundle_contours(bend: Bend, planes: tuple[float, ...]) -> tuple[Outline, ...]:
+def bundle_contours(planes: tuple[float, ...]) -> tuple[Outline, ...]:
     """Return the contours, numbered upwards from below, with their attachments."""
     found: list[Outline] = []
 
@@ -57,7 +57,7 @@ def bundle_contours(bend: Bend, planes: tuple[float, ...]) -> tuple[Outline, ...
         plain = np.column_stack(
             [x + ripple * np.cos(angle), y + 0.85 * ripple * np.sin(angle)]
         )
-        middle = np.array(bend.undone(x, y, z)[:2])
+        middle = np.array(BEND.undone(x, y, z)[:2])
         points = np.round(plain - (x, y) + middle, 2)
         number = len(found) + 1
         found.append(

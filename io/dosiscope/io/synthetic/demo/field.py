@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.io.synthetic.demo import organs
 from dosiscope.io.synthetic.demo.shapes import Plane
-from dosiscope.io.synthetic.demo.texture import Bend
+from dosiscope.io.synthetic.demo.texture import BEND
 
 #: Margin from clinical to planning target, mm, and towards the rectum.
 MARGIN, MARGIN_BEHIND = 7.0, 5.0
@@ -41,7 +41,7 @@ def clinical_target(x: Plane, y: Plane, z: float) -> Plane:
     return found
 
 
-def planning_target(bend: Bend) -> Plane:
+def planning_target() -> Plane:
     """Signed distance to the planning target on `BOX`, shape (z, y, x), mm.
 
     The margin is taken in three dimensions: 7 mm, 5 mm towards the rectum.
@@ -49,7 +49,7 @@ def planning_target(bend: Bend) -> Plane:
     from scipy.ndimage import distance_transform_edt, gaussian_filter
 
     x, y = BOX.x.astype(np.float32)[None], BOX.y.astype(np.float32)[:, None]
-    flat = np.stack([clinical_target(*bend.displaced(x, y, z), z) for z in BOX.z])
+    flat = np.stack([clinical_target(*BEND.displaced(x, y, z), z) for z in BOX.z])
     inside = flat < 0
     spacing = (1.25, 1.0, 1.0)
     outer = distance_transform_edt(~inside, spacing)

@@ -21,43 +21,66 @@ BIN = 0.1
 _ROW, _CELL = 0.5, 1.0
 
 
+class Tally:
+    """Volume by dose, collected piece by piece."""
+
+    def __init__(self, highest: float) -> None:
+        self.counts = np.zeros(int(highest / BIN) + 2)
+        self.low, self.high, self.integral, self.volume = np.inf, -np.inf, 0.0, 0.0
+
+    def add(self, dose: np.ndarray, volume: np.ndarray) -> None:
+        """Add volumes (cc) at doses (Gy)."""
+        if len(dose) == 0:
+            return
+        bins = (dose * (1 / BIN)).astype(np.int32)
+        self.counts += np.bincount(bins, volume, len(self.counts))
+        self.low = min(self.low, float(dose.min()))
+        self.high = max(self.high, float(dose.max()))
+        self.integral += float(dose @ volume)
+        self.volume += float(volume.sum())
+
+    def cumulative(self, roi_number: int) -> Histogram:
+        """Return the DVH: a bin's volume is what gets at least its lower dose."""
+        at_least = np.cumsum(self.counts[::-1])[::-1]
+        bins = max(int(np.flatnonzero(self.counts)[-1]) + 1, 1)
+        return Histogram(
+            (roi_number,),
+            np.full(bins, BIN),
+            at_least[:bins],
+            minimum=self.low,
+            maximum=self.high,
+            mean=self.integral / self.volume,
+        )
+
+
 def roi_histogram(roi: Roi, dose: Plane, grid: Grid, thickness: float) -> Histogram:
     """Return the cumulative DVH of an ROI, in cc at 0.1 Gy bins."""
     x, y, z = grid.axes()
-    doses, volumes = [np.empty(0)], [np.empty(0)]
+    tally = Tally(float(dose.max()))
     for contour in roi.contours:
-        cover, cells, rows = row_cover(contour.points[:, :2])
+        polygon, level = contour.points[:, :2], float(contour.points[0, 2])
+        if not z[0] - thickness < level < z[-1] + thickness:
+            continue
+        row = _ROW if np.ptp(polygon[:, 1]) < 150 else 2 * _ROW
+        cover, cells, rows = row_cover(polygon, row)
         at_x, of_x = _weights(x, cells)
         at_y, of_y = _weights(y, rows)
+        inside = cover > 0
+        volume = cover[inside] * (thickness / 2 * row * _CELL / 1000)
         for shift in (-0.25, 0.25):
-            level = float(contour.points[0, 2]) + shift * thickness
-            plane = _plane(dose, z, level)
+            plane = _plane(dose, z, level + shift * thickness)
             if plane is None:
                 continue
             # NaN weights mark what lies outside the grid
-            found = at_y @ plane[of_y, of_x] @ at_x.T
-            keep = (cover > 0) & np.isfinite(found)
-            doses.append(found[keep])
-            volumes.append(cover[keep] * (thickness / 2 * _ROW * _CELL / 1000))
-    return _cumulative(roi.number, np.concatenate(doses), np.concatenate(volumes))
+            found = (at_y @ plane[of_y, of_x] @ at_x.T)[inside]
+            known = np.isfinite(found)
+            tally.add(found[known], volume[known])
+    return tally.cumulative(roi.number)
 
 
-def _cumulative(number: int, dose: np.ndarray, volume: np.ndarray) -> Histogram:
-    bins = int(dose.max() / BIN) + 1
-    counts = np.bincount((dose / BIN).astype(np.int64), volume, minlength=bins)
-    # the volume of a bin is what gets at least the dose at its lower edge
-    at_least = np.cumsum(counts[::-1])[::-1]
-    return Histogram(
-        (number,),
-        np.full(bins, BIN),
-        at_least,
-        minimum=float(dose.min()),
-        maximum=float(dose.max()),
-        mean=float((dose * volume).sum() / volume.sum()),
-    )
-
-
-def row_cover(polygon: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def row_cover(
+    polygon: np.ndarray, row: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return how much of every cell a closed polygon covers (0..1), and the centres.
 
     Shapes (rows, cells), (cells,) in x and (rows,) in y, mm.  Along x the cover is
@@ -66,7 +89,7 @@ def row_cover(polygon: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     x, y = polygon[:, 0], polygon[:, 1]
     x0, y0 = np.floor(x.min()) - 1, np.floor(y.min())
     cells = int(np.ceil(x.max() - x0)) + 2
-    rows = y0 + _ROW * (np.arange(int(np.ceil((y.max() - y0) / _ROW)) + 1) + 0.5)
+    rows = y0 + row * (np.arange(int(np.ceil((y.max() - y0) / row)) + 1) + 0.5)
     x2, y2 = np.roll(x, -1), np.roll(y, -1)
     low, high = np.minimum(y, y2), np.maximum(y, y2)
     r, e = np.nonzero((rows[:, None] >= low) & (rows[:, None] < high))

@@ -72,24 +72,23 @@ def write_demo(folder: Path) -> Steps[list[Path]]:
     folder.mkdir(parents=True, exist_ok=True)
     case = demo_description()
     painter = Painter(_AXIS, _AXIS)
-    total = 2 * len(PLANES) + 4
+    total = len(PLANES) + 4
     yield Progress(0, total, "planning target")
-    target = planning_target(painter.bend)
-    drawer = Drawer(painter, PLANES, target)
+    target = planning_target()
+    drawer = Drawer(PLANES, target)
     paths = []
     for k, z in enumerate(PLANES):
-        image = build_image(case, k, painter.plane(k, z))
+        canvas = painter.canvas(z)
+        drawer.draw(canvas)
+        image = build_image(case, k, painter.painted(k, canvas))
         path = folder / f"CT.{k + 1:04d}.dcm"
         image.save_as(path, enforce_file_format=True)
         paths.append(path)
-        yield Progress(k + 1, total, "images")
-    for k, z in enumerate(PLANES):
-        drawer.draw(z)
-        yield Progress(len(PLANES) + k + 1, total, "contours")
+        yield Progress(k + 1, total, "images and contours")
     rois = drawer.rois()
     yield Progress(total - 3, total, "dose")
     grid = dose_grid(PLANES)
-    values = Treatment(grid, painter.bend, target, ISOCENTRE).dose()
+    values = Treatment(grid, target, ISOCENTRE).dose()
     yield Progress(total - 2, total, "DVHs")
     case = _with_objects(case, rois, grid, values)
     yield Progress(total - 1, total, "objects")

@@ -12,6 +12,7 @@ from dosiscope.io.synthetic.demo.bundle import bundle_contours
 from dosiscope.io.synthetic.demo.contouring import level_contours
 from dosiscope.io.synthetic.demo.field import BOX, clinical_target
 from dosiscope.io.synthetic.demo.shapes import both
+from dosiscope.io.synthetic.demo.texture import BEND
 from dosiscope.io.synthetic.description import Outline, Roi
 from dosiscope.io.synthetic.solids import keyhole, outline, point
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dosiscope.io.synthetic.demo.shapes import Plane, Shape
-    from dosiscope.io.synthetic.demo.tissue import Canvas, Painter
+    from dosiscope.io.synthetic.demo.tissue import Canvas
 
 ISOCENTRE = (0.0, 2.0, 0.0)
 Colour = tuple[int, int, int]
@@ -102,17 +103,15 @@ def recipes() -> tuple[Recipe, ...]:
 class Drawer:
     """Draws all ROIs, plane by plane, on the grid of the CT."""
 
-    def __init__(
-        self, painter: Painter, planes: tuple[float, ...], target: Plane
-    ) -> None:
-        self._painter, self._planes, self._target = painter, planes, target
+    def __init__(self, planes: tuple[float, ...], target: Plane) -> None:
+        self._planes, self._target = planes, target
         self._recipes = recipes()
         self._found: dict[int, list[Outline]] = {r.number: [] for r in self._recipes}
         self._found[2] = []
 
-    def draw(self, z: float) -> None:
+    def draw(self, canvas: Canvas) -> None:
         """Draw the contours of one plane."""
-        canvas = self._painter.canvas(z)
+        z = canvas.z
         for recipe in self._recipes:
             if z >= recipe.low:
                 self._found[recipe.number] += self._one(canvas, recipe)
@@ -127,7 +126,10 @@ class Drawer:
         at = canvas.window(recipe.bounds, 8.0)
         if at is None:
             return []
-        distance = recipe.distance(canvas.x[at], canvas.y[at], canvas.z)
+        if recipe.type == "EXTERNAL":
+            distance = canvas.trunk[at]
+        else:
+            distance = recipe.distance(canvas.x[at], canvas.y[at], canvas.z)
         first = (
             canvas.first[0] + at[1].start * canvas.step,
             canvas.first[1] + at[0].start * canvas.step,
@@ -169,18 +171,17 @@ class Drawer:
             digits=2,
         )
         found.insert(1, target)
-        bend = self._painter.bend
         found.append(
             Roi(
                 14,
                 "Neurovascular bundle L",
                 "ORGAN",
-                bundle_contours(bend, self._planes),
+                bundle_contours(self._planes),
                 (110, 230, 220),
                 digits=2,
             )
         )
-        seeds = tuple(point(*np.round(bend.undone(*s), 2)) for s in organs.SEEDS)
+        seeds = tuple(point(*np.round(BEND.undone(*s), 2)) for s in organs.SEEDS)
         found.append(Roi(15, "Gold seeds", "MARKER", seeds, (255, 255, 120), digits=2))
         found.append(
             Roi(

@@ -32,23 +32,48 @@ class Shape(Protocol):
 
 
 class Keys:
-    """Numbers at key z, interpolated monotonically (no overshoot) between them."""
+    """Numbers at key z with a smooth monotone curve (no overshoot) between them."""
 
     def __init__(self, keys: dict[float, tuple[float, ...]]) -> None:
-        from scipy.interpolate import PchipInterpolator
-
         self.low, self.high = min(keys), max(keys)
-        levels = sorted(keys)
-        table = np.array([keys[z] for z in levels], dtype=np.float64)
-        self._curve = PchipInterpolator(levels, table) if len(levels) > 1 else None
-        self._only = table[0]
+        self._z = np.array(sorted(keys))
+        self._values = np.array([keys[z] for z in sorted(keys)], dtype=np.float64)
+        self._slopes = _monotone_slopes(self._z, self._values)
 
     def at(self, z: float) -> NDArray[np.float64]:
-        """Return the numbers at z, which lies between the first and last key."""
-        if self._curve is None:
-            return self._only
-        found: NDArray[np.float64] = self._curve(min(max(z, self.low), self.high))
+        """Return the numbers at z; those of the nearest end beyond the keys."""
+        if len(self._z) == 1:
+            only: NDArray[np.float64] = self._values[0]
+            return only
+        z = min(max(z, self.low), self.high)
+        k = min(int(np.searchsorted(self._z, z, side="right")) - 1, len(self._z) - 2)
+        h = self._z[k + 1] - self._z[k]
+        t = (z - self._z[k]) / h
+        a, b = self._values[k], self._values[k + 1]
+        c, d = h * self._slopes[k], h * self._slopes[k + 1]
+        found: NDArray[np.float64] = (
+            a
+            + t * c
+            + t * t * (3 * (b - a) - 2 * c - d)
+            + t * t * t * (2 * (a - b) + c + d)
+        )
         return found
+
+
+def _monotone_slopes(
+    z: NDArray[np.float64], values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Slopes of Fritsch and Butland: zero at turning points, else harmonic means."""
+    found = np.zeros_like(values)
+    if len(z) < 2:
+        return found
+    rate = np.diff(values, axis=0) / np.diff(z)[:, None]
+    before, after = rate[:-1], rate[1:]
+    same = before * after > 0
+    total = np.where(same, before + after, 1.0)
+    found[1:-1] = np.where(same, 2 * before * after / total, 0.0)
+    found[0], found[-1] = rate[0], rate[-1]
+    return found
 
 
 def rounding(z: float, low: float, high: float, ends: tuple[float, float]) -> float:

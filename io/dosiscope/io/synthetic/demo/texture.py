@@ -40,16 +40,18 @@ class Bend:
 
     def displaced(self, x: Plane, y: Plane, z: float) -> tuple[Plane, Plane]:
         """Displace the points of a grid; x is a row (1, nx), y a column (ny, 1)."""
-        shape = np.broadcast_shapes(x.shape, y.shape)
-        dx, dy = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-        for kx, ky, kz, phase, ax, ay in self.waves:
-            # sin(a + b) from two outer products instead of a sine a pixel
-            a = kx * x + (kz * z + phase)
-            b = ky * y
-            wave = np.sin(a) * np.cos(b) + np.cos(a) * np.sin(b)
-            dx += wave * np.float32(ax)
-            dy += wave * np.float32(ay)
-        return x + dx, y + dy
+        return x + self._moved(x, y, z, 4), y + self._moved(x, y, z, 5)
+
+    def _moved(self, x: Plane, y: Plane, z: float, component: int) -> Plane:
+        # a sum of sin(a + b) is one product of matrices, not a sine a pixel
+        waves = np.array(self.waves)
+        a = waves[:, :1] * x + (waves[:, 2] * z + waves[:, 3])[:, None]
+        b = waves[:, 1] * y
+        size = waves[:, component]
+        across = np.concatenate([np.sin(a), np.cos(a)]).astype(np.float32)
+        down = np.concatenate([np.cos(b) * size, np.sin(b) * size], axis=1)
+        found: Plane = down.astype(np.float32) @ across
+        return found
 
     def undone(self, x: float, y: float, z: float) -> tuple[float, float, float]:
         """Return the point that is displaced to (x, y, z)."""
@@ -62,6 +64,11 @@ class Bend:
             )
             at = at + np.array([x - float(moved[0][0, 0]), y - float(moved[1][0, 0])])
         return float(at[0]), float(at[1]), z
+
+
+#: How the skin is bent, and how everything within it is.
+SLOW = Bend.random(1, 7, (45.0, 150.0), 2.2)
+BEND = Bend((*SLOW.waves, *Bend.random(2, 6, (18.0, 38.0), 0.75).waves))
 
 
 class Grain:

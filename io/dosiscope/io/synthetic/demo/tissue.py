@@ -10,21 +10,38 @@ from dosiscope.io.synthetic.demo import body, bones, organs
 from dosiscope.io.synthetic.demo.bowel import LOOPS, loop_content
 from dosiscope.io.synthetic.demo.muscles import MUSCLES
 from dosiscope.io.synthetic.demo.shapes import Plane, Shape, both
-from dosiscope.io.synthetic.demo.texture import Bend, Grain, Noise
+from dosiscope.io.synthetic.demo.texture import BEND, SLOW, Grain, Noise
 
 FAT = -104.0
 THIN = ("levator ani", "transversus", "internal oblique", "external oblique")
 #: How much fuller than drawn a muscle is, mm.
-PLUMP = {"iliacus": 1.0, "rectus abdominis": 0.6, "quadratus lumborum": 2.0}
+PLUMP = {
+    "iliacus": 1.0,
+    "rectus abdominis": 0.6,
+    "quadratus lumborum": 2.0,
+    "piriformis": 2.0,
+    "obturator internus": 3.0,
+    "gluteus maximus": 3.0,
+    "psoas and iliopsoas": 2.5,
+    "adductor magnus": 7.0,
+    "adductor brevis": 6.0,
+    "hamstrings": 6.0,
+    "vastus intermedius": 6.0,
+}
 
 
 @dataclass(slots=True)
 class Canvas:
-    """One plane being painted: HU on a grid, and the bent coordinates of its pixels."""
+    """One plane being painted.
+
+    ``hu`` is the picture, ``x`` and ``y`` the bent coordinates of its pixels,
+    ``trunk`` their signed distance to the outline of the trunk; all one shape.
+    """
 
     hu: Plane
     x: Plane
     y: Plane
+    trunk: Plane
     z: float
     first: tuple[float, float]
     step: float
@@ -102,31 +119,36 @@ class Painter:
         self, x: tuple[float, float, int], y: tuple[float, float, int]
     ) -> None:
         self._x, self._y = x, y
-        self.bend = Bend.random(1, 7, (45.0, 150.0), 2.2)
         size = x[2]
         self._fat = Grain(2, size, (5.0, 2.2), step=24.0)
         self._soft = Grain(3, size, (1.6, 1.6), step=12.0)
         self._fibre = Grain(4, size, (7.0, 0.9), step=26.0, angle=28.0)
         self._blob = Grain(5, size, (6.0, 6.0), step=16.0)
         self._noise = Noise(size)
+        self._couch = body.couch(*self._pixels())
+
+    def _pixels(self) -> tuple[Plane, Plane]:
+        """Coordinates of the pixels: a row of x and a column of y, mm."""
+        x = self._x[0] + self._x[1] * np.arange(self._x[2], dtype=np.float32)
+        y = self._y[0] + self._y[1] * np.arange(self._y[2], dtype=np.float32)
+        return x[None, :], y[:, None]
 
     def canvas(self, z: float) -> Canvas:
         """Return an empty plane: air and couch."""
-        x = (self._x[0] + self._x[1] * np.arange(self._x[2])).astype(np.float32)[
-            None, :
-        ]
-        y = (self._y[0] + self._y[1] * np.arange(self._y[2])).astype(np.float32)[
-            :, None
-        ]
-        bent_x, bent_y = self.bend.displaced(x, y, z)
-        hu = body.couch(x, y)
-        return Canvas(hu, bent_x, bent_y, z, (self._x[0], self._y[0]), self._x[1])
+        x, y = self._pixels()
+        trunk = body.trunk(*SLOW.displaced(x, y, z), z)
+        bent_x, bent_y = BEND.displaced(x, y, z)
+        first = self._x[0], self._y[0]
+        return Canvas(self._couch.copy(), bent_x, bent_y, trunk, z, first, self._x[1])
 
     def plane(self, k: int, z: float) -> Plane:
         """Return plane ``k`` at z in HU, shape (rows, columns), with noise."""
+        return self.painted(k, self.canvas(z))
+
+    def painted(self, k: int, canvas: Canvas) -> Plane:
+        """Paint an empty canvas as plane ``k``; return its HU with noise."""
         from scipy.ndimage import gaussian_filter
 
-        canvas = self.canvas(z)
         skin = self._envelope(canvas)
         fat = canvas.hu.copy()
         self._muscles(canvas)
@@ -141,13 +163,14 @@ class Painter:
         return self._scanned(hu, skin, k)
 
     def _envelope(self, canvas: Canvas) -> Plane:
-        skin = body.outline(canvas.x, canvas.y, canvas.z)
+        skin = body.outline(canvas.trunk, canvas.x, canvas.y, canvas.z)
         lobes = self._fat.at(canvas.z)
         # septa: thin sheets where the lobule texture passes through zero
-        septa = np.exp(-((lobes / 0.10) ** 2)) * np.clip(
+        septa = np.exp(-((lobes / 0.09) ** 2)) * np.clip(
             self._blob.at(canvas.z) + 0.2, 0, 1
         )
-        fat = FAT + 3.0 * lobes + 26 * septa
+        vessels = np.clip(self._soft.at(canvas.z) - 2.55, 0, 0.6)
+        fat = FAT + 3.0 * lobes + 34 * septa + 190 * vessels
         cover = np.clip(0.5 - skin, 0, 1)
         canvas.hu += cover * (fat - canvas.hu)
         depth = -skin
@@ -162,16 +185,17 @@ class Painter:
         # fat between the bundles of the coarse muscles
         coarse = 52 + 3 * soft - 46 * np.clip(fibre - 1.15, 0, 1.2)
         mirrored = 52 + 3 * soft - 46 * np.clip(fibre[:, ::-1] - 1.15, 0, 1.2)
-        for name, shape in MUSCLES.items():
+        for n, (name, shape) in enumerate(MUSCLES.items()):
+            tone = 5.0 * np.sin(2.3 * n)
             striped = name in ("gluteus maximus", "gluteus medius", "erector spinae")
             thin = name in THIN
             for side, part in enumerate(both(shape)):
                 hu = (coarse, mirrored)[side] if striped else flesh
                 canvas.paint(
                     part,
-                    hu,
+                    hu + np.float32(tone),
                     parting=0.6 if thin else 1.4,
-                    grown=0.3 if thin else PLUMP.get(name, 2.6),
+                    grown=0.3 if thin else PLUMP.get(name, 4.2),
                 )
         for name, (vessel, hu_of) in organs.VESSELS.items():
             for part in both(vessel):
@@ -259,6 +283,7 @@ class Painter:
         canvas.paint(organs.ANAL_CANAL, 44 + 3 * soft, parting=1.2)
         canvas.paint(organs.SEMINAL_VESICLES, 30 + 6 * soft, parting=1.2)
         self._hollow(canvas, organs.BLADDER, organs.BLADDER_WALL, 34, 6 + 0 * soft)
+        self._plexus(canvas, soft)
         canvas.paint(organs.PROSTATE, 42 + 3 * soft, parting=1.3)
         canvas.paint(organs.TRANSITION_ZONE, 49 + 4 * soft, edge=4.0, opacity=0.8)
         for x, y, at_z, r in organs.CALCIFICATIONS:
@@ -269,12 +294,28 @@ class Painter:
             canvas, organs.RECTUM, organs.RECTUM_WALL, 36, content, gas=gas_level(z)
         )
 
+    @staticmethod
+    def _plexus(canvas: Canvas, soft: Plane) -> None:
+        """Paint the veins and fibres around the prostate: soft, mottled, vague."""
+        at = canvas.window(organs.PROSTATE, 14.0)
+        if at is not None:
+            distance = canvas.distance(organs.PROSTATE, at)
+            # most of it lies in front and at the sides
+            reach = 4.5 - 0.12 * canvas.y[at]
+            mottled = -42 + 34 * soft[at]
+            canvas.fill(at, distance - reach, mottled, edge=5.0, opacity=0.75)
+
     def _abdomen(self, canvas: Canvas) -> None:
         z = canvas.z
         if z < 55:
             return
         soft, blob = self._soft.at(z), self._blob.at(z)
         stool = np.where(blob > 0.9, -600, 30) + 34 * blob + 14 * soft
+        at = canvas.window(organs.PERITONEUM)
+        if at is not None:
+            # vessels of the mesentery
+            deep = canvas.distance(organs.PERITONEUM, at) < -8
+            canvas.hu[at] += deep * (130 * np.clip(soft[at] - 1.7, 0, 0.9))
         for loop in LOOPS:
             at = canvas.window(loop)
             if at is not None:
@@ -312,7 +353,7 @@ class Painter:
 
     def _dot(self, canvas: Canvas, x: float, y: float, r: float, hu: float) -> None:
         """Add a small bright spot at a point of the unbent body."""
-        x, y, _ = self.bend.undone(x, y, canvas.z)
+        x, y, _ = BEND.undone(x, y, canvas.z)
         columns = canvas.first[0] + canvas.step * np.arange(canvas.hu.shape[1])
         rows = canvas.first[1] + canvas.step * np.arange(canvas.hu.shape[0])
         i, j = int(np.searchsorted(columns, x)), int(np.searchsorted(rows, y))
@@ -335,7 +376,7 @@ class Painter:
         dense = ((hu > 220) & inside).sum(axis=1).astype(np.float32)
         dense = gaussian_filter1d(np.clip(dense - 25, 0, 130) / 100, 6.0)[:, None]
         depth = np.clip(-skin / 90, 0, 1)
-        sigma = 5.5 + 6.5 * depth
+        sigma = 7.0 + 7.0 * depth
         noisy = hu + sigma * even + (8.0 * dense * depth) * lateral
         noisy -= 9.0 * dense * depth
         outside = ~inside

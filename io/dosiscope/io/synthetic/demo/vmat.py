@@ -16,7 +16,7 @@ from dosiscope.io.synthetic.demo import body, organs
 from dosiscope.io.synthetic.demo.bones import HEAD_AND_NECK
 from dosiscope.io.synthetic.demo.field import BOX
 from dosiscope.io.synthetic.demo.shapes import Plane
-from dosiscope.io.synthetic.demo.texture import SEED, Bend
+from dosiscope.io.synthetic.demo.texture import BEND, SEED, SLOW
 from dosiscope.io.synthetic.description import Grid
 
 PRESCRIPTION = 78.0
@@ -53,17 +53,16 @@ class Treatment:
     def __init__(
         self,
         grid: Grid,
-        bend: Bend,
         target: Plane,
         isocentre: tuple[float, float, float],
     ) -> None:
-        self._grid, self._bend, self._isocentre = grid, bend, isocentre
+        self._grid, self._isocentre = grid, isocentre
         self._x, self._y, self._z = (v.astype(np.float32) for v in grid.axes())
         self._distance = self._sample(target)
         self._skin = np.stack(
             [
                 body.trunk(
-                    *bend.displaced(self._x[None], self._y[:, None], float(z)), float(z)
+                    *SLOW.displaced(self._x[None], self._y[:, None], float(z)), float(z)
                 )
                 for z in self._z
             ]
@@ -87,7 +86,7 @@ class Treatment:
         wanted = np.where(d <= 0, 1.0, np.clip(np.exp(-(d - 2) / 11.0), 0.16, 1))
         weight = np.where(d <= 0, 4.0, np.where(d < 25, 0.30, 0.10))
         for n, z in enumerate(self._z):
-            x, y = self._bend.displaced(self._x[None], self._y[:, None], float(z))
+            x, y = BEND.displaced(self._x[None], self._y[:, None], float(z))
             for shape, fall, least in (
                 (organs.RECTUM, 6.0, 0.10),
                 (organs.BLADDER, 8.0, 0.10),
