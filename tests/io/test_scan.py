@@ -151,6 +151,21 @@ def test_files_can_be_added(tmp_path: Path) -> None:
     assert not both.inventory.skipped
 
 
+def test_a_file_that_was_incomplete_is_read_when_it_is_opened_again(
+    tmp_path: Path,
+) -> None:
+    folder = write_good(tmp_path)
+    (plan,) = folder.glob("RP*")
+    whole = plan.read_bytes()
+    plan.write_bytes(whole[:-100])
+    first = scanned(folder)
+    assert list(reasons(first)) == [plan.name]
+    plan.write_bytes(whole)
+    again = finish(scan([plan], first))
+    assert len(again.inventory.plans) == 1
+    assert not again.inventory.skipped
+
+
 def test_progress_counts_files_and_can_be_stopped(tmp_path: Path) -> None:
     steps = scan([write_good(tmp_path)])
     seen = [next(steps) for _ in range(10)]

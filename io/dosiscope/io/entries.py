@@ -141,10 +141,13 @@ def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
 
 
 def dose_label(dataset: Dataset) -> str:
-    """Return what a list shows for a dose: "PLAN", "BEAM 2", "EFFECTIVE BEAM"."""
-    summation = dataset.text(tags.DoseSummationType) or "summation not stated"
+    """Return what a list shows for a dose: "PLAN", "BEAM 2"."""
+    summation = dataset.text(tags.DoseSummationType)
+    if summation == "PLAN":
+        return summation
     beams = ", ".join(str(number) for number in beam_numbers(dataset))
-    return f"{summation} {beams}".strip()
+    words = summation.replace("_", " ") or "summation not stated"
+    return f"{words} {beams}".strip()
 
 
 def series_entry(images: Sequence[CtImage]) -> Entry:

@@ -102,8 +102,9 @@ class _Collector:
 
     def take(self, path: str) -> None:
         """Read the head of one file; list it as skipped where it is not taken."""
-        if path in self._files or path in self._skipped:
+        if path in self._files:
             return
+        self._skipped.pop(path, None)  # it may be whole by now
         try:
             file = read_file(path)
             kind = KINDS.get(file.sop_class_uid)
