@@ -43,6 +43,7 @@ class Session(QObject):
         self.scan: Scan | None = None
         self.selection: Selection | None = None
         self.reasons: dict[int, str] = {}
+        self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self._demo: TemporaryDirectory[str] | None = None
@@ -159,7 +160,7 @@ class Session(QObject):
     # --- measuring -----------------------------------------------------------------
 
     def _take_stored(self, case: Case) -> None:
-        shown, _ = stored_dvhs(case)
+        shown, self.withheld_dvhs = stored_dvhs(case)
         self.review.set_stored_dvhs(tuple(dvh for _, dvh in shown))
 
     def _measure_solids(self) -> None:

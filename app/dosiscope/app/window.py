@@ -203,6 +203,7 @@ class Window(QMainWindow):
         self.empty.open_demo.connect(self.open_demo)
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
+        session.measured.connect(lambda _: self.dvh.set_reasons(session.reasons))
         review.hover_changed.connect(self._show_readout)
         review.cursor_changed.connect(self._show_readout)
         review.plane_changed.connect(self._show_readout)
@@ -306,6 +307,7 @@ class Window(QMainWindow):
                 )
             )
         )
+        self.dvh.set_withheld(self.session.withheld_dvhs)
         if case.missing:
             self.notice.show_caution(" ".join(case.missing))
         self.view.setFocus()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
-WIDE = 1100  # px from which the bar has room for its title
 TABLE_SHARE = 0.56  # of the panel's width that the table takes at most
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
@@ -116,8 +114,6 @@ class DvhPanel(QWidget):
         self._method = ElidedLabel()
         self._method.setProperty("role", "secondary")
         self._method.setProperty("textSize", "small")
-        self._title = QLabel("DVH")
-        self._title.setProperty("weight", "semibold")
         self._export = QPushButton()
         self._export.setAccessibleName("Export")
         self._export.setProperty("quiet", True)
@@ -149,7 +145,7 @@ class DvhPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         bar.setSpacing(2 * GRID)
-        left: tuple[QWidget, ...] = (self._title, self._kind, self._dose, self._volume)
+        left: tuple[QWidget, ...] = (self._kind, self._dose, self._volume)
         right = (
             self._computed,
             self._stored,
@@ -296,8 +292,6 @@ class DvhPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Share the room between plot and table."""
         super().resizeEvent(event)
-        # where it is narrow, how the curves were made says more than the title
-        self._title.setVisible(self.width() >= WIDE)
         self._share_room()
 
     def _show_table(self, curves: CurveSet) -> None:
