@@ -358,3 +358,9 @@ def inventory() -> Inventory:
             Skipped("pet/0001.dcm", "PET Image Storage is not displayed"),
         ),
     )  # fmt: skip
+
+
+def case_without(part: str) -> Case:
+    """Return the case without its plan, structure_set or ct."""
+    changes: dict[str, Any] = {part: None}
+    return replace(case(), **changes)

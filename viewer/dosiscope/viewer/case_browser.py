@@ -76,7 +76,7 @@ class CaseBrowser(QWidget):
         self.show_button.setProperty("primary", True)
         self.show_button.setToolTip("Show the marked objects together")
         self.show_button.clicked.connect(self._emit)
-        fill(self, self._top(), self.tree, self._bottom())
+        fill(self, self._top(), self._middle(), self._bottom())
         self.tree.itemClicked.connect(self._click)
         self.tree.itemActivated.connect(self._activate)
         self.tree.mark_clicked.connect(self._toggle)
@@ -89,6 +89,13 @@ class CaseBrowser(QWidget):
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, GRID)
         row.addWidget(self.summary)
         return top
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(GRID, 0, 0, 0)
+        row.addWidget(self.tree)
+        return middle
 
     def _bottom(self) -> QWidget:
         bottom = QWidget()
@@ -227,8 +234,12 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
 
 def _entry_item(parent: QTreeWidgetItem, entry: Entry) -> QTreeWidgetItem:
     moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
-    below = " · ".join(part for part in (moment, entry.detail) if part)
-    item = _item(parent, entry.label or str(entry.kind), below)
+    parts, label = [moment, entry.detail], entry.label or str(entry.kind)
+    if entry.kind is Kind.DOSE:
+        # what kind of dose it is matters more than when it was written
+        parts, label = parts[::-1], f"Dose {entry.label}".strip()
+    below = " · ".join(part for part in parts if part)
+    item = _item(parent, label, below)
     item.setData(0, _ICON, _ICONS[entry.kind])
     item.setData(0, _ENTRY, entry)
     series = entry.header.series_description

@@ -104,9 +104,9 @@ def _doses(near: list[Entry], plan: Entry | None, entry: Entry) -> tuple[str, ..
         e
         for e in near
         if e.kind is Kind.DOSE
-        and (e is entry or (plan is not None and plan.uid in e.plan_uids))
+        and (e.uid == entry.uid or (plan is not None and plan.uid in e.plan_uids))
     ]
-    doses.sort(key=lambda e: (e is not entry, not e.images, e.summation != "PLAN"))
+    doses.sort(key=lambda e: (e.uid != entry.uid, not e.images, e.summation != "PLAN"))
     return tuple(dose.uid for dose in doses)
 
 

@@ -40,6 +40,7 @@ class DosePanel(QWidget):
         self.maximum = Line(weight="medium")
         self.maximum_at = Line(role="secondary", size="small")
         self.details = Facts()
+        self.details_fold = Fold("Details", self.details)
         self.reference = ReferenceChooser(review)
         self.isodoses = IsodoseEditor(review)
         self.wash = WashEditor(review)
@@ -51,7 +52,7 @@ class DosePanel(QWidget):
                 self.choice,
                 self.facts,
                 self._maximum_row(),
-                Fold("Details", self.details),
+                self.details_fold,
                 None,
                 self.reference,
                 self.isodoses,

@@ -68,7 +68,7 @@ class StructuresFilter(QSortFilterProxyModel):
     def set_text(self, text: str) -> None:
         """Keep only what holds this text, in any case of letters."""
         self._wanted = text.strip().casefold()
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's
         """Whether a row stays."""
@@ -127,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
             shade.setAlphaF(0.35)
         side = QRectF(0, 0, SIDE, SIDE)
         side.moveCenter(QRectF(rect).center())
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(colour("line"))  # keeps white apart from a light surface
         painter.setBrush(shade)
         painter.drawRoundedRect(side, 3, 3)
 

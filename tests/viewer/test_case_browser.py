@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.viewer.case_browser import CaseBrowser
+from dosiscope.viewer.case_choice import branches, chosen_with, toggled
+from support import panel_case
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTreeWidgetItem
+    from pytestqt.qtbot import QtBot
+
+SHOWN = Selection("ct.1", "ss", "plan", ("dose", "beam1"))
+
+
+def entry(uid: str) -> Entry:
+    return next(e for e in panel_case.inventory().entries if e.uid == uid)
+
+
+@pytest.fixture
+def browser(qtbot: QtBot) -> CaseBrowser:
+    widget = CaseBrowser()
+    qtbot.addWidget(widget)
+    widget.resize(340, 900)
+    widget.show()
+    widget.show_inventory(panel_case.inventory(), SHOWN)
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def item(browser: CaseBrowser, label: str, nth: int = 0) -> QTreeWidgetItem:
+    return [i for i in browser.items() if i.text(0) == label][nth]
+
+
+def parent(row: QTreeWidgetItem) -> QTreeWidgetItem:
+    found = row.parent()
+    assert found is not None
+    return found
+
+
+def click(
+    qtbot: QtBot, browser: CaseBrowser, row: QTreeWidgetItem, *, mark: bool = False
+) -> None:
+    tree = browser.tree
+    tree.scrollToItem(row)
+    at = tree.visualItemRect(row).center()
+    if mark:
+        at = QPoint(tree.viewport().width() - 12, at.y())
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_the_tree_is_patient_frame_objects(browser: CaseBrowser) -> None:
+    tops = [
+        browser.tree.topLevelItem(n).text(0)  # type: ignore[union-attr]  # it is there
+        for n in range(browser.tree.topLevelItemCount())
+    ]
+    assert tops == ["Sample, Paula M", "Other, Person", "2 skipped files"]
+    plan = item(browser, "Prostate VMAT")
+    frame = parent(plan)
+    assert frame.text(0) == "Frame of reference"
+    assert parent(frame).text(0) == "Sample, Paula M"
+    assert "2024-03-15 · 09:30:12" in plan.toolTip(0)
+    assert browser.summary.text() == "10 objects · 2 files skipped"
+
+
+def test_frames_of_reference_are_kept_apart() -> None:
+    found = [
+        (b.patient.id, b.frame_of_reference_uid)
+        for b in branches(panel_case.inventory())
+    ]
+    assert found == [
+        ("QA-0042", panel_case.FRAME),
+        ("QA-0042", "1.2.3.9"),
+        ("QA-7", "9"),
+    ]
+
+
+def test_what_is_shown_is_marked(browser: CaseBrowser) -> None:
+    assert browser.pending == SHOWN
+    assert not browser.show_button.isEnabled()
+
+
+def test_a_plan_brings_its_doses_structures_and_ct(
+    qtbot: QtBot, browser: CaseBrowser
+) -> None:
+    click(qtbot, browser, item(browser, "Prostate IMRT"))
+    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    with qtbot.waitSignal(browser.selected) as told:
+        qtbot.mouseClick(browser.show_button, Qt.MouseButton.LeftButton)
+    assert told.args == [Selection("ct.1", "ss", "plan2", ("dose2",))]
+    assert not browser.show_button.isEnabled()
+
+
+def test_a_mark_changes_one_object_only(qtbot: QtBot, browser: CaseBrowser) -> None:
+    click(qtbot, browser, item(browser, "Pelvis draft"), mark=True)
+    assert browser.pending == Selection("ct.1", "ss2", "plan", ("dose", "beam1"))
+    click(qtbot, browser, item(browser, "Dose BEAM 1"), mark=True)
+    assert browser.pending.doses == ("dose",)
+
+
+def test_a_double_click_shows_at_once(qtbot: QtBot, browser: CaseBrowser) -> None:
+    row = item(browser, "CT thorax")
+    browser.tree.scrollToItem(row)
+    at = browser.tree.visualItemRect(row).center()
+    port = browser.tree.viewport()
+    with qtbot.waitSignal(browser.selected) as told:
+        qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.keyClick(browser.tree, Qt.Key.Key_Return)
+    assert told.args == [Selection("ct2.1")]
+
+
+@pytest.mark.parametrize(
+    ("uid", "expected"),
+    [
+        ("dose", Selection("ct.1", "ss", "plan", ("dose", "beam1"))),
+        ("beam1", Selection("ct.1", "ss", "plan", ("beam1", "dose"))),
+        ("ss2", Selection("ct.1", "ss2")),
+        ("ct3", Selection("ct3")),
+        ("ct.1", Selection("ct.1")),
+    ],
+)
+def test_choices_follow_the_references(uid: str, expected: Selection) -> None:
+    assert chosen_with(panel_case.inventory(), entry(uid)) == expected
+
+
+def test_nothing_of_two_patients_is_chosen_together() -> None:
+    chosen = chosen_with(panel_case.inventory(), entry("ct2.1"))
+    assert chosen == Selection("ct2.1")
+
+
+def test_leaving_out() -> None:
+    assert toggled(SHOWN, entry("plan")).plan == ""
+    assert toggled(SHOWN, entry("plan2")).plan == "plan2"
+
+
+def test_skipped_files_are_named_with_their_reason(browser: CaseBrowser) -> None:
+    row = item(browser, "report.pdf")
+    assert "it is not a DICOM file" in row.toolTip(0)
+    assert not parent(row).isExpanded()
+
+
+def test_nothing_found(qtbot: QtBot) -> None:
+    empty = CaseBrowser()
+    qtbot.addWidget(empty)
+    empty.show_inventory(Inventory(), None)
+    assert empty.summary.text() == "Nothing found"
+    assert not empty.show_button.isEnabled()

@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.isodose import Level, Reference
+from dosiscope.viewer.panels.dose import DosePanel
+from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.widgets.number_field import NumberField, number_of
+from support import panel_case
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def review(qtbot: QtBot) -> Review:
+    found = Review()
+    found.set_case(panel_case.case())
+    found.set_reference(None)
+    return found
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, review: Review) -> DosePanel:
+    widget = DosePanel(review)
+    qtbot.addWidget(widget)
+    widget.resize(340, 1200)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def enter(qtbot: QtBot, field: NumberField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose(panel: DosePanel, row: int) -> None:
+    box = panel.reference.choice
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+def test_every_dose_is_offered_as_what_it_is(panel: DosePanel, review: Review) -> None:
+    offered = [panel.choice.itemText(n) for n in range(panel.choice.count())]
+    assert offered == ["PLAN", "BEAM 1", "BEAM 2"]
+    panel.choice.activated.emit(1)
+    assert review.dose is not None
+    assert review.dose.label == "BEAM 1"
+    assert panel.facts.value("Summation").startswith("BEAM")
+    assert "not the plan" in panel.facts.value("Summation")
+    assert panel.maximum.text() == "43.10 Gy"
+
+
+def test_doses_of_one_label_are_told_apart() -> None:
+    doses = [panel_case.dose("a"), panel_case.dose("b")]
+    assert dose_names(doses) == ["PLAN (1)", "PLAN (2)"]
+
+
+def test_the_maximum_and_the_way_to_it(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    assert panel.maximum.text() == "82.40 Gy"
+    assert panel.maximum_at.text() == "x 0.0  y 0.0  z 0.0 mm"
+    review.set_z(50)
+    with qtbot.waitSignal(review.centre_requested):
+        qtbot.mouseClick(panel.go, LEFT)
+    assert review.z == 0.0
+    assert review.cursor == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("units", "kind", "said"),
+    [
+        (DoseUnits.RELATIVE, DoseType.PHYSICAL, "not in Gy"),
+        (DoseUnits.GY, DoseType.EFFECTIVE, "RBE-weighted"),
+        (DoseUnits.GY, DoseType.ERROR, "difference"),
+        (DoseUnits.GY, DoseType.NOT_STATED, "not stated"),
+    ],
+)
+def test_unusual_doses_say_so(units: DoseUnits, kind: DoseType, said: str) -> None:
+    facts = dose_facts(panel_case.dose(units=units, kind=kind))
+    assert any(said in row[1] and row[2] == "caution" for row in facts)
+
+
+def test_a_relative_dose_is_never_in_gray(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    relative = panel_case.dose(units=DoseUnits.RELATIVE)
+    review.set_case(replace(panel_case.case(), doses=(relative,)))
+    assert panel.maximum.text() == "82.40 relative"
+    assert not panel.reference.choice.isEnabled()
+    assert "no 100 % in Gy" in panel.reference.source.text()
+    assert panel.isodoses.heading.aside.text() == "relative"
+
+
+def test_the_reference_is_named_with_its_source(
+    panel: DosePanel, review: Review
+) -> None:
+    choose(panel, 1)
+    assert review.reference == Reference(
+        78.0, "Target Prescription Dose (PTV_7800), plan Prostate VMAT"
+    )
+    assert "Target Prescription Dose (PTV_7800)" in panel.reference.source.text()
+    assert "100 % = 78.00 Gy" in panel.reference.source.text()
+    choose(panel, 2)
+    assert review.reference is not None
+    assert review.reference.gray == 62.4
+    choose(panel, 0)
+    assert review.reference is None
+    assert "in Gy" in panel.reference.source.text()
+
+
+def test_a_typed_reference_says_that_it_was_typed(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    choose(panel, 1)
+    enter(qtbot, panel.reference.value, "50")
+    assert review.reference == Reference(50.0, "typed by the user")
+    last = panel.reference.choice.count() - 1
+    assert panel.reference.choice.currentIndex() == last
+
+
+def test_a_level_is_changed_hidden_and_removed(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    before = len(review.levels)
+    highest = panel.isodoses.rows[0]
+    enter(qtbot, highest.value, "12,5")
+    values = [row.level.value for row in panel.isodoses.rows if not row.isHidden()]
+    assert 12.5 in values
+    assert values == sorted(values, reverse=True)
+    qtbot.mouseClick(panel.isodoses.rows[0].eye, LEFT)
+    assert not panel.isodoses.rows[0].level.is_shown
+    assert [level.is_shown for level in review.levels].count(False) == 1
+    qtbot.mouseClick(panel.isodoses.rows[0].remove, LEFT)
+    assert len(review.levels) == before - 1
+
+
+def test_levels_are_added_and_reset(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    before = review.levels
+    qtbot.mouseClick(panel.isodoses.add, LEFT)
+    assert len(review.levels) == len(before) + 1
+    lowest = min(level.value for level in before)
+    assert min(level.value for level in review.levels) < lowest
+    qtbot.mouseClick(panel.isodoses.reset, LEFT)
+    assert {level.value for level in review.levels} == {lv.value for lv in before}
+
+
+def test_changing_the_unit_leaves_the_line_where_it_is(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(50.0, "typed by the user"))
+    review.set_levels([Level(95.0, True, (1, 2, 3))])
+    row = panel.isodoses.rows[0]
+    assert row.dose.text() == "47.50 Gy"
+    qtbot.mouseClick(row.unit, LEFT)
+    assert review.levels == (Level(47.5, False, (1, 2, 3)),)
+    qtbot.mouseClick(row.unit, LEFT)
+    assert review.levels == (Level(95.0, True, (1, 2, 3)),)
+
+
+def test_percent_needs_a_reference(panel: DosePanel, review: Review) -> None:
+    assert review.reference is None
+    assert not panel.isodoses.rows[0].unit.isEnabled()
+
+
+def test_the_wash_follows_handles_and_fields(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    enter(qtbot, panel.wash.low, "30")
+    assert review.wash_range[0] == 30.0
+    enter(qtbot, panel.wash.high, "60")
+    assert review.wash_range == (30.0, 60.0)
+    bar = panel.wash.bar
+    middle = bar.height() // 2
+    start = QPoint(round(bar.x_of(30.0)), middle)
+    end = QPoint(round(bar.x_of(45.0)), middle)
+    qtbot.mousePress(bar, LEFT, pos=start)
+    qtbot.mouseMove(bar, end)
+    qtbot.mouseRelease(bar, LEFT, pos=end)
+    assert review.wash_range[0] == pytest.approx(45.0, abs=0.5)
+    assert review.wash_range[1] == 60.0
+    qtbot.mouseClick(bar, LEFT, pos=QPoint(bar.width(), middle))
+    assert review.wash_range[1] == pytest.approx(82.4)
+
+
+def test_handles_never_cross(qtbot: QtBot, panel: DosePanel, review: Review) -> None:
+    bar, middle = panel.wash.bar, panel.wash.bar.height() // 2
+    qtbot.mousePress(bar, LEFT, pos=QPoint(round(bar.x_of(16.5)), middle))
+    qtbot.mouseMove(bar, QPoint(bar.width() + 50, middle))
+    low, high = review.wash_range
+    assert low < high
+
+
+def test_opacity_and_colour_table(panel: DosePanel, review: Review) -> None:
+    panel.wash.opacity.setValue(75)
+    assert review.wash_opacity == 0.75
+    assert panel.wash.percent.text() == "75 %"
+    panel.wash.table.setCurrentIndex(3)
+    panel.wash.table.activated.emit(3)
+    assert review.wash_table == panel.wash.table.itemData(3)
+
+
+def test_chips_switch_overlays_and_follow_keys(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    chip = panel.overlays.chips["wash"]
+    assert chip.isChecked()
+    qtbot.mouseClick(chip, LEFT)
+    assert not review.is_shown("wash")
+    review.toggle("wash")
+    assert chip.isChecked()
+
+
+def test_details_are_one_click_away(panel: DosePanel) -> None:
+    assert not panel.details.isVisible()
+    panel.details_fold.button.click()
+    assert panel.details.isVisible()
+    shown = dict(panel.details.rows())
+    assert shown["Content date"] == "2024-03-16"
+    assert shown["Content time"] == "17:15:00"
+    assert shown["Comment"] == "recalculated"
+    assert shown["Heterogeneity"] == "IMAGE"
+    assert shown["Spacing"].endswith("5 mm")
+
+
+def test_spacing_that_differs_is_a_range() -> None:
+    import numpy as np
+
+    z = np.array([0.0, 5.0, 12.0])
+    text = spacing_text(panel_case.geometry(2.5, (4, 4), z))
+    assert text == "2.5 × 2.5 × 5 to 7 mm"  # noqa: RUF001 - a true multiplication sign
+
+
+def test_no_case_leaves_the_panel_quiet(qtbot: QtBot) -> None:
+    panel = DosePanel(Review())
+    qtbot.addWidget(panel)
+    assert panel.facts.value("Dose") == "No dose is open"
+    assert not panel.go.isEnabled()
+    assert not panel.isodoses.add.isEnabled()
+
+
+def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
+    field = NumberField(-10, 10, 1)
+    qtbot.addWidget(field)
+    told: list[float] = []
+    field.edited.connect(told.append)
+    field.setText("\N{MINUS SIGN}2,5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    enter(qtbot, field, "many")
+    assert field.text() == "\N{MINUS SIGN}2.5"
+    enter(qtbot, field, "99")
+    assert told == [-2.5, 10.0]
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert told[-1] == 9.0
+
+
+@pytest.mark.parametrize("text", ["", "nan", "inf", "1e400", "1 2"])
+def test_what_is_no_number(text: str) -> None:
+    value = number_of(text)
+    assert value is None
+
+
+def test_beam_doses_name_their_beams() -> None:
+    dose = replace(panel_case.dose(summation=SummationType.BEAM), beam_numbers=(2, 3))
+    assert ("Beam numbers", "2, 3") in dose_facts(dose)
