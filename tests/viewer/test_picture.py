@@ -183,3 +183,20 @@ def test_a_file_that_cannot_be_written_is_an_error_with_its_name(
     image = render_picture(Review(), (300, 300))
     with pytest.raises(DosiscopeError, match=r"nowhere.*a\.png"):
         save_png(image, tmp_path / "nowhere" / "a.png")
+
+
+def test_levels_without_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dosiscope.viewer.layers import scales
+
+    drawn: list[str] = []
+    draw = scales.draw_line
+
+    def heard(painter, at, line, *more):  # type: ignore[no-untyped-def]  # passes on
+        drawn.append(line[0].text)
+        return draw(painter, at, line, *more)
+
+    monkeypatch.setattr(scales, "draw_line", heard)
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    render_picture(review, (400, 200))
+    rows = sum(text.endswith(" Gy") for text in drawn)
+    assert f"and {len(review.levels) - rows} more levels" in drawn

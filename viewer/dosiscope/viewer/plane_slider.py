@@ -101,7 +101,7 @@ class PlaneSlider(QWidget):
         low, high = self._range()
         top, bottom = (min(max(float(v), low), high) for v in (z[-1], z[0]))
         colour = QColor(DARK.caution)
-        colour.setAlpha(150)
+        colour.setAlpha(110)
         painter.setPen(QPen(colour, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QLineF(x, self.pixel_of(top), x, self.pixel_of(bottom)))
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from dosiscope.core.contour_modes import cluster_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.isodose import Level, Reference, stated_reference
+from dosiscope.core.isodose import stated_reference
 from dosiscope.core.outlines import Outlines
-from dosiscope.resources.colour_tables import DEFAULT
 from dosiscope.resources.presets import default_levels, fallback_colour
+from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.plane_step import slab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
+    from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float, float]
 
-WASH_OPACITY = 0.4
-WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
 
-
-class Review(QObject):
+class Review(Appearance):
     """State of the review; every setter tells the views by one signal.
 
     Positions are patient coordinates in mm.  A plane is its z, so that image
@@ -50,10 +47,6 @@ class Review(QObject):
     hover_changed = Signal()  # the point under the mouse
     rois_changed = Signal()  # visibility or colours
     highlight_changed = Signal()  # the ROI pointed at in any view
-    window_changed = Signal()
-    levels_changed = Signal()  # isodose levels or the reference dose
-    wash_changed = Signal()  # range, threshold, opacity, colour table
-    overlays_changed = Signal()  # which overlays are shown
     solids_changed = Signal()  # solids or volumes arrived
     dvhs_changed = Signal()  # computed or stored DVHs arrived
     centre_requested = Signal(object)  # a Point that the views should bring into view
@@ -73,22 +66,6 @@ class Review(QObject):
         self._hidden: frozenset[int] = frozenset()
         self._colours: dict[int, RGB] = {}
         self._highlight: int | None = None
-        self._window = (40.0, 400.0)
-        self._levels: tuple[Level, ...] = ()
-        self._reference: Reference | None = None
-        self._wash_range = (0.0, 1.0)
-        self._wash_opacity = WASH_OPACITY
-        self._wash_table = DEFAULT
-        self._overlays = {
-            "contours": True,
-            "wash": True,
-            "isodoses": True,
-            "points": True,
-            "cursor": True,
-            "annotations": True,
-            "off_slice": True,
-        }
-        self._all_hidden = False
         self._outlines: dict[int, Outlines] = {}
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
@@ -105,6 +82,7 @@ class Review(QObject):
     def set_case(self, case: Case | None) -> None:
         """Show another case, or None; everything else starts anew."""
         self._clear()
+        self._reset_appearance(on_black=case is not None and case.ct is None)
         self._case = case
         if case is not None:
             if case.structure_set is not None:
@@ -112,14 +90,13 @@ class Review(QObject):
                     self._colours[roi.number] = roi.colour or fallback_colour(
                         roi.interpreted_type, n
                     )
-            if case.ct is None:
-                self._wash_opacity = WASH_OPACITY_ON_BLACK
             if case.doses:
                 self._reference = stated_reference(case.plan, case.doses[0])
                 self._take_dose(case.doses[0])
             self._planes = self._reachable()
             self._z = self._first_plane()
         self.case_changed.emit()
+        self.overlays_changed.emit()  # all are on again
 
     @property
     def dose(self) -> Dose | None:
@@ -378,106 +355,3 @@ class Review(QObject):
         """Take the DVHs stored in the file."""
         self._stored = dvhs
         self.dvhs_changed.emit()
-
-    # --- window, isodoses, wash --------------------------------------------------
-
-    @property
-    def window(self) -> tuple[float, float]:
-        """Window centre and width, HU."""
-        return self._window
-
-    def set_window(self, centre: float, width: float) -> None:
-        """Set the window."""
-        value = (float(centre), max(float(width), 1.0))
-        if value != self._window:
-            self._window = value
-            self.window_changed.emit()
-
-    @property
-    def levels(self) -> tuple[Level, ...]:
-        """Isodose levels."""
-        return self._levels
-
-    def set_levels(self, levels: Iterable[Level]) -> None:
-        """Replace the isodose levels."""
-        self._levels = tuple(levels)
-        self.levels_changed.emit()
-
-    @property
-    def reference(self) -> Reference | None:
-        """The dose that is 100 %; None: levels and read-outs are in Gy only."""
-        return self._reference
-
-    def set_reference(self, reference: Reference | None) -> None:
-        """Name the dose that is 100 %; without one, levels in % keep their dose."""
-        if reference is None:
-            doses = [(level, level.dose(self._reference)) for level in self._levels]
-            self._levels = tuple(
-                replace(level, value=dose, is_percent=False)
-                for level, dose in doses
-                if dose is not None
-            )
-        self._reference = reference
-        self.levels_changed.emit()
-
-    @property
-    def wash_range(self) -> tuple[float, float]:
-        """Doses of the lower and upper end of the colour wash; below: no colour."""
-        return self._wash_range
-
-    @property
-    def wash_opacity(self) -> float:
-        """Opacity of the colour wash, 0..1."""
-        return self._wash_opacity
-
-    @property
-    def wash_table(self) -> str:
-        """Name of its colour table (resources/presets)."""
-        return self._wash_table
-
-    def set_wash(
-        self,
-        *,
-        low: float | None = None,
-        high: float | None = None,
-        opacity: float | None = None,
-        table: str | None = None,
-    ) -> None:
-        """Change any part of the colour wash."""
-        self._wash_range = (
-            self._wash_range[0] if low is None else low,
-            self._wash_range[1] if high is None else high,
-        )
-        if opacity is not None:
-            self._wash_opacity = min(max(opacity, 0.0), 1.0)
-        if table is not None:
-            self._wash_table = table
-        self.wash_changed.emit()
-
-    # --- overlays ----------------------------------------------------------------
-
-    def is_shown(self, overlay: str) -> bool:
-        """Whether an overlay is shown: contours, wash, isodoses, points, ..."""
-        return self._overlays[overlay] and not (
-            self._all_hidden and overlay not in ("annotations",)
-        )
-
-    def is_switched_on(self, overlay: str) -> bool:
-        """Whether an overlay is switched on, even while a key hides it."""
-        return self._overlays[overlay]
-
-    def set_shown(self, overlay: str, shown: bool) -> None:
-        """Switch an overlay."""
-        if self._overlays[overlay] != shown:
-            self._overlays[overlay] = shown
-            self.overlays_changed.emit()
-
-    def toggle(self, overlay: str) -> None:
-        """Switch an overlay to its other state."""
-        self.set_shown(overlay, not self._overlays[overlay])
-
-    def hide_all(self, hidden: bool) -> None:
-        """Hide every overlay for as long as a key is held."""
-        if hidden != self._all_hidden:
-            self._all_hidden = hidden
-            self.overlays_changed.emit()

@@ -84,10 +84,9 @@ class AnnotationLayer(Layer):
         most = 0 if frame.is_export else _SHOWN_WARNINGS
         lines: list[Line] = []
         for text in texts[: most or len(texts)]:
-            style = Run("", BAD if text in worst else CAUTION, size=SMALL)
-            lines += wrapped(
-                "⚠ " + text, style, width, most=0 if frame.is_export else 2
-            )
+            colour = BAD if text in worst else CAUTION
+            run = Run(f"⚠ {text}", colour, size=SMALL)
+            lines += wrapped(run, width, most=0 if frame.is_export else 2)
         if most and len(texts) > most:
             rest = len(texts) - most
             lines.append((Run(f"and {rest} more: see Checks", CAUTION, size=SMALL),))
@@ -105,11 +104,13 @@ class AnnotationLayer(Layer):
 
     def _where(self, frame: Frame) -> list[Line]:
         z, image = picture_text.plane_text(self.review, frame.z)
-        lines: list[Line] = [(Run(z, weight=500), Run(image, QUIET))]
+        lines: list[Line] = [
+            (Run(z, weight=500, is_tabular=True), Run(image, QUIET, is_tabular=True))
+        ]
         case = self.review.case
         if case is not None and case.ct is not None:
             window, name = picture_text.window_text(self.review)
-            lines.append((Run(window, weight=500), Run(name, QUIET)))
+            lines.append((Run(window, weight=500, is_tabular=True), Run(name, QUIET)))
         return lines
 
     def _purpose(self) -> list[Line]:

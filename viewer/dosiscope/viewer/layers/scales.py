@@ -14,7 +14,15 @@ from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.text import QUIET, Run, draw_line, height_of, width_of
+from dosiscope.viewer.layers.text import (
+    QUIET,
+    TEXT,
+    Line,
+    Run,
+    draw_line,
+    height_of,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +33,7 @@ _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
 _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
+_SWATCH = 16.0  # px, the piece of line before a level
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _COLUMN = 120.0  # px that legend and bar take at the right
 
@@ -106,26 +115,33 @@ class DoseScaleLayer(Layer):
             )
 
     def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
+        """Draw as many rows as there is room for: line, %, dose; return their end."""
         dose, reference = self.review.dose, self.review.reference
         assert dose is not None
-        right = frame.width - MARGIN
+        rows = []
         for level in picture_text.shown_levels(self.review.levels, reference):
             percent, gray = picture_text.level_texts(level, reference, dose)
-            value = (Run(gray, size=SMALL),)
-            height = height_of(value)
-            if y + height > frame.height - _BOTTOM:
-                break
-            rect = draw_line(painter, QPointF(right, y), value, frame.ratio, 1)
-            x = min(rect.left(), right - 58)
-            if percent:
-                share = (Run(percent, QUIET, size=SMALL),)
-                draw_line(painter, QPointF(x - 8, y), share, frame.ratio, 1)
-                x -= 8 + max(width_of(share), 34)
-            middle = round(y + height / 2) + 0.5
-            for colour, width in ((_SHADOW, 4.0), (QColor(*level.colour), 2.0)):
-                painter.setPen(QPen(colour, width))
-                painter.drawLine(QLineF(x - 22, middle, x - 8, middle))
-            y += height
+            rows.append((level.colour, _number(percent, QUIET), _number(gray)))
+        right = frame.width - MARGIN
+        middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12
+        share = max((width_of(percent) for _, percent, _ in rows), default=0)
+        left = middle - share - 8 if share else middle + 4
+        row = height_of(_number("0"))
+        room = int((frame.height - _BOTTOM - y) // row)
+        hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
+        for colour, share_line, gray_line in rows[: len(rows) - hidden]:
+            draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
+            if share:
+                draw_line(painter, QPointF(middle, y), share_line, frame.ratio, 1)
+            line_y = round(y + row / 2) + 0.5
+            for shade, width in ((_SHADOW, 4.0), (QColor(*colour), 2.0)):
+                painter.setPen(QPen(shade, width))
+                painter.drawLine(QLineF(left - _SWATCH, line_y, left, line_y))
+            y += row
+        if hidden:
+            line = _number(f"and {hidden} more levels", QUIET)
+            draw_line(painter, QPointF(right, y), line, frame.ratio, 1)
+            y += row
         return y
 
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
@@ -144,12 +160,16 @@ class DoseScaleLayer(Layer):
             text = picture_text.dose_number(value)
             if value == high:
                 text = f"{text} {dose.unit_text}"
-            line = (Run(text, "#ffffff" if is_end else QUIET, size=SMALL),)
+            line = _number(text, "#ffffff" if is_end else QUIET)
             at = QPointF(box.left() - 7, y - height_of(line) / 2)
             draw_line(painter, at, line, frame.ratio, 1)
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+
+
+def _number(text: str, colour: str = TEXT) -> Line:
+    return (Run(text, colour, size=SMALL, is_tabular=True),)
 
 
 def _bar_image(table: str) -> QImage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,48 +16,64 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FALLBACKS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
-_HALO = 2  # px around the letters
-_SHADE = 110  # opacity of one of its strokes, 0..255
+_HALO = 3  # px around the letters
+_HALO_RINGS = ((2.0, 34), (1.0, 120))  # distance in px, opacity 0..255 of each stroke
 LINE_HEIGHT = 1.42  # of the font's size
 
 TEXT, SECONDARY, CAUTION, BAD = DARK.text, DARK.secondary, DARK.caution, DARK.bad
 # on bright bone the quiet grey of the panels is too quiet
-QUIET = "#b4bdc8"
+QUIET = "#c0c8d2"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line in one style; ``size`` in pixels."""
+    """A piece of a line in one style.
+
+    ``size`` is in pixels; ``is_tabular`` gives all figures one width, for columns
+    and for numbers that change under the eye (it pulls dates apart).
+    """
 
     text: str
     colour: str = TEXT
     weight: int = 400
     size: float = NORMAL
+    is_tabular: bool = False
+
+    @property
+    def font(self) -> QFont:
+        """Its font."""
+        return font(self.size, self.weight, self.is_tabular)
 
 
 Line = tuple[Run, ...]
 
 
 @lru_cache(maxsize=64)
-def font(size: float, weight: int = 400) -> QFont:
-    """Return the program's font with figures of one width."""
+def font(size: float, weight: int = 400, is_tabular: bool = False) -> QFont:
+    """Return the program's font, size in pixels."""
     result = QFont()
     result.setFamilies(list(dict.fromkeys((FONT, *_FALLBACKS))))
     result.setPixelSize(max(1, round(size)))
     result.setWeight(QFont.Weight(weight))
-    result.setFeature(QFont.Tag("tnum"), 1)
+    if is_tabular:
+        result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 
 @lru_cache(maxsize=512)
-def _measured(text: str, size: float, weight: int) -> float:
-    return QFontMetricsF(font(size, weight)).horizontalAdvance(text)
+def _measured(run: Run) -> float:
+    return QFontMetricsF(run.font).horizontalAdvance(run.text)
+
+
+@lru_cache(maxsize=64)
+def _ascent(size: float, weight: int) -> float:
+    return QFontMetricsF(font(size, weight)).ascent()
 
 
 def width_of(line: Sequence[Run]) -> float:
     """Width of a line in pixels; runs are a space apart."""
     gaps = sum(_gap(run) for run in line[1:])
-    return sum(_measured(run.text, run.size, run.weight) for run in line) + gaps
+    return sum(_measured(run) for run in line) + gaps
 
 
 def height_of(line: Sequence[Run]) -> float:
@@ -72,7 +88,7 @@ def _gap(run: Run) -> float:
 @lru_cache(maxsize=512)
 def _drawn(run: Run, ratio: float) -> QImage:
     """Return the letters with their soft shadow, on nothing."""
-    letters = font(run.size, run.weight)
+    letters = run.font
     metrics = QFontMetricsF(letters)
     width = metrics.horizontalAdvance(run.text) + 2 * _HALO + 1
     height = metrics.height() + 2 * _HALO
@@ -87,12 +103,15 @@ def _drawn(run: Run, ratio: float) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(letters)
     base = QPointF(_HALO, _HALO + metrics.ascent())
-    painter.setPen(QColor(0, 0, 0, _SHADE))
-    for n in range(8):
-        angle = n * math.pi / 4
-        painter.drawText(base + QPointF(math.cos(angle), math.sin(angle)), run.text)
+    for reach, shade in _HALO_RINGS:
+        painter.setPen(QColor(0, 0, 0, shade))
+        for n in range(8):
+            angle = n * math.pi / 4
+            shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
+            painter.drawText(base + shift, run.text)
     painter.setPen(QColor(run.colour))
-    painter.drawText(base, run.text)
+    for _ in range(2):  # thin strokes would let the shadow through
+        painter.drawText(base, run.text)
     painter.end()
     return image
 
@@ -106,22 +125,19 @@ def draw_line(
     """
     width, height = width_of(line), height_of(line)
     x = at.x() - align * width
-    ascent = max(
-        (QFontMetricsF(font(r.size, r.weight)).ascent() for r in line), default=0
-    )
+    ascent = max((_ascent(r.size, r.weight) for r in line), default=0)
     lead = (height - ascent * 1.25) / 2
     rect = QRectF(x, at.y(), width, height)
     for n, run in enumerate(line):
         if n:
             x += _gap(run)
-        own = QFontMetricsF(font(run.size, run.weight)).ascent()
-        top = at.y() + lead + ascent - own
+        top = at.y() + lead + ascent - _ascent(run.size, run.weight)
         # on whole pixels the letters stay sharp
         corner = QPointF(
             round((x - _HALO) * ratio) / ratio, round((top - _HALO) * ratio) / ratio
         )
         painter.drawImage(corner, _drawn(run, ratio))
-        x += _measured(run.text, run.size, run.weight)
+        x += _measured(run)
     return rect
 
 
@@ -143,16 +159,16 @@ def draw_block(
     return taken
 
 
-def wrapped(text: str, run: Run, width: float, most: int = 0) -> list[Line]:
-    """Break a text into lines no wider than ``width`` pixels, in the style of a run.
+def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
+    """Break a run into lines no wider than ``width`` pixels.
 
     With ``most`` the rest after so many lines is cut off with an ellipsis.
     """
     lines: list[str] = []
     current = ""
-    for word in text.split():
+    for word in run.text.split():
         longer = f"{current} {word}".strip()
-        if current and _measured(longer, run.size, run.weight) > width:
+        if current and _measured(replace(run, text=longer)) > width:
             lines.append(current)
             current = word
         else:
@@ -160,10 +176,8 @@ def wrapped(text: str, run: Run, width: float, most: int = 0) -> list[Line]:
     lines.append(current)
     if most and len(lines) > most:
         lines = lines[:most]
-        while (
-            len(lines[-1]) > 1
-            and _measured(lines[-1] + "…", run.size, run.weight) > width
-        ):
-            lines[-1] = lines[-1][:-1]
-        lines[-1] = lines[-1].rstrip() + "…"
-    return [(Run(line, run.colour, run.weight, run.size),) for line in lines]
+        last = lines[-1]
+        while len(last) > 1 and _measured(replace(run, text=last + "…")) > width:
+            last = last[:-1]
+        lines[-1] = last.rstrip() + "…"
+    return [(replace(run, text=line),) for line in lines]

@@ -1,0 +1,153 @@
+"""How it is looked at: window, isodose levels, colour wash and overlays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.resources.colour_tables import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.isodose import Level, Reference
+
+OVERLAYS = (
+    "contours",
+    "wash",
+    "isodoses",
+    "points",
+    "cursor",
+    "annotations",
+    "off_slice",
+)
+WASH_OPACITY = 0.4
+WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
+
+
+class Appearance(QObject):
+    """The part of the review that does not say what is seen, but how."""
+
+    window_changed = Signal()
+    levels_changed = Signal()  # isodose levels or the reference dose
+    wash_changed = Signal()  # range, threshold, opacity, colour table
+    overlays_changed = Signal()  # which overlays are shown
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reset_appearance(on_black=False)
+
+    def _reset_appearance(self, *, on_black: bool) -> None:
+        self._window = (40.0, 400.0)
+        self._levels: tuple[Level, ...] = ()
+        self._reference: Reference | None = None
+        self._wash_range = (0.0, 1.0)
+        self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
+        self._wash_table = DEFAULT
+        self._overlays = dict.fromkeys(OVERLAYS, True)
+        self._all_hidden = False
+
+    # --- window, isodoses, wash --------------------------------------------------
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Window centre and width, HU."""
+        return self._window
+
+    def set_window(self, centre: float, width: float) -> None:
+        """Set the window."""
+        value = (float(centre), max(float(width), 1.0))
+        if value != self._window:
+            self._window = value
+            self.window_changed.emit()
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Isodose levels."""
+        return self._levels
+
+    def set_levels(self, levels: Iterable[Level]) -> None:
+        """Replace the isodose levels."""
+        self._levels = tuple(levels)
+        self.levels_changed.emit()
+
+    @property
+    def reference(self) -> Reference | None:
+        """The dose that is 100 %; None: levels and read-outs are in Gy only."""
+        return self._reference
+
+    def set_reference(self, reference: Reference | None) -> None:
+        """Name the dose that is 100 %; without one, levels in % keep their dose."""
+        if reference is None:
+            doses = [(level, level.dose(self._reference)) for level in self._levels]
+            self._levels = tuple(
+                replace(level, value=dose, is_percent=False)
+                for level, dose in doses
+                if dose is not None
+            )
+        self._reference = reference
+        self.levels_changed.emit()
+
+    @property
+    def wash_range(self) -> tuple[float, float]:
+        """Doses of the lower and upper end of the colour wash; below: no colour."""
+        return self._wash_range
+
+    @property
+    def wash_opacity(self) -> float:
+        """Opacity of the colour wash, 0..1."""
+        return self._wash_opacity
+
+    @property
+    def wash_table(self) -> str:
+        """Name of its colour table (resources/presets)."""
+        return self._wash_table
+
+    def set_wash(
+        self,
+        *,
+        low: float | None = None,
+        high: float | None = None,
+        opacity: float | None = None,
+        table: str | None = None,
+    ) -> None:
+        """Change any part of the colour wash."""
+        self._wash_range = (
+            self._wash_range[0] if low is None else low,
+            self._wash_range[1] if high is None else high,
+        )
+        if opacity is not None:
+            self._wash_opacity = min(max(opacity, 0.0), 1.0)
+        if table is not None:
+            self._wash_table = table
+        self.wash_changed.emit()
+
+    # --- overlays ----------------------------------------------------------------
+
+    def is_shown(self, overlay: str) -> bool:
+        """Whether an overlay is shown: contours, wash, isodoses, points, ..."""
+        return self._overlays[overlay] and not (
+            self._all_hidden and overlay not in ("annotations",)
+        )
+
+    def is_switched_on(self, overlay: str) -> bool:
+        """Whether an overlay is switched on, even while a key hides it."""
+        return self._overlays[overlay]
+
+    def set_shown(self, overlay: str, shown: bool) -> None:
+        """Switch an overlay."""
+        if self._overlays[overlay] != shown:
+            self._overlays[overlay] = shown
+            self.overlays_changed.emit()
+
+    def toggle(self, overlay: str) -> None:
+        """Switch an overlay to its other state."""
+        self.set_shown(overlay, not self._overlays[overlay])
+
+    def hide_all(self, hidden: bool) -> None:
+        """Hide every overlay for as long as a key is held."""
+        if hidden != self._all_hidden:
+            self._all_hidden = hidden
+            self.overlays_changed.emit()
