@@ -186,10 +186,10 @@ def test_a_file_that_cannot_be_written_is_an_error_with_its_name(
 
 
 def test_levels_without_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dosiscope.viewer.layers import scales
+    from dosiscope.viewer.layers import scales, text
 
     drawn: list[str] = []
-    draw = scales.draw_line
+    draw = text.draw_line
 
     def heard(painter, at, line, *more):  # type: ignore[no-untyped-def]  # passes on
         drawn.append(line[0].text)
@@ -198,5 +198,5 @@ def test_levels_without_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(scales, "draw_line", heard)
     review = review_of(small_case(plan=make_plan((50.0,))))
     render_picture(review, (400, 200))
-    rows = sum(text.endswith(" Gy") for text in drawn)
+    rows = sum(words.endswith(" Gy") for words in drawn)
     assert f"and {len(review.levels) - rows} more levels" in drawn
