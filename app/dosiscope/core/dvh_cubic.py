@@ -7,20 +7,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.errors import NotEvaluableError
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh_grid import DoseGrid
     from dosiscope.core.solid import Solid
 
-_FINER = 2
+_FINER = 3
+_MOST_SAMPLES = 30_000_000
 _MARGIN = 4  # samples around the structure that still shape the spline
 
 
 def refine_dose(grid: DoseGrid, solid: Solid) -> DoseGrid:
-    """Return the dose around a solid at half the spacing, by cubic splines.
+    """Return the dose around a solid at a third of the spacing, by cubic splines.
 
     A grid of fewer than four samples in a direction comes back as it is.
+
+    Raises
+    ------
+    NotEvaluableError
+        The structure is too large: splines are for targets of a few samples.
     """
     index = np.concatenate(
         [grid.to_index(p) for s in solid.sections for p in s.polygons]
@@ -40,6 +48,11 @@ def refine_dose(grid: DoseGrid, solid: Solid) -> DoseGrid:
     values = grid.values[part].astype(np.float64) * grid.scaling
     if min(values.shape) < 4:
         return grid
+    if values.size * _FINER**3 > _MOST_SAMPLES:
+        raise NotEvaluableError(
+            "the structure is too large for a cubic dose, which is meant for "
+            "targets of a few dose voxels"
+        )
     for axis in range(3):
         values = _refine(values, axis)
     np.clip(values, 0, None, out=values)

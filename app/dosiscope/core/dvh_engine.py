@@ -181,7 +181,7 @@ class _Work:
                     node_sections[here] - first,
                 )
             )
-        self._extend((self.histogram.minimum, self.histogram.maximum))
+        self._extend((self.sampler.minimum, self.sampler.maximum))
 
     def _extend(self, found: tuple[float, float]) -> None:
         self.minimum = min(self.minimum, found[0])
@@ -194,12 +194,12 @@ class _Work:
 
     def _sum_up(self, coverage: Coverage, first: int, layers: Layers) -> None:
         """Add volumes, then the dose of what lies within the grid."""
-        self.total += self._volume(coverage, first, layers).sum()
+        self.total += float(self._volume(coverage, first, layers).sum())
         if self.window.inside is not None:
             coverage.share[:, ~self.window.inside] = 0
             coverage.full[:, ~self.window.inside] = False
         covered = self._volume(coverage, first, layers)[layers.inside]
-        self.covered += covered.sum()
+        self.covered += float(covered.sum())
         within = np.flatnonzero(layers.inside)
         if not len(within):
             return
@@ -280,7 +280,7 @@ def _method(solid: Solid, work: _Work, options: DvhOptions) -> dict[str, str]:
         "between contours": "area runs as a cubic"
         if options.smooth
         else "as the solid",
-        "dose": "trilinear, after cubic splines at half the spacing"
+        "dose": "cubic splines at a third of the spacing, then trilinear"
         if options.cubic_dose
         else "trilinear",
         "cells": f"{step[1] / across:.3g} x {step[0] / down:.3g} mm",

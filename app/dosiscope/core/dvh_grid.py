@@ -207,7 +207,7 @@ class Resolution:
     """
 
     across: int = 24
-    layers: int = 24
+    layers: int = 48
     lines: int = 128
     bins: int = 8000
 

@@ -33,8 +33,6 @@ class Histogram:
         self.weight = 0.0
         self.weighted_dose = 0.0
         self.samples = 0
-        self.minimum = np.inf
-        self.maximum = -np.inf
         self._counts: dict[int, NDArray[np.float64]] = {}
         # weight, and weight times width^2 in bins, of every class
         self._sums = np.zeros((2, _CLASSES))
@@ -46,8 +44,6 @@ class Histogram:
         if not dose.size:
             return
         self.samples += dose.size
-        self.minimum = min(self.minimum, float(dose.min()))
-        self.maximum = max(self.maximum, float(dose.max()))
         self.weight += float(weight.sum(dtype=np.float64))
         self.weighted_dose += float((weight * dose).sum(dtype=np.float64))
         number = (dose * np.float32(1 / self.width)).astype(np.int32)
@@ -87,14 +83,15 @@ class Histogram:
         self._flush()
         above: NDArray[np.float64] = np.zeros(self.bins + 1)
         for octave, counts in self._counts.items():
-            total = float(counts.sum())
+            running = np.cumsum(counts)
+            total = float(running[-1])
             if not total:
                 continue
             weight, squares = self._sums[:, octave]
             half = _half_width(float(squares / weight)) if octave else 0
-            filled = np.flatnonzero(counts)
-            begin, end = int(filled[0]), int(filled[-1]) + 1
-            below = _spread(counts[begin:end], half)
+            begin = int(np.searchsorted(running, 0.0, side="right"))
+            end = int(np.searchsorted(running, total)) + 1
+            below = _spread(running[begin:end], half)
             # the first and the last edge that this class reaches
             first, last = begin - half, end + half
             above[: max(first, 0)] += total
@@ -109,12 +106,13 @@ def _half_width(square: float) -> int:
     return round(math.sqrt(max(square - 1, 0.0)) / 2)
 
 
-def _spread(counts: NDArray[np.float64], half: int) -> NDArray[np.float64]:
-    """Weight below the edges of bins spread by a running mean over 2 * ``half`` bins.
+def _spread(running: NDArray[np.float64], half: int) -> NDArray[np.float64]:
+    """Return the weight below the edges of bins, each spread over 2 * ``half`` bins.
 
-    Shape (bins + 1 + 2 * ``half``,): the weight reaches ``half`` bins beyond the ends.
+    ``running`` is the running sum of the bins.  Shape (bins + 1 + 2 * ``half``,): the
+    weight reaches ``half`` bins beyond both ends.
     """
-    below = np.concatenate([[0.0], np.cumsum(counts)])
+    below = np.concatenate([[0.0], running])
     if half == 0:
         return below
     total = below[-1]

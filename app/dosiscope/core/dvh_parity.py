@@ -25,7 +25,8 @@ def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
     is positive for an outer polygon and negative for a hole in it.  Holds where the
     polygons of a plane do not cross.
     """
-    sign = -np.sign(signed_areas(rings))
+    # a figure of eight has no area, but must not vanish: its lobes show it crosses
+    sign = np.where(signed_areas(rings) > 0, -1.0, 1.0)
     several = np.flatnonzero(np.bincount(plane)[plane] > 1)
     if not len(several):
         return sign

@@ -1,0 +1,97 @@
+"""Computed beside stored: differences and the reasons that can be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
+from dosiscope.core.dvh_engine import compute_dvh
+from dosiscope.core.phantoms import Shape, linear_dose, shape_solid
+
+SOLID = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+COMPUTED = compute_dvh(SOLID, linear_dose("y", 3.0), name="Cylinder")
+
+
+def stored(**more: Any) -> Dvh:
+    values: dict[str, Any] = {"source": DvhSource.STORED, "covered_cc": None}
+    return replace(COMPUTED, **{**values, **more})
+
+
+def scaled(factor: float) -> Dvh:
+    assert COMPUTED.mean is not None
+    assert COMPUTED.maximum is not None
+    return stored(
+        dose=COMPUTED.dose * factor,
+        mean=COMPUTED.mean * factor,
+        minimum=None,
+        maximum=COMPUTED.maximum * factor,
+    )
+
+
+def test_the_same_does_not_differ() -> None:
+    result = compare(COMPUTED, stored())
+    assert [d.name for d in result.differences] == [
+        *("volume", "Dmin", "Dmean", "Dmax", "D98%", "D95%", "D50%", "D2%")
+    ]
+    assert {d.absolute for d in result.differences} == {0.0}
+    assert result.reasons == ()
+    assert result.largest_percent == 0
+
+
+def test_another_normalisation_is_told() -> None:
+    result = compare(COMPUTED, scaled(1.25))
+    found = {d.name: d for d in result.differences}
+    assert found["Dmean"].percent == pytest.approx(-20)
+    assert found["D50%"].absolute == pytest.approx(-4, abs=0.01)
+    assert found["Dmin"].absolute is None
+    assert any("1.25 times" in reason for reason in result.reasons)
+
+
+def test_missing_end_caps_are_told() -> None:
+    assert COMPUTED.volume_cc is not None
+    no_caps = stored(volume_cc=COMPUTED.volume_cc * 24 / 27)
+    assert any("half slices" in r for r in compare(COMPUTED, no_caps, SOLID).reasons)
+    other = stored(volume_cc=COMPUTED.volume_cc * 1.05)
+    assert any("volumes differ" in r for r in compare(COMPUTED, other, SOLID).reasons)
+
+
+def test_coarse_bins_are_told() -> None:
+    edges = np.arange(0, 30, 1.0)
+    coarse = stored(dose=edges, volume=np.interp(edges, COMPUTED.dose, COMPUTED.volume))
+    assert any("1 Gy wide" in reason for reason in compare(COMPUTED, coarse).reasons)
+
+
+def test_other_dose_object_and_units_are_told() -> None:
+    reasons = compare(COMPUTED, stored(dose_uid="9.9", dose_unit="relative")).reasons
+    assert any("another RT Dose" in reason for reason in reasons)
+    assert any("doses are not compared" in reason for reason in reasons)
+
+
+def test_outside_the_grid_is_told() -> None:
+    assert COMPUTED.volume_cc is not None
+    cut = replace(COMPUTED, covered_cc=COMPUTED.volume_cc / 2)
+    assert any("50 %" in reason for reason in compare(cut, stored()).reasons)
+
+
+def test_largest_first_and_one_line_for_all() -> None:
+    small = compare(replace(COMPUTED, name="Small"), scaled(1.01))
+    large = compare(replace(COMPUTED, name="Large"), scaled(1.3))
+    assert sorted_by_difference([small, large]) == [large, small]
+    line = agreement([small, large])
+    assert line.startswith("2 structures compared: volume within 0 %")
+    assert line.endswith("that of Large.")
+    assert "Nothing to compare" in agreement([])
+
+
+def test_curve_in_percent_is_compared_by_dose() -> None:
+    percent = stored(
+        volume=100 * COMPUTED.volume / COMPUTED.total, volume_unit="%", volume_cc=None
+    )
+    found = {d.name: d for d in compare(COMPUTED, percent).differences}
+    assert found["volume"].absolute is None
+    assert found["D95%"].absolute == pytest.approx(0, abs=1e-9)

@@ -1,0 +1,115 @@
+"""The authors' own phantoms (Med Phys 42, 4435) against their published values."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.dvh_engine import compute_dvh
+from dosiscope.core.geometry import Geometry
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.solid import Solid, build_solid
+from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from support.data import case_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.dvh import Dvh
+
+FOLDER = "nelms-dvh"
+FRACTIONS = {"d99_cgy": 0.99, "d95_cgy": 0.95, "d5_cgy": 0.05, "d1_cgy": 0.01}
+
+
+def read_solid(path: Path, step: float) -> Solid:
+    from pydicom import dcmread
+
+    contours = []
+    for item in dcmread(path).ROIContourSequence[0].ContourSequence:
+        points = np.array(item.ContourData, dtype=float).reshape(-1, 3)
+        contours.append(Contour(GeometricType.CLOSED_PLANAR, points))
+    z = sorted({contour.z for contour in contours})
+    roi = Roi(1, path.stem, Contours.of(contours))
+    return build_solid(roi, [z[0] - step, *z, z[-1] + step])
+
+
+def read_dose(path: Path) -> Dose:
+    from pydicom import dcmread
+
+    dataset = dcmread(path)
+    geometry = Geometry(
+        np.array(dataset.ImagePositionPatient, dtype=float),
+        np.array([1.0, 0, 0]),
+        np.array([0, 1.0, 0]),
+        (float(dataset.PixelSpacing[0]), float(dataset.PixelSpacing[1])),
+        np.array(dataset.GridFrameOffsetVector, dtype=float),
+        (dataset.Rows, dataset.Columns),
+    )
+    return Dose(
+        Header(Kind.DOSE, "1.2", "1.2.3", "1.2.4", "1.2.5", "1.2.6", Patient()),
+        geometry,
+        dataset.pixel_array,
+        float(dataset.DoseGridScaling),
+        DoseUnits.GY,
+        DoseType.PHYSICAL,
+        SummationType.FRACTION,
+    )
+
+
+@cache
+def results() -> list[tuple[dict[str, str], Dvh]]:
+    """Published values and our DVH of every case."""
+    folder = case_dir(FOLDER)
+    with (folder / "analytical.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    found = []
+    for row in rows:
+        solid = read_solid(
+            folder / "structures" / f"{row['structure']}.dcm",
+            float(row["ct_slice_spacing_mm"]),
+        )
+        name = f"Linear_{row['gradient']}_{row['dose_voxel_mm']}mm_Aligned.dcm"
+        found.append((row, compute_dvh(solid, read_dose(folder / "dose" / name))))
+    return found
+
+
+@pytest.mark.parametrize(("step", "limit"), [("1", 0.0025), ("3", 0.016)])
+def test_volume(step: str, limit: float) -> None:
+    for row, dvh in results():
+        if row["ct_slice_spacing_mm"] == step:
+            assert dvh.volume_cc == pytest.approx(float(row["volume_cc"]), rel=limit)
+
+
+def test_mean_and_extremes() -> None:
+    for row, dvh in results():
+        where = row["structure"] + " " + row["gradient"]
+        assert dvh.mean == pytest.approx(float(row["dmean_cgy"]) / 100, abs=0.06), where
+        # outlines are polygons with points every 0.2 mm
+        assert dvh.minimum == pytest.approx(float(row["dmin_cgy"]) / 100, abs=0.0028), (
+            where
+        )
+        assert dvh.maximum == pytest.approx(float(row["dmax_cgy"]) / 100, abs=0.0028), (
+            where
+        )
+
+
+def test_doses_at_volumes() -> None:
+    off = total = 0
+    for row, dvh in results():
+        for name, fraction in FRACTIONS.items():
+            published = float(row[name]) / 100
+            found = dvh.dose_at_fraction(fraction)
+            limit = 0.05 if row["ct_slice_spacing_mm"] == "1" else 0.3
+            assert found == pytest.approx(published, abs=limit), (
+                row["structure"],
+                name,
+            )
+            off += abs(found / published - 1) > 0.03
+            total += 1
+    assert total == 60
+    assert off == 0

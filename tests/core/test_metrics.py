@@ -1,0 +1,200 @@
+"""DVH metrics: what is read, what they are, and why some have no value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.isodose import Reference
+from dosiscope.core.metrics import MetricError, Value, evaluate, parse_metric
+
+REFERENCE = Reference(50.0, "typed by the user")
+
+
+def ramp(**more: Any) -> Dvh:
+    """10 cc; all of it gets 20 Gy, the volume falls evenly to nothing at 60 Gy."""
+    values: dict[str, Any] = {
+        "roi_numbers": (1,),
+        "name": "Ramp",
+        "source": DvhSource.COMPUTED,
+        "dose": np.array([0.0, 20.0, 60.0]),
+        "volume": np.array([10.0, 10.0, 0.0]),
+        "dose_unit": "Gy",
+        "volume_unit": "cc",
+        "volume_cc": 10.0,
+        "covered_cc": 10.0,
+        "minimum": 20.0,
+        "maximum": 60.0,
+        "mean": 40.0,
+    }
+    return Dvh(**{**values, **more})
+
+
+def value_of(
+    text: str, dvh: Dvh | None = None, reference: Reference | None = None
+) -> Value:
+    return evaluate(parse_metric(text), dvh or ramp(), reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("D95%", 22, "Gy"),
+        ("D50%", 40, "Gy"),
+        ("D0%", 60, "Gy"),
+        ("D2cc", 52, "Gy"),
+        ("D0.03cc", 59.88, "Gy"),
+        ("D95%(%)", 44, "%"),
+        ("V40Gy", 50, "%"),
+        ("V40Gy(cc)", 5, "cc"),
+        ("V40Gy(%)", 50, "%"),
+        ("V100%", 25, "%"),
+        ("V80%(cc)", 5, "cc"),
+        ("V0Gy", 100, "%"),
+        ("V70Gy", 0, "%"),
+        ("mean", 40, "Gy"),
+        ("min", 20, "Gy"),
+        ("max", 60, "Gy"),
+        ("median", 40, "Gy"),
+        ("HI", (59.2 - 20.8) / 40, ""),
+        ("volume", 10, "cc"),
+    ],
+)
+def test_values(text: str, number: float, unit: str) -> None:
+    value = value_of(text, reference=REFERENCE)
+    assert value.number == pytest.approx(number)
+    assert value.unit == unit
+    assert value.bound == "="
+    assert value.reason == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        (" d 95 % ", "D95%"),
+        ("D0.030CC", "D0.03cc"),
+        ("v20gy(CC)", "V20Gy(cc)"),
+        ("Dmean", "mean"),
+        ("DMAX", "max"),
+        ("hi", "HI"),
+        ("Volume", "volume"),
+    ],
+)
+def test_spelling(text: str, spelled: str) -> None:
+    assert parse_metric(text).text == spelled
+
+
+@given(
+    st.sampled_from(["D{}%", "D{}cc", "V{}Gy", "V{}%", "V{}Gy(cc)", "V{}%(%)"]),
+    st.integers(0, 100000).map(lambda n: n / 1000),
+)
+def test_canonical_spelling_is_read_back(pattern: str, at: float) -> None:
+    metric = parse_metric(pattern.format(at))
+    assert parse_metric(metric.text) == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("D95", "D95%"),
+        ("V20", "V20Gy"),
+        ("", "examples"),
+        ("D-5%", "examples"),
+        ("V20Gy(l)", "examples"),
+        ("D95Gy", "examples"),
+        ("CI", "examples"),
+        ("D1e3%", "examples"),
+        ("D101%", "100 %"),
+    ],
+)
+def test_anything_else_is_an_error(text: str, why: str) -> None:
+    with pytest.raises(MetricError, match=why):
+        parse_metric(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dvh", "why"),
+    [
+        ("V95%", ramp(), "no reference dose"),
+        ("D95%(%)", ramp(), "no reference dose"),
+        ("V20Gy", ramp(dose_unit="relative"), "relative"),
+        ("D95%(Gy)", ramp(dose_unit="relative"), "relative"),
+        ("D12cc", ramp(), "10 cc only"),
+        ("volume", ramp(volume_unit="%", volume_cc=None), "in % only"),
+        ("D2cc", ramp(volume_unit="%", volume_cc=None), "in % only"),
+        ("max", ramp(maximum=None), "states no max"),
+        ("mean", ramp(mean=None, doubts=("it is in percent",)), "it is in percent"),
+        (
+            "D95%",
+            ramp(dose=np.empty(0), volume=np.empty(0), doubts=("natural",)),
+            "natural",
+        ),
+        ("HI", ramp(covered_cc=5.0), "outside"),
+        ("D95%", ramp(covered_cc=9.0), "only 90 %"),
+    ],
+)
+def test_what_has_no_value_says_why(text: str, dvh: Dvh, why: str) -> None:
+    value = value_of(text, dvh)
+    assert value.number is None
+    assert why in value.reason
+    assert value.text.startswith("not evaluable")
+
+
+def test_relative_dose_keeps_its_unit() -> None:
+    value = value_of("D50%", ramp(dose_unit="relative"))
+    assert value.number == pytest.approx(40)
+    assert value.unit == "relative"
+
+
+def test_partly_outside_the_grid_gives_bounds() -> None:
+    # 20 cc in all; the 10 cc of the curve are within the grid
+    dvh = ramp(volume_cc=20.0, covered_cc=10.0)
+    at_least = "\N{GREATER-THAN OR EQUAL TO}"
+    found = {
+        text: value_of(text, dvh) for text in ("D25%", "D5cc", "V40Gy", "V40Gy(cc)")
+    }
+    assert found["D25%"].number == pytest.approx(40)
+    assert found["D5cc"].number == pytest.approx(40)
+    assert found["V40Gy"].number == pytest.approx(25)
+    assert found["V40Gy(cc)"].number == pytest.approx(5)
+    assert {value.bound for value in found.values()} == {at_least}
+    assert value_of("min", dvh).bound == "\N{LESS-THAN OR EQUAL TO}"
+    assert value_of("max", dvh).bound == at_least
+    assert value_of("mean", dvh).number == pytest.approx(20)
+    assert "50 % of the structure" in value_of("max", dvh).reason
+    assert value_of("volume", dvh).bound == "="
+
+
+def test_percent_curve_of_a_stored_dvh() -> None:
+    dvh = ramp(
+        source=DvhSource.STORED,
+        volume=np.array([100.0, 100.0, 0.0]),
+        volume_unit="%",
+        volume_cc=None,
+        covered_cc=None,
+    )
+    assert value_of("D95%", dvh).number == pytest.approx(22)
+    assert value_of("V40Gy", dvh).number == pytest.approx(50)
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_dose_falls_and_volume_falls(one: float, two: float) -> None:
+    low, high = sorted((one, two))
+    for kind, unit in (("D", "%"), ("V", "Gy")):
+        at_low = value_of(f"{kind}{low:.3f}{unit}").number
+        at_high = value_of(f"{kind}{high:.3f}{unit}").number
+        assert at_low is not None
+        assert at_high is not None
+        assert at_high <= at_low + 1e-9
+
+
+@given(st.floats(0.001, 0.999))
+def test_dose_and_volume_are_inverse(share: float) -> None:
+    dvh = ramp()
+    dose = dvh.dose_at_fraction(share)
+    assert dvh.volume_at_dose(dose) / dvh.total == pytest.approx(share, abs=1e-9)
