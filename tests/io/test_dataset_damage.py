@@ -314,3 +314,15 @@ def test_mutated_bytes_never_escape_as_other_errors(tmp_path: Path) -> None:
             found.text(tags.PatientName)
         except NotReadableError:
             pass
+
+
+@pytest.mark.parametrize("stated", [b"1.2.3.4", b"", b"1.D.840.10008.1.2.1"])
+def test_an_unknown_transfer_syntax_is_tried_and_noted(
+    tmp_path: Path, stated: bytes
+) -> None:
+    path = small_files.write(small_files.dose_dataset(), tmp_path / "a.dcm")
+    small_files.patch(path, tags.TransferSyntaxUID, b"UI", stated)
+    file = read_file(path)
+    assert file.transfer_syntax == EXPLICIT
+    assert len(file.notes) == 1
+    assert file.dataset.text(tags.DoseUnits) == "GY"

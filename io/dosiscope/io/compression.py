@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io.dictionary import transfer_syntax_name
+from dosiscope.io.dictionary import uid_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def may_be_lossy(transfer_syntax: str) -> bool:
 def codec_of(transfer_syntax: str) -> Decoder:
     """Return the decoder; NotReadableError names a compression without one."""
     if transfer_syntax not in _SYNTAXES:
-        name = transfer_syntax_name(transfer_syntax)
+        name = uid_name(transfer_syntax) or transfer_syntax or "(not stated)"
         raise NotReadableError(f"compression not supported: {name}")
     return _DECODERS[_SYNTAXES[transfer_syntax][1]]
 

@@ -38,8 +38,8 @@ def dictionary_vr(tag: int) -> str:
         return "UN"
 
 
-def transfer_syntax_name(uid: str) -> str:
-    """Return the name of a transfer syntax, or the UID where it is not known."""
-    from pydicom.uid import UID
+def uid_name(uid: str) -> str:
+    """Return the name of a UID of the standard (PS3.6); "" where it is none."""
+    from pydicom._uid_dict import UID_dictionary  # UID() would warn with the value
 
-    return UID(uid).name or "(none)"
+    return UID_dictionary[uid][0] if uid in UID_dictionary else ""

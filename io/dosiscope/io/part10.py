@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io import tags
 from dosiscope.io.dataset import Dataset, Source
-from dosiscope.io.dictionary import label
+from dosiscope.io.dictionary import label, uid_name
 from dosiscope.io.walk import Branch, Encoding, NeedMoreError, Walker
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ IMPLICIT_LITTLE: Final = "1.2.840.10008.1.2"
 EXPLICIT_LITTLE: Final = "1.2.840.10008.1.2.1"
 DEFLATED: Final = "1.2.840.10008.1.2.1.99"
 EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
+
+_NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
 
 # Generous bounds against files made to exhaust the memory
 MAX_FILE_BYTES: Final = 2**31
@@ -222,7 +224,7 @@ def _walk(
 ) -> tuple[Branch, Encoding, str, tuple[str, ...]]:
     """Walk by the stated transfer syntax; where that fails, by the one that fits."""
     failure: NotReadableError | None = None
-    if syntax:
+    if _is_known(syntax):
         encoding = Encoding(syntax == IMPLICIT_LITTLE, syntax == EXPLICIT_BIG)
         walker = Walker(data, size, encoding)
         try:
@@ -251,10 +253,20 @@ def _walk(
                 if not syntax
                 else f"the stated transfer syntax {syntax} is not the one used"
             )
+            place = branch.elements.get(tags.PixelData)
+            if syntax and place is not None and place[3] is not None:
+                other = syntax  # compressed in a way that only its name tells
             fitting.append((branch, encoding, other, (*walker.notes, note)))
     if len(fitting) != 1:
         raise failure or NotReadableError("not a DICOM file")
     return fitting[0]
+
+
+def _is_known(syntax: str) -> bool:
+    """Whether it is a UID of the standard; of others only a trial can tell."""
+    return syntax.startswith(IMPLICIT_LITTLE) and (
+        syntax in _NATIVE or bool(uid_name(syntax))
+    )
 
 
 def _inflate(data: bytes, start: int) -> bytes:
