@@ -171,6 +171,12 @@ def _reasons(
             f"the stored bins are {widths.max():.3g} {stored.dose_unit} wide, "
             f"{100 * widths.max() / end:.2g} % of its maximum"
         )
+    sizes = [abs(d.absolute) for d in differences[4:] if d.absolute is not None]
+    if len(widths) and sizes and 0 < max(sizes) <= float(widths.max()):
+        reasons.append(
+            f"the doses agree within one stored bin ({widths.max():.3g} "
+            f"{stored.dose_unit})"
+        )
     factor = _common_factor(differences)
     if factor is not None:
         reasons.append(

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solid import EndRule, Solid, Span
+from dosiscope.core.solid_runs import is_linear, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,27 +36,13 @@ def smooth_solid(solid: Solid) -> Solid:
             f'a smooth profile needs tapered ends, not the end rule "{solid.end_rule}"'
         )
     spans: list[Span] = []
-    joined = _runs(solid)
-    for n, span in enumerate(solid.spans):
-        if n in joined:
-            spans += _smooth(solid, span, joined[n])
+    run_of = {n: run for run in runs_of(solid) for n in run}
+    for span in solid.spans:
+        if is_linear(span):
+            spans += _smooth(solid, span, run_of[span.lower])
         else:
             spans.append(span)
     return replace(solid, spans=tuple(spans))
-
-
-def _runs(solid: Solid) -> dict[int, list[int]]:
-    """Sections of the uninterrupted stack that each linear layer belongs to."""
-    runs: dict[int, list[int]] = {}
-    current: list[int] = []
-    for n, span in enumerate(solid.spans):
-        if span.lower == span.upper or (span.t_low, span.t_high) != (0.0, 1.0):
-            continue
-        if not current or current[-1] != span.lower:
-            current = [span.lower]
-        current.append(span.upper)
-        runs[n] = current
-    return runs
 
 
 def _smooth(solid: Solid, span: Span, run: list[int]) -> Iterator[Span]:

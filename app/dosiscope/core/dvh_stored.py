@@ -131,6 +131,8 @@ def _dose_unit(stored: StoredDvh, edges: NDArray[np.float64]) -> tuple[str, floa
 
 def _method(stored: StoredDvh, kind: DvhType, factor: float) -> dict[str, str]:
     method = {"type": _TYPE_TEXT[kind], "bins": str(len(stored.widths))}
+    if kind is DvhType.CUMULATIVE:
+        method["volume of a bin"] = "at its lower end"
     widths = stored.widths * stored.scaling * factor
     if len(widths):
         low, high = float(widths.min()), float(widths.max())
