@@ -47,7 +47,7 @@ def test_nothing_is_elided_at_1366(qtbot: QtBot) -> None:
 
 def test_the_badge_leads_to_the_checks(qtbot: QtBot) -> None:
     bar = shown(qtbot, panel_case.case())
-    assert bar.findings.text() == "2 withheld · 2 warnings · 1 note"
+    assert bar.findings.text() == "1 refused · 1 withheld · 2 warnings · 1 note"
     assert bar.findings.tone == "bad"
     with qtbot.waitSignal(bar.checks_requested):
         qtbot.mouseClick(bar.findings, Qt.MouseButton.LeftButton)

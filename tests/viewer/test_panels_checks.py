@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,7 +67,7 @@ def test_groups_are_worst_first_with_their_numbers(panel: ChecksPanel) -> None:
 
 def test_a_row_tells_rule_object_tag_found_and_expected(panel: ChecksPanel) -> None:
     row = next(line for line in lines(panel) if "not equidistant" in line)
-    for part in ("DO-05", "RT Dose", "(3004,000C)", "5, 7 mm", "one distance"):
+    for part in ("DO-05", "RT Dose PLAN", "(3004,000C)", "5, 7 mm", "one distance"):
         assert part in row
 
 
@@ -77,6 +78,13 @@ def test_nothing_that_is_not_shown_goes_unnamed(panel: ChecksPanel) -> None:
     assert "report.pdf" in text
     assert "it is not a DICOM file" in text
     assert "Adaptive that is not here" in text
+
+
+def test_an_object_that_a_finding_refuses_is_named_once() -> None:
+    case = panel_case.case()
+    refusal = replace(case.findings[-1], object_uid="ss9")
+    rows = check_rows(replace(case, findings=(refusal,)))
+    assert not any("Old contours" in row.message for row in rows)
 
 
 def test_a_click_goes_to_the_place(

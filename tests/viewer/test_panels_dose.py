@@ -254,7 +254,7 @@ def test_no_case_leaves_the_panel_quiet(qtbot: QtBot) -> None:
 
 
 def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
-    field = NumberField(-10, 10, 1)
+    field = NumberField(-10, 10)
     qtbot.addWidget(field)
     told: list[float] = []
     field.edited.connect(told.append)
@@ -266,6 +266,19 @@ def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
     assert told == [-2.5, 10.0]
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert told[-1] == 9.0
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(95.0, "95.0"), (33.333, "33.33"), (0.44, "0.44"), (120.5, "120.5")],
+)
+def test_a_field_never_rounds_away_what_counts(
+    qtbot: QtBot, value: float, text: str
+) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.show_value(value)
+    assert field.text() == text
 
 
 @pytest.mark.parametrize("text", ["", "nan", "inf", "1e400", "1 2"])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.core.case import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
 from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.plan_text import (
@@ -148,6 +149,17 @@ def test_a_missing_object_is_named(qtbot: QtBot, part: str) -> None:
         assert panel.title.text() == "No plan"
     if part == "structure_set":
         assert panel.structure_set.rows()[0][1] == "No structure set is open"
+
+
+def test_a_withheld_plan_is_named_with_its_reason(qtbot: QtBot) -> None:
+    case = panel_case.case()
+    assert case.plan is not None
+    withheld = Withheld(case.plan.header, "Prostate VMAT", "it is of another patient")
+    changed = replace(case, plan=None, withheld=(withheld,))
+    panel = shown(qtbot, changed)
+    assert panel.facts.value("RT Plan Label") == "Prostate VMAT"
+    assert panel.facts.value("Withheld") == "it is of another patient"
+    assert "withheld" in reference_chain(changed, case.doses[0])[0][1]
 
 
 def test_nothing_open(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.text import DASH, date_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.figures import counted, dose_text, moment_text
-from dosiscope.viewer.panels.plan_text import APPROVAL_TONES
+from dosiscope.viewer.panels.plan_text import APPROVAL_TONES, withheld_plan
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import Pill
 from dosiscope.viewer.widgets.section import MARGIN
@@ -103,7 +103,7 @@ class HeaderBar(QWidget):
         plan = case.plan
         texts = {
             "Patient": patient_text(case),
-            "RT Plan label": (plan.label or DASH) if plan else "No plan",
+            "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
             "Date · time": moment_text(plan.date, plan.time) if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
             "Dose": dose_line(dose),
@@ -133,6 +133,11 @@ def patient_text(case: Case) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def no_plan(case: Case) -> str:
+    """Return what stands in place of the plan's label."""
+    return "Plan withheld" if withheld_plan(case) is not None else "No plan"
+
+
 def dose_line(dose: Dose | None, *, plain: bool = False) -> str:
     """Return units, type, summation and maximum.
 
@@ -150,16 +155,19 @@ def dose_line(dose: Dose | None, *, plain: bool = False) -> str:
 
 def frame_badge(case: Case) -> tuple[str, str, str]:
     """Return words, tone and tooltip of the badge on the frame of reference."""
-    headers = [
-        thing.header
-        for thing in (case.ct, case.structure_set, case.plan, *case.doses)
-        if thing is not None
-    ]
+    wanted = case.frame_of_reference_uid
     silent = [
-        str(h.kind)
-        for h in headers
-        if h.frame_of_reference_uid != case.frame_of_reference_uid
+        str(thing.header.kind)
+        for thing in (case.ct, case.plan, *case.doses)
+        if thing is not None and thing.header.frame_of_reference_uid != wanted
     ]
+    structures = case.structure_set
+    if structures is not None and wanted not in (
+        structures.header.frame_of_reference_uid,
+        # an RT Structure Set may state it for its ROIs alone (PS3.3 C.8.8.5)
+        *structures.frame_of_reference_uids,
+    ):
+        silent.append(str(structures.header.kind))
     uid = case.frame_of_reference_uid or "not stated"
     if case.withheld:
         lines = [f"{w.header.kind} {w.label}: {w.reason}" for w in case.withheld]
@@ -181,10 +189,12 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
 def findings_badge(case: Case) -> tuple[str, str, str]:
     """Return words, tone and tooltip of the badge on the findings."""
     worse = [f for f in case.findings if f.action > Action.WARN]
+    refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]
     notes = [f for f in case.findings if f.action is Action.NOTE]
     parts = [
-        f"{len(worse)} withheld" if worse else "",
+        f"{len(refused)} refused" if refused else "",
+        f"{len(worse) - len(refused)} withheld" if len(worse) > len(refused) else "",
         counted(len(warnings), "warning") if warnings else "",
         counted(len(notes), "note") if notes else "",
     ]

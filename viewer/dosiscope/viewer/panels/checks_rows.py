@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
@@ -60,10 +60,13 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
     """Return all rows, worst first."""
     rows: list[CheckRow] = []
     if case is not None:
+        names = _names(case)
         rows += [
-            CheckRow(_BY_ACTION[f.action], f.message, finding_detail(f), f)
+            CheckRow(_BY_ACTION[f.action], f.message, finding_detail(f, names), f)
             for f in worst_first(case.findings)
         ]
+        # an object that a finding refuses need not be named twice
+        refused = {f.object_uid for f in case.findings if f.action >= Action.WITHHOLD}
         rows += [
             CheckRow(
                 WITHHELD,
@@ -71,6 +74,7 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 w.header.sop_instance_uid or w.header.series_uid,
             )
             for w in case.withheld
+            if w.header.sop_instance_uid not in refused
         ]
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
@@ -88,11 +92,25 @@ def _named(kind: str, label: str) -> str:
     return f"{kind} {label}" if label and label != kind else kind
 
 
-def finding_detail(finding: Finding) -> str:
+def _names(case: Case) -> dict[str | int, str]:
+    """Return labels of objects by UID and names of ROIs by number."""
+    names: dict[str | int, str] = {
+        d.header.sop_instance_uid: d.label for d in case.doses
+    }
+    for thing in (case.plan, case.structure_set):
+        if thing is not None:
+            names[thing.header.sop_instance_uid] = thing.label
+    if case.structure_set is not None:
+        names.update((roi.number, roi.shown_name) for roi in case.structure_set.rois)
+    return names
+
+
+def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
     """Return rule, object, tag, found and expected in one line."""
-    parts = [finding.rule, finding.object_kind]
+    label = names.get(finding.object_uid, "")
+    parts = [finding.rule, f"{finding.object_kind} {label}".strip()]
     if finding.roi is not None:
-        parts.append(f"ROI #{finding.roi}")
+        parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
     if finding.tag:
         parts.append(finding.tag)
     if finding.found:

@@ -91,7 +91,7 @@ class DosePanel(QWidget):
         doses = case.doses if case is not None else ()
         self.choice.clear()
         self.choice.addItems(dose_names(doses))
-        self.choice.setEnabled(len(doses) > 1)
+        self.choice.setEnabled(bool(doses))
         self.heading.aside.setText(f"{len(doses)} in this case" if doses else "")
         self._refresh()
 

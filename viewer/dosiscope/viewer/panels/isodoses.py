@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
+_SHORT = {"Gy (RBE)": "Gy", "relative": "rel."}
+
+
 class LevelRow(QWidget):
     """One level: colour, value, unit, the dose it is, eye, remove."""
 
@@ -39,7 +42,7 @@ class LevelRow(QWidget):
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.0, 100000.0, 1)
+        self.value = NumberField(0.0, 100000.0)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
@@ -80,7 +83,7 @@ class LevelRow(QWidget):
         self._level = level
         self.swatch.set_colour(level.colour)
         self.value.show_value(level.value)
-        self.unit.setText("%" if level.is_percent else unit.split(" ")[0])
+        self.unit.setText("%" if level.is_percent else _SHORT.get(unit, unit))
         equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(

@@ -47,6 +47,7 @@ class PlanPanel(QWidget):
         self.prescriptions = Table(("Dose reference", "Gy", "max Gy"))
         self.beams_heading = Heading("Beams")
         self.beams = Table(("Beam", "Gantry °", "Coll. °", "Couch °", "MU"))
+        self._plan_parts = (self.prescriptions_heading, self.beams_heading)
         self.details = Details()
         self.details_fold = Fold("Details of every object", self.details)
         self.details_fold.toggled.connect(self._fill_details)
@@ -87,6 +88,8 @@ class PlanPanel(QWidget):
         case = self._review.case
         plan = case.plan if case is not None else None
         self.title.setText((plan.label or DASH) if plan is not None else "No plan")
+        for part in self._plan_parts:
+            part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
         self.approval.show_text(
             approval, APPROVAL_TONES.get(approval, "neutral"), "Approval Status"
@@ -103,7 +106,7 @@ class PlanPanel(QWidget):
         self.prescriptions.set_rows(prescribed)
         self.prescriptions.setVisible(bool(prescribed))
         self.prescriptions_heading.aside.setText(
-            "" if prescribed else "none in the file"
+            "" if prescribed or plan is None else "none in the file"
         )
         self.beams.set_rows(beams)
         self.beams.setVisible(bool(beams))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.header import Kind
 from dosiscope.core.text import DASH, date_text, number_text, time_text
 from dosiscope.viewer.panels.figures import counted, trimmed
 from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case
+    from collections.abc import Collection
+
+    from dosiscope.core.case import Case, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.plan import Beam, Plan
 
@@ -22,6 +25,12 @@ def plan_facts(case: Case) -> list[Row]:
     """Return label, date, time and what else identifies the plan."""
     plan = case.plan
     if plan is None:
+        withheld = withheld_plan(case)
+        if withheld is not None:
+            return [
+                ("RT Plan Label", withheld.label),
+                ("Withheld", withheld.reason, "bad"),
+            ]
         return [("RT Plan", "No plan is open", "secondary")]
     return [
         ("RT Plan Label", plan.label),
@@ -32,6 +41,12 @@ def plan_facts(case: Case) -> list[Row]:
         ("Fractions", fractions_text(plan)),
         ("Position", *position_text(case)),
     ]
+
+
+def withheld_plan(case: Case) -> Withheld | None:
+    """Return the plan that is known but not shown."""
+    kinds = (Kind.PLAN, Kind.ION_PLAN)
+    return next((w for w in case.withheld if w.header.kind in kinds), None)
 
 
 def fractions_text(plan: Plan) -> str:
@@ -79,13 +94,15 @@ def reference_chain(case: Case, dose: Dose | None) -> list[Row]:
     Rows are (name, sentence, role); the role is good, caution or secondary.
     """
     plan, structures, ct = case.plan, case.structure_set, case.ct
+    hidden = {w.header.sop_instance_uid for w in case.withheld}
+    hidden |= {w.header.series_uid for w in case.withheld}
     rows: list[Row] = []
     if dose is not None:
         uid = plan.header.sop_instance_uid if plan is not None else ""
-        rows.append((f"Dose {ARROW} plan", *_step(dose.plan_uid, uid, "plan")))
+        rows.append((f"Dose {ARROW} plan", *_step(dose.plan_uid, uid, "plan", hidden)))
     if plan is not None:
         uid = structures.header.sop_instance_uid if structures is not None else ""
-        step = _step(plan.structure_set_uid, uid, "structure set")
+        step = _step(plan.structure_set_uid, uid, "structure set", hidden)
         rows.append((f"Plan {ARROW} ROIs", *step))
     if structures is not None:
         uid = ct.header.series_uid if ct is not None else ""
@@ -94,15 +111,17 @@ def reference_chain(case: Case, dose: Dose | None) -> list[Row]:
             if uid in structures.series_uids
             else "".join(structures.series_uids[:1])
         )
-        rows.append((f"ROIs {ARROW} CT", *_step(named, uid, "CT series")))
+        rows.append((f"ROIs {ARROW} CT", *_step(named, uid, "CT series", hidden)))
     return rows
 
 
-def _step(named: str, present: str, what: str) -> Row:
+def _step(named: str, present: str, what: str, hidden: Collection[str]) -> Row:
     if not named:
         return f"names no {what}", "caution"
     if named == present:
         return f"names this {what} \N{CHECK MARK}", "good"
+    if named in hidden:
+        return f"the {what} it names is withheld", "bad"
     if not present:
         return f"the {what} it names is not here", "caution"
     return f"names another {what}", "bad"

@@ -63,7 +63,7 @@ class ReferenceChooser(QWidget):
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
-        self.value = NumberField(0.01, 1000.0, 2)
+        self.value = NumberField(0.01, 1000.0, 2, 2)
         self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %, Gy; change it to type your own")
         self.value.edited.connect(self._type)

@@ -35,9 +35,9 @@ class WashEditor(QWidget):
         self._review = review
         self.heading = Heading("Colour wash")
         self.bar = RangeBar()
-        self.low = NumberField(0.0, 1e5, 1)
+        self.low = NumberField(0.0, 1e5)
         self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
-        self.high = NumberField(0.0, 1e5, 1)
+        self.high = NumberField(0.0, 1e5)
         self.high.setToolTip(
             "Dose where the colours end; above it the last colour stays"
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class NumberField(QLineEdit):
     """Tells `edited` when the user has entered another number.
 
+    It shows ``at_least`` decimals, and up to ``decimals`` where there are more.
+
     Return or leaving the field enters, Escape goes back, Up and Down step.  What is
     no number within the limits is put back to what it was.
     """
@@ -26,11 +28,16 @@ class NumberField(QLineEdit):
     edited = Signal(float)
 
     def __init__(
-        self, minimum: float = 0.0, maximum: float = 1e6, decimals: int = 1
+        self,
+        minimum: float = 0.0,
+        maximum: float = 1e6,
+        decimals: int = 2,
+        at_least: int = 1,
     ) -> None:
         super().__init__()
         self._limits = (minimum, maximum)
         self._decimals = decimals
+        self._at_least = min(at_least, decimals)
         self._value = minimum
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._enter)
@@ -47,6 +54,8 @@ class NumberField(QLineEdit):
 
     def _show(self) -> None:
         text = number_text(self._value, self._decimals)
+        spare = self._decimals - self._at_least
+        text = text[:-spare] + text[-spare:].rstrip("0") if spare else text
         if text != self.text():
             self.setText(text)
 
