@@ -30,8 +30,10 @@ def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:
 
 
 def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, object]:
-    image_z = case.ct.geometry.z if case.ct else np.empty(0)
-    graph = contour_graph(roi, image_z, case.ct.image_uids if case.ct else None)
+    graph = case.graphs.get(roi.number)
+    if graph is None:  # an ROI that is withheld
+        image_z = case.ct.geometry.z if case.ct else np.empty(0)
+        graph = contour_graph(roi, image_z, case.ct.image_uids if case.ct else None)
     result = solids[roi.number]
     return {
         "mode": graph.mode.value,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -32,7 +35,9 @@ class Case:
 
     ``doses`` holds every dose that may be shown with this CT and plan, the one to
     start with first; they are never summed.  ``missing`` names in sentences what
-    is not there ("No CT: dose and contours are shown on black").
+    is not there ("No CT: dose and contours are shown on black").  ``graphs`` holds
+    how the contours of every ROI that is shown are connected, by ROI Number; its
+    ``ghosts`` are the image planes on which a contour is missing.
     """
 
     patient: Patient
@@ -45,6 +50,7 @@ class Case:
     withheld: tuple[Withheld, ...] = ()
     missing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -33,7 +33,10 @@ _NAMED_GHOSTS = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoiCheck:
-    """The graph of an ROI, what was noticed, and why it is not measured, if so."""
+    """The graph of an ROI, what was noticed, and why it is not measured, if so.
+
+    ``not_measured`` continues "volume and DVH are withheld: "; "" where they are not.
+    """
 
     graph: ContourGraph
     findings: tuple[Finding, ...]
@@ -115,8 +118,7 @@ def check_roi(
     reason = graph.not_measured
     if graph.mode is Mode.UNDEFINED:
         reason = "how its contours between the images are connected is unknown"
-    sentence = f"Volume and DVH are withheld: {reason}." if reason else ""
-    return RoiCheck(graph, tuple(report.findings), sentence)
+    return RoiCheck(graph, tuple(report.findings), reason)
 
 
 def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding | None:

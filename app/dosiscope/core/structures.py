@@ -118,6 +118,19 @@ class Contours:
     def __iter__(self) -> Iterator[Contour]:
         return (self[n] for n in range(len(self)))
 
+    def only(self, kept: NDArray[np.bool_]) -> Contours:
+        """Return the contours that ``kept``, shape (contours,), marks."""
+        chosen = np.flatnonzero(kept)
+        lengths = np.diff(self.starts)
+        return Contours(
+            self.points[np.repeat(kept, lengths)],
+            np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64),
+            *(
+                tuple(values[n] for n in chosen)
+                for values in (self.kinds, self.numbers, self.attached, self.image_uids)
+            ),
+        )
+
     @property
     def z(self) -> NDArray[np.float64]:
         """Patient z of the first vertex of every contour, shape (contours,), mm."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.contour_modes import Mode, mode_of, nearest_distance
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, Remarks
+from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, FAIL_WITHHOLD, Remarks
 
 if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
@@ -17,96 +18,138 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
     from dosiscope.io.remarks import Verdict
 
-_SLACK = 1e-6
+_SLACK: Final = 1e-6
+# A contour this near to the image it names is meant to be on it: it was rounded.
+_MEANT_MM: Final = 0.5
 
 
-def check_contour_images(structure_set: StructureSet, ct: Ct) -> list[Finding]:
-    """Return where a contour does not lie on the image it names.
+def settle_contour_images(
+    structure_set: StructureSet, ct: Ct
+) -> tuple[StructureSet, list[Finding]]:
+    """Return the structure set without contours that lie nowhere, and what is wrong.
 
     Contours are drawn at their own coordinates, whatever they name.  An image that
-    the structure set lists but that is not here is no finding of a contour's.
+    the structure set lists but that is not here is no finding of a contour's.  A
+    contour that names an unknown image and lies on no image is left out.
     """
     planes = dict(zip(ct.image_uids, ct.geometry.z.tolist(), strict=True))
     absent = set(structure_set.image_uids) - set(planes)
     remarks = Remarks(structure_set.header)
-    for roi in structure_set.rois:
-        if not roi.withheld:
-            _check(roi, planes, absent, ct, remarks)
-    return remarks.found
+    rois = tuple(
+        roi if roi.withheld else _settle(roi, planes, absent, ct, remarks)
+        for roi in structure_set.rois
+    )
+    return replace(structure_set, rois=rois), remarks.found
 
 
 @dataclass(slots=True)
 class _Found:
-    """Places (z, mm) of contours of one ROI that break one rule."""
+    """Indices of the contours of one ROI that break one rule."""
 
-    unnamed: list[float] = field(default_factory=list)
-    several: list[float] = field(default_factory=list)
-    unknown: list[float] = field(default_factory=list)
-    beside: list[float] = field(default_factory=list)
-    wrong: list[float] = field(default_factory=list)
+    unnamed: list[int] = field(default_factory=list)
+    several: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    nowhere: list[int] = field(default_factory=list)
+    rounded: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+    wrong: list[int] = field(default_factory=list)
 
 
-def _check(
+def _settle(
     roi: Roi, planes: dict[str, float], absent: set[str], ct: Ct, remarks: Remarks
-) -> None:
-    contours = roi.contours
+) -> Roi:
+    contours, images = roi.contours, ct.geometry.z
     z = contours.z
-    nearest = np.abs(z[:, None] - ct.geometry.z[None, :]).min(axis=1, initial=np.inf)
-    on_plane = nearest <= SAME_PLANE_MM + _SLACK
+    on_plane = nearest_distance(z, images) <= SAME_PLANE_MM + _SLACK
     found = _Found()
     for n, uids in enumerate(contours.image_uids):
-        here = float(z[n])
         if not uids:
             if on_plane[n]:
-                found.unnamed.append(here)
+                found.unnamed.append(n)
             continue
         if len(uids) > 1:
-            found.several.append(here)
+            found.several.append(n)
         if uids[0] in absent:
             continue
         image = planes.get(uids[0])
         if image is None:
-            found.unknown.append(here)
-        elif abs(image - here) > SAME_PLANE_MM + _SLACK:
-            (found.wrong if on_plane[n] else found.beside).append(here)
-    _tell(roi, found, remarks)
+            (found.unknown if on_plane[n] else found.nowhere).append(n)
+        elif abs(image - z[n]) > SAME_PLANE_MM + _SLACK:
+            if on_plane[n]:
+                found.wrong.append(n)
+            else:
+                near = abs(image - z[n]) <= _MEANT_MM
+                (found.rounded if near else found.beside).append(n)
+    off_slice = mode_of(roi, images, frozenset(planes)) is Mode.OFF_SLICE
+    _tell(roi, found, off_slice, remarks)
+    return _without(roi, found.nowhere) if found.nowhere else roi
 
 
-def _tell(roi: Roi, found: _Found, remarks: Remarks) -> None:
-    told: tuple[tuple[list[float], str, Verdict, str], ...] = (
-        (found.unnamed, "RC-04", DEV_NOTE, "name no image; they are placed by their z"),
+def _without(roi: Roi, left_out: list[int]) -> Roi:
+    kept = np.ones(len(roi.contours), dtype=np.bool_)
+    kept[left_out] = False
+    count = len(left_out)
+    why = f"{count} of its {len(kept)} contours could not be placed"
+    reasons = [reason for reason in (roi.not_measured, why) if reason]
+    return replace(
+        roi, contours=roi.contours.only(kept), not_measured="; ".join(reasons)
+    )
+
+
+def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
+    at_own_z = "they are drawn at their own z"
+    told: tuple[tuple[list[int], str, Verdict, str], ...] = (
+        (
+            found.unnamed,
+            "OS-11/E12" if off_slice else "RC-04",
+            DEV_NOTE,
+            "name no image; they are placed by their z",
+        ),
         (found.several, "RC-04", DEV_NOTE, "name more than one image"),
         (
             found.unknown,
             "RC-04",
             FAIL_WARN,
-            "name an image that the structure set does not list; they are drawn at "
-            "their own z",
+            f"name an image that the structure set does not list; {at_own_z}",
         ),
         (
-            found.beside,
+            found.nowhere,
+            "RC-04",
+            FAIL_WITHHOLD,
+            "are left out: they name an image that is not known and lie on no image",
+        ),
+        (
+            [] if off_slice else found.rounded,
+            "RC-05/E13",
+            DEV_WARN,
+            f"lie beside the image they name, by at most {_MEANT_MM} mm; {at_own_z}, "
+            "not moved to the image",
+        ),
+        (
+            [] if off_slice else found.beside,
             "RC-05",
             DEV_WARN,
-            f"lie more than {SAME_PLANE_MM} mm beside the image they name; they are "
-            "drawn at their own z",
+            f"lie more than {_MEANT_MM} mm beside the image they name; {at_own_z}",
         ),
         (
-            found.wrong,
-            "RC-06",
-            FAIL_WARN,
-            "name an image at another z; they are drawn at their own z",
+            found.rounded + found.beside if off_slice else [],
+            "OS-11/E11",
+            DEV_WARN,
+            "lie on no image plane but name an image; their coordinates count",
         ),
+        (found.wrong, "RC-06", FAIL_WARN, f"name an image at another z; {at_own_z}"),
     )
     for places, rule, verdict, what in told:
         if places:
+            first = float(roi.contours.z[min(places)])
             remarks.add(
                 rule,
                 verdict,
                 f"{len(places)} of {len(roi.contours)} contours of ROI {roi.number} "
-                f'"{roi.name}" {what} (first: z = {places[0]:.2f} mm).',
+                f'"{roi.name}" {what} (first: z = {first:.2f} mm).',
                 tag=tags.ContourImageSequence,
                 found=f"{len(places)} contours",
                 expected="one image, at the z of the contour",
                 roi=roi.number,
-                z=places[0],
+                z=first,
             )

@@ -9,7 +9,7 @@ from dosiscope.core.case import Case, Withheld
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
 from dosiscope.io import tags
-from dosiscope.io.contour_images import check_contour_images
+from dosiscope.io.contour_review import review_contours
 from dosiscope.io.identity import check_headers
 from dosiscope.io.missing import missing_of
 from dosiscope.io.overlay import Anchor, judge_frame, judge_patient
@@ -22,6 +22,7 @@ from dosiscope.io.structure_frames import check_frames, frame_of, withhold_stran
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
@@ -56,6 +57,12 @@ def load(
     if anchor is None:
         return _empty(parts, scan)
     _keep_what_fits(parts, anchor, accepted)
+    graphs: dict[int, ContourGraph] = {}
+    if parts.structure_set is not None:
+        parts.structure_set, graphs, found = review_contours(
+            parts.structure_set, parts.ct
+        )
+        parts.findings += found
     case = Case(
         anchor.patient,
         anchor.frame,
@@ -65,6 +72,7 @@ def load(
         tuple(parts.doses),
         _stored_dvhs(parts),
         tuple(parts.withheld),
+        graphs=graphs,
     )
     findings = parts.findings + _check(parts)
     return replace(
@@ -187,8 +195,6 @@ def _check(parts: Parts) -> list[Finding]:
     findings = check_headers([one.header for one in shown if one is not None])
     if structures is not None:
         findings += check_frames(structures)
-        if parts.ct is not None:
-            findings += check_contour_images(structures, parts.ct)
     if plan is not None and not plan.header.frame_of_reference_uid:
         remarks = Remarks(plan.header)
         remarks.add(
