@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -46,6 +46,9 @@ class ChecksPanel(QWidget):
         self.filter.setPlaceholderText("Filter checks")
         self.filter.setToolTip("Word, rule, tag, object or file")
         self.filter.setClearButtonEnabled(True)
+        find = QAction(self.filter)
+        set_icon(find, "search", "disabled")
+        self.filter.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
         self.view = ChecksView()
         self.filter.textChanged.connect(self.view.checks.set_filter)
         self.copy = QToolButton()

@@ -138,7 +138,8 @@ class Paragraph(QLabel):
         layout = wrapped(self.text(), self.font(), self.width(), self.alignment())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        layout.draw(painter, QPointF(0, 2))
+        spare = self.height() - layout.boundingRect().height()
+        layout.draw(painter, QPointF(0, max(spare / 2, 0)))
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's
