@@ -11,14 +11,14 @@ from dosiscope.io import tags
 from dosiscope.io.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.dictionary import dictionary_vr, label
 from dosiscope.io.text import CharacterSet
-from dosiscope.io.walk import Encoding, Walker
+from dosiscope.io.walk import Branch, Encoding, Walker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.walk import Branch, Fragment, Place
+    from dosiscope.io.walk import Fragment, Place
 
 _BINARY: Final = {
     "US": "u2",
@@ -101,6 +101,16 @@ class Dataset:
     def doubts(self) -> tuple[str, ...]:
         """What was doubtful in the text of this file read so far, in sentences."""
         return tuple(self._source.doubts)
+
+    def apart(self) -> Dataset:
+        """Return the whole data set again, with doubts of its own."""
+        source = Source(self._source.data, self._source.encoding)
+        return Dataset(Branch(self._elements, self._implicit), source)
+
+    @property
+    def is_big_endian(self) -> bool:
+        """Whether binary numbers are written big end first."""
+        return self._source.encoding.big_endian
 
     def elements(self) -> Iterator[tuple[int, str, int, int]]:
         """Yield tag, VR, offset and length of every element, as the file has them."""
