@@ -111,7 +111,7 @@ class Session(QObject):
             selection = propose(found.inventory)
         except ChoiceError as error:
             self.busy_changed.emit(False)
-            self.choice_needed.emit(str(error))
+            self.choice_needed.emit(str(error).partition("\n")[0])
             return
         self.choose(selection)
 

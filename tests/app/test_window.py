@@ -1,0 +1,276 @@
+"""The window by what a person does: drop, wheel, type, click, look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from dosiscope.app.settings import Settings
+from dosiscope.app.window import Window
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.style import apply_style
+from support.cases import good_built, setting, write_good
+from support.data import case_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    return Settings(store)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
+    apply_style(qapp, DARK)
+    made = Window(settings)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return write_good(tmp_path / "good")
+
+
+def open_and_wait(qtbot: QtBot, window: Window, *paths: Path) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths(list(paths))
+
+
+def measured(qtbot: QtBot, window: Window) -> None:
+    """Wait until every structure has its DVH or a reason for none."""
+
+    def done() -> None:
+        known = set(window.review.dvhs) | set(window.session.reasons)
+        assert {roi.number for roi in window.review.visible_rois} <= known
+
+    qtbot.waitUntil(done, timeout=20_000)
+
+
+def drop(window: Window, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(400, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def turn_wheel(
+    window: Window,
+    notches: int,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    target = window.view.viewport()
+    middle = QPointF(target.rect().center())
+    event = QWheelEvent(
+        middle,
+        target.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(target, event)
+
+
+def test_an_empty_window_says_what_to_do(window: Window) -> None:
+    assert window.pages.currentWidget() is window.empty
+    texts = " ".join(
+        label.text() for label in window.empty.findChildren(type(window.contents))
+    )
+    assert "Drop a patient folder" in texts
+
+
+def test_a_dropped_folder_is_shown_and_measured(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        drop(window, good)
+    assert window.review.case is not None
+    assert window.review.case.ct is not None
+    assert window.review.dose is not None
+    measured(qtbot, window)
+    assert window.review.dvhs
+    assert "images" in window.contents.text()
+
+
+def test_wheel_steps_one_plane_and_shift_ten(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    review = window.review
+    review.step(-1000)
+    first = list(review.planes)
+    turn_wheel(window, 1)
+    qtbot.waitUntil(lambda: review.z == first[1])
+    turn_wheel(window, 1, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: review.z == first[11])
+
+
+def test_keys_switch_overlays_and_windows(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    window.activateWindow()
+    qtbot.keyClick(window.view, Qt.Key.Key_C)
+    assert not window.review.is_switched_on("contours")
+    qtbot.keyClick(window.view, Qt.Key.Key_D)
+    assert not window.review.is_switched_on("wash")
+    qtbot.keyClick(window.view, Qt.Key.Key_3)
+    assert window.review.window == (400, 1800)
+    qtbot.keyPress(window.view, Qt.Key.Key_Space)
+    assert not window.review.is_shown("isodoses")
+    qtbot.keyRelease(window.view, Qt.Key.Key_Space)
+    assert window.review.is_shown("isodoses")
+
+
+def test_m_goes_to_the_dose_maximum(qtbot: QtBot, window: Window, good: Path) -> None:
+    open_and_wait(qtbot, window, good)
+    window.review.step(-1000)
+    qtbot.keyClick(window.view, Qt.Key.Key_M)
+    dose = window.review.dose
+    assert dose is not None
+    assert window.review.cursor == dose.maximum_at
+    assert f"{dose.maximum:.2f}" in window.at_cursor.text()
+
+
+def test_typing_in_the_filter_triggers_no_shortcut(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    field = window.structures.filter
+    field.setFocus()
+    qtbot.keyClicks(field, "cd s")
+    assert field.text() == "cd s"
+    assert window.review.is_switched_on("contours")
+    assert window.review.is_shown("contours")
+
+
+def test_another_patient_is_never_mixed_in(
+    qtbot: QtBot,
+    window: Window,
+    good: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_and_wait(qtbot, window, good)
+    before = window.review.case
+    built = good_built(seed="other")
+    setting("all", "PatientID", "OTHER-9")(built)
+    setting("all", "PatientName", "Other^One")(built)
+    other = tmp_path / "other"
+    built.write(other)
+    answers: list[str] = []
+
+    def keep(box: QMessageBox) -> int:
+        answers.append(box.text())
+        box.buttons()[1].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", keep)
+    drop(window, other)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+    assert "another patient" in answers[0]
+    assert window.review.case is before
+
+
+def test_an_unreadable_folder_leaves_what_is_open(
+    qtbot: QtBot, window: Window, good: Path, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    before = window.review.case
+    junk = tmp_path / "junk"
+    junk.mkdir()
+    (junk / "notes.txt").write_text("nothing")
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.open_paths([junk])
+    assert window.review.case is before
+    assert window.notice.isVisible()
+    assert "skipped" in window.notice.text()
+
+
+def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> None:
+    folder = case_dir("nelms-dvh")
+    with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
+        window.open_paths([folder])
+    assert window.docks["Cases"].isVisible()
+    assert window.review.case is None
+
+
+def test_the_title_names_the_patient_only_when_wanted(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    assert window.windowTitle() == "Dosiscope"
+    window.menus.actions["name_in_title"].trigger()
+    assert window.windowTitle().startswith("Test, Patient")
+
+
+def test_recent_folders_are_kept_only_after_asking(
+    qtbot: QtBot, window: Window, good: Path, settings: Settings
+) -> None:
+    open_and_wait(qtbot, window, good)
+    assert settings.recent_folders() == []
+    window.menus.actions["remember_folders"].trigger()
+    open_and_wait(qtbot, window, good)
+    assert settings.recent_folders() == [str(good)]
+    window.menus.actions["remember_folders"].trigger()
+    assert settings.recent_folders() == []
+
+
+def test_the_picture_goes_to_the_clipboard(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    window.menus.actions["copy_picture"].trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == window.view.width()
+
+
+def test_every_action_has_words_a_tip_and_a_free_key(window: Window) -> None:
+    keys: dict[str, str] = {}
+    for name, action in window.menus.actions.items():
+        assert action.text()
+        assert action.toolTip()
+        for sequence in action.shortcuts():
+            text = sequence.toString()
+            assert text not in keys, f"{name} and {keys.get(text)} share {text}"
+            keys[text] = name
+
+
+def test_the_layout_comes_back(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    first = Window(settings)
+    qtbot.addWidget(first)
+    first.show()
+    first.docks["DVH"].hide()
+    first.close()
+    second = Window(settings)
+    qtbot.addWidget(second)
+    second.show()
+    assert second.docks["DVH"].isHidden()
+    second.restore_layout()
+    assert not second.docks["DVH"].isHidden()
+    second.close()
