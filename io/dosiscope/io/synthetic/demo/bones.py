@@ -46,14 +46,17 @@ class Cup:
     outer: float = 34.0
 
     def reach(self) -> tuple[float, float]:
+        """Lowest and highest z."""
         return HEAD[2] - self.outer, HEAD[2] + self.outer
 
     def box(self) -> Bounds:
+        """Where it lies in x and y, whatever z."""
         x, y, _ = HEAD
         r = self.outer
         return x - r, x + r, y - r, y + r
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         dx, dy = x - np.float32(HEAD[0]), y - np.float32(HEAD[1])
         dz = np.float32(z - HEAD[2])
         r = np.sqrt(dx * dx + dy * dy + dz * dz)
@@ -94,6 +97,7 @@ class HipBone:
     wing: Band
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         boxes = [p.box() for p in self._near(z)]
         wing = self.wing.bounds(z)
         if wing:
@@ -108,6 +112,7 @@ class HipBone:
         return [p for p in parts if p.reach()[0] - 2 < z < p.reach()[1] + 2]
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         fields = [p.distance(x, y, z) for p in self._near(z)]
         if self.wing.bounds(z):
             fields.append(self.wing.distance(x, y, z))
@@ -119,7 +124,8 @@ class HipBone:
             head = Ball(HEAD, (HEAD_RADIUS + 3.0,) * 3)
             found = np.maximum(found, -head.distance(x, y, z))
         # the symphysis: its disc parts the pubic bones
-        return np.maximum(found, np.float32(2.2) - x)
+        parted: Plane = np.maximum(found, np.float32(2.2) - x)
+        return parted
 
 
 HIP_BONE = HipBone(
@@ -231,8 +237,8 @@ def vertebra(z: float, y: float) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
 
 
 DISC = {
-    119.0: Oval.of({112.0: (0, 27, 26, 18), 120.5: (0, 22.5, 25, 18)}, ends=(1.5, 1.5)),
-    154.0: Oval.of({149.5: (0, 15, 26, 18), 158.5: (0, 13, 26, 18)}, ends=(1.5, 1.5)),
+    119.0: Oval.of({109.0: (0, 27, 26, 18), 124.0: (0, 22.5, 25, 18)}, ends=(1.5, 1.5)),
+    154.0: Oval.of({146.0: (0, 15, 26, 18), 162.0: (0, 13, 26, 18)}, ends=(1.5, 1.5)),
 }
 LUMBAR = (vertebra(135.0, 19.0), vertebra(173.0, 11.0))
 SPINAL_CANAL = Oval.of(

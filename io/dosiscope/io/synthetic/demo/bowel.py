@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dosiscope.io.synthetic.demo.organs import PERITONEUM
-from dosiscope.io.synthetic.demo.shapes import Bounds, Plane, Rod
+from dosiscope.io.synthetic.demo.shapes import Bounds, Plane, Rod, nearest
 from dosiscope.io.synthetic.demo.texture import SEED
 
 
@@ -19,6 +19,7 @@ class Loop:
     content: float
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         boxes = [r.box() for r in self._near(z)]
         if not boxes:
             return None
@@ -29,7 +30,8 @@ class Loop:
         return [r for r in self.rods if r.reach()[0] < z < r.reach()[1]]
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
-        return np.minimum.reduce([r.distance(x, y, z) for r in self._near(z)])
+        """Signed distance at z, mm."""
+        return nearest([r.distance(x, y, z) for r in self._near(z)])
 
 
 def _loops() -> tuple[Loop, ...]:

@@ -7,6 +7,7 @@ cuts it carries a contour (BRTO-II 3.3.4.1.2).
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,12 +15,11 @@ import numpy as np
 from dosiscope.io.synthetic.demo.texture import BEND
 from dosiscope.io.synthetic.description import Outline
 
-# (z, x, y, radius); z off the images (multiples of 2.5 mm) unless one is met
+# lowest and highest z; ends that no image meets are caps between two slices
 _TRUNK_LOW = (-17.5, 5.6)
 _TRUNK_HIGH = (11.9, 26.25)
-_ARM = (26.25, 41.0)
+_FRONT, _BACK = (27.5, 41.0), (27.5, 37.5)
 ISLAND = (33.1, 33.75, 34.4)
-ISLAND_AT = (9.0, 27.0, 1.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Course:
 
     def at(self, z: float) -> tuple[float, float, float]:
         """Centre and radius at z, mm."""
-        return tuple(float(np.interp(z, self.z, v)) for v in (self.x, self.y, self.r))  # type: ignore[return-value]
+        x, y, r = (float(np.interp(z, self.z, v)) for v in (self.x, self.y, self.r))
+        return x, y, r
 
 
 TRUNK = Course(
@@ -44,6 +45,17 @@ TRUNK = Course(
 )
 FRONT = Course((26.25, 41.0), (29.0, 35.0), (23.0, 15.0), (2.6, 2.0))
 BACK = Course((26.25, 37.5), (24.5, 19.0), (28.5, 31.0), (2.3, 1.7))
+
+
+def drawn_at(z: float) -> list[tuple[float, float, float]]:
+    """Centre and radius of what the CT shows of it at z, mm."""
+    courses = (
+        (TRUNK, *_TRUNK_LOW),
+        (TRUNK, *_TRUNK_HIGH),
+        (FRONT, *_FRONT),
+        (BACK, *_BACK),
+    )
+    return [c.at(z) for c, low, high in courses if low <= z <= high]
 
 
 def bundle_contours(planes: tuple[float, ...]) -> tuple[Outline, ...]:
@@ -78,8 +90,8 @@ def bundle_contours(planes: tuple[float, ...]) -> tuple[Outline, ...]:
     run(TRUNK, *_TRUNK_LOW, ())
     # the gap: no contour here is attached to one below 5.6 mm
     fork = run(TRUNK, *_TRUNK_HIGH, ())
-    run(FRONT, 27.5, 41.0, (fork,))
-    run(BACK, 27.5, 37.5, (fork,))
+    run(FRONT, *_FRONT, (fork,))
+    run(BACK, *_BACK, (fork,))
     island = Course((33.0, 35.0), (9.0, 9.0), (27.0, 27.0), (1.2, 1.6))
     last: tuple[int, ...] = ()
     for z in ISLAND:
@@ -90,6 +102,6 @@ def bundle_contours(planes: tuple[float, ...]) -> tuple[Outline, ...]:
 def _levels(low: float, high: float, planes: tuple[float, ...]) -> list[float]:
     """Both ends, every image plane between them, and halfway between the images."""
     on = [z for z in planes if low < z < high]
-    between = [(a + b) / 2 for a, b in zip(planes, planes[1:], strict=False)]
+    between = [(a + b) / 2 for a, b in itertools.pairwise(planes)]
     off = [z for z in between if low < z < high]
     return sorted({low, high, *on, *off})

@@ -16,12 +16,12 @@ Polygon: TypeAlias = np.ndarray
 def level_contours(
     distance: Plane, first: tuple[float, float], step: float, spacing: float = 2.0
 ) -> list[Polygon]:
-    """Return closed zero contours of a distance plane, each (n, 2), mm.
+    """Return the outer zero contours of a distance plane, each (n, 2), mm.
 
     ``first`` is (x, y) of the first sample.  Contours below 12 mm2 are noise of
     the level set where a shape just ends.
     """
-    from skimage.measure import find_contours
+    from skimage.measure import find_contours, points_in_poly
 
     found = []
     padded = np.pad(distance, 1, constant_values=9.0)
@@ -29,7 +29,11 @@ def level_contours(
         points = (line[:-1, ::-1] - 1) * step + first
         if abs(area(points)) > 12.0:
             found.append(evenly(points, spacing))
-    return found
+    outer: list[Polygon] = []
+    for polygon in sorted(found, key=lambda p: -abs(area(p))):
+        if not any(points_in_poly(polygon[:1], other)[0] for other in outer):
+            outer.append(polygon)
+    return outer
 
 
 def evenly(points: Polygon, spacing: float) -> Polygon:

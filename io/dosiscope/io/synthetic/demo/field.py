@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.io.synthetic.demo import organs
-from dosiscope.io.synthetic.demo.shapes import Plane
+from dosiscope.io.synthetic.demo.shapes import Union
 from dosiscope.io.synthetic.demo.texture import BEND
+
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic.demo.shapes import Bounds, Plane
 
 #: Margin from clinical to planning target, mm, and towards the rectum.
 MARGIN, MARGIN_BEHIND = 7.0, 5.0
+_VESICLES_TO = 31.0
+_WHOLE = Union((organs.PROSTATE, organs.SEMINAL_VESICLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,24 @@ BOX = Lattice(
 )
 
 
-def clinical_target(x: Plane, y: Plane, z: float) -> Plane:
-    """Signed distance to prostate and base of the seminal vesicles, mm."""
-    found = np.full(np.broadcast_shapes(x.shape, y.shape), 90.0, np.float32)
-    if organs.PROSTATE.bounds(z):
-        found = np.minimum(found, organs.PROSTATE.distance(x, y, z))
-    if organs.SEMINAL_VESICLES.bounds(z) and z < 31:
-        base = np.maximum(
-            organs.SEMINAL_VESICLES.distance(x, y, z), np.abs(x) - np.float32(24)
-        )
-        found = np.minimum(found, base)
-    return found
+class ClinicalTarget:
+    """Prostate and base of the seminal vesicles."""
+
+    def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
+        return _WHOLE.bounds(z) if z < _VESICLES_TO else organs.PROSTATE.bounds(z)
+
+    def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm; 90 where it is not."""
+        found = np.full(np.broadcast_shapes(x.shape, y.shape), 90.0, np.float32)
+        if organs.PROSTATE.bounds(z):
+            found = np.minimum(found, organs.PROSTATE.distance(x, y, z))
+        if organs.SEMINAL_VESICLES.bounds(z) and z < _VESICLES_TO:
+            base = np.maximum(
+                organs.SEMINAL_VESICLES.distance(x, y, z), np.abs(x) - np.float32(24)
+            )
+            found = np.minimum(found, base)
+        return found
 
 
 def planning_target() -> Plane:
@@ -49,7 +62,8 @@ def planning_target() -> Plane:
     from scipy.ndimage import distance_transform_edt, gaussian_filter
 
     x, y = BOX.x.astype(np.float32)[None], BOX.y.astype(np.float32)[:, None]
-    flat = np.stack([clinical_target(*BEND.displaced(x, y, z), z) for z in BOX.z])
+    target = ClinicalTarget()
+    flat = np.stack([target.distance(*BEND.displaced(x, y, z), z) for z in BOX.z])
     inside = flat < 0
     spacing = (1.25, 1.0, 1.0)
     outer = distance_transform_edt(~inside, spacing)

@@ -8,6 +8,7 @@ for the left side and mirrored.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -29,6 +30,12 @@ class Shape(Protocol):
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
         """Signed distance, mm, negative inside; only asked where it is."""
         ...
+
+
+def nearest(distances: list[Plane]) -> Plane:
+    """Union of several: the smallest distance."""
+    found: Plane = np.minimum.reduce(distances)
+    return found
 
 
 class Keys:
@@ -113,6 +120,7 @@ class Band:
         return _rounded(line) if len(line) > 2 else line
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         if not self.keys.low < z < self.keys.high:
             return None
         x, y, r = self._vertices(z).T
@@ -124,12 +132,12 @@ class Band:
         )
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         line = self._vertices(z).astype(np.float32)
         if len(line) == 1:
-            return np.hypot(x - line[0, 0], y - line[0, 1]) - line[0, 2]
-        return np.minimum.reduce(
-            [_segment(x, y, a, b) for a, b in zip(line, line[1:], strict=False)]
-        )
+            disc: Plane = np.hypot(x - line[0, 0], y - line[0, 1]) - line[0, 2]
+            return disc
+        return nearest([_segment(x, y, a, b) for a, b in itertools.pairwise(line)])
 
 
 def _rounded(line: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -181,6 +189,7 @@ class Oval:
         return x, y, a * size, b * size, np.deg2rad(angle)
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         if not self.keys.low < z < self.keys.high:
             return None
         x, y, a, b, angle = self._at(z)
@@ -191,6 +200,7 @@ class Oval:
         return x - w, x + w, y - h, y + h
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         x0, y0, a, b, angle = self._at(z)
         c, s = np.float32(np.cos(angle)), np.float32(np.sin(angle))
         dx, dy = x - np.float32(x0), y - np.float32(y0)
@@ -207,16 +217,19 @@ def superellipse(u: Plane, v: Plane, a: float, b: float, power: float = 2.0) -> 
         q /= np.float32(b)
         k1 = np.sqrt(p * p + q * q)
         k1 += np.float32(1e-6)
-        found: Plane = k0 * (k0 - 1) / k1
+        found = k0 * (k0 - 1) / k1
         # the quotient vanishes at the very centre
-        return np.where(k0 < 0.05, np.float32(-min(a, b)), found)
+        found[k0 < 0.05] = -min(a, b)
+        near: Plane = found.astype(np.float32, copy=False)
+        return near
     n = np.float32(power)
     p, q = np.abs(u) / np.float32(a), np.abs(v) / np.float32(b)
     f = (p**n + q**n) ** (1 / n)
     gradient = np.sqrt(
         (p ** (n - 1) / np.float32(a)) ** 2 + (q ** (n - 1) / np.float32(b)) ** 2
     ) / np.maximum(f ** (n - 1), np.float32(1e-6))
-    return (f - 1) / np.maximum(gradient, np.float32(1e-4))
+    first_order = (f - 1) / np.maximum(gradient, np.float32(1e-4))
+    return first_order.astype(np.float32, copy=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +295,8 @@ class Ball:
         r = np.float32(z - self.centre[2]) / c
         k0 = np.sqrt(p * p + q * q + r * r)
         k1 = np.sqrt((p / a) ** 2 + (q / b) ** 2 + (r / c) ** 2)
-        return k0 * (k0 - 1) / (k1 + np.float32(1e-6))
+        found: Plane = k0 * (k0 - 1) / (k1 + np.float32(1e-6))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +308,7 @@ class Blend:
     cut: tuple[Rod | Ball, ...] = field(default=())
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         boxes = [p.box() for p in self._near(z)]
         if not boxes:
             return None
@@ -309,6 +324,7 @@ class Blend:
         return found
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         first, *others = self._near(z)
         found = first.distance(x, y, z)
         for part in others:
@@ -332,6 +348,7 @@ class Union:
     shapes: tuple[Shape, ...]
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         boxes = [b for s in self.shapes if (b := s.bounds(z))]
         if not boxes:
             return None
@@ -339,9 +356,8 @@ class Union:
         return min(low_x), max(high_x), min(low_y), max(high_y)
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
-        return np.minimum.reduce(
-            [s.distance(x, y, z) for s in self.shapes if s.bounds(z)]
-        )
+        """Signed distance at z, mm."""
+        return nearest([s.distance(x, y, z) for s in self.shapes if s.bounds(z)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +369,7 @@ class Moved:
     by: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def bounds(self, z: float) -> Bounds | None:
+        """Return where it lies at z, or None."""
         found = self.shape.bounds(z - self.by[2])
         if found is None:
             return None
@@ -361,6 +378,7 @@ class Moved:
         return low + dx, high + dx, found[2] + dy, found[3] + dy
 
     def distance(self, x: Plane, y: Plane, z: float) -> Plane:
+        """Signed distance at z, mm."""
         dx, dy, dz = self.by
         moved = (x - np.float32(dx)) * np.float32(self.side)
         return self.shape.distance(moved, y - np.float32(dy), z - dz)

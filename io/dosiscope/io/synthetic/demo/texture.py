@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.io.synthetic.demo.shapes import Plane
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic.demo.shapes import Plane
 
 SEED = 20240305
 

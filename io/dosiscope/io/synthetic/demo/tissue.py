@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from dosiscope.io.synthetic.demo import body, bones, organs
+from dosiscope.io.synthetic.demo import body, bones, bundle, organs
 from dosiscope.io.synthetic.demo.bowel import LOOPS, loop_content
+from dosiscope.io.synthetic.demo.canvas import Canvas, joint_window
 from dosiscope.io.synthetic.demo.muscles import MUSCLES
 from dosiscope.io.synthetic.demo.shapes import Plane, Shape, both
 from dosiscope.io.synthetic.demo.texture import BEND, SLOW, Grain, Noise
@@ -28,88 +27,6 @@ PLUMP = {
     "hamstrings": 6.0,
     "vastus intermedius": 6.0,
 }
-
-
-@dataclass(slots=True)
-class Canvas:
-    """One plane being painted.
-
-    ``hu`` is the picture, ``x`` and ``y`` the bent coordinates of its pixels,
-    ``trunk`` their signed distance to the outline of the trunk; all one shape.
-    """
-
-    hu: Plane
-    x: Plane
-    y: Plane
-    trunk: Plane
-    z: float
-    first: tuple[float, float]
-    step: float
-
-    def window(self, shape: Shape, margin: float = 6.0) -> tuple[slice, slice] | None:
-        """Rows and columns that a shape can touch."""
-        found = shape.bounds(self.z)
-        if found is None:
-            return None
-        low_x, high_x, low_y, high_y = found
-        columns = self._range(low_x - margin, high_x + margin, self.first[0], 1)
-        rows = self._range(low_y - margin, high_y + margin, self.first[1], 0)
-        if rows.start >= rows.stop or columns.start >= columns.stop:
-            return None
-        return rows, columns
-
-    def _range(self, low: float, high: float, first: float, axis: int) -> slice:
-        size = self.hu.shape[axis]
-        a = int(np.clip((low - first) / self.step, 0, size))
-        b = int(np.clip((high - first) / self.step + 1, 0, size))
-        return slice(a, b)
-
-    def distance(self, shape: Shape, at: tuple[slice, slice]) -> Plane:
-        """Signed distance to a shape within a window."""
-        return shape.distance(self.x[at], self.y[at], self.z)
-
-    def fill(
-        self,
-        at: tuple[slice, slice],
-        distance: Plane,
-        hu: float | Plane,
-        *,
-        edge: float = 1.2,
-        opacity: float = 1.0,
-    ) -> None:
-        """Cover what is inside, with a partial-volume edge of ``edge`` mm."""
-        cover = np.clip(0.5 - distance / np.float32(edge), 0, 1)
-        if opacity != 1.0:
-            cover *= np.float32(opacity)
-        target = self.hu[at]
-        target += cover * (np.float32(hu) - target if np.isscalar(hu) else hu - target)
-
-    def paint(
-        self,
-        shape: Shape,
-        hu: float | Plane,
-        *,
-        parting: float = 0.0,
-        parting_hu: float = -80.0,
-        grown: float = 0.0,
-        edge: float = 1.2,
-        opacity: float = 1.0,
-    ) -> None:
-        """Paint a shape, with a thin plane of fat around it where asked.
-
-        ``hu`` may be a whole plane, of which the part needed is used.
-        """
-        at = self.window(shape, 6.0 + grown)
-        if at is None:
-            return
-        distance = self.distance(shape, at)
-        if grown:
-            distance -= np.float32(grown)
-        if parting:
-            around = np.float32(parting)
-            self.fill(at, distance - around, parting_hu, edge=edge, opacity=0.85)
-        value = hu if isinstance(hu, (int, float)) else hu[at]
-        self.fill(at, distance, value, edge=edge, opacity=opacity)
 
 
 class Painter:
@@ -158,6 +75,7 @@ class Painter:
         # nothing of the inside reaches the skin
         edge = np.clip((-skin - 3) / 4, 0, 1)
         canvas.hu = fat + edge * (canvas.hu - fat)
+        self._bundle(canvas)
         self._seeds(canvas)
         hu = gaussian_filter(canvas.hu, 0.55)
         return self._scanned(hu, skin, k)
@@ -252,7 +170,7 @@ class Painter:
 
     def _sacrum(self, canvas: Canvas, spongy: Plane) -> None:
         parts = [bones.SACRAL_BODY, *both(bones.SACRAL_WING), *both(bones.SACRAL_ARCH)]
-        at = _joint_window(canvas, parts)
+        at = joint_window(canvas, parts)
         if at is None:
             return
         distance = np.minimum.reduce(
@@ -361,6 +279,10 @@ class Painter:
         squared = (columns[at[1]] - x)[None] ** 2 + (rows[at[0]] - y)[:, None] ** 2
         canvas.hu[at] += (hu * np.exp(-squared / r**2)).astype(np.float32)
 
+    def _bundle(self, canvas: Canvas) -> None:
+        for x, y, r in bundle.drawn_at(canvas.z):
+            self._dot(canvas, x, y, r, 120.0)
+
     def _seeds(self, canvas: Canvas) -> None:
         for x, y, z in organs.SEEDS:
             if abs(canvas.z - z) < 3.5:
@@ -389,14 +311,3 @@ def gas_level(z: float) -> float | None:
     """Level (y, mm) of the gas in the rectum; None where there is none."""
     bubble = 6.0 * np.cos((z - 22) / 26 * np.pi / 2)
     return float(38 + 0.22 * (z - 10) + bubble) if -2 < z < 58 else None
-
-
-def _joint_window(canvas: Canvas, shapes: list[Shape]) -> tuple[slice, slice] | None:
-    windows = [w for s in shapes if (w := canvas.window(s))]
-    if not windows:
-        return None
-    rows, columns = zip(*windows, strict=True)
-    return (
-        slice(min(r.start for r in rows), max(r.stop for r in rows)),
-        slice(min(c.start for c in columns), max(c.stop for c in columns)),
-    )
