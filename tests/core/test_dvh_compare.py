@@ -56,6 +56,8 @@ def test_missing_end_caps_are_told() -> None:
     assert COMPUTED.volume_cc is not None
     no_caps = stored(volume_cc=COMPUTED.volume_cc * 24 / 27)
     assert any("half slices" in r for r in compare(COMPUTED, no_caps, SOLID).reasons)
+    rounded = stored(volume_cc=COMPUTED.volume_cc * 26 / 27)
+    assert any("rounded ends" in r for r in compare(COMPUTED, rounded, SOLID).reasons)
     other = stored(volume_cc=COMPUTED.volume_cc * 1.05)
     assert any("volumes differ" in r for r in compare(COMPUTED, other, SOLID).reasons)
 

@@ -280,3 +280,30 @@ def test_many_structures_come_one_by_one() -> None:
     assert shown == ["A", "B"]
     assert sorted(dvhs) == [4, 6]
     assert "outside" in reasons[5]
+
+
+def test_against_counting_points() -> None:
+    """Points strewn evenly, tested and sampled one by one, in a steep dose."""
+    angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+    outlines = []
+    for k in range(8):
+        reach = (14 + 3 * np.sin(3 * angle + k)) * (1 - 0.05 * abs(k - 4))
+        outer = np.stack([reach * np.cos(angle), reach * np.sin(angle)], axis=1)
+        outlines.append((2.7 * k - 9, [outer, 0.4 * outer + 1.5]))
+    solid = stack(outlines, 1.35, prisms=True)
+    dose = make_dose(
+        lambda x, y, z: 60 / (1 + np.exp(x / 3 + y / 5 - z / 4)), (3, 2.5, 2.5), 25
+    )
+    dvh = compute_dvh(solid, dose)
+    low, high = np.array([-18, -18, -10.35]), np.array([18, 18, 11.25])
+    points = np.random.default_rng(5).uniform(low, high, (600_000, 3))
+    inside = points[solid.contains(points)]
+    counted = np.sort(dose.sample(inside))
+    volume = len(inside) / len(points) * float(np.prod(high - low)) / 1000
+    assert dvh.volume_cc == pytest.approx(volume, rel=0.006)
+    assert dvh.mean == pytest.approx(counted.mean(), abs=0.15)
+    assert dvh.minimum == pytest.approx(counted[0], abs=0.05)
+    assert dvh.maximum == pytest.approx(counted[-1], abs=0.05)
+    for fraction in (0.98, 0.95, 0.75, 0.5, 0.25, 0.05, 0.02):
+        wanted = counted[int((1 - fraction) * len(counted))]
+        assert dvh.dose_at_fraction(fraction) == pytest.approx(wanted, abs=0.25)

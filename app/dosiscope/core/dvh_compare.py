@@ -215,6 +215,11 @@ def _volume_reason(volume: Difference, solid: Solid | None) -> list[str]:
         without = volume.computed - ends / 1000
         if ends and abs(volume.stored / without - 1) < _SAME_VOLUME:
             return ["the stored volume is that without half slices at the ends"]
+        if without < volume.stored < volume.computed:
+            return [
+                "the stored volume lies between those without and with half slices at "
+                "the ends: rounded ends there"
+            ]
     return [
         f"the volumes differ by {percent:+.2g} %: another end rule, or the contours "
         "were resampled there"
