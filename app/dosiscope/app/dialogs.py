@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from dosiscope.app.actions import ACTIONS, MOUSE, WINDOW_ACTIONS
 from dosiscope.core.__about__ import __version__
+from dosiscope.viewer.icons import logo
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,6 +46,10 @@ class PictureDialog(QDialog):
             QDialogButtonBox.StandardButton.Save
             | QDialogButtonBox.StandardButton.Cancel
         )
+        self.to_clipboard = False
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setToolTip("Put the picture on the clipboard")
+        copy.clicked.connect(self._copy)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
@@ -57,10 +61,15 @@ class PictureDialog(QDialog):
         )
         note.setProperty("role", "secondary")
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(note)
         column.addWidget(buttons)
+
+    def _copy(self) -> None:
+        self.to_clipboard = True
+        self.accept()
 
     def _limit(self, index: int) -> None:
         # the window shows the header and lists; identity cannot be taken out of it
@@ -105,6 +114,9 @@ def save_picture(window: Window) -> None:
         image = view_image(window, scale, identity=dialog.identity.isChecked())
     else:
         image = window_image(window, scale)
+    if dialog.to_clipboard:
+        QGuiApplication.clipboard().setImage(image)
+        return
     path, _ = QFileDialog.getSaveFileName(
         window, "Save picture", "dose-review.png", "PNG (*.png)"
     )
@@ -136,32 +148,6 @@ def _try(window: Window, write: object) -> None:
         window.notice.show_error(f"The file was not written: {reason}.")
 
 
-def show_keys(parent: QWidget) -> None:
-    """Show every key and mouse action."""
-    rows = [(keys, what) for keys, what in MOUSE]
-    rows += [
-        (" or ".join(spec.keys), spec.text.rstrip("…"))
-        for spec in (*ACTIONS, *WINDOW_ACTIONS)
-        if spec.keys
-    ]
-    half = (len(rows) + 1) // 2
-    cells = "".join(
-        "<tr>" + "".join(_cell(rows, n) for n in (row, row + half)) + "</tr>"
-        for row in range(half)
-    )
-    _text_box(parent, "Keys and mouse", f"<table cellspacing='6'>{cells}</table>")
-
-
-def _cell(rows: list[tuple[str, str]], n: int) -> str:
-    if n >= len(rows):
-        return ""
-    keys, what = rows[n]
-    return (
-        f"<td align='right'><b>{keys}</b></td>"
-        f"<td style='padding-right:24px'>{what}</td>"
-    )
-
-
 def show_about(parent: QWidget) -> None:
     """Say what the program is, what it is not, and whose work it uses."""
     _text_box(
@@ -180,5 +166,6 @@ def show_about(parent: QWidget) -> None:
 def _text_box(parent: QWidget, title: str, html: str) -> None:
     box = QMessageBox(parent)
     box.setWindowTitle(title)
+    box.setIconPixmap(logo(64))
     box.setText(html)
     box.exec()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dosiscope.resources.theme import GRID, ROW
-from dosiscope.viewer.icons import icon
+from dosiscope.viewer.icons import set_icon
 
 
 class DockTitle(QWidget):
@@ -19,14 +19,14 @@ class DockTitle(QWidget):
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(GRID)
         name = QLabel(dock.windowTitle())
-        name.setProperty("role", "heading")
+        name.setProperty("weight", "semibold")
         row.addWidget(name, 1)
         for sign, tip, run in (
             ("maximize", "Float or dock this panel", self._toggle_floating),
             ("x", "Close; View, Panels brings it back", dock.close),
         ):
             button = QToolButton()
-            button.setIcon(icon(sign))
+            set_icon(button, sign)
             button.setToolTip(tip)
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from dosiscope.app import dialogs
 from dosiscope.app.actions import ACTIONS, MENUS, WINDOW_ACTIONS, ActionSpec
+from dosiscope.app.keys import KeysDialog
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.resources.theme import DARK, LIGHT
-from dosiscope.viewer.icons import icon
+from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.style import apply_style
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Menus(QObject):
         action.setToolTip(f"{spec.tip} ({spec.keys[0]})" if spec.keys else spec.tip)
         action.setStatusTip(spec.tip)
         if spec.icon:
-            action.setIcon(icon(spec.icon))
+            set_icon(action, spec.icon)
         action.triggered.connect(lambda _checked: run())
         menu.addAction(action)
         if spec.name in _PICTURE_KEYS:
@@ -117,7 +118,7 @@ class Menus(QObject):
             "organs": panel.show_organs,
             "export_csv": lambda: window.export_dvhs("csv"),
             "export_json": lambda: window.export_dvhs("json"),
-            "keys": lambda: dialogs.show_keys(window),
+            "keys": lambda: KeysDialog(window).exec(),
             "about": lambda: dialogs.show_about(window),
         }
         for name in OVERLAYS:

@@ -291,6 +291,10 @@ class Window(QMainWindow):
             self.checks.show_skipped(inventory.skipped)
         self.menus.update_enabled()
         self.show_title()
+        warnings = len(case.warnings) if case else 0
+        self.docks["Checks"].setWindowTitle(
+            f"Checks {warnings}" if warnings else "Checks"
+        )
         if case is None:
             self.contents.setText(NOT_CLINICAL)
             return
