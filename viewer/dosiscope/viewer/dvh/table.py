@@ -254,6 +254,8 @@ class DvhTable(QTableView):
         """Show other rows."""
         before = self._heads()
         self._rows.set_rows(rows, columns)
+        # one source needs no column; the legend names it
+        self.setColumnHidden(1, len({row.source for row in rows}) < 2)
         # widths that the user gave stay until there are other columns
         if before != self._heads():
             self._is_sized_by_user = False
@@ -285,7 +287,7 @@ class DvhTable(QTableView):
                 *(metrics.horizontalAdvance(text) for text in texts or [""]),
             )
             extra = NAME_INDENT + GRID if column == 0 else 0
-            heads.resizeSection(column, min(wide + 4 * GRID + extra, MOST_NAME))
+            heads.resizeSection(column, min(wide + 3 * GRID + extra, MOST_NAME))
         self._is_fitting = False
 
     def natural_width(self) -> int:
