@@ -259,8 +259,8 @@ def small_targets_text() -> str:
         rows.append([f"{diameter} mm", f"1 x 1 x {step:g} mm", *cells])
     return (
         "## Small targets\n\nV100% of spheres in the dose of Stanley 2021 (20 Gy at "
-        "the edge), error in % of the volume, mean [least, largest] of 10 positions. The "
-        "error is that of interpolating the dose linearly between its samples; five "
+        "the edge), error in % of the volume, mean [least, largest] of 10 positions. "
+        "The error is that of interpolating the dose linearly between samples; five "
         "commercial systems reached -36 to +20 % for 3 mm.\n\n"
         + table(["sphere", "dose grid", "trilinear (default)", "cubic dose"], rows)
     )

@@ -307,3 +307,14 @@ def test_against_counting_points() -> None:
     for fraction in (0.98, 0.95, 0.75, 0.5, 0.25, 0.05, 0.02):
         wanted = counted[int((1 - fraction) * len(counted))]
         assert dvh.dose_at_fraction(fraction) == pytest.approx(wanted, abs=0.25)
+
+
+def test_grid_much_smaller_than_the_structure() -> None:
+    """Only the part within the grid is sampled, however fine the grid."""
+    dose = make_dose(lambda x, y, z: 30 + x, (0.5, 0.5, 0.5), 5)
+    dvh = compute_dvh(box_stack(corner=(-200, -200), side=400), dose)
+    assert dvh.volume_cc == pytest.approx(160 * 22)
+    assert dvh.covered_cc == pytest.approx(1.0)
+    assert dvh.mean == pytest.approx(30, abs=1e-3)
+    assert dvh.minimum == pytest.approx(25, abs=0.6)
+    assert dvh.maximum == pytest.approx(35, abs=0.6)

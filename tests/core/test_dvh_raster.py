@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dosiscope.core.dvh_raster import rasterize
 from dosiscope.core.even_odd import even_odd_area
-from dosiscope.core.polygons import Rings
+from dosiscope.core.polygons import Inside, Rings
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -149,3 +149,16 @@ def test_island_that_touches_its_hole() -> None:
     corner = [(3, 3), (4, 3.5), (3.5, 4)]
     area = whole_moments(cover(outer, hole, corner))[0]
     assert area == pytest.approx(49 - 9 + even_odd_area([np.array(corner)]), abs=1e-4)
+
+
+@given(angles, centres)
+def test_what_reaches_beyond_the_cells_is_cut_off(
+    radii: list[float], centre: tuple[float, float]
+) -> None:
+    polygon = star(radii, centre, size=12)
+    middles = np.arange(0, SIZE, 0.05) + 0.025
+    x, y = np.meshgrid(middles, middles)
+    inside = Inside((polygon,)).points(np.stack([x.ravel(), y.ravel()], axis=1))
+    assert whole_moments(cover(polygon))[0] == pytest.approx(
+        inside.sum() * 0.05**2, abs=0.4
+    )

@@ -121,7 +121,8 @@ def _compute(
     if work.covered <= 0:
         raise NotEvaluableError("the structure lies wholly outside the dose grid")
     total = solid.volume_cc
-    covered = total * work.covered / work.total
+    is_within = work.window.holds_all and bool(work.layers.inside.all())
+    covered = total if is_within else min(work.covered / 1000, total)
     histogram = work.histogram
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight
@@ -164,7 +165,7 @@ class _Work:
         self.outlines = outlines.at(self.window.to_cells(index))
         self.histogram = Histogram(grid.maximum, resolution.bins)
         self.sampler = Sampler(self.window, grid.z, self.histogram)
-        self.total = self.covered = 0.0
+        self.covered = 0.0  # mm^3
         self.minimum, self.maximum = at_vertices(
             solid, self.outlines, self.window, grid.z
         )
@@ -198,13 +199,9 @@ class _Work:
         return rasterize(outlines.rings, outlines.section, shape, self.window.lines)
 
     def _sum_up(self, coverage: Coverage, first: int, layers: Layers) -> None:
-        """Add volumes, then the dose of what lies within the grid."""
-        self.total += float(self._volume(coverage, first, layers).sum())
-        if self.window.inside is not None:
-            coverage.share[:, ~self.window.inside] = 0
-            coverage.full[:, ~self.window.inside] = False
-        covered = self._volume(coverage, first, layers)[layers.inside]
-        self.covered += float(covered.sum())
+        """Add the volume and the dose of what lies within the grid."""
+        volume = self._volume(coverage, first, layers)
+        self.covered += float(volume[layers.inside].sum())
         within = np.flatnonzero(layers.inside)
         if not len(within):
             return

@@ -74,12 +74,10 @@ def _interpolate(
     k = np.searchsorted(dose_z, z, side="right") - 1
     k = np.clip(k, first_plane, first_plane + last_plane)
     u = (z - dose_z[k]) / (dose_z[k + 1] - dose_z[k])
-    if window.inside is not None:
-        first = (j * window.subdivision[0]) * window.cells[1] + i * window.subdivision[
-            1
-        ]
-        keep = window.inside[first]
-        x, y, u, i, j, k = (a[keep] for a in (x, y, u, i, j, k))
+    if not window.holds_all:
+        keep = (x >= 0) & (x <= columns) & (y >= 0) & (y <= rows)
+        x, y, u = x[keep], y[keep], u[keep]
+        i, j, k = i[keep], j[keep], k[keep]
     x -= i
     y -= j
     k -= window.first_plane

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Below this angle (rad) a plane is one of constant z: 2.5 um at 250 mm.
 _LEVEL = 1e-5
 _MOST_SUBDIVISIONS = 64
+_EDGE = 1e-9  # of a dose cell
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +160,8 @@ class Window:
     Attributes
     ----------
     nodes
-        Dose, shape (planes, rows + 1, columns + 1); 0 where the grid has no sample.
+        Dose, shape (planes, rows + 1, columns + 1), all within the grid: what of the
+        structure lies beside the grid is beside the window.
     first_plane, first_row, first_column
         Index in the dose of the first node.
     subdivision
@@ -168,8 +170,8 @@ class Window:
         Lines per row of cells.
     cell_area
         Area of a cell, mm^2.
-    inside
-        Which cells lie within the dose grid, shape (cells,); None where all do.
+    holds_all
+        Whether no part of the structure lies beside the grid.
     """
 
     nodes: NDArray[np.float32]
@@ -179,7 +181,7 @@ class Window:
     subdivision: tuple[int, int]
     lines: int
     cell_area: float
-    inside: NDArray[np.bool_] | None
+    holds_all: bool
 
     @property
     def dose_cells(self) -> tuple[int, int]:
@@ -221,6 +223,11 @@ def cut_window(
     """Cut the dose around points given as dose indices (column, row), shape (n, 2).
 
     ``planes`` are the first and the last dose plane to keep.
+
+    Raises
+    ------
+    NotEvaluableError
+        All points lie beside the grid.
     """
     # column by column: numpy reduces a narrow first axis slowly
     low = np.array([column.min() for column in index.T])
@@ -232,23 +239,16 @@ def cut_window(
         for step in grid.spacing
     )
     lines = resolution.lines * down / subdivision[0] / extent
-    left, top = (int(v) for v in np.floor(low - 1e-9))
-    right, bottom = (int(v) + 1 for v in np.floor(high + 1e-9))
     last_row, last_column = (n - 1 for n in grid.values.shape[1:])
+    left, top = (max(int(v), 0) for v in np.floor(low - _EDGE))
+    right, bottom = (int(v) + 1 for v in np.floor(high + _EDGE))
+    right, bottom = min(right, last_column), min(bottom, last_row)
+    if right <= left or bottom <= top:
+        raise NotEvaluableError("the structure lies wholly outside the dose grid")
     first, last = planes
-    nodes = np.zeros((last - first + 1, bottom - top + 1, right - left + 1), np.float32)
-    j0, j1 = max(top, 0), min(bottom, last_row) + 1
-    i0, i1 = max(left, 0), min(right, last_column) + 1
-    if j1 > j0 and i1 > i0:
-        part = nodes[:, j0 - top : j1 - top, i0 - left : i1 - left]
-        part[...] = grid.values[first : last + 1, j0:j1, i0:i1]
-        part *= np.float32(grid.scaling)
-    inside = None
-    if top < 0 or left < 0 or bottom > last_row or right > last_column:
-        rows = (np.arange(top, bottom) >= 0) & (np.arange(top, bottom) < last_row)
-        columns = (np.arange(left, right) >= 0) & (np.arange(left, right) < last_column)
-        rows = np.repeat(rows, subdivision[0])
-        inside = np.outer(rows, np.repeat(columns, subdivision[1])).ravel()
+    part = grid.values[first : last + 1, top : bottom + 1, left : right + 1]
+    nodes = part.astype(np.float32)
+    nodes *= np.float32(grid.scaling)
     return Window(
         nodes,
         first,
@@ -257,5 +257,8 @@ def cut_window(
         (subdivision[0], subdivision[1]),
         int(np.clip(np.ceil(lines), 1, _MOST_SUBDIVISIONS)),
         down * across / (subdivision[0] * subdivision[1]),
-        inside,
+        bool(
+            (low >= -_EDGE).all()
+            and (high <= (last_column + _EDGE, last_row + _EDGE)).all()
+        ),
     )

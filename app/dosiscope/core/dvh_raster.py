@@ -76,7 +76,7 @@ def rasterize(
     ----------
     rings
         Closed polygons: x and y in cells, cell (row r, column c) reaching from
-        (c, r) to (c + 1, r + 1).
+        (c, r) to (c + 1, r + 1).  They may reach beyond the cells.
     plane
         Plane of every polygon, shape (polygons,).
     shape
@@ -107,8 +107,14 @@ def _edge_pieces(
     parts = [begin[rises, 0], begin[rises, 1], end[rises, 0], end[rises, 1]]
     owner = owner[rises]
     parts, owner = _cut(parts, owner, along_y=True)
+    if rings.xy[:, 1].min() < 0 or rings.xy[:, 1].max() > rows:
+        height = parts[1] + parts[3]
+        within = (height > 0) & (height < 2 * rows)
+        parts, owner = [part[within] for part in parts], owner[within]
     parts, owner = _cut(parts, owner, along_y=False)
     x1, y1, x2, y2 = parts
+    # a piece beside the cells counts as on their border
+    x1, x2 = np.clip(x1, 0, columns), np.clip(x2, 0, columns)
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
     column = np.clip(x, 0, columns - 1).astype(np.int64)
     row = np.clip(y, 0, rows - 1).astype(np.int64)
