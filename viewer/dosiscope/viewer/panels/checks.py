@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,19 +13,24 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.chips import Chips
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.panels.checks_lines import Bundle
 from dosiscope.viewer.panels.checks_rows import CheckRow, check_rows
 from dosiscope.viewer.panels.checks_view import ROW, ChecksView
+from dosiscope.viewer.panels.refusals import Refusals
+from dosiscope.viewer.reference_map import ReferenceMap
 from dosiscope.viewer.theming import state
-from dosiscope.viewer.widgets.section import MARGIN, fill
+from dosiscope.viewer.widgets.section import MARGIN, Fold
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex
 
@@ -34,14 +40,23 @@ if TYPE_CHECKING:
 
 
 class ChecksPanel(QWidget):
-    """Findings worst first; a click shows the place one is about."""
+    """The reference map, and findings; a click shows the place one is about."""
 
     finding_activated = Signal(object)  # a Finding
+    tags_requested = Signal(str, object)  # UID of the object, a Finding or None
+    compare_requested = Signal(object)  # a Withheld of another patient
+    export_requested = Signal(str)  # "html" or "json"
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
         self._skipped: tuple[Skipped, ...] = ()
+        self._sections: Mapping[str, str] = {}
+        self.map = ReferenceMap(review)
+        self.map.object_clicked.connect(lambda uid: self.tags_requested.emit(uid, None))
+        self.map_fold = Fold("References", self.map, is_open=True)
+        self.refusals = Refusals()
+        self.refusals.compare_requested.connect(self.compare_requested)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter checks")
         self.filter.setToolTip("Word, rule, tag, object or file")
@@ -51,23 +66,33 @@ class ChecksPanel(QWidget):
         self.filter.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
         self.view = ChecksView()
         self.filter.textChanged.connect(self.view.checks.set_filter)
-        self.copy = QToolButton()
-        set_icon(self.copy, "copy")
-        self.copy.setToolTip("Copy all that is listed as text")
+        self.grouping = Chips(
+            ("Severity", "Object"),
+            ("Group by what the screen does about it", "Group by object"),
+        )
+        self.grouping.choose(0)
+        self.grouping.chosen.connect(lambda n: self.view.checks.set_by_object(n == 1))
+        self.copy = _tool("copy", "Copy all that is listed as text")
         self.copy.clicked.connect(lambda: self._copy(self.view.checks.shown))
+        self.export = _tool("download", "Export the verification report")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        for kind, words in (("html", "Report as HTML…"), ("json", "Report as JSON…")):
+            menu.addAction(words, partial(self.export_requested.emit, kind))
+        self.export.setMenu(menu)
         self.nothing = Paragraph("Nothing was found that needs attention.", "secondary")
-        self.nothing.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(MARGIN, MARGIN, 2 * GRID, GRID)
-        row.addWidget(self.filter)
-        row.addWidget(self.copy)
-        empty = QWidget()
-        inside = QHBoxLayout(empty)
-        inside.setContentsMargins(MARGIN, GRID, MARGIN, MARGIN)
-        inside.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
-        self._empty = empty
-        fill(self, top, empty, self.view)
+        self._head = _padded(self.map_fold, MARGIN, GRID)
+        self._tools = self._make_tools()
+        self._empty = _padded(self.nothing, MARGIN, MARGIN)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for part in (self._head, self.refusals, self._tools, self._empty):
+            self._column.addWidget(part)
+        self._column.addWidget(self.view, 1)
+        self._column.addStretch(0)
         self.view.clicked.connect(self._activate)
         self.view.activated.connect(self._activate)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -75,8 +100,29 @@ class ChecksPanel(QWidget):
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(lambda: self._copy(self.view.selected()))
+        self.view.tags_clicked.connect(self._ask_for_tags)
         review.case_changed.connect(self._reload)
         state.changed.connect(self.view.viewport().update)
+        self._reload()
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        column = QVBoxLayout(tools)
+        column.setContentsMargins(MARGIN, GRID, 2 * GRID, GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.filter)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.grouping)
+        row.addStretch(1)
+        row.addWidget(self.copy)
+        row.addWidget(self.export)
+        column.addLayout(row)
+        return tools
+
+    def set_sections(self, sections: Mapping[str, str]) -> None:
+        """Take where each rule is written, by its id."""
+        self._sections = sections
         self._reload()
 
     def show_skipped(self, skipped: Sequence[Skipped]) -> None:
@@ -85,26 +131,36 @@ class ChecksPanel(QWidget):
         self._reload()
 
     def _reload(self) -> None:
-        rows = check_rows(self._review.case, self._skipped)
+        case = self._review.case
+        rows = check_rows(case, self._skipped, self._sections)
         self.view.checks.set_rows(rows)
-        self.view.setVisible(bool(rows))
+        self._head.setVisible(case is not None)
+        self.refusals.show_case(case)
+        for part in (self.view, self._tools):
+            part.setVisible(bool(rows) or case is not None)
         self._empty.setVisible(not rows)
         self.nothing.setText(
             "Nothing was found that needs attention."
-            if self._review.case is not None
+            if case is not None
             else "Nothing is open."
         )
         self.copy.setEnabled(bool(rows))
+        self.export.setEnabled(case is not None)
 
     def _activate(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, CheckRow) and row.finding is not None:
+        if isinstance(row, Bundle):
+            self.view.checks.toggle(row)
+        elif isinstance(row, CheckRow) and row.finding is not None:
             self._go_to(row.finding)
             self.finding_activated.emit(row.finding)
 
     def _go_to(self, finding: Finding) -> None:
-        """Show the ROI and the plane that a finding is about."""
+        """Show the dose, the ROI and the plane that a finding is about."""
         review = self._review
+        for dose in review.case.doses if review.case is not None else ():
+            if dose.header.sop_instance_uid == finding.object_uid:
+                review.set_dose(dose)
         roi = next((r for r in review.rois if r.number == finding.roi), None)
         if roi is not None and not roi.withheld:
             review.set_visible([roi.number], True)
@@ -119,11 +175,37 @@ class ChecksPanel(QWidget):
         rows = self.view.selected()
         if rows:
             menu.addAction("Copy", lambda: self._copy(rows))
+        if len(rows) == 1 and rows[0].uid:
+            words = "Show the element" if _has_tag(rows[0]) else "Tags of this object"
+            action = menu.addAction(words, lambda: self._ask_for_tags(rows[0]))
+            set_icon(action, "list-tree")
         menu.addAction("Copy all", lambda: self._copy(self.view.checks.shown))
         menu.exec(self.view.viewport().mapToGlobal(at))
+
+    def _ask_for_tags(self, row: CheckRow) -> None:
+        self.tags_requested.emit(row.uid, row.finding)
 
     @staticmethod
     def _copy(rows: list[CheckRow]) -> None:
         if rows:
             lines = [f"{row.group.title}: {row.text}" for row in rows]
             QApplication.clipboard().setText("\n\n".join(lines))
+
+
+def _has_tag(row: CheckRow) -> bool:
+    return row.finding is not None and bool(row.finding.tag)
+
+
+def _tool(icon: str, hint: str) -> QToolButton:
+    button = QToolButton()
+    set_icon(button, icon)
+    button.setToolTip(hint)
+    return button
+
+
+def _padded(part: QWidget, sides: int, ends: int) -> QWidget:
+    box = QWidget()
+    inside = QHBoxLayout(box)
+    inside.setContentsMargins(sides, ends, sides, ends)
+    inside.addWidget(part)
+    return box

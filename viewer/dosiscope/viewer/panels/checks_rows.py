@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
@@ -32,6 +32,8 @@ class CheckRow:
     message: str
     detail: str = ""
     finding: Finding | None = None
+    where: str = "The case"  # the object it is about
+    uid: str = ""  # of that object
 
     @property
     def text(self) -> str:
@@ -46,7 +48,7 @@ WARNINGS = Group("Warnings", "triangle-alert", "caution")
 NOTES = Group("Notes", "info", "accent")
 SHOWN = Group("Checked", "circle-check", "good")
 SKIPPED = Group("Skipped files", "file-text", "secondary")
-_ORDER = (REFUSED, WITHHELD, MISSING, WARNINGS, NOTES, SHOWN, SKIPPED)
+ORDER = (REFUSED, WITHHELD, MISSING, WARNINGS, NOTES, SHOWN, SKIPPED)
 _BY_ACTION = {
     Action.REFUSE: REFUSED,
     Action.WITHHOLD: WITHHELD,
@@ -56,13 +58,24 @@ _BY_ACTION = {
 }
 
 
-def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[CheckRow]:
-    """Return all rows, worst first."""
+def check_rows(
+    case: Case | None,
+    skipped: Sequence[Skipped] = (),
+    sections: Mapping[str, str] | None = None,
+) -> list[CheckRow]:
+    """Return all rows, worst first; ``sections`` tells where a rule is written."""
     rows: list[CheckRow] = []
     if case is not None:
         names = _names(case)
         rows += [
-            CheckRow(_BY_ACTION[f.action], f.message, finding_detail(f, names), f)
+            CheckRow(
+                _BY_ACTION[f.action],
+                f.message,
+                finding_detail(f, names, sections or {}),
+                f,
+                _where(f, names),
+                f.object_uid,
+            )
             for f in worst_first(case.findings)
         ]
         # an object that a finding refuses need not be named twice
@@ -72,6 +85,8 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 WITHHELD,
                 f"{_named(str(w.header.kind), w.label)} is not shown: {w.reason}",
                 w.header.sop_instance_uid or w.header.series_uid,
+                where=_named(str(w.header.kind), w.label),
+                uid=w.header.sop_instance_uid or w.header.series_uid,
             )
             for w in case.withheld
             if w.header.sop_instance_uid not in refused
@@ -79,13 +94,21 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
             rows += [
-                CheckRow(WITHHELD, f"{roi.shown_name} is not shown: {roi.withheld}")
+                CheckRow(
+                    WITHHELD,
+                    f"{roi.shown_name} is not shown: {roi.withheld}",
+                    where=_named("RT Structure Set", case.structure_set.label),
+                    uid=case.structure_set.header.sop_instance_uid,
+                )
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
             ]
         rows += [CheckRow(MISSING, sentence) for sentence in case.missing]
-    rows += [CheckRow(SKIPPED, file.reason, file.file) for file in skipped]
-    return sorted(rows, key=lambda row: _ORDER.index(row.group))
+    rows += [
+        CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")
+        for file in skipped
+    ]
+    return sorted(rows, key=lambda row: ORDER.index(row.group))
 
 
 def _named(kind: str, label: str) -> str:
@@ -105,24 +128,25 @@ def _names(case: Case) -> dict[str | int, str]:
     return names
 
 
-def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
-    """Return rule, object, tag, found and expected in one line."""
-    label = names.get(finding.object_uid, "")
-    parts = [finding.rule, f"{finding.object_kind} {label}".strip()]
+def _where(finding: Finding, names: Mapping[str | int, str]) -> str:
+    if not finding.object_kind:
+        return "The files"
+    return _named(finding.object_kind, names.get(finding.object_uid, ""))
+
+
+def finding_detail(
+    finding: Finding,
+    names: Mapping[str | int, str],
+    sections: Mapping[str, str] | None = None,
+) -> str:
+    """Return rule, section, object and tag; on a second line found and expected."""
+    section = (sections or {}).get(finding.rule, "")
+    parts = [finding.rule, f"§ {section}" if section else "", _where(finding, names)]
     if finding.roi is not None:
         parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
     if finding.tag:
         parts.append(finding.tag)
-    if finding.found:
-        parts.append(f"found {finding.found}")
-    if finding.expected:
-        parts.append(f"expected {finding.expected}")
-    return " · ".join(part for part in parts if part)
-
-
-def counts(rows: Iterable[CheckRow]) -> dict[Group, int]:
-    """Return how many rows each group has, worst group first."""
-    found = dict.fromkeys(_ORDER, 0)
-    for row in rows:
-        found[row.group] += 1
-    return {group: number for group, number in found.items() if number}
+    values = [f"found {finding.found}" if finding.found else ""]
+    values.append(f"expected {finding.expected}" if finding.expected else "")
+    both = (" · ".join(filter(None, line)) for line in (parts, values))
+    return "\n".join(line for line in both if line)

@@ -8,10 +8,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
@@ -23,82 +25,106 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
-from dosiscope.viewer.panels.checks_rows import CheckRow, Group, counts
+from dosiscope.viewer.panels.checks_lines import Bundle, Entry, Title, lines_of
+from dosiscope.viewer.panels.checks_rows import CheckRow
 from dosiscope.viewer.style import colour, current_theme, font
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import tip, wrapped
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+DEPTH = Qt.ItemDataRole.UserRole + 1
 _TITLE = 32  # px, height of a group's title
 _TEXT_LEFT = MARGIN + ICON + 2 * GRID
+_MARK = MARGIN + ICON + 2 * GRID  # px at the right: chevron, or the way to the tags
+_HINTS = 12  # sentences in the tooltip of a bundle
 
 
 class ChecksModel(QAbstractListModel):
-    """Titles of groups and their rows, those that hold what was typed."""
+    """Titles, rows, and bundles of rows alike: those that hold what was typed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._all: list[CheckRow] = []
-        self._shown: list[Group | CheckRow] = []
-        self._counts: dict[Group, int] = {}
+        self._lines: list[tuple[Entry, int]] = []
+        self._opened: set[tuple[str, ...]] = set()
         self._wanted = ""
+        self._by_object = False
 
     def set_rows(self, rows: list[CheckRow]) -> None:
-        """Take all rows, sorted by group."""
+        """Take all rows, worst first."""
         self._all = rows
-        self._filter()
+        self._arrange()
 
     def set_filter(self, text: str) -> None:
         """Keep the rows that hold this text, in any case of letters."""
         self._wanted = text.strip().casefold()
-        self._filter()
+        self._arrange()
 
-    def _filter(self) -> None:
+    def set_by_object(self, by_object: bool) -> None:
+        """Group by object, else by severity."""
+        self._by_object = by_object
+        self._arrange()
+
+    def toggle(self, bundle: Bundle) -> None:
+        """Unfold a bundle, or fold it."""
+        self._opened ^= {bundle.key}
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._wanted in row.text.casefold()]
-        self._counts = counts(rows)
-        self._shown = []
-        for group in self._counts:
-            self._shown.append(group)
-            self._shown += [row for row in rows if row.group == group]
+        self._lines = lines_of(
+            self.shown, by_object=self._by_object, opened=self._opened
+        )
         self.endResetModel()
 
     @property
     def shown(self) -> list[CheckRow]:
-        """The rows that are listed, without titles."""
-        return [row for row in self._shown if isinstance(row, CheckRow)]
+        """The rows that are listed, folded or not, without titles."""
+        return [row for row in self._all if self._wanted in row.text.casefold()]
 
     def rowCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return the number of rows and titles."""
-        return len(self._shown)
+        """Return the number of lines."""
+        return len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text, the tooltip or the row itself."""
-        entry = self._shown[index.row()]
+        """Return the text, the tooltip, the depth or the entry itself."""
+        entry, depth = self._lines[index.row()]
         if role == ROW:
             return entry
-        if isinstance(entry, Group):
+        if role == DEPTH:
+            return depth
+        if isinstance(entry, Title):
             if role == Qt.ItemDataRole.DisplayRole:
-                return f"{entry.title}  {self._counts[entry]}"
+                return f"{entry.text}  {entry.count}"
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role == Qt.ItemDataRole.ToolTipRole and entry.finding is not None:
-            found = entry.finding
-            lines = [f"Rule {found.rule}: {found.result}", found.object_uid, found.file]
-            return tip("\n".join(line for line in lines if line))
+            return f"{entry.message}\n{entry.detail}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(_hint(entry))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only rows can be selected, titles cannot."""
-        if isinstance(self._shown[index.row()], Group):
+        if isinstance(self._lines[index.row()][0], Title):
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _hint(entry: Bundle | CheckRow) -> str:
+    if isinstance(entry, Bundle):
+        lines = [row.message for row in entry.rows[:_HINTS]]
+        rest = len(entry.rows) - len(lines)
+        return "\n".join([*lines, f"and {rest} more"] if rest else lines)
+    found = entry.finding
+    if found is None:
+        return ""
+    lines = [f"Rule {found.rule}: {found.result}", found.object_uid, found.file]
+    return "\n".join(line for line in lines if line)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -109,12 +135,12 @@ class _Delegate(QStyledItemDelegate):
         self._view = view
 
     def _width(self) -> int:
-        return max(self._view.viewport().width() - _TEXT_LEFT - MARGIN, 40)
+        return max(self._view.viewport().width() - _TEXT_LEFT - _MARK, 40)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that the wrapped text needs."""
         entry = index.data(ROW)
-        if isinstance(entry, Group):
+        if isinstance(entry, Title):
             return QSize(100, _TITLE)
         width = self._width()
         height = wrapped(entry.message, font(), width).boundingRect().height()
@@ -126,42 +152,78 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Draw a title, or icon, sentence and detail."""
+        """Draw a title, or icon, sentence, detail and the mark at the right."""
         entry, rect, theme = index.data(ROW), option.rect, current_theme()
         painter.save()
-        if isinstance(entry, Group):
-            self._title(painter, rect, str(index.data()))
+        if isinstance(entry, Title):
+            self._title(painter, rect, entry)
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("raised"))
-        ratio = painter.device().devicePixelRatioF()
-        shade = getattr(theme, entry.group.role)
-        mark = icons.cached_pixmap(entry.group.icon, shade, ICON, ratio)
         top = rect.top() + 3 * GRID // 2
-        painter.drawPixmap(rect.left() + MARGIN, top, mark)
-        at = QPointF(rect.left() + _TEXT_LEFT, top)
+        if index.data(DEPTH):
+            shade = QColor(getattr(theme, entry.group.role))
+            line = QRect(rect.left() + MARGIN + ICON // 2, rect.top(), 1, rect.height())
+            painter.fillRect(line, shade)
+        else:
+            shade_name = getattr(theme, entry.group.role)
+            at = QPoint(rect.left() + MARGIN, top)
+            self._icon(painter, entry.group.icon, shade_name, at)
+        self._mark(painter, option, entry, QPoint(rect.right() - _MARK + GRID, top))
+        place = QPointF(rect.left() + _TEXT_LEFT, top)
         sentence = wrapped(entry.message, font(), self._width())
         painter.setPen(QColor(theme.text))
-        sentence.draw(painter, at)
+        sentence.draw(painter, place)
         if entry.detail:
-            at.setY(at.y() + sentence.boundingRect().height() + GRID)
+            place.setY(place.y() + sentence.boundingRect().height() + GRID)
             painter.setPen(QColor(theme.secondary))
-            wrapped(entry.detail, font(SMALL), self._width()).draw(painter, at)
+            wrapped(entry.detail, font(SMALL), self._width()).draw(painter, place)
         painter.restore()
 
+    def _mark(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        entry: Bundle | CheckRow,
+        at: QPoint,
+    ) -> None:
+        theme = current_theme()
+        if isinstance(entry, Bundle):
+            name = "chevron-down" if entry.is_open else "chevron-right"
+            self._icon(painter, name, theme.secondary, at)
+        elif entry.uid and option.state & (
+            QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+        ):
+            self._icon(painter, "list-tree", theme.accent, at)
+
     @staticmethod
-    def _title(painter: QPainter, rect: QRect, text: str) -> None:
-        painter.setFont(font(weight="semibold"))
-        painter.setPen(colour("text"))
+    def _icon(painter: QPainter, name: str, shade: str, at: QPoint) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(at, icons.cached_pixmap(name, shade, ICON, ratio))
+
+    @staticmethod
+    def _title(painter: QPainter, rect: QRect, title: Title) -> None:
         box = rect.adjusted(MARGIN, GRID, -MARGIN, 0)
+        number = str(title.count)
+        painter.setFont(font(weight="semibold"))
+        metrics = painter.fontMetrics()
+        room = box.width() - metrics.horizontalAdvance(number) - 2 * GRID
+        text = metrics.elidedText(title.text, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(colour("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        box.setLeft(box.left() + metrics.horizontalAdvance(text) + 2 * GRID)
+        painter.setFont(font())
+        painter.setPen(colour("secondary"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, number)
 
 
 class ChecksView(QListView):
     """The list; rows are as high as their text at this width."""
+
+    tags_clicked = Signal(object)  # a CheckRow
 
     def __init__(self) -> None:
         super().__init__()
@@ -180,8 +242,24 @@ class ChecksView(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the tags where the mark at the right is clicked."""
+        at = event.position().toPoint()
+        row = self.indexAt(at).data(ROW)
+        is_mark = at.x() > self.viewport().width() - _MARK
+        if is_mark and isinstance(row, CheckRow) and row.uid:
+            self.tags_clicked.emit(row)
+            return
+        super().mousePressEvent(event)
+
     def selected(self) -> list[CheckRow]:
-        """Return the selected rows, in order."""
+        """Return the selected rows, in order, those of bundles too."""
         chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda i: i.row())
-        rows = [index.data(ROW) for index in chosen]
-        return [row for row in rows if isinstance(row, CheckRow)]
+        rows: list[CheckRow] = []
+        for index in chosen:
+            entry = index.data(ROW)
+            if isinstance(entry, Bundle):
+                rows += [row for row in entry.rows if row not in rows]
+            elif isinstance(entry, CheckRow) and entry not in rows:
+                rows.append(entry)
+        return rows
