@@ -31,9 +31,7 @@ class Measured:
     reason: str = ""
 
 
-def measure_solids(
-    case: Case, *, ignore_off_slice: bool = False
-) -> Steps[dict[int, Measured]]:
+def measure_solids(case: Case) -> Steps[dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contour_modes import usual_step
     from dosiscope.core.solid import build_solid
@@ -49,7 +47,7 @@ def measure_solids(
             solid = build_solid(
                 roi,
                 image_z,
-                ignore_off_slice=ignore_off_slice,
+                ignore_off_slice=roi.number in case.off_slice_ignored,
                 image_uids=image_uids,
                 usual_step=step,
             )

@@ -8,6 +8,8 @@ import numpy as np
 
 from dosiscope.app.measure import Measured, measure_solids
 from dosiscope.core.contour_graph import contour_graph
+from dosiscope.core.contour_modes import usual_step
+from dosiscope.core.roi_state import roi_state
 from dosiscope.io.report import check_report
 
 if TYPE_CHECKING:
@@ -32,13 +34,20 @@ def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:
 def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, object]:
     graph = case.graphs.get(roi.number)
     if graph is None:  # an ROI that is withheld
-        image_z = case.ct.geometry.z if case.ct else np.empty(0)
-        graph = contour_graph(roi, image_z, case.ct.image_uids if case.ct else None)
+        ct, structures = case.ct, case.structure_set
+        image_z = ct.geometry.z if ct else np.empty(0)
+        step = usual_step(structures) if structures else None
+        graph = contour_graph(roi, image_z, ct.image_uids if ct else None, step)
     result = solids[roi.number]
+    told = roi_state(case, roi, graph)
     return {
-        "mode": graph.mode.value,
-        "gaps": len(graph.gaps),
-        "islands": len(graph.islands),
+        "mode": told.mode,
+        "off_slice": told.off_slice,
+        "gaps": told.gaps,
+        "islands": told.islands,
+        "state": told.state.value,
+        "off_slice_ignored": roi.number in case.off_slice_ignored,
         "volume_cc": result.volume_cc,
         "not_measured": result.reason or None,
+        "method": result.solid.method if result.solid else None,
     }

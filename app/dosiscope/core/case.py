@@ -38,6 +38,8 @@ class Case:
     is not there ("No CT: dose and contours are shown on black").  ``graphs`` holds
     how the contours of every ROI that is shown are connected, by ROI Number; its
     ``ghosts`` are the image planes on which a contour is missing.
+    ``off_slice_ignored`` are the ROI Numbers whose contours between the images are
+    left out because the user wants it so; each has a standing warning.
     """
 
     patient: Patient
@@ -51,6 +53,7 @@ class Case:
     missing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
+    off_slice_ignored: frozenset[int] = frozenset()
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.contour_graph import contour_graph
@@ -47,12 +48,17 @@ def build(
         return build_on_slice(roi, planes, end_rule, area_contours(roi.contours))
     if ignore_off_slice:
         kept = contours_on(roi, planes)
+        if len(image_z):
+            kept = kept[on_planes(roi.contours.z[kept], image_z)]
         if not len(kept):
             raise NotEvaluableError(
                 f'"{name}" has no volume: none of its contours lies on an image plane '
                 "and off-slice information is ignored."
             )
-        return build_on_slice(roi, planes, end_rule, kept)
+        left = len(area_contours(roi.contours)) - len(kept)
+        solid = build_on_slice(roi, planes, end_rule, kept)
+        what = "1 off-slice contour" if left == 1 else f"{left} off-slice contours"
+        return replace(solid, method=f"{solid.method}; {what} ignored as set")
     if mode is Mode.UNDEFINED:
         raise NotEvaluableError(
             f'"{name}" has no volume: some of its contours lie between the images and '

@@ -11,10 +11,10 @@ from dosiscope.core.contour_modes import cluster_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.isodose import stated_reference
-from dosiscope.core.outlines import Outlines
 from dosiscope.resources.presets import default_levels, fallback_colour
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.plane_step import slab
+from dosiscope.viewer.roi_shapes import RoiShapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
+    from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh import Dvh
     from dosiscope.core.isodose import RGB
+    from dosiscope.core.outlines import Outlines
     from dosiscope.core.solid import Solid
     from dosiscope.core.structures import Roi
 
@@ -50,6 +52,7 @@ class Review(Appearance):
     solids_changed = Signal()  # solids or volumes arrived
     dvhs_changed = Signal()  # computed or stored DVHs arrived
     centre_requested = Signal(object)  # a Point that the views should bring into view
+    flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +69,7 @@ class Review(Appearance):
         self._hidden: frozenset[int] = frozenset()
         self._colours: dict[int, RGB] = {}
         self._highlight: int | None = None
-        self._outlines: dict[int, Outlines] = {}
+        self._shapes = RoiShapes(None)
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
         self._dvhs: dict[int, Dvh] = {}
@@ -83,7 +86,7 @@ class Review(Appearance):
         """Show another case, or None; everything else starts anew."""
         self._clear()
         self._reset_appearance(on_black=case is not None and case.ct is None)
-        self._case = case
+        self._case, self._shapes = case, RoiShapes(case)
         if case is not None:
             if case.structure_set is not None:
                 for n, roi in enumerate(case.structure_set.rois):
@@ -97,6 +100,19 @@ class Review(Appearance):
             self._z = self._first_plane()
         self.case_changed.emit()
         self.overlays_changed.emit()  # all are on again
+
+    def amend_case(self, case: Case) -> None:
+        """Take the same case told in another way; the user's choices stay.
+
+        Solids, volumes and computed DVHs are still to come.
+        """
+        self._case, self._shapes = case, RoiShapes(case)
+        self._solids, self._volumes, self._dvhs = {}, {}, {}
+        self._planes = self._reachable()
+        if len(self._planes):
+            self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
+        self.case_changed.emit()
+        self.planes_changed.emit()
 
     @property
     def dose(self) -> Dose | None:
@@ -160,6 +176,7 @@ class Review(Appearance):
         """Choose whether stepping passes through off-slice contour planes."""
         self._images_only = value
         self._update_planes()
+        self.planes_changed.emit()
 
     @property
     def is_image_plane(self) -> bool:
@@ -189,7 +206,8 @@ class Review(Appearance):
         images = self.image_planes
         if self._images_only and len(images):
             return images
-        contours = [r.contours.z for r in self.visible_rois]
+        ignored = self._case.off_slice_ignored if self._case else ()
+        contours = [r.contours.z for r in self.visible_rois if r.number not in ignored]
         extra = np.unique(np.concatenate([np.empty(0), *contours]))
         # closer than the tolerance is the same plane as the image
         if len(images) and len(extra):
@@ -253,6 +271,30 @@ class Review(Appearance):
         self.set_z(point[2])
         self.centre_requested.emit(point)
 
+    def centre_on_roi(self, roi: Roi) -> None:
+        """Go to an ROI: its plane next to its middle, or its first one.
+
+        The first one where no image cuts it; then planes without image become
+        reachable if they were not.
+        """
+        if roi.centre is None:
+            return
+        z = roi.contours.z
+        if any(map(self.has_image_at, z.tolist())) or not len(self.image_planes):
+            wanted = float(z[np.abs(z - roi.centre[2]).argmin()])
+        else:
+            wanted = float(z.min())
+        if not self.has_image_at(wanted):
+            self.set_images_only(False)
+        self.centre_on((roi.centre[0], roi.centre[1], wanted))
+
+    def flash(self, number: int, contour: int) -> None:
+        """Go to a contour (index in the ROI) and point it out for a moment."""
+        points = self._shapes.roi(number).contours[contour].points
+        x, y = (points[:, :2].min(axis=0) + points[:, :2].max(axis=0)) / 2
+        self.centre_on((float(x), float(y), float(points[0, 2])))
+        self.flash_requested.emit(number, contour)
+
     # --- structures ------------------------------------------------------------
 
     @property
@@ -313,10 +355,11 @@ class Review(Appearance):
 
     def outlines(self, number: int) -> Outlines:
         """Contours of an ROI by plane; all views share one index, made when asked."""
-        if number not in self._outlines:
-            roi = next(r for r in self.rois if r.number == number)
-            self._outlines[number] = Outlines(roi)
-        return self._outlines[number]
+        return self._shapes.outlines(number)
+
+    def graph(self, number: int) -> ContourGraph:
+        """How the contours of an ROI are connected."""
+        return self._shapes.graph(number)
 
     @property
     def solids(self) -> Mapping[int, Solid]:

@@ -1,0 +1,60 @@
+"""Outlines and graphs of a case's ROIs: made when asked, shared by all views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contour_graph import contour_graph
+from dosiscope.core.contour_modes import usual_step
+from dosiscope.core.ignoring import only_on_images
+from dosiscope.core.outlines import Outlines
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.structures import Roi
+
+
+class RoiShapes:
+    """What is drawn of the ROIs of one case; a case never changes."""
+
+    def __init__(self, case: Case | None) -> None:
+        self._case = case
+        self._outlines: dict[int, Outlines] = {}
+        self._graphs: dict[int, ContourGraph] = {}
+
+    def roi(self, number: int) -> Roi:
+        """Return the ROI of this number, which must be there."""
+        structures = self._case.structure_set if self._case else None
+        roi = structures.roi(number) if structures else None
+        if roi is None:
+            raise KeyError(number)
+        return roi
+
+    def outlines(self, number: int) -> Outlines:
+        """Return the contours of an ROI by plane, without those that are ignored."""
+        if number not in self._outlines:
+            roi, case = self.roi(number), self._case
+            if case and case.ct and number in case.off_slice_ignored:
+                roi = only_on_images(roi, case.ct.geometry.z)
+            self._outlines[number] = Outlines(roi)
+        return self._outlines[number]
+
+    def graph(self, number: int) -> ContourGraph:
+        """Return how the contours of an ROI are connected."""
+        case = self._case
+        if case is not None and number in case.graphs:
+            return case.graphs[number]
+        if number not in self._graphs:
+            roi = self.roi(number)
+            ct = case.ct if case is not None else None
+            structures = case.structure_set if case is not None else None
+            self._graphs[number] = contour_graph(
+                roi,
+                ct.geometry.z if ct is not None else np.empty(0),
+                ct.image_uids if ct is not None else None,
+                usual_step(structures) if structures is not None else None,
+            )
+        return self._graphs[number]
