@@ -102,7 +102,7 @@ def test_a_withheld_roi_cannot_be_switched_on_and_says_why(
     assert not review.is_visible(12)
     assert cell(panel, "From another scan", Column.VOLUME) == "withheld"
     row = row_of(panel, "From another scan")
-    assert "1.2.3.9" in panel.model.reason(row)
+    assert "1.2.3.9" in panel.model.state(row).notice
     assert "1.2.3.9" in panel.model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert panel.view.rowHeight(row) > panel.view.rowHeight(0)
 
@@ -116,7 +116,9 @@ def test_a_double_click_centres_on_the_roi(
     with qtbot.waitSignal(review.centre_requested) as asked:
         qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=at)
     rectum = panel_case.rois()[4]
-    assert asked.args == [rectum.centre]
+    x, y, middle = rectum.centre
+    nearest = min(rectum.contours.z.tolist(), key=lambda z: abs(z - middle))
+    assert asked.args == [(x, y, nearest)]
     assert rectum.centre is not None
     assert abs(review.z - rectum.centre[2]) <= 2.5
 

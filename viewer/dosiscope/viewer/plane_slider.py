@@ -28,7 +28,8 @@ class PlaneSlider(QWidget):
     """All reachable planes, the head on top.
 
     Images are solid ticks on the left of the line, off-slice contour planes hollow
-    dots on its right; a thick line marks where there is dose.
+    dots on its right; a thick line marks where there is dose.  Images on which a
+    contour is missing are red.
     """
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class PlaneSlider(QWidget):
             review.dose_changed,
             review.plane_changed,
             review.planes_changed,
+            review.rois_changed,
         ):
             changed.connect(self.update)
 
@@ -69,6 +71,12 @@ class PlaneSlider(QWidget):
         low, high = self._range()
         share = (y - _EDGE) / max(self.height() - 2 * _EDGE, 1)
         return high - share * (high - low)
+
+    @property
+    def missing_planes(self) -> tuple[float, ...]:
+        """Images on which a visible ROI lacks a contour that it should have, mm."""
+        graphs = [self.review.graph(roi.number) for roi in self.review.visible_rois]
+        return tuple(sorted({ghost.z for graph in graphs for ghost in graph.ghosts}))
 
     # --- painting --------------------------------------------------------------------
 
@@ -127,6 +135,10 @@ class PlaneSlider(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for y in np.unique([round(self.pixel_of(float(z))) for z in planes]).tolist():
             painter.drawEllipse(QRectF(x + 5, y - _HOLLOW, 2 * _HOLLOW, 2 * _HOLLOW))
+        painter.setPen(QPen(QColor(DARK.bad), 2.0))
+        for z in self.missing_planes:
+            y = self.pixel_of(z)
+            painter.drawLine(QLineF(x - 4 - 1.6 * _TICK, y, x - 4, y))
 
     # --- mouse -----------------------------------------------------------------------
 
@@ -144,6 +156,8 @@ class PlaneSlider(QWidget):
             self.review.set_z(wanted)
         z = float(planes[np.abs(planes - wanted).argmin()])
         kind = "" if self.review.has_image_at(z) else ", no image"
+        if any(abs(z - missing) <= SAME_PLANE_MM for missing in self.missing_planes):
+            kind = ", a contour is missing here"
         self.setToolTip(f"z {z_text(z)} mm{kind}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

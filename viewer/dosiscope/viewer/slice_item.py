@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
+from dosiscope.viewer.flash import Flash
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import axial_stack
 
@@ -27,6 +28,8 @@ class SliceItem(pg.GraphicsObject):
         super().__init__()
         self.review = review
         self.stack = axial_stack(review)
+        self.flash = Flash(review, self)
+        self.flash.changed.connect(self._repaint)
         for changed in (review.case_changed, review.dose_changed):
             changed.connect(self._renew)
         for changed in (
@@ -80,4 +83,5 @@ class SliceItem(pg.GraphicsObject):
         )
         painter.resetTransform()
         self.stack.paint(painter, frame)
+        self.flash.paint(painter, frame)
         painter.setWorldTransform(to_pixel)

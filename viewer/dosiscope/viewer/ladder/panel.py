@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from dosiscope.core.contour_graph import contour_graph
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
@@ -151,7 +150,7 @@ class LadderPanel(QWidget):
                 model, message = self._model_of(roi)
         ink = self._review.colour(roi.number) if roi else (200, 200, 200)
         self._plot.set_model(model, ink, message)
-        self._summary.setText(model.summary if model else "")
+        self._summary.setText(self._summary_of(model) if model else "")
         self._legend.setVisible(model is not None and len(model.images) > 0)
         self._show_faults(model.faults if model else ())
         self._show_plane()
@@ -163,12 +162,18 @@ class LadderPanel(QWidget):
             ct = case.ct if case else None
             images = self._review.image_planes if ct else self._review.planes[:0]
             try:
-                graph = contour_graph(roi, images, ct.image_uids if ct else None)
+                graph = self._review.graph(roi.number)
             except DosiscopeError as error:
                 return None, str(error)
             model = ladder_of(roi, graph, images)
             self._models[roi.number] = model
         return model, ""
+
+    def _summary_of(self, model: LadderModel) -> str:
+        case = self._review.case
+        if case is not None and model.roi.number in case.off_slice_ignored:
+            return f"{model.summary} · hollow ones are hidden in the picture"
+        return model.summary
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:
         shown = list(faults[:FAULTS_SHOWN])
@@ -187,6 +192,6 @@ class LadderPanel(QWidget):
         roi = self._roi(self._number)
         if roi is None:
             return
-        self._review.set_z(float(roi.contours.z[index]))
+        self._review.flash(roi.number, index)
         self._review.set_highlight(roi.number)
         self.flash_requested.emit(roi.number, index)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.viewer.layers.annotations import AnnotationLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
+from dosiscope.viewer.layers.ghosts import GhostLayer
 from dosiscope.viewer.layers.image import ImageLayer
 from dosiscope.viewer.layers.isodoses import IsodoseLayer
 from dosiscope.viewer.layers.layer import Stack
@@ -32,6 +33,7 @@ LAYERS = (
     OrientationLayer,
     ScaleBarLayer,
     DoseScaleLayer,
+    GhostLayer,
     AnnotationLayer,
 )
 

@@ -216,11 +216,7 @@ class StructuresPanel(QWidget):
     def _centre(self, index: QModelIndex) -> None:
         roi: Roi | None = index.data(ROI)
         if roi is not None and not roi.withheld:
-            self._centre_on(roi)
-
-    def _centre_on(self, roi: Roi) -> None:
-        if roi.centre is not None:
-            self._review.centre_on(roi.centre)
+            self._review.centre_on_roi(roi)
 
     def _centre_current(self) -> None:
         self._centre(self.view.currentIndex())
@@ -251,7 +247,7 @@ class StructuresPanel(QWidget):
         centre = add(
             "Centre on it",
             "locate-fixed",
-            lambda: self._centre_on(roi),
+            lambda: review.centre_on_roi(roi),
         )
         menu.addSeparator()
         add("Colour…", "palette", lambda: self._ask_colour(number))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from dosiscope.core.roi_state import roi_state
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.figures import volume_text
 from dosiscope.viewer.panels.structures_text import description
 
 if TYPE_CHECKING:
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.roi_state import RoiState
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
 
@@ -21,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 PENDING = "…"
 ROI = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
+STATE = Qt.ItemDataRole.UserRole + 2
 
 
 class Column(IntEnum):
@@ -82,7 +84,7 @@ class StructuresModel(QAbstractTableModel):
         self._review = review
         self._rois: tuple[Roi, ...] = ()
         self._names: list[str] = []
-        self._graphs: dict[int, ContourGraph] = {}
+        self._states: dict[int, RoiState] = {}
         self.reload()
 
     def reload(self) -> None:
@@ -90,7 +92,7 @@ class StructuresModel(QAbstractTableModel):
         self.beginResetModel()
         self._rois = self._review.rois
         self._names = unique_names(self._rois)
-        self._graphs = {}
+        self._states = {}
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -135,6 +137,8 @@ class StructuresModel(QAbstractTableModel):
             return self._text(row, column)
         if role == ROI:
             return roi
+        if role == STATE:
+            return self.state(row)
         if role == SORT:
             return self._sort_key(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -152,10 +156,13 @@ class StructuresModel(QAbstractTableModel):
         """Return the ROI of a row."""
         return self._rois[row]
 
-    def reason(self, row: int) -> str:
-        """Why the ROI is withheld, or its volume and DVH are; "" if neither."""
+    def state(self, row: int) -> RoiState:
+        """Return counts and state of the ROI of a row."""
         roi = self._rois[row]
-        return roi.withheld or roi.not_measured
+        if roi.number not in self._states:
+            graph = self._review.graph(roi.number)
+            self._states[roi.number] = roi_state(self._review.case, roi, graph)
+        return self._states[roi.number]
 
     def _text(self, row: int, column: Column) -> str:
         roi = self._rois[row]
@@ -168,13 +175,13 @@ class StructuresModel(QAbstractTableModel):
         if column is Column.CONTOURS:
             return str(len(roi.contours))
         if column is Column.STATE:
-            return self._state(roi)
+            return str(self.state(row).state)
         if column is Column.ALGORITHM:
             return roi.generation_algorithm or DASH
         if column is Column.LATERALITY:
             return ", ".join(roi.laterality) or DASH
         if column in _FROM_GRAPH:
-            return self._from_graph(roi, column)
+            return self._count(row, column)
         return ""
 
     def _volume(self, roi: Roi) -> str:
@@ -187,37 +194,16 @@ class StructuresModel(QAbstractTableModel):
         cc = self._review.volumes.get(roi.number)
         return PENDING if cc is None else volume_text(cc)
 
-    @staticmethod
-    def _state(roi: Roi) -> str:
-        if roi.withheld:
-            return "withheld"
-        if not len(roi.contours):
-            return "no contours"
-        return "not measured" if roi.not_measured else "shown"
-
-    def _from_graph(self, roi: Roi, column: Column) -> str:
-        graph = self._graph(roi)
+    def _count(self, row: int, column: Column) -> str:
+        told = self.state(row)
         if column is Column.MODE:
-            return str(graph.mode)
+            return told.mode
         count = {
-            Column.OFF_SLICE: len(graph.off_slice),
-            Column.GAPS: len(graph.gaps),
-            Column.ISLANDS: len(graph.islands),
+            Column.OFF_SLICE: told.off_slice,
+            Column.GAPS: told.gaps,
+            Column.ISLANDS: told.islands,
         }[column]
         return str(count) if count else DASH
-
-    def _graph(self, roi: Roi) -> ContourGraph:
-        if roi.number not in self._graphs:
-            from dosiscope.core.contour_graph import contour_graph
-
-            case = self._review.case
-            ct = case.ct if case is not None else None
-            self._graphs[roi.number] = contour_graph(
-                roi,
-                ct.geometry.z if ct is not None else (),
-                frozenset(ct.image_uids) if ct is not None else None,
-            )
-        return self._graphs[roi.number]
 
     def _sort_key(self, row: int, column: Column) -> Any:
         roi = self._rois[row]

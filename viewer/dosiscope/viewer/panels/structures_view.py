@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from dosiscope.core.roi_state import State
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.panels.structures_model import (
@@ -21,6 +22,7 @@ from dosiscope.viewer.panels.structures_model import (
     PENDING,
     ROI,
     SORT,
+    STATE,
     Column,
     StructuresModel,
 )
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from dosiscope.core.roi_state import RoiState
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.panels.structures_model import Index
     from dosiscope.viewer.review import Review
@@ -52,8 +55,17 @@ _WIDTHS = {
     Column.EYE: 40,
 }
 _UNDER_THE_NAME = (Column.NAME, Column.TYPE, Column.VOLUME)
+_DOUBTFUL = frozenset(
+    (State.WITHHELD, State.NOT_MEASURED, State.INVALID, State.OFF_SLICE_HIDDEN)
+)
 _NAME_AT_LEAST = 96
 _TYPE_AT_LEAST = 44
+
+
+def _shade(told: RoiState) -> str:
+    """Colour of a notice: red where the ROI itself is not valid."""
+    theme = current_theme()
+    return theme.bad if told.state is State.INVALID else theme.caution
 
 
 class StructuresFilter(QSortFilterProxyModel):
@@ -159,8 +171,9 @@ class RowDelegate(QStyledItemDelegate):
         small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
             shade = theme.secondary
-        if text in ("withheld", "not measured"):
-            shade, small = theme.caution, True
+        told: RoiState = index.data(STATE)
+        if text in _DOUBTFUL:
+            shade, small = _shade(told), True
         face = font(SMALL) if small else font()
         flags = Qt.AlignmentFlag.AlignVCenter
         flags |= (
@@ -169,13 +182,15 @@ class RowDelegate(QStyledItemDelegate):
             else Qt.AlignmentFlag.AlignLeft
         )
         box = rect.adjusted(GRID, 0, -GRID, 0)
-        if roi.withheld or roi.not_measured:
-            self._reason(painter, rect, index, roi)
+        if told.notice:
+            self._notice(painter, rect, index, told)
             box = QRect(box.left(), box.top() + 4, box.width(), 20)
         self._draw(painter, box, flags, text, face, shade)
 
-    def _reason(self, painter: QPainter, rect: QRect, index: Index, roi: Roi) -> None:
-        """Draw this cell's part of the reason, which runs under several cells."""
+    def _notice(
+        self, painter: QPainter, rect: QRect, index: Index, told: RoiState
+    ) -> None:
+        """Draw this cell's part of the notice, which runs under several cells."""
         column = Column(index.column())
         if column not in _UNDER_THE_NAME:
             return
@@ -186,9 +201,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         left_middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        reason = roi.withheld or roi.not_measured
-        shade = current_theme().caution
-        self._draw(painter, box, left_middle, reason, font(SMALL), shade)
+        self._draw(painter, box, left_middle, told.notice, font(SMALL), _shade(told))
         painter.restore()
 
     @staticmethod
@@ -246,9 +259,8 @@ class StructuresView(QTableView):
     def fit_rows(self) -> None:
         """Give rows with a reason their second line."""
         for row in range(self.model().rowCount()):
-            roi: Roi = self.model().index(row, 0).data(ROI)
-            tall = bool(roi.withheld or roi.not_measured)
-            self.setRowHeight(row, _TALL if tall else ROW)
+            told: RoiState = self.model().index(row, 0).data(STATE)
+            self.setRowHeight(row, _TALL if told.notice else ROW)
 
     def fit_columns(self) -> None:
         """Give the name what is left; where that is little, shorten the type."""

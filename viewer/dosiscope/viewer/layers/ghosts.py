@@ -1,0 +1,167 @@
+"""Image planes on which a contour is missing: a warning in place of an outline.
+
+An attached pair that passes over an image plane without a contour there is not
+valid (BRTO-II Figure 3.3.4-2).  Neither nothing nor an interpolated outline may be
+drawn: two systems would disagree on the target.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import number_text
+from dosiscope.resources.theme import DARK, GRID, RADIUS
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.strokes import dashed, pen
+from dosiscope.viewer.layers.text import BAD, Run, draw_block, height_of, width_of
+from dosiscope.viewer.layers.text import wrapped as wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dosiscope.core.contour_graph import Ghost
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.frame import Frame
+
+_HATCH = Qt.BrushStyle.BDiagPattern
+_FILL_ALPHA = 150
+_WIDTH = 1.6  # px
+_WIDE, _NARROW = 380.0, 180.0  # px, of the sentence
+_PLATE = QColor(20, 22, 26, 225)
+_PADDING = 6.0  # px
+_FOOT = 56.0  # px at the lower edge that belong to position and window
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """One ROI without the contour it should have on this plane."""
+
+    outlines: tuple[NDArray[np.float64], ...]  # of both neighbours, (n, 2), mm
+    sentence: str
+
+
+class GhostLayer(Layer):
+    """Hatched ghosts of the contours below and above, and a sentence.
+
+    No switch hides it: it goes only with its ROI.
+    """
+
+    _z = 0.0
+
+    def set_case(self) -> None:
+        """Forget the ghosts of the last case."""
+        self._found: dict[int, _Missing | None] = {}
+
+    def show_plane(self, z: float) -> None:
+        """Forget the ghosts of the last plane."""
+        self._z = z
+        self._found = {}
+
+    def _missing(self, roi: Roi) -> _Missing | None:
+        if roi.number not in self._found:
+            graph = self.review.graph(roi.number)
+            ghosts = [
+                ghost
+                for ghost in graph.ghosts
+                if abs(ghost.z - self._z) <= SAME_PLANE_MM + 1e-6
+            ]
+            self._found[roi.number] = _missing_of(roi, ghosts) if ghosts else None
+        return self._found[roi.number]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw ghosts and sentences of the visible ROIs."""
+        if not self.review.has_image_at(frame.z):
+            return
+        found = [self._missing(roi) for roi in self.review.visible_rois]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken: list[QRectF] = []
+        for missing in found:
+            if missing is not None:
+                box = _paint_ghost(painter, frame, missing.outlines)
+                taken.append(_paint_sentence(painter, frame, box, missing, taken))
+
+
+def sentence_of(roi: Roi, ghosts: Sequence[Ghost]) -> str:
+    """Return what is wrong on the plane of these ghosts."""
+    first = ghosts[0]
+    names = [
+        f"{_number(roi, n)} (z {number_text(float(roi.contours.z[n]), 2)})"
+        for n in (first.lower, first.upper)
+    ]
+    rest = len(ghosts) - 1
+    more = f", and {rest} more {'pair' if rest == 1 else 'pairs'}" if rest else ""
+    return (
+        f"«{roi.shown_name}»: no contour on this image plane although contours "
+        f"{names[0]} and {names[1]}{more} are attached. Volume and DVH are withheld."
+    )
+
+
+def _number(roi: Roi, contour: int) -> str:
+    number = roi.contours.numbers[contour]
+    return f"item {contour + 1}" if number is None else str(number)
+
+
+def _missing_of(roi: Roi, ghosts: Sequence[Ghost]) -> _Missing:
+    wanted = dict.fromkeys(n for ghost in ghosts for n in (ghost.lower, ghost.upper))
+    outlines = tuple(roi.contours[n].points[:, :2] for n in wanted)
+    return _Missing(outlines, sentence_of(roi, ghosts))
+
+
+def _paint_ghost(
+    painter: QPainter, frame: Frame, outlines: Sequence[NDArray[np.float64]]
+) -> QRectF:
+    """Draw all outlines hatched; return the box they take, pixels."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for outline in outlines:
+        points = frame.pixels(outline).tolist()
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+        path.closeSubpath()
+    colour = QColor(DARK.bad)
+    hatch = QColor(DARK.bad)
+    hatch.setAlpha(_FILL_ALPHA)
+    painter.fillPath(path, QBrush(hatch, _HATCH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(QColor(0, 0, 0), _WIDTH + 2, 150))
+    painter.drawPath(path)
+    painter.setPen(dashed(pen(colour, _WIDTH)))
+    painter.drawPath(path)
+    return path.boundingRect()
+
+
+def _paint_sentence(
+    painter: QPainter,
+    frame: Frame,
+    ghost: QRectF,
+    missing: _Missing,
+    taken: Sequence[QRectF],
+) -> QRectF:
+    """Write below the ghost, or as near to it as the picture has room."""
+    room = max(_NARROW, min(_WIDE, 0.6 * frame.width))
+    lines = wrap(Run(f"⚠ {missing.sentence}", BAD, 500), room)
+    width = max(width_of(line) for line in lines)
+    height = sum(height_of(line) for line in lines)
+    left = ghost.center().x() - width / 2
+    left = min(max(left, 3 * GRID), frame.width - width - 3 * GRID)
+    top = ghost.bottom() + 3 * GRID
+    top = max(min(top, frame.height - height - _FOOT), 3 * GRID)
+    box = QRectF(left, top, width, height)
+    for other in taken:
+        if box.intersects(other):
+            box.moveTop(other.bottom() + 2 * _PADDING)
+    if box.bottom() > frame.height:  # no room below: stack upwards
+        box.moveTop(min((o.top() for o in taken), default=box.top()) - height - 12)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PLATE)
+    plate = box.adjusted(-_PADDING - 2, -_PADDING / 2, _PADDING + 2, _PADDING / 2)
+    painter.drawRoundedRect(plate, RADIUS, RADIUS)
+    draw_block(painter, box.topLeft(), lines, frame.ratio)
+    return plate
