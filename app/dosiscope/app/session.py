@@ -13,6 +13,7 @@ from dosiscope.app.jobs import Jobs
 from dosiscope.app.measure import Measured, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.ignoring import ignoring_off_slice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +43,14 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.scan: Scan | None = None
         self.selection: Selection | None = None
+        self.accepted: frozenset[str] = frozenset()
         self.reasons: dict[int, str] = {}
         self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self._demo: TemporaryDirectory[str] | None = None
+        self._whole: Case | None = None  # with its off-slice contours
+        self._ignores_off_slice = False
         review.dose_changed.connect(self._measure_dvhs)
         review.rois_changed.connect(self._measure_missing)
 
@@ -62,6 +66,8 @@ class Session(QObject):
         from dosiscope.io.scan import scan
 
         known = self.scan if add else None
+        if not add:
+            self.accepted = frozenset()
         self._before, self._paths = self.scan, tuple(paths)
         job = self.jobs.start("open", scan(paths, known))
         self.busy_changed.emit(True)
@@ -122,19 +128,48 @@ class Session(QObject):
         if self.scan is None:
             return
         self.busy_changed.emit(True)
-        job = self.jobs.start("open", load(self.scan, selection))
+        job = self.jobs.start("open", load(self.scan, selection, self.accepted))
         job.progressed.connect(self.progressed)
         job.succeeded.connect(lambda case: self._loaded(case, selection))
         job.failed.connect(self._fail)
+
+    def accept_patient(self, uid: str) -> None:
+        """Show an object though it names another patient, until the case is closed."""
+        self.accepted |= {uid}
+        if self.selection is not None:
+            self.choose(self.selection)
 
     def _loaded(self, case: Case, selection: Selection) -> None:
         self.selection = selection
         self.jobs.cancel("solids")
         self.jobs.cancel("dvhs")
         self.reasons = {}
-        self.review.set_case(case)
+        self._whole = case
+        self.review.set_case(
+            ignoring_off_slice(case) if self._ignores_off_slice else case
+        )
         self._take_stored(case)
         self.busy_changed.emit(False)
+        self.opened.emit()
+        self._measure_solids()
+
+    @property
+    def ignores_off_slice(self) -> bool:
+        """Whether contours between the images are left out, as some systems do."""
+        return self._ignores_off_slice
+
+    def set_ignore_off_slice(self, value: bool) -> None:
+        """Leave contours between the images out, or take them again; measure anew."""
+        self._ignores_off_slice = value
+        if self._whole is None:
+            return
+        for key in ("solids", "dvhs"):
+            self.jobs.cancel(key)
+        self.reasons = {}
+        self.review.amend_case(
+            ignoring_off_slice(self._whole) if value else self._whole
+        )
+        self._take_stored(self._whole)
         self.opened.emit()
         self._measure_solids()
 
@@ -142,7 +177,8 @@ class Session(QObject):
         """Forget everything that is open."""
         for key in ("open", "solids", "dvhs"):
             self.jobs.cancel(key)
-        self.scan = self.selection = None
+        self.scan = self.selection = self._whole = None
+        self.accepted = frozenset()
         self.reasons = {}
         self.review.set_case(None)
         self.opened.emit()

@@ -24,6 +24,7 @@ from dosiscope.app.dialogs import save_text
 from dosiscope.app.docks import DockTitle
 from dosiscope.app.menus import Menus
 from dosiscope.app.session import Session
+from dosiscope.app.tag_view import TagView
 from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.header_bar import HeaderBar
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from dosiscope.app.settings import Settings
+    from dosiscope.core.case import Withheld
     from dosiscope.core.progress import Progress
 
 NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         self._make_centre()
         self._make_docks()
         self._make_status()
+        self.tag_view = TagView(self)
         self.menus = Menus(self)
         self._connect()
         self._default_state = self.saveState()
@@ -208,6 +211,8 @@ class Window(QMainWindow):
         review.cursor_changed.connect(self._show_readout)
         review.plane_changed.connect(self._show_readout)
         self.dvh.export_requested.connect(self.export_dvhs)
+        self.checks.tags_requested.connect(self.tag_view.show_tags)
+        self.checks.compare_requested.connect(self.compare_patients)
 
     # --- opening -------------------------------------------------------------------
 
@@ -315,6 +320,14 @@ class Window(QMainWindow):
         if case.missing:
             self.notice.show_caution(" ".join(case.missing))
         self.view.setFocus()
+
+    def compare_patients(self, withheld: Withheld) -> None:
+        """Let the user take an object of another patient for this one's."""
+        from dosiscope.viewer.patient_comparison import PatientComparison
+
+        case = self.review.case
+        if case is not None and PatientComparison(withheld, case.patient, self).exec():
+            self.session.accept_patient(withheld.header.sop_instance_uid)
 
     def show_title(self) -> None:
         """Name the patient in the title only where the user wants it."""

@@ -59,4 +59,4 @@ class Case:
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that stand on the picture, worst first."""
         standing = [f for f in self.findings if f.action >= Action.WARN]
-        return tuple(sorted(standing, key=lambda f: -f.action))
+        return tuple(sorted(standing, key=lambda f: (-f.action, not f.is_alarming)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Final
 
 
 class Result(StrEnum):
@@ -12,6 +13,10 @@ class Result(StrEnum):
     PASS = "PASS"
     DEV = "DEV"
     FAIL = "FAIL"
+
+
+# rules whose messages name patients
+_OF_IDENTITY: Final = ("PAT-", "STU-")
 
 
 class Action(IntEnum):
@@ -47,6 +52,9 @@ class Finding:
         The attribute as ``(gggg,eeee) Keyword`` and both values as text.
     file
         Path of the file; never written to a log.
+    headline
+        A few words for the picture, without any value of a file: the message may
+        name patients.
     """
 
     rule: str
@@ -61,6 +69,22 @@ class Finding:
     found: str = ""
     expected: str = ""
     file: str = ""
+    headline: str = ""
+
+    @property
+    def picture_text(self) -> str:
+        """What may stand on the picture: never a patient's name or number."""
+        if self.headline:
+            return self.headline
+        if self.rule.startswith(_OF_IDENTITY):
+            return f"{self.object_kind or 'Patient'}: see Checks ({self.rule})"
+        return self.message
+
+    @property
+    def is_alarming(self) -> bool:
+        """Whether it stands in red: something is not shown, or the patients differ."""
+        differs = self.rule in ("PAT-03", "PAT-04") and self.action is Action.WARN
+        return self.action > Action.WARN or differs
 
 
 def worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -50,11 +50,15 @@ class TagNode:
 
 @dataclass(frozen=True, slots=True)
 class TagFile:
-    """A file of an object, to be opened when it is looked at."""
+    """A file of an object, to be opened when it is looked at.
+
+    ``z`` is the patient z of an image, mm.
+    """
 
     title: str
     file: str
     open: Callable[[], TagNode]
+    z: float | None = None
 
 
 def walk(root: TagNode) -> Iterator[tuple[Path, TagNode]]:

@@ -40,6 +40,7 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
             f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
             image.path,
             partial(_read_tree, image.path),
+            image.position[2],
         )
         for n, image in enumerate(images, 1)
     )

@@ -49,11 +49,14 @@ def warning_texts(case: Case, identity: bool = True) -> tuple[str, ...]:
     texts += [f"{w.header.kind} not shown: {w.reason}" for w in case.withheld]
     texts += case.missing
     unique = tuple(dict.fromkeys(texts))
-    return unique if identity else tuple(_without(case, text) for text in unique)
+    return unique if identity else tuple(unnamed(case, text) for text in unique)
 
 
-def _without(case: Case, text: str) -> str:
+def unnamed(case: Case, text: str) -> str:
+    """Return a sentence without the names, IDs and birth dates of any object."""
+    shown = (case.ct, case.structure_set, case.plan, *case.doses)
     patients = [case.patient, *(w.header.patient for w in case.withheld)]
+    patients += [thing.header.patient for thing in shown if thing is not None]
     for patient in patients:
         parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
         # longest first: a name may hold another

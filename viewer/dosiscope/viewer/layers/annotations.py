@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.core.findings import Action
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.layer import Layer
@@ -79,7 +78,9 @@ class AnnotationLayer(Layer):
 
     def _warnings(self, case: Case, frame: Frame) -> list[Line]:
         texts = picture_text.warning_texts(case, frame.shows_identity)
-        worst = {f.message for f in case.warnings if f.action > Action.WARN}
+        worst = {f.message for f in case.warnings if f.is_alarming}
+        if not frame.shows_identity:
+            worst = {picture_text.unnamed(case, text) for text in worst}
         width = max(160.0, min(0.36 * frame.width, 460.0))
         most = 0 if frame.is_export else _SHOWN_WARNINGS
         lines: list[Line] = []

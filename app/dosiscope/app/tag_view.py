@@ -1,0 +1,108 @@
+"""Opens the tag browser on objects of what was scanned; files are read as jobs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dosiscope.core.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.app.window import Window
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.tag_node import TagFile, TagNode
+    from dosiscope.viewer.tag_browser import TagBrowser
+
+_TAG = re.compile(r"\(([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)")
+
+
+class TagView(QObject):
+    """One tag browser, made when it is first asked for."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.browser: TagBrowser | None = None
+
+    def show_tags(self, uid: str, finding: Finding | None = None) -> None:
+        """Show an object (UID of instance or series), at a finding's element."""
+        from dosiscope.io.tag_tree import tag_files
+
+        scan = self._window.session.scan
+        files = tag_files(scan, uid) if scan is not None else ()
+        if not files:
+            self._window.notice.show_note("The tags of this object are not at hand.")
+            return
+        browser = self._made()
+        browser.show_files(
+            self._title(uid), files, _nearest(files, self._z(finding)), target(finding)
+        )
+        browser.show()
+        browser.raise_()
+
+    def show_main(self) -> None:
+        """Show the tags of the shown dose, else of what else is open."""
+        case, dose = self._window.review.case, self._window.review.dose
+        if case is None:
+            return
+        if dose is not None:
+            self.show_tags(dose.header.sop_instance_uid)
+            return
+        for thing in (case.plan, case.structure_set):
+            if thing is not None:
+                self.show_tags(thing.header.sop_instance_uid)
+                return
+        if case.ct is not None:
+            self.show_tags(case.ct.header.series_uid)
+
+    def _made(self) -> TagBrowser:
+        from dosiscope.viewer.tag_browser import TagBrowser
+
+        if self.browser is None:
+            self.browser = TagBrowser(self._window)
+            self.browser.file_wanted.connect(self._open)
+        return self.browser
+
+    def _open(self, file: TagFile) -> None:
+        browser = self._made()
+        job = self._window.session.jobs.start("tags", _opened(file))
+        job.succeeded.connect(browser.show_root)
+        job.failed.connect(browser.show_error)
+
+    def _title(self, uid: str) -> str:
+        inventory = self._window.session.inventory
+        for entry in inventory.entries if inventory is not None else ():
+            if entry.uid == uid:
+                return f"{entry.kind} {entry.label}".strip()
+        return uid
+
+    def _z(self, finding: Finding | None) -> float:
+        if finding is not None and finding.z is not None:
+            return finding.z
+        return self._window.review.z
+
+
+def _opened(file: TagFile) -> Steps[TagNode]:
+    """Read a file and its first level, and with it the data dictionary."""
+    yield Progress(0, 1, "Reading tags")
+    root = file.open()
+    root.children()
+    return root
+
+
+def _nearest(files: Sequence[TagFile], z: float) -> int:
+    distances = [abs(file.z - z) for file in files if file.z is not None]
+    return distances.index(min(distances)) if len(distances) == len(files) else 0
+
+
+def target(finding: Finding | None) -> tuple[int, int | None] | None:
+    """Return the tag a finding is about, and the ROI Number; None without a tag."""
+    match = _TAG.search(finding.tag) if finding is not None else None
+    if finding is None or match is None:
+        return None
+    return int("".join(match.groups()), 16), finding.roi
