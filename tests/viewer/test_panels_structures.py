@@ -116,10 +116,10 @@ def test_a_double_click_centres_on_the_roi(
     with qtbot.waitSignal(review.centre_requested) as asked:
         qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=at)
     rectum = panel_case.rois()[4]
+    assert rectum.centre is not None
     x, y, middle = rectum.centre
     nearest = min(rectum.contours.z.tolist(), key=lambda z: abs(z - middle))
     assert asked.args == [(x, y, nearest)]
-    assert rectum.centre is not None
     assert abs(review.z - rectum.centre[2]) <= 2.5
 
 

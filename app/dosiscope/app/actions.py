@@ -63,6 +63,7 @@ ACTIONS = (
     _a("first_plane", "View", "First plane", "Home", "The plane nearest to the feet"),
     _a("last_plane", "View", "Last plane", "End", "The plane nearest to the head"),
     _a("images_only", "View", "Image planes only", "I", "Step through image planes only, not off-slice contour planes", checkable=True),
+    _a("ignore_off_slice", "View", "Ignore off-slice information", "", "Show and measure as a system does that cannot read off-slice contours; every such structure is flagged", checkable=True),
     _a("reset_view", "View", "Fit to window", "R F", "Show the whole plane", icon="maximize", separator=True),
     _a("restore_layout", "View", "Restore the layout", "", "All panels back to their places"),
     _a("light_theme", "View", "Light theme", "", "For bright rooms and print", checkable=True),

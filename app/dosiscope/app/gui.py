@@ -54,6 +54,7 @@ def run_window(arguments: Namespace) -> int:
 
     window = Window(settings)
     window.show()
+    window.session.set_ignore_off_slice(arguments.ignore_off_slice)
     if arguments.paths:
         window.open_paths(arguments.paths)
     elif arguments.demo:

@@ -54,6 +54,8 @@ class Menus(QObject):
         self._recent = self._menus["File"].addMenu("Recent folders")
         self._recent.aboutToShow.connect(self._fill_recent)
         window.review.overlays_changed.connect(self._follow_overlays)
+        window.review.planes_changed.connect(self._follow_planes)
+        window.review.case_changed.connect(self._follow_planes)
         self._follow_overlays()
         self.update_enabled()
         app = QApplication.instance()
@@ -106,6 +108,9 @@ class Menus(QObject):
             "last_plane": lambda: review.step(10**6),
             "images_only": lambda: review.set_images_only(
                 self.actions["images_only"].isChecked()
+            ),
+            "ignore_off_slice": lambda: window.session.set_ignore_off_slice(
+                self.actions["ignore_off_slice"].isChecked()
             ),
             "reset_view": window.view.reset_view,
             "restore_layout": window.restore_layout,
@@ -198,6 +203,14 @@ class Menus(QObject):
             ("name_in_title", "name_in_title"),
         ):
             self.actions[name].setChecked(self._window.settings.flag(flag))
+
+    def _follow_planes(self) -> None:
+        window = self._window
+        for name, is_on in (
+            ("images_only", window.review.images_only),
+            ("ignore_off_slice", window.session.ignores_off_slice),
+        ):
+            self.actions[name].setChecked(is_on)
 
     def update_enabled(self) -> None:
         """Enable what makes sense with or without a case."""

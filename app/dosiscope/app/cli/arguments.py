@@ -125,6 +125,12 @@ def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
             default="",
             help=f"choose the {what} by SOP Instance UID",
         )
+    parser.add_argument(
+        "--ignore-off-slice",
+        action="store_true",
+        help="take contours on images only, as systems do that cannot read others; "
+        "every ROI it concerns is flagged",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import print_json, run, scan_paths
+from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def check(arguments: Namespace) -> int:
         dose=arguments.dose,
         structure_set=arguments.structure_set,
     )
-    cases = [run(load(found, selection)) for selection in selections]
+    cases = [
+        asked_for(arguments, run(load(found, selection))) for selection in selections
+    ]
     findings = [
         *found.inventory.findings,
         *(f for case in cases for f in case.findings),

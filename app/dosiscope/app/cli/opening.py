@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import Reference, stated_reference
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
         dose=arguments.dose,
         structure_set=arguments.structure_set,
     )
-    return found, run(load(found, selection))
+    return found, asked_for(arguments, run(load(found, selection)))
+
+
+def asked_for(arguments: Namespace, case: Case) -> Case:
+    """Return the case as ``--ignore-off-slice`` wants it."""
+    return ignoring_off_slice(case) if arguments.ignore_off_slice else case
 
 
 def print_json(value: object) -> None:
