@@ -307,6 +307,8 @@ def _method(solid: Solid, work: _Work, options: DvhOptions) -> dict[str, str]:
         "samples": f"{work.histogram.samples:,}".replace(",", " "),
         "bin width": f"{work.histogram.width:.4g}",
     }
+    if solid.method:
+        method["solid"] = solid.method
     if options.smooth:
         method["end rule"] = "tapered"
     if work.grid.note:
