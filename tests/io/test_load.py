@@ -123,8 +123,8 @@ def test_a_plan_without_frame_goes_with_what_it_names(tmp_path: Path) -> None:
     [
         ("PatientID", "TEST-0011", "PAT-03"),
         ("PatientName", "Test^Other", "PAT-04"),
-        ("PatientBirthDate", "19500103", "PAT-03"),
-        ("PatientSex", "F", "PAT-03"),
+        ("PatientBirthDate", "19500103", "PAT-05"),
+        ("PatientSex", "F", "PAT-05"),
     ],
 )
 @pytest.mark.parametrize("where", ["structures", "plan", "dose"])
@@ -160,7 +160,7 @@ def test_a_birth_date_left_empty_is_noted(tmp_path: Path) -> None:
     case = mutated(tmp_path, setting("ct", "PatientBirthDate", ""))
     assert not case.withheld
     assert {f.action for f in case.findings} == {Action.NOTE}
-    assert rules(case.findings) == {"PAT-03"}
+    assert rules(case.findings) == {"PAT-05"}
 
 
 def test_no_name_and_no_id_are_warned_of(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from dosiscope.core.header import Kind, Patient
 from dosiscope.core.isodose import Level, Reference
 from dosiscope.core.text import MINUS
 from dosiscope.viewer import picture_text
+from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.readout import NO_DATA, read_out, readout
 from dosiscope.viewer.review import Review
 from support.axial import (
@@ -26,6 +28,9 @@ from support.axial import (
     small_case,
     stack,
 )
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,6 +58,10 @@ def test_what_is_empty_is_said_to_be_empty() -> None:
     assert picture_text.plan_text(case) == ("no plan", "")
 
 
+def texts_of(case: Case, *arguments: Any, **more: Any) -> list[str]:
+    return [one.text for one in standing_warnings(case, *arguments, **more)]
+
+
 def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     other = header(Kind.DOSE, Patient("Other^Olaf", "ID-9"))
     case = make_case(
@@ -60,16 +69,63 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
         withheld=(Withheld(other, "PLAN", "it is of ID-9 (Other^Olaf), not ID-4711"),),
         missing=("No CT: dose and contours are shown on black.",),
     )
-    texts = picture_text.warning_texts(case)
-    assert texts == (
-        "a warning",
+    assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
+        "a warning",
         "No CT: dose and contours are shown on black.",
-    )
-    without = " ".join(picture_text.warning_texts(case, identity=False))
+    ]
+    without = " ".join(texts_of(case, identity=False))
     for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
         assert secret not in without
     assert "not shown" in without
+
+
+def test_a_headline_stands_once_for_all_rois() -> None:
+    case = make_case(
+        findings=tuple(
+            replace(finding(Action.WARN, f"ROI {n}", "DVH-09"), roi=n, headline="Odd")
+            for n in range(9)
+        )
+    )
+    assert texts_of(case) == ["Odd: 9 ROIs"]
+    assert texts_of(replace(case, findings=case.findings[4:5])) == ["Odd: ROI 4"]
+
+
+def test_a_finding_about_identity_never_stands_with_its_message() -> None:
+    refused = finding(Action.REFUSE, '"Other^Olaf" is another patient', "PAT-03")
+    case = make_case(findings=(replace(refused, object_kind="RT Dose"),))
+    assert texts_of(case) == ["RT Dose: see Checks (PAT-03)"]
+
+
+def test_what_concerns_another_dose_does_not_stand_on_this_one() -> None:
+    shown = make_dose(GRID, lambda x, y, z: 50 + x)
+    about = replace(finding(Action.WARN, "of a beam"), object_kind="RT Dose")
+    uid = shown.header.sop_instance_uid
+    case = make_case(
+        findings=(
+            replace(about, object_uid="9.9"),
+            replace(about, object_uid=uid, message="of this one"),
+        )
+    )
+    assert texts_of(case, shown) == ["of this one"]
+    assert texts_of(case) == ["of a beam", "of this one"]
+
+
+def test_the_warning_of_a_hidden_roi_does_not_stand() -> None:
+    about = replace(
+        finding(Action.WARN, "a hole"), object_kind="RT Structure Set", roi=4
+    )
+    case = make_case(findings=(about,))
+    assert texts_of(case, None, {4}) == []
+    assert texts_of(case, None, {5}) == ["a hole: ROI 4"]
+
+
+def test_a_missing_object_is_not_told_twice() -> None:
+    about = finding(Action.WARN, "images are missing", "IMG-11")
+    case = make_case(
+        findings=(about,), missing=("98 CT images are referenced, 1 is here.",)
+    )
+    assert texts_of(case) == ["images are missing"]
 
 
 @pytest.mark.parametrize(

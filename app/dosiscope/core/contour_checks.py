@@ -101,8 +101,7 @@ def check_roi(
     check_positions(report, graph, images, image_uids, named_images)
     if graph.mode is Mode.UNDEFINED:
         report.add(
-            "OS-03",
-            rules.DEV_WARN,
+            "OS-03:unknown",
             "has contours between the images but no Attached Contours: how they are "
             "connected is unknown, so only outlines are shown, no volume and no DVH.",
         )
@@ -110,7 +109,6 @@ def check_roi(
         for low, high in graph.gaps:
             report.add(
                 "RC-16",
-                rules.PASS_NOTE,
                 f"has no contour between z = {low:.2f} and {high:.2f} mm: "
                 "nothing is drawn there and the volume leaves it out.",
                 z=(low + high) / 2,
@@ -132,7 +130,6 @@ def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding |
     report = Report(roi, uid)
     report.add(
         "OS-17",
-        rules.PASS_WARN,
         f"contains off-slice contours and is not fully shown: {count} contours "
         "between the images are hidden by the setting that ignores them.",
     )
@@ -189,13 +186,11 @@ def _check_references(
     if repeated:
         report.add(
             "OS-04/E9",
-            rules.DEV_NOTE,
             f"states {repeated} connections more than once; each counts once.",
         )
     if found.stated == 0 and len(nodes) > 1:
         report.add(
             "OS-07/E16",
-            rules.DEV_WARN,
             f"has {len(nodes)} contours and none is attached to another: all are "
             "without thickness, the volume is 0.",
         )
@@ -228,7 +223,6 @@ def _report_dangling(
     plural = "s" if len(numbers) > 1 else ""
     report.add(
         rule,
-        rules.FAIL_WITHHOLD,
         f"is incomplete: contour{plural} {shown} missing{elsewhere}, to which "
         f"{report.name(one)} is attached; outlines are shown, volume and DVH withheld.",
         z=float(graph.z[dangling[0][0]]),
@@ -246,7 +240,6 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
         low, high = report.name(ghost.lower), report.name(ghost.upper)
         report.add(
             "OS-08/E4",
-            rules.FAIL_WITHHOLD,
             f"has no contour on the image plane z = {ghost.z:.2f} mm although "
             f"{low} (z = {z[ghost.lower]:.2f}) and {high} (z = {z[ghost.upper]:.2f}) "
             "are attached; volume and DVH are withheld.",
@@ -256,20 +249,17 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
     if more > 0:
         report.add(
             "OS-08/E4",
-            rules.FAIL_WITHHOLD,
             f"has {more} more image planes that attached contours skip.",
         )
     if skips is not None and len(skips.redundant):
         report.add(
-            "OS-06/E3",
-            rules.DEV_NOTE,
+            "OS-06/E3:redundant",
             f"attaches {len(skips.redundant)} pairs across contours that connect the "
             "two anyway; these attachments are ignored.",
         )
     if skips is not None and len(skips.invalid):
         report.add(
-            "OS-06/E3",
-            rules.FAIL_WITHHOLD,
+            "OS-06/E3:skipping",
             f"attaches {len(skips.invalid)} pairs across a contour that lies between "
             "them and does not connect them; volume and DVH are withheld.",
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Finding
+from dosiscope.core.rules import verdict
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.contour_rules import ContourRule, Verdict
+    from dosiscope.core.contour_rules import ContourRule
     from dosiscope.core.structures import Roi
 
 _NAMED = 5
@@ -55,12 +56,11 @@ class Report:
         else:
             who, text = self.names(contours), rule.many
         z = float(self.roi.contours.z[contours[0]])
-        self._add(rule.rule, rule.verdict, f": {who} {text.format(**numbers)}", z=z)
+        self._add(rule.key, f": {who} {text.format(**numbers)}", z=z)
 
     def add(
         self,
-        rule: str,
-        verdict: Verdict,
+        key: str,
         text: str,
         *,
         z: float | None = None,
@@ -69,14 +69,11 @@ class Report:
         expected: str = "",
     ) -> None:
         """Note one finding about the ROI; ``text`` continues its name."""
-        self._add(
-            rule, verdict, f" {text}", z=z, tag=tag, found=found, expected=expected
-        )
+        self._add(key, f" {text}", z=z, tag=tag, found=found, expected=expected)
 
     def _add(
         self,
-        rule: str,
-        verdict: Verdict,
+        key: str,
         text: str,
         *,
         z: float | None = None,
@@ -84,13 +81,13 @@ class Report:
         found: str = "",
         expected: str = "",
     ) -> None:
-        result, action = verdict
+        outcome = verdict(key)
         roi = self.roi
         self.findings.append(
             Finding(
-                rule,
-                result,
-                action,
+                outcome.rule,
+                outcome.result,
+                outcome.action,
                 f'ROI {roi.number} "{roi.name}"{text}',
                 object_kind="RT Structure Set",
                 object_uid=self._uid,
@@ -99,5 +96,6 @@ class Report:
                 tag=tag,
                 found=found,
                 expected=expected,
+                headline=outcome.headline,
             )
         )

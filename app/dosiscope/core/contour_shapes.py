@@ -29,7 +29,6 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                rules.PASS_NOTE,
                 f"attaches {len(apart)} pairs that do not overlap, such as {a} and "
                 f"{b}: taken as an oblique tube.",
                 z=float(graph.z[apart[0, 0]]),
@@ -44,7 +43,6 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
         more = f" and {len(places) - 5} more" if len(places) > 5 else ""
         report.add(
             "OS-07/E10",
-            rules.PASS_NOTE,
             f"has {len(pairs)} pairs of contours that overlap on neighbouring planes "
             f"and are not attached: a gap at z = {gaps} mm{more}.",
             z=float(graph.planes[places[0]]),
@@ -102,8 +100,7 @@ def check_nesting(report: Report, graph: ContourGraph) -> None:
     if len(mixed):
         a, b = (report.name(int(contours[n])) for n in mixed[0])
         report.add(
-            "RC-17/E18",
-            rules.DEV_WARN,
+            "RC-17/E18:mixed",
             f"attaches a hole to an outline ({a} to {b}): nested contours count as "
             "holes by even-odd, and a hole should be attached to a hole.",
             z=float(graph.z[mixed[0, 0]]),

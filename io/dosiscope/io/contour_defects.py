@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import FAIL_WITHHOLD, Remarks, Verdict
 
 if TYPE_CHECKING:
     from dosiscope.core.structures import GeometricType
+    from dosiscope.io.remarks import Remarks
 
 # So many defective contours of one ROI are named one by one.
 NAMED: Final = 20
@@ -45,7 +45,7 @@ class Defects:
     def leave_out(
         self,
         n: int,
-        rule: str,
+        key: str,
         why: str,
         tag: int,
         found: str,
@@ -56,15 +56,12 @@ class Defects:
     ) -> None:
         """Note that contour ``n`` (from 0) is left out, and why."""
         self.without_volume += had_area
-        self._note(
-            n, rule, FAIL_WITHHOLD, f"is left out: {why}", tag, found, expected, z
-        )
+        self._note(n, key, f"is left out: {why}", tag, found, expected, z)
 
     def mention(
         self,
         n: int,
-        rule: str,
-        verdict: Verdict,
+        key: str,
         what: str,
         tag: int,
         found: str,
@@ -73,15 +70,14 @@ class Defects:
         z: float | None = None,
     ) -> None:
         """Note something about contour ``n`` (from 0), which stays."""
-        self._note(n, rule, verdict, what, tag, found, expected, z)
+        self._note(n, key, what, tag, found, expected, z)
 
     def close(self) -> None:
         """Say how many more there were than are named."""
         more = self._count - NAMED
         if more > 0:
             self._remarks.add(
-                "RC-12",
-                FAIL_WITHHOLD,
+                "RC-12:more",
                 f'ROI {self._roi} "{self._name}" has {more} more defective contours, '
                 "not listed one by one.",
                 tag=tags.ContourSequence,
@@ -91,8 +87,7 @@ class Defects:
     def _note(
         self,
         n: int,
-        rule: str,
-        verdict: Verdict,
+        key: str,
         what: str,
         tag: int,
         found: str,
@@ -105,8 +100,7 @@ class Defects:
         number = self._stated.numbers[n]
         which = f"Contour item {n + 1}" if number is None else f"Contour {number}"
         self._remarks.add(
-            rule,
-            verdict,
+            key,
             f'{which} of ROI {self._roi} "{self._name}" {what}',
             tag=tag,
             found=found,

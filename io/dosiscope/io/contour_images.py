@@ -10,13 +10,13 @@ import numpy as np
 from dosiscope.core.contour_modes import Mode, mode_of, nearest_distance
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, FAIL_WITHHOLD, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
-    from dosiscope.io.remarks import Verdict
+
 
 _SLACK: Final = 1e-6
 # A contour this near to the image it names is meant to be on it: it was rounded.
@@ -98,53 +98,46 @@ def _without(roi: Roi, left_out: list[int]) -> Roi:
 
 def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
     at_own_z = "they are drawn at their own z"
-    told: tuple[tuple[list[int], str, Verdict, str], ...] = (
+    told: tuple[tuple[list[int], str, str], ...] = (
         (
             found.unnamed,
-            "OS-11/E12" if off_slice else "RC-04",
-            DEV_NOTE,
+            "OS-11/E12" if off_slice else "RC-04:none",
             "name no image; they are placed by their z",
         ),
-        (found.several, "RC-04", DEV_NOTE, "name more than one image"),
+        (found.several, "RC-04:several", "name more than one image"),
         (
             found.unknown,
-            "RC-04",
-            FAIL_WARN,
+            "RC-04:unknown",
             f"name an image that the structure set does not list; {at_own_z}",
         ),
         (
             found.nowhere,
-            "RC-04",
-            FAIL_WITHHOLD,
+            "RC-04:nowhere",
             "are left out: they name an image that is not known and lie on no image",
         ),
         (
             [] if off_slice else found.rounded,
             "RC-05/E13",
-            DEV_WARN,
             f"lie beside the image they name, by at most {_MEANT_MM} mm; {at_own_z}, "
             "not moved to the image",
         ),
         (
             [] if off_slice else found.beside,
             "RC-05",
-            DEV_WARN,
             f"lie more than {_MEANT_MM} mm beside the image they name; {at_own_z}",
         ),
         (
             found.rounded + found.beside if off_slice else [],
             "OS-11/E11",
-            DEV_WARN,
             "lie on no image plane but name an image; their coordinates count",
         ),
-        (found.wrong, "RC-06", FAIL_WARN, f"name an image at another z; {at_own_z}"),
+        (found.wrong, "RC-06", f"name an image at another z; {at_own_z}"),
     )
-    for places, rule, verdict, what in told:
+    for places, key, what in told:
         if places:
             first = float(roi.contours.z[min(places)])
             remarks.add(
-                rule,
-                verdict,
+                key,
                 f"{len(places)} of {len(roi.contours)} contours of ROI {roi.number} "
                 f'"{roi.name}" {what} (first: z = {first:.2f} mm).',
                 tag=tags.ContourImageSequence,

@@ -9,7 +9,6 @@ import numpy as np
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.structures import GeometricType
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +54,7 @@ def check_shapes(
     for n in np.flatnonzero(too_few):
         defects.leave_out(
             int(items[n]),
-            "RC-10",
+            "RC-10:few",
             f"it is closed but has {_points(count[n])}, which bound no area.",
             tags.ContourData,
             _points(count[n]),
@@ -79,7 +78,7 @@ def check_shapes(
     for n in np.flatnonzero(oblique):
         defects.leave_out(
             int(items[n]),
-            "RC-09",
+            "RC-09:oblique",
             f"its points span {spread[n]:.2f} mm in z, "
             "so it lies in no transverse plane.",
             tags.ContourData,
@@ -91,8 +90,7 @@ def check_shapes(
     for n in np.flatnonzero(uneven):
         defects.mention(
             int(items[n]),
-            "RC-09",
-            DEV_NOTE,
+            "RC-09:uneven",
             f"leaves its plane by {spread[n]:.3f} mm in z; "
             "it is drawn at the z of its first point.",
             tags.ContourData,
@@ -116,8 +114,7 @@ def _note_repetition(
     others = f" (as do {len(found) - 1} more of this ROI)" if len(found) > 1 else ""
     defects.mention(
         int(items[found[0]]),
-        "RC-10",
-        DEV_NOTE,
+        "RC-10:repeated",
         f"repeats its first point at its end{others}; the repetition is ignored.",
         tags.ContourData,
         "first point repeated",

@@ -15,7 +15,6 @@ from dosiscope.io.contour_defects import Defects, StatedContours
 from dosiscope.io.contour_points import are_triplets, read_values
 from dosiscope.io.contour_shapes import check_shapes
 from dosiscope.io.dataset import BadValueError
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.io.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
 
 # More contours on one slice than the profile asks for (BRTO-II 7.4.8.2.1).
 MANY_ON_A_SLICE: Final = 1000
@@ -129,7 +129,7 @@ def _have_known_type(
         found = items[n].text(tags.ContourGeometricType)
         defects.leave_out(
             n,
-            "RC-07",
+            "RC-07:unknown",
             f'its Contour Geometric Type is "{found}".',
             tags.ContourGeometricType,
             found,
@@ -153,8 +153,7 @@ def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> li
         if consequence is None:
             continue
         remarks.add(
-            "RC-07",
-            DEV_WARN,
+            "RC-07:type",
             f'ROI {roi} "{name}" has contours of type {kind}: {consequence}.',
             tag=tags.ContourGeometricType,
             found=str(kind),
@@ -174,7 +173,6 @@ def _note_crowding(contours: Contours, roi: int, name: str, remarks: Remarks) ->
     if counts[most] > MANY_ON_A_SLICE:
         remarks.add(
             "RC-03",
-            DEV_NOTE,
             f'ROI {roi} "{name}" has {counts[most]} contours at '
             f"z = {planes[most]:.2f} mm; all are drawn.",
             tag=tags.ContourSequence,

@@ -13,7 +13,7 @@ from dosiscope.core.progress import Progress, Steps
 from dosiscope.io import tags
 from dosiscope.io.ct_stack import CtStack, stack
 from dosiscope.io.pixels import MAX_PIXEL_BYTES, read_pixels
-from dosiscope.io.remarks import DEV_WARN, FAIL_REFUSE, FAIL_WARN, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,7 @@ def load(
         except NotReadableError as error:
             kept[k] = False
             remarks.add(
-                "F04",
-                FAIL_WARN,
+                "F04:image",
                 f"The CT image at z = {image.position[2]:.2f} mm is missing: {error}.",
                 z=image.position[2],
                 tag=tags.PixelData,
@@ -66,8 +65,7 @@ def load(
         yield Progress(done, count, _WHAT, part)
     if odd:
         remarks.add(
-            "C11",
-            DEV_WARN,
+            "C11:bits",
             f"{odd} of {count} CT images hold bits beyond Bits Stored, which were "
             "cleared as the standard demands.",
             tag=tags.BitsStored,
@@ -84,8 +82,7 @@ def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
     signed = any(form.signed for form in forms)
     if signed and any(not f.signed and f.bits_stored > 15 for f in forms):
         remarks.add(
-            "C11",
-            FAIL_REFUSE,
+            "C11:mixed",
             "The CT series mixes signed and unsigned images of 16 bits.",
             tag=tags.PixelRepresentation,
             found="0 and 1",
@@ -100,7 +97,6 @@ def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
     except MemoryError:
         remarks.add(
             "F08",
-            FAIL_REFUSE,
             f"The CT volume takes {total:,} bytes, which is more than there may be "
             f"({MAX_PIXEL_BYTES:,}) or is free.",
         )

@@ -8,7 +8,6 @@ import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, PASS_NOTE, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.io.ct_image import CtImage
+    from dosiscope.io.remarks import Remarks
 
 POSITIONS: Final = frozenset(
     ("HFS", "HFP", "FFS", "FFP", "HFDL", "HFDR", "FFDL", "FFDR")
@@ -48,8 +48,7 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     if regular and len(gaps) * 4 <= len(steps):
         for n in gaps[:20]:
             remarks.add(
-                "IMG-11",
-                DEV_WARN,
+                "IMG-11:gap",
                 f"{images_text(int(whole[n]) - 1)} seem to be missing between "
                 f"z = {z[n]:.2f} and {z[n + 1]:.2f} mm.",
                 z=float(z[n]),
@@ -60,7 +59,6 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
         return
     remarks.add(
         "ACT-13",
-        PASS_NOTE,
         f"The distance of the CT planes varies from {steps.min():.2f} to "
         f"{steps.max():.2f} mm; every plane is shown at its own position.",
         tag=tags.ImagePositionPatient,
@@ -74,8 +72,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     raw = sum(image.common.rescale is None for image in images)
     if raw:
         remarks.add(
-            "IMG-05",
-            DEV_WARN,
+            "IMG-05:none",
             f"{images_text(raw)} have no Rescale Slope and Intercept: HU are not "
             "available, stored values are shown.",
             tag=tags.RescaleSlope,
@@ -85,8 +82,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     types = {image.common.rescale_type for image in images} - {"", "HU"}
     if types:
         remarks.add(
-            "IMG-05",
-            DEV_WARN,
+            "IMG-05:type",
             f"The CT values are stated to be {', '.join(sorted(types))}, not HU.",
             tag=tags.RescaleType,
             found=", ".join(sorted(types)),
@@ -95,7 +91,6 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
             "IMG-04",
-            DEV_NOTE,
             "The CT pixels are not square: rows are "
             f"{common.spacing[0]:g} mm apart, columns {common.spacing[1]:g} mm.",
             tag=tags.PixelSpacing,
@@ -108,7 +103,6 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
         what = "differ" if len(positions) > 1 else "is not stated"
         remarks.add(
             "SER-02",
-            DEV_WARN,
             f"The patient position of the CT {what} (found {found}); the geometry is "
             "that of Image Orientation.",
             tag=tags.PatientPosition,
@@ -119,12 +113,9 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if lossy:
         remarks.add(
             "F11",
-            DEV_WARN,
             f"{images_text(lossy)} {are(lossy)} compressed with loss: CT values are "
             "not exact.",
             tag=tags.LossyImageCompression,
             found="01",
             expected="00",
         )
-    for note in dict.fromkeys(note for image in images for note in image.notes):
-        remarks.add("F01", DEV_NOTE, f"CT files: {note}.")

@@ -11,12 +11,12 @@ from dosiscope.core.errors import GeometryError
 from dosiscope.io import tags
 from dosiscope.io.ct_remarks import are, images_text
 from dosiscope.io.refused import RefusedError
-from dosiscope.io.remarks import DEV_WARN, FAIL_REFUSE, PASS_NOTE, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from dosiscope.io.ct_image import CtImage
+    from dosiscope.io.remarks import Remarks
 
 
 def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
@@ -39,8 +39,7 @@ def _without_localizers(images: Sequence[CtImage], remarks: Remarks) -> list[CtI
         raise GeometryError("the series holds localizers only")
     if count:
         remarks.add(
-            "IMG-07",
-            PASS_NOTE,
+            "IMG-07:localizer",
             f"{images_text(count)} of type LOCALIZER in the series "
             f"{are(count)} kept out of the volume.",
             tag=tags.ImageType,
@@ -72,8 +71,7 @@ def _of_one_frame_of_reference(
         found, expected = other.patient.id, header.patient.id
     if count * 4 > len(images):
         remarks.add(
-            rule,
-            FAIL_REFUSE,
+            f"{rule}:mixed",
             f"The CT series mixes images: {count} of {len(images)} belong to {what}.",
             tag=tag,
             found=found,
@@ -81,8 +79,7 @@ def _of_one_frame_of_reference(
         )
         raise RefusedError
     remarks.add(
-        rule,
-        DEV_WARN,
+        f"{rule}:some",
         f"{images_text(count)} of the series {are(count)} left out: "
         f"of {what} than the other {len(kept)}.",
         tag=tag,
@@ -111,8 +108,7 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
             )
     if apart:
         remarks.add(
-            "IMG-07",
-            DEV_WARN if len(apart) > 2 else PASS_NOTE,
+            "IMG-07:many" if len(apart) > 2 else "IMG-07:aside",
             f"{images_text(len(apart))} of another orientation in the series "
             f"{are(len(apart))} kept out of the volume of {len(kept)}.",
             tag=tags.ImageOrientationPatient,
@@ -135,7 +131,6 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
         )
         remarks.add(
             "C08",
-            FAIL_REFUSE,
             f"The CT series mixes images of different size: {text}.",
             tag=tags.PixelSpacing,
             found=text,

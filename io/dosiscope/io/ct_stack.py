@@ -21,12 +21,7 @@ from dosiscope.io.ct_selection import select
 from dosiscope.io.orientation import judge_orientation, unit_directions
 from dosiscope.io.pixels import read_pixels
 from dosiscope.io.refused import RefusedError
-from dosiscope.io.remarks import (
-    DEV_WARN,
-    FAIL_REFUSE,
-    PASS_NOTE,
-    Remarks,
-)
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +56,7 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
     try:
         kept = select(images, remarks)
         row, column, normal = unit_directions(kept[0].common.orientation)
-        if not judge_orientation(kept[0].common.orientation, "IMG-01", remarks):
+        if not judge_orientation(kept[0].common.orientation, remarks, "IMG-01"):
             return None, remarks.found
         positions = np.array([image.position for image in kept])
         along = positions @ normal
@@ -83,7 +78,7 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
     except RefusedError:
         return None, remarks.found
     except GeometryError as error:
-        remarks.add("IMG-01", FAIL_REFUSE, f"The CT images make no volume: {error}.")
+        remarks.add("IMG-01:volume", f"The CT images make no volume: {error}.")
         return None, remarks.found
     judge_steps(geometry.z, remarks)
     judge_attributes(kept, remarks)
@@ -111,8 +106,7 @@ def _without_duplicates(
             acquisitions = {last.common.acquisition, image.common.acquisition}
             hint = "" if len(acquisitions) == 1 else " They are of two acquisitions."
             remarks.add(
-                "IMG-10",
-                FAIL_REFUSE,
+                "IMG-10:different",
                 f"The CT series holds different images at one position "
                 f"(z = {z:.2f} mm), so the volume is ambiguous.{hint}",
                 z=z,
@@ -124,8 +118,7 @@ def _without_duplicates(
         dropped.append(z)
     if dropped:
         remarks.add(
-            "IMG-10",
-            PASS_NOTE,
+            "IMG-10:twice",
             f"{images_text(len(dropped))} {are(len(dropped))} there twice with "
             f"identical pixels; one of each is kept (first: z = {dropped[0]:.2f} mm).",
             z=dropped[0],
@@ -163,8 +156,7 @@ def _is_straight(
         return True
     refused = amount > _MAX_DRIFT_MM
     remarks.add(
-        "IMG-01",
-        FAIL_REFUSE if refused else DEV_WARN,
+        "IMG-01:sheared" if refused else "IMG-01:shifted",
         f"The CT images are shifted sideways against each other by up to "
         f"{amount:.2f} mm (at z = {positions[worst][2]:.2f} mm), as by a tilted gantry"
         + (": they make no upright volume." if refused else "; drawn as one stack."),

@@ -25,13 +25,7 @@ from dosiscope.io.dose_meaning import (
 from dosiscope.io.header import read_header
 from dosiscope.io.pixels import PixelFormat, locate_pixels, read_format, read_pixels
 from dosiscope.io.refused import RefusedError
-from dosiscope.io.remarks import (
-    DEV_NOTE,
-    DEV_WARN,
-    FAIL_REFUSE,
-    PASS_NOTE,
-    Remarks,
-)
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,8 +61,7 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
     except BadValueError as error:
         dose = None
         remarks.add(
-            _RULES.get(error.number, "DO-01"),
-            FAIL_REFUSE,
+            f"{_RULES.get(error.number, 'DO-01')}:unreadable",
             f"The dose is not displayed: {error}.",
             tag=error.number,
             found=error.found,
@@ -76,17 +69,13 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
         )
     except GeometryError as error:
         dose = None
-        remarks.add("DO-02", FAIL_REFUSE, f"The dose is not displayed: {error}.")
+        remarks.add("DO-02:volume", f"The dose is not displayed: {error}.")
     except NotReadableError as error:
         dose = None
-        remarks.add("F04", FAIL_REFUSE, f"The dose is not displayed: {error}.")
+        remarks.add("F04:dose", f"The dose is not displayed: {error}.")
     except MemoryError:
         dose = None
-        remarks.add(
-            "F08", FAIL_REFUSE, "The dose is not displayed: not enough memory is free."
-        )
-    for note in file.notes:
-        remarks.add("F01", DEV_NOTE, f"Dose file: {note}.")
+        remarks.add("F08", "The dose is not displayed: not enough memory is free.")
     return dose, remarks.found
 
 
@@ -139,11 +128,10 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
 
 def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
     if tags.DVHSequence in dataset:
-        remarks.add("ACT-10", PASS_NOTE, "The RT Dose holds DVHs only, no dose grid.")
+        remarks.add("ACT-10", "The RT Dose holds DVHs only, no dose grid.")
         return
     remarks.add(
         "DO-26",
-        FAIL_REFUSE,
         "The RT Dose holds no dose grid; doses at points or as isodose contours are "
         "not displayed.",
         tag=tags.PixelData,
@@ -169,8 +157,7 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
         raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16 or 32")
     if form.bits_stored != form.bits_allocated:
         remarks.add(
-            "DO-11",
-            DEV_WARN,
+            "DO-11:fewer",
             f"Only {form.bits_stored} of {form.bits_allocated} bits of the dose values "
             "are stored.",
             tag=tags.BitsStored,
@@ -188,8 +175,7 @@ def _stored(
     stored = np.empty((form.frames, form.rows, form.columns), form.dtype)
     if read_pixels(place, form, stored):
         remarks.add(
-            "DO-11",
-            DEV_WARN,
+            "DO-11:beyond",
             "Dose values hold bits beyond Bits Stored, which were cleared as the "
             "standard demands.",
             tag=tags.BitsStored,
@@ -199,7 +185,7 @@ def _stored(
         if lowest < 0:
             raise refuse(
                 remarks,
-                "DO-12",
+                "DO-12:negative",
                 "The dose is not displayed: it holds negative values, as a difference "
                 "of doses does.",
                 tags.PixelRepresentation,
@@ -207,8 +193,7 @@ def _stored(
                 "unsigned values",
             )
         remarks.add(
-            "DO-12",
-            DEV_WARN,
+            "DO-12:signed",
             "The dose values are stored with a sign; none is negative.",
             tag=tags.PixelRepresentation,
             found="1",
@@ -222,8 +207,7 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
     uids = [uid for item in plans if (uid := item.uid(tags.ReferencedSOPInstanceUID))]
     if not uids:
         remarks.add(
-            "DO-17",
-            DEV_WARN,
+            "DO-17:none",
             "The dose names no plan.",
             tag=tags.ReferencedRTPlanSequence,
             found="nothing",
@@ -232,8 +216,7 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
         return ""
     if len(set(uids)) > 1:
         remarks.add(
-            "DO-17",
-            DEV_WARN,
+            "DO-17:several",
             f"The dose names {len(uids)} plans; it is shown with the first.",
             tag=tags.ReferencedRTPlanSequence,
             found=f"{len(uids)} items",

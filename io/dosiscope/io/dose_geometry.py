@@ -11,12 +11,12 @@ from dosiscope.io import tags
 from dosiscope.io.dataset import BadValueError, Dataset
 from dosiscope.io.orientation import judge_orientation, unit_directions
 from dosiscope.io.refused import RefusedError
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_REFUSE, PASS_NOTE, Remarks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.io.pixels import PixelFormat
+    from dosiscope.io.remarks import Remarks
 
 # steps are equal within this (BRTO-II 3.11.4.1.3), with room for rounding
 STEP_MM: Final = 0.01 + 1e-6
@@ -43,7 +43,7 @@ def read_dose_geometry(
             tags.PixelSpacing, f"{rows:g}\\{columns:g}", "two positive numbers"
         )
     row, column, normal = unit_directions(orientation)
-    if not judge_orientation(orientation, "DO-02", remarks):
+    if not judge_orientation(orientation, remarks, "DO-01", "DO-02"):
         raise RefusedError
     offsets = _offsets(dataset, form, position, orientation, remarks)
     _judge_pointer(dataset, form, remarks)
@@ -93,7 +93,6 @@ def _offsets(
     if form.frames == 1:
         remarks.add(
             "DO-04",
-            DEV_WARN,
             "The dose is a single plane: it is shown at its own z only.",
             tag=tags.NumberOfFrames,
             found="1",
@@ -112,7 +111,7 @@ def _offsets(
     if len(steps) and not (np.all(steps > 0) or np.all(steps < 0)):
         raise _refused(
             remarks,
-            "DO-07",
+            "DO-07:order",
             "The dose is not displayed: the positions of its planes neither rise nor "
             "fall throughout.",
             _shown(offsets),
@@ -134,7 +133,7 @@ def _absolute(
     if offsets[0] != position[2] or orientation != _HEAD_FIRST_SUPINE:
         raise _refused(
             remarks,
-            "DO-06",
+            "DO-06:neither",
             f"The dose is not displayed: its first plane offset is {offsets[0]:g}, "
             "neither 0 nor (head-first supine orientation only) the z of "
             f"Image Position ({position[2]:g}).",
@@ -142,8 +141,7 @@ def _absolute(
             "0 as first offset",
         )
     remarks.add(
-        "DO-06",
-        DEV_NOTE,
+        "DO-06:absolute",
         "The positions of the dose planes are given as patient z, not as offsets.",
         tag=tags.GridFrameOffsetVector,
         found=_shown(offsets),
@@ -157,20 +155,10 @@ def _judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
     if not len(steps):
         return
     sizes = np.abs(steps)
-    if np.all(steps < 0):
-        remarks.add(
-            "DO-07",
-            PASS_NOTE,
-            "The dose planes are stored in falling order.",
-            tag=tags.GridFrameOffsetVector,
-            found="falling offsets",
-            expected="rising offsets",
-        )
     usual = np.sort(sizes)[len(sizes) // 2]  # np.median would load numpy.ma
     if np.abs(sizes - usual).max() > STEP_MM:
         remarks.add(
             "DO-05",
-            DEV_WARN,
             f"The distance of the dose planes varies from {sizes.min():.3f} to "
             f"{sizes.max():.3f} mm; every plane is shown at its own position.",
             tag=tags.GridFrameOffsetVector,
@@ -187,7 +175,6 @@ def _judge_pointer(dataset: Dataset, form: PixelFormat, remarks: Remarks) -> Non
     if pointer != (tags.GridFrameOffsetVector,):
         remarks.add(
             "DO-03",
-            DEV_NOTE,
             "Frame Increment Pointer does not point at Grid Frame Offset Vector; the "
             "vector is used.",
             tag=tags.FrameIncrementPointer,
@@ -202,7 +189,6 @@ def _refused(
 ) -> RefusedError:
     remarks.add(
         rule,
-        FAIL_REFUSE,
         message,
         tag=tags.GridFrameOffsetVector,
         found=found,

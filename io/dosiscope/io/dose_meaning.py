@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.io import tags
 from dosiscope.io.refused import RefusedError
-from dosiscope.io.remarks import (
-    DEV_NOTE,
-    DEV_WARN,
-    FAIL_REFUSE,
-    FAIL_WARN,
-    FAIL_WITHHOLD,
-    PASS_NOTE,
-    Remarks,
-)
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from dosiscope.io.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
 
 # a maximum outside these is unusual enough to be told (D09)
 _PLAUSIBLE_GY: Final = (0.5, 200.0)
@@ -30,7 +22,7 @@ def refuse(
     remarks: Remarks, rule: str, message: str, tag: int, found: str, expected: str
 ) -> RefusedError:
     """Note a finding of action REFUSE and return what is to be raised."""
-    remarks.add(rule, FAIL_REFUSE, message, tag=tag, found=found, expected=expected)
+    remarks.add(rule, message, tag=tag, found=found, expected=expected)
     return RefusedError()
 
 
@@ -41,8 +33,7 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
         return DoseUnits.GY
     if text == DoseUnits.RELATIVE:
         remarks.add(
-            "DO-13",
-            FAIL_WARN,
+            "DO-13:relative",
             "The dose is RELATIVE, not in Gy: no isodoses in Gy and no DVH.",
             tag=tags.DoseUnits,
             found=text,
@@ -51,7 +42,7 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
         return DoseUnits.RELATIVE
     raise refuse(
         remarks,
-        "DO-13",
+        "DO-13:units",
         f"The dose is not displayed: its Dose Units are {text or 'not stated'}, "
         "which is neither GY nor RELATIVE.",
         tags.DoseUnits,
@@ -70,7 +61,7 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
     if text == DoseType.ERROR:
         raise refuse(
             remarks,
-            "DO-14",
+            "DO-14:error",
             "The dose is not displayed: its Dose Type is ERROR, a difference of doses.",
             tags.DoseType,
             text,
@@ -79,8 +70,7 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
     if _defined(text, DoseType):
         return DoseType(text)
     remarks.add(
-        "DO-14",
-        DEV_WARN,
+        "DO-14:none",
         f"The type of the dose is not stated (found {text or 'nothing'}): it may be "
         "physical or RBE-weighted.",
         tag=tags.DoseType,
@@ -98,7 +88,6 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     what = f"is {text}" if text else "is not stated"
     remarks.add(
         "DO-16",
-        DEV_WARN,
         f"The Dose Summation Type {what}: this is not stated to be the dose of the "
         "whole plan.",
         tag=tags.DoseSummationType,
@@ -120,7 +109,7 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     found = "nothing" if scaling is None else f"{scaling:g}"
     raise refuse(
         remarks,
-        "DO-15",
+        "DO-15:scaling",
         f"The dose is not displayed: its Dose Grid Scaling is {found}.",
         tags.DoseGridScaling,
         found,
@@ -139,7 +128,6 @@ def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
                 continue
         remarks.add(
             "D23",
-            FAIL_WITHHOLD,
             "The dose is not displayed: it has a Modality LUT or rescale beside Dose "
             "Grid Scaling, so its values are ambiguous.",
             tag=tag,
@@ -153,7 +141,7 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
     """Note attributes that are to be displayed and have no value."""
     for rule, tag, what in (
         (
-            "DO-19",
+            "DO-19:none",
             tags.TissueHeterogeneityCorrection,
             "tissue heterogeneity correction",
         ),
@@ -163,7 +151,6 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
         if not dataset.text(tag):
             remarks.add(
                 rule,
-                DEV_NOTE,
                 f"The {what} of the dose is not stated.",
                 tag=tag,
                 found="nothing",
@@ -175,13 +162,12 @@ def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
     maximum, unit = dose.maximum, dose.unit_text
     if maximum < 1e-9:
-        remarks.add("DO-15", DEV_WARN, "The dose is zero everywhere.")
+        remarks.add("DO-15:zero", "The dose is zero everywhere.")
     elif dose.units is DoseUnits.GY and not (
         _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]
     ):
         remarks.add(
             "D09",
-            PASS_NOTE,
             f"The maximum of the dose is {maximum:.4g} {unit}, which is unusual: "
             "check its units.",
             found=f"{maximum:.6g}",

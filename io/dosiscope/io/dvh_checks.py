@@ -18,6 +18,8 @@ _FAR: Final = 1.5
 # Statistics may differ from the curve by two bins and so much of its end.
 _BINS: Final = 2
 _SHARE: Final = 0.05
+# Mean and maximum in percent give one reference dose within so much.
+_ALIKE: Final = 0.1
 # Below this share of the largest volume a negative one (real files end in -3e-13)
 # or a rise is rounding.
 _ROUNDING: Final = 1e-9
@@ -95,6 +97,25 @@ def doubt_statistics(dvh: StoredDvh) -> str:
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
         return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"
     return ""
+
+
+def percent_of(dvh: StoredDvh) -> float | None:
+    """Return the dose of which the statistics seem to be percent; None if they do not.
+
+    They do where mean and maximum are larger than the curve's by one factor.
+    """
+    filled = np.flatnonzero(dvh.volumes > _rounding(dvh))
+    if dvh.maximum is None or dvh.mean is None or not len(filled):
+        return None
+    edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
+    mean = _mean_of_curve(dvh, edges)
+    if dvh.maximum <= 0 or dvh.mean <= 0 or mean <= 0:
+        return None
+    by_maximum = float(edges[filled[-1] + 1]) / dvh.maximum
+    by_mean = mean / dvh.mean
+    if abs(by_maximum - by_mean) > _ALIKE * by_maximum or 0.9 < by_maximum < 1.1:
+        return None
+    return 100 * by_maximum
 
 
 def _rounding(dvh: StoredDvh) -> float:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Final
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry
-    from dosiscope.io.remarks import Verdict
+
 
 _BLOCK: Final = 1 << 20
-# word in a note of the reader: rule and verdict
-_RULES: Final[tuple[tuple[str, str, Verdict], ...]] = (
-    ("preamble", "F01", DEV_NOTE),
-    ("transfer syntax", "F12", DEV_NOTE),
-    ("spelt", "SOP-04", DEV_NOTE),
-    ("character set", "SOP-03", DEV_WARN),
+# word in a note of the reader: outcome in the table of rules
+_KEYS: Final = (
+    ("preamble", "F01"),
+    ("transfer syntax", "F12"),
+    ("spelt", "SOP-04"),
+    ("character set", "SOP-03"),
 )
-_OTHERWISE: Final = ("F16", DEV_NOTE)
+_OTHERWISE: Final = "F16:note"
 
 
 def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding, ...]:
@@ -38,12 +38,9 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding
             counts[note] = counts.get(note, 0) + 1
     remarks = Remarks(entry.header)
     for note, count in counts.items():
-        rule, verdict = next(
-            ((rule, verdict) for word, rule, verdict in _RULES if word in note),
-            _OTHERWISE,
-        )
+        key = next((key for word, key in _KEYS if word in note), _OTHERWISE)
         where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
-        remarks.add(rule, verdict, f"{where}: {note}.", found=note)
+        remarks.add(key, f"{where}: {note}.", found=note)
     return tuple(remarks.found)
 
 
@@ -52,7 +49,6 @@ def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
     remarks = Remarks(entry.header)
     remarks.add(
         "T07",
-        FAIL_WARN,
         f"Two different files have the SOP Instance UID {uid}: {kept} is used, "
         f"{left} is not.",
         tag=tags.SOPInstanceUID,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ def _check_patient(header: Header, remarks: Remarks) -> None:
     if not header.patient.name.strip(" ^="):
         remarks.add(
             "PAT-01",
-            DEV_WARN,
             f"The {header.kind} states no patient name.",
             tag=tags.PatientName,
             found="nothing",
@@ -38,7 +37,6 @@ def _check_patient(header: Header, remarks: Remarks) -> None:
     if not header.patient.id.strip():
         remarks.add(
             "PAT-02",
-            FAIL_WARN,
             f"The {header.kind} states no patient ID.",
             tag=tags.PatientID,
             found="nothing",
@@ -57,7 +55,6 @@ def _check_origin(header: Header, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 rule,
-                DEV_NOTE,
                 f"The {header.kind} states no {what}.",
                 tag=tag,
                 found="nothing",
@@ -86,7 +83,6 @@ def _check_studies(headers: Sequence[Header]) -> list[Finding]:
             if one != two:
                 remarks.add(
                     "STU-04",
-                    DEV_NOTE,
                     f'The {what} of the study is "{one}" in the {header.kind} and '
                     f'"{two}" in the {other.kind}, though it is one study.',
                     tag=tag,

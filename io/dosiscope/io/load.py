@@ -15,7 +15,7 @@ from dosiscope.io.missing import missing_of
 from dosiscope.io.overlay import Anchor, judge_frame, judge_patient
 from dosiscope.io.parts import Parts, read_parts
 from dosiscope.io.relations import check_relations
-from dosiscope.io.remarks import DEV_NOTE, Remarks
+from dosiscope.io.remarks import Remarks
 from dosiscope.io.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.structure_frames import check_frames, frame_of, withhold_strangers
 
@@ -198,8 +198,7 @@ def _check(parts: Parts) -> list[Finding]:
     if plan is not None and not plan.header.frame_of_reference_uid:
         remarks = Remarks(plan.header)
         remarks.add(
-            "FOR-01",
-            DEV_NOTE,
+            "FOR-01:plan",
             "The plan states no frame of reference; its isocentres are taken in that "
             "of the objects it is tied to.",
             tag=tags.FrameOfReferenceUID,

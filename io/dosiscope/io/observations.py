@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.io.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
 
 # BRTO-II 7.4.8.1.1
 _TYPES: Final = frozenset(
@@ -46,8 +46,7 @@ def read_observations(
         number = item.integer(tags.ReferencedROINumber)
         if number is None or number not in numbers:
             remarks.add(
-                "OB-01",
-                DEV_NOTE,
+                "OB-01:stray",
                 f"An observation belongs to ROI {number}, which the structure set "
                 "does not list.",
                 tag=tags.ReferencedROINumber,
@@ -86,8 +85,7 @@ def _sides(item: Dataset) -> Iterator[str]:
 def _check(number: int, observation: Observation, remarks: Remarks) -> None:
     if not observation.types:
         remarks.add(
-            "OB-01",
-            DEV_NOTE,
+            "OB-01:none",
             f"ROI {number} has no RT ROI Interpreted Type.",
             tag=tags.RTROIInterpretedType,
             found="nothing",
@@ -98,7 +96,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
         if kind not in _TYPES:
             remarks.add(
                 "OB-02",
-                DEV_NOTE,
                 f'ROI {number} is of type "{kind}", which the profile does not have.',
                 tag=tags.RTROIInterpretedType,
                 found=kind,
@@ -109,7 +106,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
         sides = ", ".join(observation.laterality)
         remarks.add(
             "OB-03",
-            DEV_NOTE,
             f"ROI {number} states more than one side: {sides}.",
             tag=tags.SegmentedPropertyTypeModifierCodeSequence,
             found=sides,
@@ -120,7 +116,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
     if others:
         remarks.add(
             "OB-04",
-            DEV_WARN,
             f"ROI {number} overrides {', '.join(dict.fromkeys(others))}; the profile "
             "knows only REL_ELEC_DENSITY.",
             tag=tags.ROIPhysicalProperty,

@@ -8,12 +8,13 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_WARN, FAIL_REFUSE, Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from dosiscope.io.remarks import Remarks
 
     Vector = NDArray[np.float64]
 
@@ -61,9 +62,13 @@ def tilt(orientation: Sequence[float]) -> float:
 
 
 def judge_orientation(
-    orientation: Sequence[float], rule: str, remarks: Remarks
+    orientation: Sequence[float], remarks: Remarks, rule: str, if_refused: str = ""
 ) -> bool:
-    """Note planes that are not transverse; whether they may be drawn."""
+    """Note planes that are not transverse; whether they may be drawn.
+
+    ``rule`` is that of slightly tilted planes, ``if_refused`` that of planes that
+    are tilted too far, where it is another.
+    """
     angle = tilt(orientation)
     if angle <= TRANSVERSE_RAD:
         return True
@@ -71,8 +76,7 @@ def judge_orientation(
     degrees = float(np.degrees(angle))
     text = f"{degrees:.2f}° ({angle:.5f} rad)"
     remarks.add(
-        rule,
-        FAIL_REFUSE if refused else DEV_WARN,
+        f"{if_refused or rule}:tilted" if refused else f"{rule}:slightly",
         f"The planes are tilted by {text} against the transverse plane"
         + (": not displayed." if refused else "; drawn as they are."),
         tag=tags.ImageOrientationPatient,

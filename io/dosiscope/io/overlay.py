@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.header import Kind
 from dosiscope.io import tags
-from dosiscope.io.remarks import (
-    DEV_NOTE,
-    FAIL_REFUSE,
-    FAIL_WARN,
-    FAIL_WITHHOLD,
-    Remarks,
-    object_uid,
-)
+from dosiscope.io.remarks import Remarks, object_uid
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,8 +17,8 @@ if TYPE_CHECKING:
 _FRAME_RULES: Final = {
     Kind.STRUCTURE_SET: "SS-03",
     Kind.DOSE: "DO-24",
-    Kind.PLAN: "FOR-01",
-    Kind.ION_PLAN: "FOR-01",
+    Kind.PLAN: "FOR-01:other",
+    Kind.ION_PLAN: "FOR-01:other",
 }
 
 
@@ -56,27 +49,36 @@ def judge_patient(
         f"{patient_text(mine)} is the patient of the {header.kind}, "
         f"{patient_text(other)} that of {anchor.name}"
     )
-    same_id = mine.id.strip() == other.id.strip() and not mine.same_name(other)
     is_accepted = object_uid(header) in accepted
+    rule, tag = _what_differs(mine, other)
     remarks.add(
-        "PAT-04" if same_id else "PAT-03",
-        FAIL_WARN if is_accepted else FAIL_REFUSE,
+        f"{rule}:accepted" if is_accepted else f"{rule}:differs",
         f"Shown together though the patients differ: {difference}."
         if is_accepted
         else f"The {header.kind} is not shown: {difference}.",
-        tag=tags.PatientName if same_id else tags.PatientID,
+        tag=tag,
         found=patient_text(mine),
         expected=patient_text(other),
     )
     return "" if is_accepted else difference
 
 
+def _what_differs(mine: Patient, other: Patient) -> tuple[str, int]:
+    """Return the rule and the attribute: ID first, then name, then what is left."""
+    if mine.id.strip() != other.id.strip():
+        return "PAT-03", tags.PatientID
+    if not mine.same_name(other):
+        return "PAT-04", tags.PatientName
+    if mine.birth_date.strip() != other.birth_date.strip():
+        return "PAT-05", tags.PatientBirthDate
+    return "PAT-05", tags.PatientSex
+
+
 def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
     mine, other = header.patient, anchor.patient
     if mine.name != other.name:
         remarks.add(
-            "PAT-04",
-            DEV_NOTE,
+            "PAT-04:spelling",
             f'The patient is "{mine.name}" in the {header.kind} and "{other.name}" '
             f"in {anchor.name}: the same name, written differently.",
             tag=tags.PatientName,
@@ -89,8 +91,7 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
     ):
         if one.strip() != two.strip():
             remarks.add(
-                "PAT-03",
-                DEV_NOTE,
+                "PAT-05:partly",
                 f"The patient's {what} is stated in the {header.kind} or in "
                 f"{anchor.name} only.",
                 tag=tag,
@@ -119,10 +120,8 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
         difference = (
             f"its frame of reference is {frame}, that of {anchor.name} {anchor.frame}"
         )
-    is_dose = header.kind is Kind.DOSE
     remarks.add(
         _FRAME_RULES.get(header.kind, "ACT-11"),
-        FAIL_REFUSE if is_dose else FAIL_WITHHOLD,
         f"The {header.kind} is not shown: {difference}.",
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",

@@ -15,7 +15,7 @@ from dosiscope.io import tags
 from dosiscope.io.dose import read_dose
 from dosiscope.io.file_notes import file_findings
 from dosiscope.io.plan import read_plan
-from dosiscope.io.remarks import FAIL_REFUSE, Remarks
+from dosiscope.io.remarks import Remarks
 from dosiscope.io.stored_dvh import read_stored_dvhs
 from dosiscope.io.structure_set import read_structure_set
 
@@ -82,8 +82,11 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     if selection.ct_series:
         parts.ct, findings = yield from ct_files.load(scan.images[selection.ct_series])
         parts.findings += findings
+        entry, images = entries[True, selection.ct_series], scan.images
+        notes = (image.notes for image in images[selection.ct_series])
+        parts.findings += file_findings(entry, notes)
         if parts.ct is None:
-            _withhold(entries[True, selection.ct_series], findings, parts)
+            _withhold(entry, findings, parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
     parts.findings += [found for uid, found in scan.duplicates if uid in used]
     return parts
@@ -101,13 +104,12 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> None:
             parts.plan, findings = read_plan(file, entry.kind)
     except NotReadableError as error:
         remarks = Remarks(entry.header)
-        remarks.add("F16", FAIL_REFUSE, f"The {entry.kind} cannot be read: {error}.")
+        remarks.add("F16:object", f"The {entry.kind} cannot be read: {error}.")
         parts.findings += remarks.found
         parts.withheld.append(Withheld(entry.header, entry.label, str(error)))
         return
     parts.findings += findings
-    if entry.kind is not Kind.DOSE:
-        parts.findings += file_findings(entry, [file.notes])
+    parts.findings += file_findings(entry, [file.notes])
 
 
 def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]:

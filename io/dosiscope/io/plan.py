@@ -9,7 +9,7 @@ from dosiscope.io import tags
 from dosiscope.io.beams import read_beams
 from dosiscope.io.header import read_header
 from dosiscope.io.references import referenced_uids
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WARN, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
@@ -91,8 +91,7 @@ def _check(plan: Plan, remarks: Remarks) -> None:
     _check_label(plan, remarks)
     if plan.geometry != "PATIENT":
         remarks.add(
-            "PL-02",
-            DEV_WARN,
+            "PL-02:geometry",
             f'The plan states the geometry "{plan.geometry}", not that of a patient.',
             tag=tags.RTPlanGeometry,
             found=plan.geometry,
@@ -100,8 +99,7 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         )
     if not plan.structure_set_uid:
         remarks.add(
-            "PL-02",
-            DEV_WARN,
+            "PL-02:none",
             "The plan names no structure set.",
             tag=tags.ReferencedStructureSetSequence,
             found="nothing",
@@ -110,7 +108,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
     if not plan.dose_references:
         remarks.add(
             "RX-01",
-            DEV_NOTE,
             "The plan has no dose reference, so it states no prescription.",
             tag=tags.DoseReferenceSequence,
             found="nothing",
@@ -121,7 +118,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         positions = ", ".join(plan.patient_positions)
         remarks.add(
             "PS-02",
-            FAIL_WARN,
             f"The plan states several patient positions: {positions}.",
             tag=tags.PatientPosition,
             found=positions,
@@ -139,7 +135,6 @@ def _check_label(plan: Plan, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 "PL-01",
-                DEV_NOTE,
                 f"The plan states no {name}.",
                 tag=tag,
                 found="nothing",
@@ -151,8 +146,7 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
     groups = plan.fraction_groups
     if len(groups) > 1:
         remarks.add(
-            "FX-01",
-            DEV_WARN,
+            "FX-01:several",
             f"The plan has {len(groups)} fraction groups; which one a dose is for is "
             "stated by the dose alone.",
             tag=tags.FractionGroupSequence,
@@ -161,8 +155,7 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
         )
     elif not groups:
         remarks.add(
-            "FX-01",
-            DEV_NOTE,
+            "FX-01:none",
             "The plan has no fraction group.",
             tag=tags.FractionGroupSequence,
             found="0",
@@ -171,7 +164,6 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
     if any(group.brachy_setups for group in groups):
         remarks.add(
             "FX-02",
-            DEV_WARN,
             "The plan has brachytherapy applications, which are not shown.",
             tag=tags.NumberOfBrachyApplicationSetups,
             found=", ".join(str(group.brachy_setups) for group in groups),
@@ -183,7 +175,6 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
     if len(plan.beams) > _BEAMS_OF_THE_PROFILE:
         remarks.add(
             "BM-01",
-            DEV_NOTE,
             f"The plan has {len(plan.beams)} beams; all are listed.",
             tag=tags.BeamSequence,
             found=str(len(plan.beams)),
@@ -195,7 +186,6 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
         if not name or times > 1:
             remarks.add(
                 "BM-03",
-                DEV_NOTE,
                 f'{times} beams are called "{name}".'
                 if name
                 else f"{times} beams have no name.",

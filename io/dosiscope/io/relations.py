@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import (
-    DEV_NOTE,
-    DEV_WARN,
-    FAIL_WARN,
-    PASS_NOTE,
-    Remarks,
-)
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
+_APPROVAL: Final = {"UNAPPROVED": "PL-04:unapproved", "REJECTED": "PL-04:rejected"}
 # a grid may reach beyond the images by the half pixel that centres leave open
 _EDGE_MM: Final = 0.5
 
@@ -72,8 +67,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     series = ct.header.series_uid
     if structure_set.series_uids and series not in structure_set.series_uids:
         remarks.add(
-            "SS-05",
-            DEV_WARN,
+            "SS-05:other",
             "The structure set was drawn on another CT series: it names "
             f"{', '.join(structure_set.series_uids)}, shown is {series}.",
             tag=tags.RTReferencedSeriesSequence,
@@ -83,8 +77,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     elif missing:
         here = len(set(named)) - missing
         remarks.add(
-            "IMG-11",
-            DEV_WARN,
+            "IMG-11:listed",
             f"{len(set(named))} CT images are referenced, {here} "
             f"{'is' if here == 1 else 'are'} here.",
             tag=tags.ContourImageSequence,
@@ -93,8 +86,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
         )
     if structure_set.study_uids and ct.header.study_uid not in structure_set.study_uids:
         remarks.add(
-            "SS-04",
-            DEV_NOTE,
+            "SS-04:other",
             "The structure set names another study than that of the CT.",
             tag=tags.RTReferencedStudySequence,
             found=", ".join(structure_set.study_uids),
@@ -113,7 +105,6 @@ def _plan_and_structures(
     if plan.structure_set_uid and plan.structure_set_uid != shown:
         remarks.add(
             "PL-03",
-            FAIL_WARN,
             f'The structures shown ("{structure_set.label}") are not the plan\'s: it '
             f"names {plan.structure_set_uid}.",
             tag=tags.ReferencedStructureSetSequence,
@@ -123,7 +114,6 @@ def _plan_and_structures(
     if plan.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            DEV_NOTE,
             "The plan is in another study than its structure set.",
             tag=tags.StudyInstanceUID,
             found=plan.header.study_uid,
@@ -137,8 +127,7 @@ def _approval(plan: Plan) -> list[Finding]:
         return []
     remarks = Remarks(plan.header)
     remarks.add(
-        "PL-04",
-        FAIL_WARN if plan.approval == "REJECTED" else PASS_NOTE,
+        _APPROVAL.get(plan.approval, "PL-04:other"),
         f"The plan is {plan.approval}."
         if plan.approval
         else "The plan does not state whether it is approved.",
@@ -158,8 +147,7 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
         # head first and feet first may differ, what follows may not (7.4.3.4)
         turned = planned[2:] != scanned[2:] or len(planned) != len(scanned)
         remarks.add(
-            "PS-04",
-            FAIL_WARN if turned else PASS_NOTE,
+            "PS-04:turned" if turned else "PS-04:reoriented",
             f"The patient was scanned {scanned} and is planned {planned}.",
             tag=tags.PatientPosition,
             found=planned,
@@ -170,7 +158,6 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
             x, y, z = point
             remarks.add(
                 "REL-09",
-                DEV_WARN,
                 f"The isocentre ({x:.1f}, {y:.1f}, {z:.1f}) mm lies outside the CT.",
                 tag=tags.IsocenterPosition,
                 found=f"{x:g}, {y:g}, {z:g}",
@@ -190,8 +177,7 @@ def _dose_and_plan(
     if plan is None:
         if dose.plan_uid and dose.plan_uid not in withheld:
             remarks.add(
-                "DO-17",
-                DEV_WARN,
+                "DO-17:absent",
                 f"The plan of the dose ({dose.plan_uid}) is not here.",
                 tag=tags.ReferencedRTPlanSequence,
                 found=dose.plan_uid,
@@ -201,7 +187,6 @@ def _dose_and_plan(
     if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
         remarks.add(
             "REL-01",
-            FAIL_WARN,
             f'The dose is not that of the plan shown ("{plan.label}"): it names '
             f"{dose.plan_uid}.",
             tag=tags.ReferencedRTPlanSequence,
@@ -212,7 +197,6 @@ def _dose_and_plan(
     if dose.plan_uid and named != plan.header.sop_class_uid:
         remarks.add(
             "ION-02",
-            DEV_WARN,
             f"The dose refers to its plan under another SOP class ({named or 'none'}) "
             f"than it has ({plan.header.sop_class_uid}).",
             tag=tags.ReferencedSOPClassUID,
@@ -227,7 +211,6 @@ def _study(dose: Dose, structure_set: StructureSet) -> list[Finding]:
     if dose.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            DEV_NOTE,
             "The dose is in another study than the structure set.",
             tag=tags.StudyInstanceUID,
             found=dose.header.study_uid,
@@ -242,8 +225,7 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
     ct_low, ct_high = _box(ct.geometry)
     if np.any(low > ct_high + _EDGE_MM) or np.any(high < ct_low - _EDGE_MM):
         remarks.add(
-            "REL-08",
-            FAIL_WARN,
+            "REL-08:apart",
             "The dose does not overlap the CT.",
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),
@@ -251,8 +233,7 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
         )
     elif np.any(low < ct_low - _EDGE_MM) or np.any(high > ct_high + _EDGE_MM):
         remarks.add(
-            "REL-08",
-            PASS_NOTE,
+            "REL-08:beyond",
             "The dose grid reaches beyond the CT.",
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),

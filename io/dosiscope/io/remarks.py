@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Finding
 from dosiscope.core.header import Kind
+from dosiscope.core.rules import verdict
 from dosiscope.io.dictionary import label
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
-
-Verdict = tuple[Result, Action]
-
-PASS_SHOW: Final[Verdict] = (Result.PASS, Action.SHOW)
-PASS_NOTE: Final[Verdict] = (Result.PASS, Action.NOTE)
-DEV_NOTE: Final[Verdict] = (Result.DEV, Action.NOTE)
-DEV_WARN: Final[Verdict] = (Result.DEV, Action.WARN)
-FAIL_WARN: Final[Verdict] = (Result.FAIL, Action.WARN)
-FAIL_WITHHOLD: Final[Verdict] = (Result.FAIL, Action.WITHHOLD)
-FAIL_REFUSE: Final[Verdict] = (Result.FAIL, Action.REFUSE)
 
 
 def object_uid(header: Header) -> str:
@@ -44,8 +35,7 @@ class Remarks:
 
     def add(
         self,
-        rule: str,
-        verdict: Verdict,
+        key: str,
         message: str,
         *,
         tag: int | None = None,
@@ -54,13 +44,17 @@ class Remarks:
         roi: int | None = None,
         z: float | None = None,
     ) -> None:
-        """Note one finding; see `Finding` for the meaning of the parts."""
-        result, action = verdict
+        """Note one finding; see `Finding` for the meaning of the parts.
+
+        ``key`` is that of the outcome in the table of rules: what follows from it
+        stands there.
+        """
+        outcome = verdict(key)
         self.found.append(
             Finding(
-                rule,
-                result,
-                action,
+                outcome.rule,
+                outcome.result,
+                outcome.action,
                 message,
                 self._kind,
                 self._uid,
@@ -70,5 +64,6 @@ class Remarks:
                 found,
                 expected,
                 self._file,
+                outcome.headline,
             )
         )

@@ -14,16 +14,15 @@ from dosiscope.core.header import Kind
 from dosiscope.core.stored_dvh import StoredDvh
 from dosiscope.io import tags
 from dosiscope.io.dataset import BadValueError
-from dosiscope.io.dvh_checks import doubt_statistics, doubts_of, why_withheld
+from dosiscope.io.dvh_checks import (
+    doubt_statistics,
+    doubts_of,
+    percent_of,
+    why_withheld,
+)
 from dosiscope.io.header import read_header
 from dosiscope.io.references import referenced_uids
-from dosiscope.io.remarks import (
-    DEV_WARN,
-    FAIL_WARN,
-    FAIL_WITHHOLD,
-    PASS_NOTE,
-    Remarks,
-)
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,8 +57,7 @@ def read_stored_dvhs(
     )
     if len(structure_sets) != 1:
         remarks.add(
-            "DVH-01",
-            FAIL_WITHHOLD,
+            "DVH-01:names",
             f"The stored DVHs name {len(structure_sets)} structure sets, so it is not "
             "known whose ROIs they are of; they are not shown.",
             tag=tags.ReferencedStructureSetSequence,
@@ -103,8 +101,7 @@ def _read(
     rule, why = ("DVH-04", fault) if fault else why_withheld(dvh, grid_maximum)
     if why:
         remarks.add(
-            rule,
-            FAIL_WITHHOLD,
+            f"{rule}:withheld",
             f"The stored DVH of {name} is not shown: {why}.",
             tag=tags.DVHData,
             found=why,
@@ -115,19 +112,19 @@ def _read(
     doubts = doubts_of(dvh)
     for rule, doubt in doubts:
         remarks.add(
-            rule,
-            FAIL_WARN if rule == "DVH-10" else PASS_NOTE,
+            f"{rule}:doubt",
             f"The stored DVH of {name}: {doubt}.",
             tag=tags.DVHData,
             roi=_only(dvh),
         )
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
+        percent = percent_of(dvh)
+        guess = f"; they look like percent of {percent:.4g} Gy" if percent else ""
         remarks.add(
-            "DVH-09",
-            DEV_WARN,
+            "DVH-09:percent" if percent else "DVH-09:differ",
             f"Minimum, mean and maximum of the stored DVH of {name} are not shown as "
-            f"{dvh.dose_units}: {statistics_doubt}.",
+            f"{dvh.dose_units}: {statistics_doubt}{guess}.",
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
             expected="values that the curve allows",

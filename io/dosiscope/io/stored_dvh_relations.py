@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import FAIL_WITHHOLD, Remarks
+from dosiscope.io.remarks import Remarks
 from dosiscope.io.stored_dvh import described
 
 if TYPE_CHECKING:
@@ -32,19 +32,18 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
     shown = structure_set.header.sop_instance_uid
     unknown = [n for n in dvh.included + dvh.excluded if structure_set.roi(n) is None]
     if dvh.structure_set_uid != shown:
-        rule, tag = "DVH-01", tags.ReferencedStructureSetSequence
+        key, tag = "DVH-01:other", tags.ReferencedStructureSetSequence
         reason = f"it is of the structure set {dvh.structure_set_uid}, shown is {shown}"
         found, expected = dvh.structure_set_uid, shown
     elif unknown:
-        rule, tag = "DVH-08", tags.ReferencedROINumber
+        key, tag = "DVH-08", tags.ReferencedROINumber
         found = ", ".join(str(number) for number in unknown)
         reason = f"the structure set has no ROI {found}"
         expected = "a ROI Number of the structure set"
     else:
         return dvh
     remarks.add(
-        rule,
-        FAIL_WITHHOLD,
+        key,
         f"The stored DVH of {described(dvh)} is not shown: {reason}.",
         tag=tag,
         found=found,

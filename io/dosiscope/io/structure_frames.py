@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.io import tags
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WITHHOLD, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
@@ -36,8 +36,7 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     remarks = Remarks(structure_set.header)
     if not structure_set.header.frame_of_reference_uid:
         remarks.add(
-            "FOR-01",
-            DEV_NOTE,
+            "FOR-01:module",
             "The structure set has no Frame of Reference module; its ROIs name "
             f"{frame_of(structure_set) or 'no single frame'}.",
             tag=tags.FrameOfReferenceUID,
@@ -47,8 +46,7 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     frames = structure_set.frame_of_reference_uids
     if len(frames) != 1:
         remarks.add(
-            "SS-02",
-            DEV_WARN if frames else DEV_NOTE,
+            "SS-02:several" if frames else "SS-02:none",
             f"The structure set refers to {len(frames) or 'no'} frames of reference.",
             tag=tags.ReferencedFrameOfReferenceSequence,
             found=str(len(frames)),
@@ -73,7 +71,6 @@ def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
     reason = f"its frame of reference is {own}, that of the case {frame}"
     remarks.add(
         "SS-08",
-        FAIL_WITHHOLD,
         f'ROI {roi.number} "{roi.name}" is not shown: {reason}.',
         tag=tags.ReferencedFrameOfReferenceUID,
         found=own,

@@ -15,7 +15,7 @@ from dosiscope.io.dataset import BadValueError
 from dosiscope.io.header import read_header
 from dosiscope.io.observations import Observation, read_observations
 from dosiscope.io.references import read_references
-from dosiscope.io.remarks import DEV_NOTE, DEV_WARN, FAIL_WITHHOLD, Remarks
+from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,6 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 "SS-01",
-                DEV_NOTE,
                 f"The structure set states no {name}.",
                 tag=tag,
                 found="nothing",
@@ -117,7 +116,6 @@ def _check_orphans(
         count = sum(len(item.items(tags.ContourSequence)) for item in items)
         remarks.add(
             "SS-12",
-            DEV_WARN,
             f"{count} contours belong to ROI {number}, which the structure set does "
             "not list; they are not shown.",
             tag=tags.ReferencedROINumber,
@@ -132,8 +130,7 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
     for number, name in rois:
         if not name.strip():
             remarks.add(
-                "SS-09",
-                DEV_NOTE,
+                "SS-09:none",
                 f"ROI {number} has no name.",
                 tag=tags.ROIName,
                 found="nothing",
@@ -142,8 +139,7 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
             )
         elif times[name] > 1:
             remarks.add(
-                "SS-09",
-                DEV_WARN,
+                "SS-09:several",
                 f'{times[name]} ROIs are called "{name}"; this one is ROI {number}.',
                 tag=tags.ROIName,
                 found=name,
@@ -165,7 +161,6 @@ def _read_roi(
     if algorithm not in _ALGORITHMS:
         remarks.add(
             "SS-10",
-            DEV_NOTE,
             f'ROI {number} "{name}" states the generation algorithm "{algorithm}".',
             tag=tags.ROIGenerationAlgorithm,
             found=algorithm,
@@ -184,7 +179,6 @@ def _read_roi(
     if not len(contours) and not withheld:
         remarks.add(
             "RC-02",
-            DEV_NOTE,
             f'ROI {number} "{name}" has no contours.',
             tag=tags.ContourSequence,
             found="no usable contour",
@@ -234,7 +228,6 @@ def _why_withheld(
         return ""
     remarks.add(
         rule,
-        FAIL_WITHHOLD,
         f'ROI {number} "{name}" is not shown: {why}.',
         tag=tag,
         found=found,

@@ -40,31 +40,6 @@ def plan_text(case: Case) -> tuple[str, str]:
     return plan.label or "(no plan label)", when
 
 
-def warning_texts(case: Case, identity: bool = True) -> tuple[str, ...]:
-    """Everything that stands on the picture: warnings, what is withheld or missing.
-
-    Without identity, names and IDs within the sentences are left out too.
-    """
-    texts = [finding.message for finding in case.warnings]
-    texts += [f"{w.header.kind} not shown: {w.reason}" for w in case.withheld]
-    texts += case.missing
-    unique = tuple(dict.fromkeys(texts))
-    return unique if identity else tuple(unnamed(case, text) for text in unique)
-
-
-def unnamed(case: Case, text: str) -> str:
-    """Return a sentence without the names, IDs and birth dates of any object."""
-    shown = (case.ct, case.structure_set, case.plan, *case.doses)
-    patients = [case.patient, *(w.header.patient for w in case.withheld)]
-    patients += [thing.header.patient for thing in shown if thing is not None]
-    for patient in patients:
-        parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
-        # longest first: a name may hold another
-        for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):
-            text = text.replace(part, "…")
-    return text
-
-
 def dose_text(dose: Dose) -> str:
     """Return what the dose is: units, type and summation as the file states them."""
     kind = (

@@ -22,13 +22,15 @@ from dosiscope.viewer.layers.text import (
     width_of,
     wrapped,
 )
+from dosiscope.viewer.picture_warnings import standing_warnings
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
 
 MARGIN = 3 * GRID  # px
-_SHOWN_WARNINGS = 3  # on the screen; an export shows all
+_ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
+_IN_AN_EXPORT = 12
 _BANNER = QColor(20, 22, 26, 190)
 
 
@@ -77,20 +79,24 @@ class AnnotationLayer(Layer):
         ]
 
     def _warnings(self, case: Case, frame: Frame) -> list[Line]:
-        texts = picture_text.warning_texts(case, frame.shows_identity)
-        worst = {f.message for f in case.warnings if f.is_alarming}
-        if not frame.shows_identity:
-            worst = {picture_text.unnamed(case, text) for text in worst}
+        visible = {roi.number for roi in self.review.visible_rois}
+        hidden = {
+            roi.number
+            for roi in self.review.rois
+            if roi.number not in visible and not roi.withheld
+        }
+        standing = standing_warnings(
+            case, self.review.dose, hidden, identity=frame.shows_identity
+        )
         width = max(160.0, min(0.36 * frame.width, 460.0))
-        most = 0 if frame.is_export else _SHOWN_WARNINGS
+        most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
         lines: list[Line] = []
-        for text in texts[: most or len(texts)]:
-            colour = BAD if text in worst else CAUTION
-            run = Run(f"⚠ {text}", colour, size=SMALL)
-            lines += wrapped(run, width, most=0 if frame.is_export else 2)
-        if most and len(texts) > most:
-            rest = len(texts) - most
-            lines.append((Run(f"and {rest} more: see Checks", CAUTION, size=SMALL),))
+        for one in standing[:most]:
+            colour = BAD if one.is_bad else CAUTION
+            lines += wrapped(Run(f"⚠ {one.text}", colour, size=SMALL), width, most=2)
+        rest = len(standing) - most
+        if rest > 0:
+            lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
         return lines
 
     def _dose(self) -> list[Line]:

@@ -1,0 +1,112 @@
+"""What stands on the picture as a warning: headlines, grouped by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.findings import Action
+from dosiscope.core.header import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+
+# So many ROIs are named one by one.
+_NAMED: Final = 2
+# Words of a sentence on what is missing that a finding of this rule tells already.
+_TOLD: Final = {
+    "IMG-11": "CT images are referenced",
+    "DO-17": "plan that the dose names",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One warning; ``is_bad`` where something is withheld or refused for it."""
+
+    text: str
+    is_bad: bool = False
+
+
+def standing_warnings(
+    case: Case,
+    dose: Dose | None = None,
+    hidden: Collection[int] = (),
+    *,
+    identity: bool = True,
+) -> tuple[Standing, ...]:
+    """Return what stands on the picture: the worst first, each once.
+
+    Parameters
+    ----------
+    dose
+        The dose that is shown: what concerns another one does not stand on it.
+    hidden
+        ROI Numbers that are not drawn: nor do their warnings stand.
+    identity
+        Without it names and IDs of patients are taken out of every sentence.
+    """
+    findings = [f for f in case.warnings if _concerns(f, dose, hidden)]
+    found = [*_of_findings(findings, case), *_of_withheld(case)]
+    found.sort(key=lambda one: not one.is_bad)
+    told = {
+        words for rule, words in _TOLD.items() if any(f.rule == rule for f in findings)
+    }
+    found += [
+        Standing(sentence)
+        for sentence in case.missing
+        if not any(words in sentence for words in told)
+    ]
+    if not identity:
+        found = [Standing(_without(case, one.text), one.is_bad) for one in found]
+    return tuple(dict.fromkeys(found))
+
+
+def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
+    if finding.object_kind == Kind.DOSE and dose is not None:
+        return finding.object_uid in ("", dose.header.sop_instance_uid)
+    return finding.object_kind != Kind.STRUCTURE_SET or finding.roi not in hidden
+
+
+def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.picture_text), []).append(finding)
+    for (_, text), group in groups.items():
+        numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
+        whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
+        yield Standing(text + whose, any(f.action > Action.WARN for f in group))
+
+
+def _rois(case: Case, numbers: tuple[int, ...]) -> str:
+    if len(numbers) > _NAMED:
+        return f"{len(numbers)} ROIs"
+    rois = case.structure_set.rois if case.structure_set else ()
+    names = {roi.number: roi.shown_name for roi in rois}
+    return ", ".join(names.get(number, f"ROI {number}") for number in numbers)
+
+
+def _of_withheld(case: Case) -> Iterator[Standing]:
+    """Yield the objects that are not shown and that no finding tells of."""
+    told = {f.object_uid for f in case.findings if f.action >= Action.WITHHOLD}
+    for one in case.withheld:
+        if _uid(one) not in told:
+            yield Standing(f"{one.header.kind} not shown: {one.reason}", True)
+
+
+def _uid(withheld: Withheld) -> str:
+    header = withheld.header
+    return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid
+
+
+def _without(case: Case, text: str) -> str:
+    for patient in (case.patient, *(w.header.patient for w in case.withheld)):
+        parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
+        # longest first: a name may hold another
+        for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):
+            text = text.replace(part, "…")
+    return text
