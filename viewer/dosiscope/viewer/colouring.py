@@ -56,8 +56,9 @@ def wash_bands(
     band = dose - np.float32(low)
     band *= np.float32(_BANDS / max(high - low, _LEAST_DOSE))
     band += 1
-    np.nan_to_num(band, copy=False, nan=0.0)
-    np.clip(band, 0, 255, out=band)
+    # unlike clip, fmax takes the number where the other is NaN
+    np.fmax(band, 0, out=band)
+    np.minimum(band, 255, out=band)
     return band.astype(np.uint16)
 
 

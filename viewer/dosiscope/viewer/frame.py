@@ -71,9 +71,13 @@ class Frame:
 
     def pixels(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the pixel positions of points or of segments, shape (..., 2 n)."""
-        origin = np.tile([self.left, self.top], xy.shape[-1] // 2)
-        result: NDArray[np.float64] = (xy - origin) * self.scale
+        result = xy - self._corner[: xy.shape[-1]]
+        result *= self.scale
         return result
+
+    @property
+    def _corner(self) -> NDArray[np.float64]:
+        return np.array((self.left, self.top, self.left, self.top))
 
     @property
     def box(self) -> QRectF:
