@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Two z positions closer than this are one plane (BRTO-II 7.4.8.2.1).
 SAME_PLANE_MM = 0.01
+# Beyond this no patient lies; a damaged number would ask for any amount of memory.
+FARTHEST_MM = 1e6
 _EDGE = 1e-6
 
 
@@ -77,6 +79,10 @@ class Geometry:
             raise GeometryError(f"pixel spacing {self.spacing} is not positive")
         normal = np.cross(row, column)
         z = self.origin[2] + self.offsets * normal[2]
+        if max(np.abs(self.origin).max(), np.abs(self.offsets).max()) > FARTHEST_MM:
+            raise GeometryError(
+                f"a position lies more than {FARTHEST_MM:g} mm from the origin"
+            )
         for name, array in (("_normal", normal), ("_z", z)):
             array.setflags(write=False)
             object.__setattr__(self, name, array)

@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.io import tags
 from dosiscope.io.dataset import BadValueError
 from dosiscope.io.decimals import DecimalError, parse_decimals
+from dosiscope.io.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,21 +46,29 @@ def read_values(
     if not filled:
         return np.empty(0), counts
     try:
-        return parse_decimals(b"\\".join(filled)), counts
+        values = parse_decimals(b"\\".join(filled))
     except DecimalError:
         return _read_one_by_one(texts, counts, defects), counts
+    if values.min() < -LIMITS.coordinate_mm or values.max() > LIMITS.coordinate_mm:
+        return _read_one_by_one(texts, counts, defects), counts
+    return values, counts
 
 
 def _read_one_by_one(
     texts: list[bytes], counts: NDArray[np.int64], defects: Defects
 ) -> NDArray[np.float64]:
-    """Read around contours that hold no numbers; sets their count to 0."""
+    """Read around contours without usable numbers; sets their count to 0."""
     parts = [np.empty(0)]
     for n, text in enumerate(texts):
         if not text:
             continue
         try:
-            parts.append(parse_decimals(text))
+            values = parse_decimals(text)
+            far = np.flatnonzero(np.abs(values) > LIMITS.coordinate_mm)
+            if len(far):
+                index = int(far[0])
+                raise DecimalError(index, text.split(b"\\")[index])
+            parts.append(values)
         except DecimalError as error:
             counts[n] = 0
             found = error.text.decode("latin-1")
@@ -67,10 +76,10 @@ def _read_one_by_one(
                 n,
                 "RC-12",
                 f'value {error.index + 1} of its Contour Data, "{found}", '
-                "is no decimal number.",
+                f"is no decimal number within {LIMITS.coordinate_mm} mm.",
                 tags.ContourData,
                 found,
-                "decimal numbers",
+                f"decimal numbers within {LIMITS.coordinate_mm}",
             )
     return np.concatenate(parts)
 

@@ -11,6 +11,7 @@ from dosiscope.io import tags
 from dosiscope.io.compression import may_be_lossy
 from dosiscope.io.dataset import BadValueError, Dataset
 from dosiscope.io.header import read_header
+from dosiscope.io.limits import LIMITS
 from dosiscope.io.pixels import PixelFormat, PixelPlace, locate_pixels, read_format
 
 if TYPE_CHECKING:
@@ -135,6 +136,12 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     else:
         common = _read_common(dataset, raw, file)
     x, y, z = _vector(dataset, tags.ImagePositionPatient, 3)
+    if max(abs(x), abs(y), abs(z)) > LIMITS.coordinate_mm:
+        raise BadValueError(
+            tags.ImagePositionPatient,
+            f"{x:g}\\{y:g}\\{z:g}",
+            f"a position within {LIMITS.coordinate_mm} mm",
+        )
     uid = dataset.uid(tags.SOPInstanceUID)
     if not uid:
         raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")

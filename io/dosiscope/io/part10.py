@@ -12,6 +12,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io import tags
 from dosiscope.io.dataset import Dataset, Source
 from dosiscope.io.dictionary import label, uid_name
+from dosiscope.io.limits import LIMITS
 from dosiscope.io.walk import Branch, Encoding, NeedMoreError, Walker
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
 
 _NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
 
-# Generous bounds against files made to exhaust the memory
-MAX_FILE_BYTES: Final = 2**31
-MAX_INFLATED_BYTES: Final = 256 * 2**20
-MAX_RATIO: Final = 100
+MAX_FILE_BYTES: Final = LIMITS.file_bytes
+MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
+MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
 _HEAD: Final = 32 * 1024  # holds the header of nearly every CT image

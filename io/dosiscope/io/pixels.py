@@ -12,6 +12,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io import tags
 from dosiscope.io.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.dataset import BadValueError
+from dosiscope.io.limits import LIMITS
 from dosiscope.io.part10 import DEFLATED, EXPLICIT_BIG, DicomFile, read_file
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.io.dataset import Dataset
 
-MAX_PIXEL_BYTES: Final = 4 * 2**30  # of one CT volume or one dose
+MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
 
 
 @dataclass(frozen=True, slots=True)

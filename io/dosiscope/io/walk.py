@@ -15,9 +15,10 @@ from typing import Final, NamedTuple, TypeAlias
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io import tags
 from dosiscope.io.dictionary import dictionary_vr, label
+from dosiscope.io.limits import LIMITS
 
-MAX_DEPTH: Final = 32
-MAX_ELEMENTS: Final = 5_000_000
+MAX_DEPTH: Final = LIMITS.depth
+MAX_ELEMENTS: Final = LIMITS.elements
 UNDEFINED: Final = 0xFFFFFFFF
 ITEM: Final = 0xFFFEE000
 ITEM_END: Final = 0xFFFEE00D

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeAlias
 
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.io.limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,21 +38,34 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Steps[Found]:
             folder = waiting.pop()
             if not os.path.isdir(folder):
                 continue
-            waiting += reversed(_look(folder, files, skipped))
-            if len(files) % _EVERY == 0:
-                yield Progress(len(files), 0, "Looking for files")
+            waiting += reversed((yield from _look(folder, files, skipped)))
+            yield Progress(len(files), 0, "Looking for files")
+            if len(files) > LIMITS.files:
+                raise NotReadableError(
+                    f"There are more than {LIMITS.files:,} files under what was "
+                    "opened; open a folder of one patient."
+                )
     yield Progress(len(files), 0, "Looking for files")
     return list(files.values()), skipped
 
 
-def _look(folder: str, files: dict[str, str], skipped: list[Skipped]) -> list[str]:
+def _look(
+    folder: str, files: dict[str, str], skipped: list[Skipped]
+) -> Steps[list[str]]:
     """Add the files of one folder; return the folders in it, by name."""
+    entries: list[os.DirEntry[str]] = []
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            for entry in listing:
+                entries.append(entry)
+                if len(entries) % _EVERY == 0:
+                    yield Progress(len(files) + len(entries), 0, "Looking for files")
+                if len(entries) > LIMITS.files:
+                    break
     except OSError as error:
         skipped.append(Skipped(folder, f"cannot be opened: {error.strerror}"))
         return []
+    entries.sort(key=lambda entry: entry.name)
     folders = []
     for entry in entries:
         if entry.is_symlink():
