@@ -31,8 +31,9 @@ _PICTURE_KEYS = (
     "next_plane", "previous_plane", "ten_up", "ten_down", "first_plane", "last_plane",
 )  # fmt: skip
 _NEEDS_CASE = (
-    "close_case", "screenshot", "copy_picture", "go_maximum", "all_rois", "no_rois",
-    "targets", "organs", "export_csv", "export_json", "reset_view", *OVERLAYS,
+    "close_case", "report_html", "report_json", "tags", "screenshot", "copy_picture",
+    "go_maximum", "all_rois", "no_rois", "targets", "organs", "export_csv",
+    "export_json", "reset_view", *OVERLAYS,
     *_PICTURE_KEYS,
 )  # fmt: skip
 
@@ -96,6 +97,9 @@ class Menus(QObject):
             "close_case": window.session.close_case,
             "screenshot": lambda: dialogs.save_picture(window),
             "copy_picture": lambda: dialogs.copy_picture(window),
+            "report_html": lambda: window.export_report("html"),
+            "report_json": lambda: window.export_report("json"),
+            "tags": window.tag_view.show_main,
             "remember_folders": lambda: self._keep_flag(
                 "recent_folders", "remember_folders"
             ),

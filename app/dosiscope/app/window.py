@@ -213,6 +213,7 @@ class Window(QMainWindow):
         self.dvh.export_requested.connect(self.export_dvhs)
         self.checks.tags_requested.connect(self.tag_view.show_tags)
         self.checks.compare_requested.connect(self.compare_patients)
+        self.checks.export_requested.connect(self.export_report)
 
     # --- opening -------------------------------------------------------------------
 
@@ -348,6 +349,12 @@ class Window(QMainWindow):
         from dosiscope.app.export import dvh_text
 
         save_text(self, f"dvh.{kind}", dvh_text(self.review, kind))
+
+    def export_report(self, kind: str) -> None:
+        """Ask for a file and write the verification report as "html" or "json"."""
+        from dosiscope.app.report_export import export_report
+
+        export_report(self, kind)
 
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""

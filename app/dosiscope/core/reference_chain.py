@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
-from dosiscope.core.text import DASH, date_text, time_text
+from dosiscope.core.text import DASH, date_text
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case, Withheld
@@ -78,6 +78,10 @@ class ReferenceChain:
         return max((link.tone for link in self.links), key=order.index)
 
 
+def _day(date: str) -> str:
+    return date_text(date) if date.strip() else ""
+
+
 _PLANS = (Kind.PLAN, Kind.ION_PLAN)
 
 
@@ -98,7 +102,7 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
             "Plan",
             plan.header if plan else None,
             plan.label if plan else "",
-            _moment(plan.date, plan.time) if plan else "",
+            _day(plan.date) if plan else "",
             out_plan,
             named_plan,
         ),
@@ -106,7 +110,7 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
             "Structure set",
             structures.header if structures else None,
             structures.label if structures else "",
-            _moment(structures.date, structures.time) if structures else "",
+            _day(structures.date) if structures else "",
             out_set,
             named_set,
         ),
@@ -204,8 +208,3 @@ def _judge(
     if end.presence is Presence.WITHHELD:
         return Tone.BAD, f"the {what} it names is withheld: {end.reason}"
     return Tone.GOOD, f"names this {what}"
-
-
-def _moment(date: str, time: str) -> str:
-    parts = [date_text(date), time_text(time)[:5]]
-    return " ".join(part for part in parts if part != DASH)

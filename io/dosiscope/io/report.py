@@ -12,6 +12,7 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.contour_modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.reference_chain import reference_chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +90,36 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
             for one in case.withheld
         ],
         "missing": list(case.missing),
+        "references": _references(case),
         "findings": [finding_report(finding) for finding in case.findings],
+    }
+
+
+def _references(case: Case) -> Json:
+    """Return the chain of the first dose, its plan, structure set and CT."""
+    chain = reference_chain(case)
+    return {
+        "nodes": [
+            {
+                "kind": node.kind,
+                "presence": node.presence.value,
+                "label": node.label,
+                "detail": node.detail,
+                "uid": node.uid,
+            }
+            for node in chain.nodes
+        ],
+        "links": [
+            {
+                "from": link.start,
+                "to": link.end,
+                "tone": link.tone.value,
+                "sentence": link.sentence,
+                "named": link.named,
+                "present": link.present,
+            }
+            for link in chain.links
+        ],
     }
 
 

@@ -51,6 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     _inputs(check)
     _json(check)
+    check.add_argument(
+        "--html", type=Path, metavar="FILE", help="write the report as an HTML page"
+    )
+    check.add_argument(
+        "--hashes",
+        action="store_true",
+        help="add the SHA-256 of every input file to --json (--html always has them)",
+    )
     dvh = verbs.add_parser("dvh", help="DVHs, computed and stored, with statistics")
     _inputs(dvh)
     _json(dvh)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 def check(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
+    from dosiscope.app.hashed_report import hashed_report
     from dosiscope.app.report import report_of
     from dosiscope.io.link import proposals
     from dosiscope.io.load import load
@@ -35,11 +38,27 @@ def check(arguments: Namespace) -> int:
         *found.inventory.findings,
         *(f for case in cases for f in case.findings),
     ]
+    if arguments.html or (arguments.json and arguments.hashes):
+        report = run(hashed_report(found, cases, selections))
+    elif arguments.json:
+        report = run(report_of(found, cases))
+    if arguments.html:
+        _write_html(arguments.html, report)
     if arguments.json:
-        print_json(run(report_of(found, cases)))
-    else:
+        print_json(report)
+    elif not arguments.html:
         _print(found, cases)
     return 1 if any(f.action >= Action.WARN for f in findings) else 0
+
+
+def _write_html(path: Path, report: dict[str, Any]) -> None:
+    from dosiscope.app.hashed_report import report_text
+
+    try:
+        path.write_text(report_text(report, "html"), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or "writing failed"
+        raise DosiscopeError(f"{path} was not written: {reason}") from None
 
 
 def _print(found: Scan, cases: list[Case]) -> None:

@@ -96,7 +96,12 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
 
 def print_json(value: object) -> None:
     """Print JSON on stdout; missing is null, NaN never appears."""
-    print(json.dumps(_plain(value), ensure_ascii=False, indent=1, allow_nan=False))
+    print(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """Return the JSON that is printed and exported."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def _plain(value: object) -> object:

@@ -108,7 +108,7 @@ class ChecksPanel(QWidget):
     def _make_tools(self) -> QWidget:
         tools = QWidget()
         column = QVBoxLayout(tools)
-        column.setContentsMargins(MARGIN, GRID, 2 * GRID, GRID)
+        column.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.filter)
         row = QHBoxLayout()

@@ -144,7 +144,7 @@ def _gap(words: Iterable[str]) -> str:
     """Dots, with the mark at the end that all words have."""
     ends = {word[-1] for word in words}
     mark = ends.pop() if len(ends) == 1 else ""
-    return _GAP + mark if mark in ",.:;" and mark else _GAP
+    return _GAP + mark if mark in ",:;" and mark else _GAP
 
 
 def _shared(split: Sequence[Sequence[str]]) -> list[str]:

@@ -1,0 +1,43 @@
+"""The verification report with the SHA-256 of every file it is about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from dosiscope.app.report import report_of
+from dosiscope.io.file_hashes import below_common_folder, files_of, hash_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Selection
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.scan import Scan
+
+
+def hashed_report(
+    scan: Scan, cases: Sequence[Case], selections: Sequence[Selection]
+) -> Steps[dict[str, Any]]:
+    """Return the report of `report_of` with ``files.inputs``: file, bytes, sha256."""
+    report = yield from report_of(scan, cases)
+    paths = files_of(scan, selections)
+    hashes = yield from hash_files(paths)
+    names = below_common_folder(paths)
+    report["files"]["inputs"] = [
+        {"file": name, "bytes": one.bytes, "sha256": one.sha256}
+        for name, one in zip(names, hashes, strict=True)
+    ]
+    return report
+
+
+def report_text(report: dict[str, Any], kind: str) -> str:
+    """Return the report as "html" or "json"."""
+    from dosiscope.app.cli.opening import json_text
+    from dosiscope.io.report_html import report_html
+
+    if kind == "html":
+        made = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %z")
+        return report_html(report, made)
+    return f"{json_text(report)}\n"
