@@ -17,6 +17,11 @@ def main(argv: list[str] | None = None) -> int:
     A fault of the program itself is told in one sentence with a hint on how to
     get the details; no traceback and no value of a file reaches the terminal.
     """
+    if sys.argv[1:] == ["--decode-pixels"] and getattr(sys, "frozen", False):
+        from dosiscope.io.worker_main import serve
+
+        serve()
+        return 0
     # late imports: the window must not wait for what only the tools need
     from dosiscope.app.cli.arguments import parse
 

@@ -97,7 +97,10 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop opening; what was open stays."""
+        from dosiscope.io.worker import stop_worker
+
         self.jobs.cancel("open")
+        stop_worker()
         self.busy_changed.emit(False)
 
     def _scanned(self, found: Scan) -> None:

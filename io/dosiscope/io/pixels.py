@@ -204,19 +204,14 @@ def _same_file(place: PixelPlace) -> DicomFile:
 
 
 def _decode(place: PixelPlace, form: PixelFormat, pixels: NDArray[Any]) -> None:
+    from dosiscope.io.worker import shared_worker
+
     file = _same_file(place)
-    decode = codec_of(place.transfer_syntax)
+    codec_of(place.transfer_syntax)
+    worker = shared_worker()
     for k, data in enumerate(_frames(file, form.frames)):
         check_stream(data, place.transfer_syntax, form)
-        try:
-            decoded = decode(data, form)
-        except (RuntimeError, ValueError, TypeError, MemoryError):
-            raise NotReadableError("the compressed pixels are damaged") from None
-        if decoded.shape != pixels.shape[1:]:
-            raise NotReadableError(
-                f"the compressed pixels decode to {decoded.shape}, "
-                f"expected {pixels.shape[1:]}"
-            )
+        decoded = worker.decode(data, place.transfer_syntax, form)
         if decoded.dtype.kind == "i" and not form.signed and int(decoded.min()) < 0:
             raise NotReadableError("negative values in pixels stated to be unsigned")
         if decoded.dtype.kind == "u" and form.signed:

@@ -1,0 +1,56 @@
+"""Everything that a case holds, as one flat table of named values.
+
+What the screen, the report and every computed value are made of is in it: two
+cases with the same table show the same pictures, probes, volumes and DVHs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+
+Record: TypeAlias = "dict[str, object]"
+
+# paths of files, and what is derived from the contours
+_APART = frozenset(("files", "graphs"))
+
+
+def record_of(case: Case) -> Record:
+    """Return all values of a case by path; arrays as (shape, type, bytes)."""
+    record: Record = {}
+    for field in fields(case):
+        if field.name not in ("findings", "missing", "graphs", "withheld"):
+            _gather(getattr(case, field.name), field.name, record)
+    return record
+
+
+def _gather(value: object, path: str, record: Record) -> None:
+    if isinstance(value, np.ndarray):
+        record[path] = (value.shape, value.dtype.str, value.tobytes())
+    elif isinstance(value, Enum):
+        record[path] = value.value
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in _APART:
+                _gather(getattr(value, field.name), f"{path}.{field.name}", record)
+    elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+        record[f"{path}.count"] = len(value)
+        for n, one in enumerate(value):
+            _gather(one, f"{path}[{n}]", record)
+    else:
+        record[path] = value
+
+
+def messages_of(case: Case) -> tuple[str, ...]:
+    """Return all that is said about a case: findings, what is withheld or missing."""
+    return (
+        *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
+        *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
+        *(f"MISSING {sentence}" for sentence in case.missing),
+    )

@@ -1,0 +1,96 @@
+"""The small sound case that is damaged: five kinds of object, and compressed CT."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.io.synthetic import (
+    Beam,
+    CaseDescription,
+    Ct,
+    Dose,
+    Grid,
+    Histogram,
+    Plan,
+    Prescription,
+    Roi,
+    StructureSet,
+    build_case,
+)
+from dosiscope.io.synthetic.encode import encoded
+from dosiscope.io.synthetic.good import linear_dose
+from dosiscope.io.synthetic.solids import Ball, Box, on_planes, point
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.io.synthetic.description import Floats
+
+_PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
+_FILES = {
+    "CT": "CT.0001.dcm",
+    "RT Structure Set": "RS.dcm",
+    "RT Plan": "RP.dcm",
+    "RT Ion Plan": "RP.dcm",
+    "RT Dose": "RD.dcm",
+}
+COMPRESSED = {
+    f"CT, {syntax}": syntax
+    for syntax in ("rle", "jpeg-ls", "jpeg lossless", "jpeg 2000")
+}
+KINDS = tuple(_FILES)
+
+
+def write_small_case(kind: str, folder: Path) -> Path:
+    """Write the case; return the file of the kind that is to be damaged."""
+    built = build_case(_described(kind == "RT Ion Plan"))
+    built.write(folder)
+    if kind not in COMPRESSED:
+        return folder / _FILES[kind]
+    path = folder / _FILES["CT"]
+    encoded(built.ct[0], COMPRESSED[kind]).save_as(path, enforce_file_format=True)
+    return path
+
+
+def _described(ion: bool) -> CaseDescription:
+    def hounsfield(x: Floats, y: Floats, z: Floats) -> Floats:
+        values: Floats = np.clip(8 * x + 5 * y + 3 * z, -900, 900)
+        return values
+
+    side = (-21.0, 3.0, 15)
+    rois = (
+        Roi(1, "Body", "EXTERNAL", on_planes(Box((0, 0, 0), (36, 30, 20)), _PLANES)),
+        Roi(
+            2, "Target", "PTV", on_planes(Ball((2, 3, 0), 7.0), _PLANES), (230, 60, 50)
+        ),
+        Roi(5, "Isocentre", "ISOCENTER", (point(2.0, 3.0, 0.0),), (255, 255, 255)),
+    )
+    centre = (2.0, 3.0, 0.0)
+    plan = Plan(
+        label="Small",
+        prescriptions=(Prescription("Target", 40.0, roi=2),),
+        beams=(
+            Beam(1, "Anterior", gantry=(0.0,), isocentre=centre, dose=1.0),
+            Beam(2, "Left", gantry=(90.0,), isocentre=centre, dose=1.0),
+        ),
+        fractions=20,
+        ion=ion,
+    )
+    histogram = Histogram(
+        (2,),
+        np.array([38.0, 1.0, 1.0, 1.0, 1.0, 1.0]),
+        np.array([1.4, 1.2, 0.8, 0.4, 0.2, 0.0]),
+        minimum=38.0,
+        maximum=43.0,
+        mean=40.4,
+    )
+    grid = Grid((-18.0, 4.0, 10), (-18.0, 4.0, 10), _PLANES)
+    return CaseDescription(
+        Ct(Grid(side, side, _PLANES), hounsfield),
+        StructureSet(rois),
+        (plan,),
+        (Dose(grid, linear_dose, bits=16, scaling=0.001, dvhs=(histogram,)),),
+        seed="fuzz",
+    )

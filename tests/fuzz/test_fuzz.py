@@ -1,0 +1,82 @@
+"""A short run of the damages, the truncations, and the failures of the past.
+
+The long run is ``python -m fuzz.run --count 100000`` in the folder tests.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.part10 import read_file
+from fuzz.mutators import MUTATORS
+from fuzz.oracle import ALLOWED, Bench, Outcome
+from fuzz.run import damaged
+from fuzz.small_case import COMPRESSED, KINDS, write_small_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CORPUS = Path(__file__).with_name("corpus")
+EACH = 80  # damages of each kind and mutator; 5 x 5 x 80 = 2,000
+
+
+@pytest.fixture(scope="module")
+def benches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Bench]]:
+    folder = tmp_path_factory.mktemp("fuzz")
+    yield {
+        kind: Bench(kind, folder / str(n))
+        for n, kind in enumerate((*KINDS, *COMPRESSED))
+    }
+
+
+@pytest.mark.parametrize("mutator", MUTATORS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_is_refused_flagged_or_visible(
+    benches: dict[str, Bench], kind: str, mutator: str
+) -> None:
+    for seed in range(EACH):
+        verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+        assert verdict.outcome in ALLOWED, (seed, verdict)
+
+
+@pytest.mark.parametrize("kind", COMPRESSED)
+def test_damage_to_compressed_images(benches: dict[str, Bench], kind: str) -> None:
+    for mutator in MUTATORS:
+        for seed in range(10):
+            verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+            assert verdict.outcome in ALLOWED, (mutator, seed, verdict)
+
+
+@pytest.mark.parametrize("kind", (*KINDS, *COMPRESSED))
+def test_the_sound_file_is_found_unchanged(
+    benches: dict[str, Bench], kind: str
+) -> None:
+    bench = benches[kind]
+    assert bench.judge(bench.sound).outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_byte_is_never_unnoticed(kind: str, tmp_path: Path) -> None:
+    """400 truncations of each kind, all refused."""
+    path = write_small_case(kind, tmp_path)
+    data = path.read_bytes()
+    chance = random.Random(kind)
+    for end in chance.sample(range(len(data)), 400):
+        path.write_bytes(data[:end])
+        with pytest.raises(NotReadableError):
+            read_file(path)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(CORPUS.glob("*.dcm")), ids=lambda path: path.stem
+)
+def test_failures_of_the_past_stay_past(benches: dict[str, Bench], path: Path) -> None:
+    """Files ``<kind>, <what went wrong>.dcm``; read within the same small case."""
+    kind = next(kind for kind in benches if path.stem.startswith(f"{kind}, "))
+    verdict = benches[kind].judge(path.read_bytes())
+    assert verdict.outcome in (Outcome.REFUSED, Outcome.FLAGGED), verdict
