@@ -16,6 +16,8 @@ from dosiscope.io.synthetic.description import (
     Ct,
     Dose,
     Grid,
+    Plan,
+    Prescription,
     Roi,
     StructureSet,
 )
@@ -125,20 +127,27 @@ def example_roi(example: Example) -> Roi:
     return Roi(ROI_NUMBER, "Vessel", "PTV", contours, (64, 224, 208))
 
 
-def off_slice_case(*rois: Roi, seed: str = "off-slice") -> CaseDescription:
+def example_case(example: Example) -> CaseDescription:
+    """Return the case of an example."""
+    branches = any(rung.branch for rung in example.rungs)
+    return off_slice_case(example_roi(example), branching=branches)
+
+
+def off_slice_case(
+    *rois: Roi, seed: str = "off-slice", branching: bool = False
+) -> CaseDescription:
     """Return a case of a water phantom with these ROIs and a linear dose."""
-    axis = (-63.0, 2.0, 64)
+    axis = (-63.0, 1.0, 127)
     return CaseDescription(
-        Ct(Grid(axis, axis, PLANES), _hounsfield),
+        Ct(Grid(axis, axis, PLANES), _branching if branching else _hounsfield),
         StructureSet(rois, label="Off-slice"),
-        (),
+        (Plan(label="Off-slice", prescriptions=(Prescription("Vessel", 40.0, 1),)),),
         (
             Dose(
                 Grid((-55.0, 5.0, 23), (-55.0, 5.0, 23), PLANES),
                 _dose,
                 bits=16,
                 scaling=0.001,
-                plan=None,
             ),
         ),
         seed=seed,
@@ -146,10 +155,26 @@ def off_slice_case(*rois: Roi, seed: str = "off-slice") -> CaseDescription:
 
 
 def _hounsfield(x: Floats, y: Floats, z: Floats) -> Floats:
-    """HU: an oval of water with the vessel a little brighter."""
+    """HU: an oval of water, the vessel a little brighter."""
+    return _water(x, y, z, np.hypot(*_from_axis(x, y, z, 0)) < 10 + 0.15 * z)
+
+
+def _branching(x: Floats, y: Floats, z: Floats) -> Floats:
+    """HU: the same with the vessel split in two above z = 0.7 mm."""
+    trunk = (np.hypot(*_from_axis(x, y, z, 0)) < 10 + 0.15 * z) & (z < 0.7)
+    for branch in (-1, 1):
+        inside = np.hypot(*_from_axis(x, y, z, branch)) < 6 + 0.15 * z
+        trunk = trunk | (inside & (z >= 0.7))
+    return _water(x, y, z, trunk)
+
+
+def _from_axis(x: Floats, y: Floats, z: Floats, branch: int) -> tuple[Floats, Floats]:
+    return x - 4 - 0.25 * z - 9 * branch, y + 3 - 0.1 * z
+
+
+def _water(x: Floats, y: Floats, z: Floats, bright: np.ndarray) -> Floats:
     hu = np.where((x / 55) ** 2 + (y / 45) ** 2 < 1, 0.0, -1000.0) + 0 * z
-    middle = (x - 4 - 0.25 * z) ** 2 + (y + 3 - 0.1 * z) ** 2
-    hu[(middle < (10 + 0.15 * z) ** 2) & (hu == 0)] = 60.0
+    hu[bright & (hu == 0)] = 60.0
     return hu
 
 

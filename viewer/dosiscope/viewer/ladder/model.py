@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contour_modes import Mode
+from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.text import number_text
 from dosiscope.viewer.ladder.layout import columns
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.structures import Roi
 
+_NEXT_IMAGE_MM = 10.0  # beyond which an image says nothing about an end
 _MODE_TEXT = {
     Mode.ON_SLICE: "on-slice",
     Mode.OFF_SLICE: "off-slice",
@@ -72,6 +74,18 @@ class LadderModel:
         if not len(self.z):
             return 0.0, 1.0
         return float(self.z.min()), float(self.z.max())
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Lowest and highest z with the image planes next to them, mm."""
+        low, high = self.extent
+        below = self.images[self.images <= low + SAME_PLANE_MM]
+        above = self.images[self.images >= high - SAME_PLANE_MM]
+        if len(below) and low - below[-1] < _NEXT_IMAGE_MM:
+            low = float(below[-1])
+        if len(above) and above[0] - high < _NEXT_IMAGE_MM:
+            high = float(above[0])
+        return low, high
 
     @property
     def spacing(self) -> float:

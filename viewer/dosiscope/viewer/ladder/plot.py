@@ -106,10 +106,13 @@ class LadderPlot(QWidget):
         return QSize(260, 420)
 
     def _limits(self) -> tuple[float, float]:
-        """Return the range of z that shows everything and a little around it."""
+        """Return the range of z that shows everything and a little around it.
+
+        The images next to its ends belong to it: they say what lies between.
+        """
         if self._model is None:
             return 0.0, 1.0
-        low, high = self._model.extent
+        low, high = self._model.reach
         room = max(0.04 * (high - low), 1.2 * self._model.spacing, 1.0)
         return low - room, high + room
 

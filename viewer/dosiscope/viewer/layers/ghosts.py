@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import number_text
 from dosiscope.resources.theme import DARK, GRID, RADIUS
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.layers.text import BAD, Run, draw_block, height_of, width_of
 from dosiscope.viewer.layers.text import wrapped as wrap
+from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
 
-_HATCH = Qt.BrushStyle.BDiagPattern
-_FILL_ALPHA = 150
-_WIDTH = 1.6  # px
+_HATCH_STEP, _HATCH_WIDTH, _HATCH_ALPHA = 9.0, 1.4, 190  # px, px, of 255
+_MOST_LINES = 800
+_WIDTH = 1.8  # px
 _WIDE, _NARROW = 380.0, 180.0  # px, of the sentence
 _PLATE = QColor(20, 22, 26, 225)
 _PADDING = 6.0  # px
@@ -93,7 +93,7 @@ def sentence_of(roi: Roi, ghosts: Sequence[Ghost]) -> str:
     """Return what is wrong on the plane of these ghosts."""
     first = ghosts[0]
     names = [
-        f"{_number(roi, n)} (z {number_text(float(roi.contours.z[n]), 2)})"
+        f"{_number(roi, n)} (z {z_text(float(roi.contours.z[n]))})"
         for n in (first.lower, first.upper)
     ]
     rest = len(ghosts) - 1
@@ -125,16 +125,30 @@ def _paint_ghost(
         points = frame.pixels(outline).tolist()
         path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
         path.closeSubpath()
-    colour = QColor(DARK.bad)
-    hatch = QColor(DARK.bad)
-    hatch.setAlpha(_FILL_ALPHA)
-    painter.fillPath(path, QBrush(hatch, _HATCH))
+    box = path.boundingRect()
+    painter.save()
+    painter.setClipPath(path)
+    painter.setPen(pen(QColor(DARK.bad), _HATCH_WIDTH, _HATCH_ALPHA))
+    painter.drawLines(_hatch(box))
+    painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(QColor(0, 0, 0), _WIDTH + 2, 150))
+    painter.setPen(pen(QColor(0, 0, 0), _WIDTH + 1.6, 110))
     painter.drawPath(path)
-    painter.setPen(dashed(pen(colour, _WIDTH)))
+    painter.setPen(dashed(pen(QColor(DARK.bad), _WIDTH)))
     painter.drawPath(path)
-    return path.boundingRect()
+    return box
+
+
+def _hatch(box: QRectF) -> list[QLineF]:
+    """Return slanting lines that cover a box, pixels."""
+    height = box.height()
+    count = min(int((box.width() + height) / _HATCH_STEP) + 1, _MOST_LINES)
+    step = (box.width() + height) / count
+    return [
+        QLineF(x, box.bottom(), x + height, box.top())
+        for n in range(count)
+        for x in [box.left() - height + (n + 0.5) * step]
+    ]
 
 
 def _paint_sentence(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
+from dosiscope.core.polygons import signed_area
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import Labels, hex_of
-from dosiscope.viewer.layers.strokes import Lines, dashed, pen
+from dosiscope.viewer.layers.strokes import Lines, dashed, pen, segments
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from dosiscope.viewer.frame import Frame
 
 _WIDTH, _ALPHA = 1.3, 200
@@ -47,7 +51,7 @@ class OffSliceLayer(Layer):
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
             near = self.review.outlines(number).near(self._z, self.review.image_planes)
-            self._of_plane[number] = [(n.z, Lines(n.segments)) for n in near]
+            self._of_plane[number] = [(n.z, _from_the_side(n.segments)) for n in near]
         return self._of_plane[number]
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -66,3 +70,18 @@ class OffSliceLayer(Layer):
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 at = frame.to_pixel(x, y)
                 labels.draw(at, offset_text(z, frame.z), hex_of(colour))
+
+
+def _from_the_side(rows: NDArray[np.float64]) -> Lines:
+    """Begin every closed outline at its rightmost vertex and go one way round.
+
+    So the dashes do not depend on where a file begins an outline.
+    """
+    outlines = []
+    for line in Lines(rows).polylines:
+        ring = line[:-1]
+        ring = np.roll(ring, -int(np.lexsort((ring[:, 1], ring[:, 0]))[-1]), axis=0)
+        if signed_area(ring) < 0:
+            ring = np.concatenate([ring[:1], ring[:0:-1]])
+        outlines.append(np.concatenate([ring, ring[:1]]))
+    return Lines(segments(outlines))

@@ -1,0 +1,97 @@
+"""Make docs/pictures/off-slice: the examples of off-slice contouring as they are shown.
+
+    python docs/make_off_slice_pictures.py [FOLDER]
+
+Every example is written as DICOM files, read as any case is, and drawn: two axial
+planes and the ladder side by side.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from dosiscope.app.gui import application
+from dosiscope.core.progress import finish
+from dosiscope.io.link import propose
+from dosiscope.io.load import load
+from dosiscope.io.scan import scan
+from dosiscope.io.synthetic import write_case
+from dosiscope.io.synthetic.off_slice import (
+    EXAMPLES,
+    ROI_NUMBER,
+    example_case,
+)
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.ladder.model import ladder_of
+from dosiscope.viewer.ladder.plot import LadderPlot
+from dosiscope.viewer.picture import render_picture, save_png
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.style import apply_style
+
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic.off_slice import Example
+
+AXIAL, LADDER, SPACE = 560, 280, 6  # px
+IN_SIGHT = QRectF(-38, -42, 84, 84)  # mm
+# the second plane of each example, mm
+BESIDE = {"a": 9.6, "b": 4.0, "c": 8.0, "d": 4.0, "e": -4.0, "f": -4.0}
+
+
+def review_of(example: Example) -> Review:
+    """Write an example, open it and return its review."""
+    with TemporaryDirectory() as folder:
+        write_case(example_case(example), Path(folder))
+        found = finish(scan([Path(folder)]))
+        case = finish(load(found, propose(found.inventory)))
+    review = Review()
+    review.set_case(case)
+    for overlay in ("wash", "isodoses"):
+        review.toggle(overlay)
+    return review
+
+
+def picture_of(example: Example) -> QImage:
+    """Return two axial planes and the ladder of an example, side by side."""
+    review = review_of(example)
+    roi = review.rois[0]
+    size = QSize(AXIAL, AXIAL)
+    width = 2 * AXIAL + LADDER + 2 * SPACE
+    image = QImage(width, AXIAL, QImage.Format.Format_RGB32)
+    image.fill(QColor(DARK.line))
+    painter = QPainter(image)
+    beside = BESIDE.get(example.key, -4.0)
+    for n, z in enumerate((example.look_at, beside)):
+        review.set_z(z)
+        axial = render_picture(review, size, identity=False, view_box=IN_SIGHT)
+        painter.drawImage(n * (AXIAL + SPACE), 0, axial)
+    plot = LadderPlot()
+    images = review.image_planes
+    plot.set_model(
+        ladder_of(roi, review.graph(ROI_NUMBER), images), review.colour(ROI_NUMBER)
+    )
+    painter.drawImage(
+        2 * (AXIAL + SPACE), 0, plot.picture(QSize(LADDER, AXIAL), scale=1)
+    )
+    painter.end()
+    return image
+
+
+def main() -> None:
+    """Make all pictures."""
+    here = Path(__file__).parent / "pictures" / "off-slice"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else here
+    folder.mkdir(parents=True, exist_ok=True)
+    apply_style(application(headless=True), DARK)
+    for key, example in EXAMPLES.items():
+        save_png(picture_of(example), folder / f"{key}.png")
+        print(f"{key}: {example.title}")
+
+
+if __name__ == "__main__":
+    main()
