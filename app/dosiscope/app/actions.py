@@ -79,6 +79,7 @@ ACTIONS = (
     _a("export_csv", "DVH", "Export DVHs as CSV…", "Ctrl+E", "Curves and statistics with their method", icon="download"),
     _a("export_json", "DVH", "Export DVHs as JSON…", "", "Curves and statistics with their method"),
     _a("keys", "Help", "Keys and mouse", "? F1", "List of keys and mouse actions", icon="keyboard"),
+    _a("selftest", "Help", "Self-test…", "", "Compare shapes in a linear dose with their closed forms, on this computer", separator=True),
     _a("about", "Help", "About Dosiscope", "", "Version, licences, what it is not for"),
 )  # fmt: skip
 

@@ -148,6 +148,13 @@ def _try(window: Window, write: object) -> None:
         window.notice.show_error(f"The file was not written: {reason}.")
 
 
+def run_selftest(window: Window) -> None:
+    """Run the self-test and show what it found, beside the window."""
+    from dosiscope.app.selftest_dialog import SelfTestDialog
+
+    SelfTestDialog(window.session.jobs, window).show()
+
+
 def show_about(parent: QWidget) -> None:
     """Say what the program is, what it is not, and whose work it uses."""
     _text_box(

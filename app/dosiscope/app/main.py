@@ -61,6 +61,10 @@ def _run(arguments: Namespace) -> int:
             from dosiscope.app.cli.probe import probe
 
             return probe(arguments)
+        case "selftest":
+            from dosiscope.app.cli.selftest import selftest
+
+            return selftest(arguments)
         case "snapshot":
             from dosiscope.app.cli.snapshot import snapshot
 

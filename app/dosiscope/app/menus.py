@@ -128,6 +128,7 @@ class Menus(QObject):
             "export_csv": lambda: window.export_dvhs("csv"),
             "export_json": lambda: window.export_dvhs("json"),
             "keys": lambda: KeysDialog(window).exec(),
+            "selftest": lambda: dialogs.run_selftest(window),
             "about": lambda: dialogs.show_about(window),
         }
         for name in OVERLAYS:

@@ -11,7 +11,7 @@ from dosiscope.core.__about__ import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERBS = ("view", "check", "dvh", "probe", "snapshot", "demo")
+VERBS = ("view", "check", "dvh", "probe", "snapshot", "demo", "selftest")
 NOT_CLINICAL = "For research, education and QA; not for clinical decisions."
 
 
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _snapshot(verbs)
     demo = verbs.add_parser("demo", help="write the demo patient as DICOM files")
     demo.add_argument("folder", metavar="DIR", type=Path)
+    _json(verbs.add_parser("selftest", help="does this installation calculate right?"))
     return parser
 
 

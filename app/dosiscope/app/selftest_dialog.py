@@ -1,0 +1,153 @@
+"""Help → Self-test: runs the phantoms as a job and shows table and verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from dosiscope.app.selftest_report import selftest_text
+from dosiscope.core.selftest import SelfTest, run_selftest
+from dosiscope.resources.theme import GRID, ROW
+from dosiscope.viewer.icons import icon, set_icon
+from dosiscope.viewer.style import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.jobs import Jobs
+    from dosiscope.core.progress import Progress
+    from dosiscope.core.selftest import Check
+
+KEY = "selftest"
+HEADS = ("Phantom", "Quantity", "Expected", "Found", "Error %", "Allowed %")
+RUNNING = "Comparing shapes in a linear dose with their closed forms…"
+FAULT = "The self-test itself failed: do not rely on this installation."
+
+
+class SelfTestDialog(QDialog):
+    """Verdict, table and a button that copies both; closing it stops the test."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Self-test")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        self.result_shown: SelfTest | None = None
+        self._jobs = jobs
+        self.sign = QLabel()
+        self.verdict = QLabel(RUNNING)
+        self.verdict.setWordWrap(True)
+        self.verdict.setProperty("weight", "semibold")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.table = QTableWidget(0, len(HEADS))
+        self._dress_table()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.copy = QPushButton("Copy")
+        self.copy.setToolTip("Copy table and verdict as text, to be filed")
+        self.copy.setEnabled(False)
+        set_icon(self.copy, "copy")
+        self.copy.clicked.connect(self._copy)
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        head = QHBoxLayout()
+        head.setSpacing(3 * GRID)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.verdict, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
+        page.setSpacing(4 * GRID)
+        page.addLayout(head)
+        page.addWidget(self.bar)
+        page.addWidget(self.table, 1)
+        page.addWidget(buttons)
+        job = jobs.start(KEY, run_selftest())
+        job.progressed.connect(self._advance)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._fail)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setFrameShape(QTableWidget.Shape.NoFrame)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW - GRID)
+        heads = table.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, text in enumerate(HEADS):
+            item = QTableWidgetItem(text)
+            item.setTextAlignment(_side(column))
+            table.setHorizontalHeaderItem(column, item)
+
+    def _advance(self, progress: Progress) -> None:
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+
+    def _show(self, result: SelfTest) -> None:
+        self.result_shown = result
+        name, role = (
+            ("circle-check", "good") if result.passed else ("octagon-alert", "bad")
+        )
+        self.sign.setPixmap(icon(name, role).pixmap(20, 20))
+        self.verdict.setText(result.verdict)
+        restyle(self.verdict, role=role)
+        self.bar.hide()
+        # what is worst against its limit first: that is what a reader looks for
+        checks = sorted(result.checks, key=lambda c: -abs(c.error) / c.limit)
+        self.table.setRowCount(len(checks))
+        for row, check in enumerate(checks):
+            for column, text in enumerate(_texts(check)):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(_side(column))
+                self.table.setItem(row, column, item)
+        self.copy.setEnabled(True)
+
+    def _fail(self, error: Exception) -> None:
+        self.bar.hide()
+        self.sign.setPixmap(icon("octagon-alert", "bad").pixmap(20, 20))
+        self.verdict.setText(f"{FAULT} ({type(error).__name__})")
+        restyle(self.verdict, role="bad")
+
+    def _copy(self) -> None:
+        if self.result_shown is not None:
+            QGuiApplication.clipboard().setText(selftest_text(self.result_shown))
+
+    def done(self, result: int) -> None:
+        """Stop the test when the dialog goes."""
+        self._jobs.cancel(KEY)
+        super().done(result)
+
+
+def _texts(check: Check) -> tuple[str, ...]:
+    failed = "" if check.passed else "  FAILED"
+    return (
+        check.phantom,
+        f"{check.quantity}, {check.unit}",
+        f"{check.expected:.4f}",
+        f"{check.found:.4f}",
+        f"{check.error:+.4f}",
+        f"{check.limit:g}{failed}",
+    )
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
