@@ -29,6 +29,9 @@ class Action(IntEnum):
     REFUSE = 4
 
 
+PATIENT_RULES = ("PAT-03", "PAT-04", "PAT-05")  # one patient in all objects
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One observation, told to the user.
@@ -83,10 +86,10 @@ class Finding:
     @property
     def is_alarming(self) -> bool:
         """Whether it stands in red: something is not shown, or the patients differ."""
-        differs = self.rule in ("PAT-03", "PAT-04") and self.action is Action.WARN
-        return self.action > Action.WARN or differs
+        differs = self.rule in PATIENT_RULES and self.result is Result.FAIL
+        return self.action > Action.WARN or (differs and self.action is Action.WARN)
 
 
 def worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings sorted by action, worst first, then by rule."""
-    return tuple(sorted(findings, key=lambda f: (-f.action, f.rule)))
+    return tuple(sorted(findings, key=lambda f: (-f.action, not f.is_alarming, f.rule)))

@@ -198,7 +198,7 @@ def _judge(
     if start.presence is Presence.ABSENT:
         return Tone.CAUTION, f"there is no {start.kind.lower()} to name a {what}"
     if start.presence is Presence.WITHHELD:
-        return Tone.BAD, f"the {start.kind.lower()} is withheld: {start.reason}"
+        return Tone.BAD, f"the {start.kind.lower()} is withheld"
     if not named:
         return Tone.CAUTION, f"names no {what}"
     if not present:
@@ -206,5 +206,5 @@ def _judge(
     if named != present:
         return Tone.BAD, f"names another {what}"
     if end.presence is Presence.WITHHELD:
-        return Tone.BAD, f"the {what} it names is withheld: {end.reason}"
+        return Tone.BAD, f"the {what} it names is withheld"
     return Tone.GOOD, f"names this {what}"

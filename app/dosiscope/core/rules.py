@@ -30,6 +30,7 @@ class Verdict:
         The profile's verdict and what the screen does.
     headline
         A short sentence for the picture; it never holds a value of a file.
+        ``{object}`` in it stands for the kind of object.
     """
 
     key: str
@@ -104,6 +105,11 @@ def verdict(key: str) -> Verdict:
 def rule_of(finding_rule: str) -> Rule | None:
     """Return the rule a finding names; None where the table does not have it."""
     return rules().get(finding_rule.partition("/")[0])
+
+
+def section_text(section: str) -> str:
+    """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are."""
+    return f"§ {section}" if section[:1].isdigit() else section
 
 
 def _rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contour_modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.reference_chain import reference_chain
+from dosiscope.core.rules import rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,8 +126,10 @@ def _references(case: Case) -> Json:
 
 def finding_report(finding: Finding) -> Json:
     """Return one finding."""
+    rule = rule_of(finding.rule)
     return {
         "rule": finding.rule,
+        "section": rule.section if rule is not None else None,
         "result": finding.result.value,
         "action": finding.action.name,
         "object": finding.object_kind,

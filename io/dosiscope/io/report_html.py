@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.rules import section_text
 from dosiscope.core.text import DASH, date_text, number_text, time_text
 from dosiscope.io.report_style import STYLE
 
@@ -108,7 +109,8 @@ def _named(link: Json) -> str:
     """Return the UIDs of a link that is not as it should be."""
     if link["tone"] == "good" or not link["named"]:
         return ""
-    here = f", here {link['present']}" if link["present"] else ""
+    other = link["present"] not in ("", link["named"])
+    here = f", here {link['present']}" if other else ""
     return f" <code>{_text(link['named'] + here)}</code>"
 
 
@@ -137,7 +139,7 @@ def _objects(case: Json) -> str:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
         rows.append((one["object"], what, "", one["uid"]))
     heads = ("Object", "Label", "Date, time", "UID")
-    return _table(heads, rows, code=(3,))
+    return _table(heads, rows, code=(3,), kind="objects")
 
 
 def _labelled(one: Json) -> tuple[str, str, str]:
@@ -161,10 +163,10 @@ def _findings(findings: Sequence[Json]) -> list[str]:
 
 
 def _finding(one: Json) -> str:
-    section = one.get("section") or ""
+    section = section_text(one["section"] or "")
     roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
     z = f"z {number_text(one['z_mm'], 2)} mm" if one["z_mm"] is not None else ""
-    parts = (one["rule"], section and f"§ {section}", one["result"], one["object"])
+    parts = (one["rule"], section, one["result"], one["object"])
     detail = " · ".join(part for part in (*parts, roi, z, one["tag"]) if part)
     return (
         f"<tr><td>{_text(one['message'])}<small>{_text(detail)}</small></td>"
@@ -211,6 +213,7 @@ def _table(
     *,
     right: Sequence[int] = (),
     code: Sequence[int] = (),
+    kind: str = "",
 ) -> str:
     def cell(n: int, text: str, name: str) -> str:
         kind = " class='right'" if n in right else ""
@@ -224,7 +227,8 @@ def _table(
         f"<tr>{''.join(cell(n, text, 'td') for n, text in enumerate(row))}</tr>"
         for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    start = f"<table class='{kind}'>" if kind else "<table>"
+    return f"{start}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _text(text: str, empty: str = DASH) -> str:

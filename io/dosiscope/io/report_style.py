@@ -11,7 +11,7 @@ STYLE = f"""
 * {{ box-sizing: border-box; }}
 body {{ font: 13px/1.5 Inter, system-ui, "Segoe UI", Roboto, sans-serif;
   color: var(--text); background: #fff; max-width: 1060px; margin: 32px auto;
-  padding: 0 32px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }}
+  padding: 0 32px; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }}
 h1 {{ font-size: 22px; font-weight: 600; margin: 0; }}
 h2 {{ font-size: 17px; font-weight: 600; margin: 32px 0 8px; }}
 h3 {{ font-size: 13px; font-weight: 600; margin: 24px 0 6px; }}
@@ -42,6 +42,9 @@ tr {{ break-inside: avoid; }}
 .findings.caution td:first-child {{ border-left-color: var(--caution); }}
 .findings.note td:first-child {{ border-left-color: var(--note); }}
 .findings.good td:first-child {{ border-left-color: var(--good); }}
+.objects {{ table-layout: fixed; }}
+.objects th:nth-child(1) {{ width: 15%; }} .objects th:nth-child(3) {{ width: 19%; }}
+.objects th:nth-child(4) {{ width: 34%; }}
 .missing {{ color: var(--caution); margin: 4px 0; }}
 .map {{ display: flex; align-items: center; margin: 20px 0 8px; }}
 .node {{ flex: 0 1 190px; border: 1px solid var(--line); border-radius: 6px;

@@ -131,19 +131,22 @@ def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
 
 
 # what tells the items of the long sequences of RT objects apart
-_NAMES: Final = (
-    *(tags.ROIName, tags.BeamName, tags.DoseReferenceDescription),
-    *(tags.ROINumber, tags.ReferencedROINumber, tags.BeamNumber),
-    *(tags.ReferencedBeamNumber, 0x300A0112),
-    *(tags.ReferencedSOPInstanceUID, tags.ReferencedSOPClassUID),
-)
+_NAMES: Final = {
+    tags.ROIName: "",
+    tags.BeamName: "",
+    tags.DoseReferenceDescription: "",
+    tags.ReferencedROINumber: "ROI ",
+    tags.ReferencedBeamNumber: "beam ",
+    0x300A0112: "control point ",
+    tags.ReferencedSOPInstanceUID: "",
+}
 
 
 def _item_name(item: Dataset) -> str:
-    for tag in _NAMES:
+    for tag, what in _NAMES.items():
         if tag in item:
             try:
-                return item.text(tag)[:SHOWN]
+                return what + item.text(tag)[:SHOWN]
             except NotReadableError:
                 pass
     return ""

@@ -99,5 +99,6 @@ def _table(withheld: Withheld, shown: Patient) -> QWidget:
         weight = "" if is_equal else "medium"
         grid.addWidget(Line(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
         for column, value in ((1, mine), (2, theirs)):
-            grid.addWidget(Paragraph(value or DASH, role, "", weight), row, column)
+            shown_value = Paragraph(value or DASH, role, "", weight)
+            grid.addWidget(shown_value, row, column, Qt.AlignmentFlag.AlignTop)
     return table

@@ -26,7 +26,7 @@ _TOLD: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One warning; ``is_bad`` where something is withheld or refused for it."""
+    """One warning; ``is_bad`` where something is not shown, or patients differ."""
 
     text: str
     is_bad: bool = False
@@ -79,7 +79,7 @@ def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
     for (_, text), group in groups.items():
         numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
-        yield Standing(text + whose, any(f.action > Action.WARN for f in group))
+        yield Standing(text + whose, any(f.is_alarming for f in group))
 
 
 def _rois(case: Case, numbers: tuple[int, ...]) -> str:
@@ -104,7 +104,10 @@ def _uid(withheld: Withheld) -> str:
 
 
 def _without(case: Case, text: str) -> str:
-    for patient in (case.patient, *(w.header.patient for w in case.withheld)):
+    shown = (case.ct, case.structure_set, case.plan, *case.doses)
+    patients = [case.patient, *(w.header.patient for w in case.withheld)]
+    patients += [thing.header.patient for thing in shown if thing is not None]
+    for patient in patients:
         parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
         # longest first: a name may hold another
         for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):

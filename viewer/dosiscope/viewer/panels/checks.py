@@ -30,7 +30,7 @@ from dosiscope.viewer.widgets.section import MARGIN, Fold
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
 
@@ -51,7 +51,6 @@ class ChecksPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self._skipped: tuple[Skipped, ...] = ()
-        self._sections: Mapping[str, str] = {}
         self.map = ReferenceMap(review)
         self.map.object_clicked.connect(lambda uid: self.tags_requested.emit(uid, None))
         self.map_fold = Fold("References", self.map, is_open=True)
@@ -120,11 +119,6 @@ class ChecksPanel(QWidget):
         column.addLayout(row)
         return tools
 
-    def set_sections(self, sections: Mapping[str, str]) -> None:
-        """Take where each rule is written, by its id."""
-        self._sections = sections
-        self._reload()
-
     def show_skipped(self, skipped: Sequence[Skipped]) -> None:
         """List the files that were not taken."""
         self._skipped = tuple(skipped)
@@ -132,7 +126,7 @@ class ChecksPanel(QWidget):
 
     def _reload(self) -> None:
         case = self._review.case
-        rows = check_rows(case, self._skipped, self._sections)
+        rows = check_rows(case, self._skipped)
         self.view.checks.set_rows(rows)
         self._head.setVisible(case is not None)
         self.refusals.show_case(case)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.rules import rule_of, section_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,12 +59,8 @@ _BY_ACTION = {
 }
 
 
-def check_rows(
-    case: Case | None,
-    skipped: Sequence[Skipped] = (),
-    sections: Mapping[str, str] | None = None,
-) -> list[CheckRow]:
-    """Return all rows, worst first; ``sections`` tells where a rule is written."""
+def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[CheckRow]:
+    """Return all rows, worst first."""
     rows: list[CheckRow] = []
     if case is not None:
         names = _names(case)
@@ -71,7 +68,7 @@ def check_rows(
             CheckRow(
                 _BY_ACTION[f.action],
                 f.message,
-                finding_detail(f, names, sections or {}),
+                finding_detail(f, names),
                 f,
                 _where(f, names),
                 f.object_uid,
@@ -134,14 +131,11 @@ def _where(finding: Finding, names: Mapping[str | int, str]) -> str:
     return _named(finding.object_kind, names.get(finding.object_uid, ""))
 
 
-def finding_detail(
-    finding: Finding,
-    names: Mapping[str | int, str],
-    sections: Mapping[str, str] | None = None,
-) -> str:
+def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
     """Return rule, section, object and tag; on a second line found and expected."""
-    section = (sections or {}).get(finding.rule, "")
-    parts = [finding.rule, f"§ {section}" if section else "", _where(finding, names)]
+    rule = rule_of(finding.rule)
+    section = rule.section if rule is not None else ""
+    parts = [finding.rule, section_text(section), _where(finding, names)]
     if finding.roi is not None:
         parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
     if finding.tag:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
 )
 
+from dosiscope.core.rules import rule_of
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.panels.checks_lines import Bundle, Entry, Title, lines_of
@@ -123,7 +124,12 @@ def _hint(entry: Bundle | CheckRow) -> str:
     found = entry.finding
     if found is None:
         return ""
-    lines = [f"Rule {found.rule}: {found.result}", found.object_uid, found.file]
+    rule = rule_of(found.rule)
+    lines = [
+        f"{found.rule} ({found.result}): {rule.sentence if rule is not None else ''}",
+        found.object_uid,
+        found.file,
+    ]
     return "\n".join(line for line in lines if line)
 
 

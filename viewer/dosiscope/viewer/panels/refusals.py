@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dosiscope.core.findings import Action
+from dosiscope.core.findings import PATIENT_RULES, Action
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case, Withheld
-
-PATIENT_RULES = ("PAT-03", "PAT-04")
 
 
 def of_another_patient(case: Case | None) -> list[Withheld]:
