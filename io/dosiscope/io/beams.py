@@ -69,7 +69,7 @@ def _read_beam(
         _first(points, tags.BeamLimitingDeviceAngle),
         _first(points, tags.PatientSupportAngle),
         metersets.get(number),
-        unit or "MU",
+        unit,
         _isocentre(points),
         len(points),
     )
