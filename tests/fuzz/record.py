@@ -39,7 +39,9 @@ def _gather(value: object, path: str, record: Record) -> None:
         for field in fields(value):
             if field.name not in _APART:
                 _gather(getattr(value, field.name), f"{path}.{field.name}", record)
-    elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+    elif value == ():
+        record[path], record[f"{path}.count"] = (), 0
+    elif isinstance(value, tuple) and is_dataclass(value[0]):
         record[f"{path}.count"] = len(value)
         for n, one in enumerate(value):
             _gather(one, f"{path}[{n}]", record)
