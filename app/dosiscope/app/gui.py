@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from dosiscope.app.window import Window
+
+SWITCH_INTERVAL_S = 0.0005
+
 
 def application(*, headless: bool = False) -> QApplication:
     """Return the one Qt application; ``headless`` never asks for a display.
@@ -41,9 +45,8 @@ def application(*, headless: bool = False) -> QApplication:
     return app
 
 
-def run_window(arguments: Namespace) -> int:
-    """Show the window, open what was named and run until it is closed."""
-    app = application()
+def first_window(app: QApplication) -> Window:
+    """Show the window with its layout and its first page, and no panels yet."""
     from dosiscope.app.settings import Settings
     from dosiscope.resources.theme import DARK, LIGHT
     from dosiscope.viewer.style import apply_style
@@ -52,11 +55,31 @@ def run_window(arguments: Namespace) -> int:
     apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
     from dosiscope.app.window import Window
 
-    window = Window(settings)
+    window = Window(settings, furnish=False)
     window.show()
-    window.session.set_ignore_off_slice(arguments.ignore_off_slice)
+    return window
+
+
+def furnish_soon(window: Window) -> None:
+    """Import what fills the window in a thread, then fill it."""
+    from dosiscope.app.ahead import Ahead
+
+    # no thread may keep the window from painting for longer than a frame
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    ahead = Ahead(window)
+    ahead.ready.connect(window.furnish)
+    ahead.start()
+
+
+def run_window(arguments: Namespace) -> int:
+    """Show the window, open what was named and run until it is closed."""
+    app = application()
+    window = first_window(app)
+    if arguments.ignore_off_slice:
+        window.when_furnished(lambda: window.session.set_ignore_off_slice(True))
     if arguments.paths:
         window.open_paths(arguments.paths)
     elif arguments.demo:
         window.open_demo()
+    furnish_soon(window)
     return app.exec()

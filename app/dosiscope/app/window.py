@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,46 +23,66 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.dialogs import save_text
 from dosiscope.app.docks import DockTitle
-from dosiscope.app.menus import Menus
-from dosiscope.app.session import Session
-from dosiscope.app.tag_view import TagView
-from dosiscope.viewer.case_browser import CaseBrowser
-from dosiscope.viewer.dvh.panel import DvhPanel
-from dosiscope.viewer.header_bar import HeaderBar
+from dosiscope.core.progress import Progress
 from dosiscope.viewer.icons import app_icon
-from dosiscope.viewer.ladder.panel import LadderPanel
-from dosiscope.viewer.panels.checks import ChecksPanel
-from dosiscope.viewer.panels.dose import DosePanel
-from dosiscope.viewer.panels.plan import PlanPanel
-from dosiscope.viewer.panels.structures import StructuresPanel
-from dosiscope.viewer.plane_slider import PlaneSlider
-from dosiscope.viewer.readout import readout
-from dosiscope.viewer.review import Review
-from dosiscope.viewer.slice_view import SliceView
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from dosiscope.app.menus import Menus
+    from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
+    from dosiscope.app.tag_view import TagView
     from dosiscope.core.case import Withheld
-    from dosiscope.core.progress import Progress
+    from dosiscope.viewer.case_browser import CaseBrowser
+    from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.ladder.panel import LadderPanel
+    from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.panels.dose import DosePanel
+    from dosiscope.viewer.panels.plan import PlanPanel
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.plane_slider import PlaneSlider
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.slice_view import SliceView
 
+# of the menus that come with the panels, so that nothing moves then
+MENU_TITLES = ("File", "View", "Dose", "Structures", "DVH", "Help")
 NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
 
 
 class Window(QMainWindow):
-    """One case and everything about it."""
+    """One case and everything about it.
 
-    def __init__(self, settings: Settings) -> None:
+    Made with ``furnish=False`` it has its layout and its first page, but empty
+    panels: it can be shown long before what fills them is imported.
+    """
+
+    review: Review
+    session: Session
+    menus: Menus
+    tag_view: TagView
+    header: HeaderBar
+    view: SliceView
+    slider: PlaneSlider
+    structures: StructuresPanel
+    dose_panel: DosePanel
+    plan_panel: PlanPanel
+    checks: ChecksPanel
+    ladder: LadderPanel
+    dvh: DvhPanel
+    browser: CaseBrowser
+
+    def __init__(self, settings: Settings, *, furnish: bool = True) -> None:
         super().__init__()
         self.settings = settings
-        self.review = Review(self)
-        self.session = Session(self.review, self)
+        self.is_furnished = False
+        self._waiting: list[Callable[[], object]] = []
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setWindowIcon(app_icon())
@@ -81,42 +102,66 @@ class Window(QMainWindow):
         self._make_centre()
         self._make_docks()
         self._make_status()
-        self.tag_view = TagView(self)
-        self.menus = Menus(self)
-        self._connect()
         self._default_state = self.saveState()
         layout = settings.layout()
         if layout is not None:
             self.restoreGeometry(layout[0])
             self.restoreState(layout[1])
+        if furnish:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Fill the panels; then do what was asked for in the meantime."""
+        from dosiscope.app.furniture import furnish
+
+        places = self.saveState()
+        furnish(self)
+        self._head.addWidget(self.header)
+        self._picture.insertWidget(0, self.view, 1)
+        self._picture.addWidget(self.slider)
+        self._connect()
+        self.restoreState(places)  # the panels may want other sizes
+        self.is_furnished = True
+        self.strip.hide()
+        for do in self._waiting:
+            do()
+        self._waiting.clear()
+
+    def when_furnished(self, do: Callable[[], object]) -> None:
+        """Call at once, or as soon as the panels are there."""
+        if self.is_furnished:
+            do()
+        else:
+            self._waiting.append(do)
+            self.strip.show_progress(Progress(0, 0, "Starting"))
+            self.strip.setVisible(True)
 
     # --- parts -------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self.header = HeaderBar(self.review)
         head = QWidget()
-        rows = QVBoxLayout(head)
+        self._head = rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         # not menuBar(): that would replace the head by a bare bar
         self.menu_bar = QMenuBar()
+        for title in MENU_TITLES:
+            self.menu_bar.addMenu(title)
         rows.addWidget(self.menu_bar)
-        rows.addWidget(self.header)
         self.setMenuWidget(head)
 
     def _make_centre(self) -> None:
         self.notice = Notice()
         self.strip = ProgressStrip()
         self.empty = EmptyState()
-        self.view = SliceView(self.review)
-        self.slider = PlaneSlider(self.review)
+        self.empty.open_folder.connect(self.open_folder)
+        self.empty.open_files.connect(self.open_files)
+        self.empty.open_demo.connect(self.open_demo)
         picture = QWidget()
         picture.setObjectName("picture")
-        beside = QHBoxLayout(picture)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.view, 1)
-        beside.addWidget(self.slider)
+        self._picture = QHBoxLayout(picture)
+        self._picture.setContentsMargins(0, 0, 0, 0)
+        self._picture.setSpacing(0)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(picture)
@@ -130,27 +175,20 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
 
     def _make_docks(self) -> None:
-        self.structures = StructuresPanel(self.review)
-        self.dose_panel = DosePanel(self.review)
-        self.plan_panel = PlanPanel(self.review)
-        self.checks = ChecksPanel(self.review)
-        self.ladder = LadderPanel(self.review)
-        self.dvh = DvhPanel(self.review)
-        self.browser = CaseBrowser()
         right, bottom = (
             Qt.DockWidgetArea.RightDockWidgetArea,
             Qt.DockWidgetArea.BottomDockWidgetArea,
         )
         self.docks = {
-            name: self._dock(name, panel, area)
-            for name, panel, area in (
-                ("Structures", self.structures, right),
-                ("Dose", self.dose_panel, right),
-                ("Plan", self.plan_panel, right),
-                ("Checks", self.checks, right),
-                ("Ladder", self.ladder, right),
-                ("DVH", self.dvh, bottom),
-                ("Cases", self.browser, Qt.DockWidgetArea.LeftDockWidgetArea),
+            name: self._dock(name, area)
+            for name, area in (
+                ("Structures", right),
+                ("Dose", right),
+                ("Plan", right),
+                ("Checks", right),
+                ("Ladder", right),
+                ("DVH", bottom),
+                ("Cases", Qt.DockWidgetArea.LeftDockWidgetArea),
             )
         }
         first = self.docks["Structures"]
@@ -166,10 +204,13 @@ class Window(QMainWindow):
         self.resizeDocks([first], [376], Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["DVH"]], [236], Qt.Orientation.Vertical)
 
-    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(name, self)
         dock.setObjectName(f"dock-{name.lower()}")
-        dock.setWidget(panel)
+        room = QWidget()
+        room.setProperty("surface", "panel")
+        room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dock.setWidget(room)
         dock.setTitleBarWidget(DockTitle(dock))
         self.addDockWidget(area, dock)
         return dock
@@ -201,9 +242,6 @@ class Window(QMainWindow):
         session.opened.connect(self._show_case)
         session.choice_needed.connect(self._ask_for_choice)
         self.strip.cancelled.connect(session.cancel)
-        self.empty.open_folder.connect(self.open_folder)
-        self.empty.open_files.connect(self.open_files)
-        self.empty.open_demo.connect(self.open_demo)
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         session.measured.connect(lambda _: self.dvh.set_reasons(session.reasons))
@@ -223,7 +261,10 @@ class Window(QMainWindow):
         for path in paths:
             if path.is_dir():
                 self.settings.add_recent(path)
-        self.session.open(paths, add=add)
+        self.when_furnished(partial(self._open, tuple(paths), add))
+
+    def _open(self, paths: Sequence[Path], add: bool) -> None:
+        self.session.open(paths, add=add and self.session.scan is not None)
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""
@@ -240,7 +281,7 @@ class Window(QMainWindow):
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
         self.notice.hide()
-        self.session.open_demo()
+        self.when_furnished(lambda: self.session.open_demo())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Accept files and folders anywhere on the window."""
@@ -253,7 +294,7 @@ class Window(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths, add=self.session.scan is not None)
+            self.open_paths(paths, add=True)
 
     # --- what the session tells ----------------------------------------------------
 
@@ -339,6 +380,8 @@ class Window(QMainWindow):
         )
 
     def _show_readout(self) -> None:
+        from dosiscope.viewer.readout import readout
+
         point = self.review.hover or self.review.cursor
         self.at_cursor.setText(readout(self.review, point) if point else "")
 
@@ -363,5 +406,6 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the layout and stop the work before the window goes."""
         self.settings.save_layout(self.saveGeometry(), self.saveState())
-        self.session.close()
+        if self.is_furnished:
+            self.session.close()
         event.accept()

@@ -1,0 +1,84 @@
+"""The start: the window first, the libraries and panels after it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from dosiscope.app.actions import MENUS
+from dosiscope.app.ahead import Ahead
+from dosiscope.app.settings import Settings
+from dosiscope.app.window import MENU_TITLES, Window
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.style import apply_style
+from support.cases import write_good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    apply_style(qapp, DARK)
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = Window(Settings(store), furnish=False)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+def test_the_window_comes_before_the_libraries() -> None:
+    heavy = ("numpy", "scipy", "skimage", "pyqtgraph", "pydicom", "imagecodecs")
+    code = (
+        "import sys, dosiscope.app.main, dosiscope.app.gui, dosiscope.app.window;"
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
+    QApplication.processEvents()
+    shown = [d for d in bare.docks.values() if not d.visibleRegion().isEmpty()]
+    assert shown
+    before = [dock.geometry() for dock in shown], bare.pages.geometry()
+    titles = [action.text() for action in bare.menu_bar.actions()]
+    bare.furnish()
+    QApplication.processEvents()
+    assert ([dock.geometry() for dock in shown], bare.pages.geometry()) == before
+    assert [action.text() for action in bare.menu_bar.actions()] == titles
+    assert titles == list(MENUS) == list(MENU_TITLES)
+
+
+def test_what_is_dropped_before_the_panels_are_there_is_opened(
+    qtbot: QtBot, bare: Window, tmp_path: Path
+) -> None:
+    bare.open_paths([write_good(tmp_path / "good")])
+    assert bare.strip.isVisible()
+    ahead = Ahead(bare)
+    ahead.ready.connect(bare.furnish)
+    with qtbot.waitSignal(ahead.ready, timeout=20_000):
+        ahead.start()
+    with qtbot.waitSignal(bare.session.opened, timeout=20_000):
+        pass
+    assert bare.review.case is not None
+
+
+def test_a_window_closed_at_once_leaves_its_layout(bare: Window) -> None:
+    bare.close()
+    assert bare.settings.layout() is not None
