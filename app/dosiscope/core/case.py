@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -60,3 +60,11 @@ class Case:
         """The findings that stand on the picture, worst first."""
         standing = [f for f in self.findings if f.action >= Action.WARN]
         return tuple(sorted(standing, key=lambda f: (-f.action, not f.is_alarming)))
+
+
+def of_no_case(
+    findings: Iterable[Finding], cases: Iterable[Case]
+) -> tuple[Finding, ...]:
+    """Return the findings that none of the cases has."""
+    told = {finding for case in cases for finding in case.findings}
+    return tuple(finding for finding in findings if finding not in told)

@@ -98,3 +98,4 @@ class Header:
     operator: str = ""
     modality: str = ""
     files: tuple[str, ...] = field(default=(), repr=False)
+    position_reference: str = ""

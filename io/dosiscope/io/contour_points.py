@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from dosiscope.io.contour_defects import Defects
     from dosiscope.io.dataset import Dataset
+
+
+# Characters of a decimal string (PS3.5 6.2).
+MAX_DECIMAL: Final = 16
 
 
 def read_values(
@@ -82,6 +86,16 @@ def _read_one_by_one(
                 f"decimal numbers within {LIMITS.coordinate_mm}",
             )
     return np.concatenate(parts)
+
+
+def longest_decimal(item: Dataset) -> int:
+    """Return how many characters the longest value of Contour Data has."""
+    raw = item.raw(tags.ContourData) or b""
+    if len(raw) <= MAX_DECIMAL:
+        return len(raw)
+    separators = np.flatnonzero(np.frombuffer(raw, np.uint8) == ord("\\"))
+    ends = np.concatenate([[-1], separators, [len(raw.rstrip(b" \0"))]])
+    return int(np.diff(ends).max()) - 1
 
 
 def are_triplets(

@@ -12,7 +12,12 @@ import numpy as np
 from dosiscope.core.structures import Contours, GeometricType
 from dosiscope.io import tags
 from dosiscope.io.contour_defects import Defects, StatedContours
-from dosiscope.io.contour_points import are_triplets, read_values
+from dosiscope.io.contour_points import (
+    MAX_DECIMAL,
+    are_triplets,
+    longest_decimal,
+    read_values,
+)
 from dosiscope.io.contour_shapes import check_shapes
 from dosiscope.io.dataset import BadValueError
 
@@ -47,6 +52,7 @@ def read_contours(
     """
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
+    _note_encoding(items, roi, name, remarks)
     values, counts = read_values(items, defects)
     sound = are_triplets(items, counts, defects)
     sound &= _have_known_type(items, stated, sound, defects)
@@ -136,6 +142,34 @@ def _have_known_type(
             "POINT or CLOSED_PLANAR",
         )
     return known
+
+
+def _note_encoding(
+    items: Sequence[Dataset], roi: int, name: str, remarks: Remarks
+) -> None:
+    """Note coordinates of unknown VR or of more characters than decimals have."""
+    unknown = sum(item.written_vr(tags.ContourData) == "UN" for item in items)
+    if unknown:
+        remarks.add(
+            "RC-13",
+            f'{unknown} contours of ROI {roi} "{name}" state no value representation '
+            "for their coordinates (UN); they are read as decimals.",
+            tag=tags.ContourData,
+            found="UN",
+            expected="DS",
+            roi=roi,
+        )
+    longest = max(map(longest_decimal, items), default=0)
+    if longest > MAX_DECIMAL:
+        remarks.add(
+            "S10",
+            f'ROI {roi} "{name}" has coordinates of {longest} characters; they are '
+            "read as they are.",
+            tag=tags.ContourData,
+            found=f"{longest} characters",
+            expected=f"at most {MAX_DECIMAL}",
+            roi=roi,
+        )
 
 
 def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> list[str]:

@@ -102,6 +102,10 @@ class Dataset:
         """What was doubtful in the text of this file read so far, in sentences."""
         return tuple(self._source.doubts)
 
+    def doubt(self, sentence: object) -> None:
+        """Note what is doubtful about this file though it is read."""
+        self._source.doubts[str(sentence)] = None
+
     def apart(self) -> Dataset:
         """Return the whole data set again, with doubts of its own."""
         source = Source(self._source.data, self._source.encoding)
@@ -121,6 +125,11 @@ class Dataset:
         """Return offset and length of a value in the file's (inflated) bytes."""
         place = self._elements.get(tag)
         return None if place is None else place[1:3]
+
+    def written_vr(self, tag: int) -> str:
+        """Return the VR as the file writes it; "" where it is implicit or absent."""
+        place = self._elements.get(tag)
+        return "" if place is None else place[0].decode("ascii", "replace")
 
     def raw(self, tag: int) -> bytes | None:
         """Return the bytes of a value; None where it is absent.

@@ -14,6 +14,7 @@ from dosiscope.io.dataset import BadValueError, Dataset
 from dosiscope.io.dose_geometry import read_dose_geometry
 from dosiscope.io.dose_meaning import (
     judge_maximum,
+    note_heterogeneity,
     note_what_is_not_stated,
     read_scaling,
     read_summation,
@@ -106,6 +107,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     plan_uid = _plan_uid(plans, remarks)
     beams = _beam_numbers(plans)
     note_what_is_not_stated(dataset, remarks)
+    note_heterogeneity(dataset, remarks)
     dose = Dose(
         header=read_header(dataset, Kind.DOSE, (file.path,)),
         geometry=geometry,

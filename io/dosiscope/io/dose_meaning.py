@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dosiscope.io.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
+_CORRECTIONS: Final = frozenset(("IMAGE", "ROI_OVERRIDE", "WATER"))
 # a maximum outside these is unusual enough to be told (D09)
 _PLAUSIBLE_GY: Final = (0.5, 200.0)
 
@@ -156,6 +157,20 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
                 found="nothing",
                 expected="a value",
             )
+
+
+def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
+    """Note values of Tissue Heterogeneity Correction that are not defined."""
+    values = dataset.texts(tags.TissueHeterogeneityCorrection)
+    if values and (len(values) > len(_CORRECTIONS) or not set(values) <= _CORRECTIONS):
+        found = ", ".join(values)
+        remarks.add(
+            "DO-19:other",
+            f'The tissue heterogeneity correction of the dose is "{found}".',
+            tag=tags.TissueHeterogeneityCorrection,
+            found=found,
+            expected="one to three of " + ", ".join(sorted(_CORRECTIONS)),
+        )
 
 
 def judge_maximum(dose: Dose, remarks: Remarks) -> None:

@@ -19,6 +19,7 @@ _BLOCK: Final = 1 << 20
 _KEYS: Final = (
     ("preamble", "F01"),
     ("transfer syntax", "F12"),
+    ("file meta information", "T06"),
     ("spelt", "SOP-04"),
     ("character set", "SOP-03"),
 )

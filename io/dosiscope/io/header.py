@@ -50,4 +50,5 @@ def read_header(dataset: Dataset, kind: Kind, files: Iterable[str] = ()) -> Head
         operator=dataset.text(tags.OperatorsName),
         modality=dataset.text(tags.Modality),
         files=tuple(files),
+        position_reference=dataset.text(tags.PositionReferenceIndicator),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.io import tags
 from dosiscope.io.remarks import Remarks
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
 
 
+# PS3.5 9.1; the first component is an arc of ISO 9834
+_UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
+_LONGEST_UID: Final = 64
+
+
 def check_headers(headers: Sequence[Header]) -> list[Finding]:
     """Return what the shared attributes of the objects of a case miss (7.4.1)."""
     findings: list[Finding] = []
@@ -21,8 +27,9 @@ def check_headers(headers: Sequence[Header]) -> list[Finding]:
         remarks = Remarks(header)
         _check_patient(header, remarks)
         _check_origin(header, remarks)
+        _check_uids(header, remarks)
         findings += remarks.found
-    return findings + _check_studies(headers)
+    return findings + _check_studies(headers) + _check_position_reference(headers)
 
 
 def _check_patient(header: Header, remarks: Remarks) -> None:
@@ -60,6 +67,45 @@ def _check_origin(header: Header, remarks: Remarks) -> None:
                 found="nothing",
                 expected="a value",
             )
+
+
+def _check_uids(header: Header, remarks: Remarks) -> None:
+    for tag, uid in (
+        (tags.SOPInstanceUID, header.sop_instance_uid),
+        (tags.StudyInstanceUID, header.study_uid),
+        (tags.SeriesInstanceUID, header.series_uid),
+        (tags.FrameOfReferenceUID, header.frame_of_reference_uid),
+    ):
+        if uid and (len(uid) > _LONGEST_UID or not _UID.fullmatch(uid)):
+            remarks.add(
+                "T08",
+                f"A UID of the {header.kind} is not formed as the standard demands: "
+                f"{uid}.",
+                tag=tag,
+                found=uid,
+                expected="numbers without leading zeros, the first 0 to 2",
+            )
+            return
+
+
+def _check_position_reference(headers: Sequence[Header]) -> list[Finding]:
+    """One Position Reference Indicator; a structure set states NA (7.2.3)."""
+    findings: list[Finding] = []
+    stated = [h for h in headers if h.position_reference not in ("", "NA")]
+    for header in stated[1:]:
+        one, other = header.position_reference, stated[0].position_reference
+        if one != other:
+            remarks = Remarks(header)
+            remarks.add(
+                "FOR-02",
+                f'The Position Reference Indicator is "{one}" in the {header.kind} and '
+                f'"{other}" in the {stated[0].kind}.',
+                tag=tags.PositionReferenceIndicator,
+                found=one,
+                expected=other,
+            )
+            findings += remarks.found
+    return findings
 
 
 def _check_studies(headers: Sequence[Header]) -> list[Finding]:

@@ -153,10 +153,10 @@ def _parse(path: str, data: bytes, size: int, modified: int) -> DicomFile:
     if data[128:132] == b"DICM":
         if data.startswith(_EXECUTABLE):
             remarks.append("the preamble looks like a program's")
-        start, syntax = _meta(data, size, 132)
+        start, syntax, media_uid = _meta(data, size, 132)
     else:
         _probe(data)
-        start, syntax = _meta(data, size, 0)
+        start, syntax, media_uid = _meta(data, size, 0)
         remarks.append(
             "no preamble" if start else "no preamble and no file meta information"
         )
@@ -175,6 +175,8 @@ def _parse(path: str, data: bytes, size: int, modified: int) -> DicomFile:
         raise NotReadableError(
             "not a DICOM object: it has no SOP Class UID (0008,0016)"
         )
+    if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
+        remarks.append("its SOP Instance UID is not that of the file meta information")
     return DicomFile(
         path=path,
         dataset=dataset,
@@ -195,9 +197,15 @@ def _probe(data: bytes) -> None:
         raise NotReadableError("not a DICOM file")
 
 
-def _meta(data: bytes, size: int, start: int) -> tuple[int, str]:
-    """Where the data set begins and its Transfer Syntax UID ("" if not stated)."""
-    at, syntax = start, ""
+def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
+    """Where the data set begins, its Transfer Syntax and Media Storage SOP UIDs.
+
+    UIDs are "" where they are not stated.
+    """
+    at, stated = (
+        start,
+        {tags.TransferSyntaxUID: "", tags.MediaStorageSOPInstanceUID: ""},
+    )
     while data[at : at + 2] == b"\x02\x00" and at + 12 <= len(data):
         _, element, vr, length, long_length = _META(data, at)
         tag = 2 << 16 | element
@@ -212,11 +220,12 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str]:
             )
         if value + length > len(data):
             raise NeedMoreError
-        if tag == tags.TransferSyntaxUID:
+        if tag in stated:
             raw = data[value : value + length].strip(b" \0")
-            syntax = raw.decode("ascii", "replace")
+            stated[tag] = raw.decode("ascii", "replace")
         at = value + length
-    return at, syntax
+    syntax, media_uid = stated.values()
+    return at, syntax, media_uid
 
 
 def _walk(

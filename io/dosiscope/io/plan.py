@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup, Plan
 from dosiscope.io import tags
 from dosiscope.io.beams import read_beams
+from dosiscope.io.ct_remarks import POSITIONS
 from dosiscope.io.header import read_header
 from dosiscope.io.references import referenced_uids
 from dosiscope.io.remarks import Remarks
@@ -123,6 +124,16 @@ def _check(plan: Plan, remarks: Remarks) -> None:
             found=positions,
             expected="one",
         )
+    unusual = [p for p in plan.patient_positions if p not in POSITIONS]
+    if unusual or not plan.patient_positions:
+        found = ", ".join(unusual) or "nothing"
+        remarks.add(
+            "PS-03",
+            f"The patient position of the plan is not stated (found {found}).",
+            tag=tags.PatientPosition,
+            found=found,
+            expected="one of " + ", ".join(sorted(POSITIONS)),
+        )
     _check_beams(plan, remarks)
 
 
@@ -179,6 +190,15 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
             tag=tags.BeamSequence,
             found=str(len(plan.beams)),
             expected=f"at most {_BEAMS_OF_THE_PROFILE}",
+        )
+    if plan.beams and all(beam.meterset is None for beam in plan.beams):
+        remarks.add(
+            "BM-04",
+            "The beams of the plan have no meterset: it is a geometric plan, of which "
+            "there is no dose.",
+            tag=tags.BeamMeterset,
+            found="nothing",
+            expected="a number for every beam",
         )
     names = [beam.name for beam in plan.beams]
     for name in dict.fromkeys(names):

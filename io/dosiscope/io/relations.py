@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.findings import Action
 from dosiscope.io import tags
+from dosiscope.io.plausibility import check_body
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -53,10 +55,13 @@ def check_relations(
             findings += _plan_and_images(plan, ct)
     for dose in doses:
         findings += _dose_and_plan(dose, plan, plan_classes, withheld)
-        if ct is not None:
-            findings += _dose_and_images(dose, ct)
+        apart = _dose_and_images(dose, ct) if ct is not None else []
+        findings += apart
         if structure_set is not None:
             findings += _study(dose, structure_set)
+            # a dose beside the CT is beside the body too
+            if all(finding.action <= Action.NOTE for finding in apart):
+                findings += check_body(dose, structure_set)
     return findings
 
 
@@ -83,6 +88,17 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
             tag=tags.ContourImageSequence,
             found=str(here),
             expected=str(len(set(named))),
+        )
+    left_out = len(set(ct.image_uids) - set(named))
+    none_here = bool(named) and missing == len(set(named))
+    if left_out and not none_here and series in structure_set.series_uids:
+        remarks.add(
+            "SS-06:missing",
+            f"The structure set lists {len(ct.image_uids) - left_out} of the "
+            f"{len(ct.image_uids)} CT images.",
+            tag=tags.ContourImageSequence,
+            found=str(len(ct.image_uids) - left_out),
+            expected=str(len(ct.image_uids)),
         )
     if structure_set.study_uids and ct.header.study_uid not in structure_set.study_uids:
         remarks.add(

@@ -64,6 +64,6 @@ class Remarks:
                 found,
                 expected,
                 self._file,
-                outcome.headline,
+                outcome.headline.replace("{object}", self._kind),
             )
         )

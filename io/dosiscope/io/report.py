@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.case import of_no_case
 from dosiscope.core.contour_modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.reference_chain import reference_chain
@@ -58,7 +59,9 @@ def check_report(
         "cases": [
             case_report(case, rois) for case, rois in zip(cases, of_cases, strict=True)
         ],
-        "findings": [finding_report(finding) for finding in inventory.findings],
+        "findings": [
+            finding_report(finding) for finding in of_no_case(inventory.findings, cases)
+        ],
     }
 
 

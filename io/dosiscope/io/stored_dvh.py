@@ -51,7 +51,7 @@ def read_stored_dvhs(
     remarks = Remarks(header)
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
     shared = (
-        _number(dataset, tags.DVHNormalizationDoseValue),
+        _number(dataset, tags.DVHNormalizationDoseValue, remarks),
         structure_sets[0] if len(structure_sets) == 1 else "",
         header.sop_instance_uid,
     )
@@ -63,6 +63,16 @@ def read_stored_dvhs(
             tag=tags.ReferencedStructureSetSequence,
             found=str(len(structure_sets)),
             expected="1",
+        )
+    unknown = sum(item.written_vr(tags.DVHData) == "UN" for item in items)
+    if unknown:
+        remarks.add(
+            "DVH-12",
+            f"{unknown} of the stored DVHs state no value representation for their "
+            "data (UN); they are read as decimals.",
+            tag=tags.DVHData,
+            found="UN",
+            expected="DS",
         )
     return (
         tuple(_read(item, shared, grid_maximum, remarks) for item in items),
@@ -78,7 +88,7 @@ def _read(
 ) -> StoredDvh:
     included, excluded = _rois(item)
     values, fault = _read_data(item)
-    scaling = _number(item, tags.DVHDoseScaling)
+    scaling = _number(item, tags.DVHDoseScaling, remarks)
     dvh = StoredDvh(
         included,
         excluded,
@@ -89,9 +99,9 @@ def _read(
         0.0 if scaling is None else scaling,
         values[0::2],
         values[1::2],
-        _number(item, tags.DVHMinimumDose),
-        _number(item, tags.DVHMaximumDose),
-        _number(item, tags.DVHMeanDose),
+        _number(item, tags.DVHMinimumDose, remarks),
+        _number(item, tags.DVHMaximumDose, remarks),
+        _number(item, tags.DVHMeanDose, remarks),
         *shared,
     )
     if not fault and not shared[1]:
@@ -186,8 +196,15 @@ def _read_data(item: Dataset) -> tuple[NDArray[np.float64], str]:
     return values, ""
 
 
-def _number(item: Dataset, tag: int) -> float | None:
+def _number(item: Dataset, tag: int, remarks: Remarks) -> float | None:
     try:
         return item.number(tag)
-    except BadValueError:
+    except BadValueError as error:
+        remarks.add(
+            "F16:note",
+            f"RT Dose file: {error}.",
+            tag=tag,
+            found=error.found,
+            expected=error.expected,
+        )
         return None

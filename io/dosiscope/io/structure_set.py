@@ -12,9 +12,10 @@ from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, Structur
 from dosiscope.io import tags
 from dosiscope.io.contours import read_contours
 from dosiscope.io.dataset import BadValueError
+from dosiscope.io.dictionary import label
 from dosiscope.io.header import read_header
 from dosiscope.io.observations import Observation, read_observations
-from dosiscope.io.references import read_references
+from dosiscope.io.references import check_references, read_references
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ..
         dataset.text(tags.ApprovalStatus),
     )
     _check_label(structure_set, remarks)
+    check_references(references, remarks)
     return structure_set, tuple(remarks.found)
 
 
@@ -254,9 +256,15 @@ def _offset(contour_item: Dataset) -> str:
 def _read_colour(contour_item: Dataset) -> tuple[int, int, int] | None:
     try:
         values = contour_item.numbers(tags.ROIDisplayColor, 3)
-    except BadValueError:
-        return None  # not relied on (RC-01)
-    if values is None or values.min() < 0 or values.max() > 255:
+    except BadValueError as error:
+        contour_item.doubt(error)  # not relied on (RC-01)
+        return None
+    if values is None:
+        return None
+    if values.min() < 0 or values.max() > 255:
+        contour_item.doubt(
+            f"{label(tags.ROIDisplayColor)}: found values beyond 0 to 255"
+        )
         return None
     red, green, blue = (int(value) for value in values)
     return red, green, blue
@@ -266,7 +274,8 @@ def _optional_number(item: Dataset, tag: int) -> float | None:
     """Return a number that nothing rests on; None where it is none."""
     try:
         return item.number(tag)
-    except BadValueError:
+    except BadValueError as error:
+        item.doubt(error)
         return None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.case import of_no_case
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _print(found: Scan, cases: list[Case]) -> None:
     print(f"{inventory.files_read} files read, {len(inventory.skipped)} skipped")
     for skipped in inventory.skipped:
         print(f"  skipped {skipped.file}: {skipped.reason}")
-    for finding in worst_first(inventory.findings):
+    for finding in worst_first(of_no_case(inventory.findings, cases)):
         _print_finding(finding)
     for case in cases:
         _print_case(case)
