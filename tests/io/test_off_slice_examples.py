@@ -1,4 +1,4 @@
-"""The examples a to f as DICOM files: graph, volume, report; and what changes nothing."""
+"""The examples a to f as DICOM files, and what changes nothing."""
 
 from __future__ import annotations
 
@@ -88,12 +88,16 @@ def test_a_gap_is_the_sum_of_its_parts(tmp_path: Path) -> None:
 
 def renumbered(outlines: list[Outline]) -> list[Outline]:
     """Other numbers, with holes, in the same order."""
-    number = {o.number: 7 * o.number + 5 for o in outlines if o.number is not None}
+
+    def other(number: int | None) -> int:
+        assert number is not None
+        return 7 * number + 5
+
     return [
         replace(
             o,
-            number=number[o.number],
-            attached=tuple(number[n] for n in o.attached or ()),
+            number=other(o.number),
+            attached=tuple(other(n) for n in o.attached or ()),
         )
         for o in outlines
     ]
@@ -152,6 +156,7 @@ def pictures(case: Case, heights: tuple[float, ...]) -> list[bytes]:
     ids=lambda f: f.__name__,
 )
 @pytest.mark.parametrize("key", ["a", "d", "e"])
+@pytest.mark.usefixtures("qapp")
 def test_how_a_graph_is_written_changes_nothing(
     key: str, change: Callable[[list[Outline]], list[Outline]], tmp_path: Path
 ) -> None:
