@@ -7,10 +7,34 @@ import pytest
 
 from dosiscope.core.analytic import truth
 from dosiscope.core.dvh_band import estimate_band, every_other_plane, without_ends
-from dosiscope.core.dvh_engine import compute_dvh
-from dosiscope.core.phantoms import Shape, circle, linear_dose, shape_solid, stack
+from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
+from dosiscope.core.metrics import parse_metric
+from dosiscope.core.phantoms import (
+    Shape,
+    circle,
+    linear_dose,
+    shape_outlines,
+    shape_solid,
+    stack,
+)
+from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 DOSE = linear_dose("y", 2.0, (0.3, 0.2, 0.1))
+
+
+def roi_of(shape: Shape, step: float) -> Roi:
+    """Contours of a shape; planes that only touch it have none."""
+    contours = [
+        Contour(
+            GeometricType.CLOSED_PLANAR,
+            np.column_stack([polygon, np.full(len(polygon), z)]),
+        )
+        for z, polygons in shape_outlines(shape, step)
+        for polygon in polygons
+        if np.ptp(polygon[:, 0]) > 1
+    ]
+    return Roi(1, str(shape), Contours.of(contours))
 
 
 @pytest.mark.parametrize("shape", list(Shape))
@@ -63,3 +87,46 @@ def test_small_structures_are_marked() -> None:
     assert any("dose voxels" in doubt for doubt in doubts)
     assert any("2 planes" in doubt for doubt in doubts)
     assert compute_dvh(shape_solid(Shape.SPHERE, 2.0), DOSE).doubts == ()
+
+
+def test_any_metric_has_its_uncertainty() -> None:
+    solid = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+    dvh = compute_dvh(solid, DOSE)
+    band = estimate_band(solid, DOSE, dvh)
+    # the dose is symmetric about 16 Gy whatever the height of the cylinder:
+    # half of it receives 16 Gy, in cc the unknown ends count by half
+    percent = band.uncertainty(parse_metric("V16Gy"))
+    cc = band.uncertainty(parse_metric("V16Gy(cc)"))
+    assert percent is not None
+    assert cc is not None
+    assert percent < 0.2
+    assert cc == pytest.approx(band.plus_minus["volume"] / 2, rel=0.05)
+    assert band.uncertainty(parse_metric("V95%")) is None  # without a reference
+
+
+def test_in_percent_the_band_begins_without_width() -> None:
+    solid = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+    dvh = compute_dvh(solid, DOSE)
+    low, high = estimate_band(solid, DOSE, dvh).limits(percent=True)
+    share = 100 * dvh.volume / dvh.total
+    assert low[0] == pytest.approx(100)
+    assert high[0] == pytest.approx(100)
+    assert np.all(low <= share + 1e-9)
+    assert np.all(share <= high + 1e-9)
+
+
+def test_the_band_of_a_smooth_profile_holds_the_closed_form_too() -> None:
+    roi = roi_of(Shape.SPHERE, 3.0)
+    planes = np.arange(-15.0, 15.1, 3.0)
+    width = {}
+    for smooth in (False, True):
+        rule = EndRule.TAPERED if smooth else EndRule.HALF_SLICE
+        solid = build_solid(roi, planes, end_rule=rule)
+        options = DvhOptions(smooth=smooth)
+        dvh = compute_dvh(solid, DOSE, options=options)
+        band = estimate_band(solid, DOSE, dvh, options)
+        width[smooth] = band.plus_minus["volume"]
+        true = truth(Shape.SPHERE, "y").volume_cc
+        assert dvh.volume_cc is not None
+        assert abs(dvh.volume_cc - true) <= 1.05 * width[smooth]
+    assert width[True] == pytest.approx(width[False], rel=0.1)
