@@ -31,7 +31,7 @@ from dosiscope.viewer.panels.structures_view import StructuresFilter, Structures
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.swatch import ask_colour
-from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.text import Line, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
+    from dosiscope.viewer.panels.structures_model import Proposer
     from dosiscope.viewer.review import Review
 
 TARGETS = ("PTV", "CTV", "GTV")
@@ -166,25 +167,48 @@ class StructuresPanel(QWidget):
         return [
             roi.number
             for roi in self._review.rois
-            if any(kind.upper() in wanted for kind in roi.interpreted_types)
+            if any(kind.upper() in wanted for kind in self.model.types(roi))
         ]
+
+    def set_proposer(self, proposer: Proposer) -> None:
+        """Take what proposes types for ROIs whose file states none."""
+        self.model.set_proposer(proposer)
+        self._reload()
 
     # --- following the review ----------------------------------------------------
 
     def _reload(self) -> None:
         self.model.reload()
         self.view.fit_rows()
-        kinds = {kind for roi in self._review.rois for kind in roi.interpreted_types}
-        self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
-        self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
+        self._show_kinds()
         for word in ("All", "None"):
             self.buttons[word].setEnabled(bool(self._review.rois))
         self._refresh()
 
+    def _show_kinds(self) -> None:
+        """Enable what there is a type for, and say where types are only proposed."""
+        kinds = {kind for roi in self._review.rois for kind in self.model.types(roi)}
+        self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
+        self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
+        for word, wanted, hint in (
+            ("Targets", TARGETS, "Show only PTV, CTV and GTV"),
+            ("Organs", ORGANS, "Show only organs and avoidance"),
+        ):
+            names = [
+                roi.shown_name
+                for roi in self.model.guessed
+                if self.model.proposals[roi.number].type in wanted
+            ]
+            more = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+            added = f"; by name, as the file states no type: {more}" if names else ""
+            self.buttons[word].setToolTip(tip(f"{hint}{added}"))
+
     def _refresh(self) -> None:
         self.model.refresh()
         rois = self._review.rois
-        self.count.setText(summary(len(self._review.visible_rois), len(rois)))
+        guessed = len(self.model.guessed)
+        shown = len(self._review.visible_rois)
+        self.count.setText(summary(shown, len(rois), guessed))
 
     # --- what the user does --------------------------------------------------------
 

@@ -14,9 +14,15 @@ from dosiscope.viewer.panels.figures import volume_text
 from dosiscope.viewer.panels.structures_text import description
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosiscope.core.roi_names import Proposal
     from dosiscope.core.roi_state import RoiState
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
+
+    # ROI Name, Manufacturer, Manufacturer's Model Name of the structure set
+    Proposer = Callable[[str, str, str], Proposal | None]
 
 Index = QModelIndex | QPersistentModelIndex
 PENDING = "…"
@@ -40,7 +46,8 @@ class Column(IntEnum):
     STATE = 9
     ALGORITHM = 10
     LATERALITY = 11
-    EYE = 12
+    TG263 = 12
+    EYE = 13
 
 
 HEADS = {
@@ -56,10 +63,11 @@ HEADS = {
     Column.STATE: "State",
     Column.ALGORITHM: "Algorithm",
     Column.LATERALITY: "Laterality",
+    Column.TG263: "TG-263?",
     Column.EYE: "",
 }
 TIPS = {
-    Column.TYPE: "RT ROI Interpreted Type",
+    Column.TYPE: 'RT ROI Interpreted Type; "?": proposed from the name',
     Column.VOLUME: "Volume computed here, cc",
     Column.CONTOURS: "Number of contours",
     Column.OFF_SLICE: "Contours on no image plane",
@@ -69,11 +77,16 @@ TIPS = {
     Column.STATE: "Whether it is shown and measured",
     Column.ALGORITHM: "ROI Generation Algorithm",
     Column.LATERALITY: "Segmented Property Type Modifier",
+    Column.TG263: "Name of TG-263 that the table of names proposes; not in the file",
     Column.EYE: "Shown or hidden",
 }
 ON_DEMAND = tuple(Column(n) for n in range(Column.CONTOURS, Column.EYE))
 NUMBERS = frozenset(range(Column.VOLUME, Column.MODE))
 _FROM_GRAPH = frozenset(range(Column.OFF_SLICE, Column.STATE))
+
+
+def _nothing(_name: str, _manufacturer: str, _model: str) -> Proposal | None:
+    return None
 
 
 class StructuresModel(QAbstractTableModel):
@@ -85,6 +98,13 @@ class StructuresModel(QAbstractTableModel):
         self._rois: tuple[Roi, ...] = ()
         self._names: list[str] = []
         self._states: dict[int, RoiState] = {}
+        self._propose: Proposer = _nothing
+        self.proposals: dict[int, Proposal] = {}
+        self.reload()
+
+    def set_proposer(self, proposer: Proposer) -> None:
+        """Take what proposes a type and a TG-263 name from the name of an ROI."""
+        self._propose = proposer
         self.reload()
 
     def reload(self) -> None:
@@ -93,7 +113,30 @@ class StructuresModel(QAbstractTableModel):
         self._rois = self._review.rois
         self._names = unique_names(self._rois)
         self._states = {}
+        case = self._review.case
+        header = case.structure_set.header if case and case.structure_set else None
+        found = {
+            roi.number: self._propose(roi.name, header.manufacturer, header.model)
+            for roi in self._rois
+            if header is not None
+        }
+        self.proposals = {n: proposal for n, proposal in found.items() if proposal}
         self.endResetModel()
+
+    def types(self, roi: Roi) -> tuple[str, ...]:
+        """Return the types stated in the file, else the one proposed."""
+        proposal = self.proposals.get(roi.number)
+        stated = roi.interpreted_types
+        return stated or ((proposal.type,) if proposal is not None else ())
+
+    @property
+    def guessed(self) -> list[Roi]:
+        """The ROIs without a type in the file for which one is proposed."""
+        return [
+            roi
+            for roi in self._rois
+            if not roi.interpreted_types and roi.number in self.proposals
+        ]
 
     def refresh(self) -> None:
         """Ask the views to draw all rows anew."""
@@ -146,7 +189,8 @@ class StructuresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if column is Column.EYE:
                 return self._eye_tip(roi)
-            return description(roi, self._review.volumes.get(roi.number))
+            volume = self._review.volumes.get(roi.number)
+            return description(roi, volume, self.proposals.get(roi.number))
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.EYE:
             shown = self._review.is_visible(roi.number)
             return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
@@ -169,7 +213,11 @@ class StructuresModel(QAbstractTableModel):
         if column is Column.NAME:
             return self._names[row]
         if column is Column.TYPE:
-            return ", ".join(roi.interpreted_types) or DASH
+            mark = "" if roi.interpreted_types else "?"
+            return ", ".join(kind + mark for kind in self.types(roi)) or DASH
+        if column is Column.TG263:
+            proposal = self.proposals.get(roi.number)
+            return (proposal.name if proposal is not None else "") or DASH
         if column is Column.VOLUME:
             return self._volume(roi)
         if column is Column.CONTOURS:

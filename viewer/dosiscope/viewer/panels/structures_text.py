@@ -9,6 +9,7 @@ from dosiscope.viewer.panels.figures import counted, volume_text
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
+    from dosiscope.core.roi_names import Proposal
     from dosiscope.core.structures import Roi
 
 
@@ -38,9 +39,15 @@ def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value.strip()]
 
 
-def description(roi: Roi, volume_cc: float | None = None) -> str:
+def description(
+    roi: Roi, volume_cc: float | None = None, proposal: Proposal | None = None
+) -> str:
     """Return the tooltip of an ROI."""
     lines = [roi.shown_name]
+    if proposal is not None and not roi.interpreted_types:
+        lines.append(f"Type proposed from the name: {proposal.type}; none in the file")
+    if proposal is not None and proposal.name and proposal.name != roi.name:
+        lines.append(f"TG-263 name proposed: {proposal.name}")
     lines += [f"{name}: {value}" for name, value in facts(roi, volume_cc)]
     if roi.withheld:
         lines.append(f"Withheld: {roi.withheld}")
@@ -49,8 +56,11 @@ def description(roi: Roi, volume_cc: float | None = None) -> str:
     return tip("\n".join(lines))
 
 
-def summary(shown: int, total: int) -> str:
-    """Return what stands under the list: "12 of 13 shown"."""
+def summary(shown: int, total: int, guessed: int = 0) -> str:
+    """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
         return DASH
-    return f"{shown} of {counted(total, 'structure')} shown"
+    text = f"{shown} of {counted(total, 'structure')} shown"
+    if guessed:
+        text += f" · {counted(guessed, 'type')}? proposed from names"
+    return text

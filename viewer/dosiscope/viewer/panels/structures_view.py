@@ -52,6 +52,7 @@ _WIDTHS = {
     Column.STATE: 88,
     Column.ALGORITHM: 104,
     Column.LATERALITY: 72,
+    Column.TG263: 112,
     Column.EYE: 40,
 }
 _UNDER_THE_NAME = (Column.NAME, Column.TYPE, Column.VOLUME)
@@ -87,7 +88,7 @@ class StructuresFilter(QSortFilterProxyModel):
         model = self.sourceModel()
         assert isinstance(model, StructuresModel)
         roi = model.roi(row)
-        texts = (roi.shown_name, *roi.interpreted_types, f"#{roi.number}")
+        texts = (roi.shown_name, *model.types(roi), f"#{roi.number}")
         return any(self._wanted in text.casefold() for text in texts)
 
 
@@ -175,6 +176,9 @@ class RowDelegate(QStyledItemDelegate):
         if text in _DOUBTFUL:
             shade, small = _shade(told), True
         face = font(SMALL) if small else font()
+        if column is Column.TG263 or (column is Column.TYPE and text.endswith("?")):
+            face.setItalic(True)  # a proposal, not the file's
+            shade = theme.disabled if faint else theme.accent
         flags = Qt.AlignmentFlag.AlignVCenter
         flags |= (
             Qt.AlignmentFlag.AlignRight
