@@ -88,14 +88,13 @@ def _read_one_by_one(
     return np.concatenate(parts)
 
 
-def longest_decimal(item: Dataset) -> int:
-    """Return how many characters the longest value of Contour Data has."""
-    raw = item.raw(tags.ContourData) or b""
-    if len(raw) <= MAX_DECIMAL:
-        return len(raw)
+def longest_decimal(items: Sequence[Dataset]) -> int:
+    """Return how many characters the longest value of all Contour Data has."""
+    raw = b"\\".join(
+        (item.raw(tags.ContourData) or b"").rstrip(b" \0") for item in items
+    )
     separators = np.flatnonzero(np.frombuffer(raw, np.uint8) == ord("\\"))
-    ends = np.concatenate([[-1], separators, [len(raw.rstrip(b" \0"))]])
-    return int(np.diff(ends).max()) - 1
+    return int(np.diff(separators, prepend=-1, append=len(raw)).max()) - 1
 
 
 def are_triplets(

@@ -159,7 +159,7 @@ def _note_encoding(
             expected="DS",
             roi=roi,
         )
-    longest = max(map(longest_decimal, items), default=0)
+    longest = longest_decimal(items)
     if longest > MAX_DECIMAL:
         remarks.add(
             "S10",

@@ -206,6 +206,10 @@ class Dataset:
             if self._source.encoding.big_endian:
                 return int.from_bytes(two, "big")
             return int.from_bytes(two, "little")
+        if place is not None and place[0] == b"IS" and place[2] <= 12:
+            digits = self._source.data[place[1] : place[1] + place[2]].rstrip(b" ")
+            if digits.isdigit():  # of ASCII: these are bytes
+                return int(digits)
         value = self.number(tag)
         if value is None:
             return None
