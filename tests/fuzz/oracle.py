@@ -241,5 +241,6 @@ def _known(peer: Record) -> set[str]:
     for path, more in _DERIVED.items():
         if path in peer:
             known.update(more)
+    known |= {"ct.header.creation_date", "ct.header.creation_time"}
     known |= {f"{path.removesuffix('radiation')}energy_unit" for path in peer}
     return known

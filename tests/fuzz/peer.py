@@ -330,6 +330,10 @@ def _ct(ds: Dataset) -> Record:
     """Values of the one image, plane 0; arrays over the planes as ``[0]``."""
     record = _texts(ds, _HEADER, "ct.header")
     record["ct.header.software_versions"] = _versions(ds)
+    number = ds.get_item("SeriesNumber")
+    raw = (number.value or b"") if number is not None else b""
+    if isinstance(raw, bytes):
+        record["ct.header.series_number"] = raw.decode("latin-1").strip(" \0")
     # of the series, taken from any of its images
     del record["ct.header.creation_date"], record["ct.header.creation_time"]
     record["ct.header.sop_instance_uid"] = ""
@@ -345,6 +349,7 @@ def _ct(ds: Dataset) -> Record:
         kind = np.dtype(f"<u{ds.BitsAllocated // 8}")
         size = ds.Rows * ds.Columns * kind.itemsize
         plane = np.frombuffer(ds.PixelData[:size], kind).reshape(ds.Rows, ds.Columns)
+        plane = (plane >> (ds.HighBit + 1 - ds.BitsStored)) & (2**ds.BitsStored - 1)
         record["ct.stored[0]"] = plane.astype(np.int64).tobytes()
     elif ds.file_meta.TransferSyntaxUID == "1.2.840.10008.1.2.5":
         plane = ds.pixel_array

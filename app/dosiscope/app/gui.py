@@ -75,6 +75,9 @@ def run_window(arguments: Namespace) -> int:
     """Show the window, open what was named and run until it is closed."""
     app = application()
     window = first_window(app)
+    from dosiscope.app.crash import FaultCatcher
+
+    FaultCatcher(window).install()
     if arguments.ignore_off_slice:
         window.when_furnished(lambda: window.session.set_ignore_off_slice(True))
     if arguments.paths:

@@ -26,6 +26,10 @@ def main(argv: list[str] | None = None) -> int:
     from dosiscope.app.cli.arguments import parse
 
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    if argv is None:  # the whole process is ours
+        from dosiscope.app.logs import set_up_logging
+
+        set_up_logging()
     try:
         return _run(arguments)
     except DosiscopeError as error:
@@ -39,6 +43,17 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(
             f"dosiscope: {error.strerror or 'input or output failed'}", file=sys.stderr
+        )
+        return 2
+    except Exception as error:
+        from dosiscope.app.logs import error_places
+
+        print(
+            f"dosiscope: the program made a mistake ({type(error).__name__}); "
+            "please report these places in it:",
+            *error_places(error),
+            sep="\n  ",
+            file=sys.stderr,
         )
         return 2
 

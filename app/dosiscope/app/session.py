@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.jobs import Jobs
-from dosiscope.app.measure import Measured, measure_dvhs, measure_solids
+from dosiscope.app.measuring import Measuring
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
@@ -34,6 +34,7 @@ class Session(QObject):
     opened = Signal()
     choice_needed = Signal(str)  # why; the inventory holds the candidates
     failed = Signal(str)  # a sentence for the user
+    faulted = Signal(object)  # an error of the program itself
     measured = Signal(object)  # Measured
     busy_changed = Signal(bool)
 
@@ -44,15 +45,20 @@ class Session(QObject):
         self.scan: Scan | None = None
         self.selection: Selection | None = None
         self.accepted: frozenset[str] = frozenset()
-        self.reasons: dict[int, str] = {}
+        self.measuring = Measuring(review, self.jobs, self)
+        self.measuring.measured.connect(self.measured)
+        self.measuring.failed.connect(self._fail)
         self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self._demo: TemporaryDirectory[str] | None = None
         self._whole: Case | None = None  # with its off-slice contours
         self._ignores_off_slice = False
-        review.dose_changed.connect(self._measure_dvhs)
-        review.rois_changed.connect(self._measure_missing)
+
+    @property
+    def reasons(self) -> dict[int, str]:
+        """Why ROIs have no solid or no DVH, by ROI Number."""
+        return self.measuring.reasons
 
     @property
     def inventory(self) -> Inventory | None:
@@ -144,9 +150,7 @@ class Session(QObject):
 
     def _loaded(self, case: Case, selection: Selection) -> None:
         self.selection = selection
-        self.jobs.cancel("solids")
-        self.jobs.cancel("dvhs")
-        self.reasons = {}
+        self.measuring.forget()
         self._whole = case
         self.review.set_case(
             ignoring_off_slice(case) if self._ignores_off_slice else case
@@ -154,7 +158,7 @@ class Session(QObject):
         self._take_stored(case)
         self.busy_changed.emit(False)
         self.opened.emit()
-        self._measure_solids()
+        self.measuring.start()
 
     @property
     def ignores_off_slice(self) -> bool:
@@ -166,23 +170,20 @@ class Session(QObject):
         self._ignores_off_slice = value
         if self._whole is None:
             return
-        for key in ("solids", "dvhs"):
-            self.jobs.cancel(key)
-        self.reasons = {}
+        self.measuring.stop()
         self.review.amend_case(
             ignoring_off_slice(self._whole) if value else self._whole
         )
         self._take_stored(self._whole)
         self.opened.emit()
-        self._measure_solids()
+        self.measuring.start()
 
     def close_case(self) -> None:
         """Forget everything that is open."""
-        for key in ("open", "solids", "dvhs"):
-            self.jobs.cancel(key)
+        self.jobs.cancel("open")
+        self.measuring.forget()
         self.scan = self.selection = self._whole = None
         self.accepted = frozenset()
-        self.reasons = {}
         self.review.set_case(None)
         self.opened.emit()
 
@@ -191,69 +192,13 @@ class Session(QObject):
         if isinstance(error, DosiscopeError):
             self.failed.emit(str(error))
         else:
-            self.failed.emit(
-                f"The program made a mistake ({type(error).__name__}); "
-                "what was open is unchanged."
-            )
+            self.faulted.emit(error)
 
     # --- measuring -----------------------------------------------------------------
 
     def _take_stored(self, case: Case) -> None:
         shown, self.withheld_dvhs = stored_dvhs(case)
         self.review.set_stored_dvhs(tuple(dvh for _, dvh in shown))
-
-    def _measure_solids(self) -> None:
-        case = self.review.case
-        if case is None or case.structure_set is None:
-            return
-        job = self.jobs.start("solids", measure_solids(case))
-        job.progressed.connect(self._take_solid)
-        job.succeeded.connect(lambda _: self._measure_dvhs())
-        job.failed.connect(self._fail)
-
-    def _take_solid(self, progress: Progress) -> None:
-        result = progress.part
-        if not isinstance(result, Measured):
-            return
-        if result.solid is None or result.volume_cc is None:
-            self.reasons[result.roi_number] = result.reason
-        else:
-            self.review.add_solid(result.roi_number, result.solid, result.volume_cc)
-        self.measured.emit(result)
-
-    def _measure_missing(self) -> None:
-        visible = {roi.number for roi in self.review.visible_rois}
-        if visible - set(self.review.dvhs) - set(self.reasons):
-            self._measure_dvhs()
-
-    def _measure_dvhs(self) -> None:
-        self.jobs.cancel("dvhs")
-        dose, review = self.review.dose, self.review
-        wanted = [
-            roi.number
-            for roi in review.visible_rois
-            if roi.number in review.solids and roi.number not in review.dvhs
-        ]
-        if dose is None or not wanted:
-            return
-        # small structures first: curves appear at once
-        wanted.sort(key=lambda number: review.volumes.get(number, 0.0))
-        names = {roi.number: roi.shown_name for roi in review.rois}
-        job = self.jobs.start(
-            "dvhs", measure_dvhs(dict(review.solids), dose, names, wanted)
-        )
-        job.progressed.connect(self._take_dvh)
-        job.failed.connect(self._fail)
-
-    def _take_dvh(self, progress: Progress) -> None:
-        result = progress.part
-        if not isinstance(result, Measured):
-            return
-        if result.dvh is not None:
-            self.review.add_dvh(result.roi_number, result.dvh)
-        else:
-            self.reasons[result.roi_number] = result.reason
-        self.measured.emit(result)
 
     def close(self) -> None:
         """Stop all work; call when the window closes."""

@@ -239,6 +239,7 @@ class Window(QMainWindow):
         session.progressed.connect(self._show_progress)
         session.busy_changed.connect(self._show_busy)
         session.failed.connect(self._show_failure)
+        session.faulted.connect(self._show_fault)
         session.opened.connect(self._show_case)
         session.choice_needed.connect(self._ask_for_choice)
         self.strip.cancelled.connect(session.cancel)
@@ -303,6 +304,11 @@ class Window(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self.strip.setVisible(busy)
+
+    def _show_fault(self, error: Exception) -> None:
+        from dosiscope.app.crash import show_fault
+
+        show_fault(self, error)
 
     def _show_failure(self, sentence: str) -> None:
         self.notice.show_error(sentence)

@@ -253,14 +253,21 @@ def _clear_unused_bits(pixels: NDArray[Any], form: PixelFormat) -> bool:
         return False
     low, high = int(pixels.min()), int(pixels.max())
     half, shifted = 1 << (form.bits_stored - 1), form.high_bit + 1 - form.bits_stored
+    odd = False
+    if shifted:
+        field = (2 * half - 1) << shifted
+        cells = pixels.view(f"u{pixels.itemsize}")
+        odd = bool(
+            (cells & cells.dtype.type(~field & ((1 << form.bits_allocated) - 1))).any()
+        )
     if form.signed:
         if -half <= low and high < half and not shifted:
             return False
         pixels <<= form.bits_allocated - 1 - form.high_bit
         pixels >>= unused
-        return not shifted and (low < -half or high >= 2 * half)
+        return odd or (not shifted and (low < -half or high >= 2 * half))
     if high < 2 * half and not shifted:
         return False
     pixels >>= shifted
     pixels &= 2 * half - 1
-    return not shifted
+    return odd or not shifted

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.style import current_theme, restyle
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ICONS = {"neutral": "info", "caution": "triangle-alert", "bad": "octagon-alert"}
 
@@ -27,6 +39,10 @@ class Notice(QWidget):
         icons.set_icon(close, "x")
         close.setToolTip("Close this message")
         close.clicked.connect(self.hide)
+        self._offer = QPushButton()
+        self._offer.hide()
+        self._on_offer: Callable[[], None] | None = None
+        self._offer.clicked.connect(self._take_offer)
         banner = QWidget()
         banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(banner)
@@ -34,6 +50,7 @@ class Notice(QWidget):
         row.setSpacing(2 * GRID)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
+        row.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._banner = banner
         column = QVBoxLayout(self)
@@ -64,8 +81,20 @@ class Notice(QWidget):
         """Tell what failed."""
         self._show(sentence, "bad")
 
+    def offer(self, text: str, action: Callable[[], None]) -> None:
+        """Add a button to what is said; the next message takes it away."""
+        self._offer.setText(text)
+        self._on_offer = action
+        self._offer.show()
+
+    def _take_offer(self) -> None:
+        if self._on_offer is not None:
+            self._on_offer()
+
     def _show(self, sentence: str, tone: str) -> None:
         self._tone = tone
+        self._offer.hide()
+        self._on_offer = None
         self._text.setText(sentence)
         self._dress()
         self.setVisible(bool(sentence))
