@@ -134,17 +134,20 @@ def example_case(example: Example) -> CaseDescription:
 
 
 def off_slice_case(
-    *rois: Roi, seed: str = "off-slice", branching: bool = False
+    *rois: Roi,
+    seed: str = "off-slice",
+    branching: bool = False,
+    planes: tuple[float, ...] = PLANES,
 ) -> CaseDescription:
     """Return a case of a water phantom with these ROIs and a linear dose."""
     axis = (-63.0, 1.0, 127)
     return CaseDescription(
-        Ct(Grid(axis, axis, PLANES), _branching if branching else _hounsfield),
+        Ct(Grid(axis, axis, planes), _branching if branching else _hounsfield),
         StructureSet(rois, label="Off-slice"),
         (Plan(label="Off-slice", prescriptions=(Prescription("Vessel", 40.0, 1),)),),
         (
             Dose(
-                Grid((-55.0, 5.0, 23), (-55.0, 5.0, 23), PLANES),
+                Grid((-55.0, 5.0, 23), (-55.0, 5.0, 23), planes),
                 _dose,
                 bits=16,
                 scaling=0.001,
