@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.menus import Menus
+from dosiscope.app.roi_names import RoiNames
 from dosiscope.app.session import Session
 from dosiscope.app.tag_view import TagView
 from dosiscope.viewer.case_browser import CaseBrowser
@@ -22,7 +23,7 @@ from dosiscope.viewer.slice_view import SliceView
 if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
-# found by those who import ahead of need, in a thread
+# imported ahead of need, in a thread
 USED_WHEN_OPENING = (
     "dosiscope.io.scan",
     "dosiscope.io.link",
@@ -58,5 +59,6 @@ def furnish(window: Window) -> None:
     ):
         window.docks[name].setWidget(panel)
     window.tag_view = TagView(window)
+    window.roi_names = RoiNames(window)
     window.menu_bar.clear()
     window.menus = Menus(window)

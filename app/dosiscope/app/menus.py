@@ -31,10 +31,9 @@ _PICTURE_KEYS = (
     "next_plane", "previous_plane", "ten_up", "ten_down", "first_plane", "last_plane",
 )  # fmt: skip
 _NEEDS_CASE = (
-    "close_case", "report_html", "report_json", "tags", "screenshot", "copy_picture",
-    "go_maximum", "all_rois", "no_rois", "targets", "organs", "export_csv",
-    "export_json", "reset_view", *OVERLAYS,
-    *_PICTURE_KEYS,
+    "close_case", "report_html", "report_json", "details", "tags", "screenshot",
+    "copy_picture", "go_maximum", "all_rois", "no_rois", "targets", "organs",
+    "export_csv", "export_json", "reset_view", *OVERLAYS, *_PICTURE_KEYS,
 )  # fmt: skip
 
 
@@ -125,6 +124,8 @@ class Menus(QObject):
             "no_rois": panel.show_none,
             "targets": panel.show_targets,
             "organs": panel.show_organs,
+            "roi_names": window.roi_names.edit,
+            "details": window.show_details,
             "export_csv": lambda: window.export_dvhs("csv"),
             "export_json": lambda: window.export_dvhs("json"),
             "keys": lambda: KeysDialog(window).exec(),

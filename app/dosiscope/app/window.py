@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from dosiscope.app.menus import Menus
+    from dosiscope.app.roi_names import RoiNames
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.app.tag_view import TagView
     from dosiscope.core.case import Withheld
     from dosiscope.viewer.case_browser import CaseBrowser
+    from dosiscope.viewer.details import Details
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.ladder.panel import LadderPanel
@@ -67,6 +69,8 @@ class Window(QMainWindow):
     session: Session
     menus: Menus
     tag_view: TagView
+    roi_names: RoiNames
+    details: Details | None = None
     header: HeaderBar
     view: SliceView
     slider: PlaneSlider
@@ -250,6 +254,7 @@ class Window(QMainWindow):
         review.cursor_changed.connect(self._show_readout)
         review.plane_changed.connect(self._show_readout)
         self.dvh.export_requested.connect(self.export_dvhs)
+        self.header.details_requested.connect(self.show_details)
         self.checks.tags_requested.connect(self.tag_view.show_tags)
         self.checks.compare_requested.connect(self.compare_patients)
         self.checks.export_requested.connect(self.export_report)
@@ -398,6 +403,15 @@ class Window(QMainWindow):
         from dosiscope.app.export import dvh_text
 
         save_text(self, f"dvh.{kind}", dvh_text(self.review, kind))
+
+    def show_details(self) -> None:
+        """Show what every object states, side by side."""
+        from dosiscope.viewer.details import Details
+
+        if self.details is None:
+            self.details = Details(self.review, self)
+        self.details.show()
+        self.details.raise_()
 
     def export_report(self, kind: str) -> None:
         """Ask for a file and write the verification report as "html" or "json"."""

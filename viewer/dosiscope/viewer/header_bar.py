@@ -19,7 +19,7 @@ from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -47,10 +47,13 @@ class HeaderBar(QWidget):
     """What is looked at, always in sight."""
 
     checks_requested = Signal()
+    details_requested = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
+        self.setToolTip("Click: details of every object (Ctrl+I)")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -68,7 +71,6 @@ class HeaderBar(QWidget):
         row.setSpacing(2 * GRID)
         for field in self.fields.values():
             row.addWidget(field)
-            row.addSpacing(_GAP - 2 * GRID)
         row.addStretch(1)
         row.addWidget(self.frame)
         row.addWidget(self.findings)
@@ -81,6 +83,11 @@ class HeaderBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the details of every object."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.details_requested.emit()
+
     def _fit(self) -> None:
         large = QFontMetrics(font(LARGE, "medium"))
         shown = [f for f in self.fields.values() if not f.isHidden()]
@@ -88,8 +95,10 @@ class HeaderBar(QWidget):
         pills = [p for p in (self.frame, self.findings) if not p.isHidden()]
         badges = sum(p.sizeHint().width() + 2 * GRID for p in pills)
         fits = texts + len(shown) * _GAP + badges + 2 * MARGIN <= self.width()
+        gap = _GAP - 2 * GRID if fits else 0
         for field in self.fields.values():
             restyle(field.value, textSize="large" if fits else "")
+            field.setContentsMargins(0, 0, gap, 0)
 
     def text(self, name: str) -> str:
         """Return what stands under a caption."""

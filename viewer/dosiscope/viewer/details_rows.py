@@ -1,0 +1,211 @@
+"""What every object of a case states, side by side: the rows of the details."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.text import DASH, date_text, time_text
+from dosiscope.viewer.panels.figures import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.header import Header
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.structures import StructureSet
+
+Stated = dict[str, str]  # attribute to value; "" where it is stated empty or not at all
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One object: its title, whether it is withheld, and what it states."""
+
+    title: str
+    stated: Stated
+    is_withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One attribute: a cell for each object; None where it does not have it.
+
+    ``differs``: the objects should agree, and do not.
+    """
+
+    name: str
+    cells: tuple[str | None, ...]
+    differs: bool = False
+
+
+_SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
+# in this order, in groups as the modules of DICOM are
+_ATTRIBUTES = (
+    *_SAME[:4],
+    *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),
+    *("Series Date", "Series Time", "Series Number", "Series Description"),
+    *("Instance Creation Date", "Instance Creation Time"),
+    *("Label", "Date", "Time", "Approval Status", "Description"),
+    *("Content Date", "Content Time", "Dose Comment", "Tissue Heterogeneity"),
+    *("Dose Units", "Dose Type", "Dose Summation Type"),
+    *("Patient Position", "Images", "Spacing", "Dose References", "Beams"),
+    *("Manufacturer", "Model Name", "Software Versions", "Operators' Name"),
+    *("Frame of Reference UID", "Study Instance UID", "Series Instance UID"),
+    "SOP Instance UID",
+)
+
+
+def columns_of(case: Case) -> list[Column]:
+    """Return the objects of a case, those that are withheld last."""
+    found: list[Column] = []
+    if case.ct is not None:
+        found.append(Column("CT", _ct(case.ct)))
+    if case.structure_set is not None:
+        found.append(Column("RT Structure Set", _structure_set(case.structure_set)))
+    if case.plan is not None:
+        found.append(Column(str(case.plan.header.kind), _plan(case.plan)))
+    found += [
+        Column(f"RT Dose {dose.label}".strip(), _dose(dose)) for dose in case.doses
+    ]
+    for one in case.withheld:
+        stated = {**_header(one.header), "Label": one.label}
+        found.append(Column(f"{one.header.kind}, withheld", stated, is_withheld=True))
+    return found
+
+
+def rows_of(columns: list[Column]) -> list[Row]:
+    """Return the attributes that any of the objects has."""
+    rows = []
+    for name in _ATTRIBUTES:
+        values = [column.stated.get(name) for column in columns]
+        if all(value is None for value in values):
+            continue
+        cells = tuple(None if v is None else (v if v.strip() else DASH) for v in values)
+        distinct = {
+            v.strip().rstrip("^") for v in values if v is not None and v.strip()
+        }
+        rows.append(Row(name, cells, name in _SAME and len(distinct) > 1))
+    return rows
+
+
+def roi_rows(case: Case) -> list[tuple[str, ...]]:
+    """Return number, name, type, algorithm and laterality of every ROI."""
+    rois = case.structure_set.rois if case.structure_set is not None else ()
+    return [
+        (
+            str(roi.number),
+            roi.name or DASH,
+            ", ".join(roi.interpreted_types) or DASH,
+            roi.generation_algorithm or DASH,
+            ", ".join(text for text in roi.laterality if text) or DASH,
+        )
+        for roi in rois
+    ]
+
+
+def _header(header: Header) -> Stated:
+    patient = header.patient
+    stated = {
+        "Patient's Name": patient.name,
+        "Patient ID": patient.id,
+        "Birth Date": _day(patient.birth_date),
+        "Sex": patient.sex,
+        "Study Date": _day(header.study_date),
+        "Study Time": _moment(header.study_time),
+        "Study ID": header.study_id,
+        "Accession Number": header.accession_number,
+        "Study Description": header.study_description,
+        "Series Date": _day(header.series_date),
+        "Series Time": _moment(header.series_time),
+        "Series Number": header.series_number,
+        "Series Description": header.series_description,
+        "Instance Creation Date": _day(header.creation_date),
+        "Instance Creation Time": _moment(header.creation_time),
+        "Manufacturer": header.manufacturer,
+        "Model Name": header.model,
+        "Software Versions": header.software_versions,
+        "Operators' Name": header.operator,
+        "Frame of Reference UID": header.frame_of_reference_uid,
+        "Study Instance UID": header.study_uid,
+        "Series Instance UID": header.series_uid,
+    }
+    if header.sop_instance_uid:
+        stated["SOP Instance UID"] = header.sop_instance_uid
+    return stated
+
+
+def _ct(ct: Ct) -> Stated:
+    spacing = " / ".join(trimmed(value, 3) for value in ct.geometry.spacing)
+    return {
+        **_header(ct.header),
+        "Patient Position": ct.patient_position,
+        "Images": str(len(ct.image_uids)),
+        "Spacing": f"{spacing} mm",
+    }
+
+
+def _structure_set(found: StructureSet) -> Stated:
+    stated = {
+        **_header(found.header),
+        "Label": found.label,
+        "Date": _day(found.date),
+        "Time": _moment(found.time),
+        "Approval Status": found.approval,
+        "Description": found.description,
+    }
+    if not found.header.frame_of_reference_uid:
+        stated["Frame of Reference UID"] = ", ".join(found.frame_of_reference_uids)
+    return stated
+
+
+def _plan(plan: Plan) -> Stated:
+    return {
+        **_header(plan.header),
+        "Label": plan.label,
+        "Date": _day(plan.date),
+        "Time": _moment(plan.time),
+        "Approval Status": plan.approval,
+        "Description": plan.description,
+        "Patient Position": ", ".join(plan.patient_positions),
+        "Dose References": _each(
+            (one.number, one.description) for one in plan.dose_references
+        ),
+        "Beams": _each((beam.number, beam.name) for beam in plan.beams),
+    }
+
+
+def _dose(dose: Dose) -> Stated:
+    return {
+        **_header(dose.header),
+        "Content Date": _day(dose.content_date),
+        "Content Time": _moment(dose.content_time),
+        "Dose Comment": dose.comment,
+        "Tissue Heterogeneity": ", ".join(dose.tissue_heterogeneity),
+        "Dose Units": str(dose.units),
+        "Dose Type": str(dose.type),
+        "Dose Summation Type": str(dose.summation),
+        "Spacing": " / ".join(trimmed(v, 3) for v in dose.geometry.spacing) + " mm",
+    }
+
+
+def _each(items: Iterable[tuple[int | None, str]]) -> str:
+    return "\n".join(
+        f"{'' if number is None else f'{number}: '}{name or DASH}"
+        for number, name in items
+    )
+
+
+def _day(date: str) -> str:
+    return _filled(date_text, date)
+
+
+def _moment(time: str) -> str:
+    return _filled(time_text, time)
+
+
+def _filled(form: Callable[[str], str], value: str) -> str:
+    return form(value) if value.strip() else ""
