@@ -209,6 +209,11 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
     while data[at : at + 2] == b"\x02\x00" and at + 12 <= len(data):
         _, element, vr, length, long_length = _META(data, at)
         tag = 2 << 16 | element
+        if not (vr.isalpha() and vr.isupper()):  # always explicit, PS3.10 7.1
+            raise NotReadableError(
+                f"the file meta information is damaged: {label(tag)} at byte {at} "
+                f"has no value representation: found {vr!r}"
+            )
         if vr in (b"OB", b"UN", b"UT", b"SQ"):
             length, value = long_length, at + 12
         else:

@@ -1,0 +1,105 @@
+"""No flow changes, adds or removes anything in the folders that were opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+
+from dosiscope.app.main import main
+from dosiscope.app.settings import Settings
+from dosiscope.app.window import Window
+from support.cases import write_good
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+State = dict[str, tuple[int, int, str]]
+
+
+def state_of(folder: Path) -> State:
+    """Mode, time of change and hash of everything in a folder, and of itself."""
+    state: State = {}
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        status = path.stat()
+        digest = hashlib.sha256(path.read_bytes() if path.is_file() else b"")
+        state[str(path)] = (status.st_mode, status.st_mtime_ns, digest.hexdigest())
+    return state
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    case = write_good(tmp_path / "case")
+    (case / "notes.txt").write_text("no DICOM")
+    (case / "cut.dcm").write_bytes((case / "RS.dcm").read_bytes()[:3000])
+    return case
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["check", "--json"],
+        ["dvh"],
+        ["dvh", "--json"],
+        ["dvh", "--csv", "OUT"],
+        ["probe", "--at", "10,5,0", "--json"],
+        ["snapshot", "-o", "OUT"],
+    ],
+    ids=" ".join,
+)
+def test_the_command_line(folder: Path, tmp_path: Path, words: list[str]) -> None:
+    before = state_of(folder)
+    words = [str(tmp_path / "out.png") if word == "OUT" else word for word in words]
+    assert main([words[0], str(folder), *words[1:]]) in (0, 1)
+    assert state_of(folder) == before
+
+
+def test_the_window(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    before = state_of(folder)
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = Window(Settings(store))
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([folder])
+    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_End):
+        qtbot.keyClick(window.view, key)
+    window.session.close_case()
+    window.close()
+    assert state_of(folder) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders have no such mode")
+def test_a_folder_that_cannot_be_written_is_read(folder: Path) -> None:
+    paths = [folder, *folder.iterdir()]
+    for path in paths:
+        path.chmod(path.stat().st_mode & ~0o222)
+    try:
+        assert main(["check", str(folder)]) in (0, 1)
+    finally:
+        for path in paths:
+            path.chmod(path.stat().st_mode | stat.S_IWUSR)
+
+
+@pytest.mark.parametrize("words", [["snapshot", "-o"], ["dvh", "--csv"]])
+def test_an_export_that_cannot_be_written_is_one_sentence(
+    folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To a place that is not there, and to a disk that is full."""
+    places = [folder.parent / "no" / "such" / "a.png"]
+    if os.path.exists("/dev/full"):
+        places.append(folder.parent / "full.png")
+        places[-1].symlink_to("/dev/full")
+    for place in places:
+        assert main([words[0], str(folder), *words[1:], str(place)]) == 2
+        told = capsys.readouterr().err
+        assert told.count("\n") == 1, told
+        assert "Traceback" not in told
