@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh_choice import DvhChoice
     from dosiscope.core.progress import Steps
     from dosiscope.core.solid import Solid
 
@@ -31,11 +33,15 @@ class Measured:
     reason: str = ""
 
 
-def measure_solids(case: Case) -> Steps[dict[int, Measured]]:
+def measure_solids(
+    case: Case, choice: DvhChoice | None = None
+) -> Steps[dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contour_modes import usual_step
+    from dosiscope.core.dvh_choice import DEFAULT_CHOICE, chosen_volume
     from dosiscope.core.solid import build_solid
 
+    choice = choice or DEFAULT_CHOICE
     rois = case.structure_set.rois if case.structure_set else ()
     image_z = case.ct.geometry.z if case.ct else np.empty(0)
     image_uids = case.ct.image_uids if case.ct else None
@@ -47,11 +53,12 @@ def measure_solids(case: Case) -> Steps[dict[int, Measured]]:
             solid = build_solid(
                 roi,
                 image_z,
+                end_rule=choice.solid_rule,
                 ignore_off_slice=roi.number in case.off_slice_ignored,
                 image_uids=image_uids,
                 usual_step=step,
             )
-            result = Measured(roi.number, solid, solid.volume_cc)
+            result = Measured(roi.number, solid, chosen_volume(solid, choice))
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
@@ -64,19 +71,44 @@ def measure_dvhs(
     dose: Dose,
     names: Mapping[int, str],
     numbers: Iterable[int],
+    choice: DvhChoice | None = None,
 ) -> Steps[dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
-    from dosiscope.core.dvh_engine import compute_dvh
+    from dosiscope.core.dvh_choice import DEFAULT_CHOICE, compute_chosen
 
     wanted = [number for number in numbers if number in solids]
     results: dict[int, Measured] = {}
     for done, number in enumerate(wanted):
         yield Progress(done, len(wanted), "DVH")
         try:
-            dvh = compute_dvh(solids[number], dose, name=names.get(number, ""))
+            dvh = compute_chosen(
+                solids[number],
+                dose,
+                name=names.get(number, ""),
+                choice=choice or DEFAULT_CHOICE,
+            )
             result = Measured(number, solids[number], dvh.volume_cc, dvh)
         except NotEvaluableError as error:
             result = Measured(number, solids[number], reason=str(error))
         results[number] = result
         yield Progress(done + 1, len(wanted), "DVH", result)
+    return results
+
+
+def measure_bands(
+    wanted: Iterable[tuple[Solid, Dvh]], dose: Dose, choice: DvhChoice | None = None
+) -> Steps[dict[Dvh, Band]]:
+    """Estimate the bands of DVHs in small steps; each is a part of the progress."""
+    from dosiscope.core.dvh_band import band_steps
+    from dosiscope.core.dvh_choice import DEFAULT_CHOICE
+
+    pairs = list(wanted)
+    results: dict[Dvh, Band] = {}
+    for done, (solid, dvh) in enumerate(pairs, start=1):
+        options = (choice or DEFAULT_CHOICE).options_for(solid, dose)
+        try:
+            results[dvh] = yield from band_steps(solid, dose, dvh, options)
+        except NotEvaluableError:
+            continue
+        yield Progress(done, len(pairs), "Uncertainty", results[dvh])
     return results

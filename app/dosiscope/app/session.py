@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import Progress
     from dosiscope.io.scan import Scan
     from dosiscope.viewer.review import Review
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
 from dosiscope.core.solid import EndRule
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_engine import DvhOptions
     from dosiscope.core.solid import Solid
 
 # Splines pay for targets of a few dose samples a side; beyond, trilinear is as good.
@@ -47,6 +47,8 @@ class DvhChoice:
 
         Off-slice ends are data: they are neither tapered nor smoothed.
         """
+        from dosiscope.core.dvh_engine import DvhOptions
+
         return DvhOptions(
             smooth=self.smooth and solid.end_rule is EndRule.TAPERED,
             cubic_dose=self.cubic_dose and _is_small(solid, dose),
@@ -66,6 +68,8 @@ def compute_chosen(
     NotEvaluableError
         As `dosiscope.core.dvh_engine.compute_dvh`.
     """
+    from dosiscope.core.dvh_engine import compute_dvh
+
     options = choice.options_for(solid, dose)
     dvh = compute_dvh(solid, dose, name=name, options=options)
     notes = {}

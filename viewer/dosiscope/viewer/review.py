@@ -209,13 +209,8 @@ class Review(Appearance):
         ignored = self._case.off_slice_ignored if self._case else ()
         contours = [r.contours.z for r in self.visible_rois if r.number not in ignored]
         extra = np.unique(np.concatenate([np.empty(0), *contours]))
-        # closer than the tolerance is the same plane as the image
-        if len(images) and len(extra):
-            above = np.clip(np.searchsorted(images, extra), 0, len(images) - 1)
-            below = np.maximum(above - 1, 0)
-            distance = np.minimum(
-                np.abs(images[above] - extra), np.abs(images[below] - extra)
-            )
+        if len(images) and len(extra):  # closer than this is the image's plane
+            distance = np.abs(images[:, None] - extra).min(axis=0)
             extra = extra[distance > SAME_PLANE_MM + 1e-6]
         return np.sort(np.concatenate([images, cluster_planes(extra)]))
 
@@ -387,6 +382,11 @@ class Review(Appearance):
     def add_dvh(self, number: int, dvh: Dvh) -> None:
         """Take a computed DVH."""
         self._dvhs[number] = dvh
+        self.dvhs_changed.emit()
+
+    def forget_dvhs(self) -> None:
+        """Drop the computed DVHs: they are to be made in another way."""
+        self._dvhs = {}
         self.dvhs_changed.emit()
 
     @property

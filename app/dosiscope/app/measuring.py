@@ -1,0 +1,218 @@
+"""Measures what is under review in the background: solids, then DVHs, then bands.
+
+The newest request wins.  What has been worked out for one (solid, dose, choice) is
+kept as long as the case is open: going back to it computes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.app.measure import Measured, measure_bands, measure_dvhs, measure_solids
+from dosiscope.core.dvh_choice import DEFAULT_CHOICE, DvhChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.app.jobs import Jobs
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.progress import Progress
+    from dosiscope.core.solid import Solid
+    from dosiscope.viewer.review import Review
+
+    DvhKey = tuple[Solid, Dose, DvhChoice]
+
+_SOLIDS, _DVHS, _BANDS = "solids", "dvhs", "bands"
+
+
+class Measuring(QObject):
+    """Fills a review with solids and DVHs, and keeps the bands of the DVHs.
+
+    Attributes
+    ----------
+    measured
+        A `Measured` of one ROI.
+    band_found
+        One more DVH has its band.
+    failed
+        The program made a mistake.
+    """
+
+    measured = Signal(object)
+    band_found = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, review: Review, jobs: Jobs, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._jobs = jobs
+        self._choice = DEFAULT_CHOICE
+        self._bands: dict[Dvh, Band] = {}
+        self._forget()
+        review.dose_changed.connect(self._take_other_dose)
+        review.rois_changed.connect(self._go_on)
+
+    def _forget(self) -> None:
+        self._has_solids = False
+        self._no_solid: dict[int, str] = {}
+        self._no_dvh: dict[int, str] = {}
+        self._solids: dict[object, dict[int, Measured]] = {}
+        self._dvhs: dict[DvhKey, Measured] = {}
+        self._bands.clear()
+
+    @property
+    def reasons(self) -> dict[int, str]:
+        """Why ROIs have no solid or no DVH in the shown dose, by ROI Number."""
+        return self._no_solid | self._no_dvh
+
+    @property
+    def bands(self) -> Mapping[Dvh, Band]:
+        """The bands found so far; the same mapping for ever."""
+        return self._bands
+
+    @property
+    def choice(self) -> DvhChoice:
+        """How DVHs are made."""
+        return self._choice
+
+    def choose(self, choice: DvhChoice) -> None:
+        """Make DVHs in another way from now on."""
+        if choice == self._choice:
+            return
+        self._choice = choice
+        self._review.forget_dvhs()
+        self.start()
+
+    def stop(self) -> None:
+        """Stop all measuring."""
+        for key in (_SOLIDS, _DVHS, _BANDS):
+            self._jobs.cancel(key)
+
+    def forget(self) -> None:
+        """Stop, and forget what belongs to the case that was open."""
+        self.stop()
+        self._forget()
+
+    # --- solids ------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Measure the case under review, or take what is known of it."""
+        self.stop()
+        self._has_solids = False
+        self._no_solid, self._no_dvh = {}, {}
+        case = self._review.case
+        if case is None or case.structure_set is None:
+            return
+        choice = self._choice
+        key = (tuple(case.off_slice_ignored), choice.solid_rule, choice.smooth)
+        known = self._solids.get(key)
+        if known is not None:
+            for result in known.values():
+                self._show_solid(result)
+            self._end_solids()
+            return
+        job = self._jobs.start(_SOLIDS, measure_solids(case, choice))
+        job.progressed.connect(self._take_solid)
+        job.succeeded.connect(lambda found: self._keep_solids(key, found))
+        job.failed.connect(self.failed)
+
+    def _take_solid(self, progress: Progress) -> None:
+        if isinstance(progress.part, Measured):
+            self._show_solid(progress.part)
+
+    def _show_solid(self, result: Measured) -> None:
+        if result.solid is None or result.volume_cc is None:
+            self._no_solid[result.roi_number] = result.reason
+        else:
+            self._review.add_solid(result.roi_number, result.solid, result.volume_cc)
+        self.measured.emit(result)
+
+    def _keep_solids(self, key: object, found: dict[int, Measured]) -> None:
+        self._solids[key] = found
+        self._end_solids()
+
+    def _end_solids(self) -> None:
+        self._has_solids = True
+        self._start_dvhs()
+
+    # --- DVHs --------------------------------------------------------------------
+
+    def _take_other_dose(self) -> None:
+        self._no_dvh = {}
+        self._start_dvhs()
+
+    def _go_on(self) -> None:
+        """Measure what was switched on and has not been measured yet."""
+        visible = {roi.number for roi in self._review.visible_rois}
+        if visible - set(self._review.dvhs) - set(self.reasons):
+            self._start_dvhs()
+
+    def _start_dvhs(self) -> None:
+        self._jobs.cancel(_DVHS)
+        self._jobs.cancel(_BANDS)
+        dose, review, choice = self._review.dose, self._review, self._choice
+        if dose is None or not self._has_solids:
+            return
+        wanted = []
+        for roi in review.visible_rois:
+            number = roi.number
+            if number not in review.solids or number in review.dvhs:
+                continue
+            known = self._dvhs.get((review.solids[number], dose, choice))
+            if known is None:
+                wanted.append(number)
+            else:
+                self._show_dvh(known)
+        if not wanted:
+            self._start_bands()
+            return
+        # small structures first: curves appear at once
+        wanted.sort(key=lambda number: review.volumes.get(number, 0.0))
+        names = {roi.number: roi.shown_name for roi in review.rois}
+        steps = measure_dvhs(dict(review.solids), dose, names, wanted, choice)
+        job = self._jobs.start(_DVHS, steps)
+        job.progressed.connect(lambda progress: self._take_dvh(progress, dose, choice))
+        job.succeeded.connect(lambda _: self._start_bands())
+        job.failed.connect(self.failed)
+
+    def _take_dvh(self, progress: Progress, dose: Dose, choice: DvhChoice) -> None:
+        result = progress.part
+        if isinstance(result, Measured) and result.solid is not None:
+            self._dvhs[result.solid, dose, choice] = result
+            self._show_dvh(result)
+
+    def _show_dvh(self, result: Measured) -> None:
+        if result.dvh is not None:
+            self._review.add_dvh(result.roi_number, result.dvh)
+        else:
+            self._no_dvh[result.roi_number] = result.reason
+        self.measured.emit(result)
+
+    # --- bands -------------------------------------------------------------------
+
+    def _start_bands(self) -> None:
+        """Estimate bands when all curves are there: nobody waits for them."""
+        dose, review = self._review.dose, self._review
+        numbers = {roi.number for roi in review.visible_rois}
+        wanted = [
+            (review.solids[number], dvh)
+            for number, dvh in review.dvhs.items()
+            if number in numbers and number in review.solids and dvh not in self._bands
+        ]
+        if dose is None or not wanted:
+            return
+        job = self._jobs.start(_BANDS, measure_bands(wanted, dose, self._choice))
+        job.progressed.connect(self._take_band)
+        job.failed.connect(self.failed)
+
+    def _take_band(self, progress: Progress) -> None:
+        from dosiscope.core.dvh_band import Band
+
+        band = progress.part
+        if isinstance(band, Band):
+            self._bands[band.dvh] = band
+            self.band_found.emit()

@@ -1,0 +1,117 @@
+"""What is measured in the background: in order, once, and the newest request wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosiscope.app.jobs import Jobs
+from dosiscope.app.measuring import Measuring
+from dosiscope.core import dvh_choice
+from dosiscope.core.dvh_choice import DvhChoice
+from dosiscope.core.solid import EndRule
+from dosiscope.viewer.review import Review
+from support import panel_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+class Watched:
+    """The case of the panels while it is measured; DVHs are counted."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.review, self.jobs = Review(), Jobs()
+        self.measuring = Measuring(self.review, self.jobs, None)
+        self.review.set_case(panel_case.case())
+        self.made = 0
+        original = dvh_choice.compute_chosen
+
+        def counted(*args: object, **kwargs: object) -> object:
+            self.made += 1
+            return original(*args, **kwargs)  # type: ignore[arg-type]  # passed on
+
+        monkeypatch.setattr(dvh_choice, "compute_chosen", counted)
+
+    def is_done(self) -> bool:
+        known = set(self.review.dvhs) | set(self.measuring.reasons)
+        return {roi.number for roi in self.review.visible_rois} <= known
+
+    def has_bands(self) -> bool:
+        bands = self.measuring.bands
+        return self.is_done() and all(d in bands for d in self.review.dvhs.values())
+
+    def methods(self, key: str) -> set[str]:
+        return {dvh.method[key] for dvh in self.review.dvhs.values()}
+
+
+@pytest.fixture
+def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+    made = Watched(monkeypatch)
+    made.measuring.start()
+    qtbot.waitUntil(made.has_bands, timeout=20_000)
+    yield made
+    made.jobs.close()
+
+
+def test_every_curve_has_its_band_or_a_reason(watched: Watched) -> None:
+    assert watched.review.dvhs
+    solids = {n for n in watched.review.solids if watched.review.is_visible(n)}
+    assert watched.made == len(solids)  # each once
+
+
+def test_going_back_to_a_dose_computes_nothing(qtbot: QtBot, watched: Watched) -> None:
+    case, first = watched.review.case, dict(watched.review.dvhs)
+    assert case is not None
+    watched.review.set_dose(case.doses[1])
+    qtbot.waitUntil(watched.has_bands, timeout=20_000)
+    count = watched.made
+    watched.review.set_dose(case.doses[0])
+    assert dict(watched.review.dvhs) == first  # at once, the same objects
+    assert watched.made == count
+
+
+def test_toggling_rois_computes_nothing(watched: Watched) -> None:
+    count = watched.made
+    numbers = [roi.number for roi in watched.review.rois]
+    watched.review.set_visible(numbers, False)
+    watched.review.set_visible(numbers, True)
+    assert watched.made == count
+    assert watched.is_done()
+
+
+def test_another_end_rule_is_measured_once_and_reaches_the_volumes(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    usual, volumes = dict(watched.review.dvhs), dict(watched.review.volumes)
+    watched.measuring.choose(DvhChoice(EndRule.NONE))
+    qtbot.waitUntil(watched.has_bands, timeout=20_000)
+    assert watched.methods("end rule") == {"none"}
+    assert any(watched.review.volumes[n] < volumes[n] for n in volumes)
+    for number, dvh in watched.review.dvhs.items():
+        assert dvh.volume_cc == pytest.approx(watched.review.volumes[number])
+    count = watched.made
+    watched.measuring.choose(DvhChoice())
+    assert dict(watched.review.dvhs) == usual
+    assert watched.made == count
+
+
+def test_of_two_choices_in_a_row_the_newest_wins(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    watched.measuring.choose(DvhChoice(EndRule.NONE))
+    watched.measuring.choose(DvhChoice(smooth=True))
+    qtbot.waitUntil(watched.has_bands, timeout=20_000)
+    assert "tapered" in watched.methods("end rule")
+    assert "half a slice" not in watched.methods("end rule")
+    for number, dvh in watched.review.dvhs.items():
+        assert dvh.volume_cc == pytest.approx(watched.review.volumes[number])
+
+
+def test_another_case_forgets_everything(watched: Watched) -> None:
+    watched.measuring.forget()
+    assert not watched.measuring.bands
+    assert not watched.measuring.reasons
