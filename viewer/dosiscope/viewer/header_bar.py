@@ -95,7 +95,10 @@ class HeaderBar(QWidget):
         pills = [p for p in (self.frame, self.findings) if not p.isHidden()]
         badges = sum(p.sizeHint().width() + 2 * GRID for p in pills)
         fits = texts + len(shown) * _GAP + badges + 2 * MARGIN <= self.width()
-        gap = _GAP - 2 * GRID if fits else 0
+        row = self.layout()
+        if row is not None:
+            row.setSpacing(2 * GRID if fits else GRID)
+        gap = _GAP - 2 * GRID if fits else GRID
         for field in self.fields.values():
             restyle(field.value, textSize="large" if fits else "")
             field.setContentsMargins(0, 0, gap, 0)
