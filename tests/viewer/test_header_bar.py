@@ -39,10 +39,13 @@ def test_it_says_what_is_looked_at(qtbot: QtBot) -> None:
 
 def test_nothing_is_elided_at_1366(qtbot: QtBot) -> None:
     bar = shown(qtbot, panel_case.case())
-    qtbot.waitUntil(lambda: bar.fields["Dose"].width() > 100)
-    for field in bar.fields.values():
-        needed = field.value.fontMetrics().horizontalAdvance(field.value.text())
-        assert field.value.width() >= needed, field.caption.text()
+
+    def all_fit() -> None:
+        for field in bar.fields.values():
+            needed = field.value.fontMetrics().horizontalAdvance(field.value.text())
+            assert field.value.width() >= needed, field.caption.text()
+
+    qtbot.waitUntil(all_fit)
 
 
 def test_the_badge_leads_to_the_checks(qtbot: QtBot) -> None:
