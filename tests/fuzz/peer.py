@@ -7,6 +7,7 @@ taken from them must be what an independent reader finds, too.
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,9 @@ def read_by_peer(data: bytes, kind: str) -> Record:
 
 
 def _text(ds: Dataset, keyword: str) -> str:
+    raw = ds.get_item(keyword) if keyword in ds else None
+    if raw is not None and raw.VR == "IS" and isinstance(raw.value, bytes):
+        return raw.value.decode("latin-1").strip(" \0")  # as it stands there
     value = ds.get(keyword, "")
     if value is None:
         return ""
@@ -274,7 +278,7 @@ def _dose(ds: Dataset) -> Record:
     many = [found] if isinstance(found, str) else list(found or [])
     record[f"{path}.tissue_heterogeneity"] = tuple(str(v).strip(" \0") for v in many)
     origin = np.array(_floats(ds, "ImagePositionPatient"))
-    orientation = np.array(_floats(ds, "ImageOrientationPatient"))
+    orientation = _orientation(ds)
     normal = np.cross(orientation[:3], orientation[3:])
     offsets = np.array(_floats(ds, "GridFrameOffsetVector") or [0.0])
     if offsets[0] != 0:  # absolute, PS3.3 C.8.8.3.2
@@ -314,6 +318,14 @@ def _dose(ds: Dataset) -> Record:
     return record
 
 
+def _orientation(ds: Dataset) -> np.ndarray:
+    """Return the directions, made unit vectors at exactly right angles."""
+    values = np.array(_floats(ds, "ImageOrientationPatient"))
+    row = values[:3] / math.sqrt(sum(v * v for v in values[:3]))
+    column = values[3:] - row * sum(row * values[3:])
+    return np.concatenate([row, column / math.sqrt(sum(v * v for v in column))])
+
+
 def _geometry(
     ds: Dataset, path: str, origin: np.ndarray, orientation: np.ndarray
 ) -> Record:
@@ -330,10 +342,6 @@ def _ct(ds: Dataset) -> Record:
     """Values of the one image, plane 0; arrays over the planes as ``[0]``."""
     record = _texts(ds, _HEADER, "ct.header")
     record["ct.header.software_versions"] = _versions(ds)
-    number = ds.get_item("SeriesNumber")
-    raw = (number.value or b"") if number is not None else b""
-    if isinstance(raw, bytes):
-        record["ct.header.series_number"] = raw.decode("latin-1").strip(" \0")
     # of the series, taken from any of its images
     del record["ct.header.creation_date"], record["ct.header.creation_time"]
     record["ct.header.sop_instance_uid"] = ""
@@ -342,7 +350,7 @@ def _ct(ds: Dataset) -> Record:
     record["ct.slope[0]"] = _float(ds, "RescaleSlope")
     record["ct.intercept[0]"] = _float(ds, "RescaleIntercept")
     origin = np.array(_floats(ds, "ImagePositionPatient"))
-    orientation = np.array(_floats(ds, "ImageOrientationPatient"))
+    orientation = _orientation(ds)
     record["ct.geometry.origin"] = _array(origin)
     record |= _geometry(ds, "ct.geometry", origin, orientation)
     if not ds.file_meta.TransferSyntaxUID.is_compressed:
