@@ -15,6 +15,7 @@ from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import findings_badge
 from dosiscope.viewer.ladder.panel import LadderPanel
 from dosiscope.viewer.layers.ghosts import sentence_of
+from dosiscope.viewer.layers.strokes import dashes
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import Column
 from dosiscope.viewer.picture import render_picture
@@ -101,6 +102,20 @@ def test_contours_are_solid_on_their_plane_and_dashed_beside_it(
     assert 0 < dashed < solid
     only.toggle("off_slice")
     assert count(only, TURQUOISE, 60) == 0
+
+
+def test_dashes_run_along_a_line_and_begin_anew_with_the_next() -> None:
+    square = np.array([[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]], dtype=float)
+    lines = np.concatenate(
+        [np.concatenate([s[:-1], s[1:]], axis=1) for s in (square, square + 50)]
+    )
+    cut = dashes(lines, 3.0, 4.0)
+    length = np.hypot(cut[:, 2] - cut[:, 0], cut[:, 3] - cut[:, 1])
+    # 40 px are five periods of 7 with 3 px each, and another 3 of the 5 that are left
+    assert length.sum() == pytest.approx(2 * (5 * 3 + 3))
+    assert (length <= 3.0 + 1e-9).all()
+    assert cut[0].tolist() == [0, 0, 3, 0]
+    assert [50, 50, 53, 50] in cut.tolist()
 
 
 def test_a_gap_draws_nothing(tmp_path: Path) -> None:

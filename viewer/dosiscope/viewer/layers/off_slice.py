@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from dosiscope.core.polygons import signed_area
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import Labels, hex_of
-from dosiscope.viewer.layers.strokes import Lines, dashed, pen, segments
+from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
@@ -75,13 +74,18 @@ class OffSliceLayer(Layer):
 def _from_the_side(rows: NDArray[np.float64]) -> Lines:
     """Begin every closed outline at its rightmost vertex and go one way round.
 
-    So the dashes do not depend on where a file begins an outline.
+    So the dashes do not depend on where and which way a file begins an outline.
     """
-    outlines = []
-    for line in Lines(rows).polylines:
-        ring = line[:-1]
-        ring = np.roll(ring, -int(np.lexsort((ring[:, 1], ring[:, 0]))[-1]), axis=0)
-        if signed_area(ring) < 0:
-            ring = np.concatenate([ring[:1], ring[:0:-1]])
-        outlines.append(np.concatenate([ring, ring[:1]]))
-    return Lines(segments(outlines))
+    if not len(rows):
+        return Lines(rows)
+    starts = ring_starts(rows)
+    sizes = np.diff(np.append(starts, len(rows)))
+    ring = np.repeat(np.arange(len(starts)), sizes)
+    rightmost = np.lexsort((rows[:, 1], rows[:, 0], ring))[np.cumsum(sizes) - 1]
+    turn = rows[:, 0] * rows[:, 3] - rows[:, 2] * rows[:, 1]
+    way = np.where(np.add.reduceat(turn, starts) < 0, -1, 1)
+    place = np.arange(len(rows)) - starts[ring]
+    first, size = (rightmost - starts)[ring], sizes[ring]
+    here = starts[ring] + (first + way[ring] * place) % size
+    following = starts[ring] + (first + way[ring] * (place + 1)) % size
+    return Lines(np.concatenate([rows[here, :2], rows[following, :2]], axis=1))
