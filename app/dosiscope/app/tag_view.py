@@ -42,8 +42,9 @@ class TagView(QObject):
         browser.show_files(
             self._title(uid), files, _nearest(files, self._z(finding)), target(finding)
         )
+        if browser.isVisible():
+            browser.raise_()
         browser.show()
-        browser.raise_()
 
     def show_main(self) -> None:
         """Show the tags of the shown dose, else of what else is open."""

@@ -410,8 +410,9 @@ class Window(QMainWindow):
 
         if self.details is None:
             self.details = Details(self.review, self)
+        if self.details.isVisible():
+            self.details.raise_()
         self.details.show()
-        self.details.raise_()
 
     def export_report(self, kind: str) -> None:
         """Ask for a file and write the verification report as "html" or "json"."""

@@ -101,7 +101,8 @@ class Details(QDialog):
         for table, first in ((self.objects, _NAME_WIDTH), (self.structures, 88)):
             others = table.columnCount() - 1
             table.setColumnWidth(0, first)
-            room = (table.viewport().width() - first) // max(others, 1)
+            # both are as wide as the window; their own width may still be to come
+            room = (self.width() - 12 - first) // max(others, 1)
             for column in range(1, others + 1):
                 table.setColumnWidth(column, max(room, _AT_LEAST))
             table.resizeRowsToContents()
