@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dosiscope.core.case import Case, Withheld
+from dosiscope.core.reference_chain import Presence, Tone, reference_chain
+from support import panel_case
+
+
+@pytest.fixture
+def case() -> Case:
+    return panel_case.case()
+
+
+def tones(case: Case) -> list[Tone]:
+    return [link.tone for link in reference_chain(case).links]
+
+
+def test_a_whole_chain_is_good(case: Case) -> None:
+    chain = reference_chain(case)
+    assert tones(case) == [Tone.GOOD] * 3
+    assert [node.kind for node in chain.nodes] == [
+        "Dose",
+        "Plan",
+        "Structure set",
+        "CT",
+    ]
+    assert {node.presence for node in chain.nodes} == {Presence.SHOWN}
+    assert chain.worst is Tone.GOOD
+
+
+def test_what_is_named_but_absent_is_a_caution(case: Case) -> None:
+    chain = reference_chain(replace(case, ct=None))
+    assert chain.links[2].tone is Tone.CAUTION
+    assert "not here" in chain.links[2].sentence
+    assert chain.nodes[3].presence is Presence.ABSENT
+    assert chain.nodes[3].uid == chain.links[2].named != ""
+
+
+def test_another_plan_than_the_dose_names_is_bad(case: Case) -> None:
+    (first, *rest) = case.doses
+    other = replace(case, doses=(replace(first, plan_uid="1.9"), *rest))
+    link = reference_chain(other).links[0]
+    assert link.tone is Tone.BAD
+    assert link.sentence == "names another plan"
+    assert (link.named, link.present) == ("1.9", "plan")
+
+
+def test_a_dose_that_names_no_plan(case: Case) -> None:
+    silent = replace(case, doses=(replace(case.doses[0], plan_uid=""),))
+    assert tones(silent)[0] is Tone.CAUTION
+    assert "names no plan" in reference_chain(silent).links[0].sentence
+
+
+def test_a_withheld_plan_is_in_the_chain_with_its_reason(case: Case) -> None:
+    assert case.plan is not None
+    out = Withheld(case.plan.header, "Prostate VMAT", "its patient is another one")
+    chain = reference_chain(replace(case, plan=None, withheld=(out,)))
+    node = chain.nodes[1]
+    assert (node.presence, node.reason) == (Presence.WITHHELD, out.reason)
+    assert [link.tone for link in chain.links[:2]] == [Tone.BAD, Tone.BAD]
+    assert chain.worst is Tone.BAD
+
+
+def test_the_chain_is_seen_from_the_dose_that_is_shown(case: Case) -> None:
+    chain = reference_chain(case, case.doses[1])
+    assert chain.nodes[0].uid == case.doses[1].header.sop_instance_uid
+    assert chain.nodes[0].detail == f"2 of {len(case.doses)} doses"
