@@ -125,10 +125,10 @@ class Contours:
         return Contours(
             self.points[np.repeat(kept, lengths)],
             np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64),
-            *(
-                tuple(values[n] for n in chosen)
-                for values in (self.kinds, self.numbers, self.attached, self.image_uids)
-            ),
+            tuple(self.kinds[n] for n in chosen),
+            tuple(self.numbers[n] for n in chosen),
+            tuple(self.attached[n] for n in chosen),
+            tuple(self.image_uids[n] for n in chosen),
         )
 
     @property
