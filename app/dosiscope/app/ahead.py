@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 from threading import Thread
@@ -14,9 +15,9 @@ _PANELS = "dosiscope.app.furniture"
 
 
 class Ahead(QObject):
-    """Imports what the panels need, then what opening and measuring need.
+    """Imports what the panels, opening and measuring need.
 
-    ``ready`` comes in the thread of the window once the panels can be made.
+    ``ready`` comes in the thread of the window when they can be made.
     """
 
     ready = Signal()
@@ -36,11 +37,10 @@ class Ahead(QObject):
 
     def _run(self) -> None:
         try:
-            panels = importlib.import_module(_PANELS)
+            for name in importlib.import_module(_PANELS).USED_WHEN_OPENING:
+                importlib.import_module(name)
         except ImportError:
-            log.exception("import failed")  # `furnish` meets it again and raises it
-            self._imported.emit()
-            return
+            log.exception("import failed")  # whoever needs it meets it again
+        # what lives as long as the program need not be looked at again and again
+        gc.freeze()
         self._imported.emit()
-        for name in panels.USED_WHEN_OPENING:
-            importlib.import_module(name)

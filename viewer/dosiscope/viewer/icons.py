@@ -16,6 +16,8 @@ from dosiscope.viewer.theming import current_theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
+    from dosiscope.resources.theme import Theme
+
 _NAME, _ROLE = "iconName", "iconRole"
 _SCALES = (1.0, 2.0, 3.0)
 
@@ -39,7 +41,11 @@ def icon(name: str, role: str = "secondary", size: int = ICON) -> QIcon:
     ``role`` names the theme's colour (text, secondary, accent, good, caution, bad);
     its switched-on form is in the accent colour, its disabled one faint.
     """
-    theme = current_theme()
+    return _icon(current_theme(), name, role, size)
+
+
+@lru_cache(maxsize=256)
+def _icon(theme: Theme, name: str, role: str, size: int) -> QIcon:
     normal = getattr(theme, role)
     states = (
         (normal, QIcon.Mode.Normal, QIcon.State.Off),
@@ -76,6 +82,7 @@ def logo(size: int = 256, device_ratio: float = 1.0) -> QPixmap:
     return _drawn(assets.logo_svg(), size, device_ratio)
 
 
+@lru_cache(maxsize=1)
 def app_icon() -> QIcon:
     """Return the program's sign as a window icon."""
     result = QIcon()
