@@ -229,27 +229,39 @@ def main() -> None:
     parser.add_argument("--part", help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    shape = arguments.contours, arguments.planes, arguments.points
+    if arguments.part == "write":
+        print(write(arguments.folder, *shape).stat().st_size)
+        return
     if arguments.part:
         print(json.dumps(PARTS[arguments.part](arguments.folder)))
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "case"
-        file = write(folder, arguments.contours, arguments.planes, arguments.points)
+        # written elsewhere: a child's peak memory begins with that of its parent
+        size = int(_run("write", folder, shape))
         print(
-            f"{arguments.contours} contours on each of {arguments.planes} planes, "
-            f"{arguments.points} points each: {file.stat().st_size / 1e6:.1f} MB"
+            f"{shape[0]} contours on each of {shape[1]} planes, "
+            f"{shape[2]} points each: {size / 1e6:.1f} MB"
         )
         for name in PARTS:
-            done = subprocess.run(
-                [sys.executable, __file__, "--part", name, "--folder", str(folder)],
-                check=True,
-                capture_output=True,
-                text=True,
-                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-            )
-            figures = json.loads(done.stdout.splitlines()[-1])
+            figures = json.loads(_run(name, folder, shape))
             told = ", ".join(f"{key} {value:.4g}" for key, value in figures.items())
-            print(f"{name:26} {told}")
+            print(f"{name:26} {told}", flush=True)
+
+
+def _run(part: str, folder: Path, shape: tuple[int, int, int]) -> str:
+    """Run a part in a process of its own; return the last line it prints."""
+    words = ("--contours", "--planes", "--points")
+    sizes = [text for pair in zip(words, map(str, shape), strict=True) for text in pair]
+    done = subprocess.run(
+        [sys.executable, __file__, "--part", part, "--folder", str(folder), *sizes],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    return done.stdout.splitlines()[-1]
 
 
 if __name__ == "__main__":
