@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh import DvhSource
+from dosiscope.core.dvh_band import Band, Variant
+from dosiscope.core.dvh_choice import DvhChoice
 from dosiscope.core.isodose import Reference
+from dosiscope.core.solid import EndRule
+from dosiscope.viewer.dvh.chips import ElidedLabel
+from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.panel import DvhPanel
 from support.dvh_review import dose, fill, review_of, sigmoid
@@ -18,6 +24,7 @@ from support.dvh_review import dose, fill, review_of, sigmoid
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.core.dvh import Dvh
     from dosiscope.viewer.review import Review
 
 
@@ -260,7 +267,13 @@ def test_differences_are_computed_minus_stored_the_largest_first(
     assert (bladder[0], prostate[0]) == ("Bladder", "Prostate")
     assert bladder[2] == "+8.20 (+5.9 %)"
     assert prostate[4] == "+0.50 (+0.5 %)"
-    assert "2 structures compared" in button(panel, "Differences").toolTip()
+    assert heads[1] == "Why"
+    agreement = panel.findChild(ElidedLabel, "dvh-agreement")
+    assert isinstance(agreement, ElidedLabel)
+    assert agreement.isVisible()
+    assert agreement.text().startswith("2 structures compared")
+    QTest.mouseClick(button(panel, "Differences"), Qt.MouseButton.LeftButton)
+    assert not agreement.isVisible()
 
 
 def test_sorting_follows_numbers_not_letters(
@@ -288,10 +301,8 @@ def test_copy_takes_the_selected_rows(
 def test_the_method_is_on_the_panel(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
-    from dosiscope.viewer.dvh.chips import ElidedLabel
-
     fill(review)
-    label = panel.findChild(ElidedLabel)
+    label = panel.findChild(ElidedLabel, "dvh-method")
     assert isinstance(label, ElidedLabel)
     qtbot.waitUntil(lambda: label.text() == "ends: half a slice · dose: trilinear")
     assert "bin width: 0.0155" in label.toolTip()
@@ -325,3 +336,71 @@ def test_the_panel_works_at_a_height_of_220(panel: DvhPanel) -> None:
     panel.resize(900, 220)
     assert (panel.width(), panel.height()) == (900, 220)
     assert panel.plot.height() >= 170
+
+
+def bands_of(review: Review) -> dict[Dvh, Band]:
+    """A band for every DVH: it lies 2 % of the volume above a variant."""
+    bands = {}
+    for dvh in review.dvhs.values():
+        other = replace(dvh, volume=0.98 * dvh.volume, volume_cc=0.98 * dvh.total)
+        bands[dvh] = Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))
+    return bands
+
+
+def test_the_band_is_shown_on_demand_and_as_plus_minus(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    panel.set_bands(bands_of(review))
+    panel.set_metrics(["V100Gy(cc)"])
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    row = panel.table.row_at(0)
+    assert row.cells[0].text == "52.5"
+    assert row.cells[0].tooltip == "± 1.1 (ends 1.1)"  # 2 % of 52.5 cc
+    assert all(curve.shade is None for curve in panel.plot.curves.curves)
+    QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
+    row = panel.table.row_at(0)
+    assert row.cells[0].text == "52.5 ± 1.1"
+    assert "±" not in row.cells[1].text  # the least dose is a single point
+    assert row.cells[5].text.endswith("± <0.01")  # D95%: parts of a whole, the same
+    volume = row.cells[-1]
+    assert volume.text.endswith(f"± {0.02 * float(volume.text.split()[0]):.1f}")
+    for curve in panel.plot.curves.curves:
+        assert curve.shade is not None
+    panel.set_scale(percent_volume=False)
+    shade = panel.plot.curves.curves[0].shade
+    assert shade is not None
+    assert shade.low[0] == pytest.approx(0.98 * 52.5)
+    assert shade.high[0] == pytest.approx(1.02 * 52.5)
+
+
+def test_the_band_is_painted_around_its_curve(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    panel.set_scale(percent_volume=False)
+    panel.set_bands(bands_of(review))
+    plain = panel.plot.grab().toImage()
+    QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
+    assert panel.plot.grab().toImage() != plain
+    QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
+    assert panel.plot.grab().toImage() == plain
+
+
+def test_the_user_chooses_how_dvhs_are_made(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    menu = panel.findChild(ChoiceMenu)
+    assert isinstance(menu, ChoiceMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    with qtbot.waitSignal(panel.choice_changed) as told:
+        actions["None: end at the contours"].trigger()
+    assert told.args == [DvhChoice(EndRule.NONE)]
+    with qtbot.waitSignal(panel.choice_changed) as told:
+        actions["Smooth profile (tapered ends)"].trigger()
+    assert told.args[0].solid_rule is EndRule.TAPERED
+    assert actions["Tapered"].isChecked()
+    assert not actions["Half a slice (default)"].isEnabled()
+    with qtbot.waitSignal(panel.choice_changed) as told:
+        actions["Smooth profile (tapered ends)"].trigger()
+    assert told.args == [DvhChoice(EndRule.NONE)]  # what was chosen before

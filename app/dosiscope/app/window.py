@@ -250,6 +250,9 @@ class Window(QMainWindow):
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         session.measured.connect(lambda _: self.dvh.set_reasons(session.reasons))
+        measuring = session.measuring
+        measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
+        self.dvh.choice_changed.connect(measuring.choose)
         review.hover_changed.connect(self._show_readout)
         review.cursor_changed.connect(self._show_readout)
         review.plane_changed.connect(self._show_readout)

@@ -95,7 +95,7 @@ class Band:
         """The same by source."""
         parts: dict[str, dict[str, float]] = {v.source: {} for v in self.variants}
         for name in _USUAL:
-            for source, size in self._parts_of(parse_metric(name), None).items():
+            for source, size in self.parts_of(parse_metric(name), None).items():
                 parts[source][name] = size
         return parts
 
@@ -103,7 +103,7 @@ class Band:
         self, metric: Metric, reference: Reference | None = None
     ) -> float | None:
         """Return the uncertainty of a metric, in its own unit; None where not known."""
-        parts = self._parts_of(metric, reference)
+        parts = self.parts_of(metric, reference)
         return float(np.hypot.reduce(list(parts.values()))) if parts else None
 
     def limits(
@@ -126,9 +126,10 @@ class Band:
         high = middle + width
         return np.maximum(middle - width, 0), np.minimum(high, 100) if percent else high
 
-    def _parts_of(
+    def parts_of(
         self, metric: Metric, reference: Reference | None
     ) -> Mapping[str, float]:
+        """Return the same by source."""
         key = (metric.text, reference.gray if reference else 0.0)
         if key not in self._known:
             self._known[key] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dvh_band import Band
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
@@ -27,6 +29,25 @@ SOURCE_TEXT = {
     DvhSource.COMPUTED: "computed here",
     DvhSource.STORED: "stored in the file",
 }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shade:
+    """The band around a curve: least and most volume, in the units of the axes.
+
+    Attributes
+    ----------
+    x, low, high
+        Shape (n,); x ascends.
+    drawn
+        The points that were drawn, by zoom.
+    """
+
+    band: Band
+    x: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    drawn: dict[int, NDArray[np.float64]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +64,8 @@ class Curve:
         The dose's own unit (Gy) per unit of x.
     drawn
         The points that were drawn, by zoom; kept so that a pan need not choose.
+    shade
+        Its band, where one is wanted and known.
     """
 
     number: int
@@ -54,6 +77,7 @@ class Curve:
     y: NDArray[np.float64]
     dose_per_unit: float = 1.0
     drawn: dict[int, NDArray[np.float64]] = field(default_factory=dict)
+    shade: Shade | None = None
 
     @property
     def is_stored(self) -> bool:
@@ -128,6 +152,7 @@ def curves_of(
     reasons: Mapping[int, str],
     former: tuple[Curve, ...] = (),
     withheld: Sequence[WithheldDvh] = (),
+    bands: Mapping[Dvh, Band] = MappingProxyType({}),
 ) -> CurveSet:
     """Collect the curves of the visible ROIs.
 
@@ -139,6 +164,8 @@ def curves_of(
         Curves shown so far; those of an unchanged DVH are taken over as they are.
     withheld
         Stored DVHs that must not be shown.
+    bands
+        Bands to be shown, as far as they are known.
     """
     unit = review.dose.unit_text if review.dose else _stored_unit(review.stored_dvhs)
     reference = review.reference if unit != "relative" else None
@@ -161,6 +188,10 @@ def curves_of(
         if curve is None or scale.percent_dose or scale.differential:
             x, y = axis_values(dvh, scale, reference, end)
             curve = Curve(number, name, colour, dvh, scale, x, y, gray)
+        band = None if scale.differential else bands.get(dvh)
+        if (curve.shade.band if curve.shade else None) is not band:
+            shade = shade_of(band, scale, gray) if band else None
+            curve = replace(curve, shade=shade)
         curves.append(curve)
 
     for roi in review.visible_rois:
@@ -289,6 +320,12 @@ def axis_values(
     first, last = (held[0], held[-1]) if len(held) else (0, 0)
     part = slice(max(int(first) - 1, 0), int(last) + 2)
     return middles[part], height[part]
+
+
+def shade_of(band: Band, scale: Scale, dose_per_unit: float) -> Shade:
+    """Return a band in the units of the axes of cumulative curves."""
+    low, high = band.limits(percent=scale.percent_volume)
+    return Shade(band, band.dose / dose_per_unit, low, high)
 
 
 def display_bin(end: float) -> float:

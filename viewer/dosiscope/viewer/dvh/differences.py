@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
+UNKNOWN = "no reason can be told"
 ORIGIN = f"computed {MINUS} stored"
 _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
@@ -51,7 +52,7 @@ def difference_rows(
 
 
 def _row(comparison: Comparison, curve: Curve) -> Row:
-    reasons = "\n".join(comparison.reasons) or "no reason for differences is known"
+    reasons = comparison.reasons or (UNKNOWN,)
     return Row(
         curve.number,
         curve.name,
@@ -59,8 +60,8 @@ def _row(comparison: Comparison, curve: Curve) -> Row:
         DvhSource.COMPUTED,
         comparison.computed,
         tuple(_cell(d) for d in comparison.differences),
-        ORIGIN,
-        reasons,
+        "; ".join(reasons),
+        "\n".join(reasons),
     )
 
 

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB
     from dosiscope.resources.theme import Theme
-    from dosiscope.viewer.dvh.curves import Absence, Curve, CurveSet
+    from dosiscope.viewer.dvh.curves import Absence, Curve, CurveSet, Shade
 
 TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
 LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
+SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 STORED_DASHES = [4.0, 2.5]
 
@@ -96,6 +97,7 @@ def paint_plot(
 ) -> None:
     """Paint grid, tick labels and curves."""
     _paint_grid(painter, window, curves, theme)
+    _paint_shades(painter, window, curves, theme, highlight)
     _paint_curves(painter, window, curves, theme, highlight)
 
 
@@ -135,6 +137,60 @@ def _paint_grid(
         painter.drawText(QPointF(area.left() - 8 - wide, base), label)
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+
+def _paint_shades(
+    painter: QPainter,
+    window: Window,
+    curves: CurveSet,
+    theme: Theme,
+    highlight: int | None = None,
+) -> None:
+    """Paint the bands of uncertainty, faint, below all curves."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(window.area.adjusted(0, -2, 0, 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    marked = any(c.number == highlight for c in curves.curves)
+    for curve in curves.curves:
+        if curve.shade is None or (marked and curve.number != highlight):
+            continue
+        colour = QColor(visible_ink(curve.colour, theme))
+        colour.setAlphaF(SHADE)
+        painter.setBrush(colour)
+        points = _to_px(_shade_points(curve.shade, window), window)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+    painter.restore()
+
+
+def _shade_points(shade: Shade, window: Window) -> NDArray[np.float64]:
+    """Return the outline of a band, shape (n, 2), in the units of the axes."""
+    key = _zoom(window)
+    points = shade.drawn.get(key)
+    if points is None:
+        if len(shade.drawn) > 12:
+            shade.drawn.clear()
+        tolerance = TOLERANCE / 2.0**key
+        sides = []
+        for side in (shade.low, shade.high):
+            keep = decimate(shade.x, side, tolerance)
+            sides.append(np.column_stack([shade.x[keep], side[keep]]))
+        points = np.concatenate([sides[0], sides[1][::-1]])
+        shade.drawn[key] = points
+    return points
+
+
+def _zoom(window: Window) -> int:
+    """Return a number that one choice of points serves: a factor of two of zoom."""
+    return math.ceil(math.log2(window.y_scale))
+
+
+def _to_px(points: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
+    """Return the places of points (axis units) on the widget, shape (n, 2), px."""
+    place: NDArray[np.float64] = points - (window.left, window.bottom)
+    place *= (window.x_scale, -window.y_scale)
+    place += (window.area.left(), window.area.bottom())
+    return place
 
 
 def _paint_curves(
@@ -203,8 +259,7 @@ def curve_pen(
 
 def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
     """Return the curve's points that matter on the widget, shape (n, 2), px."""
-    # one choice of points serves a factor of two of zoom: a pan needs no other
-    key = math.ceil(math.log2(window.y_scale))
+    key = _zoom(window)
     points = curve.drawn.get(key)
     if points is None:
         if len(curve.drawn) > 12:
@@ -214,10 +269,7 @@ def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
         curve.drawn[key] = points
     first = max(int(np.searchsorted(points[:, 0], window.left)) - 1, 0)
     last = int(np.searchsorted(points[:, 0], window.right, side="right")) + 1
-    place: NDArray[np.float64] = points[first:last] - (window.left, window.bottom)
-    place *= (window.x_scale, -window.y_scale)
-    place += (window.area.left(), window.area.bottom())
-    return place
+    return _to_px(points[first:last], window)
 
 
 def paint_message(
@@ -286,6 +338,7 @@ def paint_picture(
     ).translated(8, head)
     view = replace(window, area=area)
     _paint_grid(painter, view, curves, theme)
+    _paint_shades(painter, view, curves, theme)
     _paint_curves(painter, view, curves, theme, is_fine=True)
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QMenu,
     QMessageBox,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.chips import Chips, ElidedLabel, LineLegend
+from dosiscope.viewer.dvh.bar import DvhBar
+from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
-from dosiscope.viewer.dvh.metric_menu import EXAMPLES, MetricMenu
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.table import DvhTable
 from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
-from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,11 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QResizeEvent
 
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh_choice import DvhChoice
     from dosiscope.viewer.dvh.curves import WithheldDvh
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
-TABLE_SHARE = 0.56  # of the panel's width that the table takes at most
+# of the panel's width that the table takes at most; more where numbers matter most
+TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
     "Type one in the Dose panel."
@@ -56,16 +54,21 @@ class DvhPanel(QWidget):
         "csv" or "json": the user wants `dvhs` in a file.
     metrics_changed
         The user added or removed a column of the table.
+    choice_changed
+        The user wants DVHs made in another way: a `DvhChoice`.
     """
 
     export_requested = Signal(str)
     metrics_changed = Signal()
+    choice_changed = Signal(object)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
         self._scale = Scale()
         self._reasons: dict[int, str] = {}
+        self._bands: Mapping[Dvh, Band] = {}
+        self._bar = DvhBar()
         self._curves = CurveSet(self._scale, "Gy", "%")
         self._plot = DvhPlot(self)
         self._table = DvhTable(self)
@@ -94,71 +97,19 @@ class DvhPanel(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self._kind = Chips(
-            ("Cumulative", "Differential"),
-            (
-                "Volume that receives at least a dose",
-                "Volume per dose, from finite differences of the cumulative curve",
-            ),
-        )
-        self._dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
-        self._volume = Chips(
-            ("cc", "% volume"),
-            ("Volume in cc", "Volume in % of the ROI's volume within the dose grid"),
-        )
-        self._kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
-        self._dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
-        self._volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
-        self._computed = LineLegend("computed here", dashed=False)
-        self._stored = LineLegend("stored in the file", dashed=True)
-        self._method = ElidedLabel()
-        self._method.setProperty("role", "secondary")
-        self._method.setProperty("textSize", "small")
-        self._export = QPushButton()
-        self._export.setAccessibleName("Export")
-        self._export.setProperty("quiet", True)
-        set_icon(self._export, "download")
-        self._export.setToolTip("Save or copy curves, table and picture")
-        menu = QMenu(self._export)
-        menu.addAction("Copy table", self._table.copy)
-        menu.addAction("Copy picture", self.copy_picture)
-        menu.addSeparator()
-        for text, kind in (
-            ("Curves and table as CSV…", "csv"),
-            ("Curves and table as JSON…", "json"),
-        ):
-            menu.addAction(text, partial(self.export_requested.emit, kind))
-        menu.addAction("Picture as PNG…", self.save_picture)
-        self._export.setMenu(menu)
-        self._compare = QPushButton("Differences")
-        self._compare.setCheckable(True)
-        self._compare.setProperty("chip", True)
-        self._compare.toggled.connect(self.refresh)
-        self._more = QPushButton()
-        self._more.setProperty("quiet", True)
-        self._more.setToolTip(f"Add a column to the table: {EXAMPLES}")
-        self._more.setAccessibleName("Add a column")
-        set_icon(self._more, "columns-3")
-        self._metric_menu = MetricMenu(self._more)
-        self._metric_menu.changed.connect(self._take_metrics)
-        self._more.setMenu(self._metric_menu)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        bar.setSpacing(2 * GRID)
-        left: tuple[QWidget, ...] = (self._kind, self._dose, self._volume)
-        right = (
-            self._computed,
-            self._stored,
-            self._method,
-            self._compare,
-            self._more,
-            self._export,
-        )
-        for widget in left:
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for widget in right:
-            bar.addWidget(widget)
+        bar = self._bar
+        bar.kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
+        bar.dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
+        bar.volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
+        bar.compare.toggled.connect(self.refresh)
+        bar.band.toggled.connect(self.refresh)
+        bar.metric_menu.changed.connect(self._take_metrics)
+        bar.choice_menu.chosen.connect(self.choice_changed)
+        bar.requested.connect(self._do)
+        self._verdict = ElidedLabel()
+        self._verdict.setObjectName("dvh-agreement")
+        self._verdict.setContentsMargins(3 * GRID, 0, 3 * GRID, GRID)
+        self._verdict.setProperty("role", "secondary")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self._plot)
         self._split.addWidget(self._table)
@@ -172,8 +123,20 @@ class DvhPanel(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(bar)
+        page.addWidget(bar)
+        page.addWidget(self._verdict)
         page.addWidget(self._split, 1)
+
+    def _do(self, what: str) -> None:
+        match what:
+            case "copy table":
+                self._table.copy()
+            case "copy picture":
+                self.copy_picture()
+            case "picture":
+                self.save_picture()
+            case _:
+                self.export_requested.emit(what)
 
     # --- for the window --------------------------------------------------------
 
@@ -202,10 +165,19 @@ class DvhPanel(QWidget):
         self._reasons.update(reasons)
         self._soon.start()
 
+    def set_bands(self, bands: Mapping[Dvh, Band]) -> None:
+        """Take the uncertainty of computed DVHs, as far as it is known."""
+        self._bands = bands
+        self._soon.start()
+
+    def set_choice(self, choice: DvhChoice) -> None:
+        """Show how DVHs are made."""
+        self._bar.choice_menu.set_choice(choice)
+
     @property
     def metrics(self) -> tuple[str, ...]:
         """The metrics that the user added as columns."""
-        return tuple(metric.text for metric in self._metric_menu.metrics)
+        return tuple(metric.text for metric in self._bar.metric_menu.metrics)
 
     def set_metrics(self, texts: list[str]) -> None:
         """Show these metrics as further columns, such as "V20Gy".
@@ -215,7 +187,7 @@ class DvhPanel(QWidget):
         MetricError
             A text is no metric.
         """
-        self._metric_menu.set_metrics(texts)
+        self._bar.metric_menu.set_metrics(texts)
 
     def _take_metrics(self) -> None:
         self.refresh()
@@ -272,7 +244,12 @@ class DvhPanel(QWidget):
         self._soon.stop()
         review = self._review
         self._curves = curves_of(
-            review, self._scale, self._reasons, self._curves.curves, self._withheld
+            review,
+            self._scale,
+            self._reasons,
+            self._curves.curves,
+            self._withheld,
+            self._bands if self._bar.band.isChecked() else {},
         )
         curves = self._curves
         self._plot.set_curves(curves)
@@ -286,7 +263,8 @@ class DvhPanel(QWidget):
     def _share_room(self) -> None:
         """Give the table the room it needs, but never more than its share."""
         if not self._is_split_by_user:
-            table = min(self._table.natural_width(), int(self.width() * TABLE_SHARE))
+            share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
+            table = min(self._table.natural_width(), int(self.width() * share))
             self._split.setSizes([self.width() - table - GRID, table])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -294,31 +272,42 @@ class DvhPanel(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    @property
+    def _is_comparing(self) -> bool:
+        return self._bar.compare.isChecked() and bool(pairs_of(self._curves))
+
     def _show_table(self, curves: CurveSet) -> None:
-        is_comparable = bool(pairs_of(curves))
-        self._compare.setVisible(is_comparable)
-        if is_comparable and self._compare.isChecked():
+        self._bar.compare.setVisible(bool(pairs_of(curves)))
+        self._verdict.setVisible(self._is_comparing)
+        if self._is_comparing:
             rows, columns, verdict = difference_rows(curves, self._review.solids)
-            self._table.set_rows(rows, columns)
-            self._compare.setToolTip(verdict)
+            self._table.set_rows(rows, columns, second="Why")
+            self._verdict.setText(verdict)
+            self._verdict.setToolTip(verdict)
             return
-        self._compare.setToolTip("Computed minus stored, the largest difference first")
+        self._bar.compare.setToolTip(
+            "Computed minus stored, the largest difference first, and why"
+        )
         usual = columns_for(
-            curves.dose_unit, self._review.reference, self._metric_menu.metrics
+            curves.dose_unit,
+            self._review.reference,
+            self._bar.metric_menu.metrics,
+            self._bands,
+            is_shown=self._bar.band.isChecked(),
         )
         self._table.set_rows(rows_of(curves, usual), usual)
 
     def _show_scale(self, curves: CurveSet) -> None:
-        scale = curves.scale
-        self._kind.choose(int(scale.differential))
-        self._dose.choose(int(scale.percent_dose))
-        self._volume.choose(int(scale.percent_volume))
+        scale, bar = curves.scale, self._bar
+        bar.kind.choose(int(scale.differential))
+        bar.dose.choose(int(scale.percent_dose))
+        bar.volume.choose(int(scale.percent_volume))
         dose = self._review.dose
         unit = dose.unit_text if dose else "Gy"
-        self._dose.button(0).setText(unit)
+        bar.dose.button(0).setText(unit)
         reference = self._review.reference
         usable = reference is not None and unit != "relative"
-        percent = self._dose.button(1)
+        percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
             tip = f"100 % = {reference.gray:g} Gy ({reference.source})"
@@ -327,17 +316,17 @@ class DvhPanel(QWidget):
         else:
             tip = NO_REFERENCE
         percent.setToolTip(tip)
-        self._computed.setVisible(any(not c.is_stored for c in curves.curves))
-        self._stored.setVisible(any(c.is_stored for c in curves.curves))
+        bar.computed.setVisible(any(not c.is_stored for c in curves.curves))
+        bar.stored.setVisible(any(c.is_stored for c in curves.curves))
         line = method_line(self.dvhs())
         if scale.differential:
             step = display_bin(curves.dose_end)
             line = " · ".join(
                 t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
             )
-        self._method.setText(line)
-        self._method.setToolTip(method_tooltip(self.dvhs()))
-        self._export.setEnabled(bool(curves.curves))
+        bar.method.setText(line)
+        bar.method.setToolTip(method_tooltip(self.dvhs()))
+        bar.export.setEnabled(bool(curves.curves))
 
     def _show_highlight(self) -> None:
         number = self._review.highlight

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh import DvhSource
@@ -12,9 +13,10 @@ from dosiscope.core.text import DASH
 from dosiscope.viewer.dvh.scale import grouped, volume_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.metrics import Metric, Value
     from dosiscope.viewer.dvh.curves import CurveSet
@@ -26,6 +28,7 @@ _TIPS = {
     MetricKind.MAXIMUM: "Largest dose",
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
+PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 OUTSIDE_SEEN = 0.05  # % of an ROI outside the grid that the table tells of
 
 
@@ -72,8 +75,52 @@ class Column:
         return f"{self.title} {self.unit}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Uncertainties:
+    """Tells how well values are known.
+
+    The least and the largest dose are single points of the grid or the outline:
+    they have none.
+    """
+
+    bands: Mapping[Dvh, Band]
+    reference: Reference | None
+    is_shown: bool
+
+    def add_to(self, cell: Cell, metric: Metric, dvh: Dvh) -> Cell:
+        """Return the cell with its uncertainty, where that is known."""
+        band = self.bands.get(dvh)
+        has_none = metric.kind in (MetricKind.MINIMUM, MetricKind.MAXIMUM)
+        if band is None or has_none or cell.text == DASH:
+            return cell
+        size = band.uncertainty(metric, self.reference)
+        if size is None:
+            return cell
+        decimals = len(cell.text.partition(".")[2])
+        text = f"{PLUS_MINUS} {_at_least(size, decimals)}"
+        parts = ", ".join(
+            f"{source} {_at_least(part, decimals)}"
+            for source, part in band.parts_of(metric, self.reference).items()
+        )
+        tooltip = "\n".join(t for t in (cell.tooltip, f"{text} ({parts})") if t)
+        shown = f"{cell.text} {text}" if self.is_shown else cell.text
+        return replace(cell, text=shown, tooltip=tooltip)
+
+
+def _at_least(size: float, decimals: int) -> str:
+    """Return a size, or that it is below the last decimal."""
+    least = 10.0**-decimals
+    text = grouped(size, decimals)
+    return text if size >= least / 2 else f"<{grouped(least, decimals)}"
+
+
 def columns_for(
-    dose_unit: str, reference: Reference | None, extra: Sequence[Metric] = ()
+    dose_unit: str,
+    reference: Reference | None,
+    extra: Sequence[Metric] = (),
+    bands: Mapping[Dvh, Band] = MappingProxyType({}),
+    *,
+    is_shown: bool = False,
 ) -> tuple[Column, ...]:
     """Return the numeric columns: the usual ones, then those the user asked for.
 
@@ -81,15 +128,26 @@ def columns_for(
     ----------
     dose_unit
         Unit of the dose axis: "Gy", "%" of the reference, or "" for relative.
+    bands
+        Where the uncertainty of a value is from; always in the tooltip, and with
+        ``is_shown`` behind the value.
     """
+    told = Uncertainties(bands, reference, is_shown)
     metrics = [*(parse_metric(text) for text in USUAL), *extra]
-    return tuple(_column(metric, dose_unit, reference) for metric in metrics)
+    return tuple(_column(metric, dose_unit, reference, told) for metric in metrics)
 
 
-def _column(metric: Metric, dose_unit: str, reference: Reference | None) -> Column:
+def _column(
+    metric: Metric, dose_unit: str, reference: Reference | None, told: Uncertainties
+) -> Column:
     kind = metric.kind
     if kind is MetricKind.VOLUME:
-        return Column("", "cc", "Volume of the whole ROI", _volume_cell)
+        return Column(
+            "",
+            "cc",
+            "Volume of the whole ROI",
+            lambda dvh: told.add_to(_volume_cell(dvh), metric, dvh),
+        )
     if kind is MetricKind.VOLUME_AT_DOSE:
         unit = metric.unit or "%"
         tip = f"Volume that receives at least {metric.at:g} {metric.at_unit}"
@@ -106,7 +164,9 @@ def _column(metric: Metric, dose_unit: str, reference: Reference | None) -> Colu
     title = metric.text.split("(")[0]
 
     def cell(dvh: Dvh) -> Cell:
-        return _cell(evaluate(metric, dvh, reference), dose_unit)
+        value = evaluate(metric, dvh, reference)
+        plain = _cell(value, dose_unit)
+        return told.add_to(plain, metric, dvh) if value.bound == "=" else plain
 
     return Column(title, unit, tip, cell)
 

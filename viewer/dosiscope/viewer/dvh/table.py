@@ -52,6 +52,7 @@ class DvhTableModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._columns: tuple[Column, ...] = ()
         self._has_outside = False
+        self._second = FIRST[1]
         self._highlight: int | None = None
 
     def set_highlight(self, number: int | None) -> None:
@@ -65,18 +66,24 @@ class DvhTableModel(QAbstractTableModel):
                     [MARKED_ROLE],
                 )
 
-    def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
-        """Show other rows; columns of the same heads stay as they are."""
+    def set_rows(
+        self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
+    ) -> None:
+        """Show other rows; columns of the same heads stay as they are.
+
+        ``second`` is the head of the column of origins.
+        """
         has_outside = any(r.dvh and outside_cell(r.dvh).is_doubtful for r in rows)
-        heads = [c.head for c in columns]
-        same = heads == [c.head for c in self._columns]
+        heads = [second, *(c.head for c in columns)]
+        same = heads == [self._second, *(c.head for c in self._columns)]
         if same and has_outside == self._has_outside and len(rows) == len(self._rows):
             self._rows, self._columns = rows, tuple(columns)
+            self._second = second
             last = self.index(len(rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._rows, self._columns = rows, tuple(columns)
+        self._rows, self._columns, self._second = rows, tuple(columns), second
         self._has_outside = has_outside
         self.endResetModel()
 
@@ -140,7 +147,7 @@ class DvhTableModel(QAbstractTableModel):
         n = section - len(FIRST)
         if role == Qt.ItemDataRole.DisplayRole:
             if n < 0:
-                return FIRST[section]
+                return self._second if section else FIRST[0]
             return self._columns[n].head if n < len(self._columns) else "outside %"
         if role == Qt.ItemDataRole.ToolTipRole and n >= 0:
             if n < len(self._columns):
@@ -250,12 +257,15 @@ class DvhTable(QTableView):
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
 
-    def set_rows(self, rows: list[Row], columns: Sequence[Column]) -> None:
-        """Show other rows."""
+    def set_rows(
+        self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
+    ) -> None:
+        """Show other rows; ``second`` is the head of the column of origins."""
         before = self._heads()
-        self._rows.set_rows(rows, columns)
+        self._rows.set_rows(rows, columns, second)
         # one source needs no column; the legend names it
-        self.setColumnHidden(1, len({row.source for row in rows}) < 2)
+        is_one = second == FIRST[1] and len({row.source for row in rows}) < 2
+        self.setColumnHidden(1, is_one)
         # widths that the user gave stay until there are other columns
         if before != self._heads():
             self._is_sized_by_user = False

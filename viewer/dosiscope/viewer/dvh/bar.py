@@ -1,0 +1,110 @@
+"""The row above the DVH: axes, legend, method, and what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.chips import Chips, ElidedLabel, LineLegend
+from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
+from dosiscope.viewer.dvh.metric_menu import EXAMPLES, MetricMenu
+from dosiscope.viewer.icons import set_icon
+
+BAND_TIP = (
+    "How well each curve can be known from these contours: sampling, where the ends "
+    "are, and where the planes happen to lie"
+)
+
+
+class DvhBar(QWidget):
+    """Holds the parts; the panel fills and reads them.
+
+    Attributes
+    ----------
+    requested
+        "copy table", "copy picture", "csv", "json" or "picture".
+    """
+
+    requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = Chips(
+            ("Cumulative", "Differential"),
+            (
+                "Volume that receives at least a dose",
+                "Volume per dose, from finite differences of the cumulative curve",
+            ),
+        )
+        self.dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
+        self.volume = Chips(
+            ("cc", "% volume"),
+            ("Volume in cc", "Volume in % of the ROI's volume within the dose grid"),
+        )
+        self.computed = LineLegend("computed", dashed=False)
+        self.stored = LineLegend("stored", dashed=True)
+        self.computed.setToolTip("Computed here")
+        self.stored.setToolTip("Stored in the RT Dose")
+        self.method = ElidedLabel()
+        self.method.setObjectName("dvh-method")
+        self.method.setProperty("role", "secondary")
+        self.method.setProperty("textSize", "small")
+        self.compare = _chip("Differences")
+        self.band = _chip("Band")
+        self.band.setToolTip(BAND_TIP)
+        self.how = _quiet("sliders-horizontal", "How DVHs are made")
+        self.choice_menu = ChoiceMenu(self.how)
+        self.how.setMenu(self.choice_menu)
+        self.more = _quiet("columns-3", "Add a column")
+        self.more.setToolTip(f"Add a column to the table: {EXAMPLES}")
+        self.metric_menu = MetricMenu(self.more)
+        self.more.setMenu(self.metric_menu)
+        self.export = _quiet("download", "Export")
+        self.export.setToolTip("Save or copy curves, table and picture")
+        self.export.setMenu(self._export_menu())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        for chips in (self.kind, self.dose, self.volume):
+            row.addWidget(chips)
+        row.addStretch(1)
+        for widget in (
+            self.computed, self.stored, self.method, self.compare, self.band,
+            self.how, self.more, self.export,
+        ):  # fmt: skip
+            row.addWidget(widget)
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self.export)
+        for text, what in (
+            ("Copy table", "copy table"),
+            ("Copy picture", "copy picture"),
+            ("", ""),
+            ("Curves and table as CSV…", "csv"),
+            ("Curves and table as JSON…", "json"),
+            ("Picture as PNG…", "picture"),
+        ):
+            if text:
+                menu.addAction(text, partial(self.requested.emit, what))
+            else:
+                menu.addSeparator()
+        return menu
+
+
+def _chip(text: str) -> QPushButton:
+    chip = QPushButton(text)
+    chip.setCheckable(True)
+    chip.setProperty("chip", True)
+    return chip
+
+
+def _quiet(icon: str, name: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("quiet", True)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    set_icon(button, icon)
+    return button

@@ -1,0 +1,98 @@
+"""The menu in which the user chooses how DVHs are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from dosiscope.core.dvh_choice import DEFAULT_CHOICE, DvhChoice
+from dosiscope.core.solid import EndRule
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+END_RULES = {
+    EndRule.HALF_SLICE: "Half a slice (default)",
+    EndRule.AT_MOST_1_5_MM: "Half a slice, at most 1.5 mm",
+    EndRule.TAPERED: "Tapered",
+    EndRule.NONE: "None: end at the contours",
+}
+TIPS = {
+    EndRule.HALF_SLICE: "As most systems do; the volume is area times slice distance",
+    EndRule.AT_MOST_1_5_MM: "As ProKnow does",
+    EndRule.TAPERED: "The last three areas are continued to their end",
+    EndRule.NONE: "Nothing beyond the first and the last contour",
+}
+
+
+class ChoiceMenu(QMenu):
+    """End rule, smooth profile and cubic dose.
+
+    Attributes
+    ----------
+    chosen
+        The `DvhChoice` that the user made.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTipsVisible(True)
+        self._choice = DEFAULT_CHOICE
+        self.addSection("Ends of on-slice structures")
+        group = QActionGroup(self)
+        self._rules: dict[EndRule, QAction] = {}
+        for rule, text in END_RULES.items():
+            action = self._add(text, TIPS[rule])
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _=False, r=rule: self._take(replace(self._choice, end_rule=r))
+            )
+            self._rules[rule] = action
+        self.addSection("For targets")
+        self._smooth = self._add(
+            "Smooth profile (tapered ends)",
+            "The area runs as a cubic through the contours: rounded structures on "
+            "coarse slices. Not done by planning systems.",
+        )
+        self._smooth.triggered.connect(
+            lambda on: self._take(replace(self._choice, smooth=on))
+        )
+        self._cubic = self._add(
+            "Cubic dose for small structures",
+            "The dose is interpolated by cubic splines for targets of a few dose "
+            "samples. Not done by planning systems.",
+        )
+        self._cubic.triggered.connect(
+            lambda on: self._take(replace(self._choice, cubic_dose=on))
+        )
+        self.set_choice(DEFAULT_CHOICE)
+
+    def _add(self, text: str, tip: str) -> QAction:
+        action = self.addAction(text)
+        action.setCheckable(True)
+        action.setToolTip(tip)
+        return action
+
+    @property
+    def choice(self) -> DvhChoice:
+        """What is chosen."""
+        return self._choice
+
+    def set_choice(self, choice: DvhChoice) -> None:
+        """Show a choice without telling anyone."""
+        self._choice = choice
+        for rule, action in self._rules.items():
+            action.setChecked(rule is choice.solid_rule)
+            action.setEnabled(not choice.smooth)
+        self._smooth.setChecked(choice.smooth)
+        self._cubic.setChecked(choice.cubic_dose)
+
+    def _take(self, choice: DvhChoice) -> None:
+        self.set_choice(choice)
+        self.chosen.emit(choice)
