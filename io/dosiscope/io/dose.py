@@ -62,7 +62,7 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
     except BadValueError as error:
         dose = None
         remarks.add(
-            f"{_RULES.get(error.number, 'DO-01')}:unreadable",
+            _UNREADABLE.get(error.number, "DO-01:unreadable"),
             f"The dose is not displayed: {error}.",
             tag=error.number,
             found=error.found,
@@ -80,16 +80,17 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
     return dose, remarks.found
 
 
-_RULES: Final = {
-    tags.DoseGridScaling: "DO-15",
-    tags.GridFrameOffsetVector: "DO-07",
-    tags.PixelData: "F04",
+# outcome in the table of rules for an attribute that cannot be read
+_UNREADABLE: Final = {
+    tags.DoseGridScaling: "DO-15:scaling",
+    tags.GridFrameOffsetVector: "DO-07:unreadable",
+    tags.PixelData: "F04:dose",
     tags.NumberOfFrames: "DO-09",
     tags.SamplesPerPixel: "DO-10",
-    tags.BitsAllocated: "DO-11",
-    tags.BitsStored: "DO-11",
-    tags.HighBit: "DO-11",
-    tags.PixelRepresentation: "DO-12",
+    tags.BitsAllocated: "DO-11:depth",
+    tags.BitsStored: "DO-11:depth",
+    tags.HighBit: "DO-11:depth",
+    tags.PixelRepresentation: "DO-12:form",
 }
 
 

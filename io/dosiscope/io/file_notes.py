@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BLOCK: Final = 1 << 20
 # word in a note of the reader: outcome in the table of rules
 _KEYS: Final = (
-    ("preamble", "F01"),
+    ("no preamble", "F01"),
     ("transfer syntax", "F12"),
     ("file meta information", "T06"),
     ("spelt", "SOP-04"),

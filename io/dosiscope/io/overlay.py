@@ -121,7 +121,7 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
             f"its frame of reference is {frame}, that of {anchor.name} {anchor.frame}"
         )
     remarks.add(
-        _FRAME_RULES.get(header.kind, "ACT-11"),
+        _FRAME_RULES[header.kind],
         f"The {header.kind} is not shown: {difference}.",
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",

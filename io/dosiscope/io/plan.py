@@ -191,7 +191,8 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
             found=str(len(plan.beams)),
             expected=f"at most {_BEAMS_OF_THE_PROFILE}",
         )
-    if plan.beams and all(beam.meterset is None for beam in plan.beams):
+    unmeasured = all(beam.meterset is None for beam in plan.beams)
+    if plan.beams and plan.fraction_groups and unmeasured:
         remarks.add(
             "BM-04",
             "The beams of the plan have no meterset: it is a geometric plan, of which "

@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.findings import Action
 from dosiscope.io import tags
+from dosiscope.io.ct_remarks import POSITIONS
 from dosiscope.io.plausibility import check_body
 from dosiscope.io.remarks import Remarks
 
@@ -158,7 +159,7 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
     remarks = Remarks(plan.header)
     scanned = ct.patient_position
     for planned in plan.patient_positions:
-        if not scanned or planned == scanned:
+        if planned == scanned or not {planned, scanned} <= POSITIONS:
             continue
         # head first and feet first may differ, what follows may not (7.4.3.4)
         turned = planned[2:] != scanned[2:] or len(planned) != len(scanned)

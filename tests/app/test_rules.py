@@ -1,0 +1,117 @@
+"""Every rule of the table: one defect, exactly its outcome, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosiscope.core.findings import Action
+from dosiscope.core.rules import Verdict, rules, verdict, verdicts
+from dosiscope.io.synthetic import good_case
+from support.defects import DEFECTS, Defect, found
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.findings import Finding
+
+# Outcomes that no file alone can bring about, and why.
+UNTESTABLE_OUTCOMES: dict[str, str] = {
+    "F08": "needs an object larger than the memory; tests/io lower the bound instead",
+    "OS-05/E15": "needs two ROIs that share a number: tests/core/test_contour_checks",
+    "OS-17": "follows from a setting (--ignore-off-slice), not from a file",
+    "RC-04/E12": "core alone, for callers whose reader did not look at image names",
+    "RC-04:unread": "core alone, as RC-04/E12",
+}
+# Rules without an outcome of their own: kept by what is shown, or by other rules.
+KEPT_OTHERWISE: dict[str, str] = {
+    "ACT-02": "a statement: docs/conformance.md",
+    "ACT-08": "shown: tests of the header and of the picture",
+    "ACT-09": "an act of the user: tests of the case browser",
+    "ACT-11": "outcomes SS-03, DO-24, FOR-01",
+    "ACT-12": "outcome PS-04",
+    "ACT-17": "tests of damaged files",
+    "ACT-18": "asked of every defect in this module",
+    "OS-09": "outcome RC-09",
+    "OS-13": "outcomes OS-07/E10 and RC-16",
+    "RX-02": "an act of the user: tests of the reference dose",
+    "DO-25": "shown: tests of the read-out and of sampling",
+    "REL-02": "outcome PL-03",
+    "REL-03": "outcomes SS-05 and IMG-11",
+    "REL-04": "outcome DVH-01",
+    "REL-05": "outcomes PAT-03 to PAT-05",
+    "REL-06": "outcomes SS-03, DO-24, FOR-01",
+    "REL-07": "outcome PS-04",
+    "REL-10": "an act of the user: tests of choosing",
+    "DVH-11": "shown: tests of the DVH panel",
+}
+
+
+def said(finding: Finding) -> tuple[str, str, str, str]:
+    """What a finding says of its outcome."""
+    return finding.rule, finding.result.value, finding.action.name, finding.headline
+
+
+def meant(outcome: Verdict, kind: str) -> tuple[str, str, str, str]:
+    """What it is to say about an object of this kind."""
+    headline = outcome.headline.replace("{object}", kind)
+    return outcome.rule, outcome.result.value, outcome.action.name, headline
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> None:
+    cases, findings = found(defect, tmp_path)
+    outcomes = [verdict(key) for key in defect.keys]
+    kinds = {finding.object_kind for finding in findings}
+    expected = {meant(outcome, kind) for outcome in outcomes for kind in kinds}
+    if not any("{object}" in outcome.headline for outcome in outcomes):
+        expected = {meant(outcome, "") for outcome in outcomes}
+    told = {said(finding) for finding in findings}
+    assert told <= expected, [f.message for f in findings]
+    assert {t[:3] for t in told} == {e[:3] for e in expected}
+    says_why(cases, findings)
+
+
+def says_why(cases: list[Case], findings: list[Finding]) -> None:
+    """ACT-18: whatever is not shown is told in a sentence, in its place too."""
+    withheld = [f for f in findings if f.action >= Action.WITHHOLD]
+    for finding in withheld:
+        assert finding.message.endswith(".")
+        assert len(finding.message) > 30
+    if any(finding.action is Action.REFUSE for finding in withheld):
+        reasons = [one.reason for case in cases for one in case.withheld]
+        assert reasons
+        assert all(reasons)
+
+
+def test_the_good_case_has_no_finding(tmp_path: Path) -> None:
+    (case,), findings = found(Defect((), describe=good_case), tmp_path)
+    assert findings == []
+    assert case.missing == ()
+
+
+def test_every_outcome_has_a_defect_or_a_reason() -> None:
+    tested = {key for defect in DEFECTS for key in defect.keys}
+    assert set(verdicts()) - tested == set(UNTESTABLE_OUTCOMES)
+
+
+def test_every_rule_has_a_test_or_a_reason() -> None:
+    tested = {defect.rule for defect in DEFECTS}
+    for outcome in verdicts().values():
+        tested.add(outcome.rule.partition("/")[0])
+    assert set(rules()) - tested == set(KEPT_OTHERWISE)
+
+
+def test_the_table_is_sound() -> None:
+    for outcome in verdicts().values():
+        assert outcome.rule.partition("/")[0] in rules(), outcome.key
+        assert outcome.headline
+        assert not outcome.headline.endswith(".")
+        assert len(outcome.headline) <= 80
+    for rule in rules().values():
+        assert rule.section
+        assert rule.sentence.endswith(".")
+    with pytest.raises(LookupError, match="XX-99"):
+        verdict("XX-99")

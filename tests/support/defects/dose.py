@@ -1,0 +1,213 @@
+"""Defects of dose grids, and of doses against what they name."""
+
+from __future__ import annotations
+
+import copy
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dosiscope.io.synthetic import Grid
+from support.cases import (
+    setting,
+    unreliable_values_changed,
+    with_dose,
+    without,
+)
+from support.defects.ct import CORONAL, turned
+from support.defects.identity import FOREIGN
+from support.defects.made import Change, Defect, Description
+
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+
+GFOV, IOP = "GridFrameOffsetVector", "ImageOrientationPatient"
+OFFSETS = [3.0 * k for k in range(16)]
+
+
+def _with(**changes: Any) -> Description:
+    return lambda: with_dose(**changes)
+
+
+def _at(offsets: list[float]) -> Change:
+    """Put the planes at these offsets."""
+    return setting("dose", GFOV, offsets)
+
+
+def stretched(by: float) -> list[float]:
+    """Offsets of which the last is so far off."""
+    return [*OFFSETS[:-1], round(OFFSETS[-1] + by, 4)]
+
+
+def _turned(built: BuiltCase, angle: float) -> None:
+    built.dose.ImageOrientationPatient = turned(angle)
+
+
+def _one_plane() -> CaseDescription:
+    grid = Grid((-57.0, 6.0, 20), (-47.5, 5.0, 20), (1.5,))
+    return with_dose(grid=grid)
+
+
+def _shift(built: BuiltCase, dz: float) -> None:
+    x, y, z = built.dose.ImagePositionPatient
+    built.dose.ImagePositionPatient = [x, y, z + dz]
+
+
+def _signed(built: BuiltCase, value: int) -> None:
+    dose = built.dose
+    dose.PixelRepresentation = 1
+    stored = np.full(16 * 20 * 20, 20000, np.int16)
+    stored[5] = value
+    dose.PixelData = stored.tobytes()
+
+
+def _bits(built: BuiltCase, value: int) -> None:
+    dose = built.dose
+    dose.BitsStored, dose.HighBit = 12, 11
+    stored = np.full(16 * 20 * 20, 2000, np.uint16)
+    stored[5] = value
+    dose.PixelData = stored.tobytes()
+    dose.DoseGridScaling = "0.02"
+
+
+def _zero(built: BuiltCase) -> None:
+    built.dose.PixelData = bytes(len(built.dose.PixelData))
+
+
+def _no_grid(built: BuiltCase) -> None:
+    for keyword in ("PixelData", "Rows", "Columns", "NumberOfFrames", "BitsAllocated"):
+        delattr(built.dose, keyword)
+
+
+def _other_plan(built: BuiltCase) -> None:
+    built.dose.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = FOREIGN
+
+
+def _two_plans(built: BuiltCase) -> None:
+    item = copy.deepcopy(built.dose.ReferencedRTPlanSequence[0])
+    item.ReferencedSOPInstanceUID = FOREIGN
+    built.dose.ReferencedRTPlanSequence.append(item)
+
+
+def _small_body(built: BuiltCase) -> None:
+    """The bone is called the body."""
+    observations = built.structures.RTROIObservationsSequence
+    observations[0].RTROIInterpretedType = "AVOIDANCE"
+    observations[2].RTROIInterpretedType = "EXTERNAL"
+
+
+def _short(built: BuiltCase) -> None:
+    built.dose.PixelData = built.dose.PixelData[:-800]
+
+
+def _normalization_point(built: BuiltCase) -> None:
+    built.dose.NormalizationPoint = [1, 2, 3]
+
+
+def _unreadable(built: BuiltCase) -> None:
+    from pydicom.dataelem import RawDataElement
+    from pydicom.tag import Tag
+
+    tag, raw = Tag(0x3004000C), b"0\\3\\nan "
+    built.dose[tag] = RawDataElement(tag, "DS", len(raw), raw, 0, False, True)
+
+
+DEFECTS = (
+    Defect((), partial(_turned, angle=0.00099), rule="DO-01", name="0.00099 rad"),
+    Defect(("DO-01:slightly",), partial(_turned, angle=0.00101)),
+    Defect(("DO-01:unreadable",), without("dose", "PixelSpacing")),
+    Defect(("DO-02:tilted",), partial(_turned, angle=0.035)),
+    Defect(
+        ("DO-02:tilted",),
+        setting("dose", IOP, CORONAL),
+        name="coronal",
+    ),
+    Defect(
+        ("DO-02:volume",),
+        setting("dose", IOP, [1, 0, 0, 0.5, 1, 0]),
+    ),
+    Defect(("DO-03",), without("dose", "FrameIncrementPointer")),
+    Defect(
+        ("DO-03",), setting("dose", "FrameIncrementPointer", 0x00181063), name="other"
+    ),
+    Defect(("DO-04",), describe=_one_plane),
+    Defect(
+        (),
+        _at(stretched(0.0099)),
+        rule="DO-05",
+        name="0.0099 mm",
+    ),
+    Defect(("DO-05",), _at(stretched(-0.0101))),
+    Defect(("DO-06:absolute",), describe=_with(offsets="absolute")),
+    Defect(
+        ("DO-06:neither",),
+        _at([v + 1 for v in OFFSETS]),
+    ),
+    Defect((), describe=_with(offsets="descending"), rule="DO-07", name="falling"),
+    Defect(
+        ("DO-07:order",),
+        _at([0.0, 0.0, *OFFSETS[2:]]),
+        name="equal neighbours",
+    ),
+    Defect(
+        ("DO-07:order",),
+        _at([0.0, 6.0, 3.0, *OFFSETS[3:]]),
+        name="up and down",
+    ),
+    Defect(("DO-07:unreadable",), _unreadable),
+    Defect(("DO-09",), _at(OFFSETS[:-1])),
+    Defect(("DO-10",), setting("dose", "PhotometricInterpretation", "MONOCHROME1")),
+    Defect(("DO-10",), setting("dose", "SamplesPerPixel", 3), name="samples"),
+    Defect(("DO-11:fewer",), partial(_bits, value=2100)),
+    Defect(("DO-11:beyond", "DO-11:fewer"), partial(_bits, value=0x1800)),
+    Defect(("DO-11:depth",), setting("dose", "BitsAllocated", 8)),
+    Defect(("DO-12:signed",), partial(_signed, value=25000)),
+    Defect(("DO-12:negative",), partial(_signed, value=-1)),
+    Defect(("DO-12:form",), setting("dose", "PixelRepresentation", 2)),
+    Defect(("DO-13:relative",), setting("dose", "DoseUnits", "RELATIVE")),
+    *(
+        Defect(("DO-13:units",), setting("dose", "DoseUnits", units), name=units)
+        for units in ("CGY", "")
+    ),
+    Defect(("DO-14:none",), without("dose", "DoseType")),
+    Defect(("DO-14:error",), setting("dose", "DoseType", "ERROR")),
+    Defect(
+        (), setting("dose", "DoseType", "EFFECTIVE"), rule="DO-14", name="effective"
+    ),
+    Defect(("DO-15:scaling",), without("dose", "DoseGridScaling")),
+    *(
+        Defect(("DO-15:scaling",), setting("dose", "DoseGridScaling", text), name=text)
+        for text in ("0", "-0.001")
+    ),
+    Defect(("DO-15:zero",), _zero),
+    *(
+        Defect(("DO-16",), setting("dose", "DoseSummationType", kind), name=kind)
+        for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT", "")
+    ),
+    Defect(("DO-17:none",), without("dose", "ReferencedRTPlanSequence")),
+    Defect(("DO-17:several",), _two_plans),
+    Defect(("DO-17:absent",), _other_plan),
+    Defect((), setting("dose", "DoseComment", "a comment"), rule="DO-18"),
+    Defect(("DO-19:none",), without("dose", "TissueHeterogeneityCorrection")),
+    Defect(("DO-19:other",), setting("dose", "TissueHeterogeneityCorrection", "NONE")),
+    Defect(
+        (),
+        setting("dose", "TissueHeterogeneityCorrection", ["IMAGE", "ROI_OVERRIDE"]),
+        rule="DO-19",
+        name="two",
+    ),
+    Defect(("DO-20",), without("dose", "ContentDate")),
+    Defect(("DO-20",), setting("dose", "ContentTime", ""), name="time"),
+    Defect((), _normalization_point, rule="DO-21"),
+    Defect((), unreliable_values_changed, rule="DO-22"),
+    Defect(("DO-26",), _no_grid),
+    Defect(("D03",), without("dose", "GridFrameOffsetVector")),
+    Defect(("D09",), setting("dose", "DoseGridScaling", "0.01")),
+    Defect(("D23",), setting("dose", "RescaleSlope", "2")),
+    Defect((), setting("dose", "RescaleSlope", "1"), rule="D23", name="neutral"),
+    Defect(("REL-08:apart",), partial(_shift, dz=300)),
+    Defect(("REL-08:beyond",), partial(_shift, dz=12)),
+    Defect(("REL-11",), _small_body),
+    Defect(("F04:dose",), _short),
+)

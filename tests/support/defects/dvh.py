@@ -1,0 +1,113 @@
+"""Defects of stored DVHs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dosiscope.io.synthetic import Dose, Histogram, good_case
+from support.cases import setting, with_dose, without
+from support.defects.identity import FOREIGN
+from support.defects.made import Change, Defect, Description
+
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+
+ITEM = "DVHSequence.0"
+# a curve that falls evenly: all of 10 cm3 up to 20 Gy, none above 60 Gy
+WIDTHS = np.full(60, 1.0)
+VOLUMES = 10 * np.clip((60 - np.arange(60.0)) / 40, 0, 1)
+
+
+def stored(**changes: Any) -> Description:
+    """Return the good case with one stored DVH of ROI 2, changed in these fields."""
+
+    def describe() -> CaseDescription:
+        histogram = Histogram((2,), WIDTHS, VOLUMES, 20.0, 60.0, 40.0)
+        return with_dose(dvhs=(replace(histogram, **changes),))
+
+    return describe
+
+
+def _apart() -> CaseDescription:
+    case = good_case()
+    histogram = Histogram((2,), WIDTHS, VOLUMES)
+    other = Dose(None, None, dvhs=(histogram,), key="dvhs")
+    return replace(case, doses=(*case.doses, other))
+
+
+def _set(path: str, value: object) -> Change:
+    return setting("dose", f"{ITEM}.{path}", value)
+
+
+def _unknown_vr(built: BuiltCase) -> None:
+    from pydicom.dataelem import RawDataElement
+    from pydicom.tag import Tag
+
+    item, tag = built.dose.DVHSequence[0], Tag(0x30040058)
+    raw = "\\".join(str(v) for v in item.DVHData).encode()
+    raw += b" " * (len(raw) % 2)
+    item[tag] = RawDataElement(tag, "UN", len(raw), raw, 0, False, True)
+
+
+def _of(keys: tuple[str, ...], change: Change | None = None, **changes: Any) -> Defect:
+    return Defect(keys, change, stored(**changes))
+
+
+def _fine(rule: str, name: str, change: Change | None = None, **changes: Any) -> Defect:
+    return Defect((), change, stored(**changes), rule=rule, name=name)
+
+
+def _rise(volumes: np.ndarray) -> np.ndarray:
+    changed = volumes.copy()
+    changed[30] = changed[29] + 1
+    return changed
+
+
+def _negative(volumes: np.ndarray) -> np.ndarray:
+    changed = volumes.copy()
+    changed[-1] = -1
+    return changed
+
+
+DEFECTS = (
+    Defect(("ACT-10",), describe=_apart),
+    _fine("DVH-09", "none is odd"),
+    _fine(
+        "DVH-02",
+        "differential",
+        type="DIFFERENTIAL",
+        volumes=np.full(60, 1.0),
+        minimum=None,
+        maximum=None,
+        mean=None,
+    ),
+    _fine("DVH-06", "percent", volume_units="PERCENT", volumes=VOLUMES * 10),
+    _fine("DVH-07", "two ROIs", rois=(2, 3), excluded=(4,)),
+    _of(("DVH-01:names",), without("dose", "ReferencedStructureSetSequence")),
+    _of(
+        ("DVH-01:other",),
+        setting(
+            "dose", "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID", FOREIGN
+        ),
+    ),
+    _of(("DVH-02:withheld",), _set("DVHType", "SQUARE")),
+    _of(("DVH-03:withheld",), _set("DVHDoseScaling", "0")),
+    _of(("DVH-03:withheld",), widths=np.arange(1.0, 61.0)),
+    _of(("DVH-04:withheld",), _set("DVHNumberOfBins", 59)),
+    _of(("DVH-05:withheld",), _set("DoseUnits", "CGY")),
+    _of(("DVH-05:doubt",), _set("DoseUnits", "RELATIVE")),
+    _of(("DVH-06:withheld",), _set("DVHVolumeUnits", "LITRE")),
+    _of(
+        ("DVH-07:withheld",),
+        _set("DVHReferencedROISequence.0.DVHROIContributionType", "EXCLUDED"),
+    ),
+    _of(("DVH-08",), rois=(99,)),
+    _of(("DVH-09:percent",), minimum=50.0, maximum=150.0, mean=100.0),
+    _of(("DVH-09:differ",), mean=55.0),
+    _of(("DVH-10:doubt",), volumes=_rise(VOLUMES)),
+    _of(("DVH-10:withheld",), volumes=_negative(VOLUMES)),
+    _of(("DVH-12",), _unknown_vr),
+)

@@ -1,0 +1,94 @@
+"""Defects of files: encodings, UIDs, text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pydicom
+
+from support.cases import setting
+from support.defects.made import Defect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dosiscope.io.synthetic import BuiltCase
+
+PLAN = "RP.dcm"
+
+
+def _edit(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        path = folder / name
+        path.write_bytes(change(path.read_bytes()))
+
+    return edit
+
+
+def _no_syntax(data: bytes) -> bytes:
+    syntax = b"1.2.840.10008.1.2.1\0"
+    assert data.count(syntax) == 1
+    return data.replace(syntax, bytes(len(syntax)))
+
+
+def _other_content(folder: Path) -> None:
+    dataset = pydicom.dcmread(folder / PLAN)
+    dataset.RTPlanLabel = "Another plan"
+    dataset.save_as(folder / "RP.2.dcm")
+
+
+def _undeclared_text(data: bytes) -> bytes:
+    return data.replace(b"Test study", b"Etude \xe9t\xe9s")
+
+
+def _damaged_rle(folder: Path) -> None:
+    path = folder / "CT.0016.dcm"
+    dataset = pydicom.dcmread(path)
+    dataset.compress(
+        "1.2.840.10008.1.2.5", encoding_plugin="pydicom", generate_instance_uid=False
+    )
+    pixels = bytearray(dataset.PixelData)
+    start = pixels.index(b"\xfe\xff\x00\xe0", 8) + 8 + 64
+    pixels[start : start + 400] = b"\x7f" * 400
+    dataset.PixelData = bytes(pixels)
+    dataset.save_as(path)
+
+
+def _media_uid(data: bytes) -> bytes:
+    """Another last digit where the UID stands first: in the meta information."""
+    at = data.index(b"UI", data.index(b"\x02\x00\x03\x00")) + 4
+    end = at + data[at - 2] - 1
+    while data[end : end + 1] == b"\0":
+        end -= 1
+    return (
+        data[:end] + (b"1" if data[end : end + 1] != b"1" else b"2") + data[end + 1 :]
+    )
+
+
+def _no_character_set(built: BuiltCase) -> None:
+    del built.plan.SpecificCharacterSet
+
+
+DEFECTS = (
+    Defect(("F01",), files=_edit(PLAN, lambda data: data[132:])),
+    Defect(("F12",), files=_edit(PLAN, _no_syntax)),
+    Defect(("F16:note",), files=_edit(PLAN, lambda data: b"MZ" + data[2:])),
+    Defect(
+        ("F04:image", "IMG-11:listed", "REL-08:beyond"),
+        files=_damaged_rle,
+    ),
+    Defect(("SOP-03",), _no_character_set, files=_edit(PLAN, _undeclared_text)),
+    Defect(
+        ("SOP-04",),
+        files=_edit(PLAN, lambda data: data.replace(b"ISO_IR 100", b"ISO IR 100")),
+    ),
+    Defect(("T06",), files=_edit(PLAN, _media_uid)),
+    Defect(("T07",), files=_other_content),
+    Defect(
+        ("T08",),
+        setting("dose", "SeriesInstanceUID", "1.2.83"),
+        files=_edit("RD.dcm", lambda data: data.replace(b"1.2.83", b"1.2.03")),
+    ),
+    Defect(("T08",), setting("dose", "SeriesInstanceUID", "3.26.1"), name="root"),
+)

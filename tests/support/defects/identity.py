@@ -1,0 +1,125 @@
+"""Defects of patient, study, frame of reference, equipment and SOP common."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pydicom.uid import UID
+
+from dosiscope.io.synthetic import CaseDescription, Person, good_case
+from support.cases import setting, without
+from support.defects.made import Defect
+
+if TYPE_CHECKING:
+    from dosiscope.io.synthetic import BuiltCase
+
+FOREIGN = "1.2.3.4.5"
+
+
+def _foreign_structures(built: BuiltCase) -> None:
+    structures = built.structures
+    structures.FrameOfReferenceUID = FOREIGN
+    structures.ReferencedFrameOfReferenceSequence[0].FrameOfReferenceUID = FOREIGN
+    for roi in structures.StructureSetROISequence:
+        roi.ReferencedFrameOfReferenceUID = FOREIGN
+
+
+def _other_images(built: BuiltCase, count: int, keyword: str, value: str) -> None:
+    """Images more, above the others, which differ in one attribute."""
+    for n in range(count):
+        image = copy.deepcopy(built.ct[-1])
+        x, y, z = image.ImagePositionPatient
+        image.ImagePositionPatient = [x, y, z + 3 * (n + 1)]
+        uid = UID(f"1.2.9.{n}")
+        image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = uid
+        setattr(image, keyword, value)
+        built.ct.append(image)
+
+
+def _one_patient(built: BuiltCase) -> None:
+    _other_images(built, 1, "PatientID", "OTHER")
+
+
+def _half_patient(built: BuiltCase) -> None:
+    _other_images(built, 8, "PatientID", "OTHER")
+
+
+def _own_study(built: BuiltCase) -> None:
+    for dataset in (built.structures, built.plan, built.dose):
+        dataset.StudyInstanceUID = FOREIGN
+
+
+def _references(built: BuiltCase) -> None:
+    built.plan.PositionReferenceIndicator = "XY"
+    for image in built.ct:
+        image.PositionReferenceIndicator = "SN"
+
+
+def _named(name: str, charset: str | tuple[str, ...]) -> CaseDescription:
+    return replace(good_case(), person=Person(name, charset=charset))
+
+
+# names as in the examples of PS3.5 H to K; escapes where letters look alike
+_NAMES = (
+    ("Müller^Jürgen", "ISO_IR 100"),
+    ("\u041b\u044e\u043a\u0441\u0435\u043c\u0431\u0443\u0440\u0433", "ISO_IR 144"),
+    ("Yamada^Tarou=山田^太郎", ("", "ISO 2022 IR 87")),
+    ("Wang^XiaoDong=王^小东", "GB18030"),
+    ("Núñez^Zoë", "ISO_IR 192"),
+)
+_CHARACTER_SETS = tuple(
+    Defect(
+        (), rule="SOP-02", name=str(charset), describe=partial(_named, name, charset)
+    )
+    for name, charset in _NAMES
+)
+
+DEFECTS = (
+    Defect(("PAT-01",), setting("all", "PatientName", "")),
+    Defect(("PAT-02",), setting("all", "PatientID", "")),
+    Defect(("PAT-03:differs",), setting("dose", "PatientID", "TEST-0011")),
+    Defect(("PAT-03:accepted",), setting("dose", "PatientID", "OTHER"), accept=True),
+    Defect(("PAT-03:some",), _one_patient),
+    Defect(("PAT-03:mixed",), _half_patient),
+    Defect(("PAT-04:spelling",), setting("dose", "PatientName", "Test^Patient^^^")),
+    Defect(("PAT-04:differs",), setting("dose", "PatientName", "Test^Other")),
+    Defect(
+        ("PAT-04:accepted",), setting("dose", "PatientName", "Test^Other"), accept=True
+    ),
+    Defect(("PAT-05:differs",), setting("dose", "PatientBirthDate", "19500103")),
+    Defect(("PAT-05:differs",), setting("plan", "PatientSex", "F"), name="sex"),
+    Defect(
+        ("PAT-05:accepted",),
+        setting("dose", "PatientBirthDate", "19500103"),
+        accept=True,
+    ),
+    Defect(("PAT-05:partly",), setting("ct", "PatientBirthDate", "")),
+    Defect((), setting("all", "PatientBirthDate", ""), rule="PAT-05", name="empty"),
+    Defect((), setting("all", "StudyDescription", ""), rule="STU-01"),
+    Defect((), _own_study, rule="STU-02"),
+    Defect(("STU-03",), setting("plan", "StudyInstanceUID", FOREIGN), name="plan"),
+    Defect(("STU-03",), setting("dose", "StudyInstanceUID", FOREIGN), name="dose"),
+    Defect(("STU-04",), setting("dose", "StudyDate", "20200101")),
+    Defect((), setting("all", "SeriesDate", ""), rule="SER-01"),
+    Defect(("FOR-01:module",), without("structures", "FrameOfReferenceUID")),
+    Defect(("FOR-01:plan",), without("plan", "FrameOfReferenceUID")),
+    Defect(("FOR-01:other",), setting("plan", "FrameOfReferenceUID", FOREIGN)),
+    Defect(("FOR-02",), _references),
+    Defect(
+        (),
+        setting("structures", "PositionReferenceIndicator", "NA"),
+        rule="FOR-02",
+        name="not applicable",
+    ),
+    Defect(("EQP-01",), setting("dose", "Manufacturer", "")),
+    Defect(("EQP-01",), without("ct", "SoftwareVersions"), name="software"),
+    Defect(("SOP-01",), setting("dose", "InstanceCreationDate", "")),
+    Defect(("SOP-01",), without("ct", "InstanceCreationTime"), name="time"),
+    *_CHARACTER_SETS,
+    Defect(("SS-03",), _foreign_structures),
+    Defect(("DO-24",), setting("dose", "FrameOfReferenceUID", FOREIGN)),
+    Defect(("DO-24",), without("dose", "FrameOfReferenceUID"), name="absent"),
+)

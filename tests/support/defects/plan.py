@@ -1,0 +1,157 @@
+"""Defects of plans, and of plans against what they name."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosiscope.io.link import propose
+from dosiscope.io.synthetic import Beam, good_case
+from dosiscope.io.synthetic.good import ISOCENTRE
+from support.cases import setting, without
+from support.defects.identity import FOREIGN
+from support.defects.made import Defect, Description
+
+if TYPE_CHECKING:
+    from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+
+GROUP = "FractionGroupSequence"
+SETUP = "PatientSetupSequence"
+POSITION = f"{SETUP}.0.PatientPosition"
+BRACHY = f"{GROUP}.0.NumberOfBrachyApplicationSetups"
+
+
+def with_beams(count: int) -> Description:
+    """Return the good case with so many beams."""
+
+    def describe() -> CaseDescription:
+        case = good_case()
+        beams = tuple(
+            Beam(n, f"Beam {n}", isocentre=ISOCENTRE) for n in range(1, count + 1)
+        )
+        return replace(case, plans=(replace(case.plans[0], beams=beams),))
+
+    return describe
+
+
+def two_plans() -> CaseDescription:
+    """Return the good case with a second plan that no dose names."""
+    case = good_case()
+    other = replace(case.plans[0], key="other plan", label="Other plan")
+    return replace(case, plans=(*case.plans, other))
+
+
+def ion_plan() -> CaseDescription:
+    """Return the good case with an ion plan and an effective dose."""
+    case = good_case()
+    plan = replace(case.plans[0], ion=True)
+    dose = replace(case.doses[0], type="EFFECTIVE")
+    return replace(case, plans=(plan,), doses=(dose,))
+
+
+def choose_other(inventory: Inventory) -> Selection:
+    """Choose the plan that the dose does not name, and the dose."""
+    (plan,) = (p.uid for p in inventory.plans if p.label == "Other plan")
+    selection = propose(inventory, plan=plan)
+    (dose,) = (e.uid for e in inventory.entries if e.plan_uids)
+    return replace(selection, doses=(dose,))
+
+
+def _second_group(built: BuiltCase) -> None:
+    group = copy.deepcopy(built.plan.FractionGroupSequence[0])
+    group.FractionGroupNumber = 2
+    built.plan.FractionGroupSequence.append(group)
+
+
+def _second_setup(built: BuiltCase) -> None:
+    setup = copy.deepcopy(built.plan.PatientSetupSequence[0])
+    setup.PatientSetupNumber = 2
+    setup.PatientPosition = "FFS"
+    built.plan.PatientSetupSequence.append(setup)
+
+
+def _no_meterset(built: BuiltCase) -> None:
+    for item in built.plan.FractionGroupSequence[0].ReferencedBeamSequence:
+        del item.BeamMeterset
+
+
+def _far_isocentre(built: BuiltCase) -> None:
+    for beam in built.plan.BeamSequence:
+        beam.ControlPointSequence[0].IsocenterPosition = [0, 0, 500]
+
+
+def _displaced(built: BuiltCase) -> None:
+    setup = built.plan.PatientSetupSequence[0]
+    setup.TableTopVerticalSetupDisplacement = "1"
+    setup.TableTopLongitudinalSetupDisplacement = "2"
+    setup.TableTopLateralSetupDisplacement = "3"
+
+
+def _devices(built: BuiltCase) -> None:
+    from dosiscope.io.synthetic.header import item, items
+
+    device = item(FixationDeviceType="MASK", FixationDeviceLabel="M")
+    built.plan.PatientSetupSequence[0].FixationDeviceSequence = items([device])
+
+
+def _ion_reference(built: BuiltCase) -> None:
+    reference = built.dose.ReferencedRTPlanSequence[0]
+    reference.ReferencedSOPClassUID = "1.2.840.10008.5.1.4.1.1.481.8"
+
+
+DEFECTS = (
+    Defect(("PL-01",), setting("plan", "RTPlanLabel", "")),
+    Defect(("PL-01",), without("plan", "RTPlanDate"), name="date"),
+    Defect(("PL-02:geometry",), setting("plan", "RTPlanGeometry", "TREATMENT_DEVICE")),
+    Defect(("PL-02:none",), without("plan", "ReferencedStructureSetSequence")),
+    Defect(
+        ("PL-03",),
+        setting(
+            "plan",
+            "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID",
+            FOREIGN,
+        ),
+    ),
+    Defect(("PL-04:unapproved",), setting("plan", "ApprovalStatus", "UNAPPROVED")),
+    Defect(("PL-04:rejected",), setting("plan", "ApprovalStatus", "REJECTED")),
+    Defect(("PL-04:other",), without("plan", "ApprovalStatus")),
+    Defect(("RX-01",), without("plan", "DoseReferenceSequence")),
+    Defect(("FX-01:none",), without("plan", GROUP)),
+    Defect(("FX-01:several",), _second_group),
+    Defect(("FX-02",), setting("plan", BRACHY, 1)),
+    Defect((), _devices, rule="PS-01"),
+    Defect(("PS-02", "PS-04:reoriented"), _second_setup),
+    Defect(("PS-03",), without("plan", POSITION)),
+    Defect(("PS-03",), without("plan", SETUP), name="no setup"),
+    Defect(
+        ("PS-03",),
+        setting("plan", POSITION, "SITTING"),
+        name="unknown",
+    ),
+    Defect(("PS-04:reoriented",), setting("plan", POSITION, "FFS")),
+    Defect(("PS-04:turned",), setting("plan", POSITION, "HFP")),
+    Defect(
+        ("PS-04:turned",),
+        setting("plan", POSITION, "FFP"),
+        name="FFP",
+    ),
+    Defect((), _displaced, rule="PS-05"),
+    Defect((), describe=with_beams(100), rule="BM-01", name="100"),
+    Defect(("BM-01",), describe=with_beams(101), name="101"),
+    Defect((), describe=with_beams(0), rule="BM-02"),
+    Defect(("BM-03",), setting("plan", "BeamSequence.1.BeamName", "Anterior")),
+    Defect(("BM-03",), setting("plan", "BeamSequence.1.BeamName", ""), name="none"),
+    Defect(("BM-04",), _no_meterset),
+    Defect((), describe=ion_plan, rule="ION-01"),
+    Defect(("ION-02",), _ion_reference),
+    Defect((), describe=two_plans, rule="ACT-07"),
+    Defect(("REL-01",), describe=two_plans, choose=choose_other),
+    Defect(("REL-09",), _far_isocentre),
+    Defect(
+        ("F16:object",),
+        setting("plan", "BeamSequence.0.BeamNumber", None),
+        name="plan",
+    ),
+)

@@ -1,0 +1,385 @@
+"""Defects of structure sets, on-slice contours and observations."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dosiscope.io.synthetic import Roi
+from dosiscope.io.synthetic.good import good_rois
+from dosiscope.io.synthetic.solids import outline, rectangle
+from support.cases import (
+    contours,
+    permuted_rois,
+    points_of,
+    private_attributes_added,
+    set_points,
+    setting,
+    with_rois,
+    without,
+)
+from support.defects.identity import FOREIGN
+from support.defects.made import Change, Defect, Description
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydicom.dataset import Dataset
+
+    from dosiscope.io.synthetic import BuiltCase, CaseDescription, Outline
+
+TARGET = 2
+ROI = "StructureSetROISequence.2"
+OBSERVATION = "RTROIObservationsSequence.2"
+PRESCRIPTION = "DoseReferenceSequence.0"
+FRAME = "ReferencedFrameOfReferenceSequence"
+STUDY = f"{FRAME}.0.RTReferencedStudySequence"
+SERIES = f"{STUDY}.0.RTReferencedSeriesSequence"
+IMAGES = f"{SERIES}.0.ContourImageSequence"
+
+
+def good_and(*outlines: Outline) -> Description:
+    """Return the good case with an ROI 9 of these contours."""
+
+    def describe() -> CaseDescription:
+        return with_rois(*good_rois(), Roi(9, "Extra", "ORGAN", outlines))
+
+    return describe
+
+
+def square(half: float, z: float, at: tuple[float, float] = (0.0, 0.0)) -> Outline:
+    """Return a square contour on a plane."""
+    return outline(rectangle(at, 2 * half, 2 * half), z)
+
+
+def last(change: Callable[[Dataset], None]) -> Change:
+    """Change the uppermost contour of the target: without it there is no gap."""
+    return lambda built: change(contours(built, TARGET)[-1])
+
+
+def _twice(path: str, uid: str) -> Change:
+    """Repeat the first item of a sequence of the structure set with another UID."""
+
+    def change(built: BuiltCase) -> None:
+        parent: Any = built.structures
+        *steps, keyword = path.split(".")
+        for step in steps:
+            parent = parent[int(step)] if step.isdigit() else getattr(parent, step)
+        item = copy.deepcopy(getattr(parent, keyword)[0])
+        name = {
+            FRAME: "FrameOfReferenceUID",
+            "RTReferencedStudySequence": "ReferencedSOPInstanceUID",
+            "RTReferencedSeriesSequence": "SeriesInstanceUID",
+        }[keyword]
+        setattr(item, name, uid)
+        getattr(parent, keyword).append(item)
+
+    return change
+
+
+def _same_number(built: BuiltCase) -> None:
+    item = copy.deepcopy(built.structures.StructureSetROISequence[4])
+    item.ROIName = "Isocentre again"
+    built.structures.StructureSetROISequence.append(item)
+
+
+def _two_contour_items(built: BuiltCase) -> None:
+    sequence = built.structures.ROIContourSequence
+    sequence.append(copy.deepcopy(sequence[4]))
+
+
+def _unlisted(built: BuiltCase) -> None:
+    structures = built.structures
+    structures.StructureSetROISequence.pop()
+    structures.RTROIObservationsSequence.pop()
+
+
+def _stray(built: BuiltCase) -> None:
+    sequence = built.structures.RTROIObservationsSequence
+    item = copy.deepcopy(sequence[0])
+    item.ReferencedROINumber = 99
+    sequence.append(item)
+
+
+def _sides(built: BuiltCase) -> None:
+    from dosiscope.io.synthetic.header import code, items
+
+    named = code("1", "99X", "Kidney")
+    named.SegmentedPropertyTypeModifierCodeSequence = items(
+        [code("7771000", "SCT", "Left"), code("24028007", "SCT", "Right")]
+    )
+    observation = built.structures.RTROIObservationsSequence[2]
+    observation.RTROIIdentificationCodeSequence = items([named])
+
+
+def _mass_density(built: BuiltCase) -> None:
+    from dosiscope.io.synthetic.header import item, items
+
+    properties = [
+        item(ROIPhysicalProperty="REL_MASS_DENSITY", ROIPhysicalPropertyValue="1")
+    ]
+    observation = built.structures.RTROIObservationsSequence[2]
+    observation.ROIPhysicalPropertiesSequence = items(properties)
+
+
+def moved(dz: float) -> Change:
+    """Move one contour of the target along z."""
+
+    def change(built: BuiltCase) -> None:
+        item = contours(built, TARGET)[3]
+        set_points(item, np.add(points_of(item), [0, 0, dz]), 4)
+
+    return change
+
+
+def _swapped(built: BuiltCase) -> None:
+    one, two = contours(built, TARGET)[3:5]
+    one.ContourImageSequence, two.ContourImageSequence = (
+        copy.deepcopy(two.ContourImageSequence),
+        copy.deepcopy(one.ContourImageSequence),
+    )
+
+
+def _no_images(built: BuiltCase) -> None:
+    for item in contours(built, TARGET):
+        del item.ContourImageSequence
+
+
+def _two_images(item: Dataset) -> None:
+    item.ContourImageSequence.append(copy.deepcopy(item.ContourImageSequence[0]))
+
+
+def _unknown_image(item: Dataset) -> None:
+    item.ContourImageSequence[0].ReferencedSOPInstanceUID = FOREIGN
+
+
+def _nowhere(item: Dataset) -> None:
+    _unknown_image(item)
+    set_points(item, np.add(points_of(item), [0, 0, 1.2]))
+
+
+def _points(change: Callable[[np.ndarray], np.ndarray]) -> Callable[[Dataset], None]:
+    return lambda item: set_points(item, change(points_of(item)), 4)
+
+
+def _tilted(by: float) -> Callable[[Dataset], None]:
+    def change(points: np.ndarray) -> np.ndarray:
+        points[1, 2] += by
+        return points
+
+    return _points(change)
+
+
+def _more_points(item: Dataset) -> None:
+    item.NumberOfContourPoints = int(item.NumberOfContourPoints) + 1
+
+
+def _raw(text: str, vr: str = "DS") -> Callable[[Dataset], None]:
+    def change(item: Dataset) -> None:
+        from pydicom.dataelem import RawDataElement
+        from pydicom.tag import Tag
+
+        raw = text.encode()
+        raw += b" " * (len(raw) % 2)
+        tag = Tag(0x30060050)
+        item[tag] = RawDataElement(tag, vr, len(raw), raw, 0, False, True)
+        item.NumberOfContourPoints = text.count("\\") // 3 + 1
+
+    return change
+
+
+def _unknown_vr(item: Dataset) -> None:
+    text = "\\".join(f"{v:.3f}" for v in points_of(item).ravel())
+    _raw(text, "UN")(item)
+
+
+def _long_decimals(item: Dataset) -> None:
+    # of 17 characters
+    text = "\\".join(f"{v:+017.12f}" for v in points_of(item).ravel())
+    _raw(text)(item)
+
+
+def _many_defects(built: BuiltCase) -> None:
+    for item in contours(built, 9)[:22]:
+        _more_points(item)
+
+
+def _crowd(count: int) -> Description:
+    # triangles side by side on one image plane
+    points = np.array([[0, 0, -1.5], [1, 0, -1.5], [0, 1, -1.5]], dtype=float)
+    from dosiscope.io.synthetic import Outline
+
+    return good_and(
+        *(
+            Outline(np.add(points, [n % 40 * 2 - 40, n // 40 * 2 - 25, 0]))
+            for n in range(count)
+        )
+    )
+
+
+def _offset(item: Dataset) -> None:
+    item.ContourOffsetVector = [0, 0, 1]
+
+
+def _no_colours(built: BuiltCase) -> None:
+    for item in built.structures.ROIContourSequence:
+        del item.ROIDisplayColor
+
+
+def _of_each_contour(keyword: str, value: object) -> Change:
+    def change(built: BuiltCase) -> None:
+        for number in (1, 2, 3, 4):
+            for item in contours(built, number):
+                setattr(item, keyword, value)
+
+    return change
+
+
+def _volumes(built: BuiltCase) -> None:
+    for roi in built.structures.StructureSetROISequence:
+        roi.ROIVolume = "1"
+        roi.ROIDescription = "not what it is"
+
+
+def _empty_slice(built: BuiltCase) -> None:
+    built.structures.ROIContourSequence[2].ContourSequence.pop(5)
+
+
+DEFECTS = (
+    Defect((), private_attributes_added, rule="ACT-15"),
+    Defect(
+        (),
+        without("plan", f"{PRESCRIPTION}.DoseReferenceNumber"),
+        rule="ACT-16",
+    ),
+    Defect(("SS-01",), setting("structures", "StructureSetLabel", "")),
+    Defect(("SS-01",), without("structures", "StructureSetTime"), name="time"),
+    Defect(("SS-02:none",), without("structures", FRAME)),
+    Defect(("SS-02:several",), _twice(FRAME, FOREIGN)),
+    Defect(("SS-04:none",), without("structures", STUDY)),
+    Defect(
+        ("SS-04:other",),
+        setting("structures", f"{STUDY}.0.ReferencedSOPInstanceUID", FOREIGN),
+    ),
+    Defect(("SS-04:several",), _twice(STUDY, FOREIGN)),
+    Defect(("SS-05:none",), without("structures", SERIES)),
+    Defect(
+        ("SS-05:other",),
+        setting("structures", f"{SERIES}.0.SeriesInstanceUID", FOREIGN),
+    ),
+    Defect(("SS-05:several",), _twice(SERIES, FOREIGN)),
+    Defect(
+        ("SS-06:missing",),
+        without("structures", f"{IMAGES}"),
+        name="all",
+    ),
+    Defect(
+        ("SS-06:frame",),
+        setting(
+            "structures",
+            f"{IMAGES}.0.ReferencedFrameNumber",
+            "1",
+        ),
+    ),
+    Defect(("SS-07",), _same_number),
+    Defect(("SS-07",), _two_contour_items, name="two items of contours"),
+    Defect(
+        ("SS-08",),
+        setting(
+            "structures",
+            f"{ROI}.ReferencedFrameOfReferenceUID",
+            FOREIGN,
+        ),
+    ),
+    Defect(("SS-09:none",), setting("structures", f"{ROI}.ROIName", "")),
+    Defect(
+        ("SS-09:several",),
+        setting("structures", f"{ROI}.ROIName", "Target"),
+    ),
+    Defect(
+        ("SS-10",),
+        setting("structures", f"{ROI}.ROIGenerationAlgorithm", "AI"),
+    ),
+    Defect((), _volumes, rule="SS-11"),
+    Defect((), permuted_rois, rule="SS-12"),
+    Defect(("SS-12",), _unlisted),
+    Defect((), _no_colours, rule="RC-01"),
+    Defect(("RC-02",), without("structures", "ROIContourSequence.4.ContourSequence")),
+    Defect((), describe=_crowd(1000), rule="RC-03", name="1000"),
+    Defect(("RC-03",), describe=_crowd(1001), name="1001"),
+    Defect(("RC-04:none",), _no_images),
+    Defect(("RC-04:several",), last(_two_images)),
+    Defect(("RC-04:unknown",), last(_unknown_image)),
+    Defect(("RC-04:nowhere",), last(_nowhere)),
+    Defect((), moved(0.0099), rule="RC-05", name="0.0099 mm"),
+    Defect(("RC-05/E13", "OS-03:unknown"), moved(0.0101), name="0.0101 mm"),
+    Defect(("RC-05", "OS-03:unknown"), moved(1.2)),
+    Defect(
+        ("RC-05/E14",),
+        describe=good_and(*(square(5, z) for z in (25.5, 28.5))),
+    ),
+    Defect(("RC-06",), _swapped),
+    Defect(
+        ("RC-07:type",),
+        last(lambda item: setattr(item, "ContourGeometricType", "OPEN_PLANAR")),
+    ),
+    Defect(
+        ("RC-07:unknown",),
+        last(lambda item: setattr(item, "ContourGeometricType", "CLOSED")),
+    ),
+    Defect(
+        ("RC-08",), last(lambda item: setattr(item, "ContourGeometricType", "POINT"))
+    ),
+    Defect((), last(_tilted(0.0099)), rule="RC-09", name="0.0099 mm"),
+    Defect(("RC-09:uneven",), last(_tilted(0.0101))),
+    Defect(("RC-09:oblique",), last(_tilted(3))),
+    Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
+    Defect(("RC-10:few",), last(_points(lambda p: p[:2]))),
+    Defect(("RC-11",), last(_more_points)),
+    *(
+        Defect(("RC-12",), last(_raw(text)), name=name)
+        for name, text in (
+            ("ten values", "1\\2\\3\\4\\5\\6\\7\\8\\9\\10"),
+            ("comma", "1\\2\\3\\4,5\\5\\6\\7\\8\\9 "),
+            ("NaN", "1\\2\\3\\NaN\\5\\6\\7\\8\\9 "),
+            ("beyond numbers", "1\\2\\3\\1e400\\5\\6\\7\\8\\9"),
+            ("empty value", "1\\2\\3\\\\5\\6\\7\\8\\9 "),
+            ("empty", ""),
+        )
+    ),
+    Defect(
+        ("RC-12:more", "RC-11"),
+        _many_defects,
+        good_and(
+            *(square(1, -1.5, (4.0 * n - 48, 0)) for n in range(25)),
+        ),
+    ),
+    Defect(("RC-13",), last(_unknown_vr)),
+    Defect(("S10",), last(_long_decimals)),
+    Defect((), _of_each_contour("ContourSlabThickness", "99"), rule="RC-14"),
+    Defect(
+        (),
+        _of_each_contour("ContourOffsetVector", [0, 0, 0]),
+        rule="RC-15",
+        name="zero",
+    ),
+    Defect(("RC-15",), last(_offset)),
+    Defect(("RC-16",), _empty_slice),
+    Defect(
+        ("RC-17/E18:nested",),
+        describe=good_and(square(8, -1.5), square(4, -1.5)),
+    ),
+    Defect(
+        ("OB-01:none",),
+        setting("structures", f"{OBSERVATION}.RTROIInterpretedType", ""),
+    ),
+    Defect(("OB-01:stray",), _stray),
+    Defect(
+        ("OB-02",),
+        setting("structures", f"{OBSERVATION}.RTROIInterpretedType", "OAR"),
+    ),
+    Defect(("OB-03",), _sides),
+    Defect(("OB-04",), _mass_density),
+)
