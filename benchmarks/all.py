@@ -1,0 +1,224 @@
+"""Every speed figure in one run: one table of ratios, with median and spread.
+
+    python benchmarks/all.py [--quick] [--repeat N] [--json FILE] [--only WORD]
+
+Cases are generated and kept in the temporary folder.  Everything is measured against
+a floor (the bytes, a bare window, the CT alone) or a peer (pydicom, pyqtgraph) in the
+same run, in fresh processes that take turns, so that the machine's load cancels out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from speed.cases import COMPRESSED, CROWDED, P200, P600, folder_of
+from speed.timing import Row, ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HERE = Path(__file__).parent
+
+
+def run(module: str, *words: object) -> Any:
+    """Run a part in a fresh process; return what it prints as JSON."""
+    environment = os.environ | {
+        "SPEED_STARTED": repr(time.time()),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", f"speed.{module}", *map(str, words)],
+        cwd=HERE,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def in_turns(rounds: int, tasks: Sequence[str], folder: Path) -> dict[str, list[Any]]:
+    """Run reading tasks in turns, so that all see the same load."""
+    found: dict[str, list[Any]] = {task: [] for task in tasks}
+    for _ in range(rounds):
+        for task in tasks:
+            found[task].append(run("reading", task, folder))
+    return found
+
+
+def _cpu(runs: Sequence[Any]) -> list[float]:
+    return [one["cpu"] for one in runs]
+
+
+def reading(repeat: int, quick: bool) -> Iterator[Row]:
+    """CT, structure set and memory."""
+    folder = folder_of(P200)
+    found = in_turns(repeat + 4, ("ct_bytes", "ct_ours", "ct_pydicom"), folder)
+    ours, floor, plain = (
+        _cpu(found[f"ct_{which}"]) for which in ("ours", "bytes", "pydicom")
+    )
+    # the floor is 15 ms: its least value is the machine, the rest is load
+    yield ratio(
+        "CT, headers and sorting / the bytes alone", ours, [min(floor)] * len(ours), 1.5
+    )
+    yield ratio("CT / pydicom pixel_array + stack", ours, plain, 1 / 8)
+    megabytes = (folder / "RS.dcm").stat().st_size / 2**20
+    found = in_turns(
+        repeat, ("structures_ours", "structures_pydicom_numpy"), folder
+    ) | in_turns(1 if quick else 2, ("structures_pydicom",), folder)
+    ours = _cpu(found["structures_ours"])
+    plain = [statistics.median(_cpu(found["structures_pydicom"]))] * len(ours)
+    yield ratio("structure set / pydicom", ours, plain, 1 / 12)
+    yield ratio(
+        "structure set / pydicom with use_DS_numpy",
+        ours,
+        _cpu(found["structures_pydicom_numpy"]),
+        None,
+    )
+    peaks = tuple(one["peak_mb"] / megabytes for one in found["structures_ours"])
+    yield Row("structure set, peak of the process / size of the file", peaks, "x", 10)
+    if quick:
+        return
+    for size in (P600, CROWDED):
+        runs = in_turns(3, ("case_ours",), folder_of(size))["case_ours"]
+        yield Row(
+            f"{size.name}: everything read", tuple(1000 * r["wall"] for r in runs), "ms"
+        )
+        yield Row(
+            f"{size.name}: peak of reading", tuple(r["peak_mb"] for r in runs), "MB"
+        )
+    for size in COMPRESSED:
+        found = in_turns(2, ("ct_ours", "ct_pydicom"), folder_of(size))
+        yield ratio(
+            f"CT {size.compression} / pydicom",
+            [one["wall"] for one in found["ct_ours"]],
+            [one["wall"] for one in found["ct_pydicom"]],
+            None,
+        )
+
+
+def window(repeat: int, quick: bool) -> Iterator[Row]:
+    """From the start to everything on the screen."""
+    bare, ours = [], []
+    for _ in range(repeat):
+        bare.append(run("window", "bare"))
+        ours.append(run("window", folder_of(P200)))
+    floor = [one["cpu"] for one in bare]
+
+    def of(key: str) -> tuple[float, ...]:
+        return tuple(one.get(key, float("nan")) for one in ours)
+
+    # process time of all threads: on a machine at rest the wall is no longer
+    for key, title, limit in (
+        ("window_cpu", "first window", 1.6),
+        ("first_slice_cpu", "first CT slice", 2.5),
+        ("complete_cpu", "P200 on the screen", 5),
+    ):
+        yield ratio(f"{title} / bare QMainWindow", of(key), floor, limit)
+    yield Row("P200 on the screen after the start", of("complete"), "ms", 900)
+    yield Row("P200: all DVHs", of("dvhs"), "ms")
+    yield Row("P200: longest stall of the window", of("longest_stall"), "ms", 100)
+    yield Row(
+        "P200: frames (95 %) while DVHs are computed",
+        of("frame_95_measuring"),
+        "ms",
+        20,
+    )
+    yield Row("P200: peak memory", of("peak_mb"), "MB", 420)
+    if quick:
+        return
+    ours = [run("window", folder_of(P600)) for _ in range(3)]
+    yield Row("P600 on the screen after the start", of("complete"), "ms", 2200)
+    yield Row("P600: longest stall of the window", of("longest_stall"), "ms", 100)
+    yield Row("P600: peak memory", of("peak_mb"), "MB", 1000)
+
+
+def drawing(repeat: int, quick: bool) -> Iterator[Row]:
+    """Steps of the wheel and drags."""
+    folder = folder_of(P200)
+    rounds = [run("drawing", folder) for _ in range(2 if quick else repeat)]
+
+    def medians(name: str) -> tuple[float, ...]:
+        return tuple(statistics.median(one[name]) for one in rounds)
+
+    step = medians("step")
+    yield ratio("step / naive pyqtgraph", step, medians("naive"), 1 / 4)
+    yield ratio("step / CT and its words alone", step, medians("only_ct"), 3.5)
+    yield Row("step, 1000 x 1000", step, "ms", 9)
+    last = tuple(sorted(one["step"])[int(0.95 * len(one["step"]))] for one in rounds)
+    yield Row("step, 1000 x 1000, 95 %", last, "ms", 16)
+    for name, title in (
+        ("window", "window/level drag"),
+        ("wash", "colour wash drag"),
+        ("isodose", "isodose drag"),
+    ):
+        yield Row(title, medians(name), "ms", 10)
+    if quick:
+        return
+    rounds = [run("drawing", folder, "--side", 2000) for _ in range(2)]
+    yield Row("step, 2000 x 2000", medians("step"), "ms", 18)
+    rounds = [run("drawing", folder_of(CROWDED)) for _ in range(2)]
+    yield Row("step with 1000 contours more", medians("step"), "ms")
+
+
+def dvh_plot(repeat: int, quick: bool) -> Iterator[Row]:
+    """The DVH plot."""
+    rounds = [run("dvh_plot") for _ in range(repeat)]
+
+    def medians(name: str) -> list[float]:
+        return [statistics.median(one[name]) for one in rounds]
+
+    yield ratio(
+        "DVH cross-hair / pyqtgraph", medians("cross"), medians("naive_cross"), 1 / 50
+    )
+    yield ratio("DVH pan / pyqtgraph", medians("pan"), medians("naive_pan"), 1 / 10)
+
+
+PARTS = {part.__name__: part for part in (reading, window, drawing, dvh_plot)}
+
+
+def main() -> None:
+    """Measure all and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="the P200 case only")
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    rows: list[Row] = []
+    for name, part in PARTS.items():
+        if chosen.only in (None, name):
+            for row in part(chosen.repeat, chosen.quick):
+                print(row.text(), flush=True)
+                rows.append(row)
+    if chosen.json:
+        result = {
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+            "rows": [
+                {
+                    "name": row.name,
+                    "unit": row.unit,
+                    "median": row.median,
+                    "values": row.values,
+                    "limit": row.limit,
+                    "met": row.is_met,
+                }
+                for row in rows
+            ],
+        }
+        chosen.json.write_text(json.dumps(result, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,276 @@
+"""A step of the wheel and other gestures, offscreen, against the CT alone and pyqtgraph.
+
+    python -m speed.drawing FOLDER [--side 1000] [--quick]
+
+prints milliseconds of process time of every frame.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.case import Case
+    from dosiscope.viewer.review import Review
+
+LEVELS = (5, 10, 20, 30, 40, 45, 50, 54, 57, 60)  # Gy
+
+
+def load_case(folder: Path) -> Case:
+    """Read everything of a folder."""
+    from dosiscope.core.progress import finish
+    from dosiscope.io.link import propose
+    from dosiscope.io.load import load
+    from dosiscope.io.scan import scan
+
+    found = finish(scan([folder]))
+    return finish(load(found, propose(found.inventory)))
+
+
+def milliseconds(
+    frame: Callable[[int], object], count: int, rounds: int
+) -> list[float]:
+    """Process time of every frame, the least of some rounds each.
+
+    The first few are not counted: they build what is built once for a case.
+    """
+    for n in range(3):
+        frame(n)
+    best = [float("inf")] * count
+    for _ in range(rounds):
+        for n in range(count):
+            begin = time.process_time()
+            frame(n)
+            best[n] = min(best[n], 1000 * (time.process_time() - begin))
+    return best
+
+
+def _index(count: int, n: int) -> int:
+    """Return the n-th plane from just below the middle: dose and ROIs are there."""
+    return (2 * count // 5 + n) % count
+
+
+def _joined(segments: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points of polylines, with NaN between them, shape (n, 2)."""
+    from dosiscope.viewer.layers.strokes import Lines
+
+    gap = np.full((1, 2), np.nan)
+    parts = [part for line in Lines(segments).polylines for part in (line, gap)]
+    return np.concatenate([np.empty((0, 2)), *parts])
+
+
+class Ours:
+    """The slice view of the program."""
+
+    def __init__(self, case: Case, side: int) -> None:
+        from dosiscope.core.isodose import Level
+        from dosiscope.viewer.review import Review
+        from dosiscope.viewer.slice_view import SliceView
+
+        self.review: Review = Review()
+        self.review.set_case(case)
+        colours = np.random.default_rng(3).integers(60, 255, (len(LEVELS), 3))
+        self.review.set_levels(
+            Level(float(gray), False, tuple(int(v) for v in colour))
+            for gray, colour in zip(LEVELS, colours, strict=True)
+        )
+        self.view = SliceView(self.review)
+        self.view.resize(side, side)
+        self.view.show_whole()
+        self.view.show()
+        QApplication.processEvents()
+        assert case.ct is not None
+        self.planes = case.ct.geometry.z
+
+    def paint(self) -> None:
+        """Paint the frame that is due, once."""
+        QApplication.processEvents()
+
+    def plane(self, n: int) -> None:
+        """Step to one of the middle planes: none of it is cached."""
+        self.review.set_z(float(self.planes[_index(len(self.planes), n)]))
+        self.paint()
+
+    def window(self, n: int) -> None:
+        """Drag window and level."""
+        self.review.set_window(40 + 3 * n, 400 + 5 * n)
+        self.paint()
+
+    def wash(self, n: int) -> None:
+        """Drag the range of the colour wash."""
+        self.review.set_wash(low=10 + 0.2 * n, high=60 + 0.1 * n)
+        self.paint()
+
+    def isodose(self, n: int) -> None:
+        """Drag one isodose level."""
+        from dataclasses import replace
+
+        levels = list(self.review.levels)
+        levels[4] = replace(levels[4], value=35 + 0.13 * n)
+        self.review.set_levels(levels)
+        self.paint()
+
+    def only_ct(self) -> None:
+        """Switch off what is drawn on the CT; its words stay: the floor."""
+        for name in ("contours", "wash", "isodoses", "points", "cursor", "off_slice"):
+            self.review.set_shown(name, False)
+
+
+class Naive:
+    """pyqtgraph as its manual has it: two ImageItems and a PlotCurveItem a line."""
+
+    def __init__(self, case: Case, review: Review, side: int) -> None:
+        import pyqtgraph as pg
+
+        pg.setConfigOptions(antialias=True, imageAxisOrder="row-major")
+        self.case, self.review = case, review
+        assert case.ct is not None
+        self.view = pg.GraphicsView()
+        self.box = pg.ViewBox(lockAspect=True, invertY=True, enableMouse=False)
+        self.view.setCentralItem(self.box)
+        self.view.resize(side, side)
+        self.ct, self.wash = pg.ImageItem(), pg.ImageItem()
+        self.wash.setLookupTable(pg.colormap.get("CET-R4").getLookupTable(alpha=True))
+        self.wash.setOpacity(0.4)
+        for item in (self.ct, self.wash):
+            self.box.addItem(item)
+        self.lines = []
+        for roi in review.visible_rois:
+            pen = pg.mkPen(review.colour(roi.number), width=2)
+            self.lines.append(pg.PlotCurveItem(pen=pen, connect="finite"))
+        for level in review.levels:
+            pen = pg.mkPen(level.colour, width=2)
+            self.lines.append(pg.PlotCurveItem(pen=pen, connect="finite"))
+        for line in self.lines:
+            self.box.addItem(line)
+        self.planes = case.ct.geometry.z
+        self.show()
+
+    def show(self) -> None:
+        """Put the images where they belong."""
+        from PySide6.QtCore import QRectF
+
+        from dosiscope.viewer.view_box import whole_box
+
+        rect = whole_box(self.review)
+        self._draw(0)
+        self.ct.setRect(rect)
+        dose = self.case.doses[0].geometry
+        rows, columns = dose.size
+        self.wash.setRect(
+            QRectF(
+                float(dose.origin[0]) - dose.spacing[1] / 2,
+                float(dose.origin[1]) - dose.spacing[0] / 2,
+                columns * dose.spacing[1],
+                rows * dose.spacing[0],
+            )
+        )
+        self.box.setRange(rect, padding=0)
+        self.view.show()
+        QApplication.processEvents()
+
+    def _draw(self, n: int) -> None:
+        from dosiscope.core.isolines import isolines
+        from dosiscope.viewer.layers.strokes import segments
+
+        k = _index(len(self.planes), n)
+        z = float(self.planes[k])
+        assert self.case.ct is not None
+        self.ct.setImage(self.case.ct.stored[k], levels=(-160, 240))
+        dose = self.case.doses[0]
+        plane = dose.plane_at(z)
+        if plane is not None:
+            self.wash.setImage(plane, levels=(0, dose.maximum))
+        # the same geometry as ours: only the drawing differs
+        found = isolines(dose, z, LEVELS)
+        parts = [
+            self.review.outlines(roi.number).closed_at(z)
+            for roi in self.review.visible_rois
+        ]
+        parts += [segments(found.get(level, ())) for level in LEVELS]
+        for line, part in zip(self.lines, parts, strict=True):
+            points = _joined(part)
+            line.setData(points[:, 0], points[:, 1])
+
+    def plane(self, n: int) -> None:
+        """Step to one of the middle planes."""
+        self._draw(n)
+        QApplication.processEvents()
+
+
+def measure(folder: Path, side: int, *, quick: bool = False) -> dict[str, list[float]]:
+    """Return the milliseconds of every frame, by what was done."""
+    count, rounds = (10, 3) if quick else (60, 3)
+    case = load_case(folder)
+    ours = Ours(case, side)
+    result = {"step": milliseconds(ours.plane, count, rounds)}
+    if not quick:
+        ours.plane(0)
+        result["window"] = milliseconds(ours.window, 40, rounds)
+        result["wash"] = milliseconds(ours.wash, 40, rounds)
+        result["isodose"] = milliseconds(ours.isodose, 40, rounds)
+    naive = Naive(case, ours.review, side)
+    result["naive"] = milliseconds(naive.plane, 10 if quick else 20, 2)
+    ours.only_ct()
+    result["only_ct"] = milliseconds(ours.plane, count, rounds)
+    return result
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--side", type=int, default=1000)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--profile", action="store_true")
+    chosen = parser.parse_args()
+    QApplication([])
+    from dosiscope.viewer.style import apply_style
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_style(application)
+    if chosen.profile:
+        _profile(chosen.folder, chosen.side)
+        return
+    figures = measure(chosen.folder, chosen.side, quick=chosen.quick)
+    print(json.dumps(figures))
+    if os.environ.get("SPEED_TEXT"):
+        for name, times in figures.items():
+            print(
+                f"{name:10} median {statistics.median(times):6.2f} "
+                f"min {min(times):6.2f} max {max(times):6.2f}"
+            )
+
+
+def _profile(folder: Path, side: int) -> None:
+    import cProfile
+
+    ours = Ours(load_case(folder), side)
+    for n in range(5):
+        ours.plane(n)
+    profile = cProfile.Profile()
+    profile.enable()
+    for n in range(60):
+        ours.plane(n)
+    profile.disable()
+    profile.print_stats("tottime")
+
+
+if __name__ == "__main__":
+    main()
