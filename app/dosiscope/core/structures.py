@@ -72,6 +72,8 @@ class Contours:
         Contour n owns ``points[starts[n]:starts[n + 1]]``; shape (contours + 1,).
     kinds, numbers, attached, image_uids
         As in `Contour`, one entry a contour.
+    closed
+        Which contours bound an area, shape (contours,).
     """
 
     points: NDArray[np.float64]
@@ -80,8 +82,14 @@ class Contours:
     numbers: tuple[int | None, ...] = ()
     attached: tuple[tuple[int, ...] | None, ...] = ()
     image_uids: tuple[tuple[str, ...], ...] = ()
+    closed: NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        closed = np.fromiter(
+            (kind.is_closed for kind in self.kinds), np.bool_, len(self.kinds)
+        )
+        closed.setflags(write=False)
+        object.__setattr__(self, "closed", closed)
         count = len(self.kinds)
         for name, empty in (("numbers", None), ("attached", None), ("image_uids", ())):
             if len(getattr(self, name)) != count:
@@ -136,11 +144,6 @@ class Contours:
         """Patient z of the first vertex of every contour, shape (contours,), mm."""
         z: NDArray[np.float64] = self.points[self.starts[:-1], 2]
         return z
-
-    @property
-    def closed(self) -> NDArray[np.bool_]:
-        """Which contours bound an area, shape (contours,)."""
-        return np.array([kind.is_closed for kind in self.kinds], dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,13 +137,9 @@ def ladder_of(
     """Lay out the graph of an ROI; ``images`` are the z of the image planes, mm."""
     contours = roi.contours
     starts = contours.starts
-    lengths = np.diff(starts)[graph.contours] if len(graph.contours) else np.empty(0)
-    across = np.array(
-        [
-            contours.points[starts[n] : starts[n + 1], 0].mean()
-            for n in graph.contours.tolist()
-        ]
-    ).reshape(len(lengths))
+    lengths = np.maximum(np.diff(starts), 1)
+    before = np.concatenate([[0.0], np.cumsum(contours.points[:, 0])])
+    across = ((before[starts[1:]] - before[starts[:-1]]) / lengths)[graph.contours]
     node_of = {int(c): n for n, c in enumerate(graph.contours.tolist())}
     ghosts = tuple((node_of[g.lower], node_of[g.upper], g.z) for g in graph.ghosts)
     skipped = {(a, b) for a, b, _ in ghosts}
