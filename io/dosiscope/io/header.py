@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.io import tags
+from dosiscope.io.dataset import BadValueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,22 +34,33 @@ def read_header(dataset: Dataset, kind: Kind, files: Iterable[str] = ()) -> Head
         study_uid=dataset.uid(tags.StudyInstanceUID),
         frame_of_reference_uid=dataset.uid(tags.FrameOfReferenceUID),
         patient=read_patient(dataset),
-        study_date=dataset.text(tags.StudyDate),
-        study_time=dataset.text(tags.StudyTime),
-        study_id=dataset.text(tags.StudyID),
-        accession_number=dataset.text(tags.AccessionNumber),
-        study_description=dataset.text(tags.StudyDescription),
-        series_date=dataset.text(tags.SeriesDate),
-        series_time=dataset.text(tags.SeriesTime),
-        series_description=dataset.text(tags.SeriesDescription),
-        series_number=dataset.text(tags.SeriesNumber),
-        creation_date=dataset.text(tags.InstanceCreationDate),
-        creation_time=dataset.text(tags.InstanceCreationTime),
-        manufacturer=dataset.text(tags.Manufacturer),
-        model=dataset.text(tags.ManufacturerModelName),
-        software_versions=", ".join(dataset.texts(tags.SoftwareVersions)),
-        operator=dataset.text(tags.OperatorsName),
-        modality=dataset.text(tags.Modality),
+        study_date=_described(dataset, tags.StudyDate),
+        study_time=_described(dataset, tags.StudyTime),
+        study_id=_described(dataset, tags.StudyID),
+        accession_number=_described(dataset, tags.AccessionNumber),
+        study_description=_described(dataset, tags.StudyDescription),
+        series_date=_described(dataset, tags.SeriesDate),
+        series_time=_described(dataset, tags.SeriesTime),
+        series_description=_described(dataset, tags.SeriesDescription),
+        series_number=_described(dataset, tags.SeriesNumber),
+        creation_date=_described(dataset, tags.InstanceCreationDate),
+        creation_time=_described(dataset, tags.InstanceCreationTime),
+        manufacturer=_described(dataset, tags.Manufacturer),
+        model=_described(dataset, tags.ManufacturerModelName),
+        software_versions=", ".join(
+            _described(dataset, tags.SoftwareVersions).split("\\")
+        ),
+        operator=_described(dataset, tags.OperatorsName),
+        modality=_described(dataset, tags.Modality),
         files=tuple(files),
-        position_reference=dataset.text(tags.PositionReferenceIndicator),
+        position_reference=_described(dataset, tags.PositionReferenceIndicator),
     )
+
+
+def _described(dataset: Dataset, tag: int) -> str:
+    """Return text that only describes; what is no text at all is noted and empty."""
+    try:
+        return dataset.text(tag)
+    except BadValueError as error:
+        dataset.doubt(error)
+        return ""
