@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dosiscope.app.settings import Settings
 from dosiscope.app.window import Window
+from dosiscope.io.synthetic import write_case
+from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
 from support.cases import good_built, setting, write_good
@@ -246,6 +248,28 @@ def test_the_picture_goes_to_the_clipboard(
     window.menus.actions["copy_picture"].trigger()
     image = QGuiApplication.clipboard().image()
     assert image.width() == window.view.width()
+
+
+def test_off_slice_information_can_be_ignored_and_taken_again(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    write_case(example_case(EXAMPLES["a"]), tmp_path / "case")
+    open_and_wait(qtbot, window, tmp_path / "case")
+    measured(qtbot, window)
+    whole = window.review.volumes[1]
+    assert 9.6 in window.review.planes
+    with qtbot.waitSignal(window.session.opened):
+        window.menus.actions["ignore_off_slice"].trigger()
+    measured(qtbot, window)
+    assert 9.6 not in window.review.planes
+    assert window.review.volumes[1] != whole
+    assert "off-slice contours ignored" in window.review.dvhs[1].method["solid"]
+    assert window.review.case is not None
+    assert any(f.rule == "OS-17" for f in window.review.case.warnings)
+    window.menus.actions["ignore_off_slice"].trigger()
+    measured(qtbot, window)
+    assert window.review.volumes[1] == whole
+    assert not any(f.rule == "OS-17" for f in window.review.case.findings)
 
 
 def test_every_action_has_words_a_tip_and_a_free_key(window: Window) -> None:

@@ -180,7 +180,7 @@ def test_ignored_content_is_flagged_and_counted(tmp_path: Path) -> None:
     (flag,) = [f for f in case.findings if f.rule == "OS-17"]
     assert flag.action.name == "WARN"
     assert flag in case.warnings
-    assert "2 contours between the images are hidden" in flag.message
+    assert "2 contours between the images hidden" in flag.message
     told = {
         one["number"]: one
         for one in finish(report_of(scanned(tmp_path), [case]))["cases"][0][

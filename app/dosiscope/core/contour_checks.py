@@ -18,6 +18,7 @@ from dosiscope.core.contour_positions import check_positions
 from dosiscope.core.contour_report import Report
 from dosiscope.core.contour_shapes import check_nesting, check_overlaps
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,8 +131,9 @@ def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding |
     report = Report(roi, uid)
     report.add(
         "OS-17",
-        f"contains off-slice contours and is not fully shown: {count} contours "
-        "between the images are hidden by the setting that ignores them.",
+        f"contains off-slice contours and is not fully shown: "
+        f"{counted(count, 'contour')} between the images hidden by the setting that "
+        "ignores them.",
     )
     return report.findings[0]
 
@@ -186,7 +188,8 @@ def _check_references(
     if repeated:
         report.add(
             "OS-04/E9",
-            f"states {repeated} connections more than once; each counts once.",
+            f"states {counted(repeated, 'connection')} more than once; "
+            "each counts once.",
         )
     if found.stated == 0 and len(nodes) > 1:
         report.add(
@@ -254,14 +257,15 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
     if skips is not None and len(skips.redundant):
         report.add(
             "OS-06/E3:redundant",
-            f"attaches {len(skips.redundant)} pairs across contours that connect the "
-            "two anyway; these attachments are ignored.",
+            f"attaches {counted(len(skips.redundant), 'pair')} across contours "
+            "that connect the two anyway; these attachments are ignored.",
         )
     if skips is not None and len(skips.invalid):
         report.add(
             "OS-06/E3:skipping",
-            f"attaches {len(skips.invalid)} pairs across a contour that lies between "
-            "them and does not connect them; volume and DVH are withheld.",
+            f"attaches {counted(len(skips.invalid), 'pair')} across a contour "
+            "that lies between them and does not connect them; volume and DVH are "
+            "withheld.",
         )
     if graph.same_plane is not None:
         report.each(rules.SAME_PLANE, nodes[np.unique(graph.same_plane)])

@@ -11,6 +11,7 @@ from dosiscope.core.contour_modes import Mode
 from dosiscope.core.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,8 +30,8 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                f"attaches {len(apart)} pairs that do not overlap, such as {a} and "
-                f"{b}: taken as an oblique tube.",
+                f"attaches {counted(len(apart), 'pair')} that do not overlap, such "
+                f"as {a} and {b}: taken as an oblique tube.",
                 z=float(graph.z[apart[0, 0]]),
             )
     pairs = _unattached_neighbours(graph, boxes[nodes])
@@ -43,8 +44,8 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
         more = f" and {len(places) - 5} more" if len(places) > 5 else ""
         report.add(
             "OS-07/E10",
-            f"has {len(pairs)} pairs of contours that overlap on neighbouring planes "
-            f"and are not attached: a gap at z = {gaps} mm{more}.",
+            f"has {counted(len(pairs), 'pair')} of contours that overlap on "
+            f"neighbouring planes and are not attached: a gap at z = {gaps} mm{more}.",
             z=float(graph.planes[places[0]]),
         )
 

@@ -31,3 +31,8 @@ def number_text(value: float | None, decimals: int = 1) -> str:
     if float(text) == 0:
         text = text.lstrip("-")
     return text.replace("-", MINUS)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 beam", "4 beams"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, number_text, time_text
+from dosiscope.core.text import counted as counted  # the panels' one place for it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,3 @@ def moment_text(date: str, time: str) -> str:
     parts = [date_text(date), time_text(time)]
     stated = [part for part in parts if part != DASH]
     return " · ".join(stated) or DASH
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 beam", "4 beams"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
