@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-VERSION = 2  # of what is written here: another one is written anew
+VERSION = 3  # of what is written here: another one is written anew
 ROOT = "1.2.826.0.1.3680043.10.1529."
 CT_CLASS = "1.2.840.10008.5.1.4.1.1.2"
 STRUCTURES_CLASS = "1.2.840.10008.5.1.4.1.1.481.3"
@@ -132,6 +132,8 @@ class _Case:
         vendor = element(0x00290010, "LO", "GENERATED") + element(
             0x00291010, "OB", bytes(8192)
         )
+        images = self.folder / "CT"
+        images.mkdir()
         for k, z in enumerate(self.z):
             fields = [
                 *self._head(CT_CLASS, self.images[k], "CT", "9.3"),
@@ -162,7 +164,7 @@ class _Case:
             low = sorted(f for f in fields if f[0] < 0x00290000)
             dataset = b"".join(element(*field) for field in low) + vendor
             write_file(
-                self.folder / f"CT.{k + 1:04d}.dcm",
+                images / f"CT.{k + 1:04d}.dcm",
                 CT_CLASS,
                 self.images[k],
                 dataset + pixels[k % len(pixels)],
@@ -417,7 +419,7 @@ def _jpeg_lossless(pixels: NDArray[np.int16]) -> bytes:
     import imagecodecs
 
     return writer.encapsulated(
-        imagecodecs.ljpeg_encode(pixels.view(np.uint16), bitspersample=16)
+        bytes(imagecodecs.ljpeg_encode(pixels.view(np.uint16), bitspersample=16))
     )
 
 
@@ -425,18 +427,22 @@ def _jpeg_2000(pixels: NDArray[np.int16]) -> bytes:
     import imagecodecs
 
     return writer.encapsulated(
-        imagecodecs.jpeg2k_encode(pixels, level=0, reversible=True, codecformat="J2K")
+        bytes(
+            imagecodecs.jpeg2k_encode(
+                pixels, level=0, reversible=True, codecformat="J2K"
+            )
+        )
     )
 
 
 def _jpeg_ls(pixels: NDArray[np.int16]) -> bytes:
     import imagecodecs
 
-    return writer.encapsulated(imagecodecs.jpegls_encode(pixels.view(np.uint16)))
+    return writer.encapsulated(bytes(imagecodecs.jpegls_encode(pixels.view(np.uint16))))
 
 
 def _rle(pixels: NDArray[np.int16]) -> bytes:
-    from pydicom.pixels.encoders import RLELosslessEncoder
+    from pydicom.pixels.encoders.base import RLELosslessEncoder
 
     rows, columns = pixels.shape
     return writer.encapsulated(

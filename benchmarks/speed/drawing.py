@@ -1,4 +1,4 @@
-"""A step of the wheel and other gestures, offscreen, against the CT alone and pyqtgraph.
+"""A step of the wheel and other gestures, offscreen, against the CT and pyqtgraph.
 
     python -m speed.drawing FOLDER [--side 1000] [--quick]
 
@@ -86,8 +86,8 @@ class Ours:
         self.review.set_case(case)
         colours = np.random.default_rng(3).integers(60, 255, (len(LEVELS), 3))
         self.review.set_levels(
-            Level(float(gray), False, tuple(int(v) for v in colour))
-            for gray, colour in zip(LEVELS, colours, strict=True)
+            Level(float(gray), False, (red, green, blue))
+            for gray, (red, green, blue) in zip(LEVELS, colours.tolist(), strict=True)
         )
         self.view = SliceView(self.review)
         self.view.resize(side, side)
@@ -137,6 +137,9 @@ class Naive:
     def __init__(self, case: Case, review: Review, side: int) -> None:
         import pyqtgraph as pg
 
+        options = {
+            name: pg.getConfigOption(name) for name in ("antialias", "imageAxisOrder")
+        }
         pg.setConfigOptions(antialias=True, imageAxisOrder="row-major")
         self.case, self.review = case, review
         assert case.ct is not None
@@ -160,6 +163,7 @@ class Naive:
             self.box.addItem(line)
         self.planes = case.ct.geometry.z
         self.show()
+        pg.setConfigOptions(**options)
 
     def show(self) -> None:
         """Put the images where they belong."""
@@ -226,8 +230,10 @@ def measure(folder: Path, side: int, *, quick: bool = False) -> dict[str, list[f
         result["isodose"] = milliseconds(ours.isodose, 40, rounds)
     naive = Naive(case, ours.review, side)
     result["naive"] = milliseconds(naive.plane, 10 if quick else 20, 2)
+    naive.view.close()
     ours.only_ct()
     result["only_ct"] = milliseconds(ours.plane, count, rounds)
+    ours.view.close()
     return result
 
 

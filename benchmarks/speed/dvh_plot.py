@@ -104,6 +104,7 @@ def measure() -> dict[str, list[float]]:
     )
     _mouse(ours, 400, 300, QEvent.Type.MouseButtonRelease, _NONE, _MIDDLE)
 
+    antialias = pg.getConfigOption("antialias")
     pg.setConfigOptions(antialias=True)
     theirs = pg.PlotWidget()
     theirs.resize(900, 600)
@@ -122,6 +123,9 @@ def measure() -> dict[str, list[float]]:
     result["naive_pan"] = _steps(
         lambda n: box.translateBy(x=0.1 * (1 if n % 2 else -1), y=0.1), 40
     )
+    pg.setConfigOptions(antialias=antialias)
+    theirs.close()
+    ours.close()
     return result
 
 

@@ -21,7 +21,7 @@ def cpu_of(work: Callable[[], object]) -> float:
 
 
 def minimum(work: Callable[[], object], rounds: int = 5) -> float:
-    """Least process time of some runs, seconds: what the machine's load leaves alone."""
+    """Least process time of some runs, seconds: free of the machine's load."""
     gc.collect()
     return min(cpu_of(work) for _ in range(rounds))
 

@@ -1,0 +1,56 @@
+"""The short form of the benchmarks: ratios within one run, never seconds.
+
+Process time, the least of five; the margins are two to four times what is measured on
+a machine at rest (docs/performance.md), so that only a real loss of speed fails.
+"""
+
+from __future__ import annotations
+
+import statistics
+from typing import TYPE_CHECKING
+
+import pytest
+from speed.cases import SMALL, folder_of
+from speed.drawing import measure as measure_drawing
+from speed.dvh_plot import measure as measure_dvh_plot
+from speed.reading import TASKS
+from speed.timing import minimum
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    return folder_of(SMALL)
+
+
+def least(task: str, folder: Path, rounds: int = 5) -> float:
+    return minimum(TASKS[task](folder), rounds)
+
+
+def test_a_ct_is_read_faster_than_pydicom_stacks_it(folder: Path) -> None:
+    assert least("ct_ours", folder) < 0.5 * least("ct_pydicom", folder)
+
+
+def test_a_structure_set_is_read_many_times_faster_than_pydicom(folder: Path) -> None:
+    ours = least("structures_ours", folder)
+    assert ours < least("structures_pydicom", folder, 2) / 8
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_step_of_the_wheel(folder: Path) -> None:
+    found = measure_drawing(folder, 700, quick=True)
+    step, naive, ct = (
+        statistics.median(found[name]) for name in ("step", "naive", "only_ct")
+    )
+    assert step < naive
+    assert step < 8 * ct
+
+
+def test_the_dvh_plot(qtbot: QtBot) -> None:
+    found = {name: min(times) for name, times in measure_dvh_plot().items()}
+    assert found["cross"] < found["naive_cross"] / 15
+    assert found["pan"] < found["naive_pan"] / 5
