@@ -321,7 +321,9 @@ def main() -> None:
         "# Validation of the DVH\n\nMade by `python benchmarks/validate_dvh.py`; "
         f"Dosiscope {__version__}, Python {platform.python_version()}, numpy "
         f"{np.__version__}, {platform.machine()}. The truth is a closed form unless "
-        "stated; `dosiscope selftest` repeats the first part on any installation.\n",
+        "stated; `dosiscope selftest` repeats the first part on any installation. "
+        "Volumes of ROIs with contours between the images: "
+        "[validation-off-slice.md](validation-off-slice.md).\n",
         generated_text(),
         authors_text(),
         convergence_text(),
