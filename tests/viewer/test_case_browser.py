@@ -150,3 +150,13 @@ def test_nothing_found(qtbot: QtBot) -> None:
     empty.show_inventory(Inventory(), None)
     assert empty.summary.text() == "Nothing found"
     assert not empty.show_button.isEnabled()
+
+
+def test_the_tags_of_an_object_are_asked_for(qtbot: QtBot) -> None:
+    browser, found = CaseBrowser(), panel_case.inventory()
+    qtbot.addWidget(browser)
+    browser.show_inventory(found, None)
+    menu = browser.context_menu(found.entries[3])
+    with qtbot.waitSignal(browser.tags_requested) as told:
+        menu.actions()[0].trigger()
+    assert told.args == [found.entries[3].uid]

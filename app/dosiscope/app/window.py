@@ -258,6 +258,7 @@ class Window(QMainWindow):
         review.plane_changed.connect(self._show_readout)
         self.dvh.export_requested.connect(self.export_dvhs)
         self.header.details_requested.connect(self.show_details)
+        self.browser.tags_requested.connect(self.tag_view.show_tags)
         self.checks.tags_requested.connect(self.tag_view.show_tags)
         self.checks.compare_requested.connect(self.compare_patients)
         self.checks.export_requested.connect(self.export_report)

@@ -133,7 +133,8 @@ def _objects(case: Json) -> str:
         what = " ".join((dose["units"], dose["type"], dose["label"]))
         maximum = dose["max_gy"]
         if maximum is not None:
-            what += f", maximum {number_text(maximum, 4)} Gy"
+            unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
+            what += f", maximum {number_text(maximum, 4)} {unit}"
         rows.append(("RT Dose", what, "", dose["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +32,7 @@ from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFont, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -59,6 +62,7 @@ class CaseBrowser(QWidget):
     """
 
     selected = Signal(object)  # a Selection
+    tags_requested = Signal(str)  # UID of an object
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,8 @@ class CaseBrowser(QWidget):
         self.tree.itemClicked.connect(self._click)
         self.tree.itemActivated.connect(self._activate)
         self.tree.mark_clicked.connect(self._toggle)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._context_menu)
         state.changed.connect(self.tree.viewport().update)
         self.show_inventory(Inventory(), None)
 
@@ -216,6 +222,26 @@ class CaseBrowser(QWidget):
         if isinstance(entry, Entry):
             self._pending = case_choice.toggled(self._pending, entry)
             self._mark()
+
+    def _context_menu(self, at: QPoint) -> None:
+        item = self.tree.itemAt(at)
+        if item is not None and isinstance(item.data(0, _ENTRY), Entry):
+            self.context_menu(item.data(0, _ENTRY)).exec(
+                self.tree.viewport().mapToGlobal(at)
+            )
+
+    def context_menu(self, entry: Entry) -> QMenu:
+        """Return what can be done with an object."""
+        menu = QMenu(self)
+        tags = menu.addAction(
+            "Tags of this object", lambda: self.tags_requested.emit(entry.uid)
+        )
+        icons.set_icon(tags, "list-tree")
+        uid = menu.addAction(
+            "Copy UID", lambda: QApplication.clipboard().setText(entry.uid)
+        )
+        icons.set_icon(uid, "copy")
+        return menu
 
     def _emit(self) -> None:
         if case_choice.uids(self._pending):

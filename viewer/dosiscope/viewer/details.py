@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QBrush, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QDialog,
     QHeaderView,
     QSplitter,
+    QStyle,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,19 +22,23 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.details_rows import columns_of, roi_rows, rows_of
-from dosiscope.viewer.style import colour
+from dosiscope.viewer.style import colour, font
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.section import MARGIN, Heading
+from dosiscope.viewer.widgets.text import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from dosiscope.viewer.review import Review
 
+Index = QModelIndex | QPersistentModelIndex
 _NAME_WIDTH = 168
 _AT_LEAST = 176  # px, column of an object
+_PADDING = 6  # px at both sides of a cell
 _ROI_HEADS = ("ROI Number", "ROI Name", "Interpreted Type", "Algorithm", "Laterality")
 
 
@@ -112,12 +118,44 @@ class Details(QDialog):
         return [text for t in (self.objects, self.structures) for text in _texts(t)]
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Wraps long words too: what must be displayed is never cut short."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of the wrapped text at the column's width."""
+        width = self._table.columnWidth(index.column())
+        lines = wrapped(str(index.data() or ""), font(), width - 2 * _PADDING)
+        return QSize(width, round(lines.boundingRect().height()) + 2 * GRID)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw the surface as the style does, and the wrapped text on it."""
+        text = str(index.data() or "")
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = self._table.style()
+        element = QStyle.ControlElement.CE_ItemViewItem
+        style.drawControl(element, option, painter, self._table)
+        shade = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.save()
+        painter.setPen(shade.color() if isinstance(shade, QBrush) else colour("text"))
+        lines = wrapped(text, font(), option.rect.width() - 2 * _PADDING)
+        above = (option.rect.height() - lines.boundingRect().height()) / 2
+        corner = option.rect.topLeft()
+        lines.draw(painter, QPointF(corner.x() + _PADDING, corner.y() + above))
+        painter.restore()
+
+
 def _table() -> QTableWidget:
     table = QTableWidget()
+    table.setItemDelegate(_Wrapping(table))
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)
-    table.setWordWrap(True)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -145,7 +183,6 @@ def _fill(
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)
             item.setTextAlignment(_LEFT)
-            item.setToolTip("")
             if column == 0:
                 item.setForeground(colour("secondary"))
             table.setItem(n, column, item)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
+from dosiscope.core.reference_chain import Presence, Tone
+from dosiscope.core.reference_chain import reference_chain as chain_of
 from dosiscope.core.text import DASH, date_text, number_text, time_text
 from dosiscope.viewer.panels.figures import counted, trimmed
 from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from dosiscope.core.case import Case, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.plan import Beam, Plan
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 Row = tuple[str, ...]
+_LINKS = (f"Dose {ARROW} plan", f"Plan {ARROW} ROIs", f"ROIs {ARROW} CT")
 APPROVAL_TONES = {"APPROVED": "good", "UNAPPROVED": "caution", "REJECTED": "bad"}
 
 
@@ -91,40 +92,19 @@ def structure_set_facts(case: Case) -> list[Row]:
 def reference_chain(case: Case, dose: Dose | None) -> list[Row]:
     """Return how dose, plan, structure set and CT refer to each other.
 
-    Rows are (name, sentence, role); the role is good, caution or secondary.
+    Rows are (name, sentence, role); the role is good, caution or bad.
     """
-    plan, structures, ct = case.plan, case.structure_set, case.ct
-    hidden = {w.header.sop_instance_uid for w in case.withheld}
-    hidden |= {w.header.series_uid for w in case.withheld}
-    rows: list[Row] = []
-    if dose is not None:
-        uid = plan.header.sop_instance_uid if plan is not None else ""
-        rows.append((f"Dose {ARROW} plan", *_step(dose.plan_uid, uid, "plan", hidden)))
-    if plan is not None:
-        uid = structures.header.sop_instance_uid if structures is not None else ""
-        step = _step(plan.structure_set_uid, uid, "structure set", hidden)
-        rows.append((f"Plan {ARROW} ROIs", *step))
-    if structures is not None:
-        uid = ct.header.series_uid if ct is not None else ""
-        named = (
-            uid
-            if uid in structures.series_uids
-            else "".join(structures.series_uids[:1])
+    found = chain_of(case, dose)
+    pairs = zip(found.nodes, found.links, _LINKS, strict=False)
+    return [
+        (
+            name,
+            link.sentence + (" \N{CHECK MARK}" if link.tone is Tone.GOOD else ""),
+            str(link.tone),
         )
-        rows.append((f"ROIs {ARROW} CT", *_step(named, uid, "CT series", hidden)))
-    return rows
-
-
-def _step(named: str, present: str, what: str, hidden: Collection[str]) -> Row:
-    if not named:
-        return f"names no {what}", "caution"
-    if named == present:
-        return f"names this {what} \N{CHECK MARK}", "good"
-    if named in hidden:
-        return f"the {what} it names is withheld", "bad"
-    if not present:
-        return f"the {what} it names is not here", "caution"
-    return f"names another {what}", "bad"
+        for start, link, name in pairs
+        if start.presence is Presence.SHOWN
+    ]
 
 
 def prescription_rows(plan: Plan | None) -> list[list[Cell | str]]:
