@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,6 +71,8 @@ class Session(QObject):
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
         from dosiscope.io.scan import scan
 
+        if self.scan is not None:
+            gc.unfreeze()  # the case before may go
         known = self.scan if add else None
         if not add:
             self.accepted = frozenset()
@@ -157,6 +160,8 @@ class Session(QObject):
         self._take_stored(case)
         self.busy_changed.emit(False)
         self.opened.emit()
+        # a case lives until the next one: no need to look through it again and again
+        gc.freeze()
         self.measuring.start()
 
     @property
