@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh_band import estimate_band, without_ends
 from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh_engine import compute_dvh
-from dosiscope.core.phantoms import Shape, linear_dose, shape_solid
+from dosiscope.core.phantoms import Shape, linear_dose, shape_solid, stack
 
 SOLID = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
 COMPUTED = compute_dvh(SOLID, linear_dose("y", 3.0), name="Cylinder")
@@ -58,8 +59,48 @@ def test_missing_end_caps_are_told() -> None:
     assert any("half slices" in r for r in compare(COMPUTED, no_caps, SOLID).reasons)
     rounded = stored(volume_cc=COMPUTED.volume_cc * 26 / 27)
     assert any("rounded ends" in r for r in compare(COMPUTED, rounded, SOLID).reasons)
-    other = stored(volume_cc=COMPUTED.volume_cc * 1.05)
-    assert any("volumes differ" in r for r in compare(COMPUTED, other, SOLID).reasons)
+    # a cylinder of 12 mm as if it were one of 11.8 mm: beyond what its ends explain
+    thinner = stored(volume_cc=COMPUTED.volume_cc * 24 / 27 * (11.8 / 12) ** 2)
+    (reason,) = compare(COMPUTED, thinner, SOLID).reasons
+    assert reason.startswith(
+        "the volumes differ by +16 %, as if the outline there lay 0.8"
+    )
+    other = stored(volume_cc=COMPUTED.volume_cc * 2)
+    (reason,) = compare(COMPUTED, other, SOLID).reasons
+    assert reason == "the volumes differ by -50 %: no end rule explains it"
+
+
+def test_what_lies_outside_the_grid_or_without_dose_may_be_left_out_there() -> None:
+    total = COMPUTED.volume_cc
+    assert total is not None
+    cut = replace(COMPUTED, covered_cc=0.7 * total)
+    reasons = compare(cut, stored(volume_cc=0.7 * total), SOLID).reasons
+    assert any("within the dose grid" in reason for reason in reasons)
+    # 40 % of a computed curve receive less than half a bin of 0.01 Gy
+    dose = np.array([0.0, 0.004, 0.006, 10.0, 20.0])
+    half_dark = replace(
+        COMPUTED, dose=dose, volume=total * np.array([1, 0.6, 0.6, 0.3, 0.0])
+    )
+    edges = np.arange(0, 20, 0.01)
+    lit = stored(
+        dose=edges,
+        volume=total * np.interp(edges, [0.0, 0.006, 10, 20], [0.6, 0.6, 0.3, 0]),
+        volume_cc=0.6 * total,
+    )
+    reasons = compare(half_dark, lit).reasons
+    assert "the stored DVH leaves out what receives no dose" in reasons
+
+
+def test_doses_of_a_few_bins_tell_no_normalisation() -> None:
+    edges = np.arange(0, 60, 3.0)
+    coarse = stored(
+        dose=edges,
+        volume=np.interp(edges / 1.1, COMPUTED.dose, COMPUTED.volume, right=0),
+        mean=None,
+        minimum=None,
+        maximum=None,
+    )
+    assert not any("times" in reason for reason in compare(COMPUTED, coarse).reasons)
 
 
 def test_coarse_bins_are_told() -> None:
@@ -97,3 +138,30 @@ def test_curve_in_percent_is_compared_by_dose() -> None:
     found = {d.name: d for d in compare(COMPUTED, percent).differences}
     assert found["volume"].absolute is None
     assert found["D95%"].absolute == pytest.approx(0, abs=1e-9)
+
+
+def test_nested_contours_may_be_filled_there() -> None:
+    outlines = [
+        (
+            3.0 * n,
+            [np.multiply(r, [[-1, -1], [1, -1], [1, 1], [-1, 1]]) for r in (9, 4)],
+        )
+        for n in range(6)
+    ]
+    ring = stack(outlines, 1.5)
+    dvh = compute_dvh(ring, linear_dose("y", 3.0))
+    assert dvh.volume_cc == pytest.approx((18**2 - 8**2) * 18 / 1000)
+    filled = replace(dvh, source=DvhSource.STORED, volume_cc=(18**2 + 8**2) * 18 / 1000)
+    (reason,) = compare(dvh, filled, ring).reasons
+    assert reason == "the stored volume counts nested contours as filled, not as holes"
+
+
+def test_doses_within_what_the_contours_tell_are_told() -> None:
+    dose = linear_dose("z", 3.0)
+    ours = compute_dvh(SOLID, dose)
+    (bare,) = without_ends(SOLID)
+    there = replace(compute_dvh(bare, dose), source=DvhSource.STORED)
+    band = estimate_band(SOLID, dose, ours)
+    assert not any("tell" in reason for reason in compare(ours, there, SOLID).reasons)
+    reasons = compare(ours, there, SOLID, band).reasons
+    assert any("within what these contours tell" in reason for reason in reasons)

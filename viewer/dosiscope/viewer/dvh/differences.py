@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh import DvhSource
@@ -13,6 +14,8 @@ from dosiscope.viewer.dvh.scale import grouped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
     from dosiscope.core.dvh_compare import Comparison, Difference
     from dosiscope.core.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
@@ -33,13 +36,18 @@ def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
 
 
 def difference_rows(
-    curves: CurveSet, solids: Mapping[int, Solid]
+    curves: CurveSet,
+    solids: Mapping[int, Solid],
+    bands: Mapping[Dvh, Band] = MappingProxyType({}),
 ) -> tuple[list[Row], list[Column], str]:
     """Return the rows, the largest difference first, their columns and a verdict."""
     pairs = pairs_of(curves)
     by_stored = {id(stored.dvh): stored for _, stored in pairs}
     comparisons = sorted_by_difference(
-        [compare(c.dvh, s.dvh, solids.get(c.number)) for c, s in pairs]
+        [
+            compare(c.dvh, s.dvh, solids.get(c.number), bands.get(c.dvh))
+            for c, s in pairs
+        ]
     )
     rows = [_row(c, by_stored[id(c.stored)]) for c in comparisons]
     columns = []

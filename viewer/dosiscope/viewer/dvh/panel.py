@@ -22,7 +22,7 @@ from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.dvh.table import DvhTable
+from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
 
 if TYPE_CHECKING:
@@ -280,8 +280,10 @@ class DvhPanel(QWidget):
         self._bar.compare.setVisible(bool(pairs_of(curves)))
         self._verdict.setVisible(self._is_comparing)
         if self._is_comparing:
-            rows, columns, verdict = difference_rows(curves, self._review.solids)
-            self._table.set_rows(rows, columns, second="Why")
+            rows, columns, verdict = difference_rows(
+                curves, self._review.solids, self._bands
+            )
+            self._table.set_rows(rows, columns, second=WHY)
             self._verdict.setText(verdict)
             self._verdict.setToolTip(verdict)
             return

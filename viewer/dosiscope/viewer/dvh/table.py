@@ -40,7 +40,9 @@ ROW_ROLE = SORT_ROLE + 1
 MARKED_ROLE = SORT_ROLE + 2
 CAUTION = "⚠ "
 NAME_INDENT = 28  # px, room of the colour before a name
-MOST_NAME = 200  # px
+MOST_NAME, MOST_WHY = 200, 280  # px
+PADDING = 5 * GRID  # of style sheet, focus frame and a gap, px
+WHY = "Why"
 FIRST = ("ROI", "Source")
 
 
@@ -297,7 +299,8 @@ class DvhTable(QTableView):
                 *(metrics.horizontalAdvance(text) for text in texts or [""]),
             )
             extra = NAME_INDENT + GRID if column == 0 else 0
-            heads.resizeSection(column, min(wide + 3 * GRID + extra, MOST_NAME))
+            most = MOST_WHY if head == WHY else MOST_NAME
+            heads.resizeSection(column, min(wide + PADDING + extra, most))
         self._is_fitting = False
 
     def natural_width(self) -> int:
