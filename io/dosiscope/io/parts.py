@@ -17,7 +17,7 @@ from dosiscope.io.file_notes import file_findings
 from dosiscope.io.plan import read_plan
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.stored_dvh import read_stored_dvhs
-from dosiscope.io.structure_set import read_structure_set
+from dosiscope.io.structure_set import structure_set_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     parts = Parts()
     for n, entry in enumerate(chosen):
         yield Progress(n, len(chosen), f"Reading {entry.kind}")
-        _read(entry, scan.objects[entry.uid], parts)
+        yield from _read(entry, scan.objects[entry.uid], parts)
     if selection.ct_series:
         parts.ct, findings = yield from ct_files.load(scan.images[selection.ct_series])
         parts.findings += findings
@@ -92,12 +92,12 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     return parts
 
 
-def _read(entry: Entry, file: DicomFile, parts: Parts) -> None:
+def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
     """Read one structure set, plan or dose."""
     findings: Sequence[Finding]
     try:
         if entry.kind is Kind.STRUCTURE_SET:
-            parts.structure_set, findings = read_structure_set(file)
+            parts.structure_set, findings = yield from structure_set_steps(file)
         elif entry.kind is Kind.DOSE:
             findings = _read_dose(entry, file, parts)
         else:

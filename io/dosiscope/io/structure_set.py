@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.header import Kind
+from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io import tags
 from dosiscope.io.contours import read_contours
@@ -30,7 +31,14 @@ _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ()
 
 
 def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ...]]:
-    """Return the structure set and what was noticed.
+    """Return the structure set and what was noticed; `structure_set_steps` at once."""
+    return finish(structure_set_steps(file))
+
+
+def structure_set_steps(
+    file: DicomFile,
+) -> Steps[tuple[StructureSet, tuple[Finding, ...]]]:
+    """Read a structure set, one step a ROI; return it and what was noticed.
 
     Everything the file names is in it: a ROI that must not be shown says why in
     ``withheld``; a contour that cannot be used is left out and is named in a
@@ -40,10 +48,11 @@ def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ..
     header = read_header(dataset, Kind.STRUCTURE_SET, [str(file.path)])
     remarks = Remarks(header)
     references = read_references(dataset)
+    rois = yield from _read_rois(dataset, remarks)
     structure_set = StructureSet(
         header,
         dataset.text(tags.StructureSetLabel),
-        _read_rois(dataset, remarks),
+        rois,
         dataset.text(tags.StructureSetName),
         dataset.text(tags.StructureSetDescription),
         dataset.text(tags.StructureSetDate),
@@ -75,7 +84,7 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
             )
 
 
-def _read_rois(dataset: Dataset, remarks: Remarks) -> tuple[Roi, ...]:
+def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
     stated = [
         (_roi_number(item), item)
         for item in dataset.items(tags.StructureSetROISequence)
@@ -89,17 +98,20 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> tuple[Roi, ...]:
     _check_orphans(by_number, set(numbers), remarks)
     _check_names([(n, item.text(tags.ROIName)) for n, item in stated], remarks)
     times = Counter(numbers)
-    return tuple(
-        _read_roi(
-            item,
-            number,
-            by_number.get(number, []),
-            observations.get(number, Observation()),
-            times[number],
-            remarks,
+    rois = []
+    for done, (number, item) in enumerate(stated):
+        yield Progress(done, len(stated), "Reading RT Structure Set")
+        rois.append(
+            _read_roi(
+                item,
+                number,
+                by_number.get(number, []),
+                observations.get(number, Observation()),
+                times[number],
+                remarks,
+            )
         )
-        for number, item in stated
-    )
+    return tuple(rois)
 
 
 def _roi_number(item: Dataset) -> int:
