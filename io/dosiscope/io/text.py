@@ -33,6 +33,11 @@ _EXTENDED: Final = frozenset(
     f"ISO 2022 IR {n}"
     for n in "6 13 58 87 100 101 109 110 126 127 138 144 148 149 159 166 203".split()
 )
+#: Defined terms that are understood; "" is the default repertoire.
+CHARACTER_SETS: Final = (
+    *_SINGLE,
+    *sorted(_EXTENDED, key=lambda term: int(term.rpartition(" ")[2])),
+)
 # where code extensions fall back to the first set, PS3.5 6.1.2.5.3
 _DELIMITERS: Final = set(map(ord, "\\^=\r\n\t\f"))
 _SPELLING = re.compile(r"ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d+)", re.ASCII)

@@ -1,0 +1,209 @@
+"""Makes the parts of the documents that follow from the table of rules.
+
+Usage: .venv/bin/python docs/make_tables.py [--check]
+
+Writes docs/messages.md and the marked parts of docs/conformance.md; with --check it
+writes nothing and ends with status 1 where one of them is not up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.core.rules import Rule, Verdict, rules
+from dosiscope.io import tags
+from dosiscope.io.dictionary import label
+from dosiscope.io.limits import Limits
+from dosiscope.io.text import CHARACTER_SETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOCS = Path(__file__).parent
+WIDTH = 88
+USES = ("required", "used", "shown", "ignored")
+CONSEQUENCE = {
+    "SHOW": "nothing",
+    "NOTE": "a note in Checks",
+    "WARN": "a warning in Checks, on the picture and in every export",
+    "WITHHOLD": "it is withheld, with the reason in its place",
+    "REFUSE": "the object is kept out, with the reason in its place",
+}
+_CHAPTERS = (
+    ("Case, options, display", ("ACT",)),
+    ("Patient, study, series, frame of reference", ("PAT", "STU", "SER", "FOR")),
+    ("Equipment, SOP common, text", ("EQP", "SOP")),
+    ("CT", ("IMG", "C")),
+    ("Structure set", ("SS",)),
+    ("Contours", ("RC", "S")),
+    ("Off-slice contours", ("OS",)),
+    ("Observations of ROIs", ("OB",)),
+    ("Plan", ("PL", "RX", "FX", "PS", "BM", "ION")),
+    ("Dose", ("DO", "D")),
+    ("Relations of two objects", ("REL",)),
+    ("Stored DVHs", ("DVH",)),
+    ("Files", ("F", "T")),
+)
+_BEGIN, _END = "<!-- begin generated: {} -->", "<!-- end generated -->"
+
+
+def messages() -> str:
+    """Return the chapter of messages: every rule and what follows from it."""
+    lines = [
+        "# Messages",
+        "",
+        "Made by `docs/make_tables.py` from the table of rules; do not edit.",
+        "",
+        "What is noticed about the files is listed under *Checks* and by `dosiscope",
+        "check`, with rule, attribute, value found and value expected. The profile's",
+        "result is PASS, DEV (the profile is violated, the meaning is plain) or FAIL",
+        "(the meaning is ambiguous or unsafe). The action is what the program does:",
+        "",
+        *(f"- **{action}**: {what}" for action, what in CONSEQUENCE.items()),
+        "",
+        "The headline stands on the picture; it never holds a value of a file.",
+    ]
+    told: set[str] = set()
+    for title, prefixes in _CHAPTERS:
+        lines += ["", f"## {title}"]
+        for rule in rules().values():
+            if _prefix(rule.id) in prefixes:
+                told.add(rule.id)
+                lines += _message(rule)
+    missing = set(rules()) - told
+    if missing:
+        raise ValueError(f"no chapter for {', '.join(sorted(missing))}")
+    return "\n".join(lines) + "\n"
+
+
+def _prefix(rule_id: str) -> str:
+    return rule_id.partition("-")[0] if "-" in rule_id else rule_id[0]
+
+
+def _message(rule: Rule) -> Iterator[str]:
+    yield ""
+    yield f"### {rule.id} ({rule.object_kind}; {rule.section})"
+    yield ""
+    yield rule.sentence
+    if not rule.verdicts:
+        return
+    yield ""
+    yield "| headline | result | action |"
+    yield "|---|---|---|"
+    for outcome in rule.verdicts:
+        code = outcome.rule.partition("/")[2]
+        yield (
+            f"| {_headline(outcome)}{f' ({code})' if code else ''} | "
+            f"{outcome.result.value} | {outcome.action.name} |"
+        )
+
+
+def _headline(outcome: Verdict) -> str:
+    return outcome.headline.replace("{object}", "Object")
+
+
+def attributes() -> str:
+    """Return the tables of attributes, one for every kind of object."""
+    rows: dict[str, list[str]] = {}
+    for number, line in enumerate(_lines("attributes.csv"), 1):
+        kind, keyword, use, values, ids = (cell.strip() for cell in line.split("|"))
+        if use not in USES:
+            raise ValueError(f"attributes.csv, line {number}: use {use}")
+        tag = label(getattr(tags, keyword))
+        reaction = "; ".join(_reaction(rules()[one.strip()]) for one in ids.split(","))
+        rows.setdefault(kind, []).append(
+            f"| {tag} | {use} | {values or '-'} | {reaction} |"
+        )
+    parts = []
+    for kind, found in rows.items():
+        title = "All objects" if kind == "all" else kind
+        parts += [f"### {title}", "", "| attribute | use | values | otherwise |"]
+        parts += ["|---|---|---|---|", *found, ""]
+    return "\n".join(parts)
+
+
+def _reaction(rule: Rule) -> str:
+    """Return the rule and what may follow: "DO-13: FAIL WARN, FAIL REFUSE"."""
+    outcomes = dict.fromkeys(
+        f"{one.result.value} {one.action.name}" for one in rule.verdicts
+    )
+    return f"{rule.id}: {', '.join(outcomes)}" if outcomes else rule.id
+
+
+def statement() -> str:
+    """Return the table of rules of the profile with their outcomes."""
+    lines = ["| rule | paragraph | what is to hold | otherwise |", "|---|---|---|---|"]
+    for rule in rules().values():
+        outcomes = _reaction(rule).partition(": ")[2] or "-"
+        lines.append(f"| {rule.id} | {rule.section} | {rule.sentence} | {outcomes} |")
+    return "\n".join(lines)
+
+
+def capacities() -> str:
+    """Return the bounds that are kept, and what happens beyond them."""
+    lines = ["| bound | value |", "|---|---|"]
+    for field in fields(Limits):
+        value = f"{getattr(Limits(), field.name):,}".replace(",", " ")
+        lines.append(f"| {field.name.replace('_', ' ')} | {value} |")
+    return "\n".join(lines)
+
+
+def character_sets() -> str:
+    """Return the defined terms of Specific Character Set that are understood."""
+    return ", ".join(f"`{term}`" for term in CHARACTER_SETS if term)
+
+
+PARTS = {
+    "attributes": attributes,
+    "rules": statement,
+    "capacities": capacities,
+    "character sets": character_sets,
+}
+
+
+def conformance(text: str) -> str:
+    """Return docs/conformance.md with its marked parts made anew."""
+    for name, make in PARTS.items():
+        head, begin, rest = text.partition(_BEGIN.format(name))
+        _, end, tail = rest.partition(_END)
+        if not begin or not end:
+            raise ValueError(f"docs/conformance.md has no part {name}")
+        text = f"{head}{begin}\n\n{make().rstrip()}\n\n{end}{tail}"
+    return text
+
+
+def documents() -> dict[Path, str]:
+    """Return what every generated document is to hold."""
+    statement_file = DOCS / "conformance.md"
+    return {
+        DOCS / "messages.md": messages(),
+        statement_file: conformance(statement_file.read_text(encoding="utf-8")),
+    }
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (DOCS / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def main(arguments: list[str]) -> int:
+    """Write the documents, or say which are not up to date."""
+    stale = 0
+    for path, text in documents().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if "--check" in arguments:
+            print(f"{path.name} is not up to date: run docs/make_tables.py")
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.name}")
+    return int(bool(stale) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
