@@ -142,7 +142,7 @@ def test_another_image_is_asked_for_and_keeps_the_element(
     browser.go_to((0,))
     with qtbot.waitSignal(browser.file_wanted) as asked:
         browser.files.activated.emit(0)
-    assert asked.args == [files[0]]
+    assert asked.args == [files[0], None]
     browser.show_root(tree())
     assert current(browser).keyword == "PatientName"
 

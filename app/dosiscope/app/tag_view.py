@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.core.progress import Progress
+from dosiscope.core.tag_node import locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
     from dosiscope.core.findings import Finding
     from dosiscope.core.progress import Steps
-    from dosiscope.core.tag_node import TagFile, TagNode
+    from dosiscope.core.tag_node import Path, TagFile, TagNode
     from dosiscope.viewer.tag_browser import TagBrowser
+
+    Target = tuple[int, int | None]  # a tag, and the ROI Number it is about
 
 _TAG = re.compile(r"\(([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)")
 
@@ -69,10 +72,10 @@ class TagView(QObject):
             self.browser.file_wanted.connect(self._open)
         return self.browser
 
-    def _open(self, file: TagFile) -> None:
+    def _open(self, file: TagFile, wanted: Target | None) -> None:
         browser = self._made()
-        job = self._window.session.jobs.start("tags", _opened(file))
-        job.succeeded.connect(browser.show_root)
+        job = self._window.session.jobs.start("tags", _opened(file, wanted))
+        job.succeeded.connect(lambda found: browser.show_root(*found))
         job.failed.connect(browser.show_error)
 
     def _title(self, uid: str) -> str:
@@ -88,12 +91,12 @@ class TagView(QObject):
         return self._window.review.z
 
 
-def _opened(file: TagFile) -> Steps[TagNode]:
-    """Read a file and its first level, and with it the data dictionary."""
+def _opened(file: TagFile, wanted: Target | None) -> Steps[tuple[TagNode, Path | None]]:
+    """Read a file and its first level, and find the element that is wanted."""
     yield Progress(0, 1, "Reading tags")
     root = file.open()
-    root.children()
-    return root
+    root.children()  # loads the data dictionary
+    return root, None if wanted is None else locate(root, *wanted)
 
 
 def _nearest(files: Sequence[TagFile], z: float) -> int:
@@ -101,7 +104,7 @@ def _nearest(files: Sequence[TagFile], z: float) -> int:
     return distances.index(min(distances)) if len(distances) == len(files) else 0
 
 
-def target(finding: Finding | None) -> tuple[int, int | None] | None:
+def target(finding: Finding | None) -> Target | None:
     """Return the tag a finding is about, and the ROI Number; None without a tag."""
     match = _TAG.search(finding.tag) if finding is not None else None
     if finding is None or match is None:

@@ -43,7 +43,8 @@ _WIDTHS = (200, 264, 40)
 class TagBrowser(QDialog):
     """A window of its own, beside the main one; searchable, copyable, read only."""
 
-    file_wanted = Signal(object)  # a TagFile; answer with `show_root`
+    # a TagFile, and the tag and ROI Number to go to or None; answer with `show_root`
+    file_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,10 +153,10 @@ class TagBrowser(QDialog):
     def _choose_file(self, n: int) -> None:
         if 0 <= n < len(self._files):
             self.about.setText(self._files[n].file)
-            self.file_wanted.emit(self._files[n])
+            self.file_wanted.emit(self._files[n], self._target)
 
-    def show_root(self, root: TagNode) -> None:
-        """Show a file that was opened."""
+    def show_root(self, root: TagNode, path: Path | None = None) -> None:
+        """Show a file that was opened, at a place if it is known already."""
         kept = self.view.currentIndex().data(NODE)
         self._root = root
         self.model.set_root(root)
@@ -165,7 +166,7 @@ class TagBrowser(QDialog):
         self.about.setText(" · ".join(part for part in parts if part))
         self._search(self.field.text())
         if self._target is not None:
-            path = locate(root, *self._target)
+            path = path or locate(root, *self._target)
             self._target = None
             if path is not None:
                 self.go_to(path)
