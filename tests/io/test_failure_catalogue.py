@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.io.synthetic.encode import encoded
 from support.cases import good_built, setting, shuffled_files
@@ -19,7 +20,7 @@ from support.catalogue import Row, files, objects, verify
 
 if TYPE_CHECKING:
     from dosiscope.io.synthetic import BuiltCase
-    from support.catalogue import Change
+    from support.catalogue import Change, Check
 
 HERE = Path(__file__).parent
 IDS = [
@@ -132,7 +133,7 @@ def _in_syntax(syntax: str) -> Change:
 def _unknown_compression(folder: Path) -> None:
     path = folder / "CT.0003.dcm"
     dataset = encoded(good_built().ct[2], "rle")
-    dataset.file_meta.TransferSyntaxUID = "1.2.840.10008.1.2.4.100"  # MPEG2
+    dataset.file_meta.TransferSyntaxUID = UID("1.2.840.10008.1.2.4.100")  # MPEG2
     dataset.save_as(path, enforce_file_format=True)
 
 
@@ -196,7 +197,7 @@ def _series_of_the_ct(built: BuiltCase) -> None:
     built.structures.SeriesInstanceUID = built.ct[0].SeriesInstanceUID
 
 
-def _all(count: int) -> Change:
+def _all(count: int) -> Check:
     return lambda case: (
         case.ct is not None
         and len(case.ct.image_uids) == count
@@ -284,11 +285,8 @@ def test_files_texts_and_identifiers(tmp_path: Path, row: Row) -> None:
 
 def test_every_row_is_proved_somewhere() -> None:
     text = (HERE / "test_failure_catalogue_objects.py").read_text("utf-8")
-    here = (
-        {row.id for row in ROWS}
-        | {"F15"}
-        | set(re.findall(r'Row\(\s*"(\w\d\d)"', text))
-    )
+    here = {row.id for row in ROWS} | {"F15"}
+    here |= set(re.findall(r'Row\(\s*"(\w\d\d)"', text))
     assert sorted(here | set(ELSEWHERE) | set(OPEN)) == sorted(IDS)
     assert not here & set(OPEN)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from pydicom.dataset import Dataset
+from pydicom.uid import UID
 
 from support.cases import (
     contours,
@@ -45,7 +46,7 @@ def no_dose(case: Case) -> bool:
 def _localizer(built: BuiltCase) -> None:
     scout = copy.deepcopy(built.ct[0])
     scout.SOPInstanceUID += ".7"
-    scout.file_meta.MediaStorageSOPInstanceUID = scout.SOPInstanceUID
+    scout.file_meta.MediaStorageSOPInstanceUID = UID(scout.SOPInstanceUID)
     scout.ImageType = ["ORIGINAL", "PRIMARY", "LOCALIZER"]
     scout.ImageOrientationPatient = [1, 0, 0, 0, 0, -1]
     built.ct.insert(0, scout)
@@ -63,7 +64,7 @@ def _as_class(uid: str) -> Mutation:
     def change(built: BuiltCase) -> None:
         for image in built.ct:
             image.SOPClassUID = uid
-            image.file_meta.MediaStorageSOPClassUID = uid
+            image.file_meta.MediaStorageSOPClassUID = UID(uid)
 
     return change
 
