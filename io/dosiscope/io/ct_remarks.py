@@ -112,7 +112,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     lossy = sum(image.common.lossy for image in images)
     if lossy:
         remarks.add(
-            "F11",
+            "F11:ct",
             f"{images_text(lossy)} {are(lossy)} compressed with loss: CT values are "
             "not exact.",
             tag=tags.LossyImageCompression,

@@ -10,6 +10,7 @@ from dosiscope.core.dose import Dose, SummationType
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.header import Kind
 from dosiscope.io import tags
+from dosiscope.io.compression import may_be_lossy
 from dosiscope.io.dataset import BadValueError, Dataset
 from dosiscope.io.dose_geometry import read_dose_geometry
 from dosiscope.io.dose_meaning import (
@@ -175,6 +176,15 @@ def _stored(
 ) -> NDArray[Any]:
     """Return the stored values, unsigned, planes with z ascending."""
     place = locate_pixels(file, form)
+    stated = file.dataset.text(tags.LossyImageCompression)
+    if stated == "01" or may_be_lossy(file.transfer_syntax):
+        remarks.add(
+            "F11:dose",
+            "The dose is compressed with loss: its values are not exact.",
+            tag=tags.LossyImageCompression,
+            found=stated or file.transfer_syntax,
+            expected="00",
+        )
     stored = np.empty((form.frames, form.rows, form.columns), form.dtype)
     if read_pixels(place, form, stored):
         remarks.add(

@@ -238,5 +238,5 @@ DEFECTS = (
     Defect(("C08",), _one_image_set("PixelSpacing", [2.1, 2.1])),
     Defect(("C11:bits",), _bits_beyond),
     Defect(("C11:mixed",), _one_image_set("PixelRepresentation", 1)),
-    Defect(("F11",), setting("ct", "LossyImageCompression", "01")),
+    Defect(("F11:ct",), setting("ct", "LossyImageCompression", "01")),
 )

@@ -210,4 +210,5 @@ DEFECTS = (
     Defect(("REL-08:beyond",), partial(_shift, dz=12)),
     Defect(("REL-11",), _small_body),
     Defect(("F04:dose",), _short),
+    Defect(("F11:dose",), setting("dose", "LossyImageCompression", "01")),
 )
