@@ -17,12 +17,14 @@ from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.core.progress import Steps
     from dosiscope.io.scan import Scan
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.roi_shapes import RoiShapes
 
 log = logging.getLogger(__name__)
 
@@ -134,14 +136,12 @@ class Session(QObject):
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
-        from dosiscope.io.load import load
-
         if self.scan is None:
             return
         self.busy_changed.emit(True)
-        job = self.jobs.start("open", load(self.scan, selection, self.accepted))
+        job = self.jobs.start("open", _load(self.scan, selection, self.accepted))
         job.progressed.connect(self.progressed)
-        job.succeeded.connect(lambda case: self._loaded(case, selection))
+        job.succeeded.connect(lambda found: self._loaded(found[0], found[1], selection))
         job.failed.connect(self._fail)
 
     def accept_patient(self, uid: str) -> None:
@@ -150,13 +150,14 @@ class Session(QObject):
         if self.selection is not None:
             self.choose(self.selection)
 
-    def _loaded(self, case: Case, selection: Selection) -> None:
+    def _loaded(self, case: Case, shapes: RoiShapes, selection: Selection) -> None:
         self.selection = selection
         self.measuring.forget()
         self._whole = case
-        self.review.set_case(
-            ignoring_off_slice(case) if self._ignores_off_slice else case
-        )
+        if self._ignores_off_slice:
+            self.review.set_case(ignoring_off_slice(case))
+        else:
+            self.review.set_case(case, shapes)
         self._take_stored(case)
         self.busy_changed.emit(False)
         self.opened.emit()
@@ -209,3 +210,14 @@ class Session(QObject):
         self.jobs.close()
         if self._demo is not None:
             self._demo.cleanup()
+
+
+def _load(
+    scan: Scan, selection: Selection, accepted: Collection[str]
+) -> Steps[tuple[Case, RoiShapes]]:
+    """Read a case, and make what the first picture needs of its contours."""
+    from dosiscope.io.load import load
+    from dosiscope.viewer.roi_shapes import RoiShapes
+
+    case = yield from load(scan, selection, accepted)
+    return case, RoiShapes(case).prepare()

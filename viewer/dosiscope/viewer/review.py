@@ -82,11 +82,14 @@ class Review(Appearance):
         """The case under review."""
         return self._case
 
-    def set_case(self, case: Case | None) -> None:
-        """Show another case, or None; everything else starts anew."""
+    def set_case(self, case: Case | None, shapes: RoiShapes | None = None) -> None:
+        """Show another case, or None; everything else starts anew.
+
+        ``shapes`` are those of this case, if they have been made already.
+        """
         self._clear()
         self._reset_appearance(on_black=case is not None and case.ct is None)
-        self._case, self._shapes = case, RoiShapes(case)
+        self._case, self._shapes = case, shapes or RoiShapes(case)
         if case is not None:
             if case.structure_set is not None:
                 for n, roi in enumerate(case.structure_set.rois):

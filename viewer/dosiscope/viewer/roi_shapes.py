@@ -25,6 +25,14 @@ class RoiShapes:
         self._outlines: dict[int, Outlines] = {}
         self._graphs: dict[int, ContourGraph] = {}
 
+    def prepare(self) -> RoiShapes:
+        """Make the outlines of all ROIs that may be drawn; safe in any thread."""
+        structures = self._case.structure_set if self._case else None
+        for roi in structures.rois if structures else ():
+            if not roi.withheld:
+                self.outlines(roi.number)
+        return self
+
     def roi(self, number: int) -> Roi:
         """Return the ROI of this number, which must be there."""
         structures = self._case.structure_set if self._case else None
