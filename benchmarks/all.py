@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from speed.cases import COMPRESSED, CROWDED, P200, P600, folder_of
+from speed.cases import COMPRESSED, CROWDED, P200, P600, RLE, folder_of
 from speed.timing import Row, ratio
 
 if TYPE_CHECKING:
@@ -97,14 +97,18 @@ def reading(repeat: int, quick: bool) -> Iterator[Row]:
         yield Row(
             f"{size.name}: peak of reading", tuple(r["peak_mb"] for r in runs), "MB"
         )
+    native = [r["wall"] for r in in_turns(3, ("ct_ours",), folder)["ct_ours"]]
     for size in COMPRESSED:
-        found = in_turns(2, ("ct_ours", "ct_pydicom"), folder_of(size))
-        yield ratio(
-            f"CT {size.compression} / pydicom",
-            [one["wall"] for one in found["ct_ours"]],
-            [one["wall"] for one in found["ct_pydicom"]],
-            None,
-        )
+        runs = in_turns(3, ("ct_ours",), folder_of(size))["ct_ours"]
+        times = [one["wall"] for one in runs]
+        yield ratio(f"CT {size.compression} / uncompressed", times, native, None)
+    found = in_turns(3, ("ct_ours", "ct_pydicom"), folder_of(RLE))
+    yield ratio(
+        "CT rle / pydicom",
+        [one["wall"] for one in found["ct_ours"]],
+        [one["wall"] for one in found["ct_pydicom"]],
+        None,
+    )
 
 
 def window(repeat: int, quick: bool) -> Iterator[Row]:

@@ -60,6 +60,7 @@ COMPRESSED = tuple(
     Size(kind, 200, 1, 2.5, 1.0, compression=kind)
     for kind in ("jpeg-lossless", "rle", "jpeg-2000", "jpeg-ls")
 )
+RLE = next(size for size in COMPRESSED if size.compression == "rle")
 _SYNTAX = {
     "": writer.EXPLICIT_LITTLE,
     "jpeg-lossless": "1.2.840.10008.1.2.4.70",
