@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.app.main import main
+from support.cases import write_good
 from support.data import case_dir
 
 if TYPE_CHECKING:
@@ -160,3 +161,29 @@ def test_a_folder_of_junk_is_told_with_its_reasons(
     (tmp_path / "notes.txt").write_text("nothing of interest")
     assert main(["check", str(tmp_path)]) == 2
     assert "notes.txt" in capsys.readouterr().err
+
+
+def test_dvh_names_what_was_chosen_and_carries_the_band(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "good")
+    _, usual = run_json(capsys, "dvh", folder, "--json")
+    _, bare = run_json(capsys, "dvh", folder, "--end-rule", "none", "--json", "--band")
+    _, smooth = run_json(capsys, "dvh", folder, "--smooth", "--cubic-dose", "--json")
+    pairs = [
+        (a, b, c)
+        for a, b, c in zip(usual["rois"], bare["rois"], smooth["rois"], strict=True)
+        if a["source"] == "computed" and a["state"] == "ok"
+    ]
+    assert pairs
+    for a, b, c in pairs:
+        assert b["method"]["end rule"] == "none"
+        assert b["volume_cc"] <= a["volume_cc"]
+        assert b["uncertainty"]["volume_cc"] >= 0
+        assert b["metrics"]["D95%"]["plus_minus"] is not None
+        assert "band" not in a
+        assert "cubic" in c["method"]["dose"]
+        assert (
+            "cubic" in c["method"]["between contours"]
+            or "not" in c["method"]["between contours"]
+        )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from dosiscope.core.case import Case
 from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh_band import Band, Variant
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.plan import Plan
 from dosiscope.io.dvh_export import (
@@ -151,3 +153,34 @@ def test_names_in_any_script_survive_in_files(tmp_path: Path) -> None:
 def test_no_dvh_at_all_still_makes_a_file() -> None:
     assert json.loads(dvh_json([]))["dvhs"] == []
     assert dvh_csv([]).startswith("# program")
+
+
+def banded() -> tuple[Dvh, dict[Dvh, Band]]:
+    """A ramp and its band: a variant has 90 % of the volume at every dose."""
+    dvh = ramp()
+    other = replace(dvh, volume=0.9 * dvh.volume, volume_cc=0.9 * dvh.total)
+    return dvh, {dvh: Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))}
+
+
+def test_json_carries_the_uncertainty_and_the_band() -> None:
+    dvh, bands = banded()
+    record = json.loads(dvh_json([dvh], None, bands))["dvhs"][0]
+    assert record["uncertainty"]["volume_cc"] == pytest.approx(0.1 * dvh.total)
+    assert record["uncertainty"]["D95%"] == pytest.approx(0, abs=1e-6)
+    assert "minimum" not in record["uncertainty"]
+    assert record["uncertainty_sources"] == ["ends"]
+    low, high = record["band"]["volume_low"], record["band"]["volume_high"]
+    assert low[0] == pytest.approx(0.9 * dvh.total)
+    assert high[0] == pytest.approx(1.1 * dvh.total)
+    assert "band" not in json.loads(dvh_json([dvh]))["dvhs"][0]
+
+
+def test_csv_carries_the_uncertainty_and_the_band() -> None:
+    dvh, bands = banded()
+    _, table, curve = parts(dvh_csv([dvh, ramp("Other")], None, bands))
+    first, second = (dict(zip(table[0], row, strict=True)) for row in table[1:])
+    assert float(first["+/- volume_cc"]) == pytest.approx(0.1 * dvh.total)
+    assert second["+/- volume_cc"] == ""
+    assert len(curve[0]) == 6  # four columns with a band, two without
+    assert float(curve[1][2]) == pytest.approx(0.9 * dvh.total)
+    assert float(curve[1][3]) == pytest.approx(1.1 * dvh.total)

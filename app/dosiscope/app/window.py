@@ -406,7 +406,11 @@ class Window(QMainWindow):
         """Ask for a file and write the shown DVHs as "csv" or "json"."""
         from dosiscope.app.export import dvh_text
 
-        save_text(self, f"dvh.{kind}", dvh_text(self.review, kind))
+        save_text(
+            self,
+            f"dvh.{kind}",
+            dvh_text(self.review, kind, self.session.measuring.bands),
+        )
 
     def show_details(self) -> None:
         """Show what every object states, side by side."""

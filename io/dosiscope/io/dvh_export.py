@@ -6,6 +6,8 @@ import csv
 import json
 from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import __version__
@@ -13,13 +15,16 @@ from dosiscope.core.dvh import DvhSource
 from dosiscope.core.metrics import evaluate, parse_metric
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
     from dosiscope.core.metrics import Value
+
+    Bands = Mapping[Dvh, Band]
 
 NOT_CLINICAL = "for research, education and quality assurance; no clinical decisions"
 METRICS = {
@@ -29,6 +34,8 @@ METRICS = {
     "maximum": "max",
     **{f"D{n}%": f"D{n}%" for n in (99, 98, 95, 50, 5, 2, 1)},
 }
+SINGLE_POINTS = ("minimum", "maximum")  # of the dose or the outline: no uncertainty
+NO_BANDS: Bands = MappingProxyType({})
 # Excel and LibreOffice take a cell that begins so for a formula
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -106,24 +113,31 @@ def statistics_of(dvh: Dvh) -> dict[str, Value]:
     }
 
 
-def dvh_json(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
-    """Return DVHs as JSON: every number with its unit beside it, missing as null."""
+def dvh_json(
+    dvhs: Sequence[Dvh],
+    provenance: Provenance | None = None,
+    bands: Bands = NO_BANDS,
+) -> str:
+    """Return DVHs as JSON: every number with its unit beside it, missing as null.
+
+    Uncertainties and the band around a curve are there as far as they are known.
+    """
     head: dict[str, Any] = {
         "program": f"Dosiscope {__version__}",
         "purpose": NOT_CLINICAL,
         **dict(provenance.items() if provenance else ()),
     }
     return json.dumps(
-        {**head, "dvhs": [_record(dvh) for dvh in dvhs]},
+        {**head, "dvhs": [_record(dvh, bands.get(dvh)) for dvh in dvhs]},
         ensure_ascii=False,
         indent=1,
         allow_nan=False,
     )
 
 
-def _record(dvh: Dvh) -> dict[str, Any]:
+def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
     statistics = statistics_of(dvh)
-    return {
+    record: dict[str, Any] = {
         "roi_numbers": list(dvh.roi_numbers),
         "name": dvh.name,
         "source": str(dvh.source),
@@ -141,13 +155,48 @@ def _record(dvh: Dvh) -> dict[str, Any]:
             "volume": [_rounded(v) for v in dvh.volume.tolist()],
         },
     }
+    if band is not None:
+        record |= band_record(dvh, band)
+    return record
 
 
-def dvh_csv(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
+def band_record(dvh: Dvh, band: Band) -> dict[str, Any]:
+    """Return uncertainties and the band as plain values for JSON."""
+    low, high = band.limits()
+    return {
+        "uncertainty": {
+            name: _rounded(size) for name, size in uncertainties_of(dvh, band).items()
+        },
+        "uncertainty_sources": [variant.source for variant in band.variants],
+        "band": {
+            "volume_low": [_rounded(v) for v in low.tolist()],
+            "volume_high": [_rounded(v) for v in high.tolist()],
+        },
+    }
+
+
+def uncertainties_of(dvh: Dvh, band: Band) -> dict[str, float]:
+    """Return the uncertainty of every statistic that has one and is no bound."""
+    found = {}
+    for name, value in statistics_of(dvh).items():
+        if name in SINGLE_POINTS or value.bound != "=":
+            continue
+        size = band.uncertainty(value.metric)
+        if size is not None:
+            found[name] = size
+    return found
+
+
+def dvh_csv(
+    dvhs: Sequence[Dvh],
+    provenance: Provenance | None = None,
+    bands: Bands = NO_BANDS,
+) -> str:
     """Return DVHs as CSV: head, one row of statistics each, then the curves.
 
     The head is one pair a line after ``#``.  Curves stand side by side, each with
-    a column for dose and one for volume, units in the heads of the columns.
+    a column for dose and one for volume, units in the heads of the columns; where
+    the uncertainty is known, two more hold the least and the largest volume.
     """
     text = StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
@@ -160,8 +209,12 @@ def dvh_csv(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
     unit = units.pop() if len(units) == 1 else "in dose_unit"
     heads = ["roi_numbers", "name", "source", "dose_unit", "outside_grid_percent"]
     heads += [_head(name, unit) for name in METRICS]
+    spread = [name for name in METRICS if name not in SINGLE_POINTS] if bands else []
+    heads += [f"+/- {_head(name, unit)}" for name in spread]
     rows.writerow([*heads, "method", "doubts"])
     for dvh in dvhs:
+        band = bands.get(dvh)
+        sizes = uncertainties_of(dvh, band) if band else {}
         rows.writerow(
             [
                 " ".join(map(str, dvh.roi_numbers)),
@@ -170,38 +223,47 @@ def dvh_csv(dvhs: Sequence[Dvh], provenance: Provenance | None = None) -> str:
                 dvh.dose_unit,
                 _number(dvh.outside_percent),
                 *(_bounded(value) for value in statistics_of(dvh).values()),
+                *(_number(sizes.get(name)) for name in spread),
                 _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
                 _safe("; ".join(dvh.doubts)),
             ]
         )
     rows.writerow([])
-    heads = []
+    _write_curves(rows, dvhs, bands)
+    return text.getvalue()
+
+
+def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
+    heads: list[str] = []
+    columns: list[list[str]] = []
     for dvh in dvhs:
         source = " (stored)" if dvh.source is DvhSource.STORED else ""
         name = _safe(dvh.name + source)
         heads += [f"{name} dose {dvh.dose_unit}", f"{name} volume {dvh.volume_unit}"]
+        curves = [dvh.dose, dvh.volume]
+        band = bands.get(dvh)
+        if band is not None:
+            heads += [f"{name} volume at least cc", f"{name} volume at most cc"]
+            curves += band.limits()
+        columns += [[_number(v) for v in curve.tolist()] for curve in curves]
     rows.writerow(heads)
-    for n in range(max((len(dvh.dose) for dvh in dvhs), default=0)):
-        line: list[str] = []
-        for dvh in dvhs:
-            here = n < len(dvh.dose)
-            line += [_number(float(dvh.dose[n])) if here else ""]
-            line += [_number(float(dvh.volume[n])) if here else ""]
-        rows.writerow(line)
-    return text.getvalue()
+    rows.writerows(zip_longest(*columns, fillvalue=""))
 
 
 def write_dvhs(
-    path: Path, dvhs: Sequence[Dvh], provenance: Provenance | None = None
+    path: Path,
+    dvhs: Sequence[Dvh],
+    provenance: Provenance | None = None,
+    bands: Bands = NO_BANDS,
 ) -> None:
     """Write DVHs to a file: JSON where its name ends so, else CSV.
 
     CSV begins with a byte order mark, so that spreadsheets read names rightly.
     """
     if path.suffix.lower() == ".json":
-        path.write_text(dvh_json(dvhs, provenance) + "\n", encoding="utf-8")
+        path.write_text(dvh_json(dvhs, provenance, bands) + "\n", encoding="utf-8")
     else:
-        path.write_bytes(dvh_csv(dvhs, provenance).encode("utf-8-sig"))
+        path.write_bytes(dvh_csv(dvhs, provenance, bands).encode("utf-8-sig"))
 
 
 def _bounded(value: Value) -> str:

@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
     )
     _reference(dvh)
+    _dvh_choice(dvh)
     probe = verbs.add_parser("probe", help="HU, dose and ROIs at points")
     _inputs(probe)
     _json(probe)
@@ -89,6 +90,28 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", metavar="DIR", type=Path)
     _json(verbs.add_parser("selftest", help="does this installation calculate right?"))
     return parser
+
+
+def _dvh_choice(dvh: argparse.ArgumentParser) -> None:
+    dvh.add_argument(
+        "--end-rule",
+        choices=("half", "1.5mm", "tapered", "none"),
+        default="half",
+        help="how far on-slice structures reach beyond their first and last contour",
+    )
+    dvh.add_argument(
+        "--smooth",
+        action="store_true",
+        help="smooth profile with tapered ends, for rounded targets on coarse slices",
+    )
+    dvh.add_argument(
+        "--cubic-dose",
+        action="store_true",
+        help="interpolate the dose by cubic splines for small structures",
+    )
+    dvh.add_argument(
+        "--band", action="store_true", help="add the uncertainty of every DVH"
+    )
 
 
 def _view(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

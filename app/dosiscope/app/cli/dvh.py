@@ -12,11 +12,13 @@ from dosiscope.app.cli.opening import (
     reference_of,
     run,
 )
-from dosiscope.app.measure import measure_dvhs, measure_solids
+from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
+from dosiscope.core.dvh_choice import DvhChoice
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.metrics import evaluate, parse_metric
+from dosiscope.core.solid import EndRule
 from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
@@ -24,10 +26,17 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh_band import Band
     from dosiscope.core.isodose import Reference
     from dosiscope.core.metrics import Metric
     from dosiscope.core.structures import Roi
 
+END_RULES = {
+    "half": EndRule.HALF_SLICE,
+    "1.5mm": EndRule.AT_MOST_1_5_MM,
+    "tapered": EndRule.TAPERED,
+    "none": EndRule.NONE,
+}
 STANDARD = "D99%,D98%,D95%,D50%,D5%,D2%,D1%,D0.03cc"
 
 
@@ -41,12 +50,15 @@ def dvh(arguments: Namespace) -> int:
             " ".join(["there is no dose to make a DVH of.", *case.missing])
         )
     reference = reference_of(case, arguments.reference)
-    records = _records(case, arguments.rois, [*standard, *more], reference)
+    choice = DvhChoice(
+        END_RULES[arguments.end_rule], arguments.smooth, arguments.cubic_dose
+    )
+    bands: dict[Dvh, Band] = {}
+    records = _records(case, arguments, [*standard, *more], reference, choice, bands)
     dose = case.doses[0]
     if arguments.csv is not None:
-        _write_csv(
-            case, [r["_dvh"] for r in records if r["_dvh"] is not None], arguments
-        )
+        curves = [r["_dvh"] for r in records if r["_dvh"] is not None]
+        _write_csv(case, curves, bands, arguments)
     for record in records:
         del record["_dvh"]
     if arguments.json:
@@ -57,20 +69,30 @@ def dvh(arguments: Namespace) -> int:
 
 
 def _records(
-    case: Case, words: str, metrics: list[Metric], reference: Reference | None
+    case: Case,
+    arguments: Namespace,
+    metrics: list[Metric],
+    reference: Reference | None,
+    choice: DvhChoice,
+    bands: dict[Dvh, Band],
 ) -> list[dict[str, Any]]:
+    words, dose = arguments.rois, case.doses[0]
     rois = chosen_rois(case, words)
-    measured = run(measure_solids(case))
+    measured = run(measure_solids(case, choice))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     names = {roi.number: roi.shown_name for roi in rois}
-    found = run(measure_dvhs(solids, case.doses[0], names, names))
+    found = run(measure_dvhs(solids, dose, names, names, choice))
+    if arguments.band:
+        pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
+        bands |= run(measure_bands(pairs, dose, choice))
     records = []
     for roi in rois:
         result = found.get(roi.number) or measured[roi.number]
         if result.dvh is None:
             records.append(_withheld(roi, "computed", result.reason, result.volume_cc))
         else:
-            records.append(_record(roi.number, result.dvh, metrics, reference))
+            band = bands.get(result.dvh)
+            records.append(_record(roi.number, result.dvh, metrics, reference, band))
     shown, reasons = stored_dvhs(case)
     wanted = set(names)
     for number, curve in shown:
@@ -121,7 +143,11 @@ def _withheld(
 
 
 def _record(
-    number: int | None, curve: Dvh, metrics: list[Metric], reference: Reference | None
+    number: int | None,
+    curve: Dvh,
+    metrics: list[Metric],
+    reference: Reference | None,
+    band: Band | None = None,
 ) -> dict[str, Any]:
     is_gray = curve.dose_unit.startswith("Gy")
     per_cc = 1.0
@@ -154,13 +180,22 @@ def _record(
             "bound": value.bound,
             "reason": value.reason,
         }
+        if band is not None and value.bound == "=":
+            size = band.uncertainty(metric, reference)
+            record["metrics"][metric.text]["plus_minus"] = size
+    if band is not None:
+        from dosiscope.io.dvh_export import band_record
+
+        record |= band_record(curve, band)
     return record
 
 
-def _write_csv(case: Case, curves: list[Dvh], arguments: Namespace) -> None:
+def _write_csv(
+    case: Case, curves: list[Dvh], bands: dict[Dvh, Band], arguments: Namespace
+) -> None:
     from dosiscope.io.dvh_export import dvh_csv, provenance_of
 
-    text = dvh_csv(curves, provenance_of(case, case.doses[0]))
+    text = dvh_csv(curves, provenance_of(case, case.doses[0]), bands)
     try:
         arguments.csv.write_text(text, encoding="utf-8", newline="")
     except OSError as error:

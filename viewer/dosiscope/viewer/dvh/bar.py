@@ -1,4 +1,4 @@
-"""The row above the DVH: axes, legend, method, and what can be done with it."""
+"""The row above the DVH: axes, method, and what can be done with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.chips import Chips, ElidedLabel, LineLegend
+from dosiscope.viewer.dvh.chips import Chips, ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import EXAMPLES, MetricMenu
 from dosiscope.viewer.icons import set_icon
@@ -44,10 +44,6 @@ class DvhBar(QWidget):
             ("cc", "% volume"),
             ("Volume in cc", "Volume in % of the ROI's volume within the dose grid"),
         )
-        self.computed = LineLegend("computed", dashed=False)
-        self.stored = LineLegend("stored", dashed=True)
-        self.computed.setToolTip("Computed here")
-        self.stored.setToolTip("Stored in the RT Dose")
         self.method = ElidedLabel()
         self.method.setObjectName("dvh-method")
         self.method.setProperty("role", "secondary")
@@ -72,8 +68,7 @@ class DvhBar(QWidget):
             row.addWidget(chips)
         row.addStretch(1)
         for widget in (
-            self.computed, self.stored, self.method, self.compare, self.band,
-            self.how, self.more, self.export,
+            self.method, self.compare, self.band, self.how, self.more, self.export,
         ):  # fmt: skip
             row.addWidget(widget)
 

@@ -1,11 +1,11 @@
-"""A row of chips of which exactly one is chosen, and the legend of line styles."""
+"""A row of chips of which exactly one is chosen, and a line that fits its room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,10 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.resources.theme import GRID, SMALL
-from dosiscope.viewer.dvh.painting import STORED_DASHES
-from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import colour
+from dosiscope.resources.theme import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -87,39 +84,3 @@ class ElidedLabel(QLabel):
         )
         painter.drawText(self.rect(), self.alignment(), text)
         painter.end()
-
-
-class LineLegend(QWidget):
-    """A stroke and what it stands for: solid or dashed."""
-
-    def __init__(
-        self,
-        text: str,
-        *,
-        dashed: bool,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._text, self._dashed = text, dashed
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the room of stroke and text."""
-        wide = QFontMetricsF(font(SMALL)).horizontalAdvance(self._text)
-        return QSize(round(wide) + 28, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint stroke and text."""
-        painter = QPainter(self)
-        pen = QPen(colour("text"), 1.6)
-        if self._dashed:
-            pen.setDashPattern([d * 0.6 for d in STORED_DASHES])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        middle = self.height() / 2 + 0.5
-        painter.drawLine(QPointF(0, middle), QPointF(18, middle))
-        painter.setFont(font(SMALL))
-        painter.setPen(colour("secondary"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(24, 0, 0, 0), flags, self._text)

@@ -30,6 +30,7 @@ DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 STORED_DASHES = [4.0, 2.5]
+LEGEND = ("computed", "stored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +292,10 @@ def paint_notes(
     lines += [(absence_text(a), theme.caution) for a in absent[:3]]
     if len(absent) > 3:
         lines.append((f"and {len(absent) - 3} more without a curve", theme.caution))
+    y = _paint_legend(painter, window.area, curves, theme)
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     area = window.area
-    y = area.top() + 4
     for line, colour in lines:
         text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.6)
         wide = metrics.horizontalAdvance(text)
@@ -305,6 +306,43 @@ def paint_notes(
         painter.setPen(QColor(colour))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         y += metrics.height() + 3
+
+
+def _paint_legend(
+    painter: QPainter, area: QRectF, curves: CurveSet, theme: Theme
+) -> float:
+    """Paint what solid and dashed lines are, top right; return where it ends, px.
+
+    Only where both are seen: else the table says which.
+    """
+    top = area.top() + 4
+    if len({curve.is_stored for curve in curves.curves}) < 2:
+        return top
+    painter.setFont(font(SMALL))
+    metrics = QFontMetricsF(painter.font())
+    height = metrics.height() + 2
+    wide = max(metrics.horizontalAdvance(word) for word in LEGEND) + 32
+    box = QRectF(area.right() - wide - 8, top, wide + 8, 2 * height)
+    back = QColor(theme.panel)
+    back.setAlphaF(0.8)
+    painter.fillRect(box, back)
+    for n, word in enumerate(LEGEND):
+        middle = round(top + (n + 0.5) * height) + 0.5
+        pen = QPen(QColor(theme.text), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if n:
+            pen.setDashPattern([d * 0.6 for d in STORED_DASHES])
+        painter.setPen(pen)
+        painter.drawLine(
+            QPointF(box.left() + 4, middle), QPointF(box.left() + 24, middle)
+        )
+        painter.setPen(QColor(theme.secondary))
+        painter.drawText(
+            QRectF(box.left() + 32, top + n * height, wide, height),
+            Qt.AlignmentFlag.AlignVCenter,
+            word,
+        )
+    return box.bottom() + 2
 
 
 def absence_text(absence: Absence) -> str:

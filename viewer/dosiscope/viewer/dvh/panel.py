@@ -318,8 +318,6 @@ class DvhPanel(QWidget):
         else:
             tip = NO_REFERENCE
         percent.setToolTip(tip)
-        bar.computed.setVisible(any(not c.is_stored for c in curves.curves))
-        bar.stored.setVisible(any(c.is_stored for c in curves.curves))
         line = method_line(self.dvhs())
         if scale.differential:
             step = display_bin(curves.dose_end)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 # what of a method fits on one line, and the word before it
-SHOWN = {"end rule": "ends", "dose": "dose"}
+SHOWN = {"end rule": "ends", "between contours": "profile", "dose": "dose"}
+USUAL_PROFILE = "as the solid"
 
 
 def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
@@ -35,7 +36,9 @@ def method_line(dvhs: Iterable[Dvh]) -> str:
     """Return the line that says how the computed DVHs were made."""
     method = common_method(dvhs)
     return " · ".join(
-        f"{word}: {method[key]}" for key, word in SHOWN.items() if key in method
+        f"{word}: {method[key]}"
+        for key, word in SHOWN.items()
+        if method.get(key, USUAL_PROFILE) != USUAL_PROFILE
     )
 
 
