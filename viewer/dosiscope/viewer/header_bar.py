@@ -213,6 +213,7 @@ def findings_badge(case: Case) -> tuple[str, str, str]:
     text = " · ".join(part for part in parts if part)
     if not text:
         return "No findings \N{CHECK MARK}", "neutral", "Nothing was found"
-    tone = "bad" if worse else "caution" if warnings else "neutral"
+    alarming = any(f.is_alarming for f in case.findings)
+    tone = "bad" if alarming else "caution" if warnings else "neutral"
     lines = [f.message for f in (*worse, *warnings)] or [f.message for f in notes]
     return text, tone, "\n".join(lines[:8])
