@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -159,7 +160,7 @@ class Bench:
             shown = [f"{p}: {ours.get(p)!r:.60} / {peer[p]!r:.60}" for p in wrong[:3]]
             return Verdict(Outcome.SILENT, "; ".join(shown))
         known = _known(peer)
-        unknown = [path for path in differing if path not in known]
+        unknown = [p for p in differing if p not in known and not _gone(p, peer)]
         if unknown:
             return Verdict(Outcome.NO_PEER, str(sorted(unknown)))
         return Verdict(Outcome.VISIBLE, str(sorted(differing)))
@@ -234,6 +235,16 @@ _DERIVED = {
         for name in ("name", "id", "birth_date", "sex")
     },
 }
+
+
+def _gone(path: str, peer: Record) -> bool:
+    """Whether a value belongs to a list whose length the peer confirms."""
+    counted = re.match(r"(.*?)(\.count|\[(\d+)\].*)?$", path)
+    assert counted is not None
+    count = peer.get(f"{counted[1]}.count")
+    if not isinstance(count, int):
+        return False
+    return counted[3] is None or int(counted[3]) >= count
 
 
 def _known(peer: Record) -> set[str]:
