@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from dosiscope.core.analytic import truth
-from dosiscope.core.dvh_band import estimate_band, every_other_plane, without_ends
+from dosiscope.core.dvh_band import (
+    as_prisms,
+    estimate_band,
+    every_other_plane,
+    without_ends,
+)
 from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
 from dosiscope.core.metrics import parse_metric
 from dosiscope.core.phantoms import (
@@ -68,9 +73,19 @@ def test_finer_slices_give_a_narrower_band() -> None:
 def test_sources_are_named() -> None:
     solid = shape_solid(Shape.SPHERE, 2.0)
     band = estimate_band(solid, DOSE, compute_dvh(solid, DOSE))
-    assert set(band.parts) == {"sampling", "ends", "slice phase"}
+    assert set(band.parts) == {"sampling", "ends", "between planes", "slice phase"}
     total = sum(part["D95%"] ** 2 for part in band.parts.values()) ** 0.5
     assert band.plus_minus["D95%"] == pytest.approx(total)
+
+
+def test_prisms_have_the_volume_of_the_linear_course() -> None:
+    solid = shape_solid(Shape.SPHERE, 2.0)
+    (prisms,) = as_prisms(solid)
+    assert prisms.volume_cc == pytest.approx(solid.volume_cc)
+    # half way to the next contour nothing has changed yet
+    z = solid.sections[5].z
+    assert prisms.area_at(z + 0.9) == pytest.approx(prisms.area_at(z))
+    assert as_prisms(stack([(float(z), [circle(8, 60)]) for z in range(3)], 0.0)) == []
 
 
 def test_hard_ends_are_no_source() -> None:

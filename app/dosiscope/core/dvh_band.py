@@ -18,7 +18,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.metrics import evaluate, parse_metric
 from dosiscope.core.progress import Progress, finish
 from dosiscope.core.solid import EndRule, Solid, Span
-from dosiscope.core.solid_runs import runs_of
+from dosiscope.core.solid_runs import is_linear, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,7 @@ _COARSE = Resolution(across=12, layers=24, lines=64, bins=2000)
 # The error of a sum over planes goes at least with the distance to the power 3/2
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)
+_STEPS = 5
 _USUAL = ("volume", "mean", "D98%", "D95%", "D50%", "D2%")
 
 
@@ -60,7 +61,7 @@ class Band:
     dvh
         The DVH that it is of.
     variants
-        What was varied: "sampling", "ends", "slice phase".
+        What was varied: "sampling", "ends", "between planes", "slice phase".
     """
 
     dvh: Dvh
@@ -182,17 +183,20 @@ def band_steps(
     what = "Uncertainty of a DVH"
     base = compute_dvh(solid, dose, options=options)
     variants = [Variant("sampling", 1.0, dvh, (base,))]
-    yield Progress(1, 5, what)
+    yield Progress(1, _STEPS, what)
     against = compute_dvh(solid, dose, options=plain) if options.smooth else base
     halved = every_other_plane(solid)
-    groups = [("ends", 1.0, solid, without_ends(solid))]
+    groups = [
+        ("ends", 1.0, solid, without_ends(solid)),
+        ("between planes", 1.0, solid, as_prisms(solid)),
+    ]
     if halved:
         whole = solid if solid.end_rule is EndRule.HALF_SLICE else _through(solid, 0, 1)
         groups.append(("slice phase", _PHASE_SHARE, whole or solid, halved))
     for source, share, whole, others in groups:
         found = []
         for other in others:
-            yield Progress(2 + len(variants), 5, what)
+            yield Progress(1 + len(variants), _STEPS, what)
             try:
                 found.append(compute_dvh(other, dose, options=plain))
             except NotEvaluableError:
@@ -213,6 +217,24 @@ def without_ends(solid: Solid) -> list[Solid]:
     if not kept or len(kept) == len(solid.spans):
         return []
     return [replace(solid, spans=kept, end_rule=EndRule.NONE)]
+
+
+def as_prisms(solid: Solid) -> list[Solid]:
+    """Return the solid with every outline holding half the way to its neighbours.
+
+    None where connections between contours are data (off-slice), or there are none.
+    """
+    if solid.end_rule is EndRule.NONE or not any(map(is_linear, solid.spans)):
+        return []
+    spans: list[Span] = []
+    for span in solid.spans:
+        if is_linear(span) and span.taper == (1.0, 1.0):
+            middle = (span.low + span.high) / 2
+            spans.append(Span(span.low, middle, span.lower, span.lower))
+            spans.append(Span(middle, span.high, span.upper, span.upper))
+        else:
+            spans.append(span)
+    return [replace(solid, spans=tuple(spans))]
 
 
 def every_other_plane(solid: Solid) -> list[Solid]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh_reasons import last_dose, reasons_of
+from dosiscope.core.dvh_reasons import OUTSIDE, figures, last_dose, reasons_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh_band import Band
     from dosiscope.core.solid import Solid
 
+_AGREED = ("volume", "Dmean", "D95%", "D2%")
 _DOSES = (("D98%", 0.98), ("D95%", 0.95), ("D50%", 0.5), ("D2%", 0.02))
 
 
@@ -120,22 +121,34 @@ def sorted_by_difference(comparisons: Sequence[Comparison]) -> list[Comparison]:
 
 
 def agreement(comparisons: Sequence[Comparison]) -> str:
-    """Return one line on how well all of them agree."""
+    """Return one line on how well all of them agree.
+
+    Structures partly outside the dose grid are counted apart: what is known of them
+    differs from system to system.
+    """
     if not comparisons:
         return "Nothing to compare: no structure has both a stored and a computed DVH."
-    parts = []
-    for name in ("volume", "Dmean", "D95%", "D2%"):
-        found = [(d, c) for c in comparisons for d in c.differences if d.name == name]
-        volume = name == "volume"
-        sizes = [
-            abs(size)
-            for d, _ in found
-            if (size := d.percent if volume else d.absolute) is not None
-        ]
-        if sizes:
-            unit = "%" if volume else found[0][0].unit
-            parts.append(f"{name} within {max(sizes):.2g} {unit}")
-    worst = sorted_by_difference(comparisons)[0]
     count = len(comparisons)
-    line = f"{count} structure{'s' if count > 1 else ''} compared: {', '.join(parts)}"
-    return f"{line}; the largest difference is that of {worst.computed.name}."
+    line = f"{count} structure{'s' if count > 1 else ''} compared"
+    inside = [c for c in comparisons if (c.computed.outside_percent or 0) <= OUTSIDE]
+    if len(inside) < count:
+        line += f", {len(inside)} of them within the dose grid"
+    worst = sorted_by_difference(comparisons)[0].computed.name
+    largest = f"the largest difference is that of {worst}."
+    parts = [part for name in _AGREED if (part := _largest(inside, name))]
+    return f"{line}: {', '.join(parts)}; {largest}" if parts else f"{line}; {largest}"
+
+
+def _largest(comparisons: Sequence[Comparison], name: str) -> str:
+    """Return how far the worst of them is off, in words; "" where none is known."""
+    found = [d for c in comparisons for d in c.differences if d.name == name]
+    is_volume = name == "volume"
+    sizes = [
+        abs(size)
+        for d in found
+        if (size := d.percent if is_volume else d.absolute) is not None
+    ]
+    if not sizes:
+        return ""
+    unit = "%" if is_volume else found[0].unit
+    return f"{name} within {figures(max(sizes))} {unit}"

@@ -26,7 +26,7 @@ _SAME_VOLUME = 0.005
 _SAME_FACTOR = 0.003
 _OTHER_FACTOR = 0.01
 _COARSE_BIN = 0.01
-_OUTSIDE_TOLD = 0.1  # %
+OUTSIDE = 0.1  # % of a structure that may lie outside the dose grid
 # An outline resampled into voxels moves by no more than this, mm.
 _MOST_SHIFT = 1.5
 
@@ -37,6 +37,11 @@ def last_dose(dvh: Dvh) -> float:
         return dvh.maximum
     held = np.flatnonzero(dvh.volume > 1e-9 * max(dvh.total, 0.0))
     return float(dvh.dose[held[-1]]) if len(held) else 0.0
+
+
+def figures(size: float) -> str:
+    """Return two figures, or a whole number from 100 on."""
+    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
 
 
 def reasons_of(
@@ -68,7 +73,7 @@ def reasons_of(
             "the stored DVH belongs to another RT Dose (a beam's or a sum's)"
         )
     outside = computed.outside_percent or 0.0
-    if outside > _OUTSIDE_TOLD:
+    if outside > OUTSIDE:
         reasons.append(f"{outside:.3g} % of the structure is outside the dose grid")
     volume = differences[0].percent
     if volume is not None and abs(volume) >= 100 * _SAME_VOLUME:
@@ -112,7 +117,9 @@ def _volume_reason(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
-    text = f"the volumes differ by {percent:+.2g} %"
+    text = (
+        f"the volumes differ by {'+' if percent > 0 else '-'}{figures(abs(percent))} %"
+    )
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
         where = "within" if shift > 0 else "beyond"
@@ -198,7 +205,7 @@ def _dose_reasons(
     if end and width > _COARSE_BIN * end:
         reasons.append(
             f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
-            f"{100 * width / end:.2g} % of its maximum"
+            f"{figures(100 * width / end)} % of its maximum"
         )
     sizes = {d.name: abs(d.absolute) for d in differences[4:] if d.absolute is not None}
     largest = max(sizes.values(), default=0.0)

@@ -323,9 +323,6 @@ def _paint_legend(
     height = metrics.height() + 2
     wide = max(metrics.horizontalAdvance(word) for word in LEGEND) + 32
     box = QRectF(area.right() - wide - 8, top, wide + 8, 2 * height)
-    back = QColor(theme.panel)
-    back.setAlphaF(0.8)
-    painter.fillRect(box, back)
     for n, word in enumerate(LEGEND):
         middle = round(top + (n + 0.5) * height) + 0.5
         pen = QPen(QColor(theme.text), 1.6)
