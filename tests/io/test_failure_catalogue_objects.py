@@ -157,6 +157,11 @@ def _stray_observation(built: BuiltCase) -> None:
     built.structures.RTROIObservationsSequence.append(stray)
 
 
+def _outside(built: BuiltCase) -> None:
+    for contour in contours(built, 3):
+        set_points(contour, points_of(contour) + np.array([500.0, 0.0, 0.0]))
+
+
 def _types_empty(built: BuiltCase) -> None:
     for item in built.structures.RTROIObservationsSequence:
         item.RTROIInterpretedType = ""
@@ -252,6 +257,7 @@ ROWS = [
     Row("S13", objects(_nested), ("RC-17",)),
     Row("S15", objects(_no_colour), ("CLEAN",)),
     Row("S16", objects(_stray_observation), ("OB-0. NOTE",)),
+    Row("S19", objects(_outside), ("S19 WARN",)),
     Row("S20", objects(_types_empty), ("OB-01 NOTE",)),
     Row("P01", objects(_no_beams), ("FX-01 NOTE",)),
     Row("P02", objects(_brachy), ("FX-02 WARN",)),

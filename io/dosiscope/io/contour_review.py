@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.contour_checks import check_structure_set
 from dosiscope.io.contour_images import settle_contour_images
+from dosiscope.io.contour_places import check_places
 
 if TYPE_CHECKING:
     from dosiscope.core.contour_checks import RoiCheck
@@ -37,6 +38,7 @@ def review_contours(
     image_z, image_uids = np.empty(0), None
     if ct is not None:
         structure_set, findings = settle_contour_images(structure_set, ct)
+        findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = check_structure_set(

@@ -54,6 +54,11 @@ def square(half: float, z: float, at: tuple[float, float] = (0.0, 0.0)) -> Outli
     return outline(rectangle(at, 2 * half, 2 * half), z)
 
 
+def _beyond_the_images(built: BuiltCase) -> None:
+    for contour in contours(built, 3):
+        set_points(contour, points_of(contour) + np.array([40.0, 60.0, 0.0]))
+
+
 def last(change: Callable[[Dataset], None]) -> Change:
     """Change the uppermost contour of the target: without it there is no gap."""
     return lambda built: change(contours(built, TARGET)[-1])
@@ -357,6 +362,7 @@ DEFECTS = (
         ),
     ),
     Defect(("RC-13",), last(_unknown_vr)),
+    Defect(("S19",), _beyond_the_images),
     Defect(("S10",), last(_long_decimals)),
     Defect((), _of_each_contour("ContourSlabThickness", "99"), rule="RC-14"),
     Defect(
