@@ -241,6 +241,8 @@ def _gone(path: str, peer: Record) -> bool:
     """Whether a value belongs to a list whose length the peer confirms."""
     counted = re.match(r"(.*?)(\.count|\[(\d+)\].*)?$", path)
     assert counted is not None
+    if path.removesuffix(".count") in peer:
+        return True
     count = peer.get(f"{counted[1]}.count")
     if not isinstance(count, int):
         return False

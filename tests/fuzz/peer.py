@@ -225,13 +225,12 @@ def _plan(ds: Dataset) -> Record:
             "IonControlPointSequence" if ion else "ControlPointSequence", []
         )
         record[f"{path}.control_points"] = len(points)
-        if not points:
-            continue
-        record[f"{path}.collimator"] = _float(points[0], "BeamLimitingDeviceAngle")
-        record[f"{path}.couch"] = _float(points[0], "PatientSupportAngle")
-        isocentre = tuple(_floats(points[0], "IsocenterPosition"))
+        first = points[0] if points else pydicom.Dataset()
+        record[f"{path}.collimator"] = _float(first, "BeamLimitingDeviceAngle")
+        record[f"{path}.couch"] = _float(first, "PatientSupportAngle")
+        isocentre = tuple(_floats(first, "IsocenterPosition"))
         record[f"{path}.isocentre"] = isocentre or None
-        record[f"{path}.gantry_direction"] = _text(points[0], "GantryRotationDirection")
+        record[f"{path}.gantry_direction"] = _text(first, "GantryRotationDirection")
         angles = [a for p in points if (a := _float(p, "GantryAngle")) is not None]
         record[f"{path}.gantry"] = (angles[0], angles[-1]) if angles else None
         energies = [_float(p, "NominalBeamEnergy") for p in points]
