@@ -117,7 +117,7 @@ def _texts(ds: Dataset, table: dict[str, str], path: str) -> Record:
 
 def _floats(ds: Dataset, keyword: str) -> list[float]:
     value = ds.get(keyword)
-    if value is None:
+    if value is None or not str(value).strip():
         return []
     many = value if isinstance(value, (list, pydicom.multival.MultiValue)) else [value]
     return [float(v) for v in many]
