@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.contour_checks import check_structure_set
 from dosiscope.io.contour_images import settle_contour_images
 from dosiscope.io.contour_places import check_places
+from dosiscope.io.contour_windings import check_windings
 
 if TYPE_CHECKING:
     from dosiscope.core.contour_checks import RoiCheck
@@ -40,6 +41,7 @@ def review_contours(
         structure_set, findings = settle_contour_images(structure_set, ct)
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
+    findings += check_windings(structure_set)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = check_structure_set(
         replace(structure_set, rois=shown), image_z, image_uids, named_images=False

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.defects import ct, dose, dvh, files, identity, off_slice, plan, structures
+from support.defects import (
+    ct,
+    dose,
+    dvh,
+    files,
+    identity,
+    observations,
+    off_slice,
+    plan,
+    structures,
+)
 from support.defects.made import Defect, found
 
 if TYPE_CHECKING:
@@ -14,7 +24,17 @@ __all__ = ["DEFECTS", "Defect", "found"]
 
 
 def _all() -> Iterator[Defect]:
-    for module in (identity, ct, structures, off_slice, plan, dose, dvh, files):
+    for module in (
+        identity,
+        ct,
+        structures,
+        off_slice,
+        plan,
+        dose,
+        dvh,
+        files,
+        observations,
+    ):
         yield from module.DEFECTS
 
 

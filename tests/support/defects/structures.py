@@ -1,4 +1,4 @@
-"""Defects of structure sets, on-slice contours and observations."""
+"""Defects of structure sets and on-slice contours."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 TARGET = 2
 ROI = "StructureSetROISequence.2"
-OBSERVATION = "RTROIObservationsSequence.2"
 PRESCRIPTION = "DoseReferenceSequence.0"
 FRAME = "ReferencedFrameOfReferenceSequence"
 STUDY = f"{FRAME}.0.RTReferencedStudySequence"
@@ -99,34 +98,6 @@ def _unlisted(built: BuiltCase) -> None:
     structures = built.structures
     structures.StructureSetROISequence.pop()
     structures.RTROIObservationsSequence.pop()
-
-
-def _stray(built: BuiltCase) -> None:
-    sequence = built.structures.RTROIObservationsSequence
-    item = copy.deepcopy(sequence[0])
-    item.ReferencedROINumber = 99
-    sequence.append(item)
-
-
-def _sides(built: BuiltCase) -> None:
-    from dosiscope.io.synthetic.header import code, items
-
-    named = code("1", "99X", "Kidney")
-    named.SegmentedPropertyTypeModifierCodeSequence = items(
-        [code("7771000", "SCT", "Left"), code("24028007", "SCT", "Right")]
-    )
-    observation = built.structures.RTROIObservationsSequence[2]
-    observation.RTROIIdentificationCodeSequence = items([named])
-
-
-def _mass_density(built: BuiltCase) -> None:
-    from dosiscope.io.synthetic.header import item, items
-
-    properties = [
-        item(ROIPhysicalProperty="REL_MASS_DENSITY", ROIPhysicalPropertyValue="1")
-    ]
-    observation = built.structures.RTROIObservationsSequence[2]
-    observation.ROIPhysicalPropertiesSequence = items(properties)
 
 
 def moved(dz: float) -> Change:
@@ -222,6 +193,18 @@ def _crowd(count: int) -> Description:
             for n in range(count)
         )
     )
+
+
+def _twice_around() -> Outline:
+    """A square and, without lifting the pen, a smaller one the same way around."""
+    outer, inner = (rectangle((0.0, 0.0), s, s) for s in (20.0, 10.0))
+    return outline(np.concatenate([outer, outer[:1], inner, inner[:1]]), -1.5)
+
+
+def _figure_eight() -> Outline:
+    """Two lobes: even-odd and winding rule agree."""
+    corners = [[-9.0, -9.0], [9.0, 9.0], [9.0, -9.0], [-9.0, 9.0]]
+    return outline(np.array(corners), -1.5)
 
 
 def _offset(item: Dataset) -> None:
@@ -363,6 +346,8 @@ DEFECTS = (
     ),
     Defect(("RC-13",), last(_unknown_vr)),
     Defect(("S19",), _beyond_the_images),
+    Defect(("S21",), describe=good_and(_twice_around())),
+    Defect((), describe=good_and(_figure_eight()), rule="S21", name="figure of eight"),
     Defect(("S10",), last(_long_decimals)),
     Defect((), _of_each_contour("ContourSlabThickness", "99"), rule="RC-14"),
     Defect(
@@ -377,15 +362,4 @@ DEFECTS = (
         ("RC-17/E18:nested",),
         describe=good_and(square(8, -1.5), square(4, -1.5)),
     ),
-    Defect(
-        ("OB-01:none",),
-        setting("structures", f"{OBSERVATION}.RTROIInterpretedType", ""),
-    ),
-    Defect(("OB-01:stray",), _stray),
-    Defect(
-        ("OB-02",),
-        setting("structures", f"{OBSERVATION}.RTROIInterpretedType", "OAR"),
-    ),
-    Defect(("OB-03",), _sides),
-    Defect(("OB-04",), _mass_density),
 )
