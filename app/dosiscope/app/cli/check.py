@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.case import of_no_case
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 
 if TYPE_CHECKING:
