@@ -215,6 +215,31 @@ def test_clicking_a_value_marks_it_on_the_curve(
     assert panel.plot.grab().toImage() != before
 
 
+def test_a_volume_at_a_dose_is_marked_at_that_dose_in_both_units(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    panel.set_metrics(["V100Gy(cc)", "V50%"])
+    assert panel.table.row_at(0).cells[-1].text == "—"  # no reference dose
+    review.set_reference(Reference(80.0, "typed"))
+    qtbot.waitUntil(lambda: panel.table.row_at(0).cells[-1].text != "—")
+    cells = panel.table.row_at(0).cells
+    assert [cell.dose for cell in cells[-2:]] == [100.0, 40.0]
+    panel.set_scale(percent_dose=True)
+    cells = panel.table.row_at(0).cells
+    assert [cell.dose for cell in cells[-2:]] == [pytest.approx(125.0), 50.0]
+    table = panel.table
+    column = table.model().columnCount() - 2
+    table.scrollTo(table.model().index(0, column))
+    place = table.visualRect(table.model().index(0, column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    mark = panel.plot.mark
+    assert mark is not None
+    assert mark.x == pytest.approx(125.0)
+    assert mark.lines[1].startswith("V100Gy = ")
+    assert mark.lines[1].endswith(" cc")
+
+
 def test_the_user_adds_columns_by_writing_them(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:

@@ -337,6 +337,6 @@ class DvhPanel(QWidget):
         curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)
         if curve is None or cell.dose is None:
             return
-        unit = self._curves.dose_unit
-        lines = (row.name, f"{title.split()[0]} = {cell.text} {unit}".rstrip())
+        what, _, unit = title.partition(" ")
+        lines = (row.name, f"{what} = {cell.text} {unit}".rstrip())
         self._plot.set_mark(Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour))

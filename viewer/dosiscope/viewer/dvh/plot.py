@@ -115,6 +115,11 @@ class DvhPlot(QWidget):
         self._mark = mark
         self._update_readout()
 
+    @property
+    def mark(self) -> Mark | None:
+        """The place that is marked."""
+        return self._mark
+
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return a size that shows ten curves well."""
         return QSize(620, 190)

@@ -165,13 +165,13 @@ def _column(
 
     def cell(dvh: Dvh) -> Cell:
         value = evaluate(metric, dvh, reference)
-        plain = _cell(value, dose_unit)
+        plain = _cell(value, dose_unit, reference)
         return told.add_to(plain, metric, dvh) if value.bound == "=" else plain
 
     return Column(title, unit, tip, cell)
 
 
-def _cell(value: Value, dose_unit: str) -> Cell:
+def _cell(value: Value, dose_unit: str, reference: Reference | None) -> Cell:
     if value.number is None:
         return Cell(DASH, tooltip=value.reason)
     number, kind = value.number, value.metric.kind
@@ -183,9 +183,23 @@ def _cell(value: Value, dose_unit: str) -> Cell:
         text = grouped(number, 1 if value.unit == "%" else 2)
     if value.bound != "=":
         text = f"{value.bound} {text}"
-    is_dose = kind not in (MetricKind.HOMOGENEITY, MetricKind.VOLUME_AT_DOSE)
-    on_axis = is_dose and (value.unit == "%") == (dose_unit == "%")
-    return Cell(text, number, value.reason, dose=number if on_axis else None)
+    return Cell(text, number, value.reason, dose=_place(value, dose_unit, reference))
+
+
+def _place(value: Value, dose_unit: str, reference: Reference | None) -> float | None:
+    """Return where on the dose axis a value is seen; None where it is not."""
+    metric = value.metric
+    if metric.kind is MetricKind.HOMOGENEITY:
+        return None
+    if metric.kind is MetricKind.VOLUME_AT_DOSE:
+        dose, is_percent = metric.at, metric.at_unit == "%"
+    else:
+        dose, is_percent = value.number, value.unit == "%"
+    if dose is None or is_percent == (dose_unit == "%"):
+        return dose
+    if reference is None:
+        return None
+    return dose * reference.gray / 100 if is_percent else 100 * dose / reference.gray
 
 
 def _volume_cell(dvh: Dvh) -> Cell:
