@@ -44,7 +44,7 @@ class ChoiceMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._choice = DEFAULT_CHOICE
-        self.addSection("Ends of on-slice structures")
+        self._head("Ends of on-slice structures")
         group = QActionGroup(self)
         self._rules: dict[EndRule, QAction] = {}
         for rule, text in END_RULES.items():
@@ -54,7 +54,8 @@ class ChoiceMenu(QMenu):
                 lambda _=False, r=rule: self._take(replace(self._choice, end_rule=r))
             )
             self._rules[rule] = action
-        self.addSection("For targets")
+        self.addSeparator()
+        self._head("For targets")
         self._smooth = self._add(
             "Smooth profile (tapered ends)",
             "The area runs as a cubic through the contours: rounded structures on "
@@ -72,6 +73,10 @@ class ChoiceMenu(QMenu):
             lambda on: self._take(replace(self._choice, cubic_dose=on))
         )
         self.set_choice(DEFAULT_CHOICE)
+
+    def _head(self, text: str) -> None:
+        # not addSection: the style sheet leaves its text out
+        self.addAction(text).setEnabled(False)
 
     def _add(self, text: str, tip: str) -> QAction:
         action = self.addAction(text)

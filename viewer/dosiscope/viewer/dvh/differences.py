@@ -12,7 +12,7 @@ from dosiscope.viewer.dvh.rows import Cell, Column, Row
 from dosiscope.viewer.dvh.scale import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.dvh import Dvh
     from dosiscope.core.dvh_band import Band
@@ -40,7 +40,10 @@ def difference_rows(
     solids: Mapping[int, Solid],
     bands: Mapping[Dvh, Band] = MappingProxyType({}),
 ) -> tuple[list[Row], list[Column], str]:
-    """Return the rows, the largest difference first, their columns and a verdict."""
+    """Return the rows, the largest difference first, their columns and a verdict.
+
+    A quantity that is known on both sides for none of them has no column.
+    """
     pairs = pairs_of(curves)
     by_stored = {id(stored.dvh): stored for _, stored in pairs}
     comparisons = sorted_by_difference(
@@ -49,17 +52,21 @@ def difference_rows(
             for c, s in pairs
         ]
     )
-    rows = [_row(c, by_stored[id(c.stored)]) for c in comparisons]
-    columns = []
-    if comparisons:
-        columns = [
-            Column(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: Cell(DASH))
-            for d in comparisons[0].differences
-        ]
+    known = [
+        n
+        for n in range(len(comparisons[0].differences) if comparisons else 0)
+        if any(c.differences[n].absolute is not None for c in comparisons)
+    ]
+    rows = [_row(c, by_stored[id(c.stored)], known) for c in comparisons]
+    heads = [comparisons[0].differences[n] for n in known]
+    columns = [
+        Column(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: Cell(DASH))
+        for d in heads
+    ]
     return rows, columns, agreement(comparisons)
 
 
-def _row(comparison: Comparison, curve: Curve) -> Row:
+def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
     reasons = comparison.reasons or (UNKNOWN,)
     return Row(
         curve.number,
@@ -67,7 +74,7 @@ def _row(comparison: Comparison, curve: Curve) -> Row:
         curve.colour,
         DvhSource.COMPUTED,
         comparison.computed,
-        tuple(_cell(d) for d in comparison.differences),
+        tuple(_cell(comparison.differences[n]) for n in known),
         "; ".join(reasons),
         "\n".join(reasons),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # what of a method fits on one line, and the word before it
 SHOWN = {"end rule": "ends", "between contours": "profile", "dose": "dose"}
 USUAL_PROFILE = "as the solid"
+SLABS = "slabs"  # how a solid of on-slice contours begins to say what it is
 
 
 def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
@@ -33,12 +34,18 @@ def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
 
 
 def method_line(dvhs: Iterable[Dvh]) -> str:
-    """Return the line that says how the computed DVHs were made."""
-    method = common_method(dvhs)
+    """Return the line that says how the computed DVHs were made.
+
+    The ends of off-slice structures are data: no rule applies to them.
+    """
+    dvhs = tuple(dvhs)
+    on_slice = [d for d in dvhs if d.method.get("solid", SLABS).startswith(SLABS)]
+    method = common_method(on_slice or dvhs)
+    method["dose"] = common_method(dvhs).get("dose", "")
     return " · ".join(
         f"{word}: {method[key]}"
         for key, word in SHOWN.items()
-        if method.get(key, USUAL_PROFILE) != USUAL_PROFILE
+        if method.get(key, USUAL_PROFILE) not in ("", USUAL_PROFILE)
     )
 
 
