@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from dosiscope.core.dose import DoseType
+from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.viewer.header_bar import HeaderBar, findings_badge, frame_badge
 from dosiscope.viewer.review import Review
 from support import panel_case
@@ -85,6 +85,15 @@ def test_an_effective_dose_stands_out(qtbot: QtBot) -> None:
     dose = panel_case.dose(kind=DoseType.EFFECTIVE)
     bar = shown(qtbot, replace(panel_case.case(), doses=(dose,)))
     assert bar.text("Dose") == "GY · EFFECTIVE · PLAN · max 82.40 Gy (RBE)"
+    assert bar.fields["Dose"].value.property("role") == "caution"
+
+
+def test_a_dose_of_beams_names_them(qtbot: QtBot) -> None:
+    dose = replace(
+        panel_case.dose(), summation=SummationType.BEAM, label="BEAM 1, 2, 3"
+    )
+    bar = shown(qtbot, replace(panel_case.case(), doses=(dose,)))
+    assert bar.text("Dose") == "GY · PHYSICAL · BEAM 1, 2, 3 · max 82.40 Gy"
     assert bar.fields["Dose"].value.property("role") == "caution"
 
 

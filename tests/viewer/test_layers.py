@@ -55,7 +55,7 @@ def review_of(case: Case, *shown: str, z: float = 0) -> Review:
 
 
 def picture(review: Review) -> QImage:
-    return render_picture(review, (SIZE, SIZE), view_box=BOX)
+    return render_picture(review, (SIZE, SIZE), words=False, view_box=BOX)
 
 
 def at(image: QImage, x: float, y: float) -> tuple[int, int, int]:

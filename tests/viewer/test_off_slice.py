@@ -56,7 +56,7 @@ def pixels(image: QImage) -> NDArray[np.int64]:
 
 def count(review: Review, colour: tuple[int, int, int], reach: int = 30) -> int:
     """How many pixels of the axial picture are about of this colour."""
-    image = pixels(render_picture(review, (500, 500), view_box=BOX))
+    image = pixels(render_picture(review, (500, 500), words=False, view_box=BOX))
     return int((np.abs(image - colour).max(axis=2) <= reach).sum())
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -49,6 +50,17 @@ def choose(panel: DosePanel, row: int) -> None:
     box = panel.reference.choice
     box.setCurrentIndex(row)
     box.activated.emit(row)
+
+
+def test_a_zero_dose_has_no_place_of_its_maximum(
+    panel: DosePanel, review: Review
+) -> None:
+    zero = panel_case.dose()
+    zero = replace(zero, stored=np.zeros_like(zero.stored))
+    review.set_case(replace(panel_case.case(), doses=(zero,)))
+    assert panel.maximum.text() == "0.00 Gy"
+    assert panel.maximum_at.text() == "zero everywhere"
+    assert not panel.go.isEnabled()
 
 
 def test_every_dose_is_offered_as_what_it_is(panel: DosePanel, review: Review) -> None:

@@ -46,6 +46,13 @@ def test_the_same_review_gives_the_same_picture() -> None:
     assert render_picture(review, (500, 400)) == render_picture(review, (500, 400))
 
 
+def test_annotations_hidden_on_the_screen_are_on_a_saved_picture() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    whole = render_picture(review, (500, 400))
+    review.toggle("annotations")
+    assert render_picture(review, (500, 400)) == whole
+
+
 def test_rendering_leaves_the_review_as_it_is() -> None:
     review = review_of(small_case())
     heard: list[str] = []

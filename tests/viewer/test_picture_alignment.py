@@ -73,9 +73,8 @@ def review_of(
 
 def pixels_of(review: Review) -> tuple[Array, Array, Array]:
     """Colours [y, x, 3] and the x and y (mm) of the pixels' centres."""
-    image = render_picture(
-        review, (int(BOX.width() * PIXELS), int(BOX.height() * PIXELS)), view_box=BOX
-    )
+    size = int(BOX.width() * PIXELS), int(BOX.height() * PIXELS)
+    image = render_picture(review, size, words=False, view_box=BOX)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     colours = rows[:, : 3 * image.width()].reshape(image.height(), -1, 3)

@@ -58,6 +58,22 @@ def test_what_is_empty_is_said_to_be_empty() -> None:
     assert picture_text.plan_text(case) == ("no plan", "")
 
 
+def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
+    other = header(Kind.ION_PLAN, Patient("Other^Olaf", "ID-9"))
+    case = make_case(withheld=(Withheld(other, "Plan B", "it is of ID-9"),))
+    assert picture_text.plan_text(case) == ("plan withheld", "")
+
+
+def test_points_of_a_column_of_doses_stand_below_each_other() -> None:
+    assert picture_text.common_decimals([2.2, 1.1, 0.44]) == 3
+    assert picture_text.common_decimals([83.46, 78.0]) == 2
+    assert picture_text.common_decimals([120.0, 25.0]) == 1
+    assert picture_text.common_decimals([]) == 1
+    dose = make_dose(GRID, lambda x, y, z: 50 + x)
+    level = Level(78, False, (0, 0, 0))
+    assert picture_text.level_texts(level, None, dose, 2) == ("", "78.00 Gy")
+
+
 def texts_of(case: Case, *arguments: Any, **more: Any) -> list[str]:
     return [one.text for one in standing_warnings(case, *arguments, **more)]
 

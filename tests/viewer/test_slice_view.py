@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -158,6 +158,30 @@ def test_the_mouse_tells_where_it_is_until_it_leaves(view: SliceView) -> None:
     assert view.review.hover == pytest.approx((3, 4, 0))
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert view.review.hover is None
+
+
+def test_the_point_under_a_still_mouse_follows_the_planes(view: SliceView) -> None:
+    mouse(view.viewport(), QEvent.Type.MouseMove, view.pixel_of((3, 4, 0)))
+    wheel(view, 1)
+    assert view.review.hover == pytest.approx((3, 4, 5))
+
+
+def test_while_panning_the_mouse_stays_over_its_point(view: SliceView) -> None:
+    at = QPointF(300, 250)
+    before = view.point_at(at)
+    drag(view, MIDDLE, at, QPointF(340, 220))
+    assert view.review.hover == pytest.approx(before)
+
+
+def test_the_point_under_a_still_mouse_follows_the_picture(
+    view: SliceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = QPointF(300, 250)
+    mouse(view.viewport(), QEvent.Type.MouseMove, at)
+    there = view.viewport().mapToGlobal(at.toPoint())
+    monkeypatch.setattr(QCursor, "pos", lambda: there)
+    view.pan(QPointF(50, 20))
+    assert view.review.hover == pytest.approx(view.point_at(at))
 
 
 def test_a_middle_drag_pans(view: SliceView) -> None:

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.viewer.icons import logo
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.window import Window
+
+TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 class PictureDialog(QDialog):
@@ -37,8 +40,9 @@ class PictureDialog(QDialog):
         self.what = QComboBox()
         self.what.addItems(["The view", "The whole window"])
         self.scale = QComboBox()
-        self.scale.addItems(["1x", "2x", "3x", "4x"])
+        self.scale.addItems(["", "", "", ""])
         self.scale.setCurrentIndex(1)
+        self._window = window
         self.identity = QCheckBox("Show the patient's identity on the picture")
         self.identity.setChecked(True)
         self.what.currentIndexChanged.connect(self._limit)
@@ -66,6 +70,7 @@ class PictureDialog(QDialog):
         column.addLayout(form)
         column.addWidget(note)
         column.addWidget(buttons)
+        self._limit(0)
 
     def _copy(self) -> None:
         self.to_clipboard = True
@@ -76,6 +81,12 @@ class PictureDialog(QDialog):
         self.identity.setEnabled(index == 0)
         if index == 1:
             self.identity.setChecked(True)
+        shown = self._window.view if index == 0 else self._window
+        for n in range(self.scale.count()):
+            width, height = (n + 1) * shown.width(), (n + 1) * shown.height()
+            self.scale.setItemText(
+                n, f"{n + 1}{TIMES}  ({width} {TIMES} {height} pixels)"
+            )
 
 
 def view_image(window: Window, scale: int, *, identity: bool) -> QImage:
@@ -143,6 +154,8 @@ def _try(window: Window, write: object) -> None:
     try:
         if callable(write):
             write()
+    except DosiscopeError as error:
+        window.notice.show_error(str(error))
     except OSError as error:
         reason = error.strerror or "writing failed"
         window.notice.show_error(f"The file was not written: {reason}.")
@@ -162,10 +175,10 @@ def show_about(parent: QWidget) -> None:
         "About Dosiscope",
         f"<p><b>Dosiscope {__version__}</b></p>"
         "<p>Reviews a radiotherapy dose from DICOM files.</p>"
-        "<p><b>Not a medical device.</b> For research, education and QA;<br>"
+        "<p><b>Not a medical device.</b> For research, education and QA; "
         "not for clinical decisions.</p>"
-        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy,<br>"
-        "SciPy, scikit-image, pydicom, imagecodecs;<br>"
+        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy, "
+        "SciPy, scikit-image, pydicom, imagecodecs; "
         "font Inter (OFL), icons Lucide (ISC).</p>",
     )
 

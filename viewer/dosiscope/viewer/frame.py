@@ -34,6 +34,9 @@ class Frame:
         (mouse, highlight).
     shows_identity
         Whether the patient may be named.
+    is_told
+        Whether what identifies and qualifies it is on it, even where the screen
+        hides that.
     """
 
     left: float
@@ -45,6 +48,7 @@ class Frame:
     ratio: float = 1.0
     is_export: bool = False
     shows_identity: bool = True
+    is_told: bool = False
 
     @classmethod
     def fitting(

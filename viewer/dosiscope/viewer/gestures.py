@@ -91,11 +91,17 @@ class Gestures:
     def move(self, event: QMouseEvent) -> None:
         """Drag, or tell where the mouse is."""
         position = event.position()
+        if self._button is not Qt.MouseButton.NoButton:
+            self._drag(position)
+        self.tell_hover(position)
+
+    def tell_hover(self, pixel: QPointF) -> None:
+        """Tell which point of the plane is at the mouse."""
+        if self._view.review.case is not None:
+            self._view.review.set_hover(self._view.point_at(pixel))
+
+    def _drag(self, position: QPointF) -> None:
         review = self._view.review
-        if review.case is not None:
-            review.set_hover(self._view.point_at(position))
-        if self._button is Qt.MouseButton.NoButton:
-            return
         moved = position - self._start
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
         if self._button == _LEFT:

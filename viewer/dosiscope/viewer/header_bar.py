@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.text import DASH, date_text
 from dosiscope.resources.theme import GRID, LARGE
@@ -126,7 +127,10 @@ class HeaderBar(QWidget):
             self.fields[name].setVisible(plan is not None)
         tone = APPROVAL_TONES.get(plan.approval if plan else "", "")
         restyle(self.fields["Approval"].value, role=tone)
-        unusual = dose is not None and dose_line(dose) != dose_line(dose, plain=True)
+        unusual = dose is not None and (dose.type, dose.summation) != (
+            DoseType.PHYSICAL,
+            SummationType.PLAN,
+        )
         restyle(self.fields["Dose"].value, role="caution" if unusual else "")
         self.frame.show_text(*frame_badge(case))
         self.findings.show_text(*findings_badge(case))
@@ -150,17 +154,12 @@ def no_plan(case: Case) -> str:
     return "Plan withheld" if withheld_plan(case) is not None else "No plan"
 
 
-def dose_line(dose: Dose | None, *, plain: bool = False) -> str:
-    """Return units, type, summation and maximum.
-
-    ``plain``: as it would read for a dose of beams or fractions of no doubt.
-    """
+def dose_line(dose: Dose | None) -> str:
+    """Return units, type, summation (of beams also which) and maximum."""
     if dose is None:
         return "No dose"
     kind = str(dose.type) or "type not stated"
-    total = str(dose.summation) or "summation not stated"
-    if plain:
-        kind, total = "PHYSICAL", "PLAN"
+    total = dose.label or str(dose.summation) or "summation not stated"
     maximum = f"max {dose_text(dose, dose.maximum)}"
     return " · ".join((str(dose.units), kind, total, maximum))
 

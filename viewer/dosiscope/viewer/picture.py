@@ -35,6 +35,7 @@ def render_picture(
     scale: float = 1,
     *,
     identity: bool = True,
+    words: bool = True,
     view_box: QRectF | Sequence[float] | None = None,
 ) -> QImage:
     """Paint the axial picture of the review as the window shows it.
@@ -47,6 +48,9 @@ def render_picture(
         Real pixels per logical one; the image has ``size * scale`` pixels.
     identity
         Whether the patient is named; warnings are there in any case.
+    words
+        Whether plan, dose, plane, scales and warnings are on it even where they
+        are hidden on the screen: a picture that goes elsewhere must say what it is.
     view_box
         What must be seen, as a rectangle or (left, top, width, height), mm; None:
         the whole patient.
@@ -88,6 +92,7 @@ def render_picture(
         scale,
         True,
         identity,
+        words,
     )
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)

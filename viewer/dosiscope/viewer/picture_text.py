@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import date_text, number_text, time_text
+from dosiscope.core.header import Kind
+from dosiscope.core.text import counted, date_text, number_text, time_text
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.viewer.plane_step import z_text
 
@@ -35,7 +36,9 @@ def plan_text(case: Case) -> tuple[str, str]:
     """RT Plan Label, and its date and time."""
     plan = case.plan
     if plan is None:
-        return "no plan", ""
+        kinds = (Kind.PLAN, Kind.ION_PLAN)
+        is_withheld = any(w.header.kind in kinds for w in case.withheld)
+        return "plan withheld" if is_withheld else "no plan", ""
     when = f"{date_text(plan.date)} {time_text(plan.time)}"
     return plan.label or "(no plan label)", when
 
@@ -60,13 +63,20 @@ def reference_text(reference: Reference | None, dose: Dose) -> str:
 
 
 def level_texts(
-    level: Level, reference: Reference | None, dose: Dose
+    level: Level,
+    reference: Reference | None,
+    dose: Dose,
+    decimals: int | None = None,
 ) -> tuple[str, ...]:
-    """% (where there is a reference) and dose of a level, dose last."""
+    """% (where there is a reference) and dose of a level, dose last.
+
+    ``decimals`` of the dose; None: as many as its size asks for.
+    """
     value = level.dose(reference)
     if value is None:
         return ()
-    gray = f"{dose_number(value)} {dose.unit_text}"
+    number = dose_number(value) if decimals is None else number_text(value, decimals)
+    gray = f"{number} {dose.unit_text}"
     if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
         return ("", gray)
     percent = level.value if level.is_percent else 100 * value / reference.gray
@@ -81,6 +91,15 @@ def dose_number(value: float) -> str:
             value, 1 if abs(value * 10 - round(value * 10)) < 1e-6 else 2
         )
     return number_text(value, 3 if size >= 0.1 else 4)
+
+
+def common_decimals(values: Iterable[float]) -> int:
+    """Return the decimals with which every one of these doses can be told.
+
+    A column of numbers is read by its points: they must stand below each other.
+    """
+    texts = [dose_number(value) for value in values]
+    return max((len(t.partition(".")[2]) for t in texts), default=1)
 
 
 def plane_text(review: Review, z: float) -> tuple[str, str]:
@@ -100,7 +119,7 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
         return f"z {z_text(z)} mm", f"{what} {k + 1} of {count}"
     found = geometry.between(z)
     if found is None:
-        return f"z {z_text(z)} mm", f"outside the {count} {what}s"
+        return f"z {z_text(z)} mm", f"outside the {counted(count, what)}"
     return f"z {z_text(z)} mm", f"between {what}s {found[0] + 1} and {found[1] + 1}"
 
 

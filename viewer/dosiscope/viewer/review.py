@@ -160,6 +160,8 @@ class Review(Appearance):
         nearest = float(self._planes[np.abs(self._planes - z).argmin()])
         if nearest != self._z:
             self._z = nearest
+            if self._hover is not None:  # the mouse is over another plane now
+                self._hover = (*self._hover[:2], nearest)
             self.plane_changed.emit()
 
     def step(self, count: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGraphicsView
 
 from dosiscope.resources.theme import DARK
@@ -62,6 +63,7 @@ class SliceView(pg.GraphicsView):
         self.setCentralItem(self.box)
         self.item = SliceItem(review)
         self.box.addItem(self.item, ignoreBounds=True)
+        self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_changed.connect(self.fit)
         review.centre_requested.connect(self.bring_into_view)
         self.fit()
@@ -83,6 +85,13 @@ class SliceView(pg.GraphicsView):
     def _show(self, box: QRectF) -> None:
         self._fitted = box
         self.box.setRange(box, padding=0)
+
+    def _follow_picture(self) -> None:
+        """Tell what is under the mouse now that the picture has moved below it."""
+        hover = self.review.hover
+        if hover is not None:
+            pixel = self.viewport().mapFromGlobal(QCursor.pos())
+            self._gestures.tell_hover(QPointF(pixel))
 
     def view_rect(self) -> QRectF:
         """Return the part of the plane in sight, mm."""

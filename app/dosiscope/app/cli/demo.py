@@ -19,6 +19,10 @@ def demo(arguments: Namespace) -> int:
     folder = arguments.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DosiscopeError(f"{folder} is there already and not an empty folder")
-    files = run(write_demo(folder))
+    try:
+        files = run(write_demo(folder))
+    except OSError as error:
+        reason = error.strerror or "writing failed"
+        raise DosiscopeError(f"{folder} cannot be written: {reason}") from error
     print(f"{len(files)} files written to {folder}", file=sys.stderr)
     return 0

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MARGIN = 3 * GRID  # px
 _ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
 _IN_AN_EXPORT = 12
+_AIR = 4.0  # px between a banner and other text
 _BANNER = QColor(20, 22, 26, 190)
 
 
@@ -45,15 +46,14 @@ class AnnotationLayer(Layer):
         if case is None:
             return
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
-        self._write(
-            painter, frame, QPointF(MARGIN, MARGIN - 4), self._identity(case, frame)
-        )
+        identity = self._identity(case, frame)
+        self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
         self._write(painter, frame, QPointF(right, MARGIN - 4), self._dose(), align=1)
         self._write(
             painter, frame, QPointF(MARGIN, bottom), self._where(frame), up=True
         )
         self._write(painter, frame, QPointF(right, bottom), self._purpose(), 1, True)
-        self._banners(painter, frame)
+        self._banners(painter, frame, identity)
 
     def _write(
         self,
@@ -126,12 +126,21 @@ class AnnotationLayer(Layer):
             (Run(picture_text.PROGRAM, QUIET, size=SMALL),),
         ]
 
-    def _banners(self, painter: QPainter, frame: Frame) -> None:
+    def _banners(self, painter: QPainter, frame: Frame, beside: list[Line]) -> None:
+        """Write below the upper edge, right of or below what stands at its left."""
         y = 9.0 * GRID
         for text in picture_text.banners(self.review, frame.z):
             line = (Run(text, CAUTION, 500),)
             width, height = width_of(line), height_of(line)
-            box = QRectF(frame.width / 2 - width / 2, y, width, height)
+            left = frame.width / 2 - width / 2
+            low: float = MARGIN
+            for other in beside:
+                low += height_of(other)
+                if low - height_of(other) < y + height + _AIR and low > y - _AIR:
+                    reach = MARGIN + width_of(other) + 4 * GRID
+                    if reach > left:
+                        y = low + _AIR
+            box = QRectF(left, y, width, height)
             painter.setBrush(_BANNER)
             painter.setPen(QColor(0, 0, 0, 0))
             painter.drawRoundedRect(box.adjusted(-10, -3, 10, 3), RADIUS, RADIUS)

@@ -73,7 +73,8 @@ class Stack:
         self._is_new = self._needs_style = False
         self._z = frame.z
         for layer in self.layers:
-            if not layer.overlay or self.review.is_shown(layer.overlay):
+            is_told = frame.is_told and layer.overlay == "annotations"
+            if is_told or not layer.overlay or self.review.is_shown(layer.overlay):
                 painter.save()
                 layer.paint(painter, frame)
                 painter.restore()

@@ -14,6 +14,8 @@ from dosiscope.viewer.layers.markers import Labels, hex_of, plus, target
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
     from dosiscope.viewer.frame import Frame
 
 Point = tuple[float, float, float]
@@ -51,6 +53,7 @@ class PointLayer(Layer):
         """Draw those on this plane or nearest to it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labels = Labels(painter, frame)
+        named: list[tuple[str, QPointF]] = []
         low, high = self.review.slab(frame.z)
         for roi in self.review.visible_rois:
             if roi.number not in self._with_points:
@@ -65,12 +68,19 @@ class PointLayer(Layer):
                 )
                 name = f"{roi.shown_name} {offset}".strip()
                 labels.draw(at, name, hex_of(colour))
+                named.append((name.casefold(), at))
         for (x, y, z), name in self._isocentres.items():
             if low <= z <= high:
                 offset = offset_text(z, frame.z)
                 at = frame.to_pixel(x, y)
                 target(painter, at, QColor(DARK.accent), 1.5, bool(offset))
-                labels.draw(at, f"{name} {offset}".strip(), DARK.accent)
+                text = f"{name} {offset}".strip()
+                # an ROI of the same name at the same place says it already
+                if not any(
+                    told == text and (place - at).manhattanLength() < 1
+                    for told, place in named
+                ):
+                    labels.draw(at, text, DARK.accent)
 
     def _points(self, number: int, z: float) -> list[Point]:
         """Points of an ROI on the plane, and those beside an image plane."""

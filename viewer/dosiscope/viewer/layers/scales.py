@@ -119,8 +119,12 @@ class DoseScaleLayer(Layer):
         dose, reference = self.review.dose, self.review.reference
         assert dose is not None
         rows = []
-        for level in picture_text.shown_levels(self.review.levels, reference):
-            percent, gray = picture_text.level_texts(level, reference, dose)
+        levels = picture_text.shown_levels(self.review.levels, reference)
+        decimals = picture_text.common_decimals(
+            value for level in levels if (value := level.dose(reference)) is not None
+        )
+        for level in levels:
+            percent, gray = picture_text.level_texts(level, reference, dose, decimals)
             rows.append((level.colour, _number(percent, QUIET), _number(gray)))
         right = frame.width - MARGIN
         middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12

@@ -101,12 +101,16 @@ class DosePanel(QWidget):
             self.choice.setCurrentIndex(case.doses.index(dose))
         self.facts.set_rows(dose_facts(dose))
         self.details.set_rows(dose_details(dose))
-        self.go.setEnabled(dose is not None)
+        self.go.setEnabled(dose is not None and dose.maximum > 0)
         if dose is None:
             self.maximum.setText("—")
             self.maximum_at.setText("")
             return
         self.maximum.setText(dose_text(dose, dose.maximum))
+        if dose.maximum <= 0:  # it is everywhere, so nowhere in particular
+            self.maximum_at.setText("zero everywhere")
+            self.go.setToolTip("There is no maximum: the dose is zero everywhere")
+            return
         at = f"{place_text(dose.maximum_at)} mm"
         self.maximum_at.setText(at)
         self.go.setToolTip(tip(f"Go to the dose maximum at {at} (M)"))
