@@ -10,7 +10,6 @@ import pytest
 from dosiscope.core.contour_checks import (
     check_roi,
     check_structure_set,
-    common_offset,
     ignored_off_slice,
 )
 from dosiscope.core.errors import NotEvaluableError
@@ -234,19 +233,6 @@ def test_a_contour_near_an_image_is_never_moved(offset: float, rules: set[str]) 
     assert bool(found.not_measured) is bool(rules)
     if "RC-05/E13" in rules:
         assert f"{offset:.3f} mm off" in found.findings[0].message
-
-
-def test_one_offset_of_all_contours_can_be_offered() -> None:
-    def case(*offsets: float) -> StructureSet:
-        return structure_set(roi([contour(square(5, 8 + d)) for d in offsets]))
-
-    assert common_offset(case(0.134, 4.134), IMAGES) == pytest.approx(0.134)
-    assert common_offset(case(-0.3, 3.7), IMAGES) == pytest.approx(-0.3)
-    assert common_offset(case(0.134, 4.2), IMAGES) is None
-    assert common_offset(case(0.0, 4.0), IMAGES) is None
-    assert common_offset(case(0.7, 4.7), IMAGES) is None
-    assert common_offset(case(), IMAGES) is None
-    assert common_offset(case(0.134), np.empty(0)) is None
 
 
 def test_an_empty_slice_within_an_on_slice_roi_is_noted() -> None:

@@ -82,7 +82,7 @@ DEFECTS: dict[str, Row] = {
     ),
     "E12 on-plane names none": (
         [good()[0], rung(8, 2, 1, image=-1), *good()[2:]],
-        "OS-11/E12", DEV_NOTE, WHOLE, "placed by their z",
+        "OS-11/E12", DEV_NOTE, WHOLE, "placed by its z",
     ),
     "E13 beside the images": (
         [unstated(8.13), unstated(12.13)], "RC-05/E13", DEV_WARN, None, "0.130 mm off",

@@ -131,6 +131,18 @@ def set_points(contour: Dataset, points: np.ndarray, digits: int = 3) -> None:
     set_decimals(contour, "ContourData", points, digits)
 
 
+def beside_images(offset: float) -> Mutation:
+    """Move every contour, points left out, off its image by this distance, mm."""
+
+    def mutate(built: BuiltCase) -> None:
+        for items in built.structures.ROIContourSequence:
+            for item in items.get("ContourSequence", ()):
+                if item.ContourGeometricType != "POINT":
+                    set_points(item, np.add(points_of(item), [0, 0, offset]), 4)
+
+    return mutate
+
+
 # --- changes that must change nothing -----------------------------------------
 
 

@@ -96,6 +96,8 @@ def run_window(arguments: Namespace) -> int:
     FaultCatcher(window).install()
     if arguments.ignore_off_slice:
         window.when_furnished(lambda: window.session.set_ignore_off_slice(True))
+    if arguments.shift_to_slices:
+        window.when_furnished(lambda: window.session.shift_when_opened())
     if arguments.paths:
         window.open_paths(arguments.paths)
     elif arguments.demo:

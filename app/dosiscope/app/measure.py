@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,7 @@ def measure_solids(
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contour_modes import usual_step
     from dosiscope.core.dvh_choice import DEFAULT_CHOICE, chosen_volume
+    from dosiscope.core.nearest_slice import offset_text
     from dosiscope.core.solid import build_solid
 
     choice = choice or DEFAULT_CHOICE
@@ -58,6 +59,10 @@ def measure_solids(
                 image_uids=image_uids,
                 usual_step=step,
             )
+            if case.moved_to_slices:
+                told = offset_text(case.moved_to_slices)
+                method = f"{solid.method}; shown on the nearest slice ({told}) as asked"
+                solid = replace(solid, method=method)
             result = Measured(roi.number, solid, chosen_volume(solid, choice))
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))

@@ -108,7 +108,12 @@ class Measuring(QObject):
         if case is None or case.structure_set is None:
             return
         choice = self._choice
-        key = (tuple(case.off_slice_ignored), choice.solid_rule, choice.smooth)
+        key = (
+            tuple(case.off_slice_ignored),
+            case.moved_to_slices,
+            choice.solid_rule,
+            choice.smooth,
+        )
         known = self._solids.get(key)
         if known is not None:
             for result in known.values():

@@ -51,11 +51,7 @@ class Menus(QObject):
             self._add(spec, handlers[spec.name])
         self._add_windows()
         self._add_panels()
-        self._recent = QMenu("Recent folders", self._menus["File"])
-        files, remember = self._menus["File"], self.actions["remember_folders"]
-        files.insertSeparator(files.insertMenu(remember, self._recent))
-        for menu in self._menus.values():
-            menu.setToolTipsVisible(True)
+        self._recent = self._menus["File"].addMenu("Recent folders")
         self._recent.aboutToShow.connect(self._fill_recent)
         window.review.overlays_changed.connect(self._follow_overlays)
         window.review.planes_changed.connect(self._follow_planes)
@@ -118,6 +114,9 @@ class Menus(QObject):
             ),
             "ignore_off_slice": lambda: window.session.set_ignore_off_slice(
                 self.actions["ignore_off_slice"].isChecked()
+            ),
+            "shift_to_slices": lambda: window.session.shift_structures(
+                self.actions["shift_to_slices"].isChecked()
             ),
             "reset_view": window.view.reset_view,
             "restore_layout": window.restore_layout,
@@ -219,6 +218,7 @@ class Menus(QObject):
         for name, is_on in (
             ("images_only", window.review.images_only),
             ("ignore_off_slice", window.session.ignores_off_slice),
+            ("shift_to_slices", window.session.shifting.is_on),
         ):
             self.actions[name].setChecked(is_on)
 
@@ -227,6 +227,10 @@ class Menus(QObject):
         there = self._window.review.case is not None
         for name in (*_NEEDS_CASE, *(spec.name for spec in WINDOW_ACTIONS)):
             self.actions[name].setEnabled(there)
+        shift, shifting = self.actions["shift_to_slices"], self._window.session.shifting
+        shift.setText(shifting.words)
+        shift.setEnabled(there and shifting.is_offered)
+        shift.setChecked(shifting.is_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Hide all overlays while the space bar is held, unless text is typed."""

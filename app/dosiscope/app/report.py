@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.app.measure import Measured, measure_solids
 from dosiscope.core.contour_graph import contour_graph
 from dosiscope.core.contour_modes import usual_step
+from dosiscope.core.nearest_slice import moved_by
 from dosiscope.core.roi_state import roi_state
 from dosiscope.io.report import check_report
 
@@ -47,6 +48,7 @@ def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, obje
         "islands": told.islands,
         "state": told.state.value,
         "off_slice_ignored": roi.number in case.off_slice_ignored,
+        "moved_to_slices_mm": moved_by(case, roi),
         "volume_cc": result.volume_cc,
         "not_measured": result.reason or None,
         "method": result.solid.method if result.solid else None,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
+from dosiscope.app.shifting import Shifting
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
@@ -50,11 +51,14 @@ class Session(QObject):
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.measured.connect(self.measured)
         self.measuring.failed.connect(self._fail)
+        self.shifting = Shifting(self.jobs, self)
+        self.shifting.changed.connect(self._amend)
+        self.shifting.refused.connect(self.failed)
+        self.shifting.failed.connect(self._fail)
         self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self._demo: TemporaryDirectory[str] | None = None
-        self._whole: Case | None = None  # with its off-slice contours
         self._ignores_off_slice = False
 
     @property
@@ -153,7 +157,7 @@ class Session(QObject):
     def _loaded(self, case: Case, shapes: RoiShapes, selection: Selection) -> None:
         self.selection = selection
         self.measuring.forget()
-        self._whole = case
+        self.shifting.take(case)
         if self._ignores_off_slice:
             self.review.set_case(ignoring_off_slice(case))
         else:
@@ -164,6 +168,7 @@ class Session(QObject):
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
         self.measuring.start()
+        self.shifting.do_if_waiting()
 
     @property
     def ignores_off_slice(self) -> bool:
@@ -173,13 +178,26 @@ class Session(QObject):
     def set_ignore_off_slice(self, value: bool) -> None:
         """Leave contours between the images out, or take them again; measure anew."""
         self._ignores_off_slice = value
-        if self._whole is None:
+        self._amend()
+
+    def shift_structures(self, value: bool = True) -> None:
+        """Show contours that all lie beside the images on the nearest, or undo it."""
+        self.shifting.set_on(value)
+
+    def shift_when_opened(self) -> None:
+        """Do so as soon as a case is open."""
+        self.shifting.wait()
+
+    def _amend(self) -> None:
+        """Show the open case as it is wanted now, and measure it anew."""
+        case = self.shifting.case
+        if case is None:
             return
         self.measuring.stop()
         self.review.amend_case(
-            ignoring_off_slice(self._whole) if value else self._whole
+            ignoring_off_slice(case) if self._ignores_off_slice else case
         )
-        self._take_stored(self._whole)
+        self._take_stored(case)
         self.opened.emit()
         self.measuring.start()
 
@@ -187,7 +205,8 @@ class Session(QObject):
         """Forget everything that is open."""
         self.jobs.cancel("open")
         self.measuring.forget()
-        self.scan = self.selection = self._whole = None
+        self.scan = self.selection = None
+        self.shifting.take(None)
         self.accepted = frozenset()
         self.review.set_case(None)
         self.opened.emit()

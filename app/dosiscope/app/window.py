@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.dialogs import save_text
 from dosiscope.app.docks import DockTitle
+from dosiscope.app.telling import tell
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.icons import app_icon
 from dosiscope.viewer.widgets.empty_state import EmptyState
@@ -374,8 +375,7 @@ class Window(QMainWindow):
             )
         )
         self.dvh.set_withheld(self.session.withheld_dvhs)
-        if case.missing:
-            self.notice.show_caution(" ".join(case.missing))
+        tell(self.notice, case, self.session)
         self.view.setFocus()
 
     def compare_patients(self, withheld: Withheld) -> None:

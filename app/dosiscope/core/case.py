@@ -40,6 +40,9 @@ class Case:
     ``ghosts`` are the image planes on which a contour is missing.
     ``off_slice_ignored`` are the ROI Numbers whose contours between the images are
     left out because the user wants it so; each has a standing warning.
+    ``moved_to_slices`` is the offset (contour minus image, mm) by which contours were
+    moved to the nearest image because the user wants it so, with a standing warning;
+    0 where they lie where their file has them.
     """
 
     patient: Patient
@@ -54,6 +57,7 @@ class Case:
     findings: tuple[Finding, ...] = ()
     graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
     off_slice_ignored: frozenset[int] = frozenset()
+    moved_to_slices: float = 0.0
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

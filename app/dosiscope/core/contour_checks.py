@@ -13,17 +13,16 @@ import numpy as np
 
 from dosiscope.core import contour_rules as rules
 from dosiscope.core.contour_graph import contour_graph
-from dosiscope.core.contour_modes import Mode, area_contours, usual_step
+from dosiscope.core.contour_modes import Mode, usual_step
 from dosiscope.core.contour_positions import check_positions
 from dosiscope.core.contour_report import Report
 from dosiscope.core.contour_shapes import check_nesting, check_overlaps
-from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import ArrayLike
 
     from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.findings import Finding
@@ -138,36 +137,6 @@ def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding |
     return report.findings[0]
 
 
-def common_offset(
-    structure_set: StructureSet, image_z: NDArray[np.float64]
-) -> float | None:
-    """Return the one offset (contour z minus image z, mm) all closed contours share.
-
-    None where there is none, or where contours lie on images, or more than 0.5 mm
-    off: then nothing may be offered to the user.
-    """
-    heights = [r.contours.z[area_contours(r.contours)] for r in structure_set.rois]
-    z = np.concatenate([np.empty(0), *heights])
-    if not len(z) or not len(image_z):
-        return None
-    nearest = image_z[_nearest_index(z, image_z)]
-    offset = z - nearest
-    middle = float(np.median(offset))
-    shared = bool((np.abs(offset - middle) <= SAME_PLANE_MM).all())
-    return middle if shared and SAME_PLANE_MM < abs(middle) <= 0.5 else None
-
-
-def _nearest_index(
-    z: NDArray[np.float64], planes: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    upper = np.clip(np.searchsorted(planes, z), 1, max(len(planes) - 1, 1))
-    upper = np.minimum(upper, len(planes) - 1)
-    lower = np.maximum(upper - 1, 0)
-    below = np.abs(planes[lower] - z) <= np.abs(planes[upper] - z)
-    result: NDArray[np.int64] = np.where(below, lower, upper)
-    return result
-
-
 def _check_references(
     report: Report, graph: ContourGraph, others: Sequence[Roi]
 ) -> None:
@@ -189,7 +158,7 @@ def _check_references(
         report.add(
             "OS-04/E9",
             f"states {counted(repeated, 'connection')} more than once; "
-            "each counts once.",
+            + ("it counts once." if repeated == 1 else "each counts once."),
         )
     if found.stated == 0 and len(nodes) > 1:
         report.add(
@@ -252,18 +221,20 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
     if more > 0:
         report.add(
             "OS-08/E4",
-            f"has {more} more image planes that attached contours skip.",
+            f"has {counted(more, 'more image plane')} that attached contours skip.",
         )
     if skips is not None and len(skips.redundant):
+        count = len(skips.redundant)
+        these = "this attachment is" if count == 1 else "these attachments are"
         report.add(
             "OS-06/E3:redundant",
-            f"attaches {counted(len(skips.redundant), 'pair')} across contours "
-            "that connect the two anyway; these attachments are ignored.",
+            f"attaches {counted(count, 'pair')} of contours across others that connect "
+            f"the two anyway; {these} ignored.",
         )
     if skips is not None and len(skips.invalid):
         report.add(
             "OS-06/E3:skipping",
-            f"attaches {counted(len(skips.invalid), 'pair')} across a contour "
+            f"attaches {counted(len(skips.invalid), 'pair')} of contours across one "
             "that lies between them and does not connect them; volume and DVH are "
             "withheld.",
         )

@@ -158,7 +158,9 @@ class ContourGraph:
         if found is None:
             return ""
         if len(found.unnumbered):
-            return f"{len(found.unnumbered)} of its contours have no Contour Number"
+            count = len(found.unnumbered)
+            have = "has" if count == 1 else "have"
+            return f"{count} of its contours {have} no Contour Number"
         if len(found.ambiguous):
             return "a Contour Number that is referred to is not unique"
         if found.dangling:

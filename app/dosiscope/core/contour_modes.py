@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from dosiscope.core.structures import Contours, Roi, StructureSet
 
-_ROUNDING = 1e-6
+ROUNDING: Final = 1e-6
+# A contour this near to an image is meant to be on it: a rounding exporter.
+MEANT_MM: Final = 0.5
 # Without images, contour planes further apart than this many usual steps have an
 # empty plane between them.
 _MISSING = 1.5
@@ -80,18 +82,18 @@ def nearest_distance(
 
 def on_planes(z: NDArray[np.float64], planes: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether each z lies on one of ascending planes (within 0.01 mm)."""
-    result: NDArray[np.bool_] = nearest_distance(z, planes) <= SAME_PLANE_MM + _ROUNDING
+    result: NDArray[np.bool_] = nearest_distance(z, planes) <= SAME_PLANE_MM + ROUNDING
     return result
 
 
 def cluster_planes(z: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the planes of contours at ``z``: the lowest z of each, ascending."""
     heights = np.unique(z)
-    if np.all(np.diff(heights) > SAME_PLANE_MM + _ROUNDING):
+    if np.all(np.diff(heights) > SAME_PLANE_MM + ROUNDING):
         return heights
     planes: list[float] = []
     for value in heights.tolist():
-        if not planes or value - planes[-1] > SAME_PLANE_MM + _ROUNDING:
+        if not planes or value - planes[-1] > SAME_PLANE_MM + ROUNDING:
             planes.append(value)
     return np.array(planes)
 

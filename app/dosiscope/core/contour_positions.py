@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core import contour_rules as rules
-from dosiscope.core.contour_modes import Mode, nearest_distance, on_planes
+from dosiscope.core.contour_modes import (
+    MEANT_MM,
+    ROUNDING,
+    Mode,
+    nearest_distance,
+    on_planes,
+)
 from dosiscope.core.geometry import SAME_PLANE_MM
 
 if TYPE_CHECKING:
@@ -17,9 +23,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.contour_graph import ContourGraph
     from dosiscope.core.contour_report import Report
-
-# A contour this near to an image is meant to be on it: a rounding exporter.
-_MEANT_MM = 0.5
 
 
 def check_positions(
@@ -60,7 +63,8 @@ def check_positions(
     report.each(rules.OUTSIDE, contours[beyond], low=low, high=high)
     between = ~on_image & ~beyond & ~elsewhere
     if graph.mode is not Mode.OFF_SLICE:
-        rounded = between & (distance <= _MEANT_MM) & (named_images | ~names_image)
+        near = distance <= MEANT_MM + ROUNDING
+        rounded = between & near & (named_images | ~names_image)
         off = float(distance[rounded].max(initial=0.0))
         report.each(rules.ROUNDED, contours[rounded], off=off)
     elif named_images:

@@ -30,8 +30,7 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                f"attaches {counted(len(apart), 'pair')} that do not overlap, such "
-                f"as {a} and {b}: taken as an oblique tube.",
+                f"attaches {_apart(len(apart))} {a} and {b}: taken as an oblique tube.",
                 z=float(graph.z[apart[0, 0]]),
             )
     pairs = _unattached_neighbours(graph, boxes[nodes])
@@ -42,12 +41,19 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             f"{graph.planes[p]:.2f} to {graph.planes[p + 1]:.2f}" for p in places[:5]
         )
         more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+        gap = "a gap" if len(places) == 1 else "gaps"
         report.add(
             "OS-07/E10",
             f"has {counted(len(pairs), 'pair')} of contours that overlap on "
-            f"neighbouring planes and are not attached: a gap at z = {gaps} mm{more}.",
+            f"neighbouring planes and are not attached: {gap} at z = {gaps} mm{more}.",
             z=float(graph.planes[places[0]]),
         )
+
+
+def _apart(count: int) -> str:
+    if count == 1:
+        return "a pair of contours that does not overlap:"
+    return f"{count} pairs of contours that do not overlap, such as"
 
 
 def _unattached_neighbours(

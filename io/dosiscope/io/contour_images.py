@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contour_modes import Mode, mode_of, nearest_distance
+from dosiscope.core.contour_modes import (
+    MEANT_MM,
+    ROUNDING,
+    Mode,
+    mode_of,
+    nearest_distance,
+)
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import counted
 from dosiscope.io import tags
 from dosiscope.io.remarks import Remarks
 
@@ -16,11 +23,6 @@ if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
-
-
-_SLACK: Final = 1e-6
-# A contour this near to the image it names is meant to be on it: it was rounded.
-_MEANT_MM: Final = 0.5
 
 
 def settle_contour_images(
@@ -53,6 +55,13 @@ class _Found:
     rounded: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
     wrong: list[int] = field(default_factory=list)
+    # how far the rounded ones and those beside lie from the image they name, mm
+    off: dict[int, float] = field(default_factory=dict)
+
+    def distance(self, places: list[int]) -> str:
+        """Return the distance of one contour, or the greatest of several."""
+        most = max((self.off[n] for n in places), default=0.0)
+        return f"{'up to ' if len(places) > 1 else ''}{most:.3f} mm"
 
 
 def _settle(
@@ -60,7 +69,7 @@ def _settle(
 ) -> Roi:
     contours, images = roi.contours, ct.geometry.z
     z = contours.z
-    on_plane = nearest_distance(z, images) <= SAME_PLANE_MM + _SLACK
+    on_plane = nearest_distance(z, images) <= SAME_PLANE_MM + ROUNDING
     found = _Found()
     for n, uids in enumerate(contours.image_uids):
         if not uids:
@@ -74,11 +83,12 @@ def _settle(
         image = planes.get(uids[0])
         if image is None:
             (found.unknown if on_plane[n] else found.nowhere).append(n)
-        elif abs(image - z[n]) > SAME_PLANE_MM + _SLACK:
+        elif abs(image - z[n]) > SAME_PLANE_MM + ROUNDING:
             if on_plane[n]:
                 found.wrong.append(n)
             else:
-                near = abs(image - z[n]) <= _MEANT_MM
+                found.off[n] = abs(image - float(z[n]))
+                near = found.off[n] <= MEANT_MM + ROUNDING
                 (found.rounded if near else found.beside).append(n)
     off_slice = mode_of(roi, images, frozenset(planes)) is Mode.OFF_SLICE
     _tell(roi, found, off_slice, remarks)
@@ -97,51 +107,77 @@ def _without(roi: Roi, left_out: list[int]) -> Roi:
 
 
 def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
-    at_own_z = "they are drawn at their own z"
-    told: tuple[tuple[list[int], str, str], ...] = (
+    off = found.distance
+    off_images = found.rounded + found.beside if off_slice else []
+    rounded = [] if off_slice else found.rounded
+    beside = [] if off_slice else found.beside
+    # what is said of one contour, and of several
+    told: tuple[tuple[list[int], str, str, str], ...] = (
         (
             found.unnamed,
             "OS-11/E12" if off_slice else "RC-04:none",
+            "names no image; it is placed by its z",
             "name no image; they are placed by their z",
         ),
-        (found.several, "RC-04:several", "name more than one image"),
+        (
+            found.several,
+            "RC-04:several",
+            "names more than one image",
+            "name more than one image",
+        ),
         (
             found.unknown,
             "RC-04:unknown",
-            f"name an image that the structure set does not list; {at_own_z}",
+            "names an image that the structure set does not list; it is drawn at its "
+            "own z",
+            "name an image that the structure set does not list; they are drawn at "
+            "their own z",
         ),
         (
             found.nowhere,
             "RC-04:nowhere",
+            "is left out: it names an image that is not known and lies on no image",
             "are left out: they name an image that is not known and lie on no image",
         ),
         (
-            [] if off_slice else found.rounded,
+            rounded,
             "RC-05/E13",
-            f"lie beside the image they name, by at most {_MEANT_MM} mm; {at_own_z}, "
+            f"lies {off(rounded)} off the image it names; it is drawn at its own z, "
             "not moved to the image",
+            f"lie {off(rounded)} off the image they name; they are drawn at their own "
+            "z, not moved to the image",
         ),
         (
-            [] if off_slice else found.beside,
+            beside,
             "RC-05",
-            f"lie more than {_MEANT_MM} mm beside the image they name; {at_own_z}",
+            f"lies {off(beside)} off the image it names; it is drawn at its own z",
+            f"lie {off(beside)} off the image they name; they are drawn at their own z",
         ),
         (
-            found.rounded + found.beside if off_slice else [],
+            off_images,
             "OS-11/E11",
+            "lies on no image plane but names an image; its coordinates count",
             "lie on no image plane but name an image; their coordinates count",
         ),
-        (found.wrong, "RC-06", f"name an image at another z; {at_own_z}"),
+        (
+            found.wrong,
+            "RC-06",
+            "names an image at another z; it is drawn at its own z",
+            "name an image at another z; they are drawn at their own z",
+        ),
     )
-    for places, key, what in told:
+    for places, key, one, many in told:
         if places:
             first = float(roi.contours.z[min(places)])
+            count = counted(len(places), "contour")
+            what = one if len(places) == 1 else many
+            where = "" if len(places) == 1 else "first: "
             remarks.add(
                 key,
-                f"{len(places)} of {len(roi.contours)} contours of ROI {roi.number} "
-                f'"{roi.name}" {what} (first: z = {first:.2f} mm).',
+                f"{len(places)} of {counted(len(roi.contours), 'contour')} of ROI "
+                f'{roi.number} "{roi.name}" {what} ({where}z = {first:.2f} mm).',
                 tag=tags.ContourImageSequence,
-                found=f"{len(places)} contours",
+                found=count,
                 expected="one image, at the z of the contour",
                 roi=roi.number,
                 z=first,

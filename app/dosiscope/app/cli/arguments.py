@@ -163,6 +163,12 @@ def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
         help="take contours on images only, as systems do that cannot read others; "
         "every ROI it concerns is flagged",
     )
+    parser.add_argument(
+        "--shift-to-slices",
+        action="store_true",
+        help="where all contours lie off the images by one distance of 0.01 to 0.5 mm, "
+        "show and measure them on the nearest slice; a warning tells it",
+    )
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

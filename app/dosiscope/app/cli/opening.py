@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.nearest_slice import (
+    NO_SHIFT,
+    offered_shift,
+    show_on_nearest_slice,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -90,7 +95,13 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
 
 
 def asked_for(arguments: Namespace, case: Case) -> Case:
-    """Return the case as ``--ignore-off-slice`` wants it."""
+    """Return the case as ``--shift-to-slices`` and ``--ignore-off-slice`` want it."""
+    if arguments.shift_to_slices:
+        offset = offered_shift(case)
+        if offset is None:
+            print(f"dosiscope: --shift-to-slices: {NO_SHIFT}", file=sys.stderr)
+        else:
+            case = run(show_on_nearest_slice(case, offset))
     return ignoring_off_slice(case) if arguments.ignore_off_slice else case
 
 

@@ -1,0 +1,108 @@
+"""Offers to show contours that lie beside the images on the nearest slice (E13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.core.nearest_slice import (
+    NO_SHIFT,
+    offered_shift,
+    offset_text,
+    show_on_nearest_slice,
+)
+
+if TYPE_CHECKING:
+    from dosiscope.app.jobs import Jobs
+    from dosiscope.core.case import Case
+
+_JOB = "shift"
+
+
+class Shifting(QObject):
+    """The open case as its files have it, and moved to the slices if asked.
+
+    Every case is asked for anew: what was right for one exporter is not for others.
+
+    Attributes
+    ----------
+    changed
+        The case is to be shown in the other way.
+    refused
+        A sentence: why it was not done.
+    failed
+        The program made a mistake.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+    failed = Signal(Exception)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._is_waiting = False
+        self._as_stored: Case | None = None
+        self._moved: Case | None = None
+        self._offset: float | None = None
+
+    def take(self, case: Case | None) -> None:
+        """Begin with another case, as its files have it."""
+        self._jobs.cancel(_JOB)
+        self._as_stored, self._moved = case, None
+        self._offset = offered_shift(case) if case is not None else None
+
+    @property
+    def case(self) -> Case | None:
+        """The case as it is to be shown."""
+        return self._moved or self._as_stored
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether all contours lie beside the images by one distance."""
+        return self._offset is not None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether they are shown on the nearest slice."""
+        return self._moved is not None
+
+    @property
+    def offset(self) -> str:
+        """The distance as it is told; "" where there is none."""
+        return "" if self._offset is None else offset_text(self._offset)
+
+    @property
+    def words(self) -> str:
+        """What the user may ask for."""
+        return "Show on nearest slice" + (f" ({self.offset})" if self.offset else "")
+
+    def set_on(self, value: bool) -> None:
+        """Show contours on the nearest slice, or where their file has them."""
+        self._jobs.cancel(_JOB)
+        if not value:
+            if self._moved is not None:
+                self._moved = None
+                self.changed.emit()
+        elif self._as_stored is not None and self._offset is None:
+            self.refused.emit(f"Not shown on the nearest slice: {NO_SHIFT}")
+        elif self._as_stored is not None and self._offset is not None:
+            steps = show_on_nearest_slice(self._as_stored, self._offset)
+            job = self._jobs.start(_JOB, steps)
+            job.succeeded.connect(self._take_moved)
+            job.failed.connect(self.failed)
+
+    def wait(self) -> None:
+        """Show the next case that is opened so, if it can be."""
+        self._is_waiting = True
+
+    def do_if_waiting(self) -> None:
+        """Do what was asked for before the case was open."""
+        if self._is_waiting:
+            self._is_waiting = False
+            self.set_on(True)
+
+    def _take_moved(self, case: Case) -> None:
+        self._moved = case
+        self.changed.emit()

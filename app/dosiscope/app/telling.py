@@ -1,0 +1,30 @@
+"""What the window says of a case when it is opened, and what it offers to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dosiscope.app.session import Session
+    from dosiscope.core.case import Case
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+def tell(notice: Notice, case: Case, session: Session) -> None:
+    """Say what is missing, and where all contours lie beside the images by one Δz."""
+    shifting, sentences = session.shifting, list(case.missing)
+    if shifting.is_on:
+        sentences.append(
+            "As you asked, contours are shown and measured on the nearest slice; "
+            f"the file has them {shifting.offset} off."
+        )
+    elif shifting.is_offered:
+        sentences.append(
+            f"All contours lie {shifting.offset} off the image planes and are drawn "
+            "there, not on the images."
+        )
+    notice.show_caution(" ".join(sentences))  # nothing to say takes away the last
+    if shifting.is_on:
+        notice.offer("Undo", lambda: session.shift_structures(False))
+    elif shifting.is_offered:
+        notice.offer(shifting.words, session.shift_structures)
