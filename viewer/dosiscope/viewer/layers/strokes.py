@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 
 def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
-    """Return a pen with round joins, width in pixels."""
+    """Return a pen for lines of many pieces, width in pixels.
+
+    Square ends overlap by half a width: flat ones leave a bead at every vertex.
+    """
     shade = QColor(colour) if isinstance(colour, QColor) else QColor(*colour)
     shade.setAlpha(min(alpha, shade.alpha()))
     result = QPen(shade, width)
-    result.setCapStyle(Qt.PenCapStyle.FlatCap)
+    result.setCapStyle(Qt.PenCapStyle.SquareCap)
     result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return result
 
@@ -31,6 +34,7 @@ def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
 def dashed(line: QPen) -> QPen:
     """Return the pen with dashes and clear gaps."""
     result = QPen(line)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap)
     result.setDashPattern([5, 4])
     return result
 
