@@ -51,7 +51,7 @@ ACTIONS = (
     _a("report_json", "File", "Verification report as JSON…", "", "The same for other programs"),
     _a("details", "View", "Details of every object…", "Ctrl+I", "Patient, study, series, origin and labels of every object, side by side", icon="table"),
     _a("tags", "View", "Tags…", "T", "Every element of the shown dose, as its file has it", icon="list-tree"),
-    _a("remember_folders", "File", "Remember recent folders", "", "Off by default: a folder's name can hold a patient's name", checkable=True, separator=True),
+    _a("remember_folders", "File", "Remember recent folders", "", "Off by default: a folder's name can hold a patient's name", checkable=True),
     _a("quit", "File", "Quit", "Ctrl+Q", "Leave Dosiscope", separator=True),
     _a("contours", "View", "Contours", "C", "Show or hide the contours", checkable=True),
     _a("wash", "View", "Colour wash", "D", "Show or hide the dose as colour", checkable=True),

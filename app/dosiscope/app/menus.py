@@ -51,7 +51,11 @@ class Menus(QObject):
             self._add(spec, handlers[spec.name])
         self._add_windows()
         self._add_panels()
-        self._recent = self._menus["File"].addMenu("Recent folders")
+        self._recent = QMenu("Recent folders", self._menus["File"])
+        files, remember = self._menus["File"], self.actions["remember_folders"]
+        files.insertSeparator(files.insertMenu(remember, self._recent))
+        for menu in self._menus.values():
+            menu.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._fill_recent)
         window.review.overlays_changed.connect(self._follow_overlays)
         window.review.planes_changed.connect(self._follow_planes)
