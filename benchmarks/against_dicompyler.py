@@ -27,7 +27,7 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
 from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, generate_uid
 
-from dosiscope.core.dvh_engine import compute_dvh
+from dosiscope.core.dvh.engine import compute_dvh
 from support.thirty import many_contours, thirty_structures, thirty_structures_dose
 
 PEER = Path(__file__).with_name("dvh_peer.py")

@@ -21,7 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from dosiscope.core.dvh_engine import compute_dvh
+from dosiscope.core.dvh.engine import compute_dvh
 from support.thirty import many_contours, thirty_structures, thirty_structures_dose
 
 

@@ -124,9 +124,9 @@ def read_by_pydicom(folder: Path) -> dict[str, float]:
 def read_by_dosiscope(folder: Path) -> dict[str, float]:
     """Read the structure set alone."""
     from dosiscope.core.progress import finish
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
+    from dosiscope.io.case.scan import scan
 
     before, started = peak_mb(), time.perf_counter()
     found = finish(scan([folder / "RS.dcm"]))

@@ -25,11 +25,11 @@ from validate_dvh_planning import eclipse_text, table
 from validate_dvh_speed import dvh_rows, peer_rows, reading_rows
 
 from dosiscope.core.__about__ import __version__
-from dosiscope.core.analytic import truth
-from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
-from dosiscope.core.dvh_grid import Resolution
-from dosiscope.core.dvh_smooth import smooth_solid
-from dosiscope.core.phantoms import (
+from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
+from dosiscope.core.dvh.grid import Resolution
+from dosiscope.core.dvh.smooth import smooth_solid
+from dosiscope.core.phantoms.analytic import truth
+from dosiscope.core.phantoms.shapes import (
     RADIUS,
     Shape,
     linear_dose,
@@ -38,14 +38,14 @@ from dosiscope.core.phantoms import (
     shape_solid,
     stack,
 )
-from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 from support.data import DATA
 from support.nelms_files import FRACTIONS, computed
 from support.thirty import thirty_structures, thirty_structures_dose
 
 if TYPE_CHECKING:
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
 
 MAXIMUM = 28.0
 SHIFTS = ((0.0, 0.0, 0.0), (0.37, 0.21, 0.13))

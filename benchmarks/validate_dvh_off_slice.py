@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from dosiscope.core.analytic import (
+from dosiscope.core.dvh.engine import compute_dvh
+from dosiscope.core.phantoms.analytic import (
     Truth,
     cone_above_across,
     cylinder_above_across,
     sphere_above,
     truth,
 )
-from dosiscope.core.dvh_engine import compute_dvh
-from dosiscope.core.phantoms import RADIUS, Shape, linear_dose
-from dosiscope.core.solid import build_solid
+from dosiscope.core.phantoms.shapes import RADIUS, Shape, linear_dose
+from dosiscope.core.solids.solid import build_solid
 from support.contours import chain, circle, roi
 
 PARTS = (0.98, 0.95, 0.5, 0.02)

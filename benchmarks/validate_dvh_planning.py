@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dosiscope.core.dvh_band import estimate_band
-from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
+from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.progress import finish
 from support.data import DATA
 
@@ -22,9 +22,9 @@ def eclipse_text() -> str:
         return title + "Not at hand when this page was made.\n"
     from dosiscope.app.measure import measure_dvhs, measure_solids
     from dosiscope.app.stored import stored_dvhs
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
+    from dosiscope.io.case.scan import scan
 
     found = finish(scan([folder]))
     case = finish(load(found, propose(found.inventory)))

@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 
 from against_dicompyler import measure, write_structures
 
-from dosiscope.core.dvh_band import estimate_band
-from dosiscope.core.dvh_engine import compute_dvh
+from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.progress import finish
-from dosiscope.io.contour_points import read_values
-from dosiscope.io.decimals import parse_decimals
-from dosiscope.io.scan import scan
+from dosiscope.io.case.scan import scan
+from dosiscope.io.files.decimals import parse_decimals
+from dosiscope.io.rt.contour_points import read_values
 from support.thirty import many_contours, thirty_structures, thirty_structures_dose
 
 ROUNDS = 3
@@ -69,8 +69,8 @@ class _NoDefects:
 
 def reading_rows() -> list[list[str]]:
     """Return the seconds per million numbers of Contour Data."""
-    from dosiscope.io import tags
-    from dosiscope.io.part10 import read_file
+    from dosiscope.io.files import tags
+    from dosiscope.io.files.part10 import read_file
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "rs.dcm"

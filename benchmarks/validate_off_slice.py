@@ -20,9 +20,9 @@ from scipy.integrate import quad
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
-from dosiscope.io.scan import scan
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import scan
 from dosiscope.io.synthetic import Roi, write_case
 from dosiscope.io.synthetic.off_slice import (
     EXAMPLES,

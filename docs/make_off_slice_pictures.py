@@ -18,9 +18,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.app.gui import application
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
-from dosiscope.io.scan import scan
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import scan
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import (
     EXAMPLES,

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.core.rules import Rule, Verdict, rules
-from dosiscope.io import tags
-from dosiscope.io.dictionary import label
-from dosiscope.io.limits import Limits
-from dosiscope.io.text import CHARACTER_SETS
+from dosiscope.io.files import tags
+from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.limits import Limits
+from dosiscope.io.files.text import CHARACTER_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

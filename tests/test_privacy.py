@@ -241,7 +241,7 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
     def broken(*_: object) -> object:
         raise IndexError("Tokplan of TOKID77")
 
-    monkeypatch.setattr("dosiscope.io.load.read_parts", broken)
+    monkeypatch.setattr("dosiscope.io.case.load.read_parts", broken)
     with qtbot.waitSignal(window.session.faulted, timeout=20_000):
         window.open_paths([case_folder])
     assert "IndexError" in window.notice.text()
@@ -294,7 +294,7 @@ def test_a_mistake_on_the_command_line_shows_no_value(
     def broken(*_: object) -> object:
         raise IndexError("Tokplan of TOKID77")
 
-    monkeypatch.setattr("dosiscope.io.load.read_parts", broken)
+    monkeypatch.setattr("dosiscope.io.case.load.read_parts", broken)
     assert main(["check", str(case_folder)]) == 2
     told = capsys.readouterr().err
     assert "IndexError" in told

@@ -34,9 +34,9 @@ LEVELS = (5, 10, 20, 30, 40, 45, 50, 54, 57, 60)  # Gy
 def load_case(folder: Path) -> Case:
     """Read everything of a folder."""
     from dosiscope.core.progress import finish
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
+    from dosiscope.io.case.scan import scan
 
     found = finish(scan([folder]))
     return finish(load(found, propose(found.inventory)))

@@ -40,8 +40,8 @@ def ct_bytes(folder: Path) -> Callable[[], object]:
 def ct_ours(folder: Path) -> Callable[[], object]:
     """Headers, sorting, checks and pixels as the program does it."""
     from dosiscope.core.progress import finish
-    from dosiscope.io import ct
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.scan import scan
+    from dosiscope.io.ct import volume as ct
 
     count = len(list(folder.glob("CT/*.dcm")))
 
@@ -77,8 +77,8 @@ def structures_bytes(folder: Path) -> Callable[[], object]:
 
 def structures_ours(folder: Path) -> Callable[[], object]:
     """The whole structure set with all its checks."""
-    from dosiscope.io.part10 import read_file
-    from dosiscope.io.structure_set import read_structure_set
+    from dosiscope.io.files.part10 import read_file
+    from dosiscope.io.rt.structure_set import read_structure_set
 
     return lambda: read_structure_set(read_file(folder / "RS.dcm"))
 
@@ -109,9 +109,9 @@ def structures_pydicom_numpy(folder: Path) -> Callable[[], object]:
 def case_ours(folder: Path) -> Callable[[], object]:
     """Everything of a folder: scan, choice, load."""
     from dosiscope.core.progress import finish
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
+    from dosiscope.io.case.scan import scan
 
     def read() -> object:
         found = finish(scan([folder]))

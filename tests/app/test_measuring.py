@@ -8,9 +8,9 @@ import pytest
 
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
-from dosiscope.core import dvh_choice
-from dosiscope.core.dvh_choice import DvhChoice
-from dosiscope.core.solid import EndRule
+from dosiscope.core.dvh import choice as dvh_choice
+from dosiscope.core.dvh.choice import DvhChoice
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.viewer.review import Review
 from support import panel_case
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.main import main
 from dosiscope.app.selftest_dialog import SelfTestDialog
+from dosiscope.core.phantoms.selftest import Check, SelfTest
 from dosiscope.core.progress import Progress
-from dosiscope.core.selftest import Check, SelfTest
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -218,6 +218,30 @@ def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> No
         window.open_paths([folder])
     assert window.docks["Cases"].isVisible()
     assert window.review.case is None
+    assert window.notice.text() == "There are 2 doses; choose one in the case browser."
+
+
+def test_the_command_line_chooses_what_the_window_opens(
+    qtbot: QtBot, window: Window
+) -> None:
+    folder = case_dir("ihero-brto-equidistant")
+    plans = {}
+    for uid in ("", "1.2.3"):
+        window.session.want(uid, "", "")
+        signal = window.session.choice_needed if uid else window.session.opened
+        with qtbot.waitSignal(signal, timeout=20_000):
+            window.open_paths([folder])
+        inventory = window.session.inventory
+        assert inventory is not None
+        plans = {entry.label: entry.uid for entry in inventory.plans}
+    assert "no RT Plan with the UID 1.2.3" in window.notice.text()
+    del plans["Dosimetric Plan"]
+    ((label, uid),) = plans.items()
+    window.session.want(uid, "", "")
+    open_and_wait(qtbot, window, folder)
+    assert window.review.case is not None
+    assert window.review.case.plan is not None
+    assert window.review.case.plan.label == label
 
 
 def test_the_title_names_the_patient_only_when_wanted(

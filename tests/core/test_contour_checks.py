@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.contour_checks import (
+from dosiscope.core.contours.checks import (
     check_roi,
     check_structure_set,
     ignored_off_slice,
@@ -15,12 +15,12 @@ from dosiscope.core.contour_checks import (
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solid import build_solid
+from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.structures import StructureSet
 from support.contours import circle, contour, roi, square
 
 if TYPE_CHECKING:
-    from dosiscope.core.contour_checks import RoiCheck
+    from dosiscope.core.contours.checks import RoiCheck
     from dosiscope.core.structures import Contour, Roi
 
 IMAGES = np.arange(0.0, 41.0, 4.0)

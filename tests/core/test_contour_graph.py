@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.contour_graph import contour_graph
-from dosiscope.core.contour_modes import Mode
-from dosiscope.core.solid import build_solid
+from dosiscope.core.contours.graph import contour_graph
+from dosiscope.core.contours.modes import Mode
+from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.structures import (
     Contours,
     GeometricType,
@@ -20,7 +20,7 @@ from support.contours import circle, contour, roi, square
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.structures import Contour
 
 # images every 4 mm, as in the figures of the profile

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dosiscope.core.analytic import truth
-from dosiscope.core.dvh_band import (
+from dosiscope.core.dvh.band import (
     as_prisms,
     estimate_band,
     every_other_plane,
     without_ends,
 )
-from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
-from dosiscope.core.metrics import parse_metric
-from dosiscope.core.phantoms import (
+from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
+from dosiscope.core.dvh.metrics import parse_metric
+from dosiscope.core.phantoms.analytic import truth
+from dosiscope.core.phantoms.shapes import (
     Shape,
     circle,
     linear_dose,
@@ -22,7 +22,7 @@ from dosiscope.core.phantoms import (
     shape_solid,
     stack,
 )
-from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 DOSE = linear_dose("y", 2.0, (0.3, 0.2, 0.1))

@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dosiscope.core.analytic import truth
-from dosiscope.core.dvh_choice import DvhChoice, chosen_volume, compute_chosen
-from dosiscope.core.phantoms import Shape, circle, linear_dose, shape_outlines, stack
-from dosiscope.core.solid import EndRule, Solid, build_solid
+from dosiscope.core.dvh.choice import DvhChoice, chosen_volume, compute_chosen
+from dosiscope.core.phantoms.analytic import truth
+from dosiscope.core.phantoms.shapes import (
+    Shape,
+    circle,
+    linear_dose,
+    shape_outlines,
+    stack,
+)
+from dosiscope.core.solids.solid import EndRule, Solid, build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 DOSE = linear_dose("y", 2.0)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.analytic import gaussian_sphere_above, truth
-from dosiscope.core.dvh_engine import DvhOptions, compute_dvh
-from dosiscope.core.dvh_grid import Resolution
-from dosiscope.core.phantoms import (
+from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
+from dosiscope.core.dvh.grid import Resolution
+from dosiscope.core.phantoms.analytic import gaussian_sphere_above, truth
+from dosiscope.core.phantoms.shapes import (
     RADIUS,
     Shape,
     linear_dose,
@@ -21,12 +21,12 @@ from dosiscope.core.phantoms import (
     shape_solid,
     stack,
 )
-from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
 
 MAXIMUM = 28.0
 SHIFT = (0.37, 0.21, 0.13)

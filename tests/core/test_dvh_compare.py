@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dosiscope.core.dvh import Dvh, DvhSource
-from dosiscope.core.dvh_band import estimate_band, without_ends
-from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
-from dosiscope.core.dvh_engine import compute_dvh
-from dosiscope.core.phantoms import Shape, linear_dose, shape_solid, stack
+from dosiscope.core.dvh.band import estimate_band, without_ends
+from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
+from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.engine import compute_dvh
+from dosiscope.core.phantoms.shapes import Shape, linear_dose, shape_solid, stack
 
 SOLID = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
 COMPUTED = compute_dvh(SOLID, linear_dose("y", 3.0), name="Cylinder")

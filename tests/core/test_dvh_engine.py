@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.dose import DoseType, DoseUnits
-from dosiscope.core.dvh import Dvh
-from dosiscope.core.dvh_engine import compute_dvh, compute_dvhs
+from dosiscope.core.dvh.curve import Dvh
+from dosiscope.core.dvh.engine import compute_dvh, compute_dvhs
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.phantoms import make_dose, stack
-from dosiscope.core.solid import EndRule, Section, Solid, Span
+from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
-    from dosiscope.core.phantoms import Direction
+    from dosiscope.core.phantoms.shapes import Direction
 
     Floats = NDArray[np.float64]
 

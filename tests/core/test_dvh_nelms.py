@@ -11,7 +11,7 @@ from support.data import case_dir
 from support.nelms_files import FRACTIONS, computed
 
 if TYPE_CHECKING:
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
 
     Row = dict[str, str]
 

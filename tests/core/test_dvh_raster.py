@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosiscope.core.dvh_raster import rasterize
-from dosiscope.core.even_odd import even_odd_area
-from dosiscope.core.polygons import Inside, Rings
+from dosiscope.core.dvh.raster import rasterize
+from dosiscope.core.solids.even_odd import even_odd_area
+from dosiscope.core.solids.polygons import Inside, Rings
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from dosiscope.core.dvh_raster import Coverage
+    from dosiscope.core.dvh.raster import Coverage
 
 SIZE = 9
 

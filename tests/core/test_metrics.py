@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.metrics import MetricError, Value, evaluate, parse_metric
 from dosiscope.core.isodose import Reference
-from dosiscope.core.metrics import MetricError, Value, evaluate, parse_metric
 
 REFERENCE = Reference(50.0, "typed by the user")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.outlines import Outlines, outline_index
+from dosiscope.core.contours.outlines import Outlines, outline_index
 from dosiscope.core.structures import Contours, GeometricType, Roi
 from support.contours import circle, contour, roi, square
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dosiscope.core import analytic
-from dosiscope.core.phantoms import HEIGHT, RADIUS, Shape
+from dosiscope.core.phantoms import analytic
+from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
+from dosiscope.core.phantoms.shapes import HEIGHT, RADIUS, Shape
 from dosiscope.core.progress import finish
-from dosiscope.core.selftest import SelfTest, run_selftest
 
 
 def test_it_passes_and_names_its_largest_error() -> None:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from scipy.integrate import quad
 
-from dosiscope.core.blends import convex_hull
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.solids.blends import convex_hull
+from dosiscope.core.solids.solid import EndRule, build_solid
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Contour
 
 PI = np.pi

@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dosiscope.core.contour_modes import usual_step
+from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solid import EndRule, build_solid
+from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import (
     GeometricType,
     Roi,

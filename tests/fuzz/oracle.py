@@ -35,10 +35,10 @@ import numpy as np
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
-from dosiscope.io.report import case_report
-from dosiscope.io.scan import scan
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import scan
+from dosiscope.io.out.report import case_report
 from fuzz.peer import read_by_peer
 from fuzz.record import Record, messages_of, record_of
 from fuzz.small_case import write_small_case

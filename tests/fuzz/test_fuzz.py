@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io.part10 import read_file
+from dosiscope.io.files.part10 import read_file
 from fuzz.elements import elements_of
 from fuzz.mutators import MUTATORS
 from fuzz.oracle import ALLOWED, Bench, Outcome

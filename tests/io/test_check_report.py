@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.progress import finish
-from dosiscope.io.link import proposals
-from dosiscope.io.load import load
-from dosiscope.io.report import check_report
+from dosiscope.io.case.link import proposals
+from dosiscope.io.case.load import load
+from dosiscope.io.out.report import check_report
 from support.cases import setting, write_good
 from support.opened import scanned
 

@@ -10,9 +10,9 @@ import pytest
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.progress import Progress, finish
-from dosiscope.io.ct import load
-from dosiscope.io.ct_image import CtImage, read_image
-from dosiscope.io.part10 import read_file
+from dosiscope.io.ct.image import CtImage, read_image
+from dosiscope.io.ct.volume import load
+from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import case_dir
 

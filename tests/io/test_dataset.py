@@ -13,9 +13,9 @@ from pydicom.dataset import Dataset as Written
 from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
-from dosiscope.io import tags
-from dosiscope.io.dataset import BadValueError, Dataset
-from dosiscope.io.part10 import read_file
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import DATA
 
@@ -258,7 +258,7 @@ def test_no_heavy_import_for_an_explicit_file(tmp_path: Path) -> None:
     path = small_files.write(small_files.ct_dataset(PatientName="A^B"), tmp_path / "a")
     code = (
         "import sys\n"
-        "from dosiscope.io import part10, tags\n"
+        "from dosiscope.io.files import part10, tags\n"
         f"file = part10.read_file({str(path)!r})\n"
         "assert file.dataset.text(tags.PatientName) == 'A^B'\n"
         "assert not {'pydicom', 'imagecodecs', 'scipy'} & set(sys.modules)\n"

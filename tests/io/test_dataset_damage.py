@@ -12,8 +12,8 @@ import pytest
 from pydicom.dataset import Dataset as Written
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io import part10, tags, walk
-from dosiscope.io.part10 import read_file
+from dosiscope.io.files import part10, tags, walk
+from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import case_dir
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dosiscope.io.dataset import Dataset
+    from dosiscope.io.files.dataset import Dataset
 
 IMPLICIT = "1.2.840.10008.1.2"
 EXPLICIT = "1.2.840.10008.1.2.1"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset as Written
 
-from dosiscope.io import tags
-from dosiscope.io.part10 import DicomFile, read_file
-from dosiscope.io.text import CharacterSet
+from dosiscope.io.files import tags
+from dosiscope.io.files.part10 import DicomFile, read_file
+from dosiscope.io.files.text import CharacterSet
 from support import small_files
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.io.decimals import DecimalError, parse_decimal, parse_decimals
+from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
 
 FILLER = ["12.5"] * 60  # long enough for the vectorised way
 

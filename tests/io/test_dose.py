@@ -10,9 +10,9 @@ from pydicom.tag import Tag
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Result
-from dosiscope.io import tags
-from dosiscope.io.dose import read_dose
-from dosiscope.io.part10 import read_file
+from dosiscope.io.files import tags
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.rt.dose import read_dose
 from support import small_files
 from support.data import case_dir
 

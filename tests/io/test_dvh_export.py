@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from dosiscope.core.case import Case
-from dosiscope.core.dvh import Dvh, DvhSource
-from dosiscope.core.dvh_band import Band, Variant
+from dosiscope.core.dvh.band import Band, Variant
+from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.plan import Plan
-from dosiscope.io.dvh_export import (
+from dosiscope.io.out.dvh_export import (
     Provenance,
     dvh_csv,
     dvh_json,

@@ -299,7 +299,7 @@ def test_the_other_proofs_are_there(id_: str) -> None:
 def test_a_folder_of_junk_is_listed_and_can_be_left(tmp_path: Path) -> None:
     """Every file with its reason; 100,000 of them are run by the benchmark."""
     from dosiscope.core.progress import Progress
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.scan import scan
 
     for n in range(2000):
         (tmp_path / f"{n}.bin").write_bytes(b"junk" * (n % 5))
@@ -318,7 +318,7 @@ def test_a_folder_of_junk_is_listed_and_can_be_left(tmp_path: Path) -> None:
 
 def test_files_that_vanish_while_the_folder_is_read(tmp_path: Path) -> None:
     """As when a network drive goes away between listing and reading."""
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.scan import scan
 
     folder = tmp_path / "case"
     objects()(folder)
@@ -340,8 +340,8 @@ def test_files_that_vanish_while_the_folder_is_read(tmp_path: Path) -> None:
 
 def test_an_image_that_changes_between_header_and_pixels(tmp_path: Path) -> None:
     from dosiscope.core.progress import finish
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
     from support.opened import scanned
 
     objects(shuffled_files)(tmp_path)

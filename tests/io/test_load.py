@@ -13,8 +13,8 @@ from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Selection
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
 from dosiscope.io.synthetic.description import ORIENTATIONS
 from support.cases import (
     HARMLESS,

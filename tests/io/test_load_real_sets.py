@@ -13,8 +13,8 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text, time_text
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
 from support.data import case_dir
 from support.opened import opened, rules, scanned, the
 

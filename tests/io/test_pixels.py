@@ -15,10 +15,10 @@ from pydicom.encaps import encapsulate
 from pydicom.uid import UID
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io import pixels as pixels_module
-from dosiscope.io import tags
-from dosiscope.io.part10 import read_file
-from dosiscope.io.pixels import locate_pixels, read_format, read_pixels
+from dosiscope.io.files import pixels as pixels_module
+from dosiscope.io.files import tags
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.files.pixels import locate_pixels, read_format, read_pixels
 from support import small_files
 from support.data import case_dir
 

@@ -11,8 +11,8 @@ from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
-from dosiscope.io.part10 import read_file
-from dosiscope.io.plan import read_plan
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.rt.plan import read_plan
 from dosiscope.io.synthetic import build_case, good_case
 from support.cases import good_built
 from support.opened import rules, the

@@ -8,10 +8,10 @@ import pytest
 
 from dosiscope.app.hashed_report import hashed_report
 from dosiscope.core.progress import finish
-from dosiscope.io.file_hashes import below_common_folder
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
-from dosiscope.io.report_html import report_html
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.io.files.file_hashes import below_common_folder
+from dosiscope.io.out.report_html import report_html
 from support.cases import setting, write_good
 from support.opened import scanned
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import finish
-from dosiscope.io import tags
-from dosiscope.io.scan import scan
+from dosiscope.io.case.scan import scan
+from dosiscope.io.files import tags
 from support import small_files
 from support.cases import good_built, setting, write_good
 from support.opened import scanned
@@ -17,7 +17,7 @@ from support.opened import scanned
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 
 def reasons(found: Scan) -> dict[str, str]:

@@ -12,9 +12,9 @@ from pydicom.dataset import Dataset as Item
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
 from dosiscope.core.structures import GeometricType, StructureSet
-from dosiscope.io.contour_defects import NAMED
-from dosiscope.io.part10 import read_file
-from dosiscope.io.structure_set import read_structure_set
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.rt.contour_defects import NAMED
+from dosiscope.io.rt.structure_set import read_structure_set
 from support.cases import contours, good_built, points_of, set_points
 from support.opened import rules, the
 

@@ -6,7 +6,7 @@ import pydicom
 import pytest
 
 from dosiscope.core.tag_node import TagNode, locate, walk
-from dosiscope.io.tag_tree import tag_files
+from dosiscope.io.files.tag_tree import tag_files
 from support.cases import good_built, setting, write_good
 from support.opened import scanned
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 
 @pytest.fixture

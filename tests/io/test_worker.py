@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io import worker as worker_module
-from dosiscope.io.pixels import PixelFormat
-from dosiscope.io.worker import Worker
+from dosiscope.io.files import worker as worker_module
+from dosiscope.io.files.pixels import PixelFormat
+from dosiscope.io.files.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

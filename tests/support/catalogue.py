@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
 from support.cases import write_good
 from support.opened import scanned
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.case import Case
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.structures import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.progress import finish
-from dosiscope.io.link import propose
-from dosiscope.io.load import load
-from dosiscope.io.scan import Scan, scan
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import Scan, scan
 from support.cases import write_good
 
 if TYPE_CHECKING:

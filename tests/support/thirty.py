@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.phantoms import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose, stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
 
 # name: centre x, y, z; half axes x, y, z, mm
 _STRUCTURES = {

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.dvh import DvhSource
-from dosiscope.core.dvh_band import Band, Variant
-from dosiscope.core.dvh_choice import DvhChoice
+from dosiscope.core.dvh.band import Band, Variant
+from dosiscope.core.dvh.choice import DvhChoice
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
-from dosiscope.core.solid import EndRule
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
@@ -24,7 +24,7 @@ from support.dvh_review import dose, fill, review_of, sigmoid
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.isodose import Reference
 from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from dosiscope.core.case import Case
-from dosiscope.core.contour_graph import contour_graph
+from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.header import Kind
 from dosiscope.core.structures import Contours, Roi, StructureSet
 from dosiscope.viewer.ladder.layout import spread

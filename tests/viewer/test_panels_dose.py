@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Reference
@@ -302,3 +304,29 @@ def test_what_is_no_number(text: str) -> None:
 def test_beam_doses_name_their_beams() -> None:
     dose = replace(panel_case.dose(summation=SummationType.BEAM), beam_numbers=(2, 3))
     assert ("Beam numbers", "2, 3") in dose_facts(dose)
+
+
+def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    dose, table, opacity = review.dose, review.wash_table, panel.wash.opacity.value()
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    panel.resize(340, 300)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    for widget in (panel.choice, panel.wash.table, panel.wash.opacity):
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(widget.mapToGlobal(QPoint(5, 5))),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, event)
+    assert review.dose is dose
+    assert review.wash_table == table
+    assert panel.wash.opacity.value() == opacity
+    assert area.verticalScrollBar().value() > 0

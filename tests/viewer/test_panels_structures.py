@@ -178,7 +178,7 @@ def test_volumes_arrive_and_points_and_empty_rois_have_none(
     assert cell(panel, "Marker 1", Column.VOLUME) == "point"
     assert cell(panel, "Seroma", Column.VOLUME) == "—"
     assert cell(panel, "Sigmoid", Column.VOLUME) == "withheld"
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
 
     review.add_solid(1, Solid(1, (), ()), 24310.4)
     assert cell(panel, "BODY", Column.VOLUME) == "24\N{NO-BREAK SPACE}310"
@@ -228,7 +228,7 @@ def test_names_that_occur_once_have_no_number() -> None:
 def test_sorting_by_volume_and_back(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
 
     for number, cc in panel_case.VOLUMES.items():
         review.add_solid(number, Solid(number, (), ()), cc)

@@ -221,6 +221,15 @@ def test_the_read_out_has_position_hu_dose_and_share() -> None:
     assert "52.30" in readout(review, (2.3, -3.0, 0.0))
 
 
+def test_a_read_out_of_another_plane_says_so() -> None:
+    review = Review()
+    review.set_case(small_case())
+    review.set_cursor((1.0, 2.0, 0.0))
+    assert "cross-hair" not in readout(review, (1.0, 2.0, 0.0))
+    review.step(1)
+    assert readout(review, (1.0, 2.0, 0.0)).startswith("cross-hair at x 1.0")
+
+
 def test_beyond_the_grid_there_is_no_dose_and_not_zero() -> None:
     review = Review()
     review.set_case(small_case(doses=(make_dose(GRID, lambda x, y, z: 50 + x),)))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
 
 
@@ -17,7 +17,7 @@ def dvh_text(review: Review, kind: str, bands: Mapping[Dvh, Band]) -> str:
 
     ``bands`` are their uncertainties, as far as they are known.
     """
-    from dosiscope.io.dvh_export import dvh_csv, dvh_json, provenance_of
+    from dosiscope.io.out.dvh_export import dvh_csv, dvh_json, provenance_of
 
     visible = {roi.number for roi in review.visible_rois}
     curves = [dvh for number, dvh in review.dvhs.items() if number in visible]

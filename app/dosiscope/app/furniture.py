@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 # imported ahead of need, in a thread
 USED_WHEN_OPENING = (
-    "dosiscope.io.scan",
-    "dosiscope.io.link",
-    "dosiscope.io.load",
+    "dosiscope.io.case.scan",
+    "dosiscope.io.case.link",
+    "dosiscope.io.case.load",
     "skimage.measure._find_contours",
-    "dosiscope.core.solid_builder",
-    "dosiscope.core.dvh_engine",
+    "dosiscope.core.solids.builder",
+    "dosiscope.core.dvh.engine",
 )
 
 

@@ -98,6 +98,9 @@ def run_window(arguments: Namespace) -> int:
         window.when_furnished(lambda: window.session.set_ignore_off_slice(True))
     if arguments.shift_to_slices:
         window.when_furnished(lambda: window.session.shift_when_opened())
+    chosen = arguments.plan, arguments.dose, arguments.structure_set
+    if any(chosen):
+        window.when_furnished(lambda: window.session.want(*(c or "" for c in chosen)))
     if arguments.paths:
         window.open_paths(arguments.paths)
     elif arguments.demo:

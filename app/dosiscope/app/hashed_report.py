@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.report import report_of
-from dosiscope.io.file_hashes import below_common_folder, files_of, hash_files
+from dosiscope.io.files.file_hashes import below_common_folder, files_of, hash_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import Steps
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 
 def hashed_report(
@@ -35,7 +35,7 @@ def hashed_report(
 def report_text(report: dict[str, Any], kind: str) -> str:
     """Return the report as "html" or "json"."""
     from dosiscope.app.cli.opening import json_text
-    from dosiscope.io.report_html import report_html
+    from dosiscope.io.out.report_html import report_html
 
     if kind == "html":
         made = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %z")

@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     get the details; no traceback and no value of a file reaches the terminal.
     """
     if sys.argv[1:] == ["--decode-pixels"] and getattr(sys, "frozen", False):
-        from dosiscope.io.worker_main import serve
+        from dosiscope.io.files.worker_main import serve
 
         serve()
         return 0

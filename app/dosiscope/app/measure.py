@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
-    from dosiscope.core.dvh_choice import DvhChoice
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.choice import DvhChoice
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.progress import Steps
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,10 +37,10 @@ def measure_solids(
     case: Case, choice: DvhChoice | None = None
 ) -> Steps[dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
-    from dosiscope.core.contour_modes import usual_step
-    from dosiscope.core.dvh_choice import DEFAULT_CHOICE, chosen_volume
-    from dosiscope.core.nearest_slice import offset_text
-    from dosiscope.core.solid import build_solid
+    from dosiscope.core.contours.modes import usual_step
+    from dosiscope.core.contours.nearest_slice import offset_text
+    from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
+    from dosiscope.core.solids.solid import build_solid
 
     choice = choice or DEFAULT_CHOICE
     rois = case.structure_set.rois if case.structure_set else ()
@@ -79,7 +79,7 @@ def measure_dvhs(
     choice: DvhChoice | None = None,
 ) -> Steps[dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
-    from dosiscope.core.dvh_choice import DEFAULT_CHOICE, compute_chosen
+    from dosiscope.core.dvh.choice import DEFAULT_CHOICE, compute_chosen
 
     wanted = [number for number in numbers if number in solids]
     results: dict[int, Measured] = {}
@@ -104,8 +104,8 @@ def measure_bands(
     wanted: Iterable[tuple[Solid, Dvh]], dose: Dose, choice: DvhChoice | None = None
 ) -> Steps[dict[Dvh, Band]]:
     """Estimate the bands of DVHs in small steps; each is a part of the progress."""
-    from dosiscope.core.dvh_band import band_steps
-    from dosiscope.core.dvh_choice import DEFAULT_CHOICE
+    from dosiscope.core.dvh.band import band_steps
+    from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 
     pairs = list(wanted)
     results: dict[Dvh, Band] = {}

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.measure import Measured, measure_bands, measure_dvhs, measure_solids
-from dosiscope.core.dvh_choice import DEFAULT_CHOICE, DvhChoice
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.progress import Progress
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.review import Review
 
     DvhKey = tuple[Solid, Dose, DvhChoice]
@@ -215,7 +215,7 @@ class Measuring(QObject):
         job.failed.connect(self.failed)
 
     def _take_band(self, progress: Progress) -> None:
-        from dosiscope.core.dvh_band import Band
+        from dosiscope.core.dvh.band import Band
 
         band = progress.part
         if isinstance(band, Band):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dosiscope.app.measure import Measured, measure_solids
-from dosiscope.core.contour_graph import contour_graph
-from dosiscope.core.contour_modes import usual_step
-from dosiscope.core.nearest_slice import moved_by
-from dosiscope.core.roi_state import roi_state
-from dosiscope.io.report import check_report
+from dosiscope.core.contours.graph import contour_graph
+from dosiscope.core.contours.modes import usual_step
+from dosiscope.core.contours.nearest_slice import moved_by
+from dosiscope.core.contours.roi_state import roi_state
+from dosiscope.io.out.report import check_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Roi
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 
 def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:

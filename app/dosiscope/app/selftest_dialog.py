@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.selftest_report import selftest_text
-from dosiscope.core.selftest import SelfTest, run_selftest
+from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.jobs import Jobs
+    from dosiscope.core.phantoms.selftest import Check
     from dosiscope.core.progress import Progress
-    from dosiscope.core.selftest import Check
 
 KEY = "selftest"
 HEADS = ("Phantom", "Quantity", "Expected", "Found", "Error %", "Allowed %")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dosiscope.core.__about__ import __version__
 
 if TYPE_CHECKING:
-    from dosiscope.core.selftest import SelfTest
+    from dosiscope.core.phantoms.selftest import SelfTest
 
 
 def installation() -> dict[str, str]:

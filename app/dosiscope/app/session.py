@@ -14,8 +14,8 @@ from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
 from dosiscope.app.stored import stored_dvhs
+from dosiscope.core.contours.ignoring import ignoring_off_slice
 from dosiscope.core.errors import ChoiceError, DosiscopeError
-from dosiscope.core.ignoring import ignoring_off_slice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import Steps
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
 
@@ -58,6 +58,7 @@ class Session(QObject):
         self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
+        self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
         self._demo: TemporaryDirectory[str] | None = None
         self._ignores_off_slice = False
 
@@ -73,9 +74,13 @@ class Session(QObject):
 
     # --- opening -----------------------------------------------------------------
 
+    def want(self, plan: str, dose: str, structure_set: str) -> None:
+        """Choose by UID ("" where it does not matter) in what is opened next."""
+        self._wanted = (plan, dose, structure_set)
+
     def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
-        from dosiscope.io.scan import scan
+        from dosiscope.io.case.scan import scan
 
         if self.scan is not None:
             gc.unfreeze()  # the case before may go
@@ -111,14 +116,14 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop opening; what was open stays."""
-        from dosiscope.io.worker import stop_worker
+        from dosiscope.io.files.worker import stop_worker
 
         self.jobs.cancel("open")
         stop_worker()
         self.busy_changed.emit(False)
 
     def _scanned(self, found: Scan) -> None:
-        from dosiscope.io.link import propose
+        from dosiscope.io.case.link import propose
 
         if not found.inventory.entries:
             skipped = len(found.inventory.skipped)
@@ -131,10 +136,17 @@ class Session(QObject):
             return
         self.scan = found
         try:
-            selection = propose(found.inventory)
+            plan, dose, structure_set = self._wanted
+            self._wanted = ("", "", "")
+            selection = propose(
+                found.inventory, plan=plan, dose=dose, structure_set=structure_set
+            )
         except ChoiceError as error:
             self.busy_changed.emit(False)
-            self.choice_needed.emit(str(error).partition("\n")[0])
+            why = str(error).partition("\n")[0].removesuffix("; there are:")
+            if why.endswith(":"):  # the list follows on a terminal
+                why = f"{why[:-1]} in the case browser"
+            self.choice_needed.emit(why.rstrip(".") + ".")
             return
         self.choose(selection)
 
@@ -235,7 +247,7 @@ def _load(
     scan: Scan, selection: Selection, accepted: Collection[str]
 ) -> Steps[tuple[Case, RoiShapes]]:
     """Read a case, and make what the first picture needs of its contours."""
-    from dosiscope.io.load import load
+    from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
     case = yield from load(scan, selection, accepted)

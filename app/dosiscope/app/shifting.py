@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.nearest_slice import (
+from dosiscope.core.contours.nearest_slice import (
     NO_SHIFT,
     offered_shift,
     offset_text,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh_stored import combination_name, stored_dvh_to_dvh
+from dosiscope.core.dvh.from_stored import combination_name, stored_dvh_to_dvh
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
 
 Shown = list[tuple[int | None, "Dvh"]]
 Withheld = list[tuple[int | None, str, str]]

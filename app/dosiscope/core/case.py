@@ -10,13 +10,13 @@ from dosiscope.core.findings import Action
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header, Patient
     from dosiscope.core.plan import Plan
-    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
 
 

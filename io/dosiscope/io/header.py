@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.io import tags
-from dosiscope.io.dataset import BadValueError
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dosiscope.io.dataset import Dataset
+    from dosiscope.io.files.dataset import Dataset
 
 
 def read_patient(dataset: Dataset) -> Patient:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import GeometryError
-from dosiscope.io import tags
+from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Finding
 from dosiscope.core.header import Kind
 from dosiscope.core.rules import verdict
-from dosiscope.io.dictionary import label
+from dosiscope.io.files.dictionary import label
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header

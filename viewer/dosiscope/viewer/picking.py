@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.inside import rois_at
+from dosiscope.core.solids.inside import rois_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.inside import rois_at
+from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import DARK
 
@@ -58,7 +58,10 @@ def readout(review: Review, point: Point) -> str:
     """Return the read-out as one line of rich text for the status bar."""
     parts = read_out(review, point)
     strong = "  ".join(filter(None, (parts.dose, parts.percent)))
-    pieces = [escape(parts.position), escape(parts.ct)]
+    # away from its plane the cross-hair is not what the picture shows
+    is_elsewhere = abs(point[2] - review.z) > 1e-6
+    place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
+    pieces = [escape(place), escape(parts.ct)]
     if strong == NO_DATA:
         pieces.append(strong)
     elif strong:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Signal
 
-from dosiscope.core.contour_modes import cluster_planes
+from dosiscope.core.contours.modes import cluster_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.isodose import stated_reference
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.contours.outlines import Outlines
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.isodose import RGB
-    from dosiscope.core.outlines import Outlines
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
 Point = tuple[float, float, float]

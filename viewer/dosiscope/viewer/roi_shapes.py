@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contour_graph import contour_graph
-from dosiscope.core.contour_modes import usual_step
-from dosiscope.core.ignoring import only_on_images
-from dosiscope.core.outlines import Outlines
+from dosiscope.core.contours.graph import contour_graph
+from dosiscope.core.contours.ignoring import only_on_images
+from dosiscope.core.contours.modes import usual_step
+from dosiscope.core.contours.outlines import Outlines
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.structures import Roi
 
 

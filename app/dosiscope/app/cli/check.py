@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 
 def check(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
     from dosiscope.app.hashed_report import hashed_report
     from dosiscope.app.report import report_of
-    from dosiscope.io.link import proposals
-    from dosiscope.io.load import load
+    from dosiscope.io.case.link import proposals
+    from dosiscope.io.case.load import load
 
     found = scan_paths(arguments)
     selections = proposals(

@@ -14,21 +14,21 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
-from dosiscope.core.dvh_choice import DvhChoice
+from dosiscope.core.dvh.choice import DvhChoice
+from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
-from dosiscope.core.metrics import evaluate, parse_metric
-from dosiscope.core.solid import EndRule
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.metrics import Metric
     from dosiscope.core.isodose import Reference
-    from dosiscope.core.metrics import Metric
     from dosiscope.core.structures import Roi
 
 END_RULES = {
@@ -184,7 +184,7 @@ def _record(
             size = band.uncertainty(metric, reference)
             record["metrics"][metric.text]["plus_minus"] = size
     if band is not None:
-        from dosiscope.io.dvh_export import band_record
+        from dosiscope.io.out.dvh_export import band_record
 
         record |= band_record(curve, band)
     return record
@@ -193,7 +193,7 @@ def _record(
 def _write_csv(
     case: Case, curves: list[Dvh], bands: dict[Dvh, Band], arguments: Namespace
 ) -> None:
-    from dosiscope.io.dvh_export import dvh_csv, provenance_of
+    from dosiscope.io.out.dvh_export import dvh_csv, provenance_of
 
     text = dvh_csv(curves, provenance_of(case, case.doses[0]), bands)
     try:

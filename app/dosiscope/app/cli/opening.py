@@ -7,14 +7,14 @@ import math
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.core.errors import ChoiceError, DosiscopeError
-from dosiscope.core.ignoring import ignoring_off_slice
-from dosiscope.core.isodose import Reference, stated_reference
-from dosiscope.core.nearest_slice import (
+from dosiscope.core.contours.ignoring import ignoring_off_slice
+from dosiscope.core.contours.nearest_slice import (
     NO_SHIFT,
     offered_shift,
     show_on_nearest_slice,
 )
+from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.isodose import Reference, stated_reference
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Roi
-    from dosiscope.io.scan import Scan
+    from dosiscope.io.case.scan import Scan
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def scan_paths(arguments: Namespace) -> Scan:
     DosiscopeError
         A path is not there, or nothing of the kinds that are read was found.
     """
-    from dosiscope.io.scan import scan
+    from dosiscope.io.case.scan import scan
 
     for path in arguments.paths:
         if not path.exists():
@@ -81,8 +81,8 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     ChoiceError
         Several cases fit; the message lists the candidates.
     """
-    from dosiscope.io.link import propose
-    from dosiscope.io.load import load
+    from dosiscope.io.case.link import propose
+    from dosiscope.io.case.load import load
 
     found = scan_paths(arguments)
     selection = propose(

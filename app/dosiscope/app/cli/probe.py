@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.app.cli.opening import open_case, print_json, run
 from dosiscope.app.measure import measure_solids
-from dosiscope.core.inside import rois_at
+from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:

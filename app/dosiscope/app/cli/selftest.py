@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import print_json, run
 from dosiscope.app.selftest_report import selftest_text, selftest_values
-from dosiscope.core.selftest import run_selftest
+from dosiscope.core.phantoms.selftest import run_selftest
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from dosiscope.core.dvh_choice import DEFAULT_CHOICE, DvhChoice
-from dosiscope.core.solid import EndRule
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
+from dosiscope.core.solids.solid import EndRule
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

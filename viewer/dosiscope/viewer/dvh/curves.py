@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh import Dvh, DvhSource
+from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.viewer.dvh.scale import Scale, nice_step
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh.band import Band
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review

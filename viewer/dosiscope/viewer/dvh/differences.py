@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh import DvhSource
-from dosiscope.core.dvh_compare import agreement, compare, sorted_by_difference
+from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import DASH, MINUS
 from dosiscope.viewer.dvh.rows import Cell, Column, Row
 from dosiscope.viewer.dvh.scale import grouped
@@ -14,10 +14,10 @@ from dosiscope.viewer.dvh.scale import grouped
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
-    from dosiscope.core.dvh_compare import Comparison, Difference
-    from dosiscope.core.solid import Solid
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.compare import Comparison, Difference
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
 UNKNOWN = "no reason can be told"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from dosiscope.core.metrics import Metric, MetricError, parse_metric
+from dosiscope.core.dvh.metrics import Metric, MetricError, parse_metric
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.style import restyle
 

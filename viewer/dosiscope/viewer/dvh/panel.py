@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QResizeEvent
 
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
-    from dosiscope.core.dvh_choice import DvhChoice
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.choice import DvhChoice
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.dvh.curves import WithheldDvh
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review

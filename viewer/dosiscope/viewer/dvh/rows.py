@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh import DvhSource
-from dosiscope.core.metrics import MetricKind, evaluate, parse_metric
+from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
 from dosiscope.core.text import DASH
 from dosiscope.viewer.dvh.scale import grouped, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dosiscope.core.dvh import Dvh
-    from dosiscope.core.dvh_band import Band
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.metrics import Metric, Value
     from dosiscope.core.isodose import RGB, Reference
-    from dosiscope.core.metrics import Metric, Value
     from dosiscope.viewer.dvh.curves import CurveSet
 
 USUAL = ("volume", "min", "mean", "max", "D98%", "D95%", "D50%", "D2%")

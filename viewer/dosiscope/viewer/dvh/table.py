@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.dvh import DvhSource
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.resources.theme import GRID, NORMAL, ROW, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import __version__
-from dosiscope.core.dvh import DvhSource
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dosiscope.core.dvh import Dvh
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
 
 # what of a method fits on one line, and the word before it

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contour_modes import Mode
+from dosiscope.core.contours.modes import Mode
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.text import number_text
 from dosiscope.viewer.ladder.layout import columns
@@ -15,7 +15,7 @@ from dosiscope.viewer.ladder.layout import columns
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.contour_graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.structures import Roi
 
 _NEXT_IMAGE_MM = 10.0  # beyond which an image says nothing about an end

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from dosiscope.core.contour_modes import Mode
+from dosiscope.core.contours.modes import Mode
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import SMALL, blend
 from dosiscope.viewer.dvh.scale import decimals_of, ticks

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.contour_graph import Ghost
+    from dosiscope.core.contours.graph import Ghost
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
 

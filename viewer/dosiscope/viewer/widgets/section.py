@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +67,21 @@ class Fold(QWidget):
         self.toggled.emit(is_open)
 
 
+class _WheelGuard(QObject):
+    """Lets the wheel scroll the column, not change what happens to come under it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Pass the wheel on to the scroll bar."""
+        if event.type() == QEvent.Type.Wheel:
+            QApplication.sendEvent(self._area.verticalScrollBar(), event)
+            return True
+        return False
+
+
 def rule() -> QFrame:
     """Return a thin horizontal line between parts."""
     line = QFrame()
@@ -85,6 +103,10 @@ def scrolling(*parts: QWidget | None) -> QScrollArea:
         column.addWidget(rule() if part is None else part)
     column.addStretch(1)
     area = QScrollArea()
+    guard = _WheelGuard(area)
+    for kind in (QComboBox, QSlider):
+        for widget in inside.findChildren(kind):
+            widget.installEventFilter(guard)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

@@ -1,0 +1,244 @@
+"""What the contours of an ROI are checked for, and what follows.
+
+Rules OS-* and RC-* of the profile; behind the stroke stands the defect of the
+table of off-slice checks, E1 to E19.  A number never resolves across ROIs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contours import verdicts as rules
+from dosiscope.core.contours.graph import contour_graph
+from dosiscope.core.contours.modes import Mode, usual_step
+from dosiscope.core.contours.positions import check_positions
+from dosiscope.core.contours.report import Report
+from dosiscope.core.contours.shapes import check_nesting, check_overlaps
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike
+
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi, StructureSet
+
+_NAMED_GHOSTS = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoiCheck:
+    """The graph of an ROI, what was noticed, and why it is not measured, if so.
+
+    ``not_measured`` continues "volume and DVH are withheld: "; "" where they are not.
+    """
+
+    graph: ContourGraph
+    findings: tuple[Finding, ...]
+    not_measured: str = ""
+
+
+def check_structure_set(
+    structure_set: StructureSet,
+    image_z: ArrayLike,
+    image_uids: Sequence[str] | None = None,
+    *,
+    named_images: bool = True,
+) -> dict[int, RoiCheck]:
+    """Check the contours of every ROI; the result is by ROI Number.
+
+    Parameters
+    ----------
+    image_z
+        Patient z of the CT's planes, ascending, mm; may be empty.
+    image_uids
+        SOP Instance UID of each of these planes, if known.
+    named_images
+        Whether to check which image each contour names; False where the reader has
+        done so.
+    """
+    uid = structure_set.header.sop_instance_uid
+    rois = structure_set.rois
+    step = usual_step(structure_set)
+    return {
+        roi.number: check_roi(
+            roi,
+            image_z,
+            image_uids,
+            structure_set_uid=uid,
+            others=rois,
+            named_images=named_images,
+            step=step,
+        )
+        for roi in rois
+    }
+
+
+def check_roi(
+    roi: Roi,
+    image_z: ArrayLike,
+    image_uids: Sequence[str] | None = None,
+    *,
+    structure_set_uid: str = "",
+    others: Sequence[Roi] = (),
+    named_images: bool = True,
+    step: float | None = None,
+) -> RoiCheck:
+    """Check the contours of one ROI; ``others`` serve to word a missing contour."""
+    images = np.asarray(image_z, dtype=np.float64)
+    graph = contour_graph(roi, images, image_uids, step)
+    report = Report(roi, structure_set_uid)
+    if graph.mode is Mode.OFF_SLICE:
+        _check_references(report, graph, others)
+        _check_edges(report, graph)
+        check_overlaps(report, graph)
+    check_nesting(report, graph)
+    check_positions(report, graph, images, image_uids, named_images)
+    if graph.mode is Mode.UNDEFINED:
+        report.add(
+            "OS-03:unknown",
+            "has contours between the images but no Attached Contours: how they are "
+            "connected is unknown, so only outlines are shown, no volume and no DVH.",
+        )
+    if graph.mode is Mode.ON_SLICE:
+        for low, high in graph.gaps:
+            report.add(
+                "RC-16",
+                f"has no contour between z = {low:.2f} and {high:.2f} mm: "
+                "nothing is drawn there and the volume leaves it out.",
+                z=(low + high) / 2,
+            )
+    reason = graph.not_measured
+    if graph.mode is Mode.UNDEFINED:
+        reason = "how its contours between the images are connected is unknown"
+    return RoiCheck(graph, tuple(report.findings), reason)
+
+
+def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding | None:
+    """Return the standing warning of an ROI whose off-slice content is ignored."""
+    count = len(graph.off_slice)
+    if (
+        graph.mode not in (Mode.OFF_SLICE, Mode.UNDEFINED, Mode.SOURCE_PLANES)
+        or not count
+    ):
+        return None
+    report = Report(roi, uid)
+    report.add(
+        "OS-17",
+        f"contains off-slice contours and is not fully shown: "
+        f"{counted(count, 'contour')} between the images hidden by the setting that "
+        "ignores them.",
+    )
+    return report.findings[0]
+
+
+def _check_references(
+    report: Report, graph: ContourGraph, others: Sequence[Roi]
+) -> None:
+    """E1, E2, E5, E6, E7, E9, E15, E16 and contours without Attached Contours."""
+    found, nodes = graph.references, graph.contours
+    if found is None:
+        return
+    report.each(rules.TO_ITSELF, nodes[found.to_itself])
+    report.each(rules.FORWARD, nodes[np.unique(found.pairs[found.forward, 0])])
+    if found.dangling:
+        _report_dangling(report, graph, found.dangling, others)
+    report.each(rules.AMBIGUOUS, nodes[found.ambiguous])
+    report.each(rules.REPEATED, nodes[found.repeated_numbers])
+    report.each(rules.UNNUMBERED, nodes[found.unnumbered])
+    report.each(rules.UNSTATED, nodes[found.unstated])
+    pairs = np.sort(found.pairs, axis=1)
+    repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
+    if repeated:
+        report.add(
+            "OS-04/E9",
+            f"states {counted(repeated, 'connection')} more than once; "
+            + ("it counts once." if repeated == 1 else "each counts once."),
+        )
+    if found.stated == 0 and len(nodes) > 1:
+        report.add(
+            "OS-07/E16",
+            f"has {len(nodes)} contours and none is attached to another: all are "
+            "without thickness, the volume is 0.",
+        )
+
+
+def _report_dangling(
+    report: Report,
+    graph: ContourGraph,
+    dangling: tuple[tuple[int, int], ...],
+    others: Sequence[Roi],
+) -> None:
+    """E5 and E15: numbers that no closed contour of the ROI has."""
+    numbers = sorted({number for _, number in dangling})
+    strangers = [
+        roi
+        for roi in others
+        if roi.number != graph.roi_number
+        and not set(numbers).isdisjoint(
+            n for n in roi.contours.numbers if n is not None
+        )
+    ]
+    one = int(graph.contours[dangling[0][0]])
+    rule, elsewhere = "OS-05/E5", ""
+    if strangers:
+        rule = "OS-05/E15"
+        elsewhere = f' (the number exists in ROI "{strangers[0].shown_name}" only)'
+    shown = ", ".join(str(n) for n in numbers[:5]) + (
+        ", ..." if len(numbers) > 5 else ""
+    )
+    plural = "s" if len(numbers) > 1 else ""
+    report.add(
+        rule,
+        f"is incomplete: contour{plural} {shown} missing{elsewhere}, to which "
+        f"{report.name(one)} is attached; outlines are shown, volume and DVH withheld.",
+        z=float(graph.z[dangling[0][0]]),
+        tag="(3006,0049) AttachedContours",
+        found=str(dangling[0][1]),
+        expected="a Contour Number of this ROI",
+    )
+
+
+def _check_edges(report: Report, graph: ContourGraph) -> None:
+    """E3, E4, E8 and the laminae."""
+    nodes, skips = graph.contours, graph.skips
+    for ghost in graph.ghosts[:_NAMED_GHOSTS]:
+        z = report.roi.contours.z
+        low, high = report.name(ghost.lower), report.name(ghost.upper)
+        report.add(
+            "OS-08/E4",
+            f"has no contour on the image plane z = {ghost.z:.2f} mm although "
+            f"{low} (z = {z[ghost.lower]:.2f}) and {high} (z = {z[ghost.upper]:.2f}) "
+            "are attached; volume and DVH are withheld.",
+            z=ghost.z,
+        )
+    more = len(graph.ghosts) - _NAMED_GHOSTS
+    if more > 0:
+        report.add(
+            "OS-08/E4",
+            f"has {counted(more, 'more image plane')} that attached contours skip.",
+        )
+    if skips is not None and len(skips.redundant):
+        count = len(skips.redundant)
+        these = "this attachment is" if count == 1 else "these attachments are"
+        report.add(
+            "OS-06/E3:redundant",
+            f"attaches {counted(count, 'pair')} of contours across others that connect "
+            f"the two anyway; {these} ignored.",
+        )
+    if skips is not None and len(skips.invalid):
+        report.add(
+            "OS-06/E3:skipping",
+            f"attaches {counted(len(skips.invalid), 'pair')} of contours across one "
+            "that lies between them and does not connect them; volume and DVH are "
+            "withheld.",
+        )
+    if graph.same_plane is not None:
+        report.each(rules.SAME_PLANE, nodes[np.unique(graph.same_plane)])
+    if len(graph.laminae) < len(nodes) or len(nodes) == 1:
+        report.each(rules.LAMINA, nodes[graph.laminae])

@@ -1,0 +1,125 @@
+"""Even-odd for coverage: the sign of every polygon, or lines where polygons cross."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.solids.polygons import Inside, bounding_boxes, signed_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.solids.polygons import Rings
+
+_PAIRS_AT_A_TIME = 1_000_000
+
+
+def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the sign by which each polygon's edges count, shape (polygons,).
+
+    With it, what lies to the right of the edges, taken with the sign of their rise,
+    is positive for an outer polygon and negative for a hole in it.  Holds where the
+    polygons of a plane do not cross.
+    """
+    # a figure of eight has no area, but must not vanish: its lobes show it crosses
+    sign = np.where(signed_areas(rings) > 0, -1.0, 1.0)
+    several = np.flatnonzero(np.bincount(plane)[plane] > 1)
+    if not len(several):
+        return sign
+    boxes = bounding_boxes(rings)
+    order = several[np.argsort(plane[several], kind="stable")]
+    for members in np.split(order, np.flatnonzero(np.diff(plane[order])) + 1):
+        for inner in _enclosed(rings, boxes, members):
+            sign[inner] *= -1
+    return sign
+
+
+def _enclosed(
+    rings: Rings, boxes: NDArray[np.float64], members: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """Return, for every polygon of one plane, those it encloses."""
+    found = []
+    for outer, inner in _boxes_within(boxes[members]):
+        # three vertices vote: one may touch the outer polygon
+        inner = members[inner]
+        start, length = rings.starts[inner], rings.lengths[inner]
+        first = rings.starts[members[outer]]
+        polygon = rings.xy[first : first + rings.lengths[members[outer]]]
+        test = Inside((polygon,))
+        votes = np.zeros(len(inner), dtype=np.int64)
+        for third in range(3):
+            votes += test.points(rings.xy[start + third * length // 3])
+        found.append(inner[votes >= 2])
+    return found
+
+
+def _boxes_within(
+    boxes: NDArray[np.float64],
+) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Yield each box that has others within it, and those."""
+    x0, y0, x1, y1 = boxes.T
+    at_a_time = max(1, _PAIRS_AT_A_TIME // len(boxes))
+    for begin in range(0, len(boxes), at_a_time):
+        part = slice(begin, begin + at_a_time)
+        within = x0 >= x0[part, None]
+        within &= x1 <= x1[part, None]
+        within &= y0 >= y0[part, None]
+        within &= y1 <= y1[part, None]
+        own = np.arange(len(within))
+        within[own, begin + own] = False
+        for n in np.flatnonzero(within.any(axis=1)):
+            yield begin + int(n), np.flatnonzero(within[n])
+
+
+def scan(
+    rings: Rings,
+    plane: NDArray[np.int64],
+    chosen: NDArray[np.bool_],
+    shape: tuple[int, int, int],
+    lines: int,
+) -> tuple[
+    NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]
+]:
+    """Cross the polygons with horizontal lines, for planes where polygons cross.
+
+    Parameters are those of `dvh_raster.rasterize`, and which polygons to cross.
+
+    Returns
+    -------
+    cell, weight, x, y
+        One entry a crossing: its cell, the line's part of the row with the sign of
+        entering (+) or leaving (-), and its place in the cell, 0..1.
+    """
+    _, rows, columns = shape
+    per_plane = rows * lines
+    owner = rings.owner()
+    x, y = rings.xy[:, 0], rings.xy[:, 1] * lines
+    following = rings.following()
+    x2, y2 = x[following], y[following]
+    # the line through the middle of strip n lies at n + 1/2
+    first = np.ceil(np.minimum(y, y2) - 0.5).astype(np.int64)
+    last = np.ceil(np.maximum(y, y2) - 0.5).astype(np.int64)
+    np.clip(first, 0, per_plane, out=first)
+    np.clip(last, 0, per_plane, out=last)
+    edges = np.flatnonzero((last > first) & chosen[owner])
+    count = (last - first)[edges]
+    slope = (x2[edges] - x[edges]) / (y2[edges] - y[edges])
+    at_first = x[edges] + (0.5 - y[edges]) * slope
+    before = np.cumsum(count) - count
+    strip = np.arange(int(count.sum())) - np.repeat(before - first[edges], count)
+    crossing = np.repeat(at_first, count) + strip * np.repeat(slope, count)
+    np.clip(crossing, 0, columns, out=crossing)
+    line = np.repeat(plane[owner[edges]] * per_plane, count) + strip
+    order = np.lexsort((crossing, line))
+    line, crossing = line[order], crossing[order]
+    # along each line, crossings enter and leave in turn
+    weight = np.full(len(line), 1 / lines)
+    weight[1::2] *= -1
+    column = np.minimum(crossing.astype(np.int64), columns - 1)
+    row = line // lines
+    height = (line - row * lines + 0.5) / lines
+    return row * columns + column, weight, crossing - column, height

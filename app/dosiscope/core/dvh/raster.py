@@ -1,0 +1,271 @@
+"""How much of every cell of a plane lies inside a set of polygons, and where.
+
+The covered part of a cell is what lies to the right of the edges in it, and of all
+edges to the left of it in its row, each with the sign of its direction (Green's
+theorem).  Edges are cut at the cells' borders, so areas and moments are exact.  A
+point is inside where an odd number of polygons encloses it (`dvh_parity`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.dvh.parity import parity_signs, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.solids.polygons import Rings
+
+# A cell whose share is this near to 1 or 0 is full or empty.
+_FULL = 0.9995
+_EMPTY = 1e-6
+# Shares so far beyond 0..1 show that polygons of the plane cross.
+_IMPOSSIBLE = 1e-3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coverage:
+    """The covered part of every cell of several planes.
+
+    Attributes
+    ----------
+    share
+        Covered share of every cell, 0..1, shape (planes, rows * columns).
+    full
+        Cells covered completely, same shape.
+    entry
+        Column of ``moments`` of a cell; 0 where no polygon crosses it, its
+        covered part then being the whole cell ``share`` times.
+    moments
+        Integrals of x, y, x^2, xy, y^2 over the covered part, shape (5, entries),
+        x and y running from 0 to 1 in the cell.
+    """
+
+    share: NDArray[np.float32]
+    full: NDArray[np.bool_]
+    entry: NDArray[np.int32]
+    moments: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Crossed:
+    """Cells that edges run through, sorted.
+
+    ``carried`` are the parts of the row's height that are inside at the right border
+    of each, and the integrals of y and y^2 over them, shape (3, cells); ``table`` the
+    covered share and its moments x, y, x^2, xy, y^2, shape (6, cells).
+    """
+
+    cells: NDArray[np.int64]
+    carried: NDArray[np.float64]
+    table: NDArray[np.float64]
+
+
+def rasterize(
+    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int], lines: int
+) -> Coverage:
+    """Return how much of every cell the polygons cover.
+
+    Parameters
+    ----------
+    rings
+        Closed polygons: x and y in cells, cell (row r, column c) reaching from
+        (c, r) to (c + 1, r + 1).  They may reach beyond the cells.
+    plane
+        Plane of every polygon, shape (polygons,).
+    shape
+        Planes, rows and columns.
+    lines
+        Lines per row of cells, used for planes where polygons cross themselves or
+        each other.
+    """
+    _, rows, columns = shape
+    crossed = _sum_up(*_edge_pieces(rings, plane, shape), shape)
+    tangled = _tangled_planes(crossed, rows * columns)
+    if len(tangled):
+        crossed = _without(crossed, tangled, rows * columns)
+        cells, weight, x, y = scan(rings, plane, np.isin(plane, tangled), shape, lines)
+        crossed = _joined(crossed, _sum_up(cells, _terms(weight, x, y), shape))
+    return _fill_between(crossed, shape)
+
+
+def _edge_pieces(
+    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int]
+) -> tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]:
+    """Return cell and terms of every edge, cut at the borders of the cells."""
+    _, rows, columns = shape
+    sign = parity_signs(rings, plane)
+    owner = rings.owner()
+    begin, end = rings.xy, rings.xy[rings.following()]
+    rises = np.flatnonzero(begin[:, 1] != end[:, 1])
+    parts = [begin[rises, 0], begin[rises, 1], end[rises, 0], end[rises, 1]]
+    owner = owner[rises]
+    parts, owner = _cut(parts, owner, along_y=True)
+    if rings.xy[:, 1].min() < 0 or rings.xy[:, 1].max() > rows:
+        height = parts[1] + parts[3]
+        within = (height > 0) & (height < 2 * rows)
+        parts, owner = [part[within] for part in parts], owner[within]
+    parts, owner = _cut(parts, owner, along_y=False)
+    x1, y1, x2, y2 = parts
+    # a piece beside the cells counts as on their border
+    x1, x2 = np.clip(x1, 0, columns), np.clip(x2, 0, columns)
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    column = np.clip(x, 0, columns - 1).astype(np.int64)
+    row = np.clip(y, 0, rows - 1).astype(np.int64)
+    dx, dy = x2 - x1, y2 - y1
+    terms = _terms(sign[owner] * dy, x - column, y - row, dx, dy)
+    return (plane[owner] * rows + row) * columns + column, terms
+
+
+def _cut(
+    parts: list[NDArray[np.float64]], owner: NDArray[np.int64], *, along_y: bool
+) -> tuple[list[NDArray[np.float64]], NDArray[np.int64]]:
+    """Cut pieces (x1, y1, x2, y2) where y, or x, is whole; their order is lost."""
+    x1, y1, x2, y2 = parts
+    a, b, c, d = (y1, y2, x1, x2) if along_y else (x1, x2, y1, y2)
+    first = np.floor(np.minimum(a, b)).astype(np.int64) + 1
+    borders = np.ceil(np.maximum(a, b)).astype(np.int64) - first
+    cut = np.flatnonzero(borders > 0)
+    if not len(cut):
+        return parts, owner
+    whole = np.flatnonzero(borders <= 0)
+    pieces = borders[cut] + 1
+    edge = np.repeat(cut, pieces)
+    nth = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    # from the lower end upwards; the direction comes back with the sign of b - a
+    up = a[edge] < b[edge]
+    low, high = np.where(up, a[edge], b[edge]), np.where(up, b[edge], a[edge])
+    low_other = np.where(up, c[edge], d[edge])
+    slope = (np.where(up, d[edge], c[edge]) - low_other) / (high - low)
+    border = (first[edge] + nth).astype(np.float64)
+    start = np.where(nth == 0, low, border - 1)
+    stop = np.where(nth == borders[edge], high, border)
+    start_other = low_other + (start - low) * slope
+    stop_other = low_other + (stop - low) * slope
+    new = [
+        np.concatenate([old[whole], np.where(up, one, two)])
+        for old, one, two in (
+            (a, start, stop),
+            (b, stop, start),
+            (c, start_other, stop_other),
+            (d, stop_other, start_other),
+        )
+    ]
+    a, b, c, d = new
+    parts = [c, a, d, b] if along_y else [a, c, b, d]
+    return parts, np.concatenate([owner[whole], owner[edge]])
+
+
+def _terms(
+    height: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    dx: NDArray[np.float64] | float = 0.0,
+    dy: NDArray[np.float64] | float = 0.0,
+) -> Iterator[NDArray[np.float64]]:
+    """Yield the integrals along pieces: of height, y, y^2; of what is to the right.
+
+    The latter are its area and moments x, y, x^2, xy, y^2.  Pieces have their middle
+    at ``x``, ``y`` in the cell, the extent ``dx``, ``dy`` and count ``height``.
+    """
+    sxx, sxy, syy = dx * dx / 12, dx * dy / 12, dy * dy / 12
+    xx, yy, right = x * x + sxx, y * y + syy, 1 - x
+    yield height
+    yield height * y
+    yield height * yy
+    yield height * right
+    yield height * (0.5 - 0.5 * xx)
+    yield height * (y * right - sxy)
+    yield height * ((1 - x * (xx + 2 * sxx)) / 3)
+    yield height * (0.5 * y * (1 - xx) - x * sxy)
+    yield height * (yy * right - 2 * y * sxy)
+
+
+def _sum_up(
+    cell: NDArray[np.int64],
+    terms: Iterator[NDArray[np.float64]],
+    shape: tuple[int, int, int],
+) -> _Crossed:
+    """Sum the terms of every cell, and what comes in from the left."""
+    touched = np.zeros(shape[0] * shape[1] * shape[2], np.bool_)
+    touched[cell] = True
+    cells = np.flatnonzero(touched)
+    position = np.empty(len(touched), np.int32)
+    position[cells] = np.arange(len(cells), dtype=np.int32)
+    index = position[cell]
+    sums = np.empty((9, len(cells)))
+    for row, term in zip(sums, terms, strict=True):
+        row[:] = np.bincount(index, term, len(cells))
+    carried = np.cumsum(sums[:3], axis=1)
+    before, before_y, before_yy = carried - sums[:3]  # 0 at the start of a row
+    table = sums[3:]
+    table += [before, before / 2, before_y, before / 3, before_y / 2, before_yy]
+    return _Crossed(cells, carried, table)
+
+
+def _tangled_planes(crossed: _Crossed, cells: int) -> NDArray[np.int64]:
+    """Planes with shares that no even-odd plane of separate polygons has."""
+    share, carried = crossed.table[0], crossed.carried[0]
+    low = np.minimum(share, carried) < -_IMPOSSIBLE
+    high = np.maximum(share, carried) > 1 + _IMPOSSIBLE
+    return np.unique(crossed.cells[low | high] // cells)
+
+
+def _without(crossed: _Crossed, planes: NDArray[np.int64], cells: int) -> _Crossed:
+    keep = ~np.isin(crossed.cells // cells, planes)
+    return _Crossed(
+        crossed.cells[keep], crossed.carried[:, keep], crossed.table[:, keep]
+    )
+
+
+def _joined(first: _Crossed, second: _Crossed) -> _Crossed:
+    cells = np.concatenate([first.cells, second.cells])
+    order = np.argsort(cells, kind="stable")
+    return _Crossed(
+        cells[order],
+        np.concatenate([first.carried, second.carried], axis=1)[:, order],
+        np.concatenate([first.table, second.table], axis=1)[:, order],
+    )
+
+
+def _fill_between(crossed: _Crossed, shape: tuple[int, int, int]) -> Coverage:
+    """Add the cells between two crossed ones of a row and lay all out densely."""
+    planes, rows, columns = shape
+    size = planes * rows * columns
+    cells, carried, table = crossed.cells, crossed.carried, crossed.table
+    inside = carried[0]
+    following = np.append(cells[1:], -1)
+    same_row = following // columns == cells // columns
+    gap = np.where(same_row & (inside > _EMPTY), following - cells - 1, 0)
+    runs = np.flatnonzero((gap > 0) & (inside > _FULL))
+    step = np.zeros(size + 1, np.int8)
+    step[cells[runs] + 1] += 1
+    step[following[runs]] -= 1
+    full = np.cumsum(step[:-1], dtype=np.int8).view(np.bool_)
+    thin = np.flatnonzero((gap > 0) & (inside <= _FULL))
+    if len(thin):  # only a part of the row's height is inside
+        run = np.repeat(thin, gap[thin])
+        before = np.cumsum(gap[thin]) - gap[thin]
+        nth = np.arange(len(run)) - np.repeat(before, gap[thin])
+        part, y, yy = carried[:, run]
+        extra = np.stack([part, part / 2, y, part / 3, y / 2, yy])
+        cells = np.concatenate([cells, cells[run] + 1 + nth])
+        table = np.concatenate([table, extra], axis=1)
+    table[0][table[0] < _EMPTY] = 0
+    full[cells[table[0] > _FULL]] = True
+    share = full.astype(np.float32)
+    share[cells] = np.clip(table[0], 0, 1)
+    entry = np.zeros(size, np.int32)
+    entry[cells] = np.arange(1, len(cells) + 1)
+    moments = np.zeros((5, len(cells) + 1), np.float32)
+    moments[:, 1:] = table[1:]
+    layout = (planes, rows * columns)
+    return Coverage(
+        share.reshape(layout), full.reshape(layout), entry.reshape(layout), moments
+    )

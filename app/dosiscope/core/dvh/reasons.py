@@ -1,0 +1,248 @@
+"""Why a stored DVH differs from the computed one, where that can be told.
+
+A reason is given only where it is checked against numbers: a volume that another end
+rule gives, a factor that all doses share, a difference within one bin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.compare import Difference
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.solids.solid import Solid
+
+# A volume is explained if it agrees this well, and a common factor on all doses is one
+# if they agree on it this well.
+_SAME_VOLUME = 0.005
+_SAME_FACTOR = 0.003
+_OTHER_FACTOR = 0.01
+_COARSE_BIN = 0.01
+OUTSIDE = 0.1  # % of a structure that may lie outside the dose grid
+# An outline resampled into voxels moves by no more than this, mm.
+_MOST_SHIFT = 1.5
+
+
+def last_dose(dvh: Dvh) -> float:
+    """Return the largest dose that any volume receives."""
+    if dvh.maximum is not None:
+        return dvh.maximum
+    held = np.flatnonzero(dvh.volume > 1e-9 * max(dvh.total, 0.0))
+    return float(dvh.dose[held[-1]]) if len(held) else 0.0
+
+
+def figures(size: float) -> str:
+    """Return two figures, or a whole number from 100 on."""
+    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
+
+
+def reasons_of(
+    computed: Dvh,
+    stored: Dvh,
+    differences: Sequence[Difference],
+    solid: Solid | None,
+    band: Band | None = None,
+) -> list[str]:
+    """Return the reasons, those of what is compared first, then volume, then dose.
+
+    Parameters
+    ----------
+    differences
+        Volume, Dmin, Dmean, Dmax, then doses at volumes.
+    solid
+        What the computed DVH was made of.
+    band
+        How well it can be known.
+    """
+    reasons = []
+    if computed.dose_unit != stored.dose_unit:
+        reasons.append(
+            f"the stored dose is in {stored.dose_unit}, the computed one in "
+            f"{computed.dose_unit}: doses are not compared"
+        )
+    if stored.dose_uid and computed.dose_uid and stored.dose_uid != computed.dose_uid:
+        reasons.append(
+            "the stored DVH belongs to another RT Dose (a beam's or a sum's)"
+        )
+    outside = computed.outside_percent or 0.0
+    if outside > OUTSIDE:
+        reasons.append(f"{outside:.3g} % of the structure is outside the dose grid")
+    volume = differences[0].percent
+    if volume is not None and abs(volume) >= 100 * _SAME_VOLUME:
+        reasons.append(_volume_reason(computed, stored, volume, solid))
+    reasons += _dose_reasons(stored, differences, band)
+    factor = _common_factor(stored, differences)
+    if factor is not None:
+        reasons.append(
+            f"all stored doses are {factor:.4g} times the computed ones: another "
+            "normalisation or number of fractions"
+        )
+    return reasons
+
+
+def _volume_reason(
+    computed: Dvh, stored: Dvh, percent: float, solid: Solid | None
+) -> str:
+    """Say which rule gives the stored volume, if one does."""
+    assert computed.volume_cc is not None
+    assert stored.volume_cc is not None
+    covered = computed.covered_cc
+    if covered is not None and covered < computed.volume_cc and _same(stored, covered):
+        return "the stored volume is that of the part within the dose grid"
+    ends = _ends_cc(solid)
+    without = computed.volume_cc - ends
+    if ends and _same(stored, without):
+        return "the stored volume is that without half slices at the ends"
+    nested = _nested_cc(solid)
+    if nested and _same(stored, computed.volume_cc + nested):
+        return "the stored volume counts nested contours as filled, not as holes"
+    if nested and covered is not None and covered < stored.volume_cc < covered + nested:
+        return (
+            f"nested contours are holes here and may be filled there: they enclose "
+            f"{nested:.3g} cc"
+        )
+    dosed = _dosed_cc(computed, stored)
+    if dosed is not None and _same(stored, dosed):
+        return "the stored DVH leaves out what receives no dose"
+    if ends and without < stored.volume_cc < computed.volume_cc:
+        return (
+            "the stored volume lies between those without and with half slices at the "
+            "ends: rounded ends there"
+        )
+    text = (
+        f"the volumes differ by {'+' if percent > 0 else '-'}{figures(abs(percent))} %"
+    )
+    shift = _shift(computed.volume_cc - stored.volume_cc, solid)
+    if shift is not None and abs(shift) <= _MOST_SHIFT:
+        where = "within" if shift > 0 else "beyond"
+        return (
+            f"{text}, as if the outline there lay {abs(shift):.2g} mm {where} the "
+            "contours: resampled into voxels"
+        )
+    return f"{text}: no end rule explains it"
+
+
+def _same(stored: Dvh, volume_cc: float) -> bool:
+    assert stored.volume_cc is not None
+    return volume_cc > 0 and abs(stored.volume_cc / volume_cc - 1) < _SAME_VOLUME
+
+
+def _ends_cc(solid: Solid | None) -> float:
+    """Return the volume that lies beyond the first and last contours, cc."""
+    if solid is None:
+        return 0.0
+    return sum(
+        (span.high - span.low) * float(solid.areas[span.lower]) / 1000
+        for span in solid.spans
+        if span.lower == span.upper
+    )
+
+
+def _nested_cc(solid: Solid | None) -> float:
+    """Return what contours within contours would add were each filled, cc."""
+    if solid is None:
+        return 0.0
+    filled = np.array([sum(map(_area, s.polygons)) for s in solid.sections])
+    more = filled - solid.areas
+    if not np.any(more > _SAME_VOLUME * solid.areas):
+        return 0.0
+    return sum(
+        (span.high - span.low) * float(more[span.lower] + more[span.upper]) / 2000
+        for span in solid.spans
+    )
+
+
+def _area(polygon: NDArray[np.float64]) -> float:
+    """Area of one polygon, shape (n, 2), mm^2."""
+    x, y = polygon.T
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+
+
+def _dosed_cc(computed: Dvh, stored: Dvh) -> float | None:
+    """Return what receives at least half a stored bin, cc."""
+    if len(stored.dose) < 2 or computed.dose_unit != stored.dose_unit:
+        return None
+    if computed.volume_unit != "cc":
+        return None
+    return computed.volume_at_dose(float(stored.dose[1] - stored.dose[0]) / 2)
+
+
+def _shift(cc: float, solid: Solid | None) -> float | None:
+    """Return how far the outline must move inwards to take this volume away, mm."""
+    if solid is None:
+        return None
+    around = [
+        sum(
+            float(np.hypot(*np.diff(p, axis=0, append=p[:1]).T).sum())
+            for p in section.polygons
+        )
+        for section in solid.sections
+    ]
+    side = sum(
+        (span.high - span.low) * (around[span.lower] + around[span.upper]) / 2
+        for span in solid.spans
+    )
+    return 1000 * cc / side if side > 0 else None
+
+
+def _dose_reasons(
+    stored: Dvh, differences: Sequence[Difference], band: Band | None
+) -> list[str]:
+    """Say whether bins or the uncertainty of the contours explain the doses."""
+    widths = np.diff(stored.dose)
+    if not len(widths):
+        return []
+    width, end = float(widths.max()), last_dose(stored)
+    reasons = []
+    if end and width > _COARSE_BIN * end:
+        reasons.append(
+            f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
+            f"{figures(100 * width / end)} % of its maximum"
+        )
+    sizes = {d.name: abs(d.absolute) for d in differences[4:] if d.absolute is not None}
+    largest = max(sizes.values(), default=0.0)
+    if 0 < largest <= width:
+        reasons.append(
+            f"the doses agree within one stored bin ({width:.3g} {stored.dose_unit})"
+        )
+    elif largest and band is not None:
+        allowed = band.plus_minus
+        if all(size <= width + allowed.get(n, 0.0) for n, size in sizes.items()):
+            most = max(allowed.get(name, 0.0) for name in sizes)
+            reasons.append(
+                "the doses agree within what these contours tell "
+                f"(up to \N{PLUS-MINUS SIGN} {most:.2g} {stored.dose_unit})"
+            )
+    return reasons
+
+
+def _common_factor(stored: Dvh, differences: Sequence[Difference]) -> float | None:
+    """Return the factor that all stored doses share, where it is not 1.
+
+    A dose is known to a bin of its curve: doses of a few bins tell no factor.
+    """
+    widths = np.diff(stored.dose)
+    width = float(widths.max()) if len(widths) else 0.0
+    pairs = [
+        (d.stored / d.computed, d.stored)
+        for d in differences[1:]
+        if d.name != "Dmin" and d.stored and d.computed
+    ]
+    if len(pairs) < 3:
+        return None
+    middle = float(np.median([ratio for ratio, _ in pairs]))
+    if abs(middle - 1) <= _OTHER_FACTOR:
+        return None
+    for ratio, dose in pairs:
+        allowed = _SAME_FACTOR + width / abs(dose)
+        if allowed > _OTHER_FACTOR or abs(ratio / middle - 1) > allowed:
+            return None
+    return middle

@@ -1,0 +1,245 @@
+"""The dose in the cells of a solid: one sample per cell and layer, with its spread.
+
+Within a dose cell the dose is trilinear.  A sample is the dose at the centroid of
+the covered part; its spread is that of the linear dose over that part.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.dvh.grid import Window
+    from dosiscope.core.dvh.histogram import Float32, Histogram
+    from dosiscope.core.dvh.layers import Layers
+    from dosiscope.core.dvh.raster import Coverage
+
+_TOUCH = 1e-6  # mm
+_EMPTY = 1e-6
+_HALF = 0.5
+# Moments of a whole cell: x, y, x^2, xy, y^2
+_WHOLE = tuple(np.float32(v) for v in (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3))
+
+
+class Sampler:
+    """Puts the dose of a solid's layers into a histogram."""
+
+    def __init__(
+        self, window: Window, dose_z: NDArray[np.float64], histogram: Histogram
+    ) -> None:
+        self.window = window
+        self.dose_z = dose_z
+        self.histogram = histogram
+        # of cells at least half inside: thinner ones reach between the contours
+        self.minimum, self.maximum = np.inf, -np.inf
+        rows, columns = window.cells
+        down, across = window.subdivision
+        j, i = np.arange(rows), np.arange(columns)
+        self._nodes = window.nodes.ravel()
+        self._plane = window.nodes[0].size
+        self._row = window.nodes.shape[2]
+        self._size = (np.float32(1 / across), np.float32(1 / down))
+        # of every cell: its dose cell's first node and its place in the dose cell
+        self._node = ((j // down)[:, None] * self._row + i // across).ravel()
+        self._left = np.tile((i % across / across).astype(np.float32), rows)
+        self._top = np.repeat((j % down / down).astype(np.float32), columns)
+
+    def add(self, coverage: Coverage, first_section: int, layers: Layers) -> None:
+        """Add layers, whole dose slabs at a time, all within the grid along z.
+
+        ``coverage`` holds the sections from ``first_section`` on.
+        """
+        lower = layers.lower - first_section
+        upper = layers.upper - first_section
+        full = coverage.full[lower]
+        full &= coverage.full[upper]
+        filled = coverage.share > 0
+        partial = filled[lower]
+        partial |= filled[upper]
+        partial &= ~full
+
+        starts = np.flatnonzero(np.diff(layers.slab, prepend=-1))
+        # as bytes: several times faster than logical_and
+        whole = np.bitwise_and.reduceat(full.view(np.uint8), starts, axis=0).view(
+            np.bool_
+        )
+        whole &= self._tiled(layers, starts)[:, None]
+        run, cell = _nonzero(whole)
+        if len(cell):  # the whole dose slab inside: one sample instead of one a layer
+            slab = layers.slab[starts]
+            height = self.dose_z[slab + 1] - self.dose_z[slab]
+            middle = np.full(len(starts), 0.5, np.float32)
+            self._add_full(
+                cell,
+                run,
+                slab,
+                middle,
+                2 * middle,
+                0 * middle,
+                height.astype(np.float32),
+            )
+            full &= ~np.repeat(whole, np.diff(starts, append=len(layers)), axis=0)
+        thickness = (layers.thickness * layers.taper).astype(np.float32)
+        above, part = layers.above.astype(np.float32), layers.part.astype(np.float32)
+        shift = (layers.taper_step / np.maximum(layers.taper, 1e-9) / 12).astype(
+            np.float32
+        )
+        layer, cell = _nonzero(full)
+        if len(cell):
+            self._add_full(cell, layer, layers.slab, above, part, shift, thickness)
+        layer, cell = _nonzero(partial)
+        if len(cell):
+            self._add_partial(coverage, layers, (lower, upper), layer, cell)
+
+    def _tiled(self, layers: Layers, starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Which runs of layers fill their dose slab once, without taper."""
+        bottom = layers.z - layers.thickness / 2
+        top = layers.z + layers.thickness / 2
+        expected = np.concatenate([[0.0], top[:-1]])
+        expected[starts] = self.dose_z[layers.slab[starts]]
+        good = np.abs(bottom - expected) < _TOUCH
+        good &= (layers.taper == 1) & (layers.taper_step == 0)
+        last = np.append(starts[1:], len(layers)) - 1
+        reaches = np.abs(top[last] - self.dose_z[layers.slab[last] + 1]) < _TOUCH
+        tiled: NDArray[np.bool_] = np.logical_and.reduceat(good, starts) & reaches
+        return tiled
+
+    def _dose(
+        self, cell: NDArray[np.intp], slab: NDArray[np.int64], above: Float32
+    ) -> tuple[Float32, Float32, Float32, Float32, Float32]:
+        """Coefficients of the dose in the dose cell of every sample.
+
+        At height ``above`` it is ``d + x dx + y dy + x y dxy``; last comes the mean
+        rise from plane to plane.
+        """
+        at = self._node[cell] + (slab - self.window.first_plane) * self._plane
+        nodes, row, plane = self._nodes, self._row, self._plane
+        d = nodes[at]
+        dx = nodes[at + 1]
+        dy = nodes[at + row]
+        dxy = nodes[at + (row + 1)]
+        at += plane
+        rise = nodes[at] - d
+        rise_x = nodes[at + 1] - dx
+        rise_y = nodes[at + row] - dy
+        rise_xy = nodes[at + (row + 1)] - dxy
+        d += above * rise
+        dx += above * rise_x
+        dy += above * rise_y
+        dxy += above * rise_xy
+        dxy -= dx
+        dxy -= dy
+        dxy += d
+        dx -= d
+        dy -= d
+        rise += rise_x
+        rise += rise_y
+        rise += rise_xy
+        rise *= np.float32(0.25)
+        return d, dx, dy, dxy, rise
+
+    def _add_full(
+        self,
+        cell: NDArray[np.intp],
+        layer: NDArray[np.intp],
+        slab: NDArray[np.int64],
+        above: Float32,
+        part: Float32,
+        shift: Float32,
+        thickness: Float32,
+    ) -> None:
+        """Add cells that are full; the arrays after ``layer`` are one a layer."""
+        d, dx, dy, dxy, dz = self._dose(cell, slab[layer], above[layer])
+        width, height = self._size
+        x, y = self._left[cell] + width / 2, self._top[cell] + height / 2
+        dz *= part[layer]
+        gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
+        d += x * dx + y * (dy + x * dxy) + dz * shift[layer]
+        self._extend(d)
+        weight = thickness[layer] * np.float32(self.window.cell_area)
+        self.histogram.add(d, gx * gx + gy * gy + dz * dz, weight)
+
+    def _add_partial(
+        self,
+        coverage: Coverage,
+        layers: Layers,
+        sections: tuple[NDArray[np.int64], NDArray[np.int64]],
+        layer: NDArray[np.intp],
+        cell: NDArray[np.intp],
+    ) -> None:
+        """Add cells that are not full: share, centroid and covariance by moments."""
+        cells = coverage.share.shape[1]
+        lower, upper = (section[layer] * cells + cell for section in sections)
+        all_shares, all_entries = coverage.share.ravel(), coverage.entry.ravel()
+        share_low, share_high = all_shares[lower], all_shares[upper]
+        entry_low, entry_high = all_entries[lower], all_entries[upper]
+        t = layers.share.astype(np.float32)[layer]
+        difference = share_high - share_low
+        share = share_low + t * difference
+        keep = share > _EMPTY
+        if not keep.all():
+            layer, cell, t, difference, share = (
+                a[keep] for a in (layer, cell, t, difference, share)
+            )
+            share_low, share_high = share_low[keep], share_high[keep]
+            entry_low, entry_high = entry_low[keep], entry_high[keep]
+        inverse = 1 / share
+        weight_high = t * inverse
+        weight_low = inverse - weight_high
+        # cells no polygon crosses have no entry: whole-cell moments, share times
+        plain = (entry_low == 0) * share_low * weight_low
+        plain += (entry_high == 0) * share_high * weight_high
+        mean = []
+        for row, of_whole in zip(coverage.moments, _WHOLE, strict=True):
+            value = row[entry_low]
+            value *= weight_low
+            other = row[entry_high]
+            other *= weight_high
+            value += other
+            value += plain * of_whole
+            mean.append(value)
+        x, y, xx, xy, yy = mean
+        xx -= x * x
+        xy -= x * y
+        yy -= y * y
+        width, height = self._size
+        x *= width
+        x += self._left[cell]
+        y *= height
+        y += self._top[cell]
+        above = layers.above.astype(np.float32)[layer]
+        d, dx, dy, dxy, dz = self._dose(cell, layers.slab[layer], above)
+        dz *= layers.part.astype(np.float32)[layer]
+        gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
+        d += x * dx
+        d += y * (dy + x * dxy)
+        d += dxy * xy * (width * height)
+        # where the share changes across the layer, its centroid is off the middle
+        slope = (
+            (layers.share_step / 12).astype(np.float32)[layer] * difference * inverse
+        )
+        taper = layers.taper_step / np.maximum(layers.taper, 1e-9) / 12
+        d += dz * (slope + taper.astype(np.float32)[layer])
+        spread = gx * gx * xx + gy * gy * yy + 2 * gx * gy * xy
+        np.maximum(spread, 0, out=spread)
+        spread *= np.float32(12)  # a box of width w has variance w^2 / 12
+        spread += dz * dz
+        self._extend(d[share >= _HALF])
+        thickness = layers.thickness * layers.taper * self.window.cell_area
+        self.histogram.add(d, spread, share * thickness.astype(np.float32)[layer])
+
+    def _extend(self, dose: Float32) -> None:
+        if dose.size:
+            self.minimum = min(self.minimum, float(dose.min()))
+            self.maximum = max(self.maximum, float(dose.max()))
+
+
+def _nonzero(flags: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Row and column of the true values; faster than numpy's for two dimensions."""
+    flat = np.flatnonzero(flags)
+    row = flat // flags.shape[1]
+    return row, flat - row * flags.shape[1]

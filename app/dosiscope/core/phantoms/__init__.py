@@ -1,0 +1,1 @@
+"""Shapes and doses with closed-form answers, and the self-test made of them."""

@@ -1,0 +1,200 @@
+"""The analytical phantoms, run on this installation: whether it calculates right.
+
+Contours become a solid and a DVH on the same way as a patient's; the truth is a
+closed form (`analytic`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.progress import Progress, Steps
+
+if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.phantoms.shapes import Shape
+    from dosiscope.core.solids.solid import Solid
+
+_CONTOUR_STEP = 0.2
+_DOSE_STEP = 2.0
+_SHIFT = (0.37, 0.21, 0.13)
+# Largest errors allowed: % of the volume, % of the maximum dose.
+_LIMITS = {"volume": 0.1, "Dmin": 0.01, "Dmax": 0.01, "Dmean": 0.01, "dose": 0.01}
+_LIMIT_AT_VOLUME = 0.15
+_FRACTIONS = {"D99%": 0.99, "D95%": 0.95, "D50%": 0.5, "D5%": 0.05, "D1%": 0.01}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One quantity of one phantom.
+
+    ``error`` is in % of the true volume or of the maximum dose.
+    """
+
+    phantom: str
+    quantity: str
+    expected: float
+    found: float
+    unit: str
+    error: float
+    limit: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether the error is within its limit."""
+        return abs(self.error) <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """All checks of one run."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return bool(self.checks) and all(check.passed for check in self.checks)
+
+    @property
+    def largest(self) -> Check:
+        """The check that is worst against its limit."""
+        return max(self.checks, key=lambda check: abs(check.error) / check.limit)
+
+    @property
+    def verdict(self) -> str:
+        """One line to file."""
+        worst = self.largest
+        failed = sum(not check.passed for check in self.checks)
+        head = (
+            f"All {len(self.checks)} checks passed"
+            if not failed
+            else f"{failed} of {len(self.checks)} checks FAILED"
+        )
+        return (
+            f"{head}; largest error found: {abs(worst.error):.3g} % "
+            f"({worst.quantity} of the {worst.phantom}, allowed {worst.limit:g} %)."
+        )
+
+    def table(self) -> list[str]:
+        """Return the lines of a table, the verdict last."""
+        head = ("phantom", "quantity", "expected", "found", "error %", "allowed %")
+        rows = [
+            (
+                check.phantom,
+                f"{check.quantity}, {check.unit}",
+                f"{check.expected:.4f}",
+                f"{check.found:.4f}",
+                f"{check.error:+.4f}",
+                f"{check.limit:g}" + ("" if check.passed else "  FAILED"),
+            )
+            for check in self.checks
+        ]
+        widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
+        lines = []
+        for row in (head, *rows):
+            texts = (
+                text.ljust(width) if n < 2 else text.rjust(width)
+                for n, (text, width) in enumerate(zip(row, widths, strict=True))
+            )
+            lines.append("  ".join(texts).rstrip())
+        return [*lines, "", self.verdict]
+
+
+def run_selftest() -> Steps[SelfTest]:
+    """Run all phantoms; returns the checks."""
+    from dosiscope.core.dvh.engine import compute_dvh
+    from dosiscope.core.phantoms.analytic import truth
+    from dosiscope.core.phantoms.shapes import Shape, linear_dose
+
+    checks: list[Check] = []
+    cases = [(shape, axis) for axis in "yz" for shape in Shape]
+    doses = {axis: linear_dose(axis, _DOSE_STEP, _SHIFT) for axis in "yz"}
+    for done, (shape, axis) in enumerate(cases):
+        yield Progress(done, len(cases), "Self-test")
+        solid = _phantom(shape)
+        dvh = compute_dvh(solid, doses[axis], name=str(shape))
+        expected = truth(shape, axis, _CONTOUR_STEP / 2)
+        checks += _check(f"{shape}, dose along {axis}", dvh, expected)
+    checks.append(_check_dose(doses["z"]))
+    yield Progress(len(cases), len(cases), "Self-test")
+    return SelfTest(tuple(checks))
+
+
+def _phantom(shape: Shape) -> Solid:
+    """Build the solid of a shape from contours, as of a patient's ROI."""
+    from dosiscope.core.phantoms.shapes import shape_outlines
+    from dosiscope.core.solids.solid import build_solid
+    from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+
+    outlines = shape_outlines(shape, _CONTOUR_STEP)
+    contours = [
+        Contour(
+            GeometricType.CLOSED_PLANAR,
+            np.column_stack([polygon, np.full(len(polygon), z)]),
+        )
+        for z, polygons in outlines
+        for polygon in polygons
+    ]
+    heights = [z for z, _ in outlines]
+    beyond = [heights[0] - _CONTOUR_STEP, heights[-1] + _CONTOUR_STEP]
+    return build_solid(Roi(1, str(shape), Contours.of(contours)), [*heights, *beyond])
+
+
+def _check(phantom: str, dvh: Dvh, expected: object) -> list[Check]:
+    from dosiscope.core.phantoms.analytic import Truth
+
+    assert isinstance(expected, Truth)
+    scale = expected.maximum
+    assert dvh.volume_cc is not None
+    pairs = [
+        ("Dmin", expected.minimum, dvh.minimum),
+        ("Dmax", expected.maximum, dvh.maximum),
+        ("Dmean", expected.mean, dvh.mean),
+        *(
+            (name, expected.dose_at_fraction(part), dvh.dose_at_fraction(part))
+            for name, part in _FRACTIONS.items()
+        ),
+    ]
+    error = 100 * (dvh.volume_cc / expected.volume_cc - 1)
+    checks = [
+        Check(
+            phantom,
+            "volume",
+            expected.volume_cc,
+            dvh.volume_cc,
+            "cc",
+            error,
+            _LIMITS["volume"],
+        )
+    ]
+    for name, true, found in pairs:
+        assert found is not None
+        limit = _LIMITS.get(name, _LIMIT_AT_VOLUME)
+        error = 100 * (found - true) / scale
+        checks.append(Check(phantom, name, true, found, "Gy", error, limit))
+    return checks
+
+
+def _check_dose(dose: Dose) -> Check:
+    """Compare the dose at points between the samples with the linear truth."""
+    from dosiscope.core.phantoms.shapes import CENTRE_GY, GRADIENT
+
+    points = np.random.default_rng(1).uniform(-12, 12, (200, 3))
+    true = CENTRE_GY + GRADIENT * points[:, 2]
+    found = dose.sample(points)
+    worst = int(np.abs(found - true).argmax())
+    error = 100 * float(found[worst] - true[worst]) / dose.maximum
+    return Check(
+        "linear dose",
+        "dose at 200 points, worst",
+        float(true[worst]),
+        float(found[worst]),
+        "Gy",
+        error,
+        _LIMITS["dose"],
+    )

@@ -1,0 +1,209 @@
+"""Shapes in a linear dose, whose DVH has a closed form (Nelms et al. 2015).
+
+Sphere, cylinder and cone of 24 mm, standing (axis along z) or lying (along y), as in
+Med Phys 42 (2015) 4435; the dose rises by 1 Gy/mm and is 16 Gy at the centre.
+`analytic` has the truth.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.geometry import Geometry
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    Direction = tuple[float, float, float]
+
+RADIUS, HEIGHT = 12.0, 24.0
+CENTRE_GY, GRADIENT = 16.0, 1.0
+# Distance of contour vertices, mm; and the tiny square at a plane without area.
+_POINT_DISTANCE = 0.2
+_TINY = np.array([[-0.05, -0.05], [0.05, -0.05], [0.05, 0.05], [-0.05, 0.05]])
+
+
+class Shape(StrEnum):
+    """A shape of 24 mm; the cones' apex is at low z or low y."""
+
+    SPHERE = "sphere"
+    UPRIGHT_CYLINDER = "upright cylinder"
+    LYING_CYLINDER = "lying cylinder"
+    UPRIGHT_CONE = "upright cone"
+    LYING_CONE = "lying cone"
+
+
+def circle(radius: float, points: int) -> NDArray[np.float64]:
+    """Return a regular polygon around the origin, shape (points, 2)."""
+    angle = np.arange(points) * 2 * np.pi / points
+    return radius * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+
+
+def outline(shape: Shape, z: float) -> NDArray[np.float64] | None:
+    """Return the outline of a shape around the origin at ``z``; None beyond it."""
+    if abs(z) > RADIUS + 1e-9:
+        return None
+    half = float(np.sqrt(max(RADIUS**2 - z * z, 0)))
+    match shape:
+        case Shape.SPHERE:
+            return _disc(half)
+        case Shape.UPRIGHT_CYLINDER:
+            return _disc(RADIUS)
+        case Shape.UPRIGHT_CONE:
+            return _disc(RADIUS * (z + HEIGHT / 2) / HEIGHT)
+        case Shape.LYING_CYLINDER:
+            corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+            return corners * [max(half, 0.001), HEIGHT / 2]
+        case Shape.LYING_CONE:
+            return _cone_section(abs(z))
+
+
+def _disc(radius: float) -> NDArray[np.float64]:
+    if radius <= 0.02:
+        return _TINY.copy()
+    return circle(radius, max(16, int(np.ceil(2 * np.pi * radius / _POINT_DISTANCE))))
+
+
+def _cone_section(distance: float) -> NDArray[np.float64]:
+    """Section of the lying cone at this distance from its axis: a hyperbola."""
+    if distance > RADIUS - 1e-6:
+        base: NDArray[np.float64] = np.add(_TINY, (0, HEIGHT / 2 - 0.05))
+        return base
+    count = int(np.ceil(2 * (HEIGHT + RADIUS) / _POINT_DISTANCE))
+    r = np.linspace(distance, RADIUS, count)
+    y = -HEIGHT / 2 + HEIGHT * r / RADIUS
+    half = np.sqrt(np.maximum(r * r - distance * distance, 0))
+    right, left = np.stack([half, y], axis=1), np.stack([-half, y], axis=1)
+    return np.concatenate([right, left[:0:-1]])
+
+
+def stack(
+    outlines: Sequence[tuple[float, Sequence[NDArray[np.float64]]]],
+    end: float,
+    *,
+    number: int = 1,
+    prisms: bool = False,
+) -> Solid:
+    """Return the solid through outlines on rising planes.
+
+    Parameters
+    ----------
+    outlines
+        Pairs of z (mm) and polygons.
+    end
+        The solid reaches so far beyond the first and the last plane, mm.
+    prisms
+        Every outline holds half the way to its neighbours, instead of the area
+        running linearly from plane to plane.
+    """
+    z = [float(height) for height, _ in outlines]
+    sections = tuple(Section(h, tuple(polygons)) for h, polygons in outlines)
+    spans: list[Span] = []
+    last = len(z) - 1
+    if prisms:
+        for n in range(len(z)):
+            low = (z[n - 1] + z[n]) / 2 if n else z[n] - end
+            high = (z[n] + z[n + 1]) / 2 if n < last else z[n] + end
+            spans.append(Span(low, high, n, n))
+    else:
+        spans.append(Span(z[0] - end, z[0], 0, 0))
+        spans += [Span(z[n], z[n + 1], n, n + 1) for n in range(last)]
+        spans.append(Span(z[last], z[last] + end, last, last))
+    rule = EndRule.HALF_SLICE if end else EndRule.NONE
+    return Solid(number, sections, tuple(s for s in spans if s.high > s.low), rule)
+
+
+def shape_outlines(
+    shape: Shape, step: float, phase: float = 0.0
+) -> list[tuple[float, list[NDArray[np.float64]]]]:
+    """Cut a shape every ``step`` mm; return pairs of z and polygons.
+
+    Without ``phase`` the outermost planes touch the shape; it shifts all planes, mm.
+    """
+    count = round(2 * RADIUS / step)
+    planes = -RADIUS + step * np.arange(-1, count + 2) + phase
+    found = [(round(float(z), 9), outline(shape, float(z))) for z in planes]
+    return [(z, [polygon]) for z, polygon in found if polygon is not None]
+
+
+def shape_solid(shape: Shape, step: float, phase: float = 0.0) -> Solid:
+    """Return a shape cut every ``step`` mm, with half a step added at both ends."""
+    return stack(shape_outlines(shape, step, phase), step / 2)
+
+
+def make_dose(
+    function: Callable[..., NDArray[np.float64]],
+    spacing: Direction,
+    half_size: float,
+    *,
+    shift: Direction = (0.0, 0.0, 0.0),
+    z: NDArray[np.float64] | None = None,
+    orientation: tuple[Direction, Direction] = ((1, 0, 0), (0, 1, 0)),
+    units: DoseUnits = DoseUnits.GY,
+    dose_type: DoseType = DoseType.PHYSICAL,
+) -> Dose:
+    """Sample ``function(x, y, z)`` on a grid around the origin.
+
+    Parameters
+    ----------
+    spacing
+        Distance of planes, rows and columns, mm.
+    half_size
+        The grid reaches at least so far in every direction, mm.
+    shift
+        Of the samples along x, y and z, mm.
+    z
+        Positions of the planes instead of those of ``spacing``, mm.
+    orientation
+        Direction of the rows and of the columns (unit vectors).
+    """
+    row, column = (np.array(d, dtype=np.float64) for d in orientation)
+    dz, dj, di = spacing
+    if z is None:
+        planes = int(np.ceil(half_size / dz))
+        z = np.asarray(np.arange(-planes, planes + 1) * dz + shift[2])
+    rows, columns = (int(np.ceil(half_size / step)) for step in (dj, di))
+    corner = (
+        np.array([shift[0], shift[1], 0.0]) - columns * di * row - rows * dj * column
+    )
+    corner[2] += float(z[0])
+    geometry = Geometry(
+        corner,
+        row,
+        column,
+        (dj, di),
+        (z - z[0]) / np.cross(row, column)[2],
+        (2 * rows + 1, 2 * columns + 1),
+    )
+    index = np.moveaxis(np.indices(geometry.shape), 0, -1)
+    x, y, height = np.moveaxis(geometry.to_mm(index), -1, 0)
+    values = np.maximum(function(x, y, height), 0)
+    scaling = max(float(values.max()), 1e-9) / 2**31
+    return Dose(
+        Header(Kind.DOSE, "1.2", "1.2.3.4", "1.2.4", "1.2.5", "1.2.6", Patient()),
+        geometry,
+        np.rint(values / scaling).astype(np.uint32),
+        scaling,
+        units,
+        dose_type,
+        SummationType.PLAN,
+    )
+
+
+def linear_dose(axis: str, step: float, shift: Direction = (0.0, 0.0, 0.0)) -> Dose:
+    """Return a dose in cubes of ``step`` mm that rises along "x", "y" or "z"."""
+    number = "xyz".index(axis)
+    return make_dose(
+        lambda *xyz: CENTRE_GY + GRADIENT * xyz[number],
+        (step, step, step),
+        21,
+        shift=shift,
+    )

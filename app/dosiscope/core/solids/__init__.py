@@ -1,0 +1,1 @@
+"""What is inside an ROI: polygons, spans between them, volume."""

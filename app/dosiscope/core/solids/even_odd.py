@@ -1,0 +1,220 @@
+"""Exact area of sets of polygons by the even-odd rule.
+
+Polygons that are star-shaped and touch no other have their shoelace area.  All
+others are cut into horizontal slabs at every vertex; within a slab edges are
+straight, and where two cross, the slab is cut again at the crossing.  So nested,
+overlapping and self-crossing polygons are exact to rounding as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.solids.overlaps import overlapping_boxes
+from dosiscope.core.solids.polygons import Rings, bounding_boxes, signed_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+# Pairs of edge and slab worked on at once, and the most for one set of polygons.
+_AT_ONCE = 2_000_000
+_AT_MOST = 20_000_000
+_SCANLINES = 8192
+
+
+def even_odd_area(polygons: Sequence[NDArray[np.float64]] | Rings) -> float:
+    """Return the area enclosed by an odd number of the polygons, mm²."""
+    rings = polygons if isinstance(polygons, Rings) else Rings.of(polygons)
+    return float(even_odd_areas(rings, np.zeros(len(rings), dtype=np.int64), 1)[0])
+
+
+def even_odd_areas(
+    rings: Rings, group: NDArray[np.int64], count: int
+) -> NDArray[np.float64]:
+    """Return the even-odd area of every group of polygons, shape (count,), mm².
+
+    Parameters
+    ----------
+    rings
+        All polygons.
+    group
+        Group (0..count-1) each polygon belongs to, shape (polygons,); polygons of
+        different groups do not see each other.
+
+    Notes
+    -----
+    Exact to rounding.  Only where one set of touching polygons would need more
+    than 20 million pairs of edge and slab, it is summed over 8192 scanlines
+    instead (relative error of the order of 1e-7 for smooth outlines).
+    """
+    areas = np.zeros(count)
+    if not len(rings.xy):
+        return areas
+    cluster = _touching(rings, group)
+    simple = _is_star_shaped(rings)
+    alone = np.bincount(cluster, minlength=len(rings))[cluster] == 1
+    direct = alone & simple
+    np.add.at(areas, group[direct], np.abs(signed_areas(rings)[direct]))
+    rest = np.flatnonzero(~direct & (rings.lengths >= 3))
+    if len(rest):
+        labels, index = np.unique(cluster[rest], return_inverse=True)
+        owner = np.zeros(len(labels), dtype=np.int64)
+        owner[index] = group[rest]
+        np.add.at(areas, owner, _cluster_areas(rings, rest, index, len(labels)))
+    return areas
+
+
+def _is_star_shaped(rings: Rings) -> NDArray[np.bool_]:
+    """Whether each polygon is seen whole from its mean vertex: then it is simple."""
+    lengths = np.maximum(rings.lengths, 1)
+    mean = np.stack([rings.sums(rings.xy[:, n]) / lengths for n in (0, 1)], axis=1)
+    x, y = (rings.xy - mean[rings.owner()]).T
+    following = rings.following()
+    turn = x * y[following] - x[following] * y
+    rises = (y < 0) & (y[following] >= 0)
+    falls = (y >= 0) & (y[following] < 0)
+    left = rings.sums((turn < 0).astype(np.float64)) == 0
+    right = rings.sums((turn > 0).astype(np.float64)) == 0
+    # all turns one way and one half turn up and down: wound around once
+    once = (rings.sums(rises.astype(np.float64)) == 1) & (
+        rings.sums(falls.astype(np.float64)) == 1
+    )
+    result: NDArray[np.bool_] = (left | right) & once
+    return result
+
+
+def _touching(rings: Rings, group: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Label polygons so that overlapping boxes within a group share a label."""
+    pairs = overlapping_boxes(bounding_boxes(rings), group)
+    if not len(pairs):
+        return np.arange(len(rings))
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    shape = (len(rings), len(rings))
+    graph = coo_array(
+        (np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=shape
+    )
+    labels: NDArray[np.int64] = connected_components(graph, directed=False)[1]
+    return labels.astype(np.int64)
+
+
+def _cluster_areas(
+    rings: Rings, members: NDArray[np.int64], cluster: NDArray[np.int64], count: int
+) -> NDArray[np.float64]:
+    """Return the even-odd area of every cluster of touching polygons, (count,)."""
+    label = np.full(len(rings), -1, dtype=np.int64)
+    label[members] = cluster
+    of_edge = label[rings.owner()]
+    used = np.flatnonzero(of_edge >= 0)
+    used = used[np.argsort(of_edge[used], kind="stable")]
+    first, second = rings.xy[used], rings.xy[rings.following()[used]]
+    of_edge = of_edge[used]
+    up = (first[:, 1] < second[:, 1])[:, None]
+    lower, upper = np.where(up, first, second), np.where(up, second, first)
+    rising = lower[:, 1] < upper[:, 1]
+    lower, upper, of_edge = lower[rising], upper[rising], of_edge[rising]
+    if not len(of_edge):
+        return np.zeros(count)
+    levels, low, high = _levels(lower[:, 1], upper[:, 1], of_edge)
+    ends = np.cumsum(high - low)
+    areas = np.zeros(count)
+    border = np.flatnonzero(np.diff(of_edge, prepend=-1, append=-1))
+    begin = 0
+    while begin < len(border) - 1:
+        done = ends[border[begin] - 1] if border[begin] else 0
+        inside = np.searchsorted(ends[border[1:] - 1], done + _AT_ONCE, side="right")
+        stop = max(int(inside), begin + 1)
+        edges = slice(border[begin], border[stop])
+        if ends[border[stop] - 1] - done > _AT_MOST:
+            label_of = int(of_edge[border[begin]])
+            areas[label_of] += _scanline_area(lower[edges], upper[edges])
+        else:
+            slabs = (low[edges], high[edges])
+            slab, widths = _slab_areas(lower[edges], upper[edges], slabs, levels)
+            # a slab belongs to the cluster of any edge that crosses it
+            owner = np.zeros(len(levels), dtype=np.int64)
+            owner[low[edges]] = of_edge[edges]
+            np.maximum.accumulate(owner, out=owner)
+            np.add.at(areas, owner[slab], widths)
+        begin = stop
+    return areas
+
+
+def _levels(
+    low: NDArray[np.float64], high: NDArray[np.float64], cluster: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return y of all distinct heights, cluster by cluster, and each edge's two."""
+    y = np.concatenate([low, high])
+    owner = np.concatenate([cluster, cluster])
+    order = np.lexsort((y, owner))
+    y, owner = y[order], owner[order]
+    fresh = np.concatenate([[True], (np.diff(y) != 0) | (np.diff(owner) != 0)])
+    rank = np.empty(len(y), dtype=np.int64)
+    rank[order] = np.cumsum(fresh) - 1
+    return y[fresh], rank[: len(low)], rank[len(low) :]
+
+
+def _slab_areas(
+    lower: NDArray[np.float64],
+    upper: NDArray[np.float64],
+    slabs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    levels: NDArray[np.float64],
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return slab numbers and the areas they contribute, crossing by crossing."""
+    low, high = slabs
+    many = high - low
+    edge = np.repeat(np.arange(len(low)), many)
+    slab = np.arange(len(edge)) - np.repeat(np.cumsum(many) - many - low, many)
+    slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
+    y0, y1 = levels[slab], levels[slab + 1]
+    x, y, tilt = lower[edge, 0], lower[edge, 1], slope[edge]
+    left, right = x + (y0 - y) * tilt, x + (y1 - y) * tilt
+    middle = 0.5 * (left + right)
+    order = np.lexsort((middle, slab))
+    slab, left, right = slab[order], left[order], right[order]
+    middle, height = middle[order], (y1 - y0)[order]
+    sign = np.ones(len(slab))
+    sign[0::2] = -1.0  # every slab is crossed an even number of times
+    area = sign * middle * height
+    tolerance = 1e-12 * (1.0 + float(np.abs(middle).max()))
+    same = slab[1:] == slab[:-1]
+    swapped = same & (
+        (left[:-1] > left[1:] + tolerance) | (right[:-1] > right[1:] + tolerance)
+    )
+    for number in np.unique(slab[1:][swapped]):
+        begin, end = np.searchsorted(slab, [number, number + 1])
+        area[begin:end] = 0.0
+        ends = left[begin:end], right[begin:end]
+        area[begin] = _crossed_slab_area(*ends) * height[begin]
+    return slab, area
+
+
+def _crossed_slab_area(left: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """Return the even-odd area of a slab of height 1 in which edges cross."""
+    tilt = right - left
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = (left[None, :] - left[:, None]) / (tilt[:, None] - tilt[None, :])
+    cuts = np.unique(np.concatenate([[0.0, 1.0], at[(at > 0) & (at < 1)]]))
+    middle = 0.5 * (cuts[1:] + cuts[:-1])
+    x = np.sort(left + middle[:, None] * tilt, axis=1)
+    width = (x[:, 1::2] - x[:, 0::2]).sum(axis=1)
+    return float(width @ np.diff(cuts))
+
+
+def _scanline_area(lower: NDArray[np.float64], upper: NDArray[np.float64]) -> float:
+    """Return the even-odd area by the midpoint rule over `_SCANLINES` lines."""
+    base = float(lower[:, 1].min())
+    step = (float(upper[:, 1].max()) - base) / _SCANLINES
+    slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
+    total = 0.0
+    for n in range(_SCANLINES):
+        y = base + (n + 0.5) * step
+        at = (lower[:, 1] <= y) & (y < upper[:, 1])
+        x = np.sort(lower[at, 0] + (y - lower[at, 1]) * slope[at])
+        total += float((x[1::2] - x[0::2]).sum())
+    return total * step

@@ -1,0 +1,1 @@
+"""From a folder to one consistent case: scan, link, load, check."""

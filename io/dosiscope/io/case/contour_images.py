@@ -1,0 +1,184 @@
+"""Contours against the images they name (BRTO-II 7.4.8.2.1, RC-04 to RC-06)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contours.modes import (
+    MEANT_MM,
+    ROUNDING,
+    Mode,
+    mode_of,
+    nearest_distance,
+)
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import counted
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi, StructureSet
+
+
+def settle_contour_images(
+    structure_set: StructureSet, ct: Ct
+) -> tuple[StructureSet, list[Finding]]:
+    """Return the structure set without contours that lie nowhere, and what is wrong.
+
+    Contours are drawn at their own coordinates, whatever they name.  An image that
+    the structure set lists but that is not here is no finding of a contour's.  A
+    contour that names an unknown image and lies on no image is left out.
+    """
+    planes = dict(zip(ct.image_uids, ct.geometry.z.tolist(), strict=True))
+    absent = set(structure_set.image_uids) - set(planes)
+    remarks = Remarks(structure_set.header)
+    rois = tuple(
+        roi if roi.withheld else _settle(roi, planes, absent, ct, remarks)
+        for roi in structure_set.rois
+    )
+    return replace(structure_set, rois=rois), remarks.found
+
+
+@dataclass(slots=True)
+class _Found:
+    """Indices of the contours of one ROI that break one rule."""
+
+    unnamed: list[int] = field(default_factory=list)
+    several: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    nowhere: list[int] = field(default_factory=list)
+    rounded: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+    wrong: list[int] = field(default_factory=list)
+    # how far the rounded ones and those beside lie from the image they name, mm
+    off: dict[int, float] = field(default_factory=dict)
+
+    def distance(self, places: list[int]) -> str:
+        """Return the distance of one contour, or the greatest of several."""
+        most = max((self.off[n] for n in places), default=0.0)
+        return f"{'up to ' if len(places) > 1 else ''}{most:.3f} mm"
+
+
+def _settle(
+    roi: Roi, planes: dict[str, float], absent: set[str], ct: Ct, remarks: Remarks
+) -> Roi:
+    contours, images = roi.contours, ct.geometry.z
+    z = contours.z
+    on_plane = nearest_distance(z, images) <= SAME_PLANE_MM + ROUNDING
+    found = _Found()
+    for n, uids in enumerate(contours.image_uids):
+        if not uids:
+            if on_plane[n]:
+                found.unnamed.append(n)
+            continue
+        if len(uids) > 1:
+            found.several.append(n)
+        if uids[0] in absent:
+            continue
+        image = planes.get(uids[0])
+        if image is None:
+            (found.unknown if on_plane[n] else found.nowhere).append(n)
+        elif abs(image - z[n]) > SAME_PLANE_MM + ROUNDING:
+            if on_plane[n]:
+                found.wrong.append(n)
+            else:
+                found.off[n] = abs(image - float(z[n]))
+                near = found.off[n] <= MEANT_MM + ROUNDING
+                (found.rounded if near else found.beside).append(n)
+    off_slice = mode_of(roi, images, frozenset(planes)) is Mode.OFF_SLICE
+    _tell(roi, found, off_slice, remarks)
+    return _without(roi, found.nowhere) if found.nowhere else roi
+
+
+def _without(roi: Roi, left_out: list[int]) -> Roi:
+    kept = np.ones(len(roi.contours), dtype=np.bool_)
+    kept[left_out] = False
+    count = len(left_out)
+    why = f"{count} of its {len(kept)} contours could not be placed"
+    reasons = [reason for reason in (roi.not_measured, why) if reason]
+    return replace(
+        roi, contours=roi.contours.only(kept), not_measured="; ".join(reasons)
+    )
+
+
+def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
+    off = found.distance
+    off_images = found.rounded + found.beside if off_slice else []
+    rounded = [] if off_slice else found.rounded
+    beside = [] if off_slice else found.beside
+    # what is said of one contour, and of several
+    told: tuple[tuple[list[int], str, str, str], ...] = (
+        (
+            found.unnamed,
+            "OS-11/E12" if off_slice else "RC-04:none",
+            "names no image; it is placed by its z",
+            "name no image; they are placed by their z",
+        ),
+        (
+            found.several,
+            "RC-04:several",
+            "names more than one image",
+            "name more than one image",
+        ),
+        (
+            found.unknown,
+            "RC-04:unknown",
+            "names an image that the structure set does not list; it is drawn at its "
+            "own z",
+            "name an image that the structure set does not list; they are drawn at "
+            "their own z",
+        ),
+        (
+            found.nowhere,
+            "RC-04:nowhere",
+            "is left out: it names an image that is not known and lies on no image",
+            "are left out: they name an image that is not known and lie on no image",
+        ),
+        (
+            rounded,
+            "RC-05/E13",
+            f"lies {off(rounded)} off the image it names; it is drawn at its own z, "
+            "not moved to the image",
+            f"lie {off(rounded)} off the image they name; they are drawn at their own "
+            "z, not moved to the image",
+        ),
+        (
+            beside,
+            "RC-05",
+            f"lies {off(beside)} off the image it names; it is drawn at its own z",
+            f"lie {off(beside)} off the image they name; they are drawn at their own z",
+        ),
+        (
+            off_images,
+            "OS-11/E11",
+            "lies on no image plane but names an image; its coordinates count",
+            "lie on no image plane but name an image; their coordinates count",
+        ),
+        (
+            found.wrong,
+            "RC-06",
+            "names an image at another z; it is drawn at its own z",
+            "name an image at another z; they are drawn at their own z",
+        ),
+    )
+    for places, key, one, many in told:
+        if places:
+            first = float(roi.contours.z[min(places)])
+            count = counted(len(places), "contour")
+            what = one if len(places) == 1 else many
+            where = "" if len(places) == 1 else "first: "
+            remarks.add(
+                key,
+                f"{len(places)} of {counted(len(roi.contours), 'contour')} of ROI "
+                f'{roi.number} "{roi.name}" {what} ({where}z = {first:.2f} mm).',
+                tag=tags.ContourImageSequence,
+                found=count,
+                expected="one image, at the z of the contour",
+                roi=roi.number,
+                z=first,
+            )

@@ -1,0 +1,62 @@
+"""How the contours of a structure set lie in the CT, and what follows for its ROIs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contours.checks import check_structure_set
+from dosiscope.io.case.contour_images import settle_contour_images
+from dosiscope.io.case.contour_places import check_places
+from dosiscope.io.rt.contour_windings import check_windings
+
+if TYPE_CHECKING:
+    from dosiscope.core.contours.checks import RoiCheck
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi, StructureSet
+
+
+def review_contours(
+    structure_set: StructureSet, ct: Ct | None
+) -> tuple[StructureSet, dict[int, ContourGraph], list[Finding]]:
+    """Check every ROI that is shown.
+
+    Returns
+    -------
+    structure_set
+        With the reasons why an ROI is not measured, and without contours that
+        cannot be placed.
+    graphs
+        How the contours of each of these ROIs are connected, by ROI Number.
+    findings
+        What was noticed.
+    """
+    findings: list[Finding] = []
+    image_z, image_uids = np.empty(0), None
+    if ct is not None:
+        structure_set, findings = settle_contour_images(structure_set, ct)
+        findings += check_places(structure_set, ct)
+        image_z, image_uids = ct.geometry.z, ct.image_uids
+    findings += check_windings(structure_set)
+    shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
+    checks = check_structure_set(
+        replace(structure_set, rois=shown), image_z, image_uids, named_images=False
+    )
+    for check in checks.values():
+        findings += check.findings
+    rois = tuple(
+        _settle(roi, checks[roi.number]) if not roi.withheld else roi
+        for roi in structure_set.rois
+    )
+    graphs = {number: check.graph for number, check in checks.items()}
+    return replace(structure_set, rois=rois), graphs, findings
+
+
+def _settle(roi: Roi, check: RoiCheck) -> Roi:
+    """Add why volume and DVH are withheld."""
+    reasons = [reason for reason in (roi.not_measured, check.not_measured) if reason]
+    return replace(roi, not_measured="; ".join(reasons)) if reasons else roi

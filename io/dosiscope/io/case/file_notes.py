@@ -1,0 +1,76 @@
+"""Findings about files rather than about what they hold."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Final
+
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.inventory import Entry
+
+
+_BLOCK: Final = 1 << 20
+# word in a note of the reader: outcome in the table of rules
+_KEYS: Final = (
+    ("no preamble", "F01"),
+    ("transfer syntax", "F12"),
+    ("file meta information", "T06"),
+    ("spelt", "SOP-04"),
+    ("character set", "SOP-03"),
+)
+_OTHERWISE: Final = "F16:note"
+
+
+def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding, ...]:
+    """Return what was unusual about the files of an object, each note once.
+
+    ``notes`` are those of each of its files.
+    """
+    counts: dict[str, int] = {}
+    files = 0
+    for of_file in notes:
+        files += 1
+        for note in dict.fromkeys(of_file):
+            counts[note] = counts.get(note, 0) + 1
+    remarks = Remarks(entry.header)
+    for note, count in counts.items():
+        key = next((key for word, key in _KEYS if word in note), _OTHERWISE)
+        where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
+        remarks.add(key, f"{where}: {note}.", found=note)
+    return tuple(remarks.found)
+
+
+def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
+    """Return the finding about two different files with one SOP Instance UID."""
+    remarks = Remarks(entry.header)
+    remarks.add(
+        "T07",
+        f"Two different files have the SOP Instance UID {uid}: {kept} is used, "
+        f"{left} is not.",
+        tag=tags.SOPInstanceUID,
+        found="two different files",
+        expected="one",
+    )
+    return remarks.found[0]
+
+
+def have_same_bytes(one: str, other: str) -> bool:
+    """Whether two files are equal byte by byte; False where one cannot be read."""
+    try:
+        with open(one, "rb") as first, open(other, "rb") as second:
+            return all(a == b for a, b in _blocks(first, second))
+    except OSError:
+        return False
+
+
+def _blocks(first: IO[bytes], second: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    while True:
+        blocks = first.read(_BLOCK), second.read(_BLOCK)
+        yield blocks
+        if not all(blocks):
+            return

@@ -1,0 +1,325 @@
+"""Which objects make a case: the reference path dose, plan, structure set, CT.
+
+A choice is made only where the files leave no other; else the candidates are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import ChoiceError
+from dosiscope.core.header import Kind
+from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.text import date_text, time_text
+from dosiscope.io.case.patients import group_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
+_WORDS: Final = {
+    Kind.CT: "CT series",
+    Kind.STRUCTURE_SET: "structure sets",
+    Kind.PLAN: "plans",
+    Kind.ION_PLAN: "plans",
+    Kind.DOSE: "doses",
+}
+
+
+def propose(
+    inventory: Inventory,
+    *,
+    plan: str | None = None,
+    dose: str | None = None,
+    structure_set: str | None = None,
+    ct_series: str | None = None,
+) -> Selection:
+    """Return the one case that the objects make, given what is chosen by UID.
+
+    A dose leads to the plan it names, a plan to its structure set, that to its CT
+    series.  Where a reference is missing or leads nowhere, an object of the same
+    frame of reference is taken if it is the only one; never a plan for a dose.
+    All doses of the plan go with it, that of the whole plan first.
+
+    Raises
+    ------
+    ChoiceError
+        Several cases fit; ``candidates`` are the objects to choose among.
+    """
+    wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
+    return _propose(inventory, wanted)
+
+
+def proposals(
+    inventory: Inventory,
+    *,
+    plan: str | None = None,
+    dose: str | None = None,
+    structure_set: str | None = None,
+    ct_series: str | None = None,
+) -> tuple[Selection, ...]:
+    """Return every case that the objects make, given what is chosen by UID.
+
+    Raises
+    ------
+    ChoiceError
+        What is chosen is not there.
+    """
+    wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
+    return tuple(dict.fromkeys(_proposals(inventory, wanted)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is chosen, by UID."""
+
+    dose: str = ""
+    plan: str = ""
+    structure_set: str = ""
+    ct_series: str = ""
+
+    def also(self, entry: Entry) -> _Wanted:
+        if entry.kind is Kind.DOSE:
+            return replace(self, dose=entry.uid)
+        if entry.kind in _PLANS:
+            return replace(self, plan=entry.uid)
+        if entry.kind is Kind.STRUCTURE_SET:
+            return replace(self, structure_set=entry.uid)
+        return replace(self, ct_series=entry.uid)
+
+
+def _proposals(inventory: Inventory, wanted: _Wanted) -> Iterable[Selection]:
+    try:
+        yield _propose(inventory, wanted)
+    except _AmbiguousError as error:
+        for entry in error.candidates:
+            yield from _proposals(inventory, wanted.also(entry))
+
+
+class _AmbiguousError(ChoiceError):
+    """Several objects fit; each of them makes a case."""
+
+    def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
+        entries = tuple(candidates)
+        listed = "".join(f"\n  {described(entry)}" for entry in entries)
+        super().__init__(f"{what}; choose one:{listed}", entries)
+
+
+def described(entry: Entry) -> str:
+    """Return an entry as one line: kind, label, date, time, patient and UID."""
+    parts = [
+        f'{entry.kind} "{entry.label}"' if entry.label else str(entry.kind),
+        f"{date_text(entry.date)} {time_text(entry.time)}" if entry.date else "",
+        entry.detail,
+        entry.header.patient.spoken_name or entry.header.patient.id,
+        entry.uid,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
+    pool = _Pool(_of_one_patient(inventory, wanted))
+    doses = _doses(pool, wanted)
+    plan = _plan(pool, wanted, doses)
+    structure_set = _structure_set(pool, wanted, doses, plan)
+    ct = _ct(pool, wanted, structure_set, plan, doses)
+    return Selection(
+        ct.uid if ct else "",
+        structure_set.uid if structure_set else "",
+        plan.uid if plan else "",
+        tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
+    )
+
+
+def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
+    """Return the objects of the one patient, or of the patient of what is chosen."""
+    if not inventory.entries:
+        raise ChoiceError("Nothing that can be shown was found.")
+    chosen = []
+    for uid, kinds in (
+        (wanted.dose, (Kind.DOSE,)),
+        (wanted.plan, _PLANS),
+        (wanted.structure_set, (Kind.STRUCTURE_SET,)),
+        (wanted.ct_series, (Kind.CT,)),
+    ):
+        found = [entry for entry in inventory.of(*kinds) if entry.uid == uid]
+        if uid and not found:
+            there = "".join(f"\n  {described(e)}" for e in inventory.of(*kinds))
+            raise ChoiceError(
+                f"There is no {kinds[0]} with the UID {uid}; there are:"
+                f"{there or ' none'}",
+                inventory.of(*kinds),
+            )
+        chosen += found
+    groups = group_entries(inventory.entries)
+    if chosen:
+        groups = [group for group in groups if any(entry in group for entry in chosen)]
+        return tuple(entry for group in groups for entry in group)
+    if len(groups) > 1:
+        raise _AmbiguousError(
+            f"There are {len(groups)} patients",
+            (entry for group in groups for entry in _Pool(group).starters()),
+        )
+    return groups[0]
+
+
+class _Pool:
+    """The objects among which the case is looked for."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.doses = self.of(Kind.DOSE)
+        self.plans = self.of(*_PLANS)
+        self.structure_sets = self.of(Kind.STRUCTURE_SET)
+        self.series = self.of(Kind.CT)
+
+    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    def dose_groups(self, doses: Iterable[Entry] | None = None) -> list[list[Entry]]:
+        """Return the doses that go together: all of one plan, the whole plan's first.
+
+        A dose that names no plan is alone; so are DVHs without a grid, unless there
+        are grids to go with.
+        """
+        groups: dict[tuple[str, ...], list[Entry]] = {}
+        for dose in self.doses if doses is None else doses:
+            groups.setdefault(dose.plan_uids or (dose.uid,), []).append(dose)
+        with_grid = [g for g in groups.values() if any(dose.images for dose in g)]
+        found = with_grid or list(groups.values())
+        return [sorted(group, key=_rank) for group in found]
+
+    def starters(self) -> tuple[Entry, ...]:
+        """Return the objects each of which leads to a case of its own."""
+        if self.doses:
+            return tuple(
+                dose for group in self.dose_groups() for dose in _whole_plan(group)
+            )
+        return self.plans or self.structure_sets or self.series
+
+    def dvhs_of(
+        self, structure_set: Entry | None, doses: Sequence[Entry]
+    ) -> tuple[Entry, ...]:
+        """Return DVHs without grid and plan that are of this structure set."""
+        if structure_set is None:
+            return ()
+        return tuple(
+            dose
+            for dose in self.doses
+            if not dose.images
+            and not dose.plan_uids
+            and structure_set.uid in dose.structure_set_uids
+            and dose not in doses
+        )
+
+    def structure_set_of(self, entry: Entry) -> Entry | None:
+        """Return the one structure set an entry names, if it is here."""
+        return _only(
+            s for s in self.structure_sets if s.uid in entry.structure_set_uids
+        )
+
+
+def _rank(dose: Entry) -> tuple[bool, bool, str, str]:
+    """Order of the doses of one plan: of the whole plan first, DVHs alone last."""
+    return not dose.images, dose.summation != "PLAN", dose.label, dose.uid
+
+
+def _whole_plan(group: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the doses of the whole plan of a group, else its first dose."""
+    whole = [dose for dose in group if dose.images and dose.summation == "PLAN"]
+    return whole or group[:1]
+
+
+def _only(entries: Iterable[Entry]) -> Entry | None:
+    found = tuple(entries)
+    return found[0] if len(found) == 1 else None
+
+
+def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
+    """Return the doses of the case, the one to start with first."""
+    doses = pool.doses
+    if wanted.plan and not wanted.dose:
+        doses = tuple(dose for dose in doses if wanted.plan in dose.plan_uids)
+    elif wanted.structure_set and not wanted.dose:
+        doses = tuple(d for d in doses if _may_go_with(pool, d, wanted.structure_set))
+    groups = pool.dose_groups(doses)
+    if wanted.dose:
+        for group in pool.dose_groups() + [[d] for d in pool.doses]:
+            first = _only(dose for dose in group if dose.uid == wanted.dose)
+            if first is not None:
+                return first, *(dose for dose in group if dose is not first)
+    if not groups:
+        return ()
+    starters = [dose for group in groups for dose in _whole_plan(group)]
+    if len(starters) > 1:
+        raise _AmbiguousError(f"There are {len(starters)} doses", starters)
+    return starters[0], *(dose for dose in groups[0] if dose is not starters[0])
+
+
+def _may_go_with(pool: _Pool, dose: Entry, structure_set: str) -> bool:
+    """Whether a dose does not lead to another structure set than this."""
+    plan = _only(p for p in pool.plans if p.uid in dose.plan_uids)
+    found = pool.structure_set_of(plan if plan is not None else dose)
+    return found is None or found.uid == structure_set
+
+
+def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
+    if wanted.plan:
+        return _only(plan for plan in pool.plans if plan.uid == wanted.plan)
+    if doses:
+        return _only(plan for plan in pool.plans if plan.uid in doses[0].plan_uids)
+    plans = pool.plans
+    if wanted.structure_set:
+        plans = tuple(p for p in plans if wanted.structure_set in p.structure_set_uids)
+    return _one_of(plans)
+
+
+def _structure_set(
+    pool: _Pool, wanted: _Wanted, doses: Sequence[Entry], plan: Entry | None
+) -> Entry | None:
+    if wanted.structure_set:
+        uid = wanted.structure_set
+        return _only(s for s in pool.structure_sets if s.uid == uid)
+    for entry in (*([plan] if plan else []), *doses[:1]):
+        found = pool.structure_set_of(entry)
+        if found is not None:
+            return found
+    return _one_of(_in_frame(pool.structure_sets, (plan, *doses[:1])))
+
+
+def _ct(
+    pool: _Pool,
+    wanted: _Wanted,
+    structure_set: Entry | None,
+    plan: Entry | None,
+    doses: Sequence[Entry],
+) -> Entry | None:
+    if wanted.ct_series:
+        return _only(ct for ct in pool.series if ct.uid == wanted.ct_series)
+    if structure_set is not None:
+        images = set(structure_set.image_uids)
+        named = [ct for ct in pool.series if ct.uid in structure_set.series_uids]
+        named = named or [ct for ct in pool.series if images & set(ct.image_uids)]
+        if named:
+            return _one_of(named)
+    return _one_of(_in_frame(pool.series, (structure_set, plan, *doses[:1])))
+
+
+def _in_frame(
+    entries: Iterable[Entry], others: Iterable[Entry | None]
+) -> tuple[Entry, ...]:
+    """Return those in the frame of reference of the others; all if there are none."""
+    present = [other for other in others if other is not None]
+    if not present:
+        return tuple(entries)
+    frames = {other.frame_of_reference_uid for other in present} - {""}
+    return tuple(entry for entry in entries if entry.frame_of_reference_uid in frames)
+
+
+def _one_of(entries: Sequence[Entry]) -> Entry | None:
+    if len(entries) > 1:
+        raise _AmbiguousError(
+            f"There are {len(entries)} {_WORDS[entries[0].kind]}", entries
+        )
+    return entries[0] if entries else None

@@ -1,0 +1,216 @@
+"""Reads a chosen case and withholds what must not be shown together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosiscope.core.case import Case, Withheld
+from dosiscope.core.findings import worst_first
+from dosiscope.core.header import Header, Patient
+from dosiscope.io.case.contour_review import review_contours
+from dosiscope.io.case.identity import check_headers
+from dosiscope.io.case.missing import missing_of
+from dosiscope.io.case.overlay import Anchor, judge_frame, judge_patient
+from dosiscope.io.case.parts import Parts, read_parts
+from dosiscope.io.case.relations import check_relations
+from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
+from dosiscope.io.case.structure_frames import (
+    check_frames,
+    frame_of,
+    withhold_strangers,
+)
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.inventory import Selection
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.case.scan import Scan
+
+
+def load(
+    scan: Scan, selection: Selection, accepted: Collection[str] = ()
+) -> Steps[Case]:
+    """Read the selected objects and return the case they make.
+
+    The CT (without one the dose, the structure set, the plan) says who the patient
+    is and what the frame of reference; whatever differs from it is withheld with
+    both values named.
+
+    Parameters
+    ----------
+    accepted
+        UIDs of objects whose patient the user has accepted as the same person; they
+        are shown, with a standing warning.
+
+    Raises
+    ------
+    ChoiceError
+        A selected object is not in the scan.
+    """
+    parts = yield from read_parts(scan, selection)
+    anchor = _anchor(parts)
+    if anchor is None:
+        return _empty(parts, scan)
+    _keep_what_fits(parts, anchor, accepted)
+    graphs: dict[int, ContourGraph] = {}
+    if parts.structure_set is not None:
+        parts.structure_set, graphs, found = review_contours(
+            parts.structure_set, parts.ct
+        )
+        parts.findings += found
+    case = Case(
+        anchor.patient,
+        anchor.frame,
+        parts.ct,
+        parts.structure_set,
+        parts.plan,
+        tuple(parts.doses),
+        _stored_dvhs(parts),
+        tuple(parts.withheld),
+        graphs=graphs,
+    )
+    findings = parts.findings + _check(parts)
+    return replace(
+        case,
+        missing=missing_of(case, scan.inventory),
+        findings=worst_first(tuple(findings)),
+    )
+
+
+def _empty(parts: Parts, scan: Scan) -> Case:
+    """Return a case of which nothing can be shown but why."""
+    headers = [one.header for one in parts.withheld]
+    headers += [header for header, _ in parts.dvhs]
+    patient = headers[0].patient if headers else Patient()
+    case = Case(patient, "", stored_dvhs=_stored_dvhs(parts))
+    case = replace(case, withheld=tuple(parts.withheld))
+    return replace(
+        case,
+        missing=missing_of(case, scan.inventory),
+        findings=worst_first(tuple(parts.findings)),
+    )
+
+
+def _anchor(parts: Parts) -> Anchor | None:
+    """Return the object that rules patient and frame of reference."""
+    if parts.ct is not None:
+        header = parts.ct.header
+        return Anchor("the CT", header.patient, header.frame_of_reference_uid)
+    if parts.doses:
+        header = parts.doses[0].header
+        return Anchor("the dose", header.patient, header.frame_of_reference_uid)
+    if parts.structure_set is not None:
+        header = parts.structure_set.header
+        return Anchor(
+            "the structure set", header.patient, frame_of(parts.structure_set)
+        )
+    if parts.plan is not None:
+        header = parts.plan.header
+        return Anchor("the plan", header.patient, header.frame_of_reference_uid)
+    return None
+
+
+def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> None:
+    """Move everything of another patient or frame of reference to the withheld."""
+
+    def fits(header: Header, label: str, frame: str | None) -> bool:
+        remarks = Remarks(header)
+        reason = judge_patient(anchor, header, remarks, accepted)
+        if not reason and frame is not None:
+            reason = judge_frame(anchor, header, frame, remarks)
+        parts.findings += remarks.found
+        if reason:
+            parts.withheld.append(Withheld(header, label, reason))
+        return not reason
+
+    structures = parts.structure_set
+    if structures is not None:
+        frame = None
+        if anchor.name != "the structure set":
+            frame = frame_of(structures, anchor.frame)
+        if fits(structures.header, structures.label, frame):
+            settled, findings = withhold_strangers(structures, anchor.frame)
+            parts.structure_set = settled
+            parts.findings += findings
+        else:
+            parts.structure_set = None
+    first = parts.doses[:1] if anchor.name == "the dose" else []
+    parts.doses = first + [
+        dose
+        for dose in parts.doses[len(first) :]
+        if fits(dose.header, dose.label, dose.header.frame_of_reference_uid)
+    ]
+    kept = {dose.header.sop_instance_uid for dose in parts.doses}
+    out = {one.header.sop_instance_uid for one in parts.withheld}
+    parts.dvhs = [
+        (header, dvhs)
+        for header, dvhs in parts.dvhs
+        if header.sop_instance_uid in kept
+        # DVHs without a grid lie nowhere: only their patient counts
+        or (header.sop_instance_uid not in out and fits(header, "DVHs", None))
+    ]
+    plan = parts.plan
+    if plan is not None and not fits(plan.header, plan.label, _frame(plan, parts)):
+        parts.plan = None
+
+
+def _frame(plan: Plan, parts: Parts) -> str | None:
+    """Frame of a plan; None where it states none but is tied to what is shown."""
+    stated = plan.header.frame_of_reference_uid
+    if stated:
+        return stated
+    structures = parts.structure_set
+    by_structures = (
+        structures is not None
+        and structures.header.sop_instance_uid == plan.structure_set_uid
+    )
+    uid = plan.header.sop_instance_uid
+    alone = parts.ct is None and structures is None and not parts.doses
+    if by_structures or alone or any(dose.plan_uid == uid for dose in parts.doses):
+        return None
+    return ""
+
+
+def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
+    if parts.structure_set is None:
+        return tuple(dvh for _, dvhs in parts.dvhs for dvh in dvhs)
+    result: list[StoredDvh] = []
+    for header, dvhs in parts.dvhs:
+        settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
+        result += settled
+        parts.findings += findings
+    return tuple(result)
+
+
+def _check(parts: Parts) -> list[Finding]:
+    """Return what the objects that are shown miss, alone and together."""
+    structures, plan = parts.structure_set, parts.plan
+    doses: tuple[Dose, ...] = tuple(parts.doses)
+    shown = [parts.ct, structures, plan, *doses]
+    findings = check_headers([one.header for one in shown if one is not None])
+    if structures is not None:
+        findings += check_frames(structures)
+    if plan is not None and not plan.header.frame_of_reference_uid:
+        remarks = Remarks(plan.header)
+        remarks.add(
+            "FOR-01:plan",
+            "The plan states no frame of reference; its isocentres are taken in that "
+            "of the objects it is tied to.",
+            tag=tags.FrameOfReferenceUID,
+            found="nothing",
+            expected="a UID",
+        )
+        findings += remarks.found
+    out = {one.header.sop_instance_uid for one in parts.withheld}
+    return findings + check_relations(
+        parts.ct, structures, plan, doses, parts.plan_classes, out
+    )

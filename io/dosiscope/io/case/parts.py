@@ -1,0 +1,133 @@
+"""Reads the chosen objects one by one, before anything is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dosiscope.core.case import Withheld
+from dosiscope.core.errors import ChoiceError, NotReadableError
+from dosiscope.core.findings import Action
+from dosiscope.core.header import Kind
+from dosiscope.core.progress import Progress, Steps
+from dosiscope.io.case.file_notes import file_findings
+from dosiscope.io.ct import volume as ct_files
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.dose import read_dose
+from dosiscope.io.rt.plan import read_plan
+from dosiscope.io.rt.stored_dvh import read_stored_dvhs
+from dosiscope.io.rt.structure_set import structure_set_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
+    from dosiscope.core.inventory import Entry, Selection
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.structures import StructureSet
+    from dosiscope.io.case.scan import Scan
+    from dosiscope.io.files.part10 import DicomFile
+
+
+@dataclass(slots=True)
+class Parts:
+    """The objects of a case as they were read.
+
+    Attributes
+    ----------
+    dvhs
+        Stored DVHs of every RT Dose (one that holds DVHs only too), with its header.
+    plan_classes
+        SOP class under which a dose (by its UID) refers to its plan.
+    withheld
+        Objects that could not be read or must not be shown.
+    """
+
+    ct: Ct | None = None
+    structure_set: StructureSet | None = None
+    plan: Plan | None = None
+    doses: list[Dose] = field(default_factory=list)
+    dvhs: list[tuple[Header, tuple[StoredDvh, ...]]] = field(default_factory=list)
+    plan_classes: dict[str, str] = field(default_factory=dict)
+    withheld: list[Withheld] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
+    """Read what is selected; an object that cannot be read is withheld.
+
+    Raises
+    ------
+    ChoiceError
+        A selected object is not in the scan.
+    """
+    entries = {(e.kind is Kind.CT, e.uid): e for e in scan.inventory.entries}
+    chosen = []
+    for uid in (selection.structure_set, selection.plan, *selection.doses):
+        if uid:
+            if (False, uid) not in entries:
+                raise ChoiceError(f"There is no object with the UID {uid}.")
+            chosen.append(entries[False, uid])
+    if selection.ct_series and (True, selection.ct_series) not in entries:
+        raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
+    parts = Parts()
+    for n, entry in enumerate(chosen):
+        yield Progress(n, len(chosen), f"Reading {entry.kind}")
+        yield from _read(entry, scan.objects[entry.uid], parts)
+    if selection.ct_series:
+        parts.ct, findings = yield from ct_files.load(scan.images[selection.ct_series])
+        parts.findings += findings
+        entry, images = entries[True, selection.ct_series], scan.images
+        notes = (image.notes for image in images[selection.ct_series])
+        parts.findings += file_findings(entry, notes)
+        if parts.ct is None:
+            _withhold(entry, findings, parts)
+    used = {entry.uid for entry in chosen} | {selection.ct_series}
+    parts.findings += [found for uid, found in scan.duplicates if uid in used]
+    return parts
+
+
+def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
+    """Read one structure set, plan or dose."""
+    findings: Sequence[Finding]
+    try:
+        if entry.kind is Kind.STRUCTURE_SET:
+            parts.structure_set, findings = yield from structure_set_steps(file)
+        elif entry.kind is Kind.DOSE:
+            findings = _read_dose(entry, file, parts)
+        else:
+            parts.plan, findings = read_plan(file, entry.kind)
+    except NotReadableError as error:
+        remarks = Remarks(entry.header)
+        remarks.add("F16:object", f"The {entry.kind} cannot be read: {error}.")
+        parts.findings += remarks.found
+        parts.withheld.append(Withheld(entry.header, entry.label, str(error)))
+        return
+    parts.findings += findings
+    parts.findings += file_findings(entry, [file.notes])
+
+
+def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]:
+    dose, findings = read_dose(file)
+    for item in file.dataset.items(tags.ReferencedRTPlanSequence)[:1]:
+        parts.plan_classes[entry.uid] = item.uid(tags.ReferencedSOPClassUID)
+    if dose is None and any(f.action >= Action.WITHHOLD for f in findings):
+        _withhold(entry, findings, parts)
+        return findings
+    dvhs, more = read_stored_dvhs(file, dose.maximum if dose else None)
+    if dose is not None:
+        parts.doses.append(dose)
+    if dvhs:
+        parts.dvhs.append((entry.header, dvhs))
+    return [*findings, *more]
+
+
+def _withhold(entry: Entry, findings: Sequence[Finding], parts: Parts) -> None:
+    """Withhold an object for the worst of its findings."""
+    worst = max(findings, key=lambda finding: finding.action)
+    parts.withheld.append(Withheld(entry.header, entry.label, worst.message))

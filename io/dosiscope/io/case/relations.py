@@ -1,0 +1,285 @@
+"""Rules that need two objects: references, patient position, extent (REL-01 to 11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.findings import Action
+from dosiscope.io.case.plausibility import check_body
+from dosiscope.io.ct.remarks import POSITIONS
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.geometry import Geometry
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.structures import StructureSet
+
+_APPROVAL: Final = {"UNAPPROVED": "PL-04:unapproved", "REJECTED": "PL-04:rejected"}
+# a grid may reach beyond the images by the half pixel that centres leave open
+_EDGE_MM: Final = 0.5
+
+
+def check_relations(
+    ct: Ct | None,
+    structure_set: StructureSet | None,
+    plan: Plan | None,
+    doses: tuple[Dose, ...],
+    plan_classes: dict[str, str],
+    withheld: Collection[str] = (),
+) -> list[Finding]:
+    """Return what does not fit between the objects that are shown together.
+
+    Parameters
+    ----------
+    plan_classes
+        The SOP class under which each dose (by its UID) refers to its plan.
+    withheld
+        UIDs of objects that are here but not shown, which is said elsewhere.
+    """
+    findings: list[Finding] = []
+    if structure_set is not None and ct is not None:
+        findings += _images_of(structure_set, ct)
+    if plan is not None:
+        findings += _plan_and_structures(plan, structure_set)
+        findings += _approval(plan)
+        if ct is not None:
+            findings += _plan_and_images(plan, ct)
+    for dose in doses:
+        findings += _dose_and_plan(dose, plan, plan_classes, withheld)
+        apart = _dose_and_images(dose, ct) if ct is not None else []
+        findings += apart
+        if structure_set is not None:
+            findings += _study(dose, structure_set)
+            # a dose beside the CT is beside the body too
+            if all(finding.action <= Action.NOTE for finding in apart):
+                findings += check_body(dose, structure_set)
+    return findings
+
+
+def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
+    remarks = Remarks(structure_set.header)
+    named = structure_set.image_uids
+    missing = len(set(named) - set(ct.image_uids))
+    series = ct.header.series_uid
+    if structure_set.series_uids and series not in structure_set.series_uids:
+        remarks.add(
+            "SS-05:other",
+            "The structure set was drawn on another CT series: it names "
+            f"{', '.join(structure_set.series_uids)}, shown is {series}.",
+            tag=tags.RTReferencedSeriesSequence,
+            found=", ".join(structure_set.series_uids),
+            expected=series,
+        )
+    elif missing:
+        here = len(set(named)) - missing
+        remarks.add(
+            "IMG-11:listed",
+            f"{len(set(named))} CT images are referenced, {here} "
+            f"{'is' if here == 1 else 'are'} here.",
+            tag=tags.ContourImageSequence,
+            found=str(here),
+            expected=str(len(set(named))),
+        )
+    left_out = len(set(ct.image_uids) - set(named))
+    none_here = bool(named) and missing == len(set(named))
+    if left_out and not none_here and series in structure_set.series_uids:
+        remarks.add(
+            "SS-06:missing",
+            f"The structure set lists {len(ct.image_uids) - left_out} of the "
+            f"{len(ct.image_uids)} CT images.",
+            tag=tags.ContourImageSequence,
+            found=str(len(ct.image_uids) - left_out),
+            expected=str(len(ct.image_uids)),
+        )
+    if structure_set.study_uids and ct.header.study_uid not in structure_set.study_uids:
+        remarks.add(
+            "SS-04:other",
+            "The structure set names another study than that of the CT.",
+            tag=tags.RTReferencedStudySequence,
+            found=", ".join(structure_set.study_uids),
+            expected=ct.header.study_uid,
+        )
+    return remarks.found
+
+
+def _plan_and_structures(
+    plan: Plan, structure_set: StructureSet | None
+) -> list[Finding]:
+    remarks = Remarks(plan.header)
+    if structure_set is None:
+        return remarks.found
+    shown = structure_set.header.sop_instance_uid
+    if plan.structure_set_uid and plan.structure_set_uid != shown:
+        remarks.add(
+            "PL-03",
+            f'The structures shown ("{structure_set.label}") are not the plan\'s: it '
+            f"names {plan.structure_set_uid}.",
+            tag=tags.ReferencedStructureSetSequence,
+            found=plan.structure_set_uid,
+            expected=shown,
+        )
+    if plan.header.study_uid != structure_set.header.study_uid:
+        remarks.add(
+            "STU-03",
+            "The plan is in another study than its structure set.",
+            tag=tags.StudyInstanceUID,
+            found=plan.header.study_uid,
+            expected=structure_set.header.study_uid,
+        )
+    return remarks.found
+
+
+def _approval(plan: Plan) -> list[Finding]:
+    if plan.approval == "APPROVED":
+        return []
+    remarks = Remarks(plan.header)
+    remarks.add(
+        _APPROVAL.get(plan.approval, "PL-04:other"),
+        f"The plan is {plan.approval}."
+        if plan.approval
+        else "The plan does not state whether it is approved.",
+        tag=tags.ApprovalStatus,
+        found=plan.approval or "nothing",
+        expected="APPROVED",
+    )
+    return remarks.found
+
+
+def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
+    remarks = Remarks(plan.header)
+    scanned = ct.patient_position
+    for planned in plan.patient_positions:
+        if planned == scanned or not {planned, scanned} <= POSITIONS:
+            continue
+        # head first and feet first may differ, what follows may not (7.4.3.4)
+        turned = planned[2:] != scanned[2:] or len(planned) != len(scanned)
+        remarks.add(
+            "PS-04:turned" if turned else "PS-04:reoriented",
+            f"The patient was scanned {scanned} and is planned {planned}.",
+            tag=tags.PatientPosition,
+            found=planned,
+            expected=scanned,
+        )
+    for point in dict.fromkeys(b.isocentre for b in plan.beams if b.isocentre):
+        if ct.geometry.shape[0] > 1 and not _is_near(ct.geometry, np.array([point])):
+            x, y, z = point
+            remarks.add(
+                "REL-09",
+                f"The isocentre ({x:.1f}, {y:.1f}, {z:.1f}) mm lies outside the CT.",
+                tag=tags.IsocenterPosition,
+                found=f"{x:g}, {y:g}, {z:g}",
+                expected="a point within the CT",
+                z=z,
+            )
+    return remarks.found
+
+
+def _dose_and_plan(
+    dose: Dose,
+    plan: Plan | None,
+    plan_classes: dict[str, str],
+    withheld: Collection[str],
+) -> list[Finding]:
+    remarks = Remarks(dose.header)
+    if plan is None:
+        if dose.plan_uid and dose.plan_uid not in withheld:
+            remarks.add(
+                "DO-17:absent",
+                f"The plan of the dose ({dose.plan_uid}) is not here.",
+                tag=tags.ReferencedRTPlanSequence,
+                found=dose.plan_uid,
+                expected="a plan that is here",
+            )
+        return remarks.found
+    if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
+        remarks.add(
+            "REL-01",
+            f'The dose is not that of the plan shown ("{plan.label}"): it names '
+            f"{dose.plan_uid}.",
+            tag=tags.ReferencedRTPlanSequence,
+            found=dose.plan_uid,
+            expected=plan.header.sop_instance_uid,
+        )
+    named = plan_classes.get(dose.header.sop_instance_uid, "")
+    if dose.plan_uid and named != plan.header.sop_class_uid:
+        remarks.add(
+            "ION-02",
+            f"The dose refers to its plan under another SOP class ({named or 'none'}) "
+            f"than it has ({plan.header.sop_class_uid}).",
+            tag=tags.ReferencedSOPClassUID,
+            found=named or "nothing",
+            expected=plan.header.sop_class_uid,
+        )
+    return remarks.found
+
+
+def _study(dose: Dose, structure_set: StructureSet) -> list[Finding]:
+    remarks = Remarks(dose.header)
+    if dose.header.study_uid != structure_set.header.study_uid:
+        remarks.add(
+            "STU-03",
+            "The dose is in another study than the structure set.",
+            tag=tags.StudyInstanceUID,
+            found=dose.header.study_uid,
+            expected=structure_set.header.study_uid,
+        )
+    return remarks.found
+
+
+def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
+    remarks = Remarks(dose.header)
+    low, high = _box(dose.geometry)
+    ct_low, ct_high = _box(ct.geometry)
+    if np.any(low > ct_high + _EDGE_MM) or np.any(high < ct_low - _EDGE_MM):
+        remarks.add(
+            "REL-08:apart",
+            "The dose does not overlap the CT.",
+            tag=tags.ImagePositionPatient,
+            found=_box_text(low, high),
+            expected=_box_text(ct_low, ct_high),
+        )
+    elif np.any(low < ct_low - _EDGE_MM) or np.any(high > ct_high + _EDGE_MM):
+        remarks.add(
+            "REL-08:beyond",
+            "The dose grid reaches beyond the CT.",
+            tag=tags.ImagePositionPatient,
+            found=_box_text(low, high),
+            expected=_box_text(ct_low, ct_high),
+        )
+    return remarks.found
+
+
+def _box(geometry: Geometry) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Lowest and highest x, y, z of pixel edges (in plane) and plane centres, mm."""
+    planes, rows, columns = geometry.shape
+    corners = [
+        (k, j, i)
+        for k in (0, planes - 1)
+        for j in (-0.5, rows - 0.5)
+        for i in (-0.5, columns - 0.5)
+    ]
+    points = geometry.to_mm(corners)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _is_near(geometry: Geometry, points: NDArray[np.float64]) -> bool:
+    """Whether points lie within the images, with half a step at either end."""
+    low, high = _box(geometry)
+    step = float(np.diff(geometry.z).max()) / 2
+    slack = np.array([_EDGE_MM, _EDGE_MM, step])
+    return bool(np.all((points >= low - slack) & (points <= high + slack)))
+
+
+def _box_text(low: NDArray[np.float64], high: NDArray[np.float64]) -> str:
+    ranges = (f"{a:.1f} to {b:.1f}" for a, b in zip(low, high, strict=True))
+    return "x, y, z " + ", ".join(ranges) + " mm"

@@ -1,0 +1,201 @@
+"""What the opened paths hold, from the headers alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.header import Kind
+from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.progress import Progress, Steps
+from dosiscope.io.case.entries import KINDS, read_entry, series_entry
+from dosiscope.io.case.file_notes import (
+    duplicate_finding,
+    file_findings,
+    have_same_bytes,
+)
+from dosiscope.io.ct.image import CtImage, read_image
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.files.part10 import DicomFile, read_file
+from dosiscope.io.files.walk_paths import find_files
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+    from dosiscope.core.findings import Finding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """The inventory and the parsed heads behind it, so that nothing is read twice.
+
+    Attributes
+    ----------
+    objects
+        Structure sets, plans and doses (without pixels) by SOP Instance UID.
+    images
+        The images of every CT series by Series Instance UID.
+    duplicates
+        Findings about files left out because their UID was there before, each
+        with the UID of the entry (SOP instance or series) it belongs to.
+    """
+
+    inventory: Inventory
+    objects: Mapping[str, DicomFile]
+    images: Mapping[str, tuple[CtImage, ...]]
+    duplicates: tuple[tuple[str, Finding], ...] = ()
+
+
+def scan(
+    paths: Iterable[str | os.PathLike[str]], known: Scan | None = None
+) -> Steps[Scan]:
+    """Read the headers of all files under ``paths``, whatever their names.
+
+    A file that is not taken is listed with its reason.  With ``known`` the new
+    files are added to what it holds, and its files are not read again.
+    """
+    files, skipped = yield from find_files(paths)
+    collector = _Collector(known)
+    collector.skip(skipped)
+    for n, path in enumerate(files):
+        yield Progress(n, len(files), "Reading headers")
+        collector.take(path)
+    yield Progress(len(files), len(files), "Reading headers")
+    return collector.result()
+
+
+class _Collector:
+    """Gathers heads file by file."""
+
+    def __init__(self, known: Scan | None) -> None:
+        self._objects: dict[str, DicomFile] = {}
+        self._entries: dict[str, Entry] = {}
+        self._series: dict[str, dict[str, CtImage]] = {}
+        self._skipped: dict[str, Skipped] = {}
+        self._duplicates: list[tuple[str, Finding]] = []
+        self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
+        self._paths: dict[str, str] = {}  # the reverse
+        if known is not None:
+            self._resume(known)
+
+    def _resume(self, known: Scan) -> None:
+        for entry in known.inventory.entries:
+            if entry.kind is not Kind.CT:
+                self._entries[entry.uid] = entry
+        for uid, file in known.objects.items():
+            self._objects[uid] = file
+            self._remember(uid, file.path)
+        for series, images in known.images.items():
+            self._series[series] = {image.uid: image for image in images}
+            for image in images:
+                self._remember(image.uid, image.path)
+        self.skip(known.inventory.skipped)
+        self._duplicates += known.duplicates
+
+    def _remember(self, uid: str, path: str) -> None:
+        self._paths[uid] = path
+        self._files[path] = uid
+
+    def skip(self, skipped: Iterable[Skipped]) -> None:
+        """List files that are not taken."""
+        self._skipped.update({one.file: one for one in skipped})
+
+    def take(self, path: str) -> None:
+        """Read the head of one file; list it as skipped where it is not taken."""
+        if path in self._files:
+            return
+        self._skipped.pop(path, None)  # it may be whole by now
+        try:
+            file = read_file(path)
+            kind = KINDS.get(file.sop_class_uid)
+            if kind is None:
+                reason = f"{_class_name(file)}: not a kind of object that is shown"
+            elif kind is Kind.CT:
+                reason = self._take_image(file)
+            else:
+                reason = self._take_object(file, kind)
+        except NotReadableError as error:
+            reason = str(error)
+            if PurePath(path).name.upper() == "DICOMDIR":
+                reason = "a DICOMDIR: the files themselves are read instead"
+        if reason:
+            self.skip([Skipped(path, reason)])
+
+    def _take_image(self, file: DicomFile) -> str:
+        """Add a CT image; return why it is not taken, "" if it is."""
+        series = file.dataset.uid(tags.SeriesInstanceUID)
+        if not series:
+            raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
+        images = self._series.get(series, {})
+        image = read_image(file, next(reversed(images.values()), None))
+        if image.uid in self._paths:
+            return self._refuse(series_entry([image]), image.uid, image.path)
+        self._series.setdefault(series, {})[image.uid] = image
+        self._remember(image.uid, file.path)
+        return ""
+
+    def _take_object(self, file: DicomFile, kind: Kind) -> str:
+        entry = read_entry(file, kind)
+        if entry.uid in self._paths:
+            return self._refuse(entry, entry.uid, file.path)
+        self._objects[entry.uid], self._entries[entry.uid] = file, entry
+        self._remember(entry.uid, file.path)
+        return ""
+
+    def _refuse(self, entry: Entry, uid: str, path: str) -> str:
+        """Keep the first file of a SOP Instance UID (T07); return why not this."""
+        kept = self._paths[uid]
+        if have_same_bytes(kept, path):
+            return f"the same file as {kept}"
+        finding = duplicate_finding(entry, uid, kept, path)
+        self._duplicates.append((entry.uid, finding))
+        return f"its SOP Instance UID {uid} is that of {kept}, which differs"
+
+    def result(self) -> Scan:
+        """Return all that was gathered."""
+        entries: list[Entry] = []
+        findings: list[Finding] = []
+        for images in self._series.values():
+            entry = series_entry(list(images.values()))
+            entries.append(entry)
+            findings += file_findings(entry, (i.notes for i in images.values()))
+        for uid, entry in self._entries.items():
+            entries.append(self._placed(entry))
+            findings += file_findings(entry, [self._objects[uid].notes])
+        findings += [finding for _, finding in self._duplicates]
+        inventory = Inventory(
+            tuple(entries),
+            tuple(self._skipped.values()),
+            tuple(findings),
+            len(self._files),
+        )
+        return Scan(
+            inventory,
+            dict(self._objects),
+            {uid: tuple(images.values()) for uid, images in self._series.items()},
+            tuple(self._duplicates),
+        )
+
+    def _placed(self, entry: Entry) -> Entry:
+        """Give a plan without its own frame of reference that of its structures."""
+        if entry.frame_of_reference_uid or entry.kind is Kind.STRUCTURE_SET:
+            return entry
+        frames = {
+            self._entries[uid].frame_of_reference_uid
+            for uid in entry.structure_set_uids
+            if uid in self._entries
+        }
+        if len(frames) != 1 or entry.kind is Kind.DOSE:
+            return entry
+        return replace(entry, frame_of_reference_uid=frames.pop())
+
+
+def _class_name(file: DicomFile) -> str:
+    """Return the SOP class by its name in the standard, else by its UID."""
+    from pydicom.uid import UID
+
+    return UID(file.sop_class_uid).name

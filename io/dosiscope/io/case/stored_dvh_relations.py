@@ -1,0 +1,52 @@
+"""Stored DVHs against the structure set that is shown (DVH-01, DVH-08)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.stored_dvh import described
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
+    from dosiscope.core.structures import StructureSet
+
+
+def settle_stored_dvhs(
+    dvhs: Iterable[StoredDvh], structure_set: StructureSet, header: Header
+) -> tuple[tuple[StoredDvh, ...], list[Finding]]:
+    """Withhold the DVHs of one RT Dose whose ROIs are not those that are shown."""
+    remarks = Remarks(header)
+    return tuple(_settle(dvh, structure_set, remarks) for dvh in dvhs), remarks.found
+
+
+def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> StoredDvh:
+    if dvh.withheld:
+        return dvh
+    shown = structure_set.header.sop_instance_uid
+    unknown = [n for n in dvh.included + dvh.excluded if structure_set.roi(n) is None]
+    if dvh.structure_set_uid != shown:
+        key, tag = "DVH-01:other", tags.ReferencedStructureSetSequence
+        reason = f"it is of the structure set {dvh.structure_set_uid}, shown is {shown}"
+        found, expected = dvh.structure_set_uid, shown
+    elif unknown:
+        key, tag = "DVH-08", tags.ReferencedROINumber
+        found = ", ".join(str(number) for number in unknown)
+        reason = f"the structure set has no ROI {found}"
+        expected = "a ROI Number of the structure set"
+    else:
+        return dvh
+    remarks.add(
+        key,
+        f"The stored DVH of {described(dvh)} is not shown: {reason}.",
+        tag=tag,
+        found=found,
+        expected=expected,
+    )
+    return replace(dvh, withheld=reason)

@@ -1,0 +1,80 @@
+"""In which frame of reference a structure set and its ROIs lie."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi, StructureSet
+
+
+def frame_of(structure_set: StructureSet, expected: str = "") -> str:
+    """Return the Frame of Reference UID a structure set lies in; "" if unclear.
+
+    That of the Frame of Reference module where it is there, else the one that all
+    ROIs and the Referenced Frame of Reference Sequence name; where they name
+    several, the ``expected`` one if a ROI lies in it.
+    """
+    stated = structure_set.header.frame_of_reference_uid
+    if stated:
+        return stated
+    of_rois = {roi.frame_of_reference_uid for roi in structure_set.rois}
+    named = of_rois.union(structure_set.frame_of_reference_uids)
+    named.discard("")
+    if len(named) == 1:
+        return named.pop()
+    return expected if expected in of_rois else ""
+
+
+def check_frames(structure_set: StructureSet) -> list[Finding]:
+    """Return what is unusual about the frames of reference that are stated."""
+    remarks = Remarks(structure_set.header)
+    if not structure_set.header.frame_of_reference_uid:
+        remarks.add(
+            "FOR-01:module",
+            "The structure set has no Frame of Reference module; its ROIs name "
+            f"{frame_of(structure_set) or 'no single frame'}.",
+            tag=tags.FrameOfReferenceUID,
+            found="nothing",
+            expected="a UID",
+        )
+    frames = structure_set.frame_of_reference_uids
+    if len(frames) != 1:
+        remarks.add(
+            "SS-02:several" if frames else "SS-02:none",
+            f"The structure set refers to {len(frames) or 'no'} frames of reference.",
+            tag=tags.ReferencedFrameOfReferenceSequence,
+            found=str(len(frames)),
+            expected="1",
+        )
+    return remarks.found
+
+
+def withhold_strangers(
+    structure_set: StructureSet, frame: str
+) -> tuple[StructureSet, list[Finding]]:
+    """Withhold the ROIs that lie in another frame of reference than ``frame``."""
+    remarks = Remarks(structure_set.header)
+    rois = tuple(_settle(roi, frame, remarks) for roi in structure_set.rois)
+    return replace(structure_set, rois=rois), remarks.found
+
+
+def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
+    own = roi.frame_of_reference_uid
+    if roi.withheld or not own or own == frame:
+        return roi
+    reason = f"its frame of reference is {own}, that of the case {frame}"
+    remarks.add(
+        "SS-08",
+        f'ROI {roi.number} "{roi.name}" is not shown: {reason}.',
+        tag=tags.ReferencedFrameOfReferenceUID,
+        found=own,
+        expected=frame,
+        roi=roi.number,
+    )
+    return replace(roi, withheld=reason)

@@ -1,0 +1,1 @@
+"""CT images: from headers to one volume."""

@@ -1,0 +1,213 @@
+"""The header of one CT image: everything that is needed of it but the pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.header import Header, Kind
+from dosiscope.io.files import tags
+from dosiscope.io.files.compression import may_be_lossy
+from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.pixels import (
+    PixelFormat,
+    PixelPlace,
+    locate_pixels,
+    read_format,
+)
+from dosiscope.io.header import read_header
+
+if TYPE_CHECKING:
+    from dosiscope.io.files.part10 import DicomFile
+
+CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
+
+# what the images of a series have in common, as a rule
+_COMMON: Final = (
+    tags.SpecificCharacterSet,
+    tags.ImageType,
+    tags.SOPClassUID,
+    tags.StudyDate,
+    tags.SeriesDate,
+    tags.StudyTime,
+    tags.SeriesTime,
+    tags.AccessionNumber,
+    tags.Modality,
+    tags.Manufacturer,
+    tags.StudyDescription,
+    tags.SeriesDescription,
+    tags.OperatorsName,
+    tags.ManufacturerModelName,
+    tags.PatientName,
+    tags.PatientID,
+    tags.PatientBirthDate,
+    tags.PatientSex,
+    tags.SoftwareVersions,
+    tags.PatientPosition,
+    tags.StudyInstanceUID,
+    tags.SeriesInstanceUID,
+    tags.StudyID,
+    tags.SeriesNumber,
+    tags.AcquisitionNumber,
+    tags.ImageOrientationPatient,
+    tags.FrameOfReferenceUID,
+    tags.SamplesPerPixel,
+    tags.PhotometricInterpretation,
+    tags.NumberOfFrames,
+    tags.Rows,
+    tags.Columns,
+    tags.PixelSpacing,
+    tags.BitsAllocated,
+    tags.BitsStored,
+    tags.HighBit,
+    tags.PixelRepresentation,
+    tags.PixelPaddingValue,
+    tags.RescaleIntercept,
+    tags.RescaleSlope,
+    tags.RescaleType,
+    tags.LossyImageCompression,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CtCommon:
+    """What the images of a series have in common, as a rule.
+
+    Attributes
+    ----------
+    orientation
+        Image Orientation (Patient): row direction, then column direction.
+    spacing
+        Distance of rows and of columns, mm.
+    rescale
+        Slope and intercept; None where the image has none.
+    """
+
+    header: Header
+    orientation: tuple[float, ...]
+    spacing: tuple[float, float]
+    form: PixelFormat
+    rescale: tuple[float, float] | None
+    rescale_type: str
+    padding: int | None
+    image_type: tuple[str, ...]
+    patient_position: str
+    acquisition: str
+    lossy: bool
+    raw: tuple[bytes | None, ...] = field(repr=False)
+
+    @property
+    def is_localizer(self) -> bool:
+        """Whether value 3 of Image Type says LOCALIZER (PS3.3 C.8.2.1.1.1)."""
+        return "LOCALIZER" in self.image_type[2:]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CtImage:
+    """One CT image: its place in the patient and its place in the file."""
+
+    uid: str
+    position: tuple[float, float, float]
+    pixels: PixelPlace
+    common: CtCommon
+    notes: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+        return self.pixels.path
+
+
+def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
+    """Return the header of a CT image; pixels are located, not read.
+
+    Attributes that equal those of ``like`` (another image of the same series) are
+    taken from there instead of being decoded again.
+
+    Raises
+    ------
+    NotReadableError
+        Not a single-frame CT image, or an attribute without which it cannot be
+        placed or shown is missing or wrong.
+    """
+    dataset = file.dataset
+    if file.sop_class_uid != CT_IMAGE_STORAGE:
+        raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
+    raw = dataset.raws(_COMMON)
+    if like is not None and raw == like.common.raw:
+        common = like.common
+    else:
+        common = _read_common(dataset, raw, file)
+    x, y, z = _vector(dataset, tags.ImagePositionPatient, 3)
+    if max(abs(x), abs(y), abs(z)) > LIMITS.coordinate_mm:
+        raise BadValueError(
+            tags.ImagePositionPatient,
+            f"{x:g}\\{y:g}\\{z:g}",
+            f"a position within {LIMITS.coordinate_mm} mm",
+        )
+    uid = dataset.uid(tags.SOPInstanceUID)
+    if not uid:
+        raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
+    place = locate_pixels(file, common.form)
+    return CtImage(uid, (x, y, z), place, common, file.notes)
+
+
+def _read_common(
+    dataset: Dataset, raw: tuple[bytes | None, ...], file: DicomFile
+) -> CtCommon:
+    form = read_format(dataset)
+    if form.frames != 1:
+        raise BadValueError(
+            tags.NumberOfFrames, str(form.frames), "one frame in a CT image (C09)"
+        )
+    if form.bits_allocated > 16:
+        raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16")
+    photometric = dataset.text(tags.PhotometricInterpretation)
+    if photometric not in ("MONOCHROME2", "MONOCHROME1"):
+        raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
+    rows, columns = _vector(dataset, tags.PixelSpacing, 2)
+    if rows <= 0 or columns <= 0:
+        raise BadValueError(
+            tags.PixelSpacing, f"{rows}\\{columns}", "two positive numbers"
+        )
+    slope = dataset.number(tags.RescaleSlope)
+    intercept = dataset.number(tags.RescaleIntercept)
+    if slope == 0:
+        raise BadValueError(tags.RescaleSlope, "0", "a slope other than zero")
+    complete = slope is not None and intercept is not None
+    return CtCommon(
+        header=read_header(dataset, Kind.CT, (file.path,)),
+        orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
+        spacing=(rows, columns),
+        form=form,
+        rescale=(slope or 1.0, intercept or 0.0) if complete else None,
+        rescale_type=dataset.text(tags.RescaleType),
+        padding=_padding(dataset, form),
+        image_type=dataset.texts(tags.ImageType),
+        patient_position=dataset.text(tags.PatientPosition),
+        acquisition=dataset.text(tags.AcquisitionNumber),
+        lossy=dataset.text(tags.LossyImageCompression) == "01"
+        or may_be_lossy(file.transfer_syntax),
+        raw=raw,
+    )
+
+
+def _vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
+    values = dataset.vector(tag, count)
+    if values is None:
+        raise BadValueError(tag, "nothing", f"{count} numbers")
+    return values
+
+
+def _padding(dataset: Dataset, form: PixelFormat) -> int | None:
+    """Return the padding value as a stored value, whichever VR its writer chose."""
+    value = dataset.integer(tags.PixelPaddingValue)
+    if value is None:
+        return None
+    if form.signed and value >= 1 << 15:
+        return value - (1 << 16)
+    if not form.signed and value < 0:
+        return value + (1 << 16)
+    return value

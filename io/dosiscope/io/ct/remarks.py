@@ -1,0 +1,121 @@
+"""What is noticed about a CT volume as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.io.files import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.remarks import Remarks
+
+POSITIONS: Final = frozenset(
+    ("HFS", "HFP", "FFS", "FFP", "HFDL", "HFDR", "FFDL", "FFDR")
+)
+SLACK_MM: Final = 1e-6  # for the rounding of decimal strings
+
+
+def images_text(count: int) -> str:
+    """Return the count with its noun."""
+    return f"{count} CT image" + ("" if count == 1 else "s")
+
+
+def are(count: int) -> str:
+    """Return the verb that goes with the count."""
+    return "is" if count == 1 else "are"
+
+
+def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
+    """Name gaps of whole slices in a series that is regular otherwise (C04)."""
+    steps = np.diff(z)
+    if len(steps) < 2:
+        return
+    usual = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
+    times = steps / usual
+    if np.abs(times - 1).max() * usual <= SAME_PLANE_MM + SLACK_MM:
+        return
+    whole = np.rint(times)
+    gaps = np.flatnonzero(whole > 1)
+    regular = np.abs(times - whole).max() * usual <= SAME_PLANE_MM + SLACK_MM
+    if regular and len(gaps) * 4 <= len(steps):
+        for n in gaps[:20]:
+            remarks.add(
+                "IMG-11:gap",
+                f"{images_text(int(whole[n]) - 1)} seem to be missing between "
+                f"z = {z[n]:.2f} and {z[n + 1]:.2f} mm.",
+                z=float(z[n]),
+                tag=tags.ImagePositionPatient,
+                found=f"a step of {steps[n]:.2f} mm",
+                expected=f"{usual:.2f} mm",
+            )
+        return
+    remarks.add(
+        "ACT-13",
+        f"The distance of the CT planes varies from {steps.min():.2f} to "
+        f"{steps.max():.2f} mm; every plane is shown at its own position.",
+        tag=tags.ImagePositionPatient,
+        found=f"{steps.min():.2f} to {steps.max():.2f} mm",
+    )
+
+
+def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
+    """Note what is unusual in the attributes of the images of a volume."""
+    common = images[0].common
+    raw = sum(image.common.rescale is None for image in images)
+    if raw:
+        remarks.add(
+            "IMG-05:none",
+            f"{images_text(raw)} have no Rescale Slope and Intercept: HU are not "
+            "available, stored values are shown.",
+            tag=tags.RescaleSlope,
+            found="nothing",
+            expected="slope and intercept",
+        )
+    types = {image.common.rescale_type for image in images} - {"", "HU"}
+    if types:
+        remarks.add(
+            "IMG-05:type",
+            f"The CT values are stated to be {', '.join(sorted(types))}, not HU.",
+            tag=tags.RescaleType,
+            found=", ".join(sorted(types)),
+            expected="HU",
+        )
+    if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
+        remarks.add(
+            "IMG-04",
+            "The CT pixels are not square: rows are "
+            f"{common.spacing[0]:g} mm apart, columns {common.spacing[1]:g} mm.",
+            tag=tags.PixelSpacing,
+            found="{:g}\\{:g}".format(*common.spacing),
+            expected="two equal values",
+        )
+    positions = {image.common.patient_position for image in images}
+    if len(positions) > 1 or not positions <= POSITIONS:
+        found = ", ".join(sorted(p or "nothing" for p in positions))
+        what = "differ" if len(positions) > 1 else "is not stated"
+        remarks.add(
+            "SER-02",
+            f"The patient position of the CT {what} (found {found}); the geometry is "
+            "that of Image Orientation.",
+            tag=tags.PatientPosition,
+            found=found,
+            expected="one of " + ", ".join(sorted(POSITIONS)),
+        )
+    lossy = sum(image.common.lossy for image in images)
+    if lossy:
+        remarks.add(
+            "F11:ct",
+            f"{images_text(lossy)} {are(lossy)} compressed with loss: CT values are "
+            "not exact.",
+            tag=tags.LossyImageCompression,
+            found="01",
+            expected="00",
+        )

@@ -1,0 +1,153 @@
+"""Which images of a series make its volume, and which are left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.errors import GeometryError
+from dosiscope.io.ct.remarks import are, images_text
+from dosiscope.io.files import tags
+from dosiscope.io.refused import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.remarks import Remarks
+
+
+def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
+    """Return the images of one frame of reference, orientation and size.
+
+    Raises `RefusedError` (after a finding) or `GeometryError` where it is not
+    plain which of them make the volume.
+    """
+    kept = _without_localizers(images, remarks)
+    kept = _of_one_frame_of_reference(kept, remarks)
+    kept = _of_one_orientation(kept, remarks)
+    _require_one_size(kept, remarks)
+    return kept
+
+
+def _without_localizers(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
+    kept = [image for image in images if not image.common.is_localizer]
+    count = len(images) - len(kept)
+    if not kept:
+        raise GeometryError("the series holds localizers only")
+    if count:
+        remarks.add(
+            "IMG-07:localizer",
+            f"{images_text(count)} of type LOCALIZER in the series "
+            f"{are(count)} kept out of the volume.",
+            tag=tags.ImageType,
+            found="LOCALIZER",
+            expected="AXIAL",
+        )
+    return kept
+
+
+def _of_one_frame_of_reference(
+    images: list[CtImage], remarks: Remarks
+) -> list[CtImage]:
+    def belongs(image: CtImage) -> Hashable:
+        header = image.common.header
+        patient = header.patient
+        return header.frame_of_reference_uid, patient.id, patient.birth_date
+
+    groups = _groups(images, belongs)
+    if len(groups) == 1:
+        return images
+    kept, *others = groups
+    count = sum(map(len, others))
+    rule, what = "IMG-08", "another frame of reference"
+    tag, value = tags.FrameOfReferenceUID, "frame_of_reference_uid"
+    header, other = kept[0].common.header, others[0][0].common.header
+    found, expected = getattr(other, value), getattr(header, value)
+    if found == expected:
+        rule, what, tag = "PAT-03", "another patient", tags.PatientID
+        found, expected = other.patient.id, header.patient.id
+    if count * 4 > len(images):
+        remarks.add(
+            f"{rule}:mixed",
+            f"The CT series mixes images: {count} of {len(images)} belong to {what}.",
+            tag=tag,
+            found=found,
+            expected=expected,
+        )
+        raise RefusedError
+    remarks.add(
+        f"{rule}:some",
+        f"{images_text(count)} of the series {are(count)} left out: "
+        f"of {what} than the other {len(kept)}.",
+        tag=tag,
+        found=found,
+        expected=expected,
+    )
+    return kept
+
+
+def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
+    kept, *others = _groups(
+        images, lambda image: tuple(round(v, 3) for v in image.common.orientation)
+    )
+    # directions that differ by rounding only are one group
+    first = np.array(kept[0].common.orientation)
+    apart: list[CtImage] = []
+    for group in others:
+        difference = np.abs(np.array(group[0].common.orientation) - first).max()
+        (kept if difference < 1e-3 else apart).extend(group)
+    if len({image.common.orientation for image in kept}) > 1:
+        spread = np.ptp([image.common.orientation for image in kept], axis=0).max()
+        if spread > 1e-4:
+            raise GeometryError(
+                "their Image Orientations differ slightly from each other "
+                f"(by up to {spread:.4f})"
+            )
+    if apart:
+        remarks.add(
+            "IMG-07:many" if len(apart) > 2 else "IMG-07:aside",
+            f"{images_text(len(apart))} of another orientation in the series "
+            f"{are(len(apart))} kept out of the volume of {len(kept)}.",
+            tag=tags.ImageOrientationPatient,
+            found=_decimals(apart[0].common.orientation),
+            expected=_decimals(kept[0].common.orientation),
+        )
+    return kept
+
+
+def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
+    """Refuse images of different matrix or pixel spacing (C08)."""
+    groups = Counter(
+        (image.common.form.rows, image.common.form.columns, *image.common.spacing)
+        for image in images
+    )
+    if len(groups) > 1:
+        text = "; ".join(
+            f"{count} of {rows} x {columns} pixels of {a:g} x {b:g} mm"
+            for (rows, columns, a, b), count in groups.most_common(4)
+        )
+        remarks.add(
+            "C08",
+            f"The CT series mixes images of different size: {text}.",
+            tag=tags.PixelSpacing,
+            found=text,
+            expected="one matrix and pixel spacing",
+        )
+        raise RefusedError
+
+
+def _groups(
+    images: Sequence[CtImage], key: Callable[[CtImage], Hashable]
+) -> list[list[CtImage]]:
+    """Return the images by key, the largest group first."""
+    groups: dict[Hashable, list[CtImage]] = {}
+    for image in images:
+        groups.setdefault(key(image), []).append(image)
+    return sorted(groups.values(), key=len, reverse=True)
+
+
+def _decimals(values: tuple[float, ...]) -> str:
+    return "\\".join(f"{value:g}" for value in values)

@@ -1,0 +1,145 @@
+"""Loading a CT volume: pixels straight from the files into one array."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dosiscope.core.ct import Ct
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.progress import Progress, Steps
+from dosiscope.io.ct.stack import CtStack, stack
+from dosiscope.io.files import tags
+from dosiscope.io.files.pixels import MAX_PIXEL_BYTES, read_pixels
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.geometry import Geometry
+    from dosiscope.io.ct.image import CtImage
+
+_WHAT: Final = "CT images"
+
+
+def load(
+    images: Sequence[CtImage], first_z: float | None = None
+) -> Steps[tuple[Ct | None, list[Finding]]]:
+    """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
+
+    The first step carries, as its ``part``, a `Ct` of that one plane.  An image
+    whose pixels cannot be read is left out with a finding.  The result's `Ct` is
+    None where the images make no volume; its finding of action REFUSE says why.
+    """
+    stacked, findings = stack(images)
+    if stacked is None:
+        return None, findings
+    remarks = Remarks(stacked.images[0].common.header)
+    volume = _room(stacked, remarks)
+    if volume is None:
+        return None, findings + remarks.found
+    count = len(stacked.images)
+    kept = np.ones(count, bool)
+    odd = 0
+    for done, k in enumerate(_outwards(stacked.geometry, first_z), 1):
+        image = stacked.images[k]
+        try:
+            plane = volume[k : k + 1]
+            odd += read_pixels(image.pixels, image.common.form, plane)
+        except NotReadableError as error:
+            kept[k] = False
+            remarks.add(
+                "F04:image",
+                f"The CT image at z = {image.position[2]:.2f} mm is missing: {error}.",
+                z=image.position[2],
+                tag=tags.PixelData,
+            )
+        part = None
+        if done == 1 and kept[k]:
+            part = _ct(stacked, volume, np.arange(count) == k)
+        yield Progress(done, count, _WHAT, part)
+    if odd:
+        remarks.add(
+            "C11:bits",
+            f"{odd} of {count} CT images hold bits beyond Bits Stored, which were "
+            "cleared as the standard demands.",
+            tag=tags.BitsStored,
+        )
+    findings += remarks.found
+    if not kept.any():
+        return None, findings
+    return _ct(stacked, volume, kept), findings
+
+
+def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
+    """Memory for the volume, all zero; None with a finding where it cannot be."""
+    forms = [image.common.form for image in stacked.images]
+    signed = any(form.signed for form in forms)
+    if signed and any(not f.signed and f.bits_stored > 15 for f in forms):
+        remarks.add(
+            "C11:mixed",
+            "The CT series mixes signed and unsigned images of 16 bits.",
+            tag=tags.PixelRepresentation,
+            found="0 and 1",
+            expected="one value",
+        )
+        return None
+    total = 2 * int(np.prod(stacked.geometry.shape))
+    try:
+        if total > MAX_PIXEL_BYTES:
+            raise MemoryError
+        return np.zeros(stacked.geometry.shape, np.int16 if signed else np.uint16)
+    except MemoryError:
+        remarks.add(
+            "F08",
+            f"The CT volume takes {total:,} bytes, which is more than there may be "
+            f"({MAX_PIXEL_BYTES:,}) or is free.",
+        )
+        return None
+
+
+def _outwards(geometry: Geometry, first_z: float | None) -> NDArray[np.intp]:
+    """Planes in the order of their distance from the one to be seen first."""
+    planes = np.arange(len(geometry.offsets))
+    middle = len(planes) // 2 if first_z is None else geometry.nearest_plane(first_z)
+    return np.argsort(np.abs(planes - middle), kind="stable")
+
+
+def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
+    """Return the CT of those planes that were read."""
+    geometry, images = stacked.geometry, stacked.images
+    if not kept.all():
+        images = tuple(image for image, keep in zip(images, kept, strict=True) if keep)
+        first = int(kept.argmax())
+        offsets = geometry.offsets[kept] - geometry.offsets[first]
+        geometry = replace(
+            geometry,
+            origin=geometry.origin + geometry.offsets[first] * geometry.normal,
+            offsets=offsets,
+        )
+        volume = volume[first : first + 1] if len(images) == 1 else volume[kept]
+    rescale = np.array([image.common.rescale or (1.0, 0.0) for image in images])
+    commons = {id(image.common): image.common for image in images}.values()
+    positions = {common.patient_position for common in commons}
+    paddings = {common.padding for common in commons}
+    return Ct(
+        header=replace(
+            images[0].common.header, files=tuple(image.path for image in images)
+        ),
+        geometry=geometry,
+        stored=volume.view(),
+        slope=rescale[:, 0].copy(),
+        intercept=rescale[:, 1].copy(),
+        image_uids=tuple(image.uid for image in images),
+        patient_position=positions.pop() if len(positions) == 1 else "",
+        padding=paddings.pop() if len(paddings) == 1 else None,
+        is_hounsfield=all(
+            common.rescale is not None and common.rescale_type in ("", "HU")
+            for common in commons
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Single files: structure, elements, numbers, text, pixels, limits."""

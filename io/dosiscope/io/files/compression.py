@@ -1,0 +1,177 @@
+"""Compressed pixels: which kinds can be decoded, and checks before decoding.
+
+A decoder allocates what the compressed stream asks for, so the size that the
+stream states is compared with the header first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+import numpy as np
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files.dictionary import uid_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from dosiscope.io.files.pixels import PixelFormat
+
+    Decoder: TypeAlias = Callable[[bytes, PixelFormat], NDArray[Any]]
+
+_NATIVE: Final = frozenset(
+    "1.2.840.10008.1.2" + end for end in ("", ".1", ".1.99", ".2")
+)
+_RLE: Final = "1.2.840.10008.1.2.5"
+_JPEG: Final = "1.2.840.10008.1.2.4."
+# whether the compression may lose something, and the kind of stream
+_SYNTAXES: Final = {
+    _RLE: (False, "rle"),
+    _JPEG + "50": (True, "jpeg"),
+    _JPEG + "51": (True, "jpeg"),
+    _JPEG + "57": (False, "jpeg lossless"),
+    _JPEG + "70": (False, "jpeg lossless"),
+    _JPEG + "80": (False, "jpeg-ls"),
+    _JPEG + "81": (True, "jpeg-ls"),
+    _JPEG + "90": (False, "jpeg 2000"),
+    _JPEG + "91": (True, "jpeg 2000"),
+    _JPEG + "201": (False, "jpeg 2000"),
+    _JPEG + "202": (False, "jpeg 2000"),
+    _JPEG + "203": (True, "jpeg 2000"),
+}
+# start of frame markers, ITU-T T.81 table B.1, T.87 C.2.1
+_JPEG_FRAMES: Final = {
+    "jpeg": (0xC0, 0xC1),
+    "jpeg lossless": (0xC3,),
+    "jpeg-ls": (0xF7,),
+}
+
+
+class _Stream(NamedTuple):
+    rows: int
+    columns: int
+    components: int
+    precision: int
+
+
+def is_compressed(transfer_syntax: str) -> bool:
+    """Whether pixels of this transfer syntax come in fragments."""
+    return transfer_syntax not in _NATIVE
+
+
+def may_be_lossy(transfer_syntax: str) -> bool:
+    """Whether the compression itself may have changed values."""
+    return _SYNTAXES.get(transfer_syntax, (False, ""))[0]
+
+
+def codec_of(transfer_syntax: str) -> Decoder:
+    """Return the decoder; NotReadableError names a compression without one."""
+    if transfer_syntax not in _SYNTAXES:
+        name = uid_name(transfer_syntax) or transfer_syntax or "(not stated)"
+        raise NotReadableError(f"compression not supported: {name}")
+    return _DECODERS[_SYNTAXES[transfer_syntax][1]]
+
+
+def check_stream(data: bytes, transfer_syntax: str, form: PixelFormat) -> None:
+    """Refuse a stream whose stated size or precision is not the header's."""
+    kind = _SYNTAXES[transfer_syntax][1]
+    if kind == "rle":
+        return  # decodes into memory of the right size
+    if kind == "jpeg 2000":
+        stream = _jpeg_2000_stream(data)
+    else:
+        # a decoder fills up what a cut stream lacks, without a word
+        if not data.rstrip(b"\0").endswith(b"\xff\xd9"):
+            raise NotReadableError("the compressed pixels are incomplete")
+        stream = _jpeg_stream(data, _JPEG_FRAMES[kind])
+    if stream[:3] != (form.rows, form.columns, 1):
+        raise NotReadableError(
+            f"the compressed pixels have {stream.rows} rows, {stream.columns} columns "
+            f"and {stream.components} components, expected {form.rows}, "
+            f"{form.columns} and 1"
+        )
+    if stream.precision > form.bits_allocated or (
+        form.signed and kind != "jpeg 2000" and stream.precision < form.bits_stored
+    ):
+        raise NotReadableError(
+            f"the compressed pixels have {stream.precision} bits, "
+            f"expected {form.bits_stored}"
+        )
+
+
+def _jpeg_stream(data: bytes, frames: tuple[int, ...]) -> _Stream:
+    at = 2
+    while data.startswith(b"\xff\xd8") and data[at : at + 1] == b"\xff":
+        marker = data[at + 1] if at + 1 < len(data) else 0
+        if marker == 0xFF:  # fill byte
+            at += 1
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if marker == 0xF7 or (0xC0 <= marker <= 0xCF and marker not in _NO_FRAME):
+            if marker not in frames or length < 8 or at + 2 + length > len(data):
+                break
+            return _Stream(
+                int.from_bytes(data[at + 5 : at + 7], "big"),
+                int.from_bytes(data[at + 7 : at + 9], "big"),
+                data[at + 9],
+                data[at + 4],
+            )
+        if length < 2:
+            break
+        at += 2 + length
+    raise NotReadableError("the compressed pixels are not what the file says")
+
+
+_NO_FRAME: Final = (0xC4, 0xC8, 0xCC)
+
+
+def _jpeg_2000_stream(data: bytes) -> _Stream:
+    # SIZ follows SOC at once, ISO/IEC 15444-1 A.5.1; PS3.5 8.2.4: no file format
+    if not data.startswith(b"\xff\x4f\xff\x51") or len(data) < 43:
+        raise NotReadableError("the compressed pixels are not what the file says")
+    width, height, left, top = (
+        int.from_bytes(data[n : n + 4], "big") for n in range(8, 24, 4)
+    )
+    components = int.from_bytes(data[40:42], "big")
+    return _Stream(height - top, width - left, components, (data[42] & 0x7F) + 1)
+
+
+def _rle(data: bytes, form: PixelFormat) -> NDArray[Any]:
+    import imagecodecs
+
+    kind = np.dtype(f"<u{form.bits_allocated // 8}")
+    out = bytearray(form.frame_bytes)
+    filled = imagecodecs.dicomrle_decode(data, kind, out=out)
+    if len(filled) != len(out):
+        raise ValueError("too few pixels")
+    return np.frombuffer(out, kind).reshape(form.rows, form.columns)
+
+
+def _jpeg(data: bytes, form: PixelFormat) -> NDArray[Any]:
+    import imagecodecs
+
+    return np.asarray(imagecodecs.jpeg8_decode(data))
+
+
+def _jpeg_ls(data: bytes, form: PixelFormat) -> NDArray[Any]:
+    import imagecodecs
+
+    return np.asarray(imagecodecs.jpegls_decode(data))
+
+
+def _jpeg_2000(data: bytes, form: PixelFormat) -> NDArray[Any]:
+    import imagecodecs
+
+    return np.asarray(imagecodecs.jpeg2k_decode(data))
+
+
+_DECODERS: Final[dict[str, Decoder]] = {
+    "rle": _rle,
+    "jpeg": _jpeg,
+    "jpeg lossless": _jpeg,
+    "jpeg-ls": _jpeg_ls,
+    "jpeg 2000": _jpeg_2000,
+}

@@ -1,0 +1,70 @@
+"""SHA-256 of the files that a report is about."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dosiscope.core.inventory import Selection
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.case.scan import Scan
+
+_BLOCK = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class FileHash:
+    """A file as it is now; ``sha256`` is "" where it could not be read."""
+
+    file: str
+    bytes: int
+    sha256: str
+
+
+def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
+    """Return the paths of all objects of these selections, sorted, each once."""
+    paths: set[str] = set()
+    for selection in selections:
+        single = (selection.structure_set, selection.plan, *selection.doses)
+        paths |= {scan.objects[uid].path for uid in single if uid in scan.objects}
+        paths |= {image.path for image in scan.images.get(selection.ct_series, ())}
+    return sorted(paths)
+
+
+def hash_files(paths: Sequence[str]) -> Steps[list[FileHash]]:
+    """Read the files and return their hashes, in the same order."""
+    found = []
+    for n, path in enumerate(paths):
+        yield Progress(n, len(paths), "Hashing files")
+        found.append(_hash(path))
+    yield Progress(len(paths), len(paths), "Hashing files")
+    return found
+
+
+def _hash(path: str) -> FileHash:
+    digest, size = hashlib.sha256(), 0
+    try:
+        with open(path, "rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+                size += len(block)
+    except OSError:
+        return FileHash(path, 0, "")
+    return FileHash(path, size, digest.hexdigest())
+
+
+def below_common_folder(paths: Sequence[str]) -> list[str]:
+    """Return the paths without the folders that all of them share."""
+    folders = {os.path.dirname(path) for path in paths}
+    try:
+        common = os.path.commonpath(folders) if folders else ""
+    except ValueError:  # on different drives
+        return list(paths)
+    return [os.path.relpath(path, common).replace(os.sep, "/") for path in paths]

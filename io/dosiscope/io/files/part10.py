@@ -1,0 +1,304 @@
+"""DICOM files: preamble, file meta information, transfer syntax, data set (PS3.10)."""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import Dataset, Source
+from dosiscope.io.files.dictionary import label, uid_name
+from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.walk import Branch, Encoding, NeedMoreError, Walker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+IMPLICIT_LITTLE: Final = "1.2.840.10008.1.2"
+EXPLICIT_LITTLE: Final = "1.2.840.10008.1.2.1"
+DEFLATED: Final = "1.2.840.10008.1.2.1.99"
+EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
+
+_NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
+
+MAX_FILE_BYTES: Final = LIMITS.file_bytes
+MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
+MAX_RATIO: Final = LIMITS.inflated_ratio
+_RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
+
+_HEAD: Final = 32 * 1024  # holds the header of nearly every CT image
+_SECOND_HEAD: Final = 512 * 1024
+_EXECUTABLE: Final = (
+    b"MZ",
+    b"\x7fELF",
+    b"#!",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+)
+# explicit VR, little endian; the last field counts for some VRs only
+_META: Final = struct.Struct("<HH2sHL").unpack_from
+_SOP_CLASSES: Final = "1.2.840.10008.5.1.4."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DicomFile:
+    """One DICOM file whose structure was seen whole.
+
+    Attributes
+    ----------
+    path
+        The file; never written to a log.
+    transfer_syntax
+        UID by which the data set was read.
+    size
+        Bytes of the file.
+    modified
+        Time of the last change, ns: tells whether the file changed since.
+    pixel_span
+        Offset and length of Pixel Data in the (inflated) bytes, or None.
+    remarks
+        What was unusual about the file, in sentences.
+    """
+
+    path: str
+    dataset: Dataset
+    transfer_syntax: str
+    sop_class_uid: str
+    size: int
+    modified: int
+    pixel_span: tuple[int, int] | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The remarks, and what was doubtful in the text read so far."""
+        return (*self.remarks, *self.dataset.doubts)
+
+
+def read_file(path: str | Path, *, pixels: bool = False) -> DicomFile:
+    """Read a file, with all of its bytes if ``pixels``, else at least the header.
+
+    Either way the lengths of all elements are proved to meet the end of the file.
+
+    Raises
+    ------
+    NotReadableError
+        Not a DICOM file, incomplete, damaged, or too large.
+    """
+    path = os.fspath(path)
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not valid"
+        raise NotReadableError(f"cannot be opened: {reason}") from None
+    try:
+        return _read(path, descriptor, pixels)
+    except OSError as error:
+        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+    except MemoryError:
+        raise NotReadableError("there is not enough memory to read it") from None
+    finally:
+        os.close(descriptor)
+
+
+def read_at(descriptor: int, size: int, offset: int = 0) -> bytes:
+    """Read bytes at an offset; fewer only where the file ends."""
+    parts = []
+    os.lseek(descriptor, offset, os.SEEK_SET)
+    while size > 0:
+        part = os.read(descriptor, min(size, 2**30))
+        if not part:
+            break
+        parts.append(part)
+        size -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _read(path: str, descriptor: int, pixels: bool) -> DicomFile:
+    status = os.fstat(descriptor)
+    if not _is_regular(status.st_mode):
+        raise NotReadableError("not a file")
+    size = status.st_size
+    if size == 0:
+        raise NotReadableError("the file is empty")
+    heads = [size] if pixels else [min(size, n) for n in (_HEAD, _SECOND_HEAD, size)]
+    data = b""
+    for wanted in heads:
+        if wanted > MAX_FILE_BYTES:
+            raise NotReadableError(f"the file is larger than {MAX_FILE_BYTES:,} bytes")
+        if wanted > len(data):
+            data += read_at(descriptor, wanted - len(data), len(data))
+            if len(data) < wanted:
+                raise NotReadableError("the file became shorter while it was read")
+        try:
+            return _parse(path, data, size, status.st_mtime_ns)
+        except NeedMoreError:
+            pass
+    raise NotReadableError("the file is incomplete")
+
+
+def _is_regular(mode: int) -> bool:
+    import stat
+
+    return stat.S_ISREG(mode)
+
+
+def _parse(path: str, data: bytes, size: int, modified: int) -> DicomFile:
+    remarks: list[str] = []
+    if data[128:132] == b"DICM":
+        if data.startswith(_EXECUTABLE):
+            remarks.append("the preamble looks like a program's")
+        start, syntax, media_uid = _meta(data, size, 132)
+    else:
+        _probe(data)
+        start, syntax, media_uid = _meta(data, size, 0)
+        remarks.append(
+            "no preamble" if start else "no preamble and no file meta information"
+        )
+    if syntax == DEFLATED:
+        if len(data) < size:
+            raise NeedMoreError
+        data = _inflate(data, start)
+        start, available = 0, len(data)
+    else:
+        available = size
+    branch, encoding, syntax, doubts = _walk(data, available, start, syntax)
+    source = Source(data, encoding)
+    dataset = Dataset(branch, source)
+    sop_class = dataset.uid(tags.SOPClassUID)
+    if not sop_class:
+        raise NotReadableError(
+            "not a DICOM object: it has no SOP Class UID (0008,0016)"
+        )
+    if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
+        remarks.append("its SOP Instance UID is not that of the file meta information")
+    return DicomFile(
+        path=path,
+        dataset=dataset,
+        transfer_syntax=syntax,
+        sop_class_uid=sop_class,
+        size=size,
+        modified=modified,
+        pixel_span=dataset.span(tags.PixelData),
+        remarks=(*remarks, *doubts),
+    )
+
+
+def _probe(data: bytes) -> None:
+    """Refuse what cannot begin a data set without preamble."""
+    group = int.from_bytes(data[:2], "little")
+    element = int.from_bytes(data[2:4], "little")
+    if len(data) < 8 or group not in (2, 8) or element > 0x2000:
+        raise NotReadableError("not a DICOM file")
+
+
+def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
+    """Where the data set begins, its Transfer Syntax and Media Storage SOP UIDs.
+
+    UIDs are "" where they are not stated.
+    """
+    at, stated = (
+        start,
+        {tags.TransferSyntaxUID: "", tags.MediaStorageSOPInstanceUID: ""},
+    )
+    while data[at : at + 2] == b"\x02\x00" and at + 12 <= len(data):
+        _, element, vr, length, long_length = _META(data, at)
+        tag = 2 << 16 | element
+        if not (vr.isalpha() and vr.isupper()):  # always explicit, PS3.10 7.1
+            raise NotReadableError(
+                f"the file meta information is damaged: {label(tag)} at byte {at} "
+                f"has no value representation: found {vr!r}"
+            )
+        if vr in (b"OB", b"UN", b"UT", b"SQ"):
+            length, value = long_length, at + 12
+        else:
+            value = at + 8
+        if value + length > size:
+            raise NotReadableError(
+                f"the file is incomplete: {label(tag)} at byte {at} needs bytes up to "
+                f"{value + length}, the file ends at byte {size}"
+            )
+        if value + length > len(data):
+            raise NeedMoreError
+        if tag in stated:
+            raw = data[value : value + length].strip(b" \0")
+            stated[tag] = raw.decode("ascii", "replace")
+        at = value + length
+    syntax, media_uid = stated.values()
+    return at, syntax, media_uid
+
+
+def _walk(
+    data: bytes, size: int, start: int, syntax: str
+) -> tuple[Branch, Encoding, str, tuple[str, ...]]:
+    """Walk by the stated transfer syntax; where that fails, by the one that fits."""
+    failure: NotReadableError | None = None
+    if _is_known(syntax):
+        encoding = Encoding(syntax == IMPLICIT_LITTLE, syntax == EXPLICIT_BIG)
+        walker = Walker(data, size, encoding)
+        try:
+            return walker.run(start), encoding, syntax, tuple(walker.notes)
+        except NotReadableError as error:
+            failure = error
+    fitting = []
+    for other, encoding in (
+        (EXPLICIT_LITTLE, Encoding()),
+        (IMPLICIT_LITTLE, Encoding(implicit=True)),
+        (EXPLICIT_BIG, Encoding(big_endian=True)),
+    ):
+        walker = Walker(data, size, encoding)
+        try:
+            branch = walker.run(start)
+        except NotReadableError as error:
+            failure = failure or error
+            continue
+        sop_class = branch.elements.get(tags.SOPClassUID)
+        if sop_class is None:
+            continue
+        raw = data[sop_class[1] : sop_class[1] + sop_class[2]]
+        if raw.startswith(_SOP_CLASSES.encode()):
+            note = (
+                "the transfer syntax is not stated"
+                if not syntax
+                else f"the stated transfer syntax {syntax} is not the one used"
+            )
+            place = branch.elements.get(tags.PixelData)
+            if syntax and place is not None and place[3] is not None:
+                other = syntax  # compressed in a way that only its name tells
+            fitting.append((branch, encoding, other, (*walker.notes, note)))
+    if len(fitting) != 1:
+        raise failure or NotReadableError("not a DICOM file")
+    return fitting[0]
+
+
+def _is_known(syntax: str) -> bool:
+    """Whether it is a UID of the standard; of others only a trial can tell."""
+    return syntax.startswith(IMPLICIT_LITTLE) and (
+        syntax in _NATIVE or bool(uid_name(syntax))
+    )
+
+
+def _inflate(data: bytes, start: int) -> bytes:
+    """Inflate the data set within bounds (PS3.5 A.5)."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    limit = min(MAX_INFLATED_BYTES, max(_RATIO_FROM, MAX_RATIO * (len(data) - start)))
+    try:
+        inflated = inflater.decompress(memoryview(data)[start:], limit)
+    except zlib.error:
+        raise NotReadableError("the deflated data set is damaged") from None
+    if not inflater.eof:
+        if len(inflated) >= limit:
+            raise NotReadableError(
+                f"the deflated data set is larger than {limit:,} bytes"
+            )
+        raise NotReadableError(
+            "the file is incomplete: its deflated data set ends early"
+        )
+    if len(inflater.unused_data) > 1:  # one byte pads to an even length
+        raise NotReadableError("bytes follow the deflated data set")
+    return inflated

@@ -1,0 +1,273 @@
+"""Pixel data: checked before any memory is taken, read straight into its place."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files import tags
+from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.part10 import DEFLATED, EXPLICIT_BIG, DicomFile, read_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.io.files.dataset import Dataset
+
+MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
+
+
+@dataclass(frozen=True, slots=True)
+class PixelFormat:
+    """How pixel values are stored (Image Pixel module, PS3.3 C.7.6.3)."""
+
+    rows: int
+    columns: int
+    frames: int
+    bits_allocated: int
+    bits_stored: int
+    high_bit: int
+    signed: bool
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """Type of one stored value."""
+        return np.dtype(f"{'i' if self.signed else 'u'}{self.bits_allocated // 8}")
+
+    @property
+    def frame_bytes(self) -> int:
+        """Bytes of one uncompressed frame."""
+        return self.rows * self.columns * self.bits_allocated // 8
+
+
+@dataclass(frozen=True, slots=True)
+class PixelPlace:
+    """Where the pixel data of a file are, and how to tell that it changed."""
+
+    path: str
+    size: int
+    modified: int
+    offset: int
+    length: int
+    transfer_syntax: str
+
+
+def read_format(dataset: Dataset) -> PixelFormat:
+    """Return how pixels are stored; BadValueError where that is not supported."""
+    samples = _required(dataset, tags.SamplesPerPixel)
+    if samples != 1:
+        raise BadValueError(tags.SamplesPerPixel, str(samples), "1")
+    frames = dataset.integer(tags.NumberOfFrames)
+    if frames is not None and frames < 1:
+        raise BadValueError(tags.NumberOfFrames, str(frames), "at least 1")
+    allocated = _required(dataset, tags.BitsAllocated)
+    if allocated not in (8, 16, 32):
+        raise BadValueError(tags.BitsAllocated, str(allocated), "8, 16 or 32")
+    stored = _required(dataset, tags.BitsStored)
+    if not 1 <= stored <= allocated:
+        raise BadValueError(tags.BitsStored, str(stored), f"1 to {allocated}")
+    high = _required(dataset, tags.HighBit)
+    if not stored - 1 <= high < allocated:
+        raise BadValueError(tags.HighBit, str(high), str(stored - 1))
+    representation = _required(dataset, tags.PixelRepresentation)
+    if representation not in (0, 1):
+        raise BadValueError(tags.PixelRepresentation, str(representation), "0 or 1")
+    rows = _required(dataset, tags.Rows)
+    columns = _required(dataset, tags.Columns)
+    for tag, value in ((tags.Rows, rows), (tags.Columns, columns)):
+        if value < 1:
+            raise BadValueError(tag, str(value), "at least 1")
+    return PixelFormat(
+        rows, columns, frames or 1, allocated, stored, high, representation == 1
+    )
+
+
+def _required(dataset: Dataset, tag: int) -> int:
+    value = dataset.integer(tag)
+    if value is None:
+        raise BadValueError(tag, "nothing", "a whole number")
+    return value
+
+
+def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
+    """Return where the pixels are, proved to be as many as the format says.
+
+    Raises
+    ------
+    NotReadableError
+        No pixels, more or fewer than rows x columns x frames, more than
+        ``MAX_PIXEL_BYTES``, or a compression that is not supported.
+    """
+    if file.pixel_span is None:
+        raise NotReadableError("there are no pixels: (7FE0,0010) PixelData is missing")
+    total = form.frame_bytes * form.frames
+    if total > MAX_PIXEL_BYTES:
+        raise NotReadableError(f"the pixels take more than {MAX_PIXEL_BYTES:,} bytes")
+    fragments = file.dataset.fragments(tags.PixelData)
+    if is_compressed(file.transfer_syntax):
+        codec_of(file.transfer_syntax)
+        if fragments is None:
+            raise NotReadableError("the pixels are not compressed as the file says")
+    else:
+        length = file.pixel_span[1]
+        if fragments is not None or length != total + (total & 1):
+            found = "compressed" if fragments is not None else f"{length} bytes"
+            raise BadValueError(
+                tags.PixelData,
+                found,
+                f"{total} bytes for {form.frames} x {form.rows} x {form.columns} "
+                f"pixels of {form.bits_allocated} bits",
+            )
+    offset, length = file.pixel_span
+    return PixelPlace(
+        file.path, file.size, file.modified, offset, length, file.transfer_syntax
+    )
+
+
+def read_pixels(place: PixelPlace, form: PixelFormat, out: NDArray[Any]) -> bool:
+    """Read all frames into ``out``, shape (frames, rows, columns).
+
+    Unused bits are cleared or filled with the sign (PS3.5 8.1.1); returns whether
+    any of them held something else.  Raises `NotReadableError` where the file
+    changed or went away since it was listed, or its pixels cannot be decoded.
+    """
+    wanted = form.dtype
+    direct = out if out.dtype == wanted and out.flags.c_contiguous else None
+    pixels = np.empty(out.shape, wanted) if direct is None else direct
+    if is_compressed(place.transfer_syntax):
+        _decode(place, form, pixels)
+    elif place.transfer_syntax == DEFLATED:
+        raw = _same_file(place).dataset.raw(tags.PixelData) or b""
+        total = form.frame_bytes * form.frames
+        pixels[...] = np.frombuffer(raw[:total], _file_dtype(wanted, place)).reshape(
+            pixels.shape
+        )
+    else:
+        _read_into(place, pixels)
+        if not np.dtype(_file_dtype(wanted, place)).isnative:
+            pixels.byteswap(inplace=True)
+    odd = _clear_unused_bits(pixels, form)
+    if direct is None:
+        low, high = int(pixels.min()), int(pixels.max())
+        limits = np.iinfo(out.dtype)
+        if low < limits.min or high > limits.max:
+            raise NotReadableError(f"stored values do not fit into {out.dtype}")
+        out[...] = pixels
+    return odd
+
+
+def _file_dtype(dtype: np.dtype[Any], place: PixelPlace) -> np.dtype[Any]:
+    return dtype.newbyteorder(">" if place.transfer_syntax == EXPLICIT_BIG else "<")
+
+
+def _read_into(place: PixelPlace, pixels: NDArray[Any]) -> None:
+    try:
+        descriptor = os.open(place.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(descriptor)
+            if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
+                raise NotReadableError("the file changed after it was listed")
+            _fill(descriptor, place.offset, pixels.reshape(-1).view(np.uint8).data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+
+
+def _fill(descriptor: int, offset: int, left: memoryview) -> None:
+    """Read from the file straight into memory, without a copy."""
+    positioned = getattr(os, "preadv", None)  # not on Windows
+    while left:
+        if positioned is not None:
+            count = positioned(descriptor, [left], offset)
+        else:
+            with open(descriptor, "rb", buffering=0, closefd=False) as file:
+                file.seek(offset)
+                count = file.readinto(left)
+        if not count:
+            raise NotReadableError("the file became shorter")
+        left = left[count:]
+        offset += count
+
+
+def _same_file(place: PixelPlace) -> DicomFile:
+    file = read_file(place.path, pixels=True)
+    if (file.size, file.modified) != (place.size, place.modified):
+        raise NotReadableError("the file changed after it was listed")
+    return file
+
+
+def _decode(place: PixelPlace, form: PixelFormat, pixels: NDArray[Any]) -> None:
+    from dosiscope.io.files.worker import shared_worker
+
+    file = _same_file(place)
+    codec_of(place.transfer_syntax)
+    worker = shared_worker()
+    for k, data in enumerate(_frames(file, form.frames)):
+        check_stream(data, place.transfer_syntax, form)
+        decoded = worker.decode(data, place.transfer_syntax, form)
+        if decoded.dtype.kind == "i" and not form.signed and int(decoded.min()) < 0:
+            raise NotReadableError("negative values in pixels stated to be unsigned")
+        if decoded.dtype.kind == "u" and form.signed:
+            # bits of the stored value: the sign is put in place with the unused bits
+            decoded = decoded.astype(f"u{pixels.itemsize}").view(pixels.dtype)
+        pixels[k] = decoded
+
+
+def _frames(file: DicomFile, frames: int) -> list[bytes]:
+    """Compressed data of every frame (PS3.5 A.4)."""
+    fragments = file.dataset.fragments(tags.PixelData) or ()
+    table, *parts = fragments or ((0, 0),)
+    data = [file.dataset.bytes_at(*part) for part in parts]
+    if frames == 1:
+        return [b"".join(data)]
+    if len(data) == frames:
+        return data
+    starts = np.frombuffer(file.dataset.bytes_at(*table), "<u4")
+    if len(starts) != frames or not len(data):
+        raise NotReadableError(
+            f"{len(data)} fragments of compressed pixels cannot be told apart "
+            f"into {frames} frames"
+        )
+    # the table counts from the header of the first fragment
+    at = np.array([offset - 8 - (parts[0][0] - 8) for offset, _ in parts])
+    frame = np.searchsorted(starts, at, side="right") - 1
+    if not np.isin(starts, at).all() or np.any(np.diff(starts.astype(np.int64)) <= 0):
+        raise NotReadableError("the table of compressed frames is damaged")
+    return [
+        b"".join(part for part, n in zip(data, frame, strict=True) if n == k)
+        for k in range(frames)
+    ]
+
+
+def _clear_unused_bits(pixels: NDArray[Any], form: PixelFormat) -> bool:
+    """Clear or sign-fill the bits that are not stored; whether any was set."""
+    unused = form.bits_allocated - form.bits_stored
+    if not unused:
+        return False
+    low, high = int(pixels.min()), int(pixels.max())
+    half, shifted = 1 << (form.bits_stored - 1), form.high_bit + 1 - form.bits_stored
+    odd = False
+    if shifted:
+        field = (2 * half - 1) << shifted
+        cells = pixels.view(f"u{pixels.itemsize}")
+        odd = bool(
+            (cells & cells.dtype.type(~field & ((1 << form.bits_allocated) - 1))).any()
+        )
+    if form.signed:
+        if -half <= low and high < half and not shifted:
+            return False
+        pixels <<= form.bits_allocated - 1 - form.high_bit
+        pixels >>= unused
+        return odd or (not shifted and (low < -half or high >= 2 * half))
+    if high < 2 * half and not shifted:
+        return False
+    pixels >>= shifted
+    pixels &= 2 * half - 1
+    return odd or not shifted

@@ -1,0 +1,198 @@
+"""Every element of a file as it is written, for looking up what a finding is about."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.tag_node import TagFile, TagNode
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import Dataset, Source
+from dosiscope.io.files.dictionary import label, uid_name
+from dosiscope.io.files.part10 import DicomFile, read_at, read_file
+from dosiscope.io.files.walk import PIXELS, Encoding, Walker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dosiscope.io.case.scan import Scan
+
+SHOWN: Final = 120  # characters of a value
+_WHOLE: Final = 20_000  # characters of a value that is copied
+_NUMBERS: Final = {
+    **{"US": "u2", "SS": "i2", "UL": "u4", "SL": "i4", "UV": "u8", "SV": "i8"},
+    **{"FL": "f4", "FD": "f8", "OF": "f4", "OD": "f8"},
+}
+_BYTES: Final = frozenset(("OB", "OW", "OL", "OV", "UN"))
+
+
+def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
+    """Return the files of an object (SOP Instance UID) or CT series, by position."""
+    if uid in scan.objects:
+        file = scan.objects[uid]
+        return (TagFile("", file.path, partial(tag_tree, file)),)
+    images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
+    return tuple(
+        TagFile(
+            f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
+            image.path,
+            partial(_read_tree, image.path),
+            image.position[2],
+        )
+        for n, image in enumerate(images, 1)
+    )
+
+
+def _read_tree(path: str) -> TagNode:
+    """Raise `NotReadableError` where the file has gone or changed."""
+    return tag_tree(read_file(path))
+
+
+def tag_tree(file: DicomFile) -> TagNode:
+    """Return the file as a tree; its elements are decoded level by level."""
+
+    def grow() -> Iterator[TagNode]:
+        yield from _meta(file.path)
+        yield from _elements(file.dataset.apart())
+
+    syntax = uid_name(file.transfer_syntax) or file.transfer_syntax or "not stated"
+    value = f"{file.size:,} bytes · {syntax}"
+    return TagNode(-1, "", "", "", value, lambda: value, grow)
+
+
+def _meta(path: str) -> Iterator[TagNode]:
+    """File Meta Information (PS3.10 7.1), which lies before the data set."""
+    import os
+
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return
+    try:
+        data = read_at(descriptor, 16 * 1024)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
+    start = 132 if data[128:132] == b"DICM" else 0
+    end = _meta_end(data, start)
+    if end > start:
+        try:
+            branch = Walker(data[:end], end, Encoding()).run(start)
+        except NotReadableError:
+            return
+        yield from _elements(Dataset(branch, Source(data[:end], Encoding())))
+
+
+def _meta_end(data: bytes, at: int) -> int:
+    while data[at : at + 2] == b"\x02\x00" and at + 12 <= len(data):
+        if data[at + 4 : at + 6] in (b"OB", b"UN", b"UT", b"SQ"):
+            following = at + 12 + int.from_bytes(data[at + 8 : at + 12], "little")
+        else:
+            following = at + 8 + int.from_bytes(data[at + 6 : at + 8], "little")
+        if following > len(data):
+            break
+        at = following
+    return at
+
+
+def _elements(dataset: Dataset) -> Iterator[TagNode]:
+    for number, vr, _, length in dataset.elements():
+        name = label(number)
+        tag, _, keyword = name.partition(" ")
+        if vr == "SQ" and number not in PIXELS:
+            yield _sequence(dataset, number, tag, keyword)
+            continue
+        read = partial(_text, dataset, number, vr, length)
+        yield TagNode(
+            number, tag, keyword, vr, read(SHOWN), partial(read, _WHOLE)
+        )  # fmt: skip
+
+
+def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
+    try:
+        items = dataset.items(number)
+    except NotReadableError as error:
+        return TagNode(number, tag, keyword, "SQ", str(error), partial(str, error))
+    value = f"{len(items)} item" + ("" if len(items) == 1 else "s")
+
+    def grow() -> Iterator[TagNode]:
+        for n, item in enumerate(items, 1):
+            name = _item_name(item)
+            inside: Callable[[], Iterator[TagNode]] = partial(_elements, item)
+            yield TagNode(-1, f"Item {n}", "", "", name, partial(str, name), inside)
+
+    return TagNode(
+        number, tag, keyword, "SQ", value, lambda: value, grow if items else None
+    )
+
+
+# what tells the items of the long sequences of RT objects apart
+_NAMES: Final = {
+    tags.ROIName: "",
+    tags.BeamName: "",
+    tags.DoseReferenceDescription: "",
+    tags.ReferencedROINumber: "ROI ",
+    tags.ReferencedBeamNumber: "beam ",
+    0x300A0112: "control point ",
+    tags.ReferencedSOPInstanceUID: "",
+}
+
+
+def _item_name(item: Dataset) -> str:
+    for tag, what in _NAMES.items():
+        if tag in item:
+            try:
+                return what + item.text(tag)[:SHOWN]
+            except NotReadableError:
+                pass
+    return ""
+
+
+def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> str:
+    """Return a value as text of at most ``limit`` characters, and how long it is."""
+    if not length:
+        return ""
+    if number in PIXELS:
+        fragments = dataset.fragments(number)
+        inside = f" in {len(fragments)} fragments" if fragments else ""
+        return f"{length:,} bytes of pixels{inside}" if length < 2**32 - 1 else (
+            f"compressed pixels{inside}"
+        )  # fmt: skip
+    try:
+        if vr in _NUMBERS:
+            return _numbers(dataset, number, vr, length, limit)
+        if vr == "AT":
+            return ", ".join(label(tag) for tag in dataset.tags(number))
+        if vr in _BYTES:
+            return _bytes(dataset.raw(number) or b"", limit)
+        text = dataset.text(number)
+    except NotReadableError as error:
+        return str(error)
+    meaning = uid_name(text) if vr == "UI" else ""
+    if meaning:
+        return f"{text} ({meaning})"
+    text = text.replace("\r\n", " ⏎ ").replace("\n", " ⏎ ").replace("\r", " ⏎ ")
+    return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
+
+
+def _numbers(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> str:
+    count = length // np.dtype(_NUMBERS[vr]).itemsize
+    raw = (dataset.raw(number) or b"")[: 8 * limit]
+    order = ">" if dataset.is_big_endian else "<"
+    kind = np.dtype(order + _NUMBERS[vr])
+    values = np.frombuffer(raw[: len(raw) // kind.itemsize * kind.itemsize], kind)
+    shown = values[: max(limit // 8, 1)].tolist()
+    text = "\\".join(f"{value:.7g}" if vr[0] in "FO" else str(value) for value in shown)
+    return text if len(shown) == count else f"{text}… ({count:,} values)"
+
+
+def _bytes(raw: bytes, limit: int) -> str:
+    stripped = raw.rstrip(b" \0")
+    if stripped and len(stripped) <= limit and all(32 <= b < 127 for b in stripped):
+        return f"{len(raw):,} bytes: {stripped.decode('ascii')}"
+    shown = raw[: limit // 8].hex(" ")
+    return f"{len(raw):,} bytes: {shown}{'…' if len(raw) > limit // 8 else ''}"

@@ -1,0 +1,290 @@
+"""One strict pass over the elements of a data set.
+
+It proves that the structure is whole, which general readers do not: every length
+fits into what holds it, every sequence and item ends where its length or its
+delimiter says, and the last element ends with the file.  What comes out is a tree
+of places in the file's bytes; values are looked at later, when asked for.
+"""
+
+from __future__ import annotations
+
+import struct
+from itertools import repeat
+from typing import Final, NamedTuple, TypeAlias
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files import tags
+from dosiscope.io.files.dictionary import dictionary_vr, label
+from dosiscope.io.files.limits import LIMITS
+
+MAX_DEPTH: Final = LIMITS.depth
+MAX_ELEMENTS: Final = LIMITS.elements
+UNDEFINED: Final = 0xFFFFFFFF
+ITEM: Final = 0xFFFEE000
+ITEM_END: Final = 0xFFFEE00D
+SEQUENCE_END: Final = 0xFFFEE0DD
+PIXELS: Final = frozenset((tags.PixelData, tags.FloatPixelData, 0x7FE00009))
+
+# PS3.5 7.1.2: 16-bit length, and reserved bytes with a 32-bit length
+_SHORT: Final = frozenset(
+    b"AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US".split()
+)
+_LONG: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
+
+
+# Where a value lies: VR (b"" in implicit VR), offset, length, and the items of a
+# sequence or the fragments of compressed pixels (None for everything else).  Plain
+# tuples: there may be millions.
+Fragment: TypeAlias = tuple[int, int]
+Place: TypeAlias = "tuple[bytes, int, int, list[Branch] | list[Fragment] | None]"
+Elements: TypeAlias = dict[int, Place]
+
+
+class Branch(NamedTuple):
+    """One item of a sequence, or the whole data set."""
+
+    elements: Elements
+    implicit: bool
+
+
+class NeedMoreError(Exception):
+    """The bytes at hand end before the structure is seen whole."""
+
+
+class Encoding(NamedTuple):
+    """How elements are written (PS3.5 7.1, 7.3, A)."""
+
+    implicit: bool = False
+    big_endian: bool = False
+
+
+class Walker:
+    """Walks the elements in ``data``, the first bytes of ``size`` bytes."""
+
+    def __init__(self, data: bytes, size: int, encoding: Encoding) -> None:
+        self._data = data
+        self._size = size
+        self._encoding = encoding
+        order = ">" if encoding.big_endian else "<"
+        self._explicit = struct.Struct(order + "HH2sH").unpack_from
+        self._implicit = struct.Struct(order + "HHL").unpack_from
+        self._long = struct.Struct(order + "L").unpack_from
+        self._little_implicit = struct.Struct("<HHL").unpack_from
+        self._left = MAX_ELEMENTS
+        self.notes: set[str] = set()
+
+    def run(self, start: int) -> Branch:
+        """Return the data set that begins at ``start`` and fills the file.
+
+        Raises `NotReadableError` where the structure is broken, `NeedMoreError`
+        where it runs on beyond the bytes at hand.
+        """
+        implicit = self._encoding.implicit
+        try:
+            elements, _ = self._dataset(start, self._size, 0, implicit, False)
+        except struct.error:
+            if len(self._data) < self._size:
+                raise NeedMoreError from None
+            raise NotReadableError(
+                f"the file is incomplete: it ends at byte {self._size} "
+                f"within an element"
+            ) from None
+        if len(self._data) < self._size:
+            last = elements[next(reversed(elements))] if elements else None
+            if last is None or next(reversed(elements)) not in PIXELS:
+                raise NeedMoreError
+        return Branch(elements, implicit)
+
+    def items(self, start: int) -> list[Branch]:
+        """Return the items of a sequence that fills the bytes from ``start`` on."""
+        try:
+            return self._items(0, start, self._size, 0, True, False)[0]
+        except struct.error:
+            raise self._incomplete(self._size, "an item is cut off") from None
+
+    def _dataset(
+        self, at: int, end: int, depth: int, implicit: bool, delimited: bool
+    ) -> tuple[Elements, int]:
+        """Return the elements from ``at`` to ``end`` and where they end.
+
+        ``delimited``: they end at an item delimitation item before ``end``.
+        """
+        data, explicit_head, long_length = self._data, self._explicit, self._long
+        implicit_head = self._implicit
+        if implicit and not self._encoding.implicit:
+            implicit_head = self._little_implicit  # within UN, PS3.5 6.2.2 note 2
+        elements: Elements = {}
+        last = -1
+        vr = b""
+        for _ in repeat(None, self._left):
+            if at >= end:
+                break
+            if implicit:
+                group, element, length = implicit_head(data, at)
+                tag = group << 16 | element
+                value = at + 8
+                if tag >= ITEM:
+                    self._delimiter(tag, length, at, delimited)
+                    self._left -= len(elements)
+                    return elements, value
+            else:
+                group, element, vr, length = explicit_head(data, at)
+                tag = group << 16 | element
+                value = at + 8
+                if vr in _LONG:
+                    length = long_length(data, value)[0]
+                    value += 4
+                elif vr not in _SHORT:
+                    if tag >= ITEM:
+                        length = long_length(data, at + 4)[0]
+                        self._delimiter(tag, length, at, delimited)
+                        self._left -= len(elements)
+                        return elements, value
+                    value, length = self._unknown_vr(tag, vr, at, length)
+            if tag <= last:
+                self._disorder(tag, at, elements)
+            last = tag
+            items = None
+            if length == UNDEFINED:
+                items, after = self._undefined(tag, vr, value, end, depth, implicit)
+                length = after - value
+            else:
+                after = value + length
+                if after > end:
+                    raise self._overrun(tag, at, after, end, depth)
+                if vr == b"SQ" or (implicit and dictionary_vr(tag) == "SQ"):
+                    items = self._items(tag, value, after, depth, implicit, False)[0]
+                elif length & 1:
+                    self.notes.add(f"the length of {label(tag)} is odd")
+            elements[tag] = (vr, value, length, items)
+            at = after
+        else:
+            raise NotReadableError(
+                f"the file holds more than {MAX_ELEMENTS:,} elements"
+            )
+        if delimited:
+            raise self._incomplete(at, "an item has no end")
+        if at > end:
+            raise self._incomplete(at, "an element crosses the end")
+        self._left -= len(elements)
+        return elements, at
+
+    def _undefined(
+        self, tag: int, vr: bytes, value: int, end: int, depth: int, implicit: bool
+    ) -> tuple[list[Branch] | list[Fragment], int]:
+        """Items of a value of undefined length, and where it ends."""
+        if tag in PIXELS:
+            if depth:
+                raise NotReadableError(
+                    f"compressed pixels within a sequence at byte {value} "
+                    "are not supported"
+                )
+            return self._fragments(value, end)
+        if not implicit and vr not in (b"SQ", b"UN"):
+            raise NotReadableError(
+                f"{label(tag)} at byte {value} has an undefined length, which its "
+                f"value representation {vr.decode('latin-1')} does not allow"
+            )
+        implicit = implicit or vr == b"UN"
+        return self._items(tag, value, end, depth, implicit, True)
+
+    def _items(
+        self, tag: int, at: int, end: int, depth: int, implicit: bool, delimited: bool
+    ) -> tuple[list[Branch], int]:
+        """Items from ``at`` to ``end`` (or to the delimiter), and where they end."""
+        if depth >= MAX_DEPTH:
+            raise NotReadableError(
+                f"sequences are nested deeper than {MAX_DEPTH} at byte {at} "
+                f"({label(tag)})"
+            )
+        head = self._implicit
+        if implicit and not self._encoding.implicit:
+            head = self._little_implicit
+        items: list[Branch] = []
+        while at < end:
+            group, element, length = head(self._data, at)
+            mark = group << 16 | element
+            at += 8
+            if mark == SEQUENCE_END and delimited and length == 0:
+                return items, at
+            if mark != ITEM:
+                raise NotReadableError(
+                    f"{label(tag)}: no item at byte {at - 8}, where one must begin"
+                )
+            stop = end if length == UNDEFINED else at + length
+            if stop > end:
+                raise self._overrun(tag, at - 8, stop, end, depth)
+            elements, at = self._dataset(
+                at, stop, depth + 1, implicit, length == UNDEFINED
+            )
+            items.append(Branch(elements, implicit))
+            self._left -= 1
+            if self._left <= 0:
+                raise NotReadableError(
+                    f"the file holds more than {MAX_ELEMENTS:,} elements"
+                )
+        if delimited:
+            raise self._incomplete(at, f"{label(tag)} has no end")
+        return items, at
+
+    def _fragments(self, at: int, end: int) -> tuple[list[Fragment], int]:
+        """Offset and length of the fragments of encapsulated pixels, PS3.5 A.4."""
+        fragments: list[Fragment] = []
+        while at < end:
+            group, element, length = self._implicit(self._data, at)
+            mark = group << 16 | element
+            at += 8
+            if mark == SEQUENCE_END and length == 0:
+                return fragments, at
+            if mark != ITEM or length == UNDEFINED:
+                raise NotReadableError(
+                    f"compressed pixels: no fragment at byte {at - 8}, "
+                    "where one must begin"
+                )
+            if at + length > end:
+                raise self._incomplete(end, "a fragment of the pixels is cut off")
+            fragments.append((at, length))
+            at += length
+        raise self._incomplete(at, "the compressed pixels have no end")
+
+    def _delimiter(self, tag: int, length: int, at: int, delimited: bool) -> None:
+        if tag != ITEM_END or length or not delimited:
+            raise NotReadableError(
+                f"misplaced {label(tag)} at byte {at}: a sequence or an item is damaged"
+            )
+
+    def _unknown_vr(self, tag: int, vr: bytes, at: int, length: int) -> tuple[int, int]:
+        """Offset and length of a value whose VR is none of the standard's."""
+        if not (vr.isalpha() and vr.isupper()):
+            raise NotReadableError(
+                f"{label(tag)} at byte {at} has no value representation: found {vr!r}"
+            )
+        self.notes.add(
+            f"{label(tag)} has the unknown value representation {vr.decode('ascii')}"
+        )
+        if length == 0:  # reserved bytes: the form of all later VRs, PS3.5 6.2
+            return at + 12, int(self._long(self._data, at + 8)[0])
+        return at + 8, length
+
+    def _disorder(self, tag: int, at: int, elements: Elements) -> None:
+        if tag in elements:
+            raise NotReadableError(
+                f"{label(tag)} stands twice in one data set (byte {at})"
+            )
+        self.notes.add("elements are not in ascending order")
+
+    def _overrun(
+        self, tag: int, at: int, after: int, end: int, depth: int
+    ) -> NotReadableError:
+        if after > self._size:
+            return NotReadableError(
+                f"the file is incomplete: {label(tag)} at byte {at} needs bytes up to "
+                f"{after}, the file ends at byte {self._size}"
+            )
+        return NotReadableError(
+            f"{label(tag)} at byte {at} reaches to byte {after}, beyond the end of "
+            f"its item or sequence at byte {end}"
+        )
+
+    def _incomplete(self, at: int, why: str) -> NotReadableError:
+        return NotReadableError(f"the file is incomplete at byte {at}: {why}")

@@ -1,0 +1,90 @@
+"""The process that decodes compressed pixels: reads requests, writes answers.
+
+The decoders are C code that a damaged stream may crash, hang or make greedy; here
+they can take nothing with them.  Nothing but numbers and pixels passes the pipes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import sys
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files.compression import codec_of
+from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.pixels import PixelFormat
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# length of the stream, of the transfer syntax, and the numbers of `PixelFormat`
+REQUEST: Final = struct.Struct("<QB7I")
+# what became of it, size of a value, whether signed, rows, columns
+ANSWER: Final = struct.Struct("<BBBII")
+DONE, DAMAGED, NO_MEMORY = range(3)
+
+
+def serve() -> None:
+    """Answer until the pipe is closed; the last thing this process does."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):  # what a library prints must not get anywhere
+        os.dup2(null, descriptor)
+    import imagecodecs  # noqa: F401 - before memory is bounded
+
+    _bound_memory()
+    with contextlib.suppress(BrokenPipeError):
+        while (head := requests.read(REQUEST.size)) and len(head) == REQUEST.size:
+            length, name, *numbers = REQUEST.unpack(head)
+            syntax = requests.read(name).decode("ascii")
+            rows, columns, frames, allocated, stored, high, signed = numbers
+            form = PixelFormat(
+                rows, columns, frames, allocated, stored, high, bool(signed)
+            )
+            _answer(requests.read(length), syntax, form, answers)
+
+
+def _answer(data: bytes, syntax: str, form: PixelFormat, answers: BinaryIO) -> None:
+    try:
+        pixels = codec_of(syntax)(data, form)
+        if pixels.ndim != 2 or pixels.dtype.kind not in "iu":
+            raise ValueError("not one plane of whole numbers")
+    except MemoryError:
+        answers.write(ANSWER.pack(NO_MEMORY, 0, 0, 0, 0))
+    except (RuntimeError, ValueError, TypeError, NotReadableError):
+        answers.write(ANSWER.pack(DAMAGED, 0, 0, 0, 0))
+    else:
+        _write(pixels, answers)
+    answers.flush()
+
+
+def _write(pixels: np.ndarray, answers: BinaryIO) -> None:
+    import numpy as np
+
+    rows, columns = pixels.shape
+    signed = pixels.dtype.kind == "i"
+    answers.write(ANSWER.pack(DONE, pixels.itemsize, signed, rows, columns))
+    answers.write(np.ascontiguousarray(pixels).data)
+
+
+def _bound_memory() -> None:
+    """Bound the memory from here on, where the system can (Linux)."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with open("/proc/self/statm") as statm:
+        used = int(statm.read().split()[0]) * resource.getpagesize()
+    limit = used + LIMITS.decoder_bytes
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,1 @@
+"""What goes out: verification report, DVH tables."""

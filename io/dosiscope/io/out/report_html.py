@@ -1,0 +1,236 @@
+"""The verification report as one HTML page: nothing to load, made to be printed."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from dosiscope.core.rules import section_text
+from dosiscope.core.text import DASH, date_text, number_text, time_text
+from dosiscope.io.out.report_style import STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Json = dict[str, Any]
+NOT_CLINICAL: Final = "For research, education and QA; not for clinical decisions."
+
+# what the screen does, worst first, in the words of the Checks panel
+_ACTIONS: Final = (
+    ("REFUSE", "Refused", "bad"),
+    ("WITHHOLD", "Withheld", "bad"),
+    ("WARN", "Warnings", "caution"),
+    ("NOTE", "Notes", "note"),
+    ("SHOW", "Checked", "good"),
+)
+
+
+def report_html(report: Mapping[str, Any], made: str = "") -> str:
+    """Return the page of a report (`check_report`); ``made`` says when.
+
+    Text of the files is escaped; the page holds no script and no address.
+    """
+    cases: Sequence[Json] = report["cases"]
+    body = [
+        _head(report, made),
+        *(part for case in cases for part in _case(case)),
+    ]
+    if report.get("findings"):
+        body += ["<section><h2>The files</h2>", *_findings(report["findings"])]
+        body.append("</section>")
+    body += _inputs(report)
+    body.append(f"<footer>{escape(NOT_CLINICAL)}</footer>")
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>Verification report</title><style>{STYLE}</style></head>\n"
+        f"<body>{''.join(body)}</body></html>\n"
+    )
+
+
+def _head(report: Mapping[str, Any], made: str) -> str:
+    parts = [f"Dosiscope {report['version']}", made]
+    parts.append(f"{report['files']['read']} files read")
+    line = " · ".join(part for part in parts if part)
+    return f"<header><h1>Verification report</h1><p>{escape(line)}</p></header>"
+
+
+def _case(case: Json) -> list[str]:
+    who = case["patient"]
+    facts = (
+        ("Patient's Name", who["name"]),
+        ("Patient ID", who["id"]),
+        ("Birth Date", date_text(who["birth_date"])),
+        ("Sex", who["sex"]),
+        ("Frame of Reference UID", case["frame_of_reference_uid"]),
+    )
+    parts = [
+        "<section class='case'>",
+        f"<h2>{_text(who['name'] or 'No patient name')}</h2>",
+        "<dl class='facts'>",
+        *(f"<dt>{escape(name)}</dt><dd>{_text(value)}</dd>" for name, value in facts),
+        "</dl>",
+    ]
+    if case.get("references"):
+        parts.append(_map(case["references"]))
+    parts += ["<h3>Objects</h3>", _objects(case)]
+    for sentence in case["missing"]:
+        parts.append(f"<p class='missing'>{_text(sentence)}</p>")
+    parts += ["<h3>Findings</h3>", *_findings(case["findings"])]
+    if case["structure_set"] and case["structure_set"]["rois"]:
+        parts += ["<h3>Structures</h3>", _rois(case["structure_set"]["rois"])]
+    return [*parts, "</section>"]
+
+
+def _map(references: Json) -> str:
+    """Return the reference map; what its links say stands below it."""
+    cells = []
+    links = references["links"]
+    for n, node in enumerate(references["nodes"]):
+        lines = (node["kind"], node["label"], node["detail"])
+        small, label, detail = (_text(line, "") for line in lines)
+        cells.append(
+            f"<div class='node {_name(node['presence'])}'><small>{small}</small>"
+            f"<b>{label}</b><small>{detail}</small></div>"
+        )
+        if n < len(links):
+            tone = links[n]["tone"]
+            mark = {"good": "✓", "caution": "!", "bad": "✕"}[tone]
+            cells.append(f"<div class='link {tone}'><span>{mark}</span></div>")
+    rows = "".join(
+        f"<li class='{link['tone']}'>{_text(link['from'])}: {_text(link['sentence'])}"
+        f"{_named(link)}</li>"
+        for link in links
+    )
+    return f"<div class='map'>{''.join(cells)}</div><ul class='links'>{rows}</ul>"
+
+
+def _named(link: Json) -> str:
+    """Return the UIDs of a link that is not as it should be."""
+    if link["tone"] == "good" or not link["named"]:
+        return ""
+    other = link["present"] not in ("", link["named"])
+    here = f", here {link['present']}" if other else ""
+    return f" <code>{_text(link['named'] + here)}</code>"
+
+
+def _name(presence: str) -> str:
+    return presence.replace(" ", "-")
+
+
+def _objects(case: Json) -> str:
+    rows: list[tuple[str, ...]] = []
+    ct, structures, plan = case["ct"], case["structure_set"], case["plan"]
+    if ct:
+        rows.append(("CT", f"{ct['slices']} images", "", ct["series_uid"]))
+    if structures:
+        rows.append(("RT Structure Set", *_labelled(structures)))
+    if plan:
+        approval = plan["approval"] or "approval not stated"
+        label, moment, uid = _labelled(plan)
+        rows.append(("RT Plan", f"{label} · {approval}", moment, uid))
+    for dose in case["doses"]:
+        what = " ".join((dose["units"], dose["type"], dose["label"]))
+        maximum = dose["max_gy"]
+        if maximum is not None:
+            unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
+            what += f", maximum {number_text(maximum, 4)} {unit}"
+        rows.append(("RT Dose", what, "", dose["uid"]))
+    for one in case["withheld"]:
+        what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
+        rows.append((one["object"], what, "", one["uid"]))
+    heads = ("Object", "Label", "Date, time", "UID")
+    return _table(heads, rows, code=(3,), kind="objects")
+
+
+def _labelled(one: Json) -> tuple[str, str, str]:
+    moment = f"{date_text(one['date'])} {time_text(one['time'])}"
+    return one["label"] or DASH, moment, one["uid"]
+
+
+def _findings(findings: Sequence[Json]) -> list[str]:
+    parts: list[str] = []
+    for action, title, tone in _ACTIONS:
+        found = [one for one in findings if one["action"] == action]
+        if not found:
+            continue
+        rows = "".join(_finding(one) for one in found)
+        parts.append(
+            f"<table class='findings {tone}'><thead><tr><th>{title} "
+            f"<span>{len(found)}</span></th><th>Found</th><th>Expected</th></tr>"
+            f"</thead><tbody>{rows}</tbody></table>"
+        )
+    return parts or ["<p>Nothing was found that needs attention.</p>"]
+
+
+def _finding(one: Json) -> str:
+    section = section_text(one["section"] or "")
+    roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
+    z = f"z {number_text(one['z_mm'], 2)} mm" if one["z_mm"] is not None else ""
+    parts = (one["rule"], section, one["result"], one["object"])
+    detail = " · ".join(part for part in (*parts, roi, z, one["tag"]) if part)
+    return (
+        f"<tr><td>{_text(one['message'])}<small>{_text(detail)}</small></td>"
+        f"<td>{_text(one['found'], '')}</td><td>{_text(one['expected'], '')}</td></tr>"
+    )
+
+
+def _rois(rois: Sequence[Json]) -> str:
+    rows = [
+        (
+            str(roi["number"]),
+            roi["name"] or DASH,
+            roi["type"] or DASH,
+            roi["mode"],
+            str(roi["contours"]),
+            DASH if roi["volume_cc"] is None else number_text(roi["volume_cc"], 2),
+            roi["withheld"] or roi["not_measured"] or "",
+        )
+        for roi in rois
+    ]
+    heads = ("ROI", "Name", "Type", "Mode", "Contours", "Volume, cc", "Withheld")
+    return _table(heads, rows, right=(0, 4, 5))
+
+
+def _inputs(report: Mapping[str, Any]) -> list[str]:
+    parts: list[str] = []
+    inputs = report["files"].get("inputs", ())
+    if inputs:
+        lines = [(i["file"], f"{i['bytes']:,}", i["sha256"] or DASH) for i in inputs]
+        heads = ("File", "Bytes", "SHA-256")
+        parts += ["<section><h2>Input files</h2>"]
+        parts += [_table(heads, lines, right=(1,), code=(2,)), "</section>"]
+    skipped = report["files"]["skipped"]
+    if skipped:
+        rows = [(one["file"], one["reason"]) for one in skipped]
+        parts += ["<section><h2>Skipped files</h2>"]
+        parts += [_table(("File", "Reason"), rows), "</section>"]
+    return parts
+
+
+def _table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    right: Sequence[int] = (),
+    code: Sequence[int] = (),
+    kind: str = "",
+) -> str:
+    def cell(n: int, text: str, name: str) -> str:
+        kind = " class='right'" if n in right else ""
+        inside = _text(text, "")
+        if n in code and name == "td":
+            inside = f"<code>{inside}</code>"
+        return f"<{name}{kind}>{inside}</{name}>"
+
+    head = "".join(cell(n, text, "th") for n, text in enumerate(heads))
+    body = "".join(
+        f"<tr>{''.join(cell(n, text, 'td') for n, text in enumerate(row))}</tr>"
+        for row in rows
+    )
+    start = f"<table class='{kind}'>" if kind else "<table>"
+    return f"{start}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _text(text: str, empty: str = DASH) -> str:
+    return escape(text) if text.strip() else empty

@@ -1,0 +1,91 @@
+"""Contours that wind around some places twice: inside or outside is ambiguous (S21)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.contours.modes import area_contours
+from dosiscope.core.solids.polygons import Rings, signed_areas
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Contours, StructureSet
+
+# A share of the area below this may be a slip of the pen, or of rounding.
+_SHARE: Final = 0.01
+_SAMPLES: Final = 96  # along each side of the box around a contour
+
+
+def check_windings(structure_set: StructureSet) -> list[Finding]:
+    """Return one finding for each ROI in which even-odd and winding rule differ."""
+    remarks = Remarks(structure_set.header)
+    for roi in structure_set.rois:
+        if roi.withheld or not len(roi.contours):
+            continue
+        found = _ambiguous(roi.contours)
+        if not found:
+            continue
+        z = float(roi.contours.z[found[0]])
+        remarks.add(
+            "S21",
+            f'{len(found)} of {len(roi.contours)} contours of ROI {roi.number} "'
+            f'{roi.shown_name}" cross themselves and wind around some places twice '
+            f"(first: z = {z:.2f} mm); such places count as outside.",
+            tag=tags.ContourData,
+            found=f"{len(found)} contours",
+            expected="contours that do not cross themselves",
+            roi=roi.number,
+            z=z,
+        )
+    return remarks.found
+
+
+def _ambiguous(contours: Contours) -> list[int]:
+    """Return the indices of closed contours with area that is wound around twice."""
+    # heavy, and wanted only where there are contours
+    from dosiscope.core.solids.even_odd import even_odd_areas
+
+    used = area_contours(contours)
+    if not len(used):
+        return []
+    kept = np.zeros(len(contours), dtype=np.bool_)
+    kept[used] = True
+    chosen = contours.only(kept)
+    rings = Rings(chosen.points[:, :2], chosen.starts)
+    even_odd = even_odd_areas(rings, np.arange(len(used)), len(used))
+    net = np.abs(signed_areas(rings))
+    # where both areas agree, nothing is wound around twice (or against itself too)
+    suspects = np.flatnonzero(
+        np.abs(even_odd - net) > _SHARE * np.maximum(even_odd, net)
+    )
+    starts = chosen.starts
+    return [
+        int(used[n])
+        for n in suspects
+        if _share_wound_twice(chosen.points[starts[n] : starts[n + 1], :2]) > _SHARE
+    ]
+
+
+def _share_wound_twice(polygon: NDArray[np.float64]) -> float:
+    """Share of the places inside by winding that even-odd takes for outside."""
+    low, high = polygon.min(axis=0), polygon.max(axis=0)
+    middles = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
+    x, y = (low[n] + middles * (high[n] - low[n]) for n in (0, 1))
+    winding = np.zeros((_SAMPLES, _SAMPLES), dtype=np.int64)
+    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+        if y0 == y1:
+            continue
+        rows = (y >= min(y0, y1)) & (y < max(y0, y1))
+        crossing = x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+        # edges to the right of a place count, up or down
+        right = rows[:, None] & (crossing[:, None] > x[None, :])
+        winding += right if y1 > y0 else -right.astype(np.int64)
+    inside = winding != 0
+    twice = inside & (winding % 2 == 0)
+    return float(twice.sum() / max(int(inside.sum()), 1))

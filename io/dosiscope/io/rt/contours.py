@@ -1,0 +1,217 @@
+"""The contours of one ROI from its Contour Sequence (PS3.3 C.8.8.6).
+
+A defective contour is left out and named; it never shifts or hides another one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.structures import Contours, GeometricType
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.rt.contour_defects import Defects, StatedContours
+from dosiscope.io.rt.contour_points import (
+    MAX_DECIMAL,
+    are_triplets,
+    longest_decimal,
+    read_values,
+)
+from dosiscope.io.rt.contour_shapes import check_shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
+
+# More contours on one slice than the profile asks for (BRTO-II 7.4.8.2.1).
+MANY_ON_A_SLICE: Final = 1000
+# Stands for an Attached Contours value that is no number: it refers to no contour,
+# so whoever follows the reference reports it as one to a contour that is not there.
+NO_CONTOUR: Final = -(2**31)
+
+_KINDS: Final = {str(kind): kind for kind in GeometricType}
+
+
+def read_contours(
+    items: Sequence[Dataset], roi: int, name: str, remarks: Remarks
+) -> tuple[Contours, str]:
+    """Read the items of one Contour Sequence.
+
+    Returns
+    -------
+    contours
+        Those that are sound.
+    not_measured
+        Why volume and DVH of the ROI would be wrong; "" where they would not.
+    """
+    stated = _read_items(items)
+    defects = Defects(remarks, roi, name, stated)
+    _note_encoding(items, roi, name, remarks)
+    values, counts = read_values(items, defects)
+    sound = are_triplets(items, counts, defects)
+    sound &= _have_known_type(items, stated, sound, defects)
+    points = values[np.repeat(sound, counts)].reshape(-1, 3)
+    starts = _ends(counts[sound] // 3)
+    kept = np.flatnonzero(sound)
+    kinds = [kind for n in kept if (kind := stated.kinds[n]) is not None]
+    lengths = check_shapes(points, starts, kinds, kept, defects)
+    defects.close()
+    if lengths.sum() != len(points):
+        size = np.diff(starts)
+        place = np.arange(len(points)) - np.repeat(starts[:-1], size)
+        points = points[place < np.repeat(lengths, size)]
+    stays = kept[lengths > 0].tolist()
+    contours = Contours(
+        points,
+        _ends(lengths[lengths > 0]),
+        tuple(kind for n in stays if (kind := stated.kinds[n]) is not None),
+        tuple(stated.numbers[n] for n in stays),
+        tuple(stated.attached[n] for n in stays),
+        tuple(stated.image_uids[n] for n in stays),
+    )
+    _note_crowding(contours, roi, name, remarks)
+    reasons = _note_types(contours, roi, name, remarks)
+    lost = defects.without_volume
+    if lost:
+        reasons.append(
+            f"{lost} of its {len(items)} contours could not be used"
+            if lost > 1
+            else f"one of its {len(items)} contours could not be used"
+        )
+    return contours, "; ".join(reasons)
+
+
+def _ends(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+
+
+def _read_items(items: Sequence[Dataset]) -> StatedContours:
+    stated = StatedContours()
+    for item in items:
+        stated.kinds.append(_KINDS.get(item.text(tags.ContourGeometricType)))
+        try:
+            stated.numbers.append(item.integer(tags.ContourNumber))
+        except BadValueError:
+            stated.numbers.append(None)
+        stated.attached.append(_attached(item))
+        stated.image_uids.append(
+            tuple(
+                image.uid(tags.ReferencedSOPInstanceUID)
+                for image in item.items(tags.ContourImageSequence)
+            )
+        )
+    return stated
+
+
+def _attached(item: Dataset) -> tuple[int, ...] | None:
+    """Attached Contours: None where absent, () where present and empty."""
+    if tags.AttachedContours not in item:
+        return None
+    numbers = []
+    for text in item.texts(tags.AttachedContours):
+        if not text:
+            continue
+        try:
+            numbers.append(int(text))
+        except ValueError:
+            numbers.append(NO_CONTOUR)
+    return tuple(numbers)
+
+
+def _have_known_type(
+    items: Sequence[Dataset],
+    stated: StatedContours,
+    sound: NDArray[np.bool_],
+    defects: Defects,
+) -> NDArray[np.bool_]:
+    known = np.array([kind is not None for kind in stated.kinds], dtype=np.bool_)
+    for n in np.flatnonzero(sound & ~known).tolist():
+        found = items[n].text(tags.ContourGeometricType)
+        defects.leave_out(
+            n,
+            "RC-07:unknown",
+            f'its Contour Geometric Type is "{found}".',
+            tags.ContourGeometricType,
+            found,
+            "POINT or CLOSED_PLANAR",
+        )
+    return known
+
+
+def _note_encoding(
+    items: Sequence[Dataset], roi: int, name: str, remarks: Remarks
+) -> None:
+    """Note coordinates of unknown VR or of more characters than decimals have."""
+    unknown = sum(item.written_vr(tags.ContourData) == "UN" for item in items)
+    if unknown:
+        remarks.add(
+            "RC-13",
+            f'{unknown} contours of ROI {roi} "{name}" state no value representation '
+            "for their coordinates (UN); they are read as decimals.",
+            tag=tags.ContourData,
+            found="UN",
+            expected="DS",
+            roi=roi,
+        )
+    longest = longest_decimal(items)
+    if longest > MAX_DECIMAL:
+        remarks.add(
+            "S10",
+            f'ROI {roi} "{name}" has coordinates of {longest} characters; they are '
+            "read as they are.",
+            tag=tags.ContourData,
+            found=f"{longest} characters",
+            expected=f"at most {MAX_DECIMAL}",
+            roi=roi,
+        )
+
+
+def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> list[str]:
+    """Note types the profile does not have; return why there is no volume."""
+    consequences = {
+        GeometricType.OPEN_PLANAR: "they are drawn open; the ROI has no volume",
+        GeometricType.OPEN_NONPLANAR: "they are drawn open; the ROI has no volume",
+        GeometricType.CLOSEDPLANAR_XOR: (
+            "a point is inside where an odd number of them encloses it"
+        ),
+    }
+    reasons = []
+    for kind in dict.fromkeys(contours.kinds):
+        consequence = consequences.get(kind)
+        if consequence is None:
+            continue
+        remarks.add(
+            "RC-07:type",
+            f'ROI {roi} "{name}" has contours of type {kind}: {consequence}.',
+            tag=tags.ContourGeometricType,
+            found=str(kind),
+            expected="POINT or CLOSED_PLANAR",
+            roi=roi,
+        )
+        if not kind.is_closed:
+            reasons.append(f"it has contours of type {kind}")
+    return reasons
+
+
+def _note_crowding(contours: Contours, roi: int, name: str, remarks: Remarks) -> None:
+    if len(contours) <= MANY_ON_A_SLICE:
+        return
+    planes, counts = np.unique(contours.z, return_counts=True)
+    most = int(counts.argmax())
+    if counts[most] > MANY_ON_A_SLICE:
+        remarks.add(
+            "RC-03",
+            f'ROI {roi} "{name}" has {counts[most]} contours at '
+            f"z = {planes[most]:.2f} mm; all are drawn.",
+            tag=tags.ContourSequence,
+            found=str(counts[most]),
+            expected=f"at most {MANY_ON_A_SLICE}",
+            roi=roi,
+            z=float(planes[most]),
+        )

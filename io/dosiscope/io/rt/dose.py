@@ -1,0 +1,262 @@
+"""RT Dose: the grid, its meaning, and every reason not to show it (PS3.3 C.8.8.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dosiscope.core.dose import Dose, SummationType
+from dosiscope.core.errors import GeometryError, NotReadableError
+from dosiscope.core.header import Kind
+from dosiscope.io.files import tags
+from dosiscope.io.files.compression import may_be_lossy
+from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.pixels import (
+    PixelFormat,
+    locate_pixels,
+    read_format,
+    read_pixels,
+)
+from dosiscope.io.header import read_header
+from dosiscope.io.refused import RefusedError
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.dose_geometry import read_dose_geometry
+from dosiscope.io.rt.dose_meaning import (
+    judge_maximum,
+    note_heterogeneity,
+    note_what_is_not_stated,
+    read_scaling,
+    read_summation,
+    read_type,
+    read_units,
+    refuse,
+    refuse_modality_lut,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.io.files.part10 import DicomFile
+
+RT_DOSE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.481.2"
+
+
+def has_grid(dataset: Dataset) -> bool:
+    """Whether an RT Dose holds a grid; one may hold DVHs only."""
+    return tags.PixelData in dataset or tags.Rows in dataset
+
+
+def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
+    """Return the dose of an RT Dose file, and what was noticed.
+
+    None for a dose that must not be shown, with a finding of action REFUSE or
+    WITHHOLD whose message says why; None without such a finding for an object
+    that holds DVHs only.
+    """
+    dataset = file.dataset
+    header = read_header(dataset, Kind.DOSE, (file.path,))
+    remarks = Remarks(header)
+    if not has_grid(dataset):
+        _judge_gridless(dataset, remarks)
+        return None, remarks.found
+    try:
+        dose = _read(file, remarks)
+    except RefusedError:
+        dose = None
+    except BadValueError as error:
+        dose = None
+        remarks.add(
+            _UNREADABLE.get(error.number, "DO-01:unreadable"),
+            f"The dose is not displayed: {error}.",
+            tag=error.number,
+            found=error.found,
+            expected=error.expected,
+        )
+    except GeometryError as error:
+        dose = None
+        remarks.add("DO-02:volume", f"The dose is not displayed: {error}.")
+    except NotReadableError as error:
+        dose = None
+        remarks.add("F04:dose", f"The dose is not displayed: {error}.")
+    except MemoryError:
+        dose = None
+        remarks.add("F08", "The dose is not displayed: not enough memory is free.")
+    return dose, remarks.found
+
+
+# outcome in the table of rules for an attribute that cannot be read
+_UNREADABLE: Final = {
+    tags.DoseGridScaling: "DO-15:scaling",
+    tags.GridFrameOffsetVector: "DO-07:unreadable",
+    tags.PixelData: "F04:dose",
+    tags.NumberOfFrames: "DO-09",
+    tags.SamplesPerPixel: "DO-10",
+    tags.BitsAllocated: "DO-11:depth",
+    tags.BitsStored: "DO-11:depth",
+    tags.HighBit: "DO-11:depth",
+    tags.PixelRepresentation: "DO-12:form",
+}
+
+
+def _read(file: DicomFile, remarks: Remarks) -> Dose:
+    dataset = file.dataset
+    units = read_units(dataset, remarks)
+    kind = read_type(dataset, remarks)
+    summation = read_summation(dataset, remarks)
+    scaling = read_scaling(dataset, remarks)
+    refuse_modality_lut(dataset, remarks)
+    form = _format(dataset, remarks)
+    geometry, order = read_dose_geometry(dataset, form, remarks)
+    stored = _stored(file, form, order, remarks)
+    plans = dataset.items(tags.ReferencedRTPlanSequence)
+    plan_uid = _plan_uid(plans, remarks)
+    beams = _beam_numbers(plans)
+    note_what_is_not_stated(dataset, remarks)
+    note_heterogeneity(dataset, remarks)
+    dose = Dose(
+        header=read_header(dataset, Kind.DOSE, (file.path,)),
+        geometry=geometry,
+        stored=stored,
+        scaling=scaling,
+        units=units,
+        type=kind,
+        summation=summation,
+        plan_uid=plan_uid,
+        beam_numbers=beams,
+        comment=dataset.text(tags.DoseComment),
+        content_date=dataset.text(tags.ContentDate),
+        content_time=dataset.text(tags.ContentTime),
+        tissue_heterogeneity=dataset.texts(tags.TissueHeterogeneityCorrection),
+        label=_label(summation, beams),
+    )
+    judge_maximum(dose, remarks)
+    return dose
+
+
+def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
+    if tags.DVHSequence in dataset:
+        remarks.add("ACT-10", "The RT Dose holds DVHs only, no dose grid.")
+        return
+    remarks.add(
+        "DO-26",
+        "The RT Dose holds no dose grid; doses at points or as isodose contours are "
+        "not displayed.",
+        tag=tags.PixelData,
+        found="nothing",
+        expected="a dose grid",
+    )
+
+
+def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
+    photometric = dataset.text(tags.PhotometricInterpretation)
+    if photometric != "MONOCHROME2":
+        raise refuse(
+            remarks,
+            "DO-10",
+            "The dose is not displayed: its Photometric Interpretation is "
+            f"{photometric or 'not stated'}.",
+            tags.PhotometricInterpretation,
+            photometric or "nothing",
+            "MONOCHROME2",
+        )
+    form = read_format(dataset)
+    if form.bits_allocated not in (16, 32):
+        raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16 or 32")
+    if form.bits_stored != form.bits_allocated:
+        remarks.add(
+            "DO-11:fewer",
+            f"Only {form.bits_stored} of {form.bits_allocated} bits of the dose values "
+            "are stored.",
+            tag=tags.BitsStored,
+            found=str(form.bits_stored),
+            expected=str(form.bits_allocated),
+        )
+    return form
+
+
+def _stored(
+    file: DicomFile, form: PixelFormat, order: slice, remarks: Remarks
+) -> NDArray[Any]:
+    """Return the stored values, unsigned, planes with z ascending."""
+    place = locate_pixels(file, form)
+    stated = file.dataset.text(tags.LossyImageCompression)
+    if stated == "01" or may_be_lossy(file.transfer_syntax):
+        remarks.add(
+            "F11:dose",
+            "The dose is compressed with loss: its values are not exact.",
+            tag=tags.LossyImageCompression,
+            found=stated or file.transfer_syntax,
+            expected="00",
+        )
+    stored = np.empty((form.frames, form.rows, form.columns), form.dtype)
+    if read_pixels(place, form, stored):
+        remarks.add(
+            "DO-11:beyond",
+            "Dose values hold bits beyond Bits Stored, which were cleared as the "
+            "standard demands.",
+            tag=tags.BitsStored,
+        )
+    if form.signed:
+        lowest = int(stored.min())
+        if lowest < 0:
+            raise refuse(
+                remarks,
+                "DO-12:negative",
+                "The dose is not displayed: it holds negative values, as a difference "
+                "of doses does.",
+                tags.PixelRepresentation,
+                f"values down to {lowest}",
+                "unsigned values",
+            )
+        remarks.add(
+            "DO-12:signed",
+            "The dose values are stored with a sign; none is negative.",
+            tag=tags.PixelRepresentation,
+            found="1",
+            expected="0",
+        )
+        stored = stored.view(np.dtype(f"u{stored.itemsize}"))
+    return stored[order]
+
+
+def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
+    uids = [uid for item in plans if (uid := item.uid(tags.ReferencedSOPInstanceUID))]
+    if not uids:
+        remarks.add(
+            "DO-17:none",
+            "The dose names no plan.",
+            tag=tags.ReferencedRTPlanSequence,
+            found="nothing",
+            expected="the plan it belongs to",
+        )
+        return ""
+    if len(set(uids)) > 1:
+        remarks.add(
+            "DO-17:several",
+            f"The dose names {len(uids)} plans; it is shown with the first.",
+            tag=tags.ReferencedRTPlanSequence,
+            found=f"{len(uids)} items",
+            expected="one item",
+        )
+    return uids[0]
+
+
+def _beam_numbers(plans: tuple[Dataset, ...]) -> tuple[int, ...]:
+    """Beams that a dose of summation type BEAM belongs to (PS3.3 C.8.8.3)."""
+    numbers: list[int] = []
+    for plan in plans:
+        for group in plan.items(tags.ReferencedFractionGroupSequence):
+            for beam in group.items(tags.ReferencedBeamSequence):
+                number = beam.integer(tags.ReferencedBeamNumber)
+                if number is not None:
+                    numbers.append(number)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _label(summation: SummationType, beams: tuple[int, ...]) -> str:
+    name = summation.value.replace("_", " ") or "summation not stated"
+    if beams and summation is not SummationType.PLAN:
+        return f"{name} {', '.join(map(str, beams))}"
+    return name

@@ -1,0 +1,202 @@
+"""Where the planes of a dose lie: Grid Frame Offset Vector (PS3.3 C.8.8.3.2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.geometry import Geometry
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.orientation import judge_orientation, unit_directions
+from dosiscope.io.refused import RefusedError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.io.files.pixels import PixelFormat
+    from dosiscope.io.remarks import Remarks
+
+# steps are equal within this (BRTO-II 3.11.4.1.3), with room for rounding
+STEP_MM: Final = 0.01 + 1e-6
+_HEAD_FIRST_SUPINE: Final = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+def read_dose_geometry(
+    dataset: Dataset, form: PixelFormat, remarks: Remarks
+) -> tuple[Geometry, slice]:
+    """Return the geometry, and the order of frames in which z increases.
+
+    Raises
+    ------
+    RefusedError
+        After a finding: tilted planes, or planes whose place is ambiguous.
+    BadValueError, GeometryError
+        An attribute is missing or wrong.
+    """
+    position = _vector(dataset, tags.ImagePositionPatient, 3)
+    orientation = _vector(dataset, tags.ImageOrientationPatient, 6)
+    rows, columns = _vector(dataset, tags.PixelSpacing, 2)
+    if rows <= 0 or columns <= 0:
+        raise BadValueError(
+            tags.PixelSpacing, f"{rows:g}\\{columns:g}", "two positive numbers"
+        )
+    row, column, normal = unit_directions(orientation)
+    if not judge_orientation(orientation, remarks, "DO-01", "DO-02"):
+        raise RefusedError
+    offsets = _offsets(dataset, form, position, orientation, remarks)
+    _judge_pointer(dataset, form, remarks)
+    upwards = offsets if normal[2] > 0 else -offsets
+    order = slice(None) if upwards[-1] >= upwards[0] else slice(None, None, -1)
+    offsets = offsets[order]
+    origin = np.array(position) + offsets[0] * normal
+    geometry = Geometry(
+        origin,
+        row,
+        column,
+        (rows, columns),
+        offsets - offsets[0],
+        (form.rows, form.columns),
+    )
+    return geometry, order
+
+
+def _vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
+    values = dataset.vector(tag, count)
+    if values is None:
+        raise BadValueError(tag, "nothing", f"{count} numbers")
+    return values
+
+
+def _offsets(
+    dataset: Dataset,
+    form: PixelFormat,
+    position: tuple[float, ...],
+    orientation: tuple[float, ...],
+    remarks: Remarks,
+) -> NDArray[np.float64]:
+    """Signed distance of every frame from the first pixel's plane, in file order."""
+    offsets = dataset.numbers(tags.GridFrameOffsetVector)
+    if offsets is None:
+        if form.frames > 1:
+            # neither Slice Thickness nor any other attribute says where they are
+            raise _refused(
+                remarks,
+                "D03",
+                f"The dose is not displayed: nothing says where its {form.frames} "
+                "planes are (Grid Frame Offset Vector is missing).",
+                "nothing",
+                f"{form.frames} offsets",
+            )
+        offsets = np.zeros(1)
+    if form.frames == 1:
+        remarks.add(
+            "DO-04",
+            "The dose is a single plane: it is shown at its own z only.",
+            tag=tags.NumberOfFrames,
+            found="1",
+            expected="several frames",
+        )
+    if len(offsets) != form.frames:
+        raise _refused(
+            remarks,
+            "DO-09",
+            f"The dose is not displayed: it has {form.frames} planes but "
+            f"{len(offsets)} positions.",
+            f"{len(offsets)} offsets",
+            f"{form.frames} offsets",
+        )
+    steps = np.diff(offsets)
+    if len(steps) and not (np.all(steps > 0) or np.all(steps < 0)):
+        raise _refused(
+            remarks,
+            "DO-07:order",
+            "The dose is not displayed: the positions of its planes neither rise nor "
+            "fall throughout.",
+            _shown(offsets),
+            "rising or falling offsets",
+        )
+    if offsets[0] != 0:
+        offsets = _absolute(offsets, position, orientation, remarks)
+    _judge_steps(steps, remarks)
+    return offsets
+
+
+def _absolute(
+    offsets: NDArray[np.float64],
+    position: tuple[float, ...],
+    orientation: tuple[float, ...],
+    remarks: Remarks,
+) -> NDArray[np.float64]:
+    """Offsets from the first plane of a vector that holds patient z (option b)."""
+    if offsets[0] != position[2] or orientation != _HEAD_FIRST_SUPINE:
+        raise _refused(
+            remarks,
+            "DO-06:neither",
+            f"The dose is not displayed: its first plane offset is {offsets[0]:g}, "
+            "neither 0 nor (head-first supine orientation only) the z of "
+            f"Image Position ({position[2]:g}).",
+            _shown(offsets),
+            "0 as first offset",
+        )
+    remarks.add(
+        "DO-06:absolute",
+        "The positions of the dose planes are given as patient z, not as offsets.",
+        tag=tags.GridFrameOffsetVector,
+        found=_shown(offsets),
+        expected="0 as first offset",
+    )
+    relative: NDArray[np.float64] = offsets - position[2]
+    return relative
+
+
+def _judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
+    if not len(steps):
+        return
+    sizes = np.abs(steps)
+    usual = np.sort(sizes)[len(sizes) // 2]  # np.median would load numpy.ma
+    if np.abs(sizes - usual).max() > STEP_MM:
+        remarks.add(
+            "DO-05",
+            f"The distance of the dose planes varies from {sizes.min():.3f} to "
+            f"{sizes.max():.3f} mm; every plane is shown at its own position.",
+            tag=tags.GridFrameOffsetVector,
+            found=f"{sizes.min():.3f} to {sizes.max():.3f} mm",
+            expected="equal steps within 0.01 mm",
+        )
+
+
+def _judge_pointer(dataset: Dataset, form: PixelFormat, remarks: Remarks) -> None:
+    """Frame Increment Pointer holds the tag of the vector (PS3.3 C.8.8.3)."""
+    if form.frames == 1:
+        return
+    pointer = dataset.tags(tags.FrameIncrementPointer)
+    if pointer != (tags.GridFrameOffsetVector,):
+        remarks.add(
+            "DO-03",
+            "Frame Increment Pointer does not point at Grid Frame Offset Vector; the "
+            "vector is used.",
+            tag=tags.FrameIncrementPointer,
+            found=", ".join(f"({t >> 16:04X},{t & 0xFFFF:04X})" for t in pointer)
+            or "nothing",
+            expected="(3004,000C)",
+        )
+
+
+def _refused(
+    remarks: Remarks, rule: str, message: str, found: str, expected: str
+) -> RefusedError:
+    remarks.add(
+        rule,
+        message,
+        tag=tags.GridFrameOffsetVector,
+        found=found,
+        expected=expected,
+    )
+    return RefusedError()
+
+
+def _shown(offsets: NDArray[np.float64]) -> str:
+    text = "\\".join(f"{value:g}" for value in offsets[:4])
+    return text + ("\\…" if len(offsets) > 4 else "")

@@ -1,0 +1,190 @@
+"""What the values of a dose mean: units, type, summation and scaling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.io.files import tags
+from dosiscope.io.refused import RefusedError
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
+
+_CORRECTIONS: Final = frozenset(("IMAGE", "ROI_OVERRIDE", "WATER"))
+# a maximum outside these is unusual enough to be told (D09)
+_PLAUSIBLE_GY: Final = (0.5, 200.0)
+
+
+def refuse(
+    remarks: Remarks, rule: str, message: str, tag: int, found: str, expected: str
+) -> RefusedError:
+    """Note a finding of action REFUSE and return what is to be raised."""
+    remarks.add(rule, message, tag=tag, found=found, expected=expected)
+    return RefusedError()
+
+
+def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
+    """Return Dose Units; refused where they are neither GY nor RELATIVE."""
+    text = dataset.text(tags.DoseUnits)
+    if text == DoseUnits.GY:
+        return DoseUnits.GY
+    if text == DoseUnits.RELATIVE:
+        remarks.add(
+            "DO-13:relative",
+            "The dose is RELATIVE, not in Gy: no isodoses in Gy and no DVH.",
+            tag=tags.DoseUnits,
+            found=text,
+            expected="GY",
+        )
+        return DoseUnits.RELATIVE
+    raise refuse(
+        remarks,
+        "DO-13:units",
+        f"The dose is not displayed: its Dose Units are {text or 'not stated'}, "
+        "which is neither GY nor RELATIVE.",
+        tags.DoseUnits,
+        text or "nothing",
+        "GY",
+    )
+
+
+def _defined(term: str, terms: type[StrEnum]) -> bool:
+    return bool(term) and term in list(terms)
+
+
+def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
+    """Return Dose Type; differences of doses are refused."""
+    text = dataset.text(tags.DoseType)
+    if text == DoseType.ERROR:
+        raise refuse(
+            remarks,
+            "DO-14:error",
+            "The dose is not displayed: its Dose Type is ERROR, a difference of doses.",
+            tags.DoseType,
+            text,
+            "PHYSICAL or EFFECTIVE",
+        )
+    if _defined(text, DoseType):
+        return DoseType(text)
+    remarks.add(
+        "DO-14:none",
+        f"The type of the dose is not stated (found {text or 'nothing'}): it may be "
+        "physical or RBE-weighted.",
+        tag=tags.DoseType,
+        found=text or "nothing",
+        expected="PHYSICAL or EFFECTIVE",
+    )
+    return DoseType.NOT_STATED
+
+
+def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
+    """Return Dose Summation Type; noted where it is not PLAN."""
+    text = dataset.text(tags.DoseSummationType)
+    if text == SummationType.PLAN:
+        return SummationType.PLAN
+    what = f"is {text}" if text else "is not stated"
+    remarks.add(
+        "DO-16",
+        f"The Dose Summation Type {what}: this is not stated to be the dose of the "
+        "whole plan.",
+        tag=tags.DoseSummationType,
+        found=text or "nothing",
+        expected="PLAN",
+    )
+    return (
+        SummationType(text)
+        if _defined(text, SummationType)
+        else SummationType.NOT_STATED
+    )
+
+
+def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
+    """Return Dose Grid Scaling; refused where it is not positive."""
+    scaling = dataset.number(tags.DoseGridScaling)
+    if scaling is not None and scaling > 0:
+        return scaling
+    found = "nothing" if scaling is None else f"{scaling:g}"
+    raise refuse(
+        remarks,
+        "DO-15:scaling",
+        f"The dose is not displayed: its Dose Grid Scaling is {found}.",
+        tags.DoseGridScaling,
+        found,
+        "a positive number",
+    )
+
+
+def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
+    """Refuse a second rule for turning stored values into dose."""
+    for tag in (tags.ModalityLUTSequence, tags.RescaleSlope, tags.RescaleIntercept):
+        if tag not in dataset or dataset.raw(tag) == b"":
+            continue
+        if tag != tags.ModalityLUTSequence:
+            neutral = 1.0 if tag == tags.RescaleSlope else 0.0
+            if dataset.number(tag) in (None, neutral):
+                continue
+        remarks.add(
+            "D23",
+            "The dose is not displayed: it has a Modality LUT or rescale beside Dose "
+            "Grid Scaling, so its values are ambiguous.",
+            tag=tag,
+            found="present",
+            expected="nothing",
+        )
+        raise RefusedError
+
+
+def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
+    """Note attributes that are to be displayed and have no value."""
+    for rule, tag, what in (
+        (
+            "DO-19:none",
+            tags.TissueHeterogeneityCorrection,
+            "tissue heterogeneity correction",
+        ),
+        ("DO-20", tags.ContentDate, "content date"),
+        ("DO-20", tags.ContentTime, "content time"),
+    ):
+        if not dataset.text(tag):
+            remarks.add(
+                rule,
+                f"The {what} of the dose is not stated.",
+                tag=tag,
+                found="nothing",
+                expected="a value",
+            )
+
+
+def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
+    """Note values of Tissue Heterogeneity Correction that are not defined."""
+    values = dataset.texts(tags.TissueHeterogeneityCorrection)
+    if values and (len(values) > len(_CORRECTIONS) or not set(values) <= _CORRECTIONS):
+        found = ", ".join(values)
+        remarks.add(
+            "DO-19:other",
+            f'The tissue heterogeneity correction of the dose is "{found}".',
+            tag=tags.TissueHeterogeneityCorrection,
+            found=found,
+            expected="one to three of " + ", ".join(sorted(_CORRECTIONS)),
+        )
+
+
+def judge_maximum(dose: Dose, remarks: Remarks) -> None:
+    """Note a maximum that is zero or unusual for doses in Gy."""
+    maximum, unit = dose.maximum, dose.unit_text
+    if maximum < 1e-9:
+        remarks.add("DO-15:zero", "The dose is zero everywhere.")
+    elif dose.units is DoseUnits.GY and not (
+        _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]
+    ):
+        remarks.add(
+            "D09",
+            f"The maximum of the dose is {maximum:.4g} {unit}, which is unusual: "
+            "check its units.",
+            found=f"{maximum:.6g}",
+            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g}",
+        )

@@ -1,0 +1,131 @@
+"""What a stored DVH cannot be: encodings known to be wrong, impossible curves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.dvh.stored import DvhType
+
+if TYPE_CHECKING:
+    from dosiscope.core.dvh.stored import StoredDvh
+
+# Dose values in the place of bin widths: so many widths that grow from bin to bin
+# are no widths, and their sum lies so far beyond the dose.
+_GROWING_BINS: Final = 5
+_FAR: Final = 1.5
+# Statistics may differ from the curve by two bins and so much of its end.
+_BINS: Final = 2
+_SHARE: Final = 0.05
+# Mean and maximum in percent give one reference dose within so much.
+_ALIKE: Final = 0.1
+# Below this share of the largest volume a negative one (real files end in -3e-13)
+# or a rise is rounding.
+_ROUNDING: Final = 1e-9
+
+
+def why_withheld(dvh: StoredDvh, grid_maximum: float | None) -> tuple[str, str]:
+    """Return rule and reason why the curve must not be shown; two "" if it may."""
+    if not dvh.included:
+        return "DVH-07", "it includes no ROI"
+    if dvh.type not in set(DvhType):
+        return "DVH-02", f'its DVH Type is "{dvh.type}"'
+    if dvh.dose_units not in ("GY", "RELATIVE"):
+        return "DVH-05", f'its Dose Units are "{dvh.dose_units}"'
+    if dvh.volume_units not in ("CM3", "PERCENT", "PER_U"):
+        return "DVH-06", f'its DVH Volume Units are "{dvh.volume_units}"'
+    if dvh.scaling <= 0:
+        return "DVH-03", "its DVH Dose Scaling is missing or not positive"
+    if np.any(dvh.volumes < -_rounding(dvh)) or np.any(dvh.widths < 0):
+        return "DVH-10", "DVH Data holds negative values"
+    return "DVH-03", _doses_for_widths(dvh, grid_maximum)
+
+
+def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> str:
+    """Return why the widths are doses instead; "" where they are widths."""
+    widths = dvh.widths * dvh.scaling
+    if len(widths) < _GROWING_BINS or not np.all(np.diff(widths) > 0):
+        return ""
+    known = [
+        value
+        for value in (dvh.maximum, grid_maximum)
+        if value is not None and value > 0
+    ]
+    end, limit = float(widths.sum()), max(known, default=float(widths[-1]))
+    if end <= _FAR * limit:
+        return ""
+    return (
+        f"its bin widths grow from bin to bin and add up to {end:.5g}, "
+        f"though the maximum is {limit:.5g}: they seem to be doses, not widths"
+    )
+
+
+def doubts_of(dvh: StoredDvh) -> tuple[tuple[str, str], ...]:
+    """Return (rule, sentence) for what is odd though the curve is shown."""
+    doubts = []
+    if dvh.type == DvhType.CUMULATIVE and len(dvh.volumes) > 1:
+        if np.diff(dvh.volumes).max() > _rounding(dvh):
+            doubts.append(("DVH-10", "its cumulative volume rises with dose"))
+    if dvh.dose_units == "RELATIVE" and dvh.normalization_dose is None:
+        doubts.append(("DVH-05", "its doses are relative to a dose that is not stated"))
+    return tuple(doubts)
+
+
+def doubt_statistics(dvh: StoredDvh) -> str:
+    """Return why minimum, mean and maximum cannot be in Dose Units; "" if they can.
+
+    They are compared with what the curve of the same item allows.  Percent of a
+    prescription under Dose Units GY is a known fault.
+    """
+    filled = np.flatnonzero(dvh.volumes > _rounding(dvh))
+    if dvh.type == DvhType.NATURAL or not len(filled):
+        return ""
+    edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
+    end = float(edges[filled[-1] + 1])
+    slack = _BINS * float(dvh.widths.max()) * dvh.scaling + _SHARE * end
+    for name, value in (
+        ("maximum", dvh.maximum),
+        ("mean", dvh.mean),
+        ("minimum", dvh.minimum),
+    ):
+        if value is not None and value > end + slack:
+            return f"the {name} is {value:.5g}, but the curve ends at {end:.5g}"
+    if dvh.maximum is not None and dvh.maximum < end - slack:
+        return f"the maximum is {dvh.maximum:.5g}, but the curve ends at {end:.5g}"
+    mean = _mean_of_curve(dvh, edges)
+    if dvh.mean is not None and abs(dvh.mean - mean) > slack:
+        return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"
+    return ""
+
+
+def percent_of(dvh: StoredDvh) -> float | None:
+    """Return the dose of which the statistics seem to be percent; None if they do not.
+
+    They do where mean and maximum are larger than the curve's by one factor.
+    """
+    filled = np.flatnonzero(dvh.volumes > _rounding(dvh))
+    if dvh.maximum is None or dvh.mean is None or not len(filled):
+        return None
+    edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
+    mean = _mean_of_curve(dvh, edges)
+    if dvh.maximum <= 0 or dvh.mean <= 0 or mean <= 0:
+        return None
+    by_maximum = float(edges[filled[-1] + 1]) / dvh.maximum
+    by_mean = mean / dvh.mean
+    if abs(by_maximum - by_mean) > _ALIKE * by_maximum or 0.9 < by_maximum < 1.1:
+        return None
+    return 100 * by_maximum
+
+
+def _rounding(dvh: StoredDvh) -> float:
+    return _ROUNDING * float(np.abs(dvh.volumes).max(initial=0.0))
+
+
+def _mean_of_curve(dvh: StoredDvh, edges: np.typing.NDArray[np.float64]) -> float:
+    """Mean dose of the curve, taking a volume as that at the middle of its bin."""
+    if dvh.type == DvhType.DIFFERENTIAL:
+        middle = (edges[1:] + edges[:-1]) / 2
+        return float((dvh.volumes * middle).sum() / dvh.volumes.sum())
+    # the mean of a dose is the area under the share that receives at least it
+    return float((dvh.volumes * np.diff(edges)).sum() / dvh.volumes.max())

@@ -1,0 +1,216 @@
+"""RT Plan and RT Ion Plan (PS3.3 A.20, A.49)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup, Plan
+from dosiscope.io.ct.remarks import POSITIONS
+from dosiscope.io.files import tags
+from dosiscope.io.header import read_header
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.beams import read_beams
+from dosiscope.io.rt.references import referenced_uids
+
+if TYPE_CHECKING:
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Kind
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.part10 import DicomFile
+
+_BEAMS_OF_THE_PROFILE = 100
+
+
+def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
+    """Return the plan (``kind`` PLAN or ION_PLAN) and what was noticed."""
+    dataset = file.dataset
+    header = read_header(dataset, kind, [str(file.path)])
+    structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
+    plan = Plan(
+        header,
+        dataset.text(tags.RTPlanLabel),
+        dataset.text(tags.RTPlanName),
+        dataset.text(tags.RTPlanDescription),
+        dataset.text(tags.RTPlanDate),
+        dataset.text(tags.RTPlanTime),
+        dataset.text(tags.RTPlanGeometry),
+        dataset.text(tags.PlanIntent),
+        dataset.text(tags.ApprovalStatus),
+        dataset.text(tags.ReviewDate),
+        dataset.text(tags.ReviewTime),
+        dataset.text(tags.ReviewerName),
+        structure_sets[0] if structure_sets else "",
+        referenced_uids(dataset, tags.ReferencedDoseSequence),
+        read_beams(dataset, kind),
+        tuple(map(_read_dose_reference, dataset.items(tags.DoseReferenceSequence))),
+        tuple(map(_read_fraction_group, dataset.items(tags.FractionGroupSequence))),
+        tuple(map(_read_setup, dataset.items(tags.PatientSetupSequence))),
+    )
+    remarks = Remarks(header)
+    _check(plan, remarks)
+    return plan, tuple(remarks.found)
+
+
+def _read_dose_reference(item: Dataset) -> DoseReference:
+    maximum = item.number(tags.DeliveryMaximumDose)
+    if maximum is None:
+        maximum = item.number(tags.OrganAtRiskMaximumDose)
+    return DoseReference(
+        item.integer(tags.DoseReferenceNumber),
+        item.text(tags.DoseReferenceStructureType),
+        item.text(tags.DoseReferenceDescription),
+        item.text(tags.DoseReferenceType),
+        item.integer(tags.ReferencedROINumber),
+        item.number(tags.TargetPrescriptionDose),
+        maximum,
+        item.uid(tags.DoseReferenceUID),
+    )
+
+
+def _read_fraction_group(item: Dataset) -> FractionGroup:
+    return FractionGroup(
+        item.integer(tags.FractionGroupNumber),
+        item.integer(tags.NumberOfFractionsPlanned),
+        item.integer(tags.NumberOfBeams),
+        item.integer(tags.NumberOfBrachyApplicationSetups),
+    )
+
+
+def _read_setup(item: Dataset) -> PatientSetup:
+    return PatientSetup(
+        item.integer(tags.PatientSetupNumber),
+        item.text(tags.PatientPosition),
+        item.text(tags.SetupTechnique),
+        item.number(tags.TableTopVerticalSetupDisplacement),
+        item.number(tags.TableTopLongitudinalSetupDisplacement),
+        item.number(tags.TableTopLateralSetupDisplacement),
+    )
+
+
+def _check(plan: Plan, remarks: Remarks) -> None:
+    """Rules that need the plan alone."""
+    _check_label(plan, remarks)
+    if plan.geometry != "PATIENT":
+        remarks.add(
+            "PL-02:geometry",
+            f'The plan states the geometry "{plan.geometry}", not that of a patient.',
+            tag=tags.RTPlanGeometry,
+            found=plan.geometry,
+            expected="PATIENT",
+        )
+    if not plan.structure_set_uid:
+        remarks.add(
+            "PL-02:none",
+            "The plan names no structure set.",
+            tag=tags.ReferencedStructureSetSequence,
+            found="nothing",
+            expected="one structure set",
+        )
+    if not plan.dose_references:
+        remarks.add(
+            "RX-01",
+            "The plan has no dose reference, so it states no prescription.",
+            tag=tags.DoseReferenceSequence,
+            found="nothing",
+            expected="at least one item",
+        )
+    _check_fractions(plan, remarks)
+    if len(plan.patient_positions) > 1:
+        positions = ", ".join(plan.patient_positions)
+        remarks.add(
+            "PS-02",
+            f"The plan states several patient positions: {positions}.",
+            tag=tags.PatientPosition,
+            found=positions,
+            expected="one",
+        )
+    unusual = [p for p in plan.patient_positions if p not in POSITIONS]
+    if unusual or not plan.patient_positions:
+        found = ", ".join(unusual) or "nothing"
+        remarks.add(
+            "PS-03",
+            f"The patient position of the plan is not stated (found {found}).",
+            tag=tags.PatientPosition,
+            found=found,
+            expected="one of " + ", ".join(sorted(POSITIONS)),
+        )
+    _check_beams(plan, remarks)
+
+
+def _check_label(plan: Plan, remarks: Remarks) -> None:
+    for tag, value, name in (
+        (tags.RTPlanLabel, plan.label, "label"),
+        (tags.RTPlanDate, plan.date, "date"),
+        (tags.RTPlanTime, plan.time, "time"),
+    ):
+        if not value:
+            remarks.add(
+                "PL-01",
+                f"The plan states no {name}.",
+                tag=tag,
+                found="nothing",
+                expected="a value",
+            )
+
+
+def _check_fractions(plan: Plan, remarks: Remarks) -> None:
+    groups = plan.fraction_groups
+    if len(groups) > 1:
+        remarks.add(
+            "FX-01:several",
+            f"The plan has {len(groups)} fraction groups; which one a dose is for is "
+            "stated by the dose alone.",
+            tag=tags.FractionGroupSequence,
+            found=str(len(groups)),
+            expected="1",
+        )
+    elif not groups:
+        remarks.add(
+            "FX-01:none",
+            "The plan has no fraction group.",
+            tag=tags.FractionGroupSequence,
+            found="0",
+            expected="1",
+        )
+    if any(group.brachy_setups for group in groups):
+        remarks.add(
+            "FX-02",
+            "The plan has brachytherapy applications, which are not shown.",
+            tag=tags.NumberOfBrachyApplicationSetups,
+            found=", ".join(str(group.brachy_setups) for group in groups),
+            expected="0",
+        )
+
+
+def _check_beams(plan: Plan, remarks: Remarks) -> None:
+    if len(plan.beams) > _BEAMS_OF_THE_PROFILE:
+        remarks.add(
+            "BM-01",
+            f"The plan has {len(plan.beams)} beams; all are listed.",
+            tag=tags.BeamSequence,
+            found=str(len(plan.beams)),
+            expected=f"at most {_BEAMS_OF_THE_PROFILE}",
+        )
+    unmeasured = all(beam.meterset is None for beam in plan.beams)
+    if plan.beams and plan.fraction_groups and unmeasured:
+        remarks.add(
+            "BM-04",
+            "The beams of the plan have no meterset: it is a geometric plan, of which "
+            "there is no dose.",
+            tag=tags.BeamMeterset,
+            found="nothing",
+            expected="a number for every beam",
+        )
+    names = [beam.name for beam in plan.beams]
+    for name in dict.fromkeys(names):
+        times = names.count(name)
+        if not name or times > 1:
+            remarks.add(
+                "BM-03",
+                f'{times} beams are called "{name}".'
+                if name
+                else f"{times} beams have no name.",
+                tag=tags.BeamName,
+                found=name,
+                expected="a name no other beam has",
+            )

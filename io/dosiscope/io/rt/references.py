@@ -1,0 +1,124 @@
+"""What a structure set, plan or dose refers to, from the head alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.io.files import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
+
+
+CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The Referenced Frame of Reference Sequence of a structure set, flattened.
+
+    UIDs of frames of reference, studies, series and images, each once, in order;
+    SOP classes of these images; how many of them state a frame number.
+    """
+
+    frames: tuple[str, ...]
+    studies: tuple[str, ...]
+    series: tuple[str, ...]
+    images: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+    frame_numbers: int = 0
+
+
+def read_references(dataset: Dataset) -> References:
+    """Return the images a structure set was drawn on (PS3.3 C.8.8.5)."""
+    frames: list[str] = []
+    studies: list[str] = []
+    series: list[str] = []
+    images: list[str] = []
+    classes: list[str] = []
+    frame_numbers = 0
+    for frame in dataset.items(tags.ReferencedFrameOfReferenceSequence):
+        frames.append(frame.uid(tags.FrameOfReferenceUID))
+        for study in frame.items(tags.RTReferencedStudySequence):
+            studies.append(study.uid(tags.ReferencedSOPInstanceUID))
+            for item in study.items(tags.RTReferencedSeriesSequence):
+                series.append(item.uid(tags.SeriesInstanceUID))
+                named = item.items(tags.ContourImageSequence)
+                images += [image.uid(tags.ReferencedSOPInstanceUID) for image in named]
+                classes += [image.uid(tags.ReferencedSOPClassUID) for image in named]
+                frame_numbers += sum(
+                    tags.ReferencedFrameNumber in image for image in named
+                )
+    return References(
+        _once(frames),
+        _once(studies),
+        _once(series),
+        _once(images),
+        _once(classes),
+        frame_numbers,
+    )
+
+
+def check_references(references: References, remarks: Remarks) -> None:
+    """Note what a structure set's references should not be (7.4.8.3.1).
+
+    What is required within an item counts only where the item is (7.1.2).
+    """
+    for rule, uids, within, tag, what in (
+        (
+            "SS-04",
+            references.studies,
+            references.frames,
+            tags.RTReferencedStudySequence,
+            "studies",
+        ),
+        (
+            "SS-05",
+            references.series,
+            references.studies,
+            tags.RTReferencedSeriesSequence,
+            "CT series",
+        ),
+    ):
+        if within and len(uids) != 1:
+            remarks.add(
+                f"{rule}:several" if uids else f"{rule}:none",
+                f"The structure set refers to {len(uids) or 'no'} {what}.",
+                tag=tag,
+                found=str(len(uids)),
+                expected="1",
+            )
+    if references.frame_numbers:
+        remarks.add(
+            "SS-06:frame",
+            f"The structure set names frames of {references.frame_numbers} images; "
+            "CT images have no frames.",
+            tag=tags.ReferencedFrameNumber,
+            found=f"{references.frame_numbers} frame numbers",
+            expected="none",
+        )
+    others = [uid for uid in references.classes if uid != CT_IMAGE_STORAGE]
+    if others:
+        remarks.add(
+            "IMG-06",
+            "The structure set names images that are no CT images "
+            f"({', '.join(others)}).",
+            tag=tags.ReferencedSOPClassUID,
+            found=", ".join(others),
+            expected=CT_IMAGE_STORAGE,
+        )
+
+
+def referenced_uids(dataset: Dataset, sequence: int) -> tuple[str, ...]:
+    """Return the Referenced SOP Instance UIDs of a sequence, each once."""
+    return _once(
+        item.uid(tags.ReferencedSOPInstanceUID) for item in dataset.items(sequence)
+    )
+
+
+def _once(uids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(uid for uid in dict.fromkeys(uids) if uid)

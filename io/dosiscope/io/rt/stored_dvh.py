@@ -1,0 +1,210 @@
+"""The DVHs stored in an RT Dose (PS3.3 C.8.8.4), as the file states them.
+
+What is wrong with one is said, never repaired.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.dvh.stored import StoredDvh
+from dosiscope.core.header import Kind
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.header import read_header
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.dvh_checks import (
+    doubt_statistics,
+    doubts_of,
+    percent_of,
+    why_withheld,
+)
+from dosiscope.io.rt.references import referenced_uids
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.part10 import DicomFile
+
+
+def read_stored_dvhs(
+    file: DicomFile, grid_maximum: float | None = None
+) -> tuple[tuple[StoredDvh, ...], tuple[Finding, ...]]:
+    """Return the DVH Sequence of an RT Dose and what was noticed.
+
+    Parameters
+    ----------
+    grid_maximum
+        Largest dose of the grid it belongs to, in its units, where there is one: a
+        curve that reaches far beyond it is wrong.
+    """
+    dataset = file.dataset
+    items = dataset.items(tags.DVHSequence)
+    if not items:
+        return (), ()
+    header = read_header(dataset, Kind.DOSE, [str(file.path)])
+    remarks = Remarks(header)
+    structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
+    shared = (
+        _number(dataset, tags.DVHNormalizationDoseValue, remarks),
+        structure_sets[0] if len(structure_sets) == 1 else "",
+        header.sop_instance_uid,
+    )
+    if len(structure_sets) != 1:
+        remarks.add(
+            "DVH-01:names",
+            f"The stored DVHs name {len(structure_sets)} structure sets, so it is not "
+            "known whose ROIs they are of; they are not shown.",
+            tag=tags.ReferencedStructureSetSequence,
+            found=str(len(structure_sets)),
+            expected="1",
+        )
+    unknown = sum(item.written_vr(tags.DVHData) == "UN" for item in items)
+    if unknown:
+        remarks.add(
+            "DVH-12",
+            f"{unknown} of the stored DVHs state no value representation for their "
+            "data (UN); they are read as decimals.",
+            tag=tags.DVHData,
+            found="UN",
+            expected="DS",
+        )
+    return (
+        tuple(_read(item, shared, grid_maximum, remarks) for item in items),
+        tuple(remarks.found),
+    )
+
+
+def _read(
+    item: Dataset,
+    shared: tuple[float | None, str, str],
+    grid_maximum: float | None,
+    remarks: Remarks,
+) -> StoredDvh:
+    included, excluded = _rois(item)
+    values, fault = _read_data(item)
+    scaling = _number(item, tags.DVHDoseScaling, remarks)
+    dvh = StoredDvh(
+        included,
+        excluded,
+        item.text(tags.DVHType),
+        item.text(tags.DoseUnits),
+        item.text(tags.DoseType),
+        item.text(tags.DVHVolumeUnits),
+        0.0 if scaling is None else scaling,
+        values[0::2],
+        values[1::2],
+        _number(item, tags.DVHMinimumDose, remarks),
+        _number(item, tags.DVHMaximumDose, remarks),
+        _number(item, tags.DVHMeanDose, remarks),
+        *shared,
+    )
+    if not fault and not shared[1]:
+        # noted once for the whole object
+        return replace(dvh, withheld="it does not name one structure set")
+    name = described(dvh)
+    rule, why = ("DVH-04", fault) if fault else why_withheld(dvh, grid_maximum)
+    if why:
+        remarks.add(
+            f"{rule}:withheld",
+            f"The stored DVH of {name} is not shown: {why}.",
+            tag=tags.DVHData,
+            found=why,
+            expected="pairs of bin width and volume",
+            roi=_only(dvh),
+        )
+        return replace(dvh, withheld=why)
+    doubts = doubts_of(dvh)
+    for rule, doubt in doubts:
+        remarks.add(
+            f"{rule}:doubt",
+            f"The stored DVH of {name}: {doubt}.",
+            tag=tags.DVHData,
+            roi=_only(dvh),
+        )
+    statistics_doubt = doubt_statistics(dvh)
+    if statistics_doubt:
+        percent = percent_of(dvh)
+        guess = f"; they look like percent of {percent:.4g} Gy" if percent else ""
+        remarks.add(
+            "DVH-09:percent" if percent else "DVH-09:differ",
+            f"Minimum, mean and maximum of the stored DVH of {name} are not shown as "
+            f"{dvh.dose_units}: {statistics_doubt}{guess}.",
+            tag=tags.DVHMaximumDose,
+            found=_statistics(dvh),
+            expected="values that the curve allows",
+            roi=_only(dvh),
+        )
+    return replace(
+        dvh,
+        doubts=tuple(doubt for _, doubt in doubts),
+        statistics_doubt=statistics_doubt,
+    )
+
+
+def described(dvh: StoredDvh) -> str:
+    """Return what a DVH is for: ``ROI 4``, ``ROI 4 + ROI 7 - ROI 9``."""
+    text = " + ".join(f"ROI {number}" for number in dvh.included)
+    text += "".join(f" \N{MINUS SIGN} ROI {number}" for number in dvh.excluded)
+    return text.strip() or "no ROI"
+
+
+def _only(dvh: StoredDvh) -> int | None:
+    """Return the ROI it is of, where it is of one alone."""
+    only = len(dvh.included) == 1 and not dvh.excluded
+    return dvh.included[0] if only else None
+
+
+def _statistics(dvh: StoredDvh) -> str:
+    values = (dvh.minimum, dvh.mean, dvh.maximum)
+    return " / ".join("none" if value is None else f"{value:g}" for value in values)
+
+
+def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    included: list[int] = []
+    excluded: list[int] = []
+    for roi in item.items(tags.DVHReferencedROISequence):
+        number = roi.integer(tags.ReferencedROINumber)
+        contribution = roi.text(tags.DVHROIContributionType)
+        if number is None or contribution not in ("INCLUDED", "EXCLUDED", ""):
+            raise BadValueError(
+                tags.DVHROIContributionType, contribution, "INCLUDED or EXCLUDED"
+            )
+        (excluded if contribution == "EXCLUDED" else included).append(number)
+    return tuple(dict.fromkeys(included)), tuple(dict.fromkeys(excluded))
+
+
+def _read_data(item: Dataset) -> tuple[NDArray[np.float64], str]:
+    """Return DVH Data, an even number of values, or none and why."""
+    nothing = np.empty(0)
+    try:
+        values = item.numbers(tags.DVHData)
+        bins = item.integer(tags.DVHNumberOfBins)
+    except BadValueError as error:
+        return nothing, f"{error.tag} holds {error.found}, not {error.expected}"
+    if values is None:
+        return nothing, "DVH Data is empty"
+    if len(values) % 2 or bins != len(values) // 2:
+        return nothing, (
+            f"DVH Number of Bins says {bins}, but DVH Data holds {len(values)} values"
+        )
+    return values, ""
+
+
+def _number(item: Dataset, tag: int, remarks: Remarks) -> float | None:
+    try:
+        return item.number(tag)
+    except BadValueError as error:
+        remarks.add(
+            "F16:note",
+            f"RT Dose file: {error}.",
+            tag=tag,
+            found=error.found,
+            expected=error.expected,
+        )
+        return None

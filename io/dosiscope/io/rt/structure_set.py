@@ -1,0 +1,305 @@
+"""RT Structure Set: ROIs joined by their number (PS3.3 A.19.3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.header import Kind
+from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.files.dictionary import label
+from dosiscope.io.header import read_header
+from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.contours import read_contours
+from dosiscope.io.rt.observations import Observation, read_observations
+from dosiscope.io.rt.references import check_references, read_references
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.part10 import DicomFile
+
+_ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
+_NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
+
+
+def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ...]]:
+    """Return the structure set and what was noticed; `structure_set_steps` at once."""
+    return finish(structure_set_steps(file))
+
+
+def structure_set_steps(
+    file: DicomFile,
+) -> Steps[tuple[StructureSet, tuple[Finding, ...]]]:
+    """Read a structure set, one step a ROI; return it and what was noticed.
+
+    Everything the file names is in it: a ROI that must not be shown says why in
+    ``withheld``; a contour that cannot be used is left out and is named in a
+    finding.
+    """
+    dataset = file.dataset
+    header = read_header(dataset, Kind.STRUCTURE_SET, [str(file.path)])
+    remarks = Remarks(header)
+    references = read_references(dataset)
+    rois = yield from _read_rois(dataset, remarks)
+    structure_set = StructureSet(
+        header,
+        dataset.text(tags.StructureSetLabel),
+        rois,
+        dataset.text(tags.StructureSetName),
+        dataset.text(tags.StructureSetDescription),
+        dataset.text(tags.StructureSetDate),
+        dataset.text(tags.StructureSetTime),
+        references.frames,
+        references.studies,
+        references.series,
+        references.images,
+        dataset.text(tags.ApprovalStatus),
+    )
+    _check_label(structure_set, remarks)
+    check_references(references, remarks)
+    return structure_set, tuple(remarks.found)
+
+
+def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
+    for tag, value, name in (
+        (tags.StructureSetLabel, structure_set.label, "label"),
+        (tags.StructureSetDate, structure_set.date, "date"),
+        (tags.StructureSetTime, structure_set.time, "time"),
+    ):
+        if not value:
+            remarks.add(
+                "SS-01",
+                f"The structure set states no {name}.",
+                tag=tag,
+                found="nothing",
+                expected="a value",
+            )
+
+
+def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
+    stated = [
+        (_roi_number(item), item)
+        for item in dataset.items(tags.StructureSetROISequence)
+    ]
+    by_number: dict[int | None, list[Dataset]] = {}
+    for item in dataset.items(tags.ROIContourSequence):
+        number = item.integer(tags.ReferencedROINumber)
+        by_number.setdefault(number, []).append(item)
+    numbers = [number for number, _ in stated]
+    observations = read_observations(dataset, set(numbers), remarks)
+    _check_orphans(by_number, set(numbers), remarks)
+    _check_names([(n, item.text(tags.ROIName)) for n, item in stated], remarks)
+    times = Counter(numbers)
+    rois = []
+    for done, (number, item) in enumerate(stated):
+        yield Progress(done, len(stated), "Reading RT Structure Set")
+        rois.append(
+            _read_roi(
+                item,
+                number,
+                by_number.get(number, []),
+                observations.get(number, Observation()),
+                times[number],
+                remarks,
+            )
+        )
+    return tuple(rois)
+
+
+def _roi_number(item: Dataset) -> int:
+    number = item.integer(tags.ROINumber)
+    if number is None:
+        raise BadValueError(tags.ROINumber, "", "a number for every ROI")
+    return number
+
+
+def _check_orphans(
+    by_number: dict[int | None, list[Dataset]], numbers: set[int], remarks: Remarks
+) -> None:
+    for number, items in by_number.items():
+        if number in numbers:
+            continue
+        count = sum(len(item.items(tags.ContourSequence)) for item in items)
+        remarks.add(
+            "SS-12",
+            f"{count} contours belong to ROI {number}, which the structure set does "
+            "not list; they are not shown.",
+            tag=tags.ReferencedROINumber,
+            found=str(number),
+            expected="a number of the Structure Set ROI Sequence",
+            roi=number,
+        )
+
+
+def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
+    times = Counter(name for _, name in rois)
+    for number, name in rois:
+        if not name.strip():
+            remarks.add(
+                "SS-09:none",
+                f"ROI {number} has no name.",
+                tag=tags.ROIName,
+                found="nothing",
+                expected="a name",
+                roi=number,
+            )
+        elif times[name] > 1:
+            remarks.add(
+                "SS-09:several",
+                f'{times[name]} ROIs are called "{name}"; this one is ROI {number}.',
+                tag=tags.ROIName,
+                found=name,
+                expected="a name no other ROI has",
+                roi=number,
+            )
+
+
+def _read_roi(
+    item: Dataset,
+    number: int,
+    contour_items: Sequence[Dataset],
+    observation: Observation,
+    times: int,
+    remarks: Remarks,
+) -> Roi:
+    name = item.text(tags.ROIName)
+    algorithm = item.text(tags.ROIGenerationAlgorithm)
+    if algorithm not in _ALGORITHMS:
+        remarks.add(
+            "SS-10",
+            f'ROI {number} "{name}" states the generation algorithm "{algorithm}".',
+            tag=tags.ROIGenerationAlgorithm,
+            found=algorithm,
+            expected=", ".join(_ALGORITHMS),
+            roi=number,
+        )
+    withheld = _why_withheld(number, name, contour_items, times, remarks)
+    contours, not_measured = _NO_CONTOURS, ""
+    colour, planes = None, None
+    if contour_items and not withheld:
+        contours, not_measured = read_contours(
+            contour_items[0].items(tags.ContourSequence), number, name, remarks
+        )
+        colour = _read_colour(contour_items[0])
+        planes = _read_source_planes(contour_items[0])
+    if not len(contours) and not withheld:
+        remarks.add(
+            "RC-02",
+            f'ROI {number} "{name}" has no contours.',
+            tag=tags.ContourSequence,
+            found="no usable contour",
+            expected="at least one contour",
+            roi=number,
+        )
+    return Roi(
+        number,
+        name,
+        contours,
+        observation.types,
+        colour,
+        algorithm,
+        item.text(tags.ROIDescription),
+        observation.laterality,
+        _optional_number(item, tags.ROIVolume),
+        observation.properties,
+        item.uid(tags.ReferencedFrameOfReferenceUID),
+        planes,
+        withheld,
+        not_measured,
+    )
+
+
+def _why_withheld(
+    number: int,
+    name: str,
+    contour_items: Sequence[Dataset],
+    times: int,
+    remarks: Remarks,
+) -> str:
+    """Return why the ROI is ambiguous or lies at an unknown place; "" if not."""
+    if times > 1:
+        why = f"{times} ROIs have the number {number}: it is not known whose is what"
+        rule, tag, found = "SS-07", tags.ROINumber, f"{times} ROIs {number}"
+    elif len(contour_items) > 1:
+        why = (
+            f"the ROI Contour Sequence has {len(contour_items)} items for it: "
+            "it is not known which holds"
+        )
+        rule, tag = "SS-07", tags.ROIContourSequence
+        found = f"{len(contour_items)} items for ROI {number}"
+    elif contour_items and (offset := _offset(contour_items[0])):
+        why = f"a Contour Offset Vector {offset} is stated, whose sign is not defined"
+        rule, tag, found = "RC-15", tags.ContourOffsetVector, offset
+    else:
+        return ""
+    remarks.add(
+        rule,
+        f'ROI {number} "{name}" is not shown: {why}.',
+        tag=tag,
+        found=found,
+        expected="(0, 0, 0)" if rule == "RC-15" else "one",
+        roi=number,
+    )
+    return why
+
+
+def _offset(contour_item: Dataset) -> str:
+    """Return the first Contour Offset Vector that is not zero; "" if none."""
+    for contour in contour_item.items(tags.ContourSequence):
+        if tags.ContourOffsetVector not in contour:
+            continue
+        try:
+            vector = contour.numbers(tags.ContourOffsetVector)
+        except BadValueError as error:
+            return error.found
+        if vector is not None and np.any(vector != 0):
+            return "(" + ", ".join(f"{value:g}" for value in vector) + ")"
+    return ""
+
+
+def _read_colour(contour_item: Dataset) -> tuple[int, int, int] | None:
+    try:
+        values = contour_item.numbers(tags.ROIDisplayColor, 3)
+    except BadValueError as error:
+        contour_item.doubt(error)  # not relied on (RC-01)
+        return None
+    if values is None:
+        return None
+    if values.min() < 0 or values.max() > 255:
+        contour_item.doubt(
+            f"{label(tags.ROIDisplayColor)}: found values beyond 0 to 255"
+        )
+        return None
+    red, green, blue = (int(value) for value in values)
+    return red, green, blue
+
+
+def _optional_number(item: Dataset, tag: int) -> float | None:
+    """Return a number that nothing rests on; None where it is none."""
+    try:
+        return item.number(tag)
+    except BadValueError as error:
+        item.doubt(error)
+        return None
+
+
+def _read_source_planes(contour_item: Dataset) -> SourcePixelPlanes | None:
+    """Source Pixel Planes Characteristics, PS3.3 C.8.8.6.4."""
+    items = contour_item.items(tags.SourcePixelPlanesCharacteristicsSequence)
+    if not items:
+        return None
+    position = items[0].numbers(tags.ImagePositionPatient, 3)
+    spacing = items[0].number(tags.SpacingBetweenSlices)
+    count = items[0].integer(tags.NumberOfFrames)
+    if position is None or spacing is None or count is None:
+        return None
+    x, y, z = (float(value) for value in position)
+    return SourcePixelPlanes((x, y, z), spacing, count)
