@@ -65,7 +65,8 @@ def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
 
 
 def test_points_of_a_column_of_doses_stand_below_each_other() -> None:
-    assert picture_text.common_decimals([2.2, 1.1, 0.44]) == 3
+    assert picture_text.common_decimals([2.2, 1.1, 0.44]) == 2
+    assert picture_text.common_decimals([1.1, 0.444]) == 3
     assert picture_text.common_decimals([83.46, 78.0]) == 2
     assert picture_text.common_decimals([120.0, 25.0]) == 1
     assert picture_text.common_decimals([]) == 1

@@ -98,8 +98,8 @@ def common_decimals(values: Iterable[float]) -> int:
 
     A column of numbers is read by its points: they must stand below each other.
     """
-    texts = [dose_number(value) for value in values]
-    return max((len(t.partition(".")[2]) for t in texts), default=1)
+    parts = [dose_number(value).partition(".")[2].rstrip("0") for value in values]
+    return max(1, *map(len, parts)) if parts else 1
 
 
 def plane_text(review: Review, z: float) -> tuple[str, str]:
