@@ -224,7 +224,7 @@ def test_another_z_changes_its_label_alone(reference: Seen, tmp_path: Path) -> N
     by = (0.0, 0.0, 1000.0)
     moved = seen(_written(tmp_path, translated(by)), np.array(by))
     # the z of the plane stands at the lower left, and in the banner above
-    between = slice(60, SIZE[1] - 60)
+    between = slice(80, SIZE[1] - 60)
     assert_same(
         replace(reference, pictures=tuple(p[between] for p in reference.pictures)),
         replace(moved, pictures=tuple(p[between] for p in moved.pictures)),
