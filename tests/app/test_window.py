@@ -209,7 +209,7 @@ def test_an_unreadable_folder_leaves_what_is_open(
         window.open_paths([junk])
     assert window.review.case is before
     assert window.notice.isVisible()
-    assert "skipped" in window.notice.text()
+    assert "1 file skipped (notes.txt: not a DICOM file)" in window.notice.text()
 
 
 def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> None:

@@ -135,6 +135,19 @@ def test_the_reference_is_named_with_its_source(
     assert "in Gy" in panel.reference.source.text()
 
 
+def test_nothing_is_said_to_be_typed_before_it_is(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    choose(panel, panel.reference.choice.count() - 1)
+    assert review.reference is None
+    assert panel.reference.value.isVisible()
+    assert panel.reference.value.text() == ""
+    qtbot.keyClick(panel.reference.value, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.reference.value, Qt.Key.Key_Return)  # nothing was typed
+    assert review.reference is None
+    assert panel.reference.choice.currentIndex() == 0
+
+
 def test_a_typed_reference_says_that_it_was_typed(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:

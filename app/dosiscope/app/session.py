@@ -16,6 +16,7 @@ from dosiscope.app.shifting import Shifting
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.contours.ignoring import ignoring_off_slice
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -126,13 +127,7 @@ class Session(QObject):
         from dosiscope.io.case.link import propose
 
         if not found.inventory.entries:
-            skipped = len(found.inventory.skipped)
-            self._fail(
-                DosiscopeError(
-                    f"No CT, RT Structure Set, RT Plan or RT Dose was found; "
-                    f"{skipped} files were skipped (see Checks)."
-                )
-            )
+            self._fail(DosiscopeError(_nothing_found(found.inventory)))
             return
         self.scan = found
         try:
@@ -241,6 +236,19 @@ class Session(QObject):
         self.jobs.close()
         if self._demo is not None:
             self._demo.cleanup()
+
+
+def _nothing_found(inventory: Inventory) -> str:
+    """Say that nothing can be shown, and why of the first files."""
+    skipped, most = inventory.skipped, 3
+    reasons = [f"{Path(s.file).name}: {s.reason}" for s in skipped[:most]]
+    if len(skipped) > most:
+        reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
+    sentence = "No CT, RT Structure Set, RT Plan or RT Dose was found"
+    if not reasons:
+        return f"{sentence}: there are no files."
+    skips = f"{counted(len(skipped), 'file')} skipped"
+    return f"{sentence}; {skips} ({'; '.join(reasons)})."
 
 
 def _load(

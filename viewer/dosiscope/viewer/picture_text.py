@@ -79,8 +79,9 @@ def level_texts(
     gray = f"{number} {dose.unit_text}"
     if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
         return ("", gray)
-    percent = level.value if level.is_percent else 100 * value / reference.gray
-    return (f"{percent:.4g} %", gray)
+    if level.is_percent:  # as it was typed
+        return (f"{level.value:.4g} %", gray)
+    return (f"{number_text(100 * value / reference.gray, 1)} %", gray)
 
 
 def dose_number(value: float) -> str:

@@ -49,6 +49,9 @@ def _what(stated: DoseReference) -> str:
     )
 
 
+_ASK = "Type the dose that is 100 % and press Enter; nothing changes before that."
+
+
 class ReferenceChooser(QWidget):
     """A list of stated doses, none, or a typed one."""
 
@@ -66,7 +69,9 @@ class ReferenceChooser(QWidget):
         self.value = NumberField(0.01, 1000.0, 2, 2)
         self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %, Gy; change it to type your own")
+        self.value.setPlaceholderText("dose")
         self.value.edited.connect(self._type)
+        self.value.editingFinished.connect(self._end_typing)
         self.unit = Line("Gy", role="secondary")
         self.source = Paragraph(role="secondary", size="small")
         row = QHBoxLayout()
@@ -133,9 +138,16 @@ class ReferenceChooser(QWidget):
         elif row <= len(self._stated):
             self._review.set_reference(self._stated[row - 1])
         else:
-            self._review.set_reference(Reference(self.value.value(), TYPED))
-            self.value.setFocus()
-            self.value.selectAll()
+            # nothing is 100 % "typed by the user" before it was typed
+            for widget in (self.value, self.unit):
+                widget.setVisible(True)
+            self.source.setText(_ASK)
+            self.value.ask()
+
+    def _end_typing(self) -> None:
+        """Go back to what is in force where nothing was typed."""
+        if not self.value.text():
+            self._refresh()
 
     def _type(self, value: float) -> None:
         self._review.set_reference(Reference(value, TYPED))

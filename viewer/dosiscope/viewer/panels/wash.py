@@ -111,7 +111,7 @@ class WashEditor(QWidget):
     def _refresh(self) -> None:
         review, dose = self._review, self._review.dose
         low, high = review.wash_range
-        self.setEnabled(dose is not None)
+        self.setEnabled(dose is not None and dose.maximum > 0)
         self.heading.aside.setText(dose.unit_text if dose is not None else "")
         self.bar.set_colours(colour_table(review.wash_table))
         self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)

@@ -5,6 +5,7 @@ Not a spin box: Qt's style sheets give one without arrows no room for its text.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -52,7 +53,16 @@ class NumberField(QLineEdit):
         self._value = value
         self._show()
 
+    def ask(self) -> None:
+        """Be empty until a number is typed; that is an edit, whatever it is."""
+        self._value = math.nan
+        self._show()
+        self.setFocus()
+
     def _show(self) -> None:
+        if math.isnan(self._value):
+            self.clear()
+            return
         text = number_text(self._value, self._decimals)
         spare = self._decimals - self._at_least
         text = text[:-spare] + text[-spare:].rstrip("0") if spare else text
@@ -81,7 +91,8 @@ class NumberField(QLineEdit):
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if step is not None:
             self._enter()
-            self._take(self._value + step)
+            if not math.isnan(self._value):
+                self._take(self._value + step)
         elif event.key() == Qt.Key.Key_Escape:
             self._show()
             self.selectAll()
