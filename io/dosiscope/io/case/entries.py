@@ -61,11 +61,17 @@ def _structure_set(file: DicomFile) -> Entry:
         dataset.text(tags.StructureSetLabel),
         dataset.text(tags.StructureSetDate),
         dataset.text(tags.StructureSetTime),
-        "1 ROI" if len(rois) == 1 else f"{len(rois)} ROIs",
+        _counted_rois([roi.text(tags.ROIName) for roi in rois]),
         series_uids=references.series,
         image_uids=references.images,
         frame_of_reference_uid=frame,
     )
+
+
+def _counted_rois(names: list[str]) -> str:
+    """Return how many ROIs there are; a few are named, to tell sets apart."""
+    count = "1 ROI" if len(names) == 1 else f"{len(names)} ROIs"
+    return f"{count}: {', '.join(names)}" if 0 < len(names) <= 3 else count
 
 
 def _plan(file: DicomFile, kind: Kind) -> Entry:

@@ -23,9 +23,9 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
         sentence
         for kinds, sentences in (
             ({Kind.CT}, _ct(case)),
-            ({Kind.STRUCTURE_SET}, _structure_set(case)),
+            ({Kind.STRUCTURE_SET}, _structure_set(case, inventory)),
             ({Kind.PLAN, Kind.ION_PLAN}, _plan(case, inventory)),
-            ({Kind.DOSE}, _dose(case)),
+            ({Kind.DOSE}, _dose(case, inventory)),
         )
         if not kinds & withheld or Kind.CT in kinds
         for sentence in sentences
@@ -67,12 +67,24 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _structure_set(case: Case) -> Iterator[str]:
+def _unchosen(inventory: Inventory, kind: Kind, what: str) -> str:
+    """Return that objects of a kind are here but none of them belongs to the case."""
+    count = len(inventory.of(kind))
+    if not count:
+        return ""
+    number = "1 is" if count == 1 else f"{count} are"
+    return f"No {what} is shown: {number} here, and the case browser offers them."
+
+
+def _structure_set(case: Case, inventory: Inventory) -> Iterator[str]:
     if case.structure_set is not None:
         return
     named = case.plan.structure_set_uid if case.plan else ""
+    others = _unchosen(inventory, Kind.STRUCTURE_SET, "structure set")
     if named:
         yield f"The structure set that the plan names ({named}) is not here."
+    elif others:
+        yield others
     else:
         yield "No structure set is here: there are no contours and no DVH."
 
@@ -86,14 +98,19 @@ def _plan(case: Case, inventory: Inventory) -> Iterator[str]:
         yield f"The plan that the dose names ({named}) is not here."
     elif others and case.doses:
         yield f"The dose names no plan, so it is not known whether it is of {others}."
+    elif others:
+        yield f"No plan is shown: {others} can be chosen in the case browser."
     else:
         yield "No plan is here."
 
 
-def _dose(case: Case) -> Iterator[str]:
+def _dose(case: Case, inventory: Inventory) -> Iterator[str]:
     if case.doses:
         return
+    others = _unchosen(inventory, Kind.DOSE, "dose")
     if case.stored_dvhs:
         yield "No dose grid is here: only stored DVHs are shown."
+    elif others:
+        yield others
     else:
         yield "No dose is here."
