@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from dosiscope.resources.theme import LARGE, NORMAL, SMALL, blend
+from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.dvh.scale import tick_labels, ticks
 from dosiscope.viewer.style import font
@@ -322,7 +322,13 @@ def _paint_legend(
     metrics = QFontMetricsF(painter.font())
     height = metrics.height() + 2
     wide = max(metrics.horizontalAdvance(word) for word in LEGEND) + 32
-    box = QRectF(area.right() - wide - 8, top, wide + 8, 2 * height)
+    box = QRectF(area.right() - wide - 16, top, wide + 12, 2 * height)
+    plate = QColor(theme.panel)
+    plate.setAlpha(220)  # curves shine through, but words stay legible
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plate)
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for n, word in enumerate(LEGEND):
         middle = round(top + (n + 0.5) * height) + 0.5
         pen = QPen(QColor(theme.text), 1.6)
