@@ -64,7 +64,8 @@ def messages() -> str:
         "",
         *(f"- **{action}**: {what}" for action, what in CONSEQUENCE.items()),
         "",
-        "The headline stands on the picture; it never holds a value of a file.",
+        "The headline stands on the picture; it never holds a value of a file. The",
+        "message is the whole sentence; in braces stands what the check puts there.",
     ]
     told: set[str] = set()
     for title, prefixes in _CHAPTERS:
@@ -91,13 +92,14 @@ def _message(rule: Rule) -> Iterator[str]:
     if not rule.verdicts:
         return
     yield ""
-    yield "| headline | result | action |"
-    yield "|---|---|---|"
+    yield "| headline | result | action | message |"
+    yield "|---|---|---|---|"
     for outcome in rule.verdicts:
         code = outcome.rule.partition("/")[2]
         yield (
             f"| {_headline(outcome)}{f' ({code})' if code else ''} | "
-            f"{outcome.result.value} | {outcome.action.name} |"
+            f"{outcome.result.value} | {outcome.action.name} | "
+            f"{outcome.message} |"
         )
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # Outcomes that no file alone can bring about, and why.
 UNTESTABLE_OUTCOMES: dict[str, str] = {
-    "F08": "needs an object larger than the memory; tests/io lower the bound instead",
+    "F08:ct": "needs a CT larger than the memory",
+    "F08:dose": "needs a dose larger than the memory",
     "OS-05/E15": "needs two ROIs that share a number: tests/core/test_contour_checks",
     "OS-17": "follows from a setting (--ignore-off-slice), not from a file",
     "RC-04/E12": "core alone, for callers whose reader did not look at image names",

@@ -1,7 +1,7 @@
 """The table of rules: what is checked, and what follows when it does not hold.
 
-Two files beside this module are the one source of every verdict, of the headlines
-on the picture, of the tests' parameters and of the documents: ``rules.csv`` has a
+Two files beside this module are the one source of every verdict, of the sentences
+and headlines, of the tests' parameters and of the documents: ``rules.csv`` has a
 line for each rule, ``verdicts.csv`` one for each of its outcomes.
 """
 
@@ -31,12 +31,16 @@ class Verdict:
     headline
         A short sentence for the picture; it never holds a value of a file.
         ``{object}`` in it stands for the kind of object.
+    message
+        The sentence of the finding, a template for `str.format`: its fields are what
+        the check gives, besides the parts of the finding itself.
     """
 
     key: str
     result: Result
     action: Action
     headline: str
+    message: str
 
     @property
     def rule(self) -> str:
@@ -83,8 +87,8 @@ def rules() -> Mapping[str, Rule]:
 def verdicts() -> Mapping[str, Verdict]:
     """Return all outcomes by key, in the order of the table."""
     return {
-        key: Verdict(key, Result(result), Action[action], headline)
-        for key, result, action, headline in _rows("verdicts.csv", 4)
+        key: Verdict(key, Result(result), Action[action], headline, message)
+        for key, result, action, headline, message in _rows("verdicts.csv", 5)
     }
 
 

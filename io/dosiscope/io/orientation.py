@@ -73,12 +73,10 @@ def judge_orientation(
     if angle <= TRANSVERSE_RAD:
         return True
     refused = angle > DRAWABLE_RAD
-    degrees = float(np.degrees(angle))
-    text = f"{degrees:.2f}° ({angle:.5f} rad)"
     remarks.add(
         f"{if_refused or rule}:tilted" if refused else f"{rule}:slightly",
-        f"The planes are tilted by {text} against the transverse plane"
-        + (": not displayed." if refused else "; drawn as they are."),
+        degrees=float(np.degrees(angle)),
+        angle=angle,
         tag=tags.ImageOrientationPatient,
         found="\\".join(f"{value:g}" for value in orientation),
         expected="directions along the patient's axes within 0.001 rad",

@@ -38,9 +38,9 @@ def check_places(structure_set: StructureSet, ct: Ct) -> list[Finding]:
         count = int(np.logical_or.reduceat(beyond, contours.starts[:-1]).sum())
         remarks.add(
             "S19",
-            f'{count} of {len(contours)} contours of ROI {roi.number} "'
-            f'{roi.shown_name}" reach beyond the CT images; they are drawn and '
-            "measured where they are.",
+            count=count,
+            total=len(contours),
+            name=roi.shown_name,
             tag=tags.ContourData,
             found=f"{count} contours beyond the images",
             expected="contours within the images",

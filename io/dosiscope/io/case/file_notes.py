@@ -41,7 +41,7 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding
     for note, count in counts.items():
         key = next((key for word, key in _KEYS if word in note), _OTHERWISE)
         where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
-        remarks.add(key, f"{where}: {note}.", found=note)
+        remarks.add(key, where=where, note=note, found=note)
     return tuple(remarks.found)
 
 
@@ -50,8 +50,9 @@ def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
     remarks = Remarks(entry.header)
     remarks.add(
         "T07",
-        f"Two different files have the SOP Instance UID {uid}: {kept} is used, "
-        f"{left} is not.",
+        uid=uid,
+        kept=kept,
+        left=left,
         tag=tags.SOPInstanceUID,
         found="two different files",
         expected="one",

@@ -36,7 +36,6 @@ def _check_patient(header: Header, remarks: Remarks) -> None:
     if not header.patient.name.strip(" ^="):
         remarks.add(
             "PAT-01",
-            f"The {header.kind} states no patient name.",
             tag=tags.PatientName,
             found="nothing",
             expected="a name",
@@ -44,7 +43,6 @@ def _check_patient(header: Header, remarks: Remarks) -> None:
     if not header.patient.id.strip():
         remarks.add(
             "PAT-02",
-            f"The {header.kind} states no patient ID.",
             tag=tags.PatientID,
             found="nothing",
             expected="an ID",
@@ -62,7 +60,7 @@ def _check_origin(header: Header, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 rule,
-                f"The {header.kind} states no {what}.",
+                what=what,
                 tag=tag,
                 found="nothing",
                 expected="a value",
@@ -79,8 +77,6 @@ def _check_uids(header: Header, remarks: Remarks) -> None:
         if uid and (len(uid) > _LONGEST_UID or not _UID.fullmatch(uid)):
             remarks.add(
                 "T08",
-                f"A UID of the {header.kind} is not formed as the standard demands: "
-                f"{uid}.",
                 tag=tag,
                 found=uid,
                 expected="numbers without leading zeros, the first 0 to 2",
@@ -98,8 +94,7 @@ def _check_position_reference(headers: Sequence[Header]) -> list[Finding]:
             remarks = Remarks(header)
             remarks.add(
                 "FOR-02",
-                f'The Position Reference Indicator is "{one}" in the {header.kind} and '
-                f'"{other}" in the {stated[0].kind}.',
+                other_kind=stated[0].kind,
                 tag=tags.PositionReferenceIndicator,
                 found=one,
                 expected=other,
@@ -129,8 +124,10 @@ def _check_studies(headers: Sequence[Header]) -> list[Finding]:
             if one != two:
                 remarks.add(
                     "STU-04",
-                    f'The {what} of the study is "{one}" in the {header.kind} and '
-                    f'"{two}" in the {other.kind}, though it is one study.',
+                    what=what,
+                    one=one,
+                    two=two,
+                    other_kind=other.kind,
                     tag=tag,
                     found=one or "nothing",
                     expected=two or "nothing",

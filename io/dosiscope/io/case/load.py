@@ -203,8 +203,6 @@ def _check(parts: Parts) -> list[Finding]:
         remarks = Remarks(plan.header)
         remarks.add(
             "FOR-01:plan",
-            "The plan states no frame of reference; its isocentres are taken in that "
-            "of the objects it is tied to.",
             tag=tags.FrameOfReferenceUID,
             found="nothing",
             expected="a UID",

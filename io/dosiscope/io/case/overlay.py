@@ -53,9 +53,7 @@ def judge_patient(
     rule, tag = _what_differs(mine, other)
     remarks.add(
         f"{rule}:accepted" if is_accepted else f"{rule}:differs",
-        f"Shown together though the patients differ: {difference}."
-        if is_accepted
-        else f"The {header.kind} is not shown: {difference}.",
+        difference=difference,
         tag=tag,
         found=patient_text(mine),
         expected=patient_text(other),
@@ -79,8 +77,7 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
     if mine.name != other.name:
         remarks.add(
             "PAT-04:spelling",
-            f'The patient is "{mine.name}" in the {header.kind} and "{other.name}" '
-            f"in {anchor.name}: the same name, written differently.",
+            anchor=anchor.name,
             tag=tags.PatientName,
             found=mine.name,
             expected=other.name,
@@ -92,8 +89,8 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
         if one.strip() != two.strip():
             remarks.add(
                 "PAT-05:partly",
-                f"The patient's {what} is stated in the {header.kind} or in "
-                f"{anchor.name} only.",
+                what=what,
+                anchor=anchor.name,
                 tag=tag,
                 found=one or "nothing",
                 expected=two or "nothing",
@@ -122,7 +119,7 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
         )
     remarks.add(
         _FRAME_RULES[header.kind],
-        f"The {header.kind} is not shown: {difference}.",
+        difference=difference,
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",
         expected=anchor.frame or "a UID",

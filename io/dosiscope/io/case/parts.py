@@ -104,7 +104,7 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
             parts.plan, findings = read_plan(file, entry.kind)
     except NotReadableError as error:
         remarks = Remarks(entry.header)
-        remarks.add("F16:object", f"The {entry.kind} cannot be read: {error}.")
+        remarks.add("F16:object", error=error)
         parts.findings += remarks.found
         parts.withheld.append(Withheld(entry.header, entry.label, str(error)))
         return

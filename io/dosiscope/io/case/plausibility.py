@@ -41,8 +41,8 @@ def check_body(dose: Dose, structure_set: StructureSet) -> list[Finding]:
     remarks = Remarks(dose.header)
     remarks.add(
         "REL-11",
-        f"Only {100 * share:.0f} % of the dose above half its maximum lies within the "
-        f"box around the {_BODY} contours: check where it belongs.",
+        percent=100 * share,
+        body=_BODY,
         tag=tags.RTROIInterpretedType,
         found=f"{100 * share:.0f} %",
         expected=f"at least {100 * _EXPECTED:.0f} %",

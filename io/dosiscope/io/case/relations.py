@@ -74,8 +74,6 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if structure_set.series_uids and series not in structure_set.series_uids:
         remarks.add(
             "SS-05:other",
-            "The structure set was drawn on another CT series: it names "
-            f"{', '.join(structure_set.series_uids)}, shown is {series}.",
             tag=tags.RTReferencedSeriesSequence,
             found=", ".join(structure_set.series_uids),
             expected=series,
@@ -84,8 +82,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
         here = len(set(named)) - missing
         remarks.add(
             "IMG-11:listed",
-            f"{len(set(named))} CT images are referenced, {here} "
-            f"{'is' if here == 1 else 'are'} here.",
+            are="is" if here == 1 else "are",
             tag=tags.ContourImageSequence,
             found=str(here),
             expected=str(len(set(named))),
@@ -95,8 +92,6 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if left_out and not none_here and series in structure_set.series_uids:
         remarks.add(
             "SS-06:missing",
-            f"The structure set lists {len(ct.image_uids) - left_out} of the "
-            f"{len(ct.image_uids)} CT images.",
             tag=tags.ContourImageSequence,
             found=str(len(ct.image_uids) - left_out),
             expected=str(len(ct.image_uids)),
@@ -104,7 +99,6 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if structure_set.study_uids and ct.header.study_uid not in structure_set.study_uids:
         remarks.add(
             "SS-04:other",
-            "The structure set names another study than that of the CT.",
             tag=tags.RTReferencedStudySequence,
             found=", ".join(structure_set.study_uids),
             expected=ct.header.study_uid,
@@ -122,8 +116,7 @@ def _plan_and_structures(
     if plan.structure_set_uid and plan.structure_set_uid != shown:
         remarks.add(
             "PL-03",
-            f'The structures shown ("{structure_set.label}") are not the plan\'s: it '
-            f"names {plan.structure_set_uid}.",
+            label=structure_set.label,
             tag=tags.ReferencedStructureSetSequence,
             found=plan.structure_set_uid,
             expected=shown,
@@ -131,7 +124,8 @@ def _plan_and_structures(
     if plan.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            "The plan is in another study than its structure set.",
+            what="plan",
+            other="its structure set",
             tag=tags.StudyInstanceUID,
             found=plan.header.study_uid,
             expected=structure_set.header.study_uid,
@@ -145,9 +139,9 @@ def _approval(plan: Plan) -> list[Finding]:
     remarks = Remarks(plan.header)
     remarks.add(
         _APPROVAL.get(plan.approval, "PL-04:other"),
-        f"The plan is {plan.approval}."
+        what=f"is {plan.approval}"
         if plan.approval
-        else "The plan does not state whether it is approved.",
+        else "does not state whether it is approved",
         tag=tags.ApprovalStatus,
         found=plan.approval or "nothing",
         expected="APPROVED",
@@ -165,7 +159,6 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
         turned = planned[2:] != scanned[2:] or len(planned) != len(scanned)
         remarks.add(
             "PS-04:turned" if turned else "PS-04:reoriented",
-            f"The patient was scanned {scanned} and is planned {planned}.",
             tag=tags.PatientPosition,
             found=planned,
             expected=scanned,
@@ -175,7 +168,8 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
             x, y, z = point
             remarks.add(
                 "REL-09",
-                f"The isocentre ({x:.1f}, {y:.1f}, {z:.1f}) mm lies outside the CT.",
+                x=x,
+                y=y,
                 tag=tags.IsocenterPosition,
                 found=f"{x:g}, {y:g}, {z:g}",
                 expected="a point within the CT",
@@ -195,7 +189,6 @@ def _dose_and_plan(
         if dose.plan_uid and dose.plan_uid not in withheld:
             remarks.add(
                 "DO-17:absent",
-                f"The plan of the dose ({dose.plan_uid}) is not here.",
                 tag=tags.ReferencedRTPlanSequence,
                 found=dose.plan_uid,
                 expected="a plan that is here",
@@ -204,8 +197,7 @@ def _dose_and_plan(
     if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
         remarks.add(
             "REL-01",
-            f'The dose is not that of the plan shown ("{plan.label}"): it names '
-            f"{dose.plan_uid}.",
+            label=plan.label,
             tag=tags.ReferencedRTPlanSequence,
             found=dose.plan_uid,
             expected=plan.header.sop_instance_uid,
@@ -214,8 +206,7 @@ def _dose_and_plan(
     if dose.plan_uid and named != plan.header.sop_class_uid:
         remarks.add(
             "ION-02",
-            f"The dose refers to its plan under another SOP class ({named or 'none'}) "
-            f"than it has ({plan.header.sop_class_uid}).",
+            named=named or "none",
             tag=tags.ReferencedSOPClassUID,
             found=named or "nothing",
             expected=plan.header.sop_class_uid,
@@ -228,7 +219,8 @@ def _study(dose: Dose, structure_set: StructureSet) -> list[Finding]:
     if dose.header.study_uid != structure_set.header.study_uid:
         remarks.add(
             "STU-03",
-            "The dose is in another study than the structure set.",
+            what="dose",
+            other="the structure set",
             tag=tags.StudyInstanceUID,
             found=dose.header.study_uid,
             expected=structure_set.header.study_uid,
@@ -243,7 +235,6 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
     if np.any(low > ct_high + _EDGE_MM) or np.any(high < ct_low - _EDGE_MM):
         remarks.add(
             "REL-08:apart",
-            "The dose does not overlap the CT.",
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),
             expected=_box_text(ct_low, ct_high),
@@ -251,7 +242,6 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
     elif np.any(low < ct_low - _EDGE_MM) or np.any(high > ct_high + _EDGE_MM):
         remarks.add(
             "REL-08:beyond",
-            "The dose grid reaches beyond the CT.",
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),
             expected=_box_text(ct_low, ct_high),

@@ -44,7 +44,8 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
         return dvh
     remarks.add(
         key,
-        f"The stored DVH of {described(dvh)} is not shown: {reason}.",
+        dvh=described(dvh),
+        reason=reason,
         tag=tag,
         found=found,
         expected=expected,

@@ -37,8 +37,7 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     if not structure_set.header.frame_of_reference_uid:
         remarks.add(
             "FOR-01:module",
-            "The structure set has no Frame of Reference module; its ROIs name "
-            f"{frame_of(structure_set) or 'no single frame'}.",
+            named=frame_of(structure_set) or "no single frame",
             tag=tags.FrameOfReferenceUID,
             found="nothing",
             expected="a UID",
@@ -47,7 +46,6 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     if len(frames) != 1:
         remarks.add(
             "SS-02:several" if frames else "SS-02:none",
-            f"The structure set refers to {len(frames) or 'no'} frames of reference.",
             tag=tags.ReferencedFrameOfReferenceSequence,
             found=str(len(frames)),
             expected="1",
@@ -71,7 +69,8 @@ def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
     reason = f"its frame of reference is {own}, that of the case {frame}"
     remarks.add(
         "SS-08",
-        f'ROI {roi.number} "{roi.name}" is not shown: {reason}.',
+        name=roi.name,
+        reason=reason,
         tag=tags.ReferencedFrameOfReferenceUID,
         found=own,
         expected=frame,

@@ -49,8 +49,8 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
         for n in gaps[:20]:
             remarks.add(
                 "IMG-11:gap",
-                f"{images_text(int(whole[n]) - 1)} seem to be missing between "
-                f"z = {z[n]:.2f} and {z[n + 1]:.2f} mm.",
+                images=images_text(int(whole[n]) - 1),
+                next_z=z[n + 1],
                 z=float(z[n]),
                 tag=tags.ImagePositionPatient,
                 found=f"a step of {steps[n]:.2f} mm",
@@ -59,8 +59,8 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
         return
     remarks.add(
         "ACT-13",
-        f"The distance of the CT planes varies from {steps.min():.2f} to "
-        f"{steps.max():.2f} mm; every plane is shown at its own position.",
+        least=steps.min(),
+        most=steps.max(),
         tag=tags.ImagePositionPatient,
         found=f"{steps.min():.2f} to {steps.max():.2f} mm",
     )
@@ -73,8 +73,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if raw:
         remarks.add(
             "IMG-05:none",
-            f"{images_text(raw)} have no Rescale Slope and Intercept: HU are not "
-            "available, stored values are shown.",
+            images=images_text(raw),
             tag=tags.RescaleSlope,
             found="nothing",
             expected="slope and intercept",
@@ -83,7 +82,6 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if types:
         remarks.add(
             "IMG-05:type",
-            f"The CT values are stated to be {', '.join(sorted(types))}, not HU.",
             tag=tags.RescaleType,
             found=", ".join(sorted(types)),
             expected="HU",
@@ -91,8 +89,8 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
             "IMG-04",
-            "The CT pixels are not square: rows are "
-            f"{common.spacing[0]:g} mm apart, columns {common.spacing[1]:g} mm.",
+            between_rows=common.spacing[0],
+            between_columns=common.spacing[1],
             tag=tags.PixelSpacing,
             found="{:g}\\{:g}".format(*common.spacing),
             expected="two equal values",
@@ -103,8 +101,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
         what = "differ" if len(positions) > 1 else "is not stated"
         remarks.add(
             "SER-02",
-            f"The patient position of the CT {what} (found {found}); the geometry is "
-            "that of Image Orientation.",
+            what=what,
             tag=tags.PatientPosition,
             found=found,
             expected="one of " + ", ".join(sorted(POSITIONS)),
@@ -113,8 +110,8 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if lossy:
         remarks.add(
             "F11:ct",
-            f"{images_text(lossy)} {are(lossy)} compressed with loss: CT values are "
-            "not exact.",
+            images=images_text(lossy),
+            are=are(lossy),
             tag=tags.LossyImageCompression,
             found="01",
             expected="00",

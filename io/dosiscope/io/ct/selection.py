@@ -40,8 +40,8 @@ def _without_localizers(images: Sequence[CtImage], remarks: Remarks) -> list[CtI
     if count:
         remarks.add(
             "IMG-07:localizer",
-            f"{images_text(count)} of type LOCALIZER in the series "
-            f"{are(count)} kept out of the volume.",
+            images=images_text(count),
+            are=are(count),
             tag=tags.ImageType,
             found="LOCALIZER",
             expected="AXIAL",
@@ -62,17 +62,18 @@ def _of_one_frame_of_reference(
         return images
     kept, *others = groups
     count = sum(map(len, others))
-    rule, what = "IMG-08", "another frame of reference"
+    rule = "IMG-08"
     tag, value = tags.FrameOfReferenceUID, "frame_of_reference_uid"
     header, other = kept[0].common.header, others[0][0].common.header
     found, expected = getattr(other, value), getattr(header, value)
     if found == expected:
-        rule, what, tag = "PAT-03", "another patient", tags.PatientID
+        rule, tag = "PAT-03", tags.PatientID
         found, expected = other.patient.id, header.patient.id
     if count * 4 > len(images):
         remarks.add(
             f"{rule}:mixed",
-            f"The CT series mixes images: {count} of {len(images)} belong to {what}.",
+            count=count,
+            total=len(images),
             tag=tag,
             found=found,
             expected=expected,
@@ -80,8 +81,9 @@ def _of_one_frame_of_reference(
         raise RefusedError
     remarks.add(
         f"{rule}:some",
-        f"{images_text(count)} of the series {are(count)} left out: "
-        f"of {what} than the other {len(kept)}.",
+        images=images_text(count),
+        are=are(count),
+        kept=len(kept),
         tag=tag,
         found=found,
         expected=expected,
@@ -109,8 +111,9 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
     if apart:
         remarks.add(
             "IMG-07:many" if len(apart) > 2 else "IMG-07:aside",
-            f"{images_text(len(apart))} of another orientation in the series "
-            f"{are(len(apart))} kept out of the volume of {len(kept)}.",
+            images=images_text(len(apart)),
+            are=are(len(apart)),
+            kept=len(kept),
             tag=tags.ImageOrientationPatient,
             found=_decimals(apart[0].common.orientation),
             expected=_decimals(kept[0].common.orientation),
@@ -131,7 +134,6 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
         )
         remarks.add(
             "C08",
-            f"The CT series mixes images of different size: {text}.",
             tag=tags.PixelSpacing,
             found=text,
             expected="one matrix and pixel spacing",

@@ -78,7 +78,7 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
     except RefusedError:
         return None, remarks.found
     except GeometryError as error:
-        remarks.add("IMG-01:volume", f"The CT images make no volume: {error}.")
+        remarks.add("IMG-01:volume", error=error)
         return None, remarks.found
     judge_steps(geometry.z, remarks)
     judge_attributes(kept, remarks)
@@ -107,8 +107,7 @@ def _without_duplicates(
             hint = "" if len(acquisitions) == 1 else " They are of two acquisitions."
             remarks.add(
                 "IMG-10:different",
-                f"The CT series holds different images at one position "
-                f"(z = {z:.2f} mm), so the volume is ambiguous.{hint}",
+                hint=hint,
                 z=z,
                 tag=tags.ImagePositionPatient,
                 found="two different images",
@@ -119,8 +118,8 @@ def _without_duplicates(
     if dropped:
         remarks.add(
             "IMG-10:twice",
-            f"{images_text(len(dropped))} {are(len(dropped))} there twice with "
-            f"identical pixels; one of each is kept (first: z = {dropped[0]:.2f} mm).",
+            images=images_text(len(dropped)),
+            are=are(len(dropped)),
             z=dropped[0],
             tag=tags.ImagePositionPatient,
             found="identical images",
@@ -157,9 +156,7 @@ def _is_straight(
     refused = amount > _MAX_DRIFT_MM
     remarks.add(
         "IMG-01:sheared" if refused else "IMG-01:shifted",
-        f"The CT images are shifted sideways against each other by up to "
-        f"{amount:.2f} mm (at z = {positions[worst][2]:.2f} mm), as by a tilted gantry"
-        + (": they make no upright volume." if refused else "; drawn as one stack."),
+        amount=amount,
         z=float(positions[worst][2]),
         tag=tags.ImagePositionPatient,
         found=f"{amount:.3f} mm",

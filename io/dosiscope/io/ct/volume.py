@@ -55,7 +55,7 @@ def load(
             kept[k] = False
             remarks.add(
                 "F04:image",
-                f"The CT image at z = {image.position[2]:.2f} mm is missing: {error}.",
+                error=error,
                 z=image.position[2],
                 tag=tags.PixelData,
             )
@@ -66,8 +66,8 @@ def load(
     if odd:
         remarks.add(
             "C11:bits",
-            f"{odd} of {count} CT images hold bits beyond Bits Stored, which were "
-            "cleared as the standard demands.",
+            odd=odd,
+            count=count,
             tag=tags.BitsStored,
         )
     findings += remarks.found
@@ -83,7 +83,6 @@ def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
     if signed and any(not f.signed and f.bits_stored > 15 for f in forms):
         remarks.add(
             "C11:mixed",
-            "The CT series mixes signed and unsigned images of 16 bits.",
             tag=tags.PixelRepresentation,
             found="0 and 1",
             expected="one value",

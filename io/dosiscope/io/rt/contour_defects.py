@@ -78,8 +78,8 @@ class Defects:
         if more > 0:
             self._remarks.add(
                 "RC-12:more",
-                f'ROI {self._roi} "{self._name}" has {more} more defective contours, '
-                "not listed one by one.",
+                name=self._name,
+                more=more,
                 tag=tags.ContourSequence,
                 roi=self._roi,
             )

@@ -34,9 +34,9 @@ def check_windings(structure_set: StructureSet) -> list[Finding]:
         z = float(roi.contours.z[found[0]])
         remarks.add(
             "S21",
-            f'{len(found)} of {len(roi.contours)} contours of ROI {roi.number} "'
-            f'{roi.shown_name}" cross themselves and wind around some places twice '
-            f"(first: z = {z:.2f} mm); such places count as outside.",
+            count=len(found),
+            total=len(roi.contours),
+            name=roi.shown_name,
             tag=tags.ContourData,
             found=f"{len(found)} contours",
             expected="contours that do not cross themselves",

@@ -152,8 +152,8 @@ def _note_encoding(
     if unknown:
         remarks.add(
             "RC-13",
-            f'{unknown} contours of ROI {roi} "{name}" state no value representation '
-            "for their coordinates (UN); they are read as decimals.",
+            unknown=unknown,
+            name=name,
             tag=tags.ContourData,
             found="UN",
             expected="DS",
@@ -163,8 +163,8 @@ def _note_encoding(
     if longest > MAX_DECIMAL:
         remarks.add(
             "S10",
-            f'ROI {roi} "{name}" has coordinates of {longest} characters; they are '
-            "read as they are.",
+            name=name,
+            longest=longest,
             tag=tags.ContourData,
             found=f"{longest} characters",
             expected=f"at most {MAX_DECIMAL}",
@@ -188,7 +188,8 @@ def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> li
             continue
         remarks.add(
             "RC-07:type",
-            f'ROI {roi} "{name}" has contours of type {kind}: {consequence}.',
+            name=name,
+            consequence=consequence,
             tag=tags.ContourGeometricType,
             found=str(kind),
             expected="POINT or CLOSED_PLANAR",
@@ -207,8 +208,7 @@ def _note_crowding(contours: Contours, roi: int, name: str, remarks: Remarks) ->
     if counts[most] > MANY_ON_A_SLICE:
         remarks.add(
             "RC-03",
-            f'ROI {roi} "{name}" has {counts[most]} contours at '
-            f"z = {planes[most]:.2f} mm; all are drawn.",
+            name=name,
             tag=tags.ContourSequence,
             found=str(counts[most]),
             expected=f"at most {MANY_ON_A_SLICE}",

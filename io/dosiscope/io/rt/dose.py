@@ -69,20 +69,20 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
         dose = None
         remarks.add(
             _UNREADABLE.get(error.number, "DO-01:unreadable"),
-            f"The dose is not displayed: {error}.",
+            why=error,
             tag=error.number,
             found=error.found,
             expected=error.expected,
         )
     except GeometryError as error:
         dose = None
-        remarks.add("DO-02:volume", f"The dose is not displayed: {error}.")
+        remarks.add("DO-02:volume", error=error)
     except NotReadableError as error:
         dose = None
-        remarks.add("F04:dose", f"The dose is not displayed: {error}.")
+        remarks.add("F04:dose", why=error)
     except MemoryError:
         dose = None
-        remarks.add("F08", "The dose is not displayed: not enough memory is free.")
+        remarks.add("F08:dose")
     return dose, remarks.found
 
 
@@ -137,12 +137,10 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
 
 def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
     if tags.DVHSequence in dataset:
-        remarks.add("ACT-10", "The RT Dose holds DVHs only, no dose grid.")
+        remarks.add("ACT-10")
         return
     remarks.add(
         "DO-26",
-        "The RT Dose holds no dose grid; doses at points or as isodose contours are "
-        "not displayed.",
         tag=tags.PixelData,
         found="nothing",
         expected="a dose grid",
@@ -155,11 +153,10 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
         raise refuse(
             remarks,
             "DO-10",
-            "The dose is not displayed: its Photometric Interpretation is "
-            f"{photometric or 'not stated'}.",
             tags.PhotometricInterpretation,
             photometric or "nothing",
             "MONOCHROME2",
+            why=f"its Photometric Interpretation is {photometric or 'not stated'}",
         )
     form = read_format(dataset)
     if form.bits_allocated not in (16, 32):
@@ -167,8 +164,6 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
     if form.bits_stored != form.bits_allocated:
         remarks.add(
             "DO-11:fewer",
-            f"Only {form.bits_stored} of {form.bits_allocated} bits of the dose values "
-            "are stored.",
             tag=tags.BitsStored,
             found=str(form.bits_stored),
             expected=str(form.bits_allocated),
@@ -185,7 +180,6 @@ def _stored(
     if stated == "01" or may_be_lossy(file.transfer_syntax):
         remarks.add(
             "F11:dose",
-            "The dose is compressed with loss: its values are not exact.",
             tag=tags.LossyImageCompression,
             found=stated or file.transfer_syntax,
             expected="00",
@@ -194,8 +188,6 @@ def _stored(
     if read_pixels(place, form, stored):
         remarks.add(
             "DO-11:beyond",
-            "Dose values hold bits beyond Bits Stored, which were cleared as the "
-            "standard demands.",
             tag=tags.BitsStored,
         )
     if form.signed:
@@ -204,15 +196,12 @@ def _stored(
             raise refuse(
                 remarks,
                 "DO-12:negative",
-                "The dose is not displayed: it holds negative values, as a difference "
-                "of doses does.",
                 tags.PixelRepresentation,
                 f"values down to {lowest}",
                 "unsigned values",
             )
         remarks.add(
             "DO-12:signed",
-            "The dose values are stored with a sign; none is negative.",
             tag=tags.PixelRepresentation,
             found="1",
             expected="0",
@@ -226,7 +215,6 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
     if not uids:
         remarks.add(
             "DO-17:none",
-            "The dose names no plan.",
             tag=tags.ReferencedRTPlanSequence,
             found="nothing",
             expected="the plan it belongs to",
@@ -235,7 +223,7 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
     if len(set(uids)) > 1:
         remarks.add(
             "DO-17:several",
-            f"The dose names {len(uids)} plans; it is shown with the first.",
+            count=len(uids),
             tag=tags.ReferencedRTPlanSequence,
             found=f"{len(uids)} items",
             expected="one item",

@@ -11,6 +11,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset
 from dosiscope.io.orientation import judge_orientation, unit_directions
 from dosiscope.io.refused import RefusedError
+from dosiscope.io.rt.dose_meaning import refuse
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,16 +85,14 @@ def _offsets(
             raise _refused(
                 remarks,
                 "D03",
-                f"The dose is not displayed: nothing says where its {form.frames} "
-                "planes are (Grid Frame Offset Vector is missing).",
                 "nothing",
                 f"{form.frames} offsets",
+                planes=form.frames,
             )
         offsets = np.zeros(1)
     if form.frames == 1:
         remarks.add(
             "DO-04",
-            "The dose is a single plane: it is shown at its own z only.",
             tag=tags.NumberOfFrames,
             found="1",
             expected="several frames",
@@ -102,18 +101,15 @@ def _offsets(
         raise _refused(
             remarks,
             "DO-09",
-            f"The dose is not displayed: it has {form.frames} planes but "
-            f"{len(offsets)} positions.",
             f"{len(offsets)} offsets",
             f"{form.frames} offsets",
+            why=f"it has {form.frames} planes but {len(offsets)} positions",
         )
     steps = np.diff(offsets)
     if len(steps) and not (np.all(steps > 0) or np.all(steps < 0)):
         raise _refused(
             remarks,
             "DO-07:order",
-            "The dose is not displayed: the positions of its planes neither rise nor "
-            "fall throughout.",
             _shown(offsets),
             "rising or falling offsets",
         )
@@ -134,15 +130,13 @@ def _absolute(
         raise _refused(
             remarks,
             "DO-06:neither",
-            f"The dose is not displayed: its first plane offset is {offsets[0]:g}, "
-            "neither 0 nor (head-first supine orientation only) the z of "
-            f"Image Position ({position[2]:g}).",
             _shown(offsets),
             "0 as first offset",
+            first=offsets[0],
+            position=position[2],
         )
     remarks.add(
         "DO-06:absolute",
-        "The positions of the dose planes are given as patient z, not as offsets.",
         tag=tags.GridFrameOffsetVector,
         found=_shown(offsets),
         expected="0 as first offset",
@@ -159,8 +153,8 @@ def _judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
     if np.abs(sizes - usual).max() > STEP_MM:
         remarks.add(
             "DO-05",
-            f"The distance of the dose planes varies from {sizes.min():.3f} to "
-            f"{sizes.max():.3f} mm; every plane is shown at its own position.",
+            least=sizes.min(),
+            most=sizes.max(),
             tag=tags.GridFrameOffsetVector,
             found=f"{sizes.min():.3f} to {sizes.max():.3f} mm",
             expected="equal steps within 0.01 mm",
@@ -175,8 +169,6 @@ def _judge_pointer(dataset: Dataset, form: PixelFormat, remarks: Remarks) -> Non
     if pointer != (tags.GridFrameOffsetVector,):
         remarks.add(
             "DO-03",
-            "Frame Increment Pointer does not point at Grid Frame Offset Vector; the "
-            "vector is used.",
             tag=tags.FrameIncrementPointer,
             found=", ".join(f"({t >> 16:04X},{t & 0xFFFF:04X})" for t in pointer)
             or "nothing",
@@ -185,16 +177,9 @@ def _judge_pointer(dataset: Dataset, form: PixelFormat, remarks: Remarks) -> Non
 
 
 def _refused(
-    remarks: Remarks, rule: str, message: str, found: str, expected: str
+    remarks: Remarks, key: str, found: str, expected: str, **values: object
 ) -> RefusedError:
-    remarks.add(
-        rule,
-        message,
-        tag=tags.GridFrameOffsetVector,
-        found=found,
-        expected=expected,
-    )
-    return RefusedError()
+    return refuse(remarks, key, tags.GridFrameOffsetVector, found, expected, **values)
 
 
 def _shown(offsets: NDArray[np.float64]) -> str:

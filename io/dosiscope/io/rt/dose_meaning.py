@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.io.files import tags
@@ -20,10 +20,13 @@ _PLAUSIBLE_GY: Final = (0.5, 200.0)
 
 
 def refuse(
-    remarks: Remarks, rule: str, message: str, tag: int, found: str, expected: str
+    remarks: Remarks, key: str, tag: int, found: str, expected: str, **values: Any
 ) -> RefusedError:
-    """Note a finding of action REFUSE and return what is to be raised."""
-    remarks.add(rule, message, tag=tag, found=found, expected=expected)
+    """Note a finding of action REFUSE and return what is to be raised.
+
+    ``values`` are those its sentence asks for besides; see `Remarks.add`.
+    """
+    remarks.add(key, tag=tag, found=found, expected=expected, **values)
     return RefusedError()
 
 
@@ -35,7 +38,6 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
     if text == DoseUnits.RELATIVE:
         remarks.add(
             "DO-13:relative",
-            "The dose is RELATIVE, not in Gy: no isodoses in Gy and no DVH.",
             tag=tags.DoseUnits,
             found=text,
             expected="GY",
@@ -44,11 +46,10 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
     raise refuse(
         remarks,
         "DO-13:units",
-        f"The dose is not displayed: its Dose Units are {text or 'not stated'}, "
-        "which is neither GY nor RELATIVE.",
         tags.DoseUnits,
         text or "nothing",
         "GY",
+        stated=text or "not stated",
     )
 
 
@@ -63,7 +64,6 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
         raise refuse(
             remarks,
             "DO-14:error",
-            "The dose is not displayed: its Dose Type is ERROR, a difference of doses.",
             tags.DoseType,
             text,
             "PHYSICAL or EFFECTIVE",
@@ -72,8 +72,6 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
         return DoseType(text)
     remarks.add(
         "DO-14:none",
-        f"The type of the dose is not stated (found {text or 'nothing'}): it may be "
-        "physical or RBE-weighted.",
         tag=tags.DoseType,
         found=text or "nothing",
         expected="PHYSICAL or EFFECTIVE",
@@ -89,8 +87,7 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     what = f"is {text}" if text else "is not stated"
     remarks.add(
         "DO-16",
-        f"The Dose Summation Type {what}: this is not stated to be the dose of the "
-        "whole plan.",
+        what=what,
         tag=tags.DoseSummationType,
         found=text or "nothing",
         expected="PLAN",
@@ -111,10 +108,10 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     raise refuse(
         remarks,
         "DO-15:scaling",
-        f"The dose is not displayed: its Dose Grid Scaling is {found}.",
         tags.DoseGridScaling,
         found,
         "a positive number",
+        why=f"its Dose Grid Scaling is {found}",
     )
 
 
@@ -129,8 +126,6 @@ def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
                 continue
         remarks.add(
             "D23",
-            "The dose is not displayed: it has a Modality LUT or rescale beside Dose "
-            "Grid Scaling, so its values are ambiguous.",
             tag=tag,
             found="present",
             expected="nothing",
@@ -152,7 +147,7 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
         if not dataset.text(tag):
             remarks.add(
                 rule,
-                f"The {what} of the dose is not stated.",
+                what=what,
                 tag=tag,
                 found="nothing",
                 expected="a value",
@@ -166,7 +161,6 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
         found = ", ".join(values)
         remarks.add(
             "DO-19:other",
-            f'The tissue heterogeneity correction of the dose is "{found}".',
             tag=tags.TissueHeterogeneityCorrection,
             found=found,
             expected="one to three of " + ", ".join(sorted(_CORRECTIONS)),
@@ -177,14 +171,14 @@ def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
     maximum, unit = dose.maximum, dose.unit_text
     if maximum < 1e-9:
-        remarks.add("DO-15:zero", "The dose is zero everywhere.")
+        remarks.add("DO-15:zero")
     elif dose.units is DoseUnits.GY and not (
         _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]
     ):
         remarks.add(
             "D09",
-            f"The maximum of the dose is {maximum:.4g} {unit}, which is unusual: "
-            "check its units.",
+            maximum=maximum,
+            unit=unit,
             found=f"{maximum:.6g}",
             expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g}",
         )

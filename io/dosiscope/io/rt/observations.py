@@ -47,8 +47,6 @@ def read_observations(
         if number is None or number not in numbers:
             remarks.add(
                 "OB-01:stray",
-                f"An observation belongs to ROI {number}, which the structure set "
-                "does not list.",
                 tag=tags.ReferencedROINumber,
                 found=str(number),
                 expected="a number of the Structure Set ROI Sequence",
@@ -86,7 +84,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
     if not observation.types:
         remarks.add(
             "OB-01:none",
-            f"ROI {number} has no RT ROI Interpreted Type.",
             tag=tags.RTROIInterpretedType,
             found="nothing",
             expected="a type",
@@ -96,7 +93,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
         if kind not in _TYPES:
             remarks.add(
                 "OB-02",
-                f'ROI {number} is of type "{kind}", which the profile does not have.',
                 tag=tags.RTROIInterpretedType,
                 found=kind,
                 expected="a type of the profile",
@@ -106,7 +102,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
         sides = ", ".join(observation.laterality)
         remarks.add(
             "OB-03",
-            f"ROI {number} states more than one side: {sides}.",
             tag=tags.SegmentedPropertyTypeModifierCodeSequence,
             found=sides,
             expected="at most one",
@@ -116,8 +111,6 @@ def _check(number: int, observation: Observation, remarks: Remarks) -> None:
     if others:
         remarks.add(
             "OB-04",
-            f"ROI {number} overrides {', '.join(dict.fromkeys(others))}; the profile "
-            "knows only REL_ELEC_DENSITY.",
             tag=tags.ROIPhysicalProperty,
             found=", ".join(dict.fromkeys(others)),
             expected=_PROPERTY,

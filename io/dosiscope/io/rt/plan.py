@@ -93,7 +93,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
     if plan.geometry != "PATIENT":
         remarks.add(
             "PL-02:geometry",
-            f'The plan states the geometry "{plan.geometry}", not that of a patient.',
             tag=tags.RTPlanGeometry,
             found=plan.geometry,
             expected="PATIENT",
@@ -101,7 +100,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
     if not plan.structure_set_uid:
         remarks.add(
             "PL-02:none",
-            "The plan names no structure set.",
             tag=tags.ReferencedStructureSetSequence,
             found="nothing",
             expected="one structure set",
@@ -109,7 +107,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
     if not plan.dose_references:
         remarks.add(
             "RX-01",
-            "The plan has no dose reference, so it states no prescription.",
             tag=tags.DoseReferenceSequence,
             found="nothing",
             expected="at least one item",
@@ -119,7 +116,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         positions = ", ".join(plan.patient_positions)
         remarks.add(
             "PS-02",
-            f"The plan states several patient positions: {positions}.",
             tag=tags.PatientPosition,
             found=positions,
             expected="one",
@@ -129,7 +125,6 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         found = ", ".join(unusual) or "nothing"
         remarks.add(
             "PS-03",
-            f"The patient position of the plan is not stated (found {found}).",
             tag=tags.PatientPosition,
             found=found,
             expected="one of " + ", ".join(sorted(POSITIONS)),
@@ -146,7 +141,7 @@ def _check_label(plan: Plan, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 "PL-01",
-                f"The plan states no {name}.",
+                name=name,
                 tag=tag,
                 found="nothing",
                 expected="a value",
@@ -158,8 +153,6 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
     if len(groups) > 1:
         remarks.add(
             "FX-01:several",
-            f"The plan has {len(groups)} fraction groups; which one a dose is for is "
-            "stated by the dose alone.",
             tag=tags.FractionGroupSequence,
             found=str(len(groups)),
             expected="1",
@@ -167,7 +160,6 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
     elif not groups:
         remarks.add(
             "FX-01:none",
-            "The plan has no fraction group.",
             tag=tags.FractionGroupSequence,
             found="0",
             expected="1",
@@ -175,7 +167,6 @@ def _check_fractions(plan: Plan, remarks: Remarks) -> None:
     if any(group.brachy_setups for group in groups):
         remarks.add(
             "FX-02",
-            "The plan has brachytherapy applications, which are not shown.",
             tag=tags.NumberOfBrachyApplicationSetups,
             found=", ".join(str(group.brachy_setups) for group in groups),
             expected="0",
@@ -186,7 +177,6 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
     if len(plan.beams) > _BEAMS_OF_THE_PROFILE:
         remarks.add(
             "BM-01",
-            f"The plan has {len(plan.beams)} beams; all are listed.",
             tag=tags.BeamSequence,
             found=str(len(plan.beams)),
             expected=f"at most {_BEAMS_OF_THE_PROFILE}",
@@ -195,8 +185,6 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
     if plan.beams and plan.fraction_groups and unmeasured:
         remarks.add(
             "BM-04",
-            "The beams of the plan have no meterset: it is a geometric plan, of which "
-            "there is no dose.",
             tag=tags.BeamMeterset,
             found="nothing",
             expected="a number for every beam",
@@ -207,9 +195,8 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
         if not name or times > 1:
             remarks.add(
                 "BM-03",
-                f'{times} beams are called "{name}".'
-                if name
-                else f"{times} beams have no name.",
+                times=times,
+                what=f'are called "{name}"' if name else "have no name",
                 tag=tags.BeamName,
                 found=name,
                 expected="a name no other beam has",

@@ -68,26 +68,23 @@ def check_references(references: References, remarks: Remarks) -> None:
 
     What is required within an item counts only where the item is (7.1.2).
     """
-    for rule, uids, within, tag, what in (
+    for rule, uids, within, tag in (
         (
             "SS-04",
             references.studies,
             references.frames,
             tags.RTReferencedStudySequence,
-            "studies",
         ),
         (
             "SS-05",
             references.series,
             references.studies,
             tags.RTReferencedSeriesSequence,
-            "CT series",
         ),
     ):
         if within and len(uids) != 1:
             remarks.add(
                 f"{rule}:several" if uids else f"{rule}:none",
-                f"The structure set refers to {len(uids) or 'no'} {what}.",
                 tag=tag,
                 found=str(len(uids)),
                 expected="1",
@@ -95,8 +92,7 @@ def check_references(references: References, remarks: Remarks) -> None:
     if references.frame_numbers:
         remarks.add(
             "SS-06:frame",
-            f"The structure set names frames of {references.frame_numbers} images; "
-            "CT images have no frames.",
+            frame_numbers=references.frame_numbers,
             tag=tags.ReferencedFrameNumber,
             found=f"{references.frame_numbers} frame numbers",
             expected="none",
@@ -105,8 +101,6 @@ def check_references(references: References, remarks: Remarks) -> None:
     if others:
         remarks.add(
             "IMG-06",
-            "The structure set names images that are no CT images "
-            f"({', '.join(others)}).",
             tag=tags.ReferencedSOPClassUID,
             found=", ".join(others),
             expected=CT_IMAGE_STORAGE,

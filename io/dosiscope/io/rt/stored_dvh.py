@@ -58,8 +58,6 @@ def read_stored_dvhs(
     if len(structure_sets) != 1:
         remarks.add(
             "DVH-01:names",
-            f"The stored DVHs name {len(structure_sets)} structure sets, so it is not "
-            "known whose ROIs they are of; they are not shown.",
             tag=tags.ReferencedStructureSetSequence,
             found=str(len(structure_sets)),
             expected="1",
@@ -68,8 +66,7 @@ def read_stored_dvhs(
     if unknown:
         remarks.add(
             "DVH-12",
-            f"{unknown} of the stored DVHs state no value representation for their "
-            "data (UN); they are read as decimals.",
+            unknown=unknown,
             tag=tags.DVHData,
             found="UN",
             expected="DS",
@@ -112,7 +109,7 @@ def _read(
     if why:
         remarks.add(
             f"{rule}:withheld",
-            f"The stored DVH of {name} is not shown: {why}.",
+            dvh=name,
             tag=tags.DVHData,
             found=why,
             expected="pairs of bin width and volume",
@@ -123,18 +120,20 @@ def _read(
     for rule, doubt in doubts:
         remarks.add(
             f"{rule}:doubt",
-            f"The stored DVH of {name}: {doubt}.",
+            dvh=name,
+            doubt=doubt,
             tag=tags.DVHData,
             roi=_only(dvh),
         )
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
         percent = percent_of(dvh)
-        guess = f"; they look like percent of {percent:.4g} Gy" if percent else ""
         remarks.add(
             "DVH-09:percent" if percent else "DVH-09:differ",
-            f"Minimum, mean and maximum of the stored DVH of {name} are not shown as "
-            f"{dvh.dose_units}: {statistics_doubt}{guess}.",
+            dvh=name,
+            units=dvh.dose_units,
+            doubt=statistics_doubt,
+            percent=percent,
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
             expected="values that the curve allows",
@@ -202,7 +201,8 @@ def _number(item: Dataset, tag: int, remarks: Remarks) -> float | None:
     except BadValueError as error:
         remarks.add(
             "F16:note",
-            f"RT Dose file: {error}.",
+            where="RT Dose file",
+            note=error,
             tag=tag,
             found=error.found,
             expected=error.expected,

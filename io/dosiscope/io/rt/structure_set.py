@@ -77,7 +77,7 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
         if not value:
             remarks.add(
                 "SS-01",
-                f"The structure set states no {name}.",
+                name=name,
                 tag=tag,
                 found="nothing",
                 expected="a value",
@@ -130,8 +130,7 @@ def _check_orphans(
         count = sum(len(item.items(tags.ContourSequence)) for item in items)
         remarks.add(
             "SS-12",
-            f"{count} contours belong to ROI {number}, which the structure set does "
-            "not list; they are not shown.",
+            count=count,
             tag=tags.ReferencedROINumber,
             found=str(number),
             expected="a number of the Structure Set ROI Sequence",
@@ -145,7 +144,6 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
         if not name.strip():
             remarks.add(
                 "SS-09:none",
-                f"ROI {number} has no name.",
                 tag=tags.ROIName,
                 found="nothing",
                 expected="a name",
@@ -154,7 +152,7 @@ def _check_names(rois: Sequence[tuple[int, str]], remarks: Remarks) -> None:
         elif times[name] > 1:
             remarks.add(
                 "SS-09:several",
-                f'{times[name]} ROIs are called "{name}"; this one is ROI {number}.',
+                times=times[name],
                 tag=tags.ROIName,
                 found=name,
                 expected="a name no other ROI has",
@@ -175,7 +173,7 @@ def _read_roi(
     if algorithm not in _ALGORITHMS:
         remarks.add(
             "SS-10",
-            f'ROI {number} "{name}" states the generation algorithm "{algorithm}".',
+            name=name,
             tag=tags.ROIGenerationAlgorithm,
             found=algorithm,
             expected=", ".join(_ALGORITHMS),
@@ -193,7 +191,7 @@ def _read_roi(
     if not len(contours) and not withheld:
         remarks.add(
             "RC-02",
-            f'ROI {number} "{name}" has no contours.',
+            name=name,
             tag=tags.ContourSequence,
             found="no usable contour",
             expected="at least one contour",
@@ -242,7 +240,8 @@ def _why_withheld(
         return ""
     remarks.add(
         rule,
-        f'ROI {number} "{name}" is not shown: {why}.',
+        name=name,
+        why=why,
         tag=tag,
         found=found,
         expected="(0, 0, 0)" if rule == "RC-15" else "one",
