@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Signal
 
-from dosiscope.core.contours.modes import cluster_planes
+from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.isodose import stated_reference
 from dosiscope.resources.presets import default_levels, fallback_colour
 from dosiscope.viewer.appearance import Appearance
@@ -200,8 +199,7 @@ class Review(Appearance):
 
     def has_image_at(self, z: float) -> bool:
         """Whether ``z`` is one of the image planes."""
-        distance = np.abs(self.image_planes - z)
-        return bool(np.any(distance <= SAME_PLANE_MM + 1e-6))
+        return bool(on_planes(np.array([z]), self.image_planes)[0])
 
     def slab(self, z: float) -> tuple[float, float]:
         """Return the z range (mm) nearer to this image plane than to its neighbours."""
@@ -215,8 +213,7 @@ class Review(Appearance):
         contours = [r.contours.z for r in self.visible_rois if r.number not in ignored]
         extra = np.unique(np.concatenate([np.empty(0), *contours]))
         if len(images) and len(extra):  # closer than this is the image's plane
-            distance = np.abs(images[:, None] - extra).min(axis=0)
-            extra = extra[distance > SAME_PLANE_MM + 1e-6]
+            extra = extra[~on_planes(extra, images)]
         return np.sort(np.concatenate([images, cluster_planes(extra)]))
 
     def _update_planes(self) -> None:
@@ -280,7 +277,8 @@ class Review(Appearance):
         if roi.centre is None:
             return
         z = roi.contours.z
-        if any(map(self.has_image_at, z.tolist())) or not len(self.image_planes):
+        images = self.image_planes
+        if on_planes(z, images).any() or not len(images):
             wanted = float(z[np.abs(z - roi.centre[2]).argmin()])
         else:
             wanted = float(z.min())

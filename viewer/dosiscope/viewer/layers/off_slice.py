@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QPainter
 
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import Labels, hex_of
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
@@ -44,7 +45,7 @@ class OffSliceLayer(Layer):
         """Whether any contour of an ROI lies off the images."""
         if number not in self._between:
             z = self.review.outlines(number).z
-            self._between[number] = not all(map(self.review.has_image_at, z.tolist()))
+            self._between[number] = not on_planes(z, self.review.image_planes).all()
         return self._between[number]
 
     def _near(self, number: int) -> list[tuple[float, Lines]]:
