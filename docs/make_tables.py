@@ -101,6 +101,8 @@ def _message(rule: Rule) -> Iterator[str]:
             f"{outcome.result.value} | {outcome.action.name} | "
             f"{outcome.message} |"
         )
+        if outcome.message_of_several:
+            yield f"| of several | | | {outcome.message_of_several} |"
 
 
 def _headline(outcome: Verdict) -> str:

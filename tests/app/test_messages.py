@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 # functions that note a finding: where its key stands, and what is given by place
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
-    "add": (0, set()),
+    "remarks.add": (0, set()),
+    "_remarks.add": (0, set()),
+    "report.add": (0, {"roi", "name"}),
+    "report.each": (0, {"roi", "name", "contours"}),
+    "defects.leave_out": (1, {"roi", "name", "which", "found", "expected"}),
+    "defects.mention": (1, {"roi", "name", "which", "found", "expected"}),
     "refuse": (1, {"found", "expected"}),
     "_refused": (1, {"found", "expected"}),
 }
@@ -32,6 +37,11 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
+def asked(outcome: Verdict) -> set[str]:
+    """The names both sentences of an outcome ask for."""
+    return fields(outcome.message) | fields(outcome.message_of_several)
+
+
 def calls() -> Iterator[tuple[str, set[str], str]]:
     """Every finding noted under a key written out: key, what is given, and where."""
     for folder in _SOURCES:
@@ -39,7 +49,7 @@ def calls() -> Iterator[tuple[str, set[str], str]]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if not isinstance(node, ast.Call):
                     continue
-                name = ast.unparse(node.func).rpartition(".")[2]
+                name = ast.unparse(node.func).removeprefix("self.")
                 if name not in _BY_PLACE:
                     continue
                 place, by_place = _BY_PLACE[name]
@@ -58,15 +68,15 @@ WITH_MESSAGE = [outcome for outcome in verdicts().values() if outcome.message]
 
 @pytest.mark.parametrize("outcome", WITH_MESSAGE, ids=lambda outcome: outcome.key)
 def test_a_template_is_a_sentence_with_named_fields(outcome: Verdict) -> None:
-    names = fields(outcome.message)
-    assert all(name.isidentifier() for name in names)
-    assert outcome.message.endswith((".", "}"))
+    assert all(name.isidentifier() for name in asked(outcome))
+    for template in (outcome.message, outcome.message_of_several or "."):
+        assert template.endswith((".", "}"))
 
 
 def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None:
     lacking = [
         f"{where} {key}: {', '.join(sorted(lacks))}"
         for key, given, where in calls()
-        if (lacks := fields(verdicts()[key].message) - given - _ALWAYS)
+        if (lacks := asked(verdicts()[key]) - given - _ALWAYS)
     ]
     assert not lacking

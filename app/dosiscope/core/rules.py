@@ -34,6 +34,8 @@ class Verdict:
     message
         The sentence of the finding, a template for `str.format`: its fields are what
         the check gives, besides the parts of the finding itself.
+    message_of_several
+        The same about several contours, where the message is about one.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Verdict:
     action: Action
     headline: str
     message: str
+    message_of_several: str = ""
 
     @property
     def rule(self) -> str:
@@ -87,8 +90,8 @@ def rules() -> Mapping[str, Rule]:
 def verdicts() -> Mapping[str, Verdict]:
     """Return all outcomes by key, in the order of the table."""
     return {
-        key: Verdict(key, Result(result), Action[action], headline, message)
-        for key, result, action, headline, message in _rows("verdicts.csv", 5)
+        key: Verdict(key, Result(result), Action[action], *texts)
+        for key, result, action, *texts in _rows("verdicts.csv", 5, 6)
     }
 
 
@@ -116,12 +119,12 @@ def section_text(section: str) -> str:
     return f"§ {section}" if section[:1].isdigit() else section
 
 
-def _rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
+def _rows(name: str, *columns: int) -> Iterator[tuple[str, ...]]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         cells = tuple(cell.strip() for cell in line.split("|"))
-        if len(cells) != columns:
-            raise ValueError(f"{name}, line {number}: {columns} columns are expected")
+        if len(cells) not in columns:
+            raise ValueError(f"{name}, line {number}: {len(cells)} columns")
         yield cells

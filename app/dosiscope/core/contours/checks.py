@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours import verdicts as rules
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import Mode, usual_step
 from dosiscope.core.contours.positions import check_positions
@@ -102,16 +101,14 @@ def check_roi(
     if graph.mode is Mode.UNDEFINED:
         report.add(
             "OS-03:unknown",
-            "has contours between the images but no Attached Contours: how they are "
-            "connected is unknown, so only outlines are shown, no volume and no DVH.",
         )
     if graph.mode is Mode.ON_SLICE:
         for low, high in graph.gaps:
             report.add(
                 "RC-16",
-                f"has no contour between z = {low:.2f} and {high:.2f} mm: "
-                "nothing is drawn there and the volume leaves it out.",
                 z=(low + high) / 2,
+                low=low,
+                high=high,
             )
     reason = graph.not_measured
     if graph.mode is Mode.UNDEFINED:
@@ -130,9 +127,7 @@ def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding |
     report = Report(roi, uid)
     report.add(
         "OS-17",
-        f"contains off-slice contours and is not fully shown: "
-        f"{counted(count, 'contour')} between the images hidden by the setting that "
-        "ignores them.",
+        contours=counted(count, "contour"),
     )
     return report.findings[0]
 
@@ -144,27 +139,26 @@ def _check_references(
     found, nodes = graph.references, graph.contours
     if found is None:
         return
-    report.each(rules.TO_ITSELF, nodes[found.to_itself])
-    report.each(rules.FORWARD, nodes[np.unique(found.pairs[found.forward, 0])])
+    report.each("OS-04/E1", nodes[found.to_itself])
+    report.each("OS-04/E2", nodes[np.unique(found.pairs[found.forward, 0])])
     if found.dangling:
         _report_dangling(report, graph, found.dangling, others)
-    report.each(rules.AMBIGUOUS, nodes[found.ambiguous])
-    report.each(rules.REPEATED, nodes[found.repeated_numbers])
-    report.each(rules.UNNUMBERED, nodes[found.unnumbered])
-    report.each(rules.UNSTATED, nodes[found.unstated])
+    report.each("OS-02/E6:ambiguous", nodes[found.ambiguous])
+    report.each("OS-02/E6:unused", nodes[found.repeated_numbers])
+    report.each("OS-01/E7", nodes[found.unnumbered])
+    report.each("OS-03:unstated", nodes[found.unstated])
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
     if repeated:
         report.add(
             "OS-04/E9",
-            f"states {counted(repeated, 'connection')} more than once; "
-            + ("it counts once." if repeated == 1 else "each counts once."),
+            connections=counted(repeated, "connection"),
+            they="it counts" if repeated == 1 else "each counts",
         )
     if found.stated == 0 and len(nodes) > 1:
         report.add(
             "OS-07/E16",
-            f"has {len(nodes)} contours and none is attached to another: all are "
-            "without thickness, the volume is 0.",
+            count=len(nodes),
         )
 
 
@@ -185,18 +179,15 @@ def _report_dangling(
         )
     ]
     one = int(graph.contours[dangling[0][0]])
-    rule, elsewhere = "OS-05/E5", ""
-    if strangers:
-        rule = "OS-05/E15"
-        elsewhere = f' (the number exists in ROI "{strangers[0].shown_name}" only)'
     shown = ", ".join(str(n) for n in numbers[:5]) + (
         ", ..." if len(numbers) > 5 else ""
     )
     plural = "s" if len(numbers) > 1 else ""
     report.add(
-        rule,
-        f"is incomplete: contour{plural} {shown} missing{elsewhere}, to which "
-        f"{report.name(one)} is attached; outlines are shown, volume and DVH withheld.",
+        "OS-05/E15" if strangers else "OS-05/E5",
+        contours=f"contour{plural} {shown}",
+        attached=report.name(one),
+        other=strangers[0].shown_name if strangers else "",
         z=float(graph.z[dangling[0][0]]),
         tag="(3006,0049) AttachedContours",
         found=str(dangling[0][1]),
@@ -212,33 +203,31 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
         low, high = report.name(ghost.lower), report.name(ghost.upper)
         report.add(
             "OS-08/E4",
-            f"has no contour on the image plane z = {ghost.z:.2f} mm although "
+            what=f"no contour on the image plane z = {ghost.z:.2f} mm although "
             f"{low} (z = {z[ghost.lower]:.2f}) and {high} (z = {z[ghost.upper]:.2f}) "
-            "are attached; volume and DVH are withheld.",
+            "are attached; volume and DVH are withheld",
             z=ghost.z,
         )
     more = len(graph.ghosts) - _NAMED_GHOSTS
     if more > 0:
         report.add(
             "OS-08/E4",
-            f"has {counted(more, 'more image plane')} that attached contours skip.",
+            what=f"{counted(more, 'more image plane')} that attached contours skip",
         )
     if skips is not None and len(skips.redundant):
         count = len(skips.redundant)
         these = "this attachment is" if count == 1 else "these attachments are"
         report.add(
             "OS-06/E3:redundant",
-            f"attaches {counted(count, 'pair')} of contours across others that connect "
-            f"the two anyway; {these} ignored.",
+            pairs=counted(count, "pair"),
+            these=these,
         )
     if skips is not None and len(skips.invalid):
         report.add(
             "OS-06/E3:skipping",
-            f"attaches {counted(len(skips.invalid), 'pair')} of contours across one "
-            "that lies between them and does not connect them; volume and DVH are "
-            "withheld.",
+            pairs=counted(len(skips.invalid), "pair"),
         )
     if graph.same_plane is not None:
-        report.each(rules.SAME_PLANE, nodes[np.unique(graph.same_plane)])
+        report.each("OS-06/E8", nodes[np.unique(graph.same_plane)])
     if len(graph.laminae) < len(nodes) or len(nodes) == 1:
-        report.each(rules.LAMINA, nodes[graph.laminae])
+        report.each("OS-14", nodes[graph.laminae])

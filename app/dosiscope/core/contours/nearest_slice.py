@@ -124,9 +124,9 @@ def on_nearest_slice(
         outcome.rule,
         outcome.result,
         outcome.action,
-        f"The file has {counted(count, 'contour')} {told} off the image planes "
-        f"(contour minus image), all alike. The user asked for it: they are shown and "
-        f"measured on the nearest slice, not where the file has them.{stay}",
+        outcome.message.format(
+            contours=counted(count, "contour"), found=told, stay=stay
+        ),
         object_kind=str(header.kind),
         object_uid=header.sop_instance_uid,
         tag="(3006,0050) ContourData",

@@ -60,7 +60,7 @@ def check_positions(
         beyond &= ~elsewhere
 
     low, high = float(images[0]), float(images[-1])
-    report.each(rules.OUTSIDE, contours[beyond], low=low, high=high)
+    report.each("RC-05/E14", contours[beyond], low=low, high=high)
     between = ~on_image & ~beyond & ~elsewhere
     if graph.mode is not Mode.OFF_SLICE:
         near = distance <= MEANT_MM + ROUNDING
@@ -70,7 +70,7 @@ def check_positions(
     elif named_images:
         report.each(rules.NAMES_IMAGE, contours[between & names_image])
     if named_images:
-        report.each(rules.NAMES_NONE, contours[on_image & ~names_image])
+        report.each("RC-04/E12", contours[on_image & ~names_image])
 
 
 def _check_named(
@@ -101,5 +101,5 @@ def _check_named(
     report.each(rules.NAMES_UNKNOWN, contours[np.array(unknown, dtype=np.int64)])
     report.each(rules.NAMES_OTHER, contours[np.array(conflict, dtype=np.int64)])
     report.each(rules.NAMES_SEVERAL, contours[np.array(several, dtype=np.int64)])
-    report.each(rules.NAMES_UNREAD, contours[elsewhere])
+    report.each("RC-04:unread", contours[elsewhere])
     return elsewhere

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.rules import verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
     from dosiscope.core.contours.verdicts import ContourRule
+    from dosiscope.core.rules import Verdict
     from dosiscope.core.structures import Roi
 
 _NAMED = 5
@@ -43,52 +46,74 @@ class Report:
         return f"{word} {', '.join(listed)}{tail}"
 
     def each(
-        self, rule: ContourRule, contours: NDArray[np.int64], **numbers: float
+        self, rule: ContourRule | str, contours: NDArray[np.int64], **numbers: float
     ) -> None:
-        """Note a rule about these contours (indices), if there are any.
+        """Note an outcome (by key) about these contours (indices), if there are any.
 
-        ``numbers`` are what the rule's wording asks for, such as mm.
+        ``numbers`` are what its sentence asks for, such as mm.
         """
         if not len(contours):
             return
-        if len(contours) == 1:
-            who, text = self.name(int(contours[0])), rule.one
-        else:
-            who, text = self.names(contours), rule.many
-        z = float(self.roi.contours.z[contours[0]])
-        self._add(rule.key, f": {who} {text.format(**numbers)}", z=z)
+        first = int(contours[0])
+        is_one = len(contours) == 1
+        who = self.name(first) if is_one else self.names(contours)
+        z = float(self.roi.contours.z[first])
+        if isinstance(rule, str):
+            outcome = verdict(rule)
+            template = outcome.message if is_one else outcome.message_of_several
+            self._add(outcome, template, {"contours": who, **numbers}, z=z)
+            return
+        text = (rule.one if is_one else rule.many).format(**numbers)
+        template = 'ROI {roi} "{name}": {contours} {text}'
+        self._add(verdict(rule.key), template, {"contours": who, "text": text}, z=z)
 
     def add(
         self,
         key: str,
-        text: str,
         *,
         z: float | None = None,
         tag: str = "",
         found: str = "",
         expected: str = "",
+        **values: object,
     ) -> None:
-        """Note one finding about the ROI; ``text`` continues its name."""
-        self._add(key, f" {text}", z=z, tag=tag, found=found, expected=expected)
+        """Note one finding about the ROI.
+
+        Its sentence in the table of rules has the fields ``roi``, ``name``, ``z``,
+        ``found`` and ``expected``, and the ``values``.
+        """
+        outcome = verdict(key)
+        self._add(
+            outcome,
+            outcome.message,
+            values,
+            z=z,
+            tag=tag,
+            found=found,
+            expected=expected,
+        )
 
     def _add(
         self,
-        key: str,
-        text: str,
+        outcome: Verdict,
+        template: str,
+        values: Mapping[str, Any],
         *,
         z: float | None = None,
         tag: str = "",
         found: str = "",
         expected: str = "",
     ) -> None:
-        outcome = verdict(key)
         roi = self.roi
+        message = template.format(
+            roi=roi.number, name=roi.name, z=z, found=found, expected=expected, **values
+        )
         self.findings.append(
             Finding(
                 outcome.rule,
                 outcome.result,
                 outcome.action,
-                f'ROI {roi.number} "{roi.name}"{text}',
+                message,
                 object_kind="RT Structure Set",
                 object_uid=self._uid,
                 roi=roi.number,

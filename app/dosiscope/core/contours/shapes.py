@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours import verdicts as rules
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.solids.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.solids.polygons import Rings, bounding_boxes
@@ -30,7 +29,9 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                f"attaches {_apart(len(apart))} {a} and {b}: taken as an oblique tube.",
+                what=_apart(len(apart)),
+                low=a,
+                high=b,
                 z=float(graph.z[apart[0, 0]]),
             )
     pairs = _unattached_neighbours(graph, boxes[nodes])
@@ -44,8 +45,10 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
         gap = "a gap" if len(places) == 1 else "gaps"
         report.add(
             "OS-07/E10",
-            f"has {counted(len(pairs), 'pair')} of contours that overlap on "
-            f"neighbouring planes and are not attached: {gap} at z = {gaps} mm{more}.",
+            pairs=counted(len(pairs), "pair"),
+            gap=gap,
+            places=gaps,
+            more=more,
             z=float(graph.planes[places[0]]),
         )
 
@@ -108,13 +111,13 @@ def check_nesting(report: Report, graph: ContourGraph) -> None:
         a, b = (report.name(int(contours[n])) for n in mixed[0])
         report.add(
             "RC-17/E18:mixed",
-            f"attaches a hole to an outline ({a} to {b}): nested contours count as "
-            "holes by even-odd, and a hole should be attached to a hole.",
+            one=a,
+            other=b,
             z=float(graph.z[mixed[0, 0]]),
         )
         return
     off_slice = graph.mode is Mode.OFF_SLICE
-    rule = rules.NESTED_OFF_SLICE if off_slice else rules.NESTED
+    rule = "RC-17/E18:off-slice" if off_slice else "RC-17/E18:nested"
     report.each(rule, contours[silent])
 
 

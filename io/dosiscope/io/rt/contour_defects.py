@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.io.files import tags
 
@@ -46,31 +46,31 @@ class Defects:
         self,
         n: int,
         key: str,
-        why: str,
         tag: int,
         found: str,
         expected: str,
         *,
         z: float | None = None,
         had_area: bool = True,
+        **values: object,
     ) -> None:
-        """Note that contour ``n`` (from 0) is left out, and why."""
+        """Note that contour ``n`` (from 0) is left out, and why; see `Remarks.add`."""
         self.without_volume += had_area
-        self._note(n, key, f"is left out: {why}", tag, found, expected, z)
+        self._note(n, key, tag, found, expected, z, values)
 
     def mention(
         self,
         n: int,
         key: str,
-        what: str,
         tag: int,
         found: str,
         expected: str,
         *,
         z: float | None = None,
+        **values: object,
     ) -> None:
         """Note something about contour ``n`` (from 0), which stays."""
-        self._note(n, key, what, tag, found, expected, z)
+        self._note(n, key, tag, found, expected, z, values)
 
     def close(self) -> None:
         """Say how many more there were than are named."""
@@ -88,11 +88,11 @@ class Defects:
         self,
         n: int,
         key: str,
-        what: str,
         tag: int,
         found: str,
         expected: str,
         z: float | None,
+        values: dict[str, Any],
     ) -> None:
         self._count += 1
         if self._count > NAMED:
@@ -101,10 +101,12 @@ class Defects:
         which = f"Contour item {n + 1}" if number is None else f"Contour {number}"
         self._remarks.add(
             key,
-            f'{which} of ROI {self._roi} "{self._name}" {what}',
             tag=tag,
             found=found,
             expected=expected,
             roi=self._roi,
             z=z,
+            which=which,
+            name=self._name,
+            **values,
         )

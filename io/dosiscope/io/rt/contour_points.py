@@ -41,10 +41,10 @@ def read_values(
         defects.leave_out(
             int(n),
             "RC-12",
-            "its Contour Data is empty.",
             tags.ContourData,
             "nothing",
             "triplets of numbers",
+            why="its Contour Data is empty",
         )
     filled = [text for text in texts if text]
     if not filled:
@@ -79,11 +79,11 @@ def _read_one_by_one(
             defects.leave_out(
                 n,
                 "RC-12",
-                f'value {error.index + 1} of its Contour Data, "{found}", '
-                f"is no decimal number within {LIMITS.coordinate_mm} mm.",
                 tags.ContourData,
                 found,
                 f"decimal numbers within {LIMITS.coordinate_mm}",
+                why=f'value {error.index + 1} of its Contour Data, "{found}", '
+                f"is no decimal number within {LIMITS.coordinate_mm} mm",
             )
     return np.concatenate(parts)
 
@@ -111,10 +111,11 @@ def are_triplets(
             defects.leave_out(
                 n,
                 "RC-12",
-                f"its Contour Data has {count} values, which is no multiple of three.",
                 tags.ContourData,
                 f"{count} values",
                 "a multiple of three",
+                why=f"its Contour Data has {count} values, which is no multiple of "
+                "three",
             )
             continue
         try:
@@ -126,8 +127,6 @@ def are_triplets(
             defects.leave_out(
                 n,
                 "RC-11",
-                f"Number of Contour Points says {stated}, "
-                f"but its Contour Data holds {points}.",
                 tags.NumberOfContourPoints,
                 str(stated),
                 str(points),

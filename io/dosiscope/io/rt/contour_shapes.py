@@ -55,7 +55,6 @@ def check_shapes(
         defects.leave_out(
             int(items[n]),
             "RC-10:few",
-            f"it is closed but has {_points(count[n])}, which bound no area.",
             tags.ContourData,
             _points(count[n]),
             "at least 3 points",
@@ -67,7 +66,6 @@ def check_shapes(
         defects.leave_out(
             int(items[n]),
             "RC-08",
-            f"it is of type POINT but has {_points(count[n])}.",
             tags.ContourData,
             _points(count[n]),
             "1 point",
@@ -79,20 +77,17 @@ def check_shapes(
         defects.leave_out(
             int(items[n]),
             "RC-09:oblique",
-            f"its points span {spread[n]:.2f} mm in z, "
-            "so it lies in no transverse plane.",
             tags.ContourData,
             f"{spread[n]:.3f} mm",
             f"at most {SAME_PLANE_MM} mm",
             z=float(z[n]),
+            spread=spread[n],
         )
     uneven = closed & ~too_few & ~oblique & (spread > SAME_PLANE_MM + _SLACK)
     for n in np.flatnonzero(uneven):
         defects.mention(
             int(items[n]),
             "RC-09:uneven",
-            f"leaves its plane by {spread[n]:.3f} mm in z; "
-            "it is drawn at the z of its first point.",
             tags.ContourData,
             f"{spread[n]:.3f} mm",
             f"at most {SAME_PLANE_MM} mm",
@@ -115,11 +110,11 @@ def _note_repetition(
     defects.mention(
         int(items[found[0]]),
         "RC-10:repeated",
-        f"repeats its first point at its end{others}; the repetition is ignored.",
         tags.ContourData,
         "first point repeated",
         "first point not repeated",
         z=float(z[found[0]]),
+        others=others,
     )
 
 

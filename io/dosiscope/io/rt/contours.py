@@ -136,7 +136,6 @@ def _have_known_type(
         defects.leave_out(
             n,
             "RC-07:unknown",
-            f'its Contour Geometric Type is "{found}".',
             tags.ContourGeometricType,
             found,
             "POINT or CLOSED_PLANAR",
