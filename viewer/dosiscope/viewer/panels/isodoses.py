@@ -20,6 +20,7 @@ from dosiscope.resources.presets import default_levels, level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.swatch import Swatch
 from dosiscope.viewer.widgets.text import Line
@@ -129,8 +130,9 @@ class IsodoseEditor(QWidget):
         column.addWidget(self.heading)
         column.addLayout(self._list)
         column.addLayout(below)
+        self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):
-            signal.connect(self._refresh)
+            signal.connect(self._refresher.request)
         self._refresh()
 
     def _refresh(self) -> None:

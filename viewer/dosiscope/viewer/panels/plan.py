@@ -20,6 +20,7 @@ from dosiscope.viewer.panels.plan_text import (
     structure_set_facts,
 )
 from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.pill import Pill
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
 from dosiscope.viewer.widgets.table import Table
@@ -71,8 +72,9 @@ class PlanPanel(QWidget):
                 self.details_fold,
             ),
         )
-        review.case_changed.connect(self._reload)
-        review.dose_changed.connect(self._reload)
+        self._refresher = Refresher(self, self._reload)
+        review.case_changed.connect(self._refresher.request)
+        review.dose_changed.connect(self._refresher.request)
         self._reload()
 
     def _head(self) -> QWidget:

@@ -11,6 +11,7 @@ from dosiscope.core.isodose import Reference
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
@@ -85,8 +86,9 @@ class ReferenceChooser(QWidget):
         column.addWidget(self.heading)
         column.addLayout(row)
         column.addWidget(self.source)
+        self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):
-            signal.connect(self._refresh)
+            signal.connect(self._refresher.request)
         self._refresh()
 
     def _refresh(self) -> None:
