@@ -36,23 +36,25 @@ class Remarks:
     def add(
         self,
         key: str,
-        message: str = "",
         *,
         tag: int | None = None,
         found: str = "",
         expected: str = "",
         roi: int | None = None,
         z: float | None = None,
+        several: bool = False,
         **values: object,
     ) -> None:
         """Note one finding; see `Finding` for the meaning of the parts.
 
         ``key`` is that of the outcome in the table of rules: what follows from it
         stands there, and the sentence too.  Its fields are ``found``, ``expected``,
-        ``roi``, ``z``, the kind of ``object``, and the ``values``.
+        ``roi``, ``z``, the kind of ``object``, and the ``values``.  ``several`` takes
+        the sentence about several contours.
         """
         outcome = verdict(key)
-        message = message or outcome.message.format(
+        template = outcome.message_of_several if several else outcome.message
+        message = template.format(
             object=self._kind, found=found, expected=expected, roi=roi, z=z, **values
         )
         self.found.append(

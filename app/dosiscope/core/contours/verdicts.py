@@ -1,5 +1,6 @@
-"""Wording of the checks of single contours; what follows is in the table of rules.
+"""What is said of contours and the images they name where no reader has said it.
 
+All other sentences stand in the table of rules, and so do the outcomes of these.
 The rule is that of the profile; behind the stroke stands the defect of the table
 of off-slice checks, E1 to E19.
 """

@@ -58,11 +58,6 @@ class _Found:
     # how far the rounded ones and those beside lie from the image they name, mm
     off: dict[int, float] = field(default_factory=dict)
 
-    def distance(self, places: list[int]) -> str:
-        """Return the distance of one contour, or the greatest of several."""
-        most = max((self.off[n] for n in places), default=0.0)
-        return f"{'up to ' if len(places) > 1 else ''}{most:.3f} mm"
-
 
 def _settle(
     roi: Roi, planes: dict[str, float], absent: set[str], ct: Ct, remarks: Remarks
@@ -107,78 +102,29 @@ def _without(roi: Roi, left_out: list[int]) -> Roi:
 
 
 def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
-    off = found.distance
     off_images = found.rounded + found.beside if off_slice else []
-    rounded = [] if off_slice else found.rounded
-    beside = [] if off_slice else found.beside
-    # what is said of one contour, and of several
-    told: tuple[tuple[list[int], str, str, str], ...] = (
-        (
-            found.unnamed,
-            "OS-11/E12" if off_slice else "RC-04:none",
-            "names no image; it is placed by its z",
-            "name no image; they are placed by their z",
-        ),
-        (
-            found.several,
-            "RC-04:several",
-            "names more than one image",
-            "name more than one image",
-        ),
-        (
-            found.unknown,
-            "RC-04:unknown",
-            "names an image that the structure set does not list; it is drawn at its "
-            "own z",
-            "name an image that the structure set does not list; they are drawn at "
-            "their own z",
-        ),
-        (
-            found.nowhere,
-            "RC-04:nowhere",
-            "is left out: it names an image that is not known and lies on no image",
-            "are left out: they name an image that is not known and lie on no image",
-        ),
-        (
-            rounded,
-            "RC-05/E13",
-            f"lies {off(rounded)} off the image it names; it is drawn at its own z, "
-            "not moved to the image",
-            f"lie {off(rounded)} off the image they name; they are drawn at their own "
-            "z, not moved to the image",
-        ),
-        (
-            beside,
-            "RC-05",
-            f"lies {off(beside)} off the image it names; it is drawn at its own z",
-            f"lie {off(beside)} off the image they name; they are drawn at their own z",
-        ),
-        (
-            off_images,
-            "OS-11/E11",
-            "lies on no image plane but names an image; its coordinates count",
-            "lie on no image plane but name an image; their coordinates count",
-        ),
-        (
-            found.wrong,
-            "RC-06",
-            "names an image at another z; it is drawn at its own z",
-            "name an image at another z; they are drawn at their own z",
-        ),
+    told: tuple[tuple[list[int], str], ...] = (
+        (found.unnamed, "OS-11/E12" if off_slice else "RC-04:none"),
+        (found.several, "RC-04:several"),
+        (found.unknown, "RC-04:unknown"),
+        (found.nowhere, "RC-04:nowhere"),
+        ([] if off_slice else found.rounded, "RC-05/E13"),
+        ([] if off_slice else found.beside, "RC-05"),
+        (off_images, "OS-11/E11"),
+        (found.wrong, "RC-06"),
     )
-    for places, key, one, many in told:
+    for places, key in told:
         if places:
-            first = float(roi.contours.z[min(places)])
-            count = counted(len(places), "contour")
-            what = one if len(places) == 1 else many
-            where = "" if len(places) == 1 else "first: "
             remarks.add(
                 key,
-                f"{len(places)} of {counted(len(roi.contours), 'contour')} of ROI "
-                f'{roi.number} "{roi.name}" {what} ({where}z = {first:.2f} mm).',
                 tag=tags.ContourImageSequence,
-                found=count,
+                found=counted(len(places), "contour"),
                 expected="one image, at the z of the contour",
                 roi=roi.number,
-                z=first,
+                z=float(roi.contours.z[min(places)]),
+                several=len(places) > 1,
+                name=roi.name,
+                count=len(places),
+                contours=counted(len(roi.contours), "contour"),
+                off=max((found.off.get(n, 0.0) for n in places), default=0.0),
             )

@@ -95,9 +95,9 @@ def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:
         return np.zeros(stacked.geometry.shape, np.int16 if signed else np.uint16)
     except MemoryError:
         remarks.add(
-            "F08",
-            f"The CT volume takes {total:,} bytes, which is more than there may be "
-            f"({MAX_PIXEL_BYTES:,}) or is free.",
+            "F08:ct",
+            total=total,
+            limit=MAX_PIXEL_BYTES,
         )
         return None
 
