@@ -168,6 +168,18 @@ def run_selftest(window: Window) -> None:
     SelfTestDialog(window.session.jobs, window).show()
 
 
+def wants_to_replace(parent: QWidget) -> bool:
+    """Ask whether another patient's files replace what is open."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Another patient")
+    box.setText("These files are of another patient than the one that is open.")
+    box.setInformativeText("Nothing of two patients is ever shown together.")
+    replace = box.addButton("Replace what is open", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Keep what is open", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is replace
+
+
 def show_about(parent: QWidget) -> None:
     """Say what the program is, what it is not, and whose work it uses."""
     _text_box(

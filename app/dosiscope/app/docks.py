@@ -1,9 +1,16 @@
-"""The title of a dock: as slim as can be, and none where a tab names the dock."""
+"""The docks of the window: where the panels are, and their slim titles."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -42,3 +49,56 @@ class DockTitle(QWidget):
 
     def _toggle_floating(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
+
+
+def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
+    """Make every dock with an empty room for its panel, in its first place."""
+    right = Qt.DockWidgetArea.RightDockWidgetArea
+    docks = {
+        name: _dock(window, name, area)
+        for name, area in (
+            ("Structures", right),
+            ("Dose", right),
+            ("Plan", right),
+            ("Checks", right),
+            ("Ladder", right),
+            ("DVH", Qt.DockWidgetArea.BottomDockWidgetArea),
+            ("Cases", Qt.DockWidgetArea.LeftDockWidgetArea),
+        )
+    }
+    first = docks["Structures"]
+    for name in ("Dose", "Plan", "Checks", "Ladder"):
+        window.tabifyDockWidget(first, docks[name])
+    first.raise_()
+    docks["Cases"].hide()
+
+    def tidy_titles() -> None:
+        for dock in docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                tabs = window.tabifiedDockWidgets(dock)
+                title.show_as_tab(bool(tabs) and not dock.isFloating())
+
+    for dock in docks.values():
+        for moved in (
+            dock.visibilityChanged,
+            dock.topLevelChanged,
+            dock.dockLocationChanged,
+        ):
+            moved.connect(tidy_titles)
+    tidy_titles()
+    window.resizeDocks([first], [376], Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["DVH"]], [236], Qt.Orientation.Vertical)
+    return docks
+
+
+def _dock(window: QMainWindow, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(name, window)
+    dock.setObjectName(f"dock-{name.lower()}")
+    room = QWidget()
+    room.setProperty("surface", "panel")
+    room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    dock.setWidget(room)
+    dock.setTitleBarWidget(DockTitle(dock))
+    window.addDockWidget(area, dock)
+    return dock

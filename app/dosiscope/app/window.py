@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDockWidget,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenuBar,
-    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dosiscope.app.dialogs import save_text
-from dosiscope.app.docks import DockTitle
+from dosiscope.app.dialogs import save_text, wants_to_replace
+from dosiscope.app.docks import make_docks
 from dosiscope.app.telling import tell
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.icons import app_icon
@@ -105,7 +103,7 @@ class Window(QMainWindow):
         )
         self._make_head()
         self._make_centre()
-        self._make_docks()
+        self.docks = make_docks(self)
         self._make_status()
         self._default_state = self.saveState()
         layout = settings.layout()
@@ -178,55 +176,6 @@ class Window(QMainWindow):
             below.addWidget(part)
         below.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
-
-    def _make_docks(self) -> None:
-        right, bottom = (
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self.docks = {
-            name: self._dock(name, area)
-            for name, area in (
-                ("Structures", right),
-                ("Dose", right),
-                ("Plan", right),
-                ("Checks", right),
-                ("Ladder", right),
-                ("DVH", bottom),
-                ("Cases", Qt.DockWidgetArea.LeftDockWidgetArea),
-            )
-        }
-        first = self.docks["Structures"]
-        for name in ("Dose", "Plan", "Checks", "Ladder"):
-            self.tabifyDockWidget(first, self.docks[name])
-        first.raise_()
-        self.docks["Cases"].hide()
-        for dock in self.docks.values():
-            dock.visibilityChanged.connect(self._tidy_titles)
-            dock.topLevelChanged.connect(self._tidy_titles)
-            dock.dockLocationChanged.connect(self._tidy_titles)
-        self._tidy_titles()
-        self.resizeDocks([first], [376], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["DVH"]], [236], Qt.Orientation.Vertical)
-
-    def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(name, self)
-        dock.setObjectName(f"dock-{name.lower()}")
-        room = QWidget()
-        room.setProperty("surface", "panel")
-        room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dock.setWidget(room)
-        dock.setTitleBarWidget(DockTitle(dock))
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _tidy_titles(self) -> None:
-        """Give a dock among tabs no second title: its tab names and moves it."""
-        for dock in self.docks.values():
-            title = dock.titleBarWidget()
-            if isinstance(title, DockTitle):
-                tabs = self.tabifiedDockWidgets(dock)
-                title.show_as_tab(bool(tabs) and not dock.isFloating())
 
     def _make_status(self) -> None:
         self.at_cursor = QLabel()
@@ -328,23 +277,11 @@ class Window(QMainWindow):
         if inventory is None:
             return
         if self.review.case is not None and len(inventory.patients) > 1:
-            self._ask_to_replace()
+            self.session.settle_added(replace=wants_to_replace(self))
             return
         self.notice.show_caution(why)
         self.browser.show_inventory(inventory, None)
         self.docks["Cases"].show()
-
-    def _ask_to_replace(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle("Another patient")
-        box.setText("These files are of another patient than the one that is open.")
-        box.setInformativeText("Nothing of two patients is ever shown together.")
-        replace = box.addButton(
-            "Replace what is open", QMessageBox.ButtonRole.AcceptRole
-        )
-        box.addButton("Keep what is open", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        self.session.settle_added(replace=box.clickedButton() is replace)
 
     def _show_case(self) -> None:
         case, inventory = self.review.case, self.session.inventory
