@@ -173,7 +173,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         loop.exec()
         figures["opened_s"] = time.perf_counter() - started
         started = time.perf_counter()
-        window.view.viewport().repaint()
+        window.view.repaint()
         app.processEvents()
         figures["first_picture_s"] = time.perf_counter() - started
 
@@ -198,7 +198,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         for n in range(FRAMES):
             before = time.perf_counter()
             window.review.step(1 if n < FRAMES // 2 else -1)
-            window.view.viewport().repaint()
+            window.view.repaint()
             QApplication.processEvents()
             frames.append(time.perf_counter() - before)
         frames.sort()

@@ -85,7 +85,7 @@ def ours(folder: Path) -> dict[str, float]:
         if review.case is None:
             return
         if "first_slice" not in figures:
-            view.viewport().repaint()
+            view.repaint()
             figures["first_slice"] = _since_start()
             figures["first_slice_cpu"] = 1000 * time.process_time()
         if phase[0] == "starting":
@@ -96,7 +96,7 @@ def ours(folder: Path) -> dict[str, float]:
             and not window.strip.isVisible()
         )
         if complete and phase[0] == "loading":
-            view.viewport().repaint()
+            view.repaint()
             figures["complete"] = _since_start()
             figures["complete_cpu"] = 1000 * time.process_time()
             phase[0] = "measuring"
@@ -104,7 +104,7 @@ def ours(folder: Path) -> dict[str, float]:
         review.step(direction[0])
         if review.z in (review.planes[0], review.planes[-1]):
             direction[0] = -direction[0]
-        view.viewport().repaint()
+        view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
         wanted = {roi.number for roi in review.visible_rois}
         if complete and wanted <= set(review.dvhs) | set(window.session.reasons):

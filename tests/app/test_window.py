@@ -81,7 +81,7 @@ def turn_wheel(
     notches: int,
     keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
-    target = window.view.viewport()
+    target = window.view
     middle = QPointF(target.rect().center())
     event = QWheelEvent(
         middle,

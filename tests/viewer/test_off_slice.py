@@ -222,7 +222,7 @@ def test_a_ladder_click_goes_to_the_contour_and_flashes_it(
     assert plot.model is not None
     node = int(np.flatnonzero(np.isclose(plot.model.z, 5.1))[0])
     x, y = plot.view.places(plot.model)[node].tolist()
-    flash = view.item.flash
+    flash = view.painter.flash
     assert flash.strength == 0
     with qtbot.waitSignal(review.flash_requested) as asked:
         qtbot.mouseClick(

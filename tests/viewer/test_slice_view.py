@@ -52,7 +52,7 @@ def wheel(
     at = at or QPointF(200, 150)
     event = QWheelEvent(
         at,
-        view.viewport().mapToGlobal(at),
+        view.mapToGlobal(at),
         QPoint(),
         QPoint(0, round(120 * notches)),
         NO_BUTTON,
@@ -60,7 +60,7 @@ def wheel(
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(view.viewport(), event)
+    QApplication.sendEvent(view, event)
 
 
 def mouse(
@@ -82,7 +82,7 @@ def mouse(
 
 
 def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) -> None:
-    port = view.viewport()
+    port = view
     mouse(port, QEvent.Type.MouseButtonPress, start, button)
     for n in range(1, 5):
         at = start + (end - start) * n / 4
@@ -113,13 +113,13 @@ def test_only_the_newest_of_many_planes_is_drawn(
 ) -> None:
     QApplication.processEvents()
     painted: list[float] = []
-    paint = view.item.stack.paint
+    paint = view.painter.stack.paint
 
     def counted(painter: QPainter, frame: Frame) -> None:
         painted.append(frame.z)
         paint(painter, frame)
 
-    monkeypatch.setattr(view.item.stack, "paint", counted)
+    monkeypatch.setattr(view.painter.stack, "paint", counted)
     for notches in (1, 1, -1, -1, -1):
         wheel(view, notches)
     qtbot.waitUntil(lambda: bool(painted))
@@ -145,23 +145,23 @@ def test_pixels_are_square_and_y_runs_down(view: SliceView) -> None:
 
 def test_a_click_sets_the_cross_hair_and_a_drag_moves_it(view: SliceView) -> None:
     at = view.pixel_of((12.5, -7.25, 0))
-    mouse(view.viewport(), QEvent.Type.MouseButtonPress, at, LEFT)
+    mouse(view, QEvent.Type.MouseButtonPress, at, LEFT)
     assert view.review.cursor == pytest.approx((12.5, -7.25, 0))
-    mouse(view.viewport(), QEvent.Type.MouseButtonRelease, at, LEFT, NO_BUTTON)
+    mouse(view, QEvent.Type.MouseButtonRelease, at, LEFT, NO_BUTTON)
     drag(view, LEFT, at, view.pixel_of((-20, 10, 0)))
     assert view.review.cursor == pytest.approx((-20, 10, 0))
 
 
 def test_the_mouse_tells_where_it_is_until_it_leaves(view: SliceView) -> None:
     at = view.pixel_of((3, 4, 0))
-    mouse(view.viewport(), QEvent.Type.MouseMove, at)
+    mouse(view, QEvent.Type.MouseMove, at)
     assert view.review.hover == pytest.approx((3, 4, 0))
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert view.review.hover is None
 
 
 def test_the_point_under_a_still_mouse_follows_the_planes(view: SliceView) -> None:
-    mouse(view.viewport(), QEvent.Type.MouseMove, view.pixel_of((3, 4, 0)))
+    mouse(view, QEvent.Type.MouseMove, view.pixel_of((3, 4, 0)))
     wheel(view, 1)
     assert view.review.hover == pytest.approx((3, 4, 5))
 
@@ -177,8 +177,8 @@ def test_the_point_under_a_still_mouse_follows_the_picture(
     view: SliceView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = QPointF(300, 250)
-    mouse(view.viewport(), QEvent.Type.MouseMove, at)
-    there = view.viewport().mapToGlobal(at.toPoint())
+    mouse(view, QEvent.Type.MouseMove, at)
+    there = view.mapToGlobal(at.toPoint())
     monkeypatch.setattr(QCursor, "pos", lambda: there)
     view.pan(QPointF(50, 20))
     assert view.review.hover == pytest.approx(view.point_at(at))
@@ -212,10 +212,10 @@ def test_a_right_click_asks_for_the_menu(view: SliceView, qtbot: QtBot) -> None:
 
 def test_a_double_click_on_a_line_points_at_its_roi(view: SliceView) -> None:
     at = view.pixel_of((20, 0, 0)) + QPointF(3, 0)
-    mouse(view.viewport(), QEvent.Type.MouseButtonDblClick, at, LEFT)
+    mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
     assert view.review.highlight == 1
     at = view.pixel_of((0, 52, 0))
-    mouse(view.viewport(), QEvent.Type.MouseButtonDblClick, at, LEFT)
+    mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
     assert view.review.highlight is None
 
 
@@ -264,12 +264,12 @@ def test_the_screen_and_the_mouse_agree(view: SliceView) -> None:
     for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
         review.set_shown(overlay, False)
     review.set_window(-500, 10)  # the round phantom is white, air is black
-    image = view.viewport().grab().toImage()
+    image = view.grab().toImage()
     y = round(view.pixel_of((0, 0, 0)).y())
     ratio = image.devicePixelRatio()
     row = [
         image.pixelColor(int(x * ratio), int(y * ratio)).red() > 127
-        for x in range(view.viewport().width())
+        for x in range(view.width())
     ]
     left, right = row.index(True), len(row) - row[::-1].index(True)
     x_left, *_ = view.point_at(QPointF(left, y))
@@ -282,7 +282,7 @@ def test_an_empty_review_is_black(qtbot: QtBot) -> None:
     view = SliceView(Review())
     qtbot.addWidget(view)
     view.resize(300, 300)
-    image = view.viewport().grab().toImage()
+    image = view.grab().toImage()
     colours = {image.pixelColor(x, 150).name() for x in range(300)}
     assert colours == {"#000000"}
     wheel(view, 1)
@@ -295,7 +295,7 @@ def test_hidden_overlays_come_back(view: SliceView) -> None:
 
     def picture() -> bytes:
         QApplication.processEvents()
-        return bytes(view.viewport().grab().toImage().constBits())
+        return bytes(view.grab().toImage().constBits())
 
     before = picture()
     view.review.hide_all(True)

@@ -189,8 +189,8 @@ def show_about(parent: QWidget) -> None:
         "<p>Reviews a radiotherapy dose from DICOM files.</p>"
         "<p><b>Not a medical device.</b> For research, education and QA; "
         "not for clinical decisions.</p>"
-        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), pyqtgraph, NumPy, "
-        "SciPy, scikit-image, pydicom, imagecodecs; "
+        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, "
+        "scikit-image, pydicom, imagecodecs; "
         "font Inter (OFL), icons Lucide (ISC).</p>",
     )
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtGui import QColor, QCursor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.gestures import Gestures
 from dosiscope.viewer.picking import roi_at
-from dosiscope.viewer.slice_item import SliceItem
+from dosiscope.viewer.sight import Sight
+from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.view_box import body_box, whole_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
+    from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import Point, Review
 
-_LEAST_MM, _MOST_MM = 4.0, 4000.0  # that can be seen
 _REACH = 6  # px
 _INNER = 0.15  # of the view on each side counts as its edge
 
 
-class SliceView(pg.GraphicsView):
+class SliceView(QWidget):
     """An axial view of the review: patient x to the right, y down, in mm.
 
     ``context_menu_requested`` gives the global position and the point (mm).
@@ -36,34 +41,19 @@ class SliceView(pg.GraphicsView):
     context_menu_requested = Signal(QPoint, object)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=DARK.picture)
+        super().__init__(parent)
         self.review = review
+        self.painter = SlicePainter(review, self)
+        self._sight = Sight(self.width(), self.height())
         self._gestures = Gestures(self)
-        self._fitted: QRectF | None = None  # what the view shows of its own accord
         self.setObjectName("slice-view")
         self.setMinimumSize(240, 200)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("Axial picture")
-        self.box = pg.ViewBox(
-            lockAspect=True,
-            invertY=True,
-            enableMouse=False,
-            enableMenu=False,
-            defaultPadding=0,
-        )
-        self.box.setLimits(
-            minXRange=_LEAST_MM,
-            minYRange=_LEAST_MM,
-            maxXRange=_MOST_MM,
-            maxYRange=_MOST_MM,
-        )
-        self.setCentralItem(self.box)
-        self.item = SliceItem(review)
-        self.box.addItem(self.item, ignoreBounds=True)
-        self.box.sigRangeChanged.connect(self._follow_picture)
+        self.painter.changed.connect(self.update)
         review.case_changed.connect(self.fit)
         review.centre_requested.connect(self.bring_into_view)
         self.fit()
@@ -72,73 +62,65 @@ class SliceView(pg.GraphicsView):
 
     def fit(self) -> None:
         """Show the whole patient; it stays whole when the window changes its size."""
-        self._show(body_box(self.review))
+        self._sight.show(body_box(self.review))
+        self._follow_picture()
 
     def show_whole(self) -> None:
         """Show the whole image."""
-        self._show(whole_box(self.review))
+        self._sight.show(whole_box(self.review))
+        self._follow_picture()
 
     def reset_view(self) -> None:
         """Show the whole patient again."""
         self.fit()
 
-    def _show(self, box: QRectF) -> None:
-        self._fitted = box
-        self.box.setRange(box, padding=0)
-
     def _follow_picture(self) -> None:
-        """Tell what is under the mouse now that the picture has moved below it."""
-        hover = self.review.hover
-        if hover is not None:
-            pixel = self.viewport().mapFromGlobal(QCursor.pos())
+        """Paint, and tell what is under the mouse now that the picture has moved."""
+        self.update()
+        if self.review.hover is not None:
+            pixel = self.mapFromGlobal(QCursor.pos())
             self._gestures.tell_hover(QPointF(pixel))
+
+    @property
+    def frame(self) -> Frame:
+        """What is in sight now."""
+        return self._sight.frame(self.review.z, self.devicePixelRatioF())
 
     def view_rect(self) -> QRectF:
         """Return the part of the plane in sight, mm."""
-        rect: QRectF = self.box.viewRect()
-        return rect
+        return self.frame.box
 
     def pan(self, pixels: QPointF) -> None:
         """Move the picture by so many pixels."""
-        step = self.mm_per_pixel
-        self._fitted = None
-        self.box.translateBy(x=-pixels.x() * step, y=-pixels.y() * step)
+        self._sight.pan(pixels)
+        self._follow_picture()
 
     def zoom(self, factor: float, pixel: QPointF) -> None:
         """Enlarge around a pixel, which keeps its place."""
-        self._fitted = None
-        self.box.scaleBy((1 / factor, 1 / factor), center=self._xy(pixel))
+        self._sight.zoom(factor, pixel)
+        self._follow_picture()
 
     def bring_into_view(self, point: Point) -> None:
         """Move a point to the middle unless it is well in sight."""
         rect = self.view_rect()
         edge_x, edge_y = _INNER * rect.width(), _INNER * rect.height()
-        at = QPointF(point[0], point[1])
-        if not rect.adjusted(edge_x, edge_y, -edge_x, -edge_y).contains(at):
-            self._fitted = None
-            rect.moveCenter(at)
-            self.box.setRange(rect, padding=0)
+        inner = rect.adjusted(edge_x, edge_y, -edge_x, -edge_y)
+        if not inner.contains(QPointF(point[0], point[1])):
+            self._sight.centre_on(point[0], point[1])
+            self._follow_picture()
 
     @property
     def mm_per_pixel(self) -> float:
         """Size of a logical pixel, mm."""
-        return self.view_rect().width() / max(float(self.viewport().width()), 1.0)
-
-    def _xy(self, pixel: QPointF) -> QPointF:
-        rect = self.view_rect()
-        step = self.mm_per_pixel
-        return QPointF(rect.left() + pixel.x() * step, rect.top() + pixel.y() * step)
+        return 1.0 / self.frame.scale
 
     def point_at(self, pixel: QPointF) -> Point:
         """Return the point of the shown plane at a pixel of the view, mm."""
-        at = self._xy(pixel)
-        return at.x(), at.y(), self.review.z
+        return self.frame.to_mm(pixel)
 
     def pixel_of(self, point: Point) -> QPointF:
         """Return where a point of the plane is in the view, in pixels."""
-        rect = self.view_rect()
-        step = self.mm_per_pixel
-        return QPointF((point[0] - rect.left()) / step, (point[1] - rect.top()) / step)
+        return self.frame.to_pixel(point[0], point[1])
 
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
@@ -151,21 +133,23 @@ class SliceView(pg.GraphicsView):
     def open_menu(self, pixel: QPoint) -> None:
         """Ask whoever offers a menu to open it."""
         self.context_menu_requested.emit(
-            self.viewport().mapToGlobal(pixel), self.point_at(QPointF(pixel))
+            self.mapToGlobal(pixel), self.point_at(QPointF(pixel))
         )
-
-    def close(self) -> bool:
-        """Close as any widget: pyqtgraph's own way takes the scene apart too early."""
-        return QGraphicsView.close(self)
 
     # --- Qt's events ---------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the layers on the ground of the picture."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), QColor(DARK.picture))
+        self.painter.paint(painter, self.frame)
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the whole in sight, if it was."""
-        super().resizeEvent(event)
-        # pyqtgraph resizes once before this class is ready
-        if getattr(self, "_fitted", None) is not None and hasattr(self, "item"):
-            self.box.setRange(self._fitted, padding=0)
+        self._sight.resize(self.width(), self.height())
+        self._follow_picture()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Step through the planes or zoom."""
