@@ -23,8 +23,6 @@ UNTESTABLE_OUTCOMES: dict[str, str] = {
     "F08:dose": "needs a dose larger than the memory",
     "OS-05/E15": "needs two ROIs that share a number: tests/core/test_contour_checks",
     "OS-17": "follows from a setting (--ignore-off-slice), not from a file",
-    "RC-04/E12": "core alone, for callers whose reader did not look at image names",
-    "RC-04:unread": "core alone, as RC-04/E12",
     "RC-05/E13:moved": "follows from an act of the user: tests/app/test_nearest_slice",
 }
 # Rules without an outcome of their own: kept by what is shown, or by other rules.

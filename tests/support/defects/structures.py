@@ -110,6 +110,11 @@ def moved(dz: float) -> Change:
     return change
 
 
+def _beside_and_unnamed(built: BuiltCase) -> None:
+    moved(0.134)(built)
+    del contours(built, TARGET)[3].ContourImageSequence
+
+
 def _swapped(built: BuiltCase) -> None:
     one, two = contours(built, TARGET)[3:5]
     one.ContourImageSequence, two.ContourImageSequence = (
@@ -303,6 +308,7 @@ DEFECTS = (
     Defect(("RC-04:nowhere",), last(_nowhere)),
     Defect((), moved(0.0099), rule="RC-05", name="0.0099 mm"),
     Defect(("RC-05/E13", "OS-03:unknown"), moved(0.0101), name="0.0101 mm"),
+    Defect(("RC-05/E13:unnamed", "OS-03:unknown"), _beside_and_unnamed),
     Defect(("RC-05", "OS-03:unknown"), moved(1.2)),
     Defect(
         ("RC-05/E14",),

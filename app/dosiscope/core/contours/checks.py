@@ -46,8 +46,6 @@ def check_structure_set(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
-    *,
-    named_images: bool = True,
 ) -> dict[int, RoiCheck]:
     """Check the contours of every ROI; the result is by ROI Number.
 
@@ -57,9 +55,6 @@ def check_structure_set(
         Patient z of the CT's planes, ascending, mm; may be empty.
     image_uids
         SOP Instance UID of each of these planes, if known.
-    named_images
-        Whether to check which image each contour names; False where the reader has
-        done so.
     """
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
@@ -71,7 +66,6 @@ def check_structure_set(
             image_uids,
             structure_set_uid=uid,
             others=rois,
-            named_images=named_images,
             step=step,
         )
         for roi in rois
@@ -85,7 +79,6 @@ def check_roi(
     *,
     structure_set_uid: str = "",
     others: Sequence[Roi] = (),
-    named_images: bool = True,
     step: float | None = None,
 ) -> RoiCheck:
     """Check the contours of one ROI; ``others`` serve to word a missing contour."""
@@ -97,7 +90,7 @@ def check_roi(
         _check_edges(report, graph)
         check_overlaps(report, graph)
     check_nesting(report, graph)
-    check_positions(report, graph, images, image_uids, named_images)
+    check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
         report.add(
             "OS-03:unknown",

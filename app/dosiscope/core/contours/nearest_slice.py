@@ -164,7 +164,6 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
                 uids,
                 structure_set_uid=uid,
                 others=others.rois,
-                named_images=False,
                 step=step,
             )
             for roi, others in ((old, before), (new, after))

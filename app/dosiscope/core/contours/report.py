@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.contours.verdicts import ContourRule
     from dosiscope.core.rules import Verdict
     from dosiscope.core.structures import Roi
 
@@ -45,9 +44,7 @@ class Report:
         tail = f" and {more} more" if more > 0 else ""
         return f"{word} {', '.join(listed)}{tail}"
 
-    def each(
-        self, rule: ContourRule | str, contours: NDArray[np.int64], **numbers: float
-    ) -> None:
+    def each(self, key: str, contours: NDArray[np.int64], **numbers: float) -> None:
         """Note an outcome (by key) about these contours (indices), if there are any.
 
         ``numbers`` are what its sentence asks for, such as mm.
@@ -58,14 +55,9 @@ class Report:
         is_one = len(contours) == 1
         who = self.name(first) if is_one else self.names(contours)
         z = float(self.roi.contours.z[first])
-        if isinstance(rule, str):
-            outcome = verdict(rule)
-            template = outcome.message if is_one else outcome.message_of_several
-            self._add(outcome, template, {"contours": who, **numbers}, z=z)
-            return
-        text = (rule.one if is_one else rule.many).format(**numbers)
-        template = 'ROI {roi} "{name}": {contours} {text}'
-        self._add(verdict(rule.key), template, {"contours": who, "text": text}, z=z)
+        outcome = verdict(key)
+        template = outcome.message if is_one else outcome.message_of_several
+        self._add(outcome, template, {"contours": who, **numbers}, z=z)
 
     def add(
         self,

@@ -44,7 +44,7 @@ def review_contours(
     findings += check_windings(structure_set)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = check_structure_set(
-        replace(structure_set, rois=shown), image_z, image_uids, named_images=False
+        replace(structure_set, rois=shown), image_z, image_uids
     )
     for check in checks.values():
         findings += check.findings
