@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import zlib
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
+from dosiscope.io.files.head import Head, read_head, read_more
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.walk import Branch, Encoding, NeedMoreError, Walker
 
@@ -25,12 +25,10 @@ EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
 
 _NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
 
-MAX_FILE_BYTES: Final = LIMITS.file_bytes
 MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
 MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
-_HEAD: Final = 32 * 1024  # holds the header of nearly every CT image
 _SECOND_HEAD: Final = 512 * 1024
 _EXECUTABLE: Final = (
     b"MZ",
@@ -89,66 +87,32 @@ def read_file(path: str | Path, *, pixels: bool = False) -> DicomFile:
     NotReadableError
         Not a DICOM file, incomplete, damaged, or too large.
     """
-    path = os.fspath(path)
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    return parse_file(read_head(path, None) if pixels else read_head(path))
+
+
+def parse_file(head: Head) -> DicomFile:
+    """Return the file that begins so; reads on only where the header is longer.
+
+    Raises
+    ------
+    NotReadableError
+        As `read_file` does, and where the file changed meanwhile.
+    """
     try:
-        descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise NotReadableError(f"cannot be opened: {reason}") from None
-    try:
-        return _read(path, descriptor, pixels)
-    except OSError as error:
-        raise NotReadableError(f"cannot be read: {error.strerror}") from None
+        for wanted in (_SECOND_HEAD, None):
+            try:
+                return _parse(head)
+            except NeedMoreError:
+                head = read_more(head, wanted)
+        return _parse(head)
+    except NeedMoreError:
+        raise NotReadableError("the file is incomplete") from None
     except MemoryError:
         raise NotReadableError("there is not enough memory to read it") from None
-    finally:
-        os.close(descriptor)
 
 
-def read_at(descriptor: int, size: int, offset: int = 0) -> bytes:
-    """Read bytes at an offset; fewer only where the file ends."""
-    parts = []
-    os.lseek(descriptor, offset, os.SEEK_SET)
-    while size > 0:
-        part = os.read(descriptor, min(size, 2**30))
-        if not part:
-            break
-        parts.append(part)
-        size -= len(part)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
-
-
-def _read(path: str, descriptor: int, pixels: bool) -> DicomFile:
-    status = os.fstat(descriptor)
-    if not _is_regular(status.st_mode):
-        raise NotReadableError("not a file")
-    size = status.st_size
-    if size == 0:
-        raise NotReadableError("the file is empty")
-    heads = [size] if pixels else [min(size, n) for n in (_HEAD, _SECOND_HEAD, size)]
-    data = b""
-    for wanted in heads:
-        if wanted > MAX_FILE_BYTES:
-            raise NotReadableError(f"the file is larger than {MAX_FILE_BYTES:,} bytes")
-        if wanted > len(data):
-            data += read_at(descriptor, wanted - len(data), len(data))
-            if len(data) < wanted:
-                raise NotReadableError("the file became shorter while it was read")
-        try:
-            return _parse(path, data, size, status.st_mtime_ns)
-        except NeedMoreError:
-            pass
-    raise NotReadableError("the file is incomplete")
-
-
-def _is_regular(mode: int) -> bool:
-    import stat
-
-    return stat.S_ISREG(mode)
-
-
-def _parse(path: str, data: bytes, size: int, modified: int) -> DicomFile:
+def _parse(head: Head) -> DicomFile:
+    path, data, size, modified = head
     remarks: list[str] = []
     if data[128:132] == b"DICM":
         if data.startswith(_EXECUTABLE):

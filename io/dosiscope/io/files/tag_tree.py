@@ -12,7 +12,8 @@ from dosiscope.core.tag_node import TagFile, TagNode
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
-from dosiscope.io.files.part10 import DicomFile, read_at, read_file
+from dosiscope.io.files.head import read_head
+from dosiscope.io.files.part10 import DicomFile, read_file
 from dosiscope.io.files.walk import PIXELS, Encoding, Walker
 
 if TYPE_CHECKING:
@@ -65,18 +66,10 @@ def tag_tree(file: DicomFile) -> TagNode:
 
 def _meta(path: str) -> Iterator[TagNode]:
     """File Meta Information (PS3.10 7.1), which lies before the data set."""
-    import os
-
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except OSError:
+        data = read_head(path, 16 * 1024).data
+    except NotReadableError:
         return
-    try:
-        data = read_at(descriptor, 16 * 1024)
-    except OSError:
-        return
-    finally:
-        os.close(descriptor)
     start = 132 if data[128:132] == b"DICM" else 0
     end = _meta_end(data, start)
     if end > start:
