@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +62,21 @@ def meant(outcome: Verdict, kind: str) -> tuple[str, str, str, str]:
     return outcome.rule, outcome.result.value, outcome.action.name, headline
 
 
+def templates(outcome: Verdict) -> list[re.Pattern[str]]:
+    """Its sentences, with anything in the place of a field."""
+    parts = (
+        Formatter().parse(sentence)
+        for sentence in (outcome.message, outcome.message_of_several)
+        if sentence
+    )
+    return [
+        re.compile(
+            "".join(re.escape(p[0]) + ("" if p[1] is None else ".*") for p in one)
+        )
+        for one in parts
+    ]
+
+
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
 def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> None:
     cases, findings = found(defect, tmp_path)
@@ -70,6 +87,9 @@ def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> Non
         expected = {meant(outcome, "") for outcome in outcomes}
     told = {said(finding) for finding in findings}
     assert told <= expected, [f.message for f in findings]
+    sentences = [sentence for outcome in outcomes for sentence in templates(outcome)]
+    for finding in findings:
+        assert any(s.fullmatch(finding.message) for s in sentences), finding.message
     assert {t[:3] for t in told} == {e[:3] for e in expected}
     says_why(cases, findings)
 

@@ -35,7 +35,7 @@ class Verdict:
         The sentence of the finding, a template for `str.format`: its fields are what
         the check gives, besides the parts of the finding itself.
     message_of_several
-        The same about several contours, where the message is about one.
+        The same about several, where the message is about one.
     """
 
     key: str

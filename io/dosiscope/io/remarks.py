@@ -50,7 +50,7 @@ class Remarks:
         ``key`` is that of the outcome in the table of rules: what follows from it
         stands there, and the sentence too.  Its fields are ``found``, ``expected``,
         ``roi``, ``z``, the kind of ``object``, and the ``values``.  ``several`` takes
-        the sentence about several contours.
+        the sentence about several.
         """
         outcome = verdict(key)
         template = outcome.message_of_several if several else outcome.message

@@ -145,8 +145,8 @@ def _check_references(
     if repeated:
         report.add(
             "OS-04/E9",
-            connections=counted(repeated, "connection"),
-            they="it counts" if repeated == 1 else "each counts",
+            several=repeated > 1,
+            count=repeated,
         )
     if found.stated == 0 and len(nodes) > 1:
         report.add(
@@ -195,25 +195,25 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
         z = report.roi.contours.z
         low, high = report.name(ghost.lower), report.name(ghost.upper)
         report.add(
-            "OS-08/E4",
-            what=f"no contour on the image plane z = {ghost.z:.2f} mm although "
-            f"{low} (z = {z[ghost.lower]:.2f}) and {high} (z = {z[ghost.upper]:.2f}) "
-            "are attached; volume and DVH are withheld",
+            "OS-08/E4:plane",
+            low=low,
+            low_z=z[ghost.lower],
+            high=high,
+            high_z=z[ghost.upper],
             z=ghost.z,
         )
     more = len(graph.ghosts) - _NAMED_GHOSTS
     if more > 0:
         report.add(
-            "OS-08/E4",
-            what=f"{counted(more, 'more image plane')} that attached contours skip",
+            "OS-08/E4:more",
+            several=more > 1,
+            count=more,
         )
     if skips is not None and len(skips.redundant):
-        count = len(skips.redundant)
-        these = "this attachment is" if count == 1 else "these attachments are"
         report.add(
             "OS-06/E3:redundant",
-            pairs=counted(count, "pair"),
-            these=these,
+            several=len(skips.redundant) > 1,
+            count=len(skips.redundant),
         )
     if skips is not None and len(skips.invalid):
         report.add(

@@ -67,17 +67,19 @@ class Report:
         tag: str = "",
         found: str = "",
         expected: str = "",
+        several: bool = False,
         **values: object,
     ) -> None:
         """Note one finding about the ROI.
 
         Its sentence in the table of rules has the fields ``roi``, ``name``, ``z``,
-        ``found`` and ``expected``, and the ``values``.
+        ``found`` and ``expected``, and the ``values``.  ``several`` takes the sentence
+        about several.
         """
         outcome = verdict(key)
         self._add(
             outcome,
-            outcome.message,
+            outcome.message_of_several if several else outcome.message,
             values,
             z=z,
             tag=tag,

@@ -29,7 +29,8 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                what=_apart(len(apart)),
+                several=len(apart) > 1,
+                count=len(apart),
                 low=a,
                 high=b,
                 z=float(graph.z[apart[0, 0]]),
@@ -51,12 +52,6 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             more=more,
             z=float(graph.planes[places[0]]),
         )
-
-
-def _apart(count: int) -> str:
-    if count == 1:
-        return "a pair of contours that does not overlap:"
-    return f"{count} pairs of contours that do not overlap, such as"
 
 
 def _unattached_neighbours(
