@@ -105,12 +105,18 @@ def _normalization_point(built: BuiltCase) -> None:
     built.dose.NormalizationPoint = [1, 2, 3]
 
 
-def _unreadable(built: BuiltCase) -> None:
+def _raw(number: int, value: bytes) -> Change:
+    """Put these bytes into an attribute."""
+    from pydicom.datadict import dictionary_VR
     from pydicom.dataelem import RawDataElement
     from pydicom.tag import Tag
 
-    tag, raw = Tag(0x3004000C), b"0\\3\\nan "
-    built.dose[tag] = RawDataElement(tag, "DS", len(raw), raw, 0, False, True)
+    def change(built: BuiltCase) -> None:
+        tag, vr = Tag(number), dictionary_VR(number)
+        raw = RawDataElement(tag, vr, len(value), value, 0, False, True)
+        built.dose[tag] = raw
+
+    return change
 
 
 DEFECTS = (
@@ -155,10 +161,14 @@ DEFECTS = (
         _at([0.0, 6.0, 3.0, *OFFSETS[3:]]),
         name="up and down",
     ),
-    Defect(("DO-07:unreadable",), _unreadable),
-    Defect(("DO-09",), _at(OFFSETS[:-1])),
-    Defect(("DO-10",), setting("dose", "PhotometricInterpretation", "MONOCHROME1")),
-    Defect(("DO-10",), setting("dose", "SamplesPerPixel", 3), name="samples"),
+    Defect(("DO-07:unreadable",), _raw(0x3004000C, b"0\\3\\nan ")),
+    Defect(("DO-09:count",), _at(OFFSETS[:-1])),
+    Defect(("DO-09:unreadable",), setting("dose", "NumberOfFrames", 0)),
+    Defect(
+        ("DO-10:photometric",),
+        setting("dose", "PhotometricInterpretation", "MONOCHROME1"),
+    ),
+    Defect(("DO-10:samples",), setting("dose", "SamplesPerPixel", 3)),
     Defect(("DO-11:fewer",), partial(_bits, value=2100)),
     Defect(("DO-11:beyond", "DO-11:fewer"), partial(_bits, value=0x1800)),
     Defect(("DO-11:depth",), setting("dose", "BitsAllocated", 8)),
@@ -175,16 +185,18 @@ DEFECTS = (
     Defect(
         (), setting("dose", "DoseType", "EFFECTIVE"), rule="DO-14", name="effective"
     ),
-    Defect(("DO-15:scaling",), without("dose", "DoseGridScaling")),
+    Defect(("DO-15:none",), without("dose", "DoseGridScaling")),
+    Defect(("DO-15:unreadable",), _raw(0x3004000E, b"1,5E-3")),
     *(
         Defect(("DO-15:scaling",), setting("dose", "DoseGridScaling", text), name=text)
         for text in ("0", "-0.001")
     ),
     Defect(("DO-15:zero",), _zero),
     *(
-        Defect(("DO-16",), setting("dose", "DoseSummationType", kind), name=kind)
-        for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT", "")
+        Defect(("DO-16:other",), setting("dose", "DoseSummationType", kind), name=kind)
+        for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT")
     ),
+    Defect(("DO-16:none",), setting("dose", "DoseSummationType", "")),
     Defect(("DO-17:none",), without("dose", "ReferencedRTPlanSequence")),
     Defect(("DO-17:several",), _two_plans),
     Defect(("DO-17:absent",), _other_plan),

@@ -316,8 +316,12 @@ DEFECTS = (
     ),
     Defect(("RC-06",), _swapped),
     Defect(
-        ("RC-07:type",),
+        ("RC-07:open",),
         last(lambda item: setattr(item, "ContourGeometricType", "OPEN_PLANAR")),
+    ),
+    Defect(
+        ("RC-07:xor",),
+        last(lambda item: setattr(item, "ContourGeometricType", "CLOSEDPLANAR_XOR")),
     ),
     Defect(
         ("RC-07:unknown",),
@@ -332,15 +336,15 @@ DEFECTS = (
     Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
     Defect(("RC-10:few",), last(_points(lambda p: p[:2]))),
     Defect(("RC-11",), last(_more_points)),
+    Defect(("RC-12:empty",), last(_raw(""))),
+    Defect(("RC-12:triplets",), last(_raw("1\\2\\3\\4\\5\\6\\7\\8\\9\\10"))),
     *(
-        Defect(("RC-12",), last(_raw(text)), name=name)
+        Defect(("RC-12:number",), last(_raw(text)), name=name)
         for name, text in (
-            ("ten values", "1\\2\\3\\4\\5\\6\\7\\8\\9\\10"),
             ("comma", "1\\2\\3\\4,5\\5\\6\\7\\8\\9 "),
             ("NaN", "1\\2\\3\\NaN\\5\\6\\7\\8\\9 "),
             ("beyond numbers", "1\\2\\3\\1e400\\5\\6\\7\\8\\9"),
             ("empty value", "1\\2\\3\\\\5\\6\\7\\8\\9 "),
-            ("empty", ""),
         )
     ),
     Defect(

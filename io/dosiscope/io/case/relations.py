@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
-_APPROVAL: Final = {"UNAPPROVED": "PL-04:unapproved", "REJECTED": "PL-04:rejected"}
+_APPROVAL: Final = {
+    "": "PL-04:none",
+    "UNAPPROVED": "PL-04:unapproved",
+    "REJECTED": "PL-04:rejected",
+}
 # a grid may reach beyond the images by the half pixel that centres leave open
 _EDGE_MM: Final = 0.5
 
@@ -139,9 +143,6 @@ def _approval(plan: Plan) -> list[Finding]:
     remarks = Remarks(plan.header)
     remarks.add(
         _APPROVAL.get(plan.approval, "PL-04:other"),
-        what=f"is {plan.approval}"
-        if plan.approval
-        else "does not state whether it is approved",
         tag=tags.ApprovalStatus,
         found=plan.approval or "nothing",
         expected="APPROVED",

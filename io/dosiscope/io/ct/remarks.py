@@ -98,10 +98,8 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:
         found = ", ".join(sorted(p or "nothing" for p in positions))
-        what = "differ" if len(positions) > 1 else "is not stated"
         remarks.add(
-            "SER-02",
-            what=what,
+            "SER-02:differ" if len(positions) > 1 else "SER-02:none",
             tag=tags.PatientPosition,
             found=found,
             expected="one of " + ", ".join(sorted(POSITIONS)),

@@ -40,11 +40,10 @@ def read_values(
     for n in np.flatnonzero(counts == 0):
         defects.leave_out(
             int(n),
-            "RC-12",
+            "RC-12:empty",
             tags.ContourData,
             "nothing",
             "triplets of numbers",
-            why="its Contour Data is empty",
         )
     filled = [text for text in texts if text]
     if not filled:
@@ -78,12 +77,12 @@ def _read_one_by_one(
             found = error.text.decode("latin-1")
             defects.leave_out(
                 n,
-                "RC-12",
+                "RC-12:number",
                 tags.ContourData,
                 found,
                 f"decimal numbers within {LIMITS.coordinate_mm}",
-                why=f'value {error.index + 1} of its Contour Data, "{found}", '
-                f"is no decimal number within {LIMITS.coordinate_mm} mm",
+                place=error.index + 1,
+                limit=LIMITS.coordinate_mm,
             )
     return np.concatenate(parts)
 
@@ -110,12 +109,10 @@ def are_triplets(
             sound[n] = False
             defects.leave_out(
                 n,
-                "RC-12",
+                "RC-12:triplets",
                 tags.ContourData,
                 f"{count} values",
                 "a multiple of three",
-                why=f"its Contour Data has {count} values, which is no multiple of "
-                "three",
             )
             continue
         try:

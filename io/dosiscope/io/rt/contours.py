@@ -173,22 +173,19 @@ def _note_encoding(
 
 def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> list[str]:
     """Note types the profile does not have; return why there is no volume."""
-    consequences = {
-        GeometricType.OPEN_PLANAR: "they are drawn open; the ROI has no volume",
-        GeometricType.OPEN_NONPLANAR: "they are drawn open; the ROI has no volume",
-        GeometricType.CLOSEDPLANAR_XOR: (
-            "a point is inside where an odd number of them encloses it"
-        ),
+    keys = {
+        GeometricType.OPEN_PLANAR: "RC-07:open",
+        GeometricType.OPEN_NONPLANAR: "RC-07:open",
+        GeometricType.CLOSEDPLANAR_XOR: "RC-07:xor",
     }
     reasons = []
     for kind in dict.fromkeys(contours.kinds):
-        consequence = consequences.get(kind)
-        if consequence is None:
+        key = keys.get(kind)
+        if key is None:
             continue
         remarks.add(
-            "RC-07:type",
+            key,
             name=name,
-            consequence=consequence,
             tag=tags.ContourGeometricType,
             found=str(kind),
             expected="POINT or CLOSED_PLANAR",

@@ -88,11 +88,11 @@ def read_dose(file: DicomFile) -> tuple[Dose | None, list[Finding]]:
 
 # outcome in the table of rules for an attribute that cannot be read
 _UNREADABLE: Final = {
-    tags.DoseGridScaling: "DO-15:scaling",
+    tags.DoseGridScaling: "DO-15:unreadable",
     tags.GridFrameOffsetVector: "DO-07:unreadable",
     tags.PixelData: "F04:dose",
-    tags.NumberOfFrames: "DO-09",
-    tags.SamplesPerPixel: "DO-10",
+    tags.NumberOfFrames: "DO-09:unreadable",
+    tags.SamplesPerPixel: "DO-10:samples",
     tags.BitsAllocated: "DO-11:depth",
     tags.BitsStored: "DO-11:depth",
     tags.HighBit: "DO-11:depth",
@@ -152,11 +152,11 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
     if photometric != "MONOCHROME2":
         raise refuse(
             remarks,
-            "DO-10",
+            "DO-10:photometric",
             tags.PhotometricInterpretation,
             photometric or "nothing",
             "MONOCHROME2",
-            why=f"its Photometric Interpretation is {photometric or 'not stated'}",
+            stated=photometric or "not stated",
         )
     form = read_format(dataset)
     if form.bits_allocated not in (16, 32):

@@ -100,10 +100,11 @@ def _offsets(
     if len(offsets) != form.frames:
         raise _refused(
             remarks,
-            "DO-09",
+            "DO-09:count",
             f"{len(offsets)} offsets",
             f"{form.frames} offsets",
-            why=f"it has {form.frames} planes but {len(offsets)} positions",
+            planes=form.frames,
+            positions=len(offsets),
         )
     steps = np.diff(offsets)
     if len(steps) and not (np.all(steps > 0) or np.all(steps < 0)):

@@ -84,10 +84,8 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     text = dataset.text(tags.DoseSummationType)
     if text == SummationType.PLAN:
         return SummationType.PLAN
-    what = f"is {text}" if text else "is not stated"
     remarks.add(
-        "DO-16",
-        what=what,
+        "DO-16:other" if text else "DO-16:none",
         tag=tags.DoseSummationType,
         found=text or "nothing",
         expected="PLAN",
@@ -104,14 +102,12 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     scaling = dataset.number(tags.DoseGridScaling)
     if scaling is not None and scaling > 0:
         return scaling
-    found = "nothing" if scaling is None else f"{scaling:g}"
     raise refuse(
         remarks,
-        "DO-15:scaling",
+        "DO-15:none" if scaling is None else "DO-15:scaling",
         tags.DoseGridScaling,
-        found,
+        "nothing" if scaling is None else f"{scaling:g}",
         "a positive number",
-        why=f"its Dose Grid Scaling is {found}",
     )
 
 

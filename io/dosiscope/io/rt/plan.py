@@ -194,9 +194,9 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
         times = names.count(name)
         if not name or times > 1:
             remarks.add(
-                "BM-03",
+                "BM-03:several" if name else "BM-03:none",
+                several=times > 1,
                 times=times,
-                what=f'are called "{name}"' if name else "have no name",
                 tag=tags.BeamName,
                 found=name,
                 expected="a name no other beam has",
