@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtCore import QSize
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from dosiscope.resources import assets
@@ -110,3 +119,48 @@ def test_the_sign_is_drawn(qapp: QApplication) -> None:
     image = icons.logo(64).toImage()
     assert image.pixelColor(0, 0).alpha() == 0
     assert image.pixelColor(32, 32).red() > 200
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 3.0])
+def test_an_icon_is_sharp_on_every_screen(qapp: QApplication, ratio: float) -> None:
+    drawn = icons.icon("check", "text").pixmap(QSize(16, 16), ratio)
+    assert drawn.devicePixelRatio() == ratio
+    assert drawn.size() == QSize(round(16 * ratio), round(16 * ratio))
+    colour = style.current_theme().text
+    assert drawn.toImage() == icons.pixmap("check", colour, 16, ratio).toImage()
+
+
+def test_an_icon_shows_whether_it_is_on_or_disabled(qapp: QApplication) -> None:
+    theme, sign = style.current_theme(), icons.icon("check", "text")
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.On, theme.accent),
+        (QIcon.Mode.Active, QIcon.State.Off, theme.text),
+        (QIcon.Mode.Disabled, QIcon.State.Off, theme.disabled),
+        (QIcon.Mode.Disabled, QIcon.State.On, theme.disabled),
+    ):
+        drawn = sign.pixmap(QSize(16, 16), mode, state)
+        assert drawn.toImage() == icons.pixmap("check", colour, 16).toImage()
+
+
+def test_an_icon_outlives_whoever_made_it(qapp: QApplication) -> None:
+    kept = QIcon(icons.icon("play"))
+    icons._icon.cache_clear()
+    gc.collect()
+    assert not kept.pixmap(16).isNull()
+
+
+def test_an_icon_is_painted_no_larger_than_it_was_made(qapp: QApplication) -> None:
+    sheet = QPixmap(64, 64)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    icons.icon("check", "text", 16).paint(painter, 0, 0, 64, 64)
+    painter.end()
+    image = sheet.toImage()
+    inked = [
+        (x, y)
+        for x in range(64)
+        for y in range(64)
+        if image.pixelColor(x, y) != QColor("white")
+    ]
+    assert inked
+    assert all(24 <= x < 40 and 24 <= y < 40 for x, y in inked)

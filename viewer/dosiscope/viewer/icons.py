@@ -1,4 +1,8 @@
-"""Icons in the colours of the theme, sharp at every scale."""
+"""Icons in the colours of the theme, sharp at every scale.
+
+An icon is drawn when it is painted for the first time: of those in a window few are
+ever seen, and of their forms (switched on, disabled, for a finer screen) fewer still.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dosiscope.resources import assets
@@ -14,12 +18,13 @@ from dosiscope.resources.theme import ICON
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QAbstractButton
 
     from dosiscope.resources.theme import Theme
 
 _NAME, _ROLE = "iconName", "iconRole"
-_SCALES = (1.0, 2.0, 3.0)
+_LARGEST = 256  # px, of the program's sign
 
 
 def pixmap(
@@ -29,10 +34,77 @@ def pixmap(
     return _drawn(assets.icon_svg(name, colour), size, device_ratio)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def cached_pixmap(name: str, colour: str, size: int, device_ratio: float) -> QPixmap:
-    """Return the same as `pixmap`, kept for delegates that draw it many times."""
+    """Return the same as `pixmap`, kept for what draws it many times."""
     return pixmap(name, colour, size, device_ratio)
+
+
+class _Engine(QIconEngine):
+    """Draws the pictures of an icon as they are asked for."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def drawn(
+        self, size: int, ratio: float, mode: QIcon.Mode, state: QIcon.State
+    ) -> QPixmap:
+        """Return the picture, ``size`` px a side, for a screen of this ratio."""
+        raise NotImplementedError
+
+    def scaledPixmap(  # noqa: N802 - Qt's name
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return the picture, at most as large as the icon was made for."""
+        # some versions of Qt give the size in pixels of the screen: limited alike
+        side = min(size.width(), size.height(), self._size)
+        return self.drawn(side, scale, mode, state)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the picture for a screen of the ratio 1."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        """Draw the icon in the middle of a rectangle."""
+        ratio = painter.device().devicePixelRatioF()
+        picture = self.scaledPixmap(rect.size(), mode, state, ratio)
+        place = QRectF(0, 0, *picture.deviceIndependentSize().toTuple())
+        place.moveCenter(QRectF(rect).center())
+        painter.drawPixmap(place.topLeft(), picture)
+
+
+class _ThemeEngine(_Engine):
+    """An icon in the colours of a theme."""
+
+    def __init__(self, theme: Theme, name: str, role: str, size: int) -> None:
+        super().__init__(size)
+        self._name = name
+        self._colours = getattr(theme, role), theme.accent, theme.disabled
+
+    def drawn(
+        self, size: int, ratio: float, mode: QIcon.Mode, state: QIcon.State
+    ) -> QPixmap:
+        """Return the picture in the colour of its form."""
+        normal, on, disabled = self._colours
+        if mode == QIcon.Mode.Disabled:
+            colour = disabled
+        else:
+            colour = on if state == QIcon.State.On else normal
+        return cached_pixmap(self._name, colour, size, ratio)
+
+
+class _LogoEngine(_Engine):
+    """The program's sign."""
+
+    def drawn(
+        self, size: int, ratio: float, mode: QIcon.Mode, state: QIcon.State
+    ) -> QPixmap:
+        """Return the sign, the same in every form."""
+        del mode, state
+        return logo(size, ratio)
 
 
 def icon(name: str, role: str = "secondary", size: int = ICON) -> QIcon:
@@ -46,17 +118,7 @@ def icon(name: str, role: str = "secondary", size: int = ICON) -> QIcon:
 
 @lru_cache(maxsize=256)
 def _icon(theme: Theme, name: str, role: str, size: int) -> QIcon:
-    normal = getattr(theme, role)
-    states = (
-        (normal, QIcon.Mode.Normal, QIcon.State.Off),
-        (theme.accent, QIcon.Mode.Normal, QIcon.State.On),
-        (theme.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-    )
-    result = QIcon()
-    for colour, mode, state in states:
-        for ratio in _SCALES:
-            result.addPixmap(pixmap(name, colour, size, ratio), mode, state)
-    return result
+    return QIcon(_ThemeEngine(theme, name, role, size))
 
 
 def set_icon(
@@ -69,7 +131,7 @@ def set_icon(
 
 
 def renew(target: QAbstractButton | QAction) -> None:
-    """Draw the icon anew, in the colours of the theme as it is now."""
+    """Take the icon in the colours of the theme as it is now."""
     name = target.property(_NAME)
     if not name:
         return
@@ -85,10 +147,7 @@ def logo(size: int = 256, device_ratio: float = 1.0) -> QPixmap:
 @lru_cache(maxsize=1)
 def app_icon() -> QIcon:
     """Return the program's sign as a window icon."""
-    result = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
-        result.addPixmap(logo(size))
-    return result
+    return QIcon(_LogoEngine(_LARGEST))
 
 
 def _drawn(svg: bytes, size: int, device_ratio: float) -> QPixmap:
