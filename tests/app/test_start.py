@@ -71,8 +71,9 @@ def test_what_is_dropped_before_the_panels_are_there_is_opened(
     bare.open_paths([write_good(tmp_path / "good")])
     assert bare.strip.isVisible()
     ahead = Ahead(bare)
-    ahead.ready.connect(bare.furnish)
-    with qtbot.waitSignal(ahead.ready, timeout=20_000):
+    ahead.can_read.connect(bare.get_ready)
+    ahead.can_show.connect(bare.furnish_in_turns)
+    with qtbot.waitSignal(ahead.can_show, timeout=20_000):
         ahead.start()
     with qtbot.waitSignal(bare.session.opened, timeout=20_000):
         pass

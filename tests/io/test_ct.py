@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.progress import Progress, finish
 from dosiscope.io.ct.image import CtImage, read_image
-from dosiscope.io.ct.volume import load
+from dosiscope.io.ct.volume import FirstImages, load
 from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import case_dir
@@ -367,11 +367,34 @@ def test_the_wanted_plane_comes_first(
     first = next(steps)
     assert isinstance(first, Progress)
     assert (first.done, first.total) == (1, 5)
-    part: Any = first.part
-    assert part.geometry.z.tolist() == [Z[plane]]
-    assert part.stored[0, 0, 0] == 100 * plane
-    assert part.image_uids == (f"1.2.3.4.{plane + 1}",)
+    part = first.part
+    assert isinstance(part, FirstImages)
+    assert part.total == 5
+    assert part.ct.geometry.z.tolist() == [Z[plane]]
+    assert part.ct.stored[0, 0, 0] == 100 * plane
+    assert part.ct.image_uids == (f"1.2.3.4.{plane + 1}",)
     assert [step.done for step in steps] == [2, 3, 4, 5]
+
+
+def test_images_that_take_long_are_shown_as_they_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(100))
+    monkeypatch.setattr("dosiscope.io.ct.volume.time.monotonic", lambda: next(clock))
+    images = write_all(series(), tmp_path)
+    parts = [step.part for step in load(images)]
+    shown = [part.ct for part in parts if isinstance(part, FirstImages)]
+    # outwards from the middle; the last step needs none: the whole follows
+    assert [ct.geometry.z.tolist() for ct in shown] == [
+        list(Z[first:last]) for first, last in ((2, 3), (1, 3), (1, 4), (0, 4))
+    ]
+    whole, _ = finish(load(images))
+    assert whole is not None
+    for ct in shown:
+        first = Z.index(ct.geometry.z[0])
+        last = first + len(ct.image_uids)
+        assert np.array_equal(ct.stored, whole.stored[first:last])
+        assert ct.image_uids == whole.image_uids[first:last]
 
 
 def test_signed_and_unsigned_images_in_one_series(tmp_path: Path) -> None:

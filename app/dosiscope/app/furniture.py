@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.menus import Menus
 from dosiscope.app.roi_names import RoiNames
-from dosiscope.app.session import Session
 from dosiscope.app.tag_view import TagView
 from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.panel import DvhPanel
@@ -17,37 +16,35 @@ from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.plane_slider import PlaneSlider
-from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosiscope.app.window import Window
 
-# imported ahead of need, in a thread
-USED_WHEN_OPENING = (
-    "dosiscope.io.case.scan",
-    "dosiscope.io.case.link",
-    "dosiscope.io.case.load",
-    "skimage.measure._find_contours",
-    "dosiscope.core.solids.builder",
-    "dosiscope.core.dvh.engine",
-)
 
+def panels(window: Window) -> Iterator[None]:
+    """Make every panel, one a step, and in the last step put all into their places.
 
-def furnish(window: Window) -> None:
-    """Make the review, the session and every panel, and put them into their places."""
-    review = window.review = Review(window)
-    window.session = Session(review, window)
+    The steps may lie in turns of their own; nothing is seen before the last one.
+    """
+    review = window.review
     window.header = HeaderBar(review)
     window.view = SliceView(review)
     window.slider = PlaneSlider(review)
+    window.ladder = LadderPanel(review)
+    window.browser = CaseBrowser()
+    yield
     window.structures = StructuresPanel(review)
+    yield
     window.dose_panel = DosePanel(review)
+    yield
     window.plan_panel = PlanPanel(review)
     window.checks = ChecksPanel(review)
-    window.ladder = LadderPanel(review)
+    yield
     window.dvh = DvhPanel(review)
-    window.browser = CaseBrowser()
+    yield
     for name, panel in (
         ("Structures", window.structures),
         ("Dose", window.dose_panel),

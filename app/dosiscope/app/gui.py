@@ -41,8 +41,10 @@ def application(*, headless: bool = False) -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     _keep_sources_closed()
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(["dosiscope"])
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["dosiscope", "-style", "fusion"])
+        app.setProperty("madeInFusion", True)  # see viewer/style.py
     app.setApplicationName("Dosiscope")
     app.setOrganizationName("Dosiscope")
     return app
@@ -77,13 +79,14 @@ def first_window(app: QApplication) -> Window:
 
 
 def furnish_soon(window: Window) -> None:
-    """Import what fills the window in a thread, then fill it."""
+    """Import in a thread what reads and what fills the window; do so step by step."""
     from dosiscope.app.ahead import Ahead
 
     # no thread may keep the window from painting for longer than a frame
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     ahead = Ahead(window)
-    ahead.ready.connect(window.furnish)
+    ahead.can_read.connect(window.get_ready)
+    ahead.can_show.connect(window.furnish_in_turns)
     ahead.start()
 
 
@@ -95,12 +98,12 @@ def run_window(arguments: Namespace) -> int:
 
     FaultCatcher(window).install()
     if arguments.ignore_off_slice:
-        window.when_furnished(lambda: window.session.set_ignore_off_slice(True))
+        window.when_ready(lambda: window.session.set_ignore_off_slice(True))
     if arguments.shift_to_slices:
-        window.when_furnished(lambda: window.session.shift_when_opened())
+        window.when_ready(lambda: window.session.shift_when_opened())
     chosen = arguments.plan, arguments.dose, arguments.structure_set
     if any(chosen):
-        window.when_furnished(lambda: window.session.want(*(c or "" for c in chosen)))
+        window.when_ready(lambda: window.session.want(*(c or "" for c in chosen)))
     if arguments.paths:
         window.open_paths(arguments.paths)
     elif arguments.demo:

@@ -13,17 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
-from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.contours.ignoring import ignoring_off_slice
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import Steps
+    from dosiscope.core.progress import Progress, Steps
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -41,10 +40,18 @@ class Session(QObject):
     faulted = Signal(object)  # an error of the program itself
     measured = Signal(object)  # Measured
     busy_changed = Signal(bool)
+    images_read = Signal(object)  # a Case of the first images alone
 
-    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        review: Review,
+        parent: QObject | None = None,
+        when_furnished: Callable[[Callable[[], object]], object] = lambda do: do(),
+    ) -> None:
+        """Fill a review; nothing is shown before it has its panels."""
         super().__init__(parent)
         self.review = review
+        self._when_furnished = when_furnished
         self.jobs = Jobs(self)
         self.scan: Scan | None = None
         self.selection: Selection | None = None
@@ -151,9 +158,21 @@ class Session(QObject):
             return
         self.busy_changed.emit(True)
         job = self.jobs.start("open", _load(self.scan, selection, self.accepted))
-        job.progressed.connect(self.progressed)
-        job.succeeded.connect(lambda found: self._loaded(found[0], found[1], selection))
+        job.progressed.connect(self._show_step)
+        job.succeeded.connect(
+            lambda found: self._when_furnished(
+                lambda: self._loaded(found[0], found[1], selection)
+            )
+        )
         job.failed.connect(self._fail)
+
+    def _show_step(self, progress: Progress) -> None:
+        from dosiscope.core.case import Case
+
+        if isinstance(progress.part, Case) and self.review.case is None:
+            # what is open stays until the new case is whole
+            self.images_read.emit(progress.part)
+        self.progressed.emit(progress)
 
     def accept_patient(self, uid: str) -> None:
         """Show an object though it names another patient, until the case is closed."""
@@ -170,8 +189,8 @@ class Session(QObject):
         else:
             self.review.set_case(case, shapes)
         self._take_stored(case)
-        self.busy_changed.emit(False)
         self.opened.emit()
+        self.busy_changed.emit(False)
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
         self.measuring.start()
@@ -228,6 +247,8 @@ class Session(QObject):
     # --- measuring -----------------------------------------------------------------
 
     def _take_stored(self, case: Case) -> None:
+        from dosiscope.app.stored import stored_dvhs
+
         shown, self.withheld_dvhs = stored_dvhs(case)
         self.review.set_stored_dvhs(tuple(dvh for _, dvh in shown))
 

@@ -6,13 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.contours.nearest_slice import (
-    NO_SHIFT,
-    offered_shift,
-    offset_text,
-    show_on_nearest_slice,
-)
-
 if TYPE_CHECKING:
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.case import Case
@@ -51,7 +44,12 @@ class Shifting(QObject):
         """Begin with another case, as its files have it."""
         self._jobs.cancel(_JOB)
         self._as_stored, self._moved = case, None
-        self._offset = offered_shift(case) if case is not None else None
+        self._offset = None
+        if case is not None:
+            # late, as below: it is not needed for the first images of a case
+            from dosiscope.core.contours.nearest_slice import offered_shift
+
+            self._offset = offered_shift(case)
 
     @property
     def case(self) -> Case | None:
@@ -71,7 +69,11 @@ class Shifting(QObject):
     @property
     def offset(self) -> str:
         """The distance as it is told; "" where there is none."""
-        return "" if self._offset is None else offset_text(self._offset)
+        if self._offset is None:
+            return ""
+        from dosiscope.core.contours.nearest_slice import offset_text
+
+        return offset_text(self._offset)
 
     @property
     def words(self) -> str:
@@ -80,6 +82,11 @@ class Shifting(QObject):
 
     def set_on(self, value: bool) -> None:
         """Show contours on the nearest slice, or where their file has them."""
+        from dosiscope.core.contours.nearest_slice import (
+            NO_SHIFT,
+            show_on_nearest_slice,
+        )
+
         self._jobs.cancel(_JOB)
         if not value:
             if self._moved is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.text import counted
+
 if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.core.case import Case
@@ -28,3 +30,17 @@ def tell(notice: Notice, case: Case, session: Session) -> None:
         notice.offer("Undo", lambda: session.shift_structures(False))
     elif shifting.is_offered:
         notice.offer(shifting.words, session.shift_structures)
+
+
+def contents_text(case: Case) -> str:
+    """Return how many objects of which kind a case has."""
+    structures = case.structure_set.rois if case.structure_set else ()
+    return " · ".join(
+        counted(count, word)
+        for count, word in (
+            (len(case.ct.image_uids) if case.ct else 0, "image"),
+            (len(structures), "structure"),
+            (1 if case.plan else 0, "plan"),
+            (len(case.doses), "dose"),
+        )
+    )

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.dialogs import save_text, wants_to_replace
 from dosiscope.app.docks import make_docks
-from dosiscope.app.telling import tell
+from dosiscope.app.gate import Gate
+from dosiscope.app.telling import contents_text, tell
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.icons import app_icon
 from dosiscope.viewer.widgets.empty_state import EmptyState
@@ -29,7 +30,7 @@ from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -38,10 +39,11 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.app.tag_view import TagView
-    from dosiscope.core.case import Withheld
+    from dosiscope.core.case import Case, Withheld
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.details import Details
     from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.first_view import FirstView
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.ladder.panel import LadderPanel
     from dosiscope.viewer.panels.checks import ChecksPanel
@@ -69,6 +71,7 @@ class Window(QMainWindow):
     menus: Menus
     tag_view: TagView
     roi_names: RoiNames
+    first_view: FirstView
     details: Details | None = None
     header: HeaderBar
     view: SliceView
@@ -84,8 +87,7 @@ class Window(QMainWindow):
     def __init__(self, settings: Settings, *, furnish: bool = True) -> None:
         super().__init__()
         self.settings = settings
-        self.is_furnished = False
-        self._waiting: list[Callable[[], object]] = []
+        self._ready, self._furnished = Gate(), Gate()
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setWindowIcon(app_icon())
@@ -113,31 +115,68 @@ class Window(QMainWindow):
         if furnish:
             self.furnish()
 
-    def furnish(self) -> None:
-        """Fill the panels; then do what was asked for in the meantime."""
-        from dosiscope.app.furniture import furnish
+    def get_ready(self) -> None:
+        """Make what reads, and shows the first images; then do what waits for it."""
+        if self._ready.is_open:
+            return
+        from dosiscope.app.session import Session
+        from dosiscope.viewer.first_view import FirstView
+        from dosiscope.viewer.review import Review
 
+        self.review = Review(self)
+        self.session = Session(self.review, self, self.when_furnished)
+        self.first_view = FirstView()
+        self._head.addWidget(self.first_view.header)
+        self.pages.addWidget(self.first_view)
+        self._connect_session()
+        self.strip.hide()
+        self._ready.open()
+
+    def furnish(self) -> None:
+        """Make all panels at once."""
+        for _ in self._furnishing():
+            pass
+
+    def furnish_in_turns(self) -> None:
+        """Make the panels one by one; between them the window can be used."""
+        steps = self._furnishing()
+
+        def step() -> None:
+            if next(steps, self) is not self:
+                QTimer.singleShot(0, self, step)
+
+        step()
+
+    def _furnishing(self) -> Iterator[None]:
+        from dosiscope.app.furniture import panels
+
+        self.get_ready()
+        if self.is_furnished:
+            return
         places = self.saveState()
-        furnish(self)
+        yield from panels(self)
         self._head.addWidget(self.header)
         self._picture.insertWidget(0, self.view, 1)
         self._picture.addWidget(self.slider)
-        self._connect()
+        self._connect_panels()
         self.restoreState(places)  # the panels may want other sizes
-        self.is_furnished = True
-        self.strip.hide()
-        for do in self._waiting:
-            do()
-        self._waiting.clear()
+        self._furnished.open()
+
+    def when_ready(self, do: Callable[[], object]) -> None:
+        """Call at once, or as soon as files can be read."""
+        if not self._ready.is_open:
+            self.strip.show_progress(Progress(0, 0, "Starting"))
+            self.strip.setVisible(True)
+        self._ready.pass_through(do)
 
     def when_furnished(self, do: Callable[[], object]) -> None:
         """Call at once, or as soon as the panels are there."""
-        if self.is_furnished:
-            do()
-        else:
-            self._waiting.append(do)
-            self.strip.show_progress(Progress(0, 0, "Starting"))
-            self.strip.setVisible(True)
+        self._furnished.pass_through(do)
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether all panels are there."""
+        return self._furnished.is_open
 
     # --- parts -------------------------------------------------------------------
 
@@ -188,15 +227,21 @@ class Window(QMainWindow):
         self.contents.setContentsMargins(0, 0, 12, 0)
         self.at_cursor.setContentsMargins(12, 0, 0, 0)
 
-    def _connect(self) -> None:
-        session, review = self.session, self.review
+    def _connect_session(self) -> None:
+        session = self.session
         session.progressed.connect(self._show_progress)
         session.busy_changed.connect(self._show_busy)
         session.failed.connect(self._show_failure)
         session.faulted.connect(self._show_fault)
+        session.images_read.connect(self._show_first_images)
         session.opened.connect(self._show_case)
-        session.choice_needed.connect(self._ask_for_choice)
+        session.choice_needed.connect(
+            lambda why: self.when_furnished(lambda: self._ask_for_choice(why))
+        )
         self.strip.cancelled.connect(session.cancel)
+
+    def _connect_panels(self) -> None:
+        session, review = self.session, self.review
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         session.measured.connect(lambda _: self.dvh.set_reasons(session.reasons))
@@ -221,7 +266,7 @@ class Window(QMainWindow):
         for path in paths:
             if path.is_dir():
                 self.settings.add_recent(path)
-        self.when_furnished(partial(self._open, tuple(paths), add))
+        self.when_ready(partial(self._open, tuple(paths), add))
 
     def _open(self, paths: Sequence[Path], add: bool) -> None:
         self.session.open(paths, add=add and self.session.scan is not None)
@@ -241,7 +286,7 @@ class Window(QMainWindow):
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
         self.notice.hide()
-        self.when_furnished(lambda: self.session.open_demo())
+        self.when_ready(lambda: self.session.open_demo())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Accept files and folders anywhere on the window."""
@@ -263,6 +308,19 @@ class Window(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self.strip.setVisible(busy)
+        if not busy:  # a case that was not read to its end is not shown
+            self.first_view.show_case(None)
+            self._show_page()
+
+    def _show_first_images(self, case: Case) -> None:
+        self.first_view.show_case(case)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        is_open, is_begun = (
+            review.case is not None for review in (self.review, self.first_view.review)
+        )
+        self.pages.setCurrentIndex(1 if is_open else 2 if is_begun else 0)
 
     def _show_fault(self, error: Exception) -> None:
         from dosiscope.app.crash import show_fault
@@ -285,7 +343,8 @@ class Window(QMainWindow):
 
     def _show_case(self) -> None:
         case, inventory = self.review.case, self.session.inventory
-        self.pages.setCurrentIndex(1 if case is not None else 0)
+        self.first_view.hand_over(self.review)
+        self._show_page()
         if inventory is not None:
             self.browser.show_inventory(inventory, self.session.selection)
             self.checks.show_skipped(inventory.skipped)
@@ -298,19 +357,7 @@ class Window(QMainWindow):
         if case is None:
             self.contents.setText(NOT_CLINICAL)
             return
-        images = len(case.ct.image_uids) if case.ct else 0
-        structures = len(case.structure_set.rois) if case.structure_set else 0
-        self.contents.setText(
-            " · ".join(
-                f"{count} {word if count == 1 else words}"
-                for count, word, words in (
-                    (images, "image", "images"),
-                    (structures, "structure", "structures"),
-                    (1 if case.plan else 0, "plan", "plans"),
-                    (len(case.doses), "dose", "doses"),
-                )
-            )
-        )
+        self.contents.setText(contents_text(case))
         self.dvh.set_withheld(self.session.withheld_dvhs)
         tell(self.notice, case, self.session)
         self.view.setFocus()
@@ -372,6 +419,6 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the layout and stop the work before the window goes."""
         self.settings.save_layout(self.saveGeometry(), self.saveState())
-        if self.is_furnished:
+        if self._ready.is_open:
             self.session.close()
         event.accept()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Patient
+    from dosiscope.core.header import Header, Kind, Patient
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -43,6 +43,8 @@ class Case:
     ``moved_to_slices`` is the offset (contour minus image, mm) by which contours were
     moved to the nearest image because the user wants it so, with a standing warning;
     0 where they lie where their file has them.
+    ``unread`` names what is still being read ("199 of 200 images", "RT Plan"): of
+    such a case only images are there, and it has not been checked as a whole.
     """
 
     patient: Patient
@@ -58,6 +60,15 @@ class Case:
     graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
     off_slice_ignored: frozenset[int] = frozenset()
     moved_to_slices: float = 0.0
+    unread: tuple[str, ...] = ()
+
+    def awaits(self, *kinds: Kind) -> bool:
+        """Whether an object of one of these kinds is still being read."""
+        return any(str(kind) in part for part in self.unread for kind in kinds)
+
+    def withheld_of(self, *kinds: Kind) -> Withheld | None:
+        """Return the first object of one of these kinds that is not shown."""
+        return next((one for one in self.withheld if one.header.kind in kinds), None)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
+from dosiscope.core.header import Kind
 from dosiscope.core.text import DASH, date_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.figures import counted, dose_text, moment_text
-from dosiscope.viewer.panels.plan_text import APPROVAL_TONES, withheld_plan
 from dosiscope.viewer.style import font, restyle
-from dosiscope.viewer.widgets.pill import Pill
+from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _GAP = 6 * GRID
+BEING_READ = "Being read"
 
 
 class HeaderField(QWidget):
@@ -119,7 +120,7 @@ class HeaderBar(QWidget):
             "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
             "Date · time": moment_text(plan.date, plan.time) if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
-            "Dose": dose_line(dose),
+            "Dose": BEING_READ if case.awaits(Kind.DOSE) else dose_line(dose),
         }
         for name, text in texts.items():
             self.fields[name].value.setText(text)
@@ -151,7 +152,10 @@ def patient_text(case: Case) -> str:
 
 def no_plan(case: Case) -> str:
     """Return what stands in place of the plan's label."""
-    return "Plan withheld" if withheld_plan(case) is not None else "No plan"
+    kinds = (Kind.PLAN, Kind.ION_PLAN)
+    if case.awaits(*kinds):
+        return BEING_READ
+    return "No plan" if case.withheld_of(*kinds) is None else "Plan withheld"
 
 
 def dose_line(dose: Dose | None) -> str:
@@ -166,6 +170,8 @@ def dose_line(dose: Dose | None) -> str:
 
 def frame_badge(case: Case) -> tuple[str, str, str]:
     """Return words, tone and tooltip of the badge on the frame of reference."""
+    if case.unread:  # whether they fit together is not known yet
+        return "", "", ""
     wanted = case.frame_of_reference_uid
     silent = [
         str(thing.header.kind)
@@ -199,6 +205,9 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
 
 def findings_badge(case: Case) -> tuple[str, str, str]:
     """Return words, tone and tooltip of the badge on the findings."""
+    if case.unread:
+        rest = ", ".join(case.unread)
+        return "Not checked yet", "neutral", f"{BEING_READ}: {rest}"
     worse = [f for f in case.findings if f.action > Action.WARN]
     refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]

@@ -37,8 +37,9 @@ def plan_text(case: Case) -> tuple[str, str]:
     plan = case.plan
     if plan is None:
         kinds = (Kind.PLAN, Kind.ION_PLAN)
-        is_withheld = any(w.header.kind in kinds for w in case.withheld)
-        return "plan withheld" if is_withheld else "no plan", ""
+        if case.awaits(*kinds):
+            return "plan: being read", ""
+        return "plan withheld" if case.withheld_of(*kinds) else "no plan", ""
     when = f"{date_text(plan.date)} {time_text(plan.time)}"
     return plan.label or "(no plan label)", when
 
@@ -136,7 +137,7 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
     case = review.case
     if case is None:
         return ()
-    texts = []
+    texts = [f"being read: {', '.join(case.unread)}"] if case.unread else []
     if case.ct is not None and case.ct.geometry.plane_at(z) is None:
         is_inside = case.ct.geometry.between(z) is not None
         why = "interpolated" if is_inside else "outside the CT"

@@ -40,6 +40,7 @@ class Review(Appearance):
     planes and off-slice planes are addressed alike.
     """
 
+    case_opened = Signal()  # another case: nothing of the one before goes on
     case_changed = Signal()
     dose_changed = Signal()  # another dose of the case is shown
     plane_changed = Signal()
@@ -100,6 +101,7 @@ class Review(Appearance):
                 self._take_dose(case.doses[0])
             self._planes = self._reachable()
             self._z = self._first_plane()
+        self.case_opened.emit()
         self.case_changed.emit()
         self.overlays_changed.emit()  # all are on again
 

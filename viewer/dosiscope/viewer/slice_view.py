@@ -54,7 +54,7 @@ class SliceView(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("Axial picture")
         self.painter.changed.connect(self.update)
-        review.case_changed.connect(self.fit)
+        review.case_opened.connect(self.fit)
         review.centre_requested.connect(self.bring_into_view)
         self.fit()
 

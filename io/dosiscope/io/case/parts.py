@@ -11,6 +11,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.file_notes import file_findings
+from dosiscope.io.case.first_images import images_alone, showing_images
 from dosiscope.io.ct import volume as ct_files
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.ct.image import CtImage
     from dosiscope.io.files.part10 import DicomFile
 
 
@@ -61,6 +63,9 @@ class Parts:
 def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     """Read what is selected; an object that cannot be read is withheld.
 
+    Images come before everything that takes long, that of the isocentre first; as
+    soon as some are there, a step has a `Case` of them alone as its ``part``.
+
     Raises
     ------
     ChoiceError
@@ -68,7 +73,7 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     """
     entries = {(e.kind is Kind.CT, e.uid): e for e in scan.inventory.entries}
     chosen = []
-    for uid in (selection.structure_set, selection.plan, *selection.doses):
+    for uid in (selection.plan, *selection.doses, selection.structure_set):
         if uid:
             if (False, uid) not in entries:
                 raise ChoiceError(f"There is no object with the UID {uid}.")
@@ -76,20 +81,36 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     if selection.ct_series and (True, selection.ct_series) not in entries:
         raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
     parts = Parts()
-    for n, entry in enumerate(chosen):
-        yield Progress(n, len(chosen), f"Reading {entry.kind}")
-        yield from _read(entry, scan.objects[entry.uid], parts)
+    rest = list(chosen)
+    if selection.plan:
+        plan = rest.pop(0)
+        yield from _read(plan, scan.objects[plan.uid], parts)
     if selection.ct_series:
-        parts.ct, findings = yield from ct_files.load(scan.images[selection.ct_series])
-        parts.findings += findings
         entry, images = entries[True, selection.ct_series], scan.images
-        notes = (image.notes for image in images[selection.ct_series])
-        parts.findings += file_findings(entry, notes)
-        if parts.ct is None:
-            _withhold(entry, findings, parts)
+        yield from _read_images(entry, images[entry.uid], chosen, parts)
+    for n, entry in enumerate(rest):
+        yield Progress(n, len(rest), f"Reading {entry.kind}")
+        yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
     parts.findings += [found for uid, found in scan.duplicates if uid in used]
     return parts
+
+
+def _read_images(
+    entry: Entry, images: Sequence[CtImage], others: Sequence[Entry], parts: Parts
+) -> Steps[None]:
+    """Read the CT series, the plane of the isocentre (else the middle) first."""
+    beams = parts.plan.beams if parts.plan else ()
+    first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
+    steps = ct_files.load(images, first_z)
+    parts.ct, findings = yield from showing_images(steps, others)
+    parts.findings += findings
+    parts.findings += file_findings(entry, (image.notes for image in images))
+    if parts.ct is None:
+        _withhold(entry, findings, parts)
+    elif others:
+        part = images_alone(parts.ct, findings, others)
+        yield Progress(len(images), len(images), "CT images", part)
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -25,6 +26,22 @@ if TYPE_CHECKING:
     from dosiscope.io.ct.image import CtImage
 
 _WHAT: Final = "CT images"
+_TELL_EVERY_S: Final = 0.3  # what has been read of images that take long
+
+
+@dataclass(frozen=True, slots=True)
+class FirstImages:
+    """Those images of a volume that have been read, and what was noticed so far.
+
+    Attributes
+    ----------
+    total
+        How many images the volume will have.
+    """
+
+    ct: Ct
+    total: int
+    findings: tuple[Finding, ...]
 
 
 def load(
@@ -32,8 +49,9 @@ def load(
 ) -> Steps[tuple[Ct | None, list[Finding]]]:
     """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
 
-    The first step carries, as its ``part``, a `Ct` of that one plane.  An image
-    whose pixels cannot be read is left out with a finding.  The result's `Ct` is
+    The first step carries that one plane as its ``part``, a `FirstImages`; where
+    reading takes long, so do later ones, each with all planes that are there.  An
+    image whose pixels cannot be read is left out with a finding.  The result's `Ct` is
     None where the images make no volume; its finding of action REFUSE says why.
     """
     stacked, findings = stack(images)
@@ -44,13 +62,14 @@ def load(
     if volume is None:
         return None, findings + remarks.found
     count = len(stacked.images)
-    kept = np.ones(count, bool)
-    odd = 0
+    kept, read = np.ones(count, bool), np.zeros(count, bool)
+    odd, told = 0, -np.inf
     for done, k in enumerate(_outwards(stacked.geometry, first_z), 1):
         image = stacked.images[k]
         try:
             plane = volume[k : k + 1]
             odd += read_pixels(image.pixels, image.common.form, plane)
+            read[k] = True
         except NotReadableError as error:
             kept[k] = False
             remarks.add(
@@ -60,8 +79,14 @@ def load(
                 tag=tags.PixelData,
             )
         part = None
-        if done == 1 and kept[k]:
-            part = _ct(stacked, volume, np.arange(count) == k)
+        if (
+            read[k]
+            and (now := time.monotonic()) - told > _TELL_EVERY_S
+            and done < count
+        ):
+            told = now
+            noticed = (*findings, *remarks.found)
+            part = FirstImages(_ct(stacked, volume, read), count, noticed)
         yield Progress(done, count, _WHAT, part)
     if odd:
         remarks.add(
@@ -121,7 +146,9 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
             origin=geometry.origin + geometry.offsets[first] * geometry.normal,
             offsets=offsets,
         )
-        volume = volume[first : first + 1] if len(images) == 1 else volume[kept]
+        last = first + len(images)
+        # planes next to each other need no copy
+        volume = volume[first:last] if kept[first:last].all() else volume[kept]
     rescale = np.array([image.common.rescale or (1.0, 0.0) for image in images])
     commons = {id(image.common): image.common for image in images}.values()
     positions = {common.patient_position for common in commons}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.header import Kind
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.layer import Layer
@@ -48,7 +49,9 @@ class AnnotationLayer(Layer):
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
         identity = self._identity(case, frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
-        self._write(painter, frame, QPointF(right, MARGIN - 4), self._dose(), align=1)
+        self._write(
+            painter, frame, QPointF(right, MARGIN - 4), self._dose(case), align=1
+        )
         self._write(
             painter, frame, QPointF(MARGIN, bottom), self._where(frame), up=True
         )
@@ -99,10 +102,11 @@ class AnnotationLayer(Layer):
             lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
         return lines
 
-    def _dose(self) -> list[Line]:
+    def _dose(self, case: Case) -> list[Line]:
         dose = self.review.dose
         if dose is None:
-            return [(Run("no dose", QUIET),)]
+            words = "dose: being read" if case.awaits(Kind.DOSE) else "no dose"
+            return [(Run(words, QUIET),)]
         reference = picture_text.reference_text(self.review.reference, dose)
         return [
             (Run(picture_text.dose_text(dose), weight=500),),

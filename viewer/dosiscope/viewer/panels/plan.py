@@ -12,7 +12,6 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.figures import counted, trimmed
 from dosiscope.viewer.panels.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_text import (
-    APPROVAL_TONES,
     beam_rows,
     plan_facts,
     prescription_rows,
@@ -21,7 +20,7 @@ from dosiscope.viewer.panels.plan_text import (
 )
 from dosiscope.viewer.widgets.facts import Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
-from dosiscope.viewer.widgets.pill import Pill
+from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
 from dosiscope.viewer.widgets.table import Table
 from dosiscope.viewer.widgets.text import Paragraph

@@ -12,21 +12,20 @@ from dosiscope.viewer.panels.figures import counted, trimmed
 from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.plan import Beam, Plan
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 Row = tuple[str, ...]
 _LINKS = (f"Dose {ARROW} plan", f"Plan {ARROW} ROIs", f"ROIs {ARROW} CT")
-APPROVAL_TONES = {"APPROVED": "good", "UNAPPROVED": "caution", "REJECTED": "bad"}
 
 
 def plan_facts(case: Case) -> list[Row]:
     """Return label, date, time and what else identifies the plan."""
     plan = case.plan
     if plan is None:
-        withheld = withheld_plan(case)
+        withheld = case.withheld_of(Kind.PLAN, Kind.ION_PLAN)
         if withheld is not None:
             return [
                 ("RT Plan Label", withheld.label),
@@ -42,12 +41,6 @@ def plan_facts(case: Case) -> list[Row]:
         ("Fractions", fractions_text(plan)),
         ("Position", *position_text(case)),
     ]
-
-
-def withheld_plan(case: Case) -> Withheld | None:
-    """Return the plan that is known but not shown."""
-    kinds = (Kind.PLAN, Kind.ION_PLAN)
-    return next((w for w in case.withheld if w.header.kind in kinds), None)
 
 
 def fractions_text(plan: Plan) -> str:

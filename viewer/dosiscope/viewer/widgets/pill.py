@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from dosiscope.viewer.style import restyle
 from dosiscope.viewer.widgets.text import tip
 
+APPROVAL_TONES = {"APPROVED": "good", "UNAPPROVED": "caution", "REJECTED": "bad"}
+
 
 class Pill(QPushButton):
     """A badge; ``tone`` is neutral, accent, good, caution or bad."""

@@ -1,0 +1,191 @@
+"""The first images of a case are on the screen while the rest is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QLabel
+
+from dosiscope.app.settings import Settings
+from dosiscope.app.window import Window
+from dosiscope.core.case import Case
+from dosiscope.core.header import Kind
+from dosiscope.io.case.link import propose
+from dosiscope.io.case.load import load
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.picture_text import banners
+from dosiscope.viewer.style import apply_style
+from support.cases import write_good
+from support.opened import opened, scanned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return write_good(tmp_path / "good")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    apply_style(qapp, DARK)
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = Window(Settings(store))
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+
+
+def parts(folder: Path) -> list[Case]:
+    """The cases that can be shown before the whole one."""
+    found = scanned(folder)
+    steps = load(found, propose(found.inventory))
+    return [step.part for step in steps if isinstance(step.part, Case)]
+
+
+def words(window: Window) -> str:
+    """Everything the header of the first images says."""
+    labels = window.first_view.header.findChildren(QLabel)
+    return " ".join(label.text() for label in labels)
+
+
+def test_the_image_of_the_isocentre_comes_first_and_alone(good: Path) -> None:
+    whole, (first, *_) = opened(good), parts(good)
+    assert whole.ct is not None
+    assert whole.plan is not None
+    assert first.ct is not None
+    isocentre = whole.plan.beams[0].isocentre
+    assert isocentre is not None
+    k = whole.ct.geometry.nearest_plane(isocentre[2])
+    assert first.ct.image_uids == whole.ct.image_uids[k : k + 1]
+    assert (first.ct.stored[0] == whole.ct.stored[k]).all()
+    assert first.ct.geometry.z == pytest.approx(whole.ct.geometry.z[k : k + 1])
+    assert first.patient == whole.patient
+    assert first.structure_set is None
+    assert first.plan is None
+    assert not first.doses
+
+
+def test_what_is_unread_is_named_until_nothing_is(good: Path) -> None:
+    *_, images = parts(good)
+    whole = opened(good)
+    assert images.unread == ("RT Plan", "RT Dose", "RT Structure Set")
+    assert images.ct is not None
+    assert whole.ct is not None
+    assert images.ct.image_uids == whole.ct.image_uids
+    assert whole.unread == ()
+    first, count = parts(good)[0], len(whole.ct.image_uids)
+    assert first.unread == (f"{count - 1} of {count} images", *images.unread)
+
+
+def test_a_warning_about_the_images_is_there_with_the_first_of_them(
+    good: Path,
+) -> None:
+    (good / "CT.0004.dcm").unlink()  # a gap
+    whole, first = opened(good), parts(good)[0]
+    gap = [f for f in whole.warnings if f.object_kind == Kind.CT]
+    assert gap
+    assert set(gap) <= set(first.warnings)
+
+
+def test_they_are_shown_with_what_is_still_being_read(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    seen: list[tuple[int, str, str, str]] = []
+
+    def look(_case: Case) -> None:
+        review = window.first_view.review
+        badge = window.first_view.header.findings.text()
+        seen.append(
+            (
+                window.pages.currentIndex(),
+                words(window),
+                badge,
+                " ".join(banners(review, review.z)),
+            )
+        )
+        # the panels know of no case yet
+        assert window.review.case is None
+
+    window.session.images_read.connect(look)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([good])
+    assert seen
+    for page, header, badge, banner in seen:
+        assert window.pages.widget(page) is window.first_view
+        assert header.count("Being read") == 2  # plan and dose
+        assert badge == "Not checked yet"
+        assert "being read: " in banner
+        assert "RT Structure Set" in banner
+    assert window.pages.currentIndex() == 1
+    assert window.first_view.review.case is None
+    assert not window.first_view.header.isVisible()
+    assert "being read" not in " ".join(banners(window.review, window.review.z))
+    assert not window.strip.isVisible()
+
+
+def test_plane_and_window_chosen_meanwhile_stay(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    chosen: list[float] = []
+
+    def use(case: Case) -> None:
+        review = window.first_view.review
+        if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
+            review.set_window(-500, 1500)
+            review.step(1)
+            chosen.append(review.z)
+
+    window.session.images_read.connect(use)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([good])
+    assert chosen == [window.review.z]
+    assert window.review.window == (-500, 1500)
+
+
+def test_an_open_case_stays_until_the_next_is_whole(
+    qtbot: QtBot, window: Window, good: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([good])
+    case = window.review.case
+    shown: list[Case] = []
+    window.session.images_read.connect(shown.append)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([write_good(tmp_path / "other")])
+    assert shown == []
+    assert window.review.case is not case
+
+
+@pytest.mark.parametrize("by", ["cancel", "a fault"])
+def test_a_case_that_is_not_read_to_its_end_is_not_shown(
+    qtbot: QtBot,
+    window: Window,
+    good: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    by: str,
+) -> None:
+    def broken(*_: object) -> None:
+        raise MemoryError
+
+    if by == "cancel":
+        window.session.images_read.connect(lambda _: window.strip.cancel.click())
+        with qtbot.waitSignal(window.session.images_read, timeout=20_000):
+            window.open_paths([good])
+    else:
+        monkeypatch.setattr("dosiscope.io.case.parts.structure_set_steps", broken)
+        monkeypatch.setattr(window, "_show_fault", lambda _: None)
+        with qtbot.waitSignal(window.session.faulted, timeout=20_000):
+            window.open_paths([good])
+    qtbot.waitUntil(lambda: window.pages.currentIndex() == 0, timeout=5000)
+    assert window.first_view.review.case is None
+    assert window.review.case is None
+    assert not window.first_view.header.isVisible()

@@ -1,0 +1,57 @@
+"""The first images of a case, while the rest of it is being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dosiscope.viewer.header_bar import HeaderBar
+from dosiscope.viewer.plane_slider import PlaneSlider
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.slice_view import SliceView
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+
+
+class FirstView(QWidget):
+    """Picture and planes of a review of its own.
+
+    No panel knows of it: they show a case only when it is whole and checked.  The
+    picture says what is still being read.
+
+    Attributes
+    ----------
+    header
+        Patient and what is being read; whoever has the room for it takes it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("picture")
+        self.review = Review(self)
+        self.header = HeaderBar(self.review)
+        self.view = SliceView(self.review)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(PlaneSlider(self.review))
+        self._first_z: float | None = None
+
+    def show_case(self, case: Case | None) -> None:
+        """Show what has been read of a case; None: nothing any more."""
+        if case is None or self.review.case is None:
+            self.review.set_case(case)
+            self._first_z = self.review.z
+        else:
+            self.review.amend_case(case)
+
+    def hand_over(self, review: Review) -> None:
+        """Let a review go on where the user has gone meanwhile; then show nothing."""
+        if self.review.case is not None:
+            review.set_window(*self.review.window)
+            if self.review.z != self._first_z:
+                review.set_z(self.review.z)
+        self.show_case(None)
