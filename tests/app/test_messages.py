@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "remarks.add": (0, set()),
     "_remarks.add": (0, set()),
+    "remarks.withhold": (0, set()),
     "report.add": (0, {"roi", "name"}),
     "report.each": (0, {"roi", "name", "contours"}),
     "defects.leave_out": (1, {"roi", "name", "which", "found", "expected"}),

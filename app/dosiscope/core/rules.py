@@ -35,7 +35,7 @@ class Verdict:
         The sentence of the finding, a template for `str.format`: its fields are what
         the check gives, besides the parts of the finding itself.
     message_of_several
-        The same about several, where the message is about one.
+        The same about several, where the message is about one; else "".
     """
 
     key: str
@@ -49,6 +49,26 @@ class Verdict:
     def rule(self) -> str:
         """The id of the rule, with the defect of the off-slice table behind "/"."""
         return self.key.partition(":")[0]
+
+    def sentence(self, several: bool = False) -> str:
+        """Return the template: that about several, if asked for and there is one."""
+        return (several and self.message_of_several) or self.message
+
+    @property
+    def reason(self) -> str:
+        """Template of the reason: what stands behind the first colon of the message.
+
+        It is told alone in the place of what is not shown.
+
+        Raises
+        ------
+        LookupError
+            The message has no colon.
+        """
+        _, colon, reason = self.message.partition(": ")
+        if not colon:
+            raise LookupError(f"the message of {self.key} gives no reason")
+        return reason.removesuffix(".")
 
 
 @dataclass(frozen=True, slots=True)

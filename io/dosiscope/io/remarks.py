@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.header import Kind
@@ -53,8 +53,7 @@ class Remarks:
         the sentence about several.
         """
         outcome = verdict(key)
-        template = outcome.message_of_several if several else outcome.message
-        message = template.format(
+        message = outcome.sentence(several).format(
             object=self._kind, found=found, expected=expected, roi=roi, z=z, **values
         )
         self.found.append(
@@ -73,4 +72,22 @@ class Remarks:
                 self._file,
                 outcome.headline.replace("{object}", self._kind),
             )
+        )
+
+    def withhold(
+        self,
+        key: str,
+        *,
+        found: str,
+        expected: str,
+        roi: int | None = None,
+        **rest: Any,
+    ) -> str:
+        """Note a finding as `add` does, and return its reason, never "".
+
+        It is told alone in the place of what is not shown.
+        """
+        self.add(key, found=found, expected=expected, roi=roi, **rest)
+        return verdict(key).reason.format(
+            object=self._kind, found=found, expected=expected, roi=roi, **rest
         )

@@ -42,14 +42,23 @@ def _set(path: str, value: object) -> Change:
     return setting("dose", f"{ITEM}.{path}", value)
 
 
-def _unknown_vr(built: BuiltCase) -> None:
+def _write_data(built: BuiltCase, vr: str, values: list[str]) -> None:
     from pydicom.dataelem import RawDataElement
     from pydicom.tag import Tag
 
-    item, tag = built.dose.DVHSequence[0], Tag(0x30040058)
-    raw = "\\".join(str(v) for v in item.DVHData).encode()
+    tag, raw = Tag(0x30040058), "\\".join(values).encode()
     raw += b" " * (len(raw) % 2)
-    item[tag] = RawDataElement(tag, "UN", len(raw), raw, 0, False, True)
+    item = built.dose.DVHSequence[0]
+    item[tag] = RawDataElement(tag, vr, len(raw), raw, 0, False, True)
+
+
+def _unknown_vr(built: BuiltCase) -> None:
+    values = [str(value) for value in built.dose.DVHSequence[0].DVHData]
+    _write_data(built, "UN", values)
+
+
+def _no_numbers(built: BuiltCase) -> None:
+    _write_data(built, "DS", ["1", "much"] * 60)
 
 
 def _of(keys: tuple[str, ...], change: Change | None = None, **changes: Any) -> Defect:
@@ -93,21 +102,23 @@ DEFECTS = (
             "dose", "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID", FOREIGN
         ),
     ),
-    _of(("DVH-02:withheld",), _set("DVHType", "SQUARE")),
-    _of(("DVH-03:withheld",), _set("DVHDoseScaling", "0")),
-    _of(("DVH-03:withheld",), widths=np.arange(1.0, 61.0)),
-    _of(("DVH-04:withheld",), _set("DVHNumberOfBins", 59)),
-    _of(("DVH-05:withheld",), _set("DoseUnits", "CGY")),
-    _of(("DVH-05:doubt",), _set("DoseUnits", "RELATIVE")),
-    _of(("DVH-06:withheld",), _set("DVHVolumeUnits", "LITRE")),
+    _of(("DVH-02",), _set("DVHType", "SQUARE")),
+    _of(("DVH-03:scaling",), _set("DVHDoseScaling", "0")),
+    _of(("DVH-03:doses",), widths=np.arange(1.0, 61.0)),
+    _of(("DVH-04:empty",), _set("DVHData", None)),
+    _of(("DVH-04:unreadable",), _no_numbers),
+    _of(("DVH-04:bins",), _set("DVHNumberOfBins", 59)),
+    _of(("DVH-05:units",), _set("DoseUnits", "CGY")),
+    _of(("DVH-05:relative",), _set("DoseUnits", "RELATIVE")),
+    _of(("DVH-06",), _set("DVHVolumeUnits", "LITRE")),
     _of(
-        ("DVH-07:withheld",),
+        ("DVH-07",),
         _set("DVHReferencedROISequence.0.DVHROIContributionType", "EXCLUDED"),
     ),
     _of(("DVH-08",), rois=(99,)),
     _of(("DVH-09:percent",), minimum=50.0, maximum=150.0, mean=100.0),
     _of(("DVH-09:differ",), mean=55.0),
-    _of(("DVH-10:doubt",), volumes=_rise(VOLUMES)),
-    _of(("DVH-10:withheld",), volumes=_negative(VOLUMES)),
+    _of(("DVH-10:rises",), volumes=_rise(VOLUMES)),
+    _of(("DVH-10:negative",), volumes=_negative(VOLUMES)),
     _of(("DVH-12",), _unknown_vr),
 )

@@ -27,6 +27,14 @@ def _foreign_structures(built: BuiltCase) -> None:
         roi.ReferencedFrameOfReferenceUID = FOREIGN
 
 
+def _structures_nowhere(built: BuiltCase) -> None:
+    structures = built.structures
+    del structures.FrameOfReferenceUID
+    del structures.ReferencedFrameOfReferenceSequence
+    for roi in structures.StructureSetROISequence:
+        roi.ReferencedFrameOfReferenceUID = None
+
+
 def _other_images(built: BuiltCase, count: int, keyword: str, value: str) -> None:
     """Images more, above the others, which differ in one attribute."""
     for n in range(count):
@@ -119,7 +127,12 @@ DEFECTS = (
     Defect(("SOP-01",), setting("dose", "InstanceCreationDate", "")),
     Defect(("SOP-01",), without("ct", "InstanceCreationTime"), name="time"),
     *_CHARACTER_SETS,
-    Defect(("SS-03",), _foreign_structures),
-    Defect(("DO-24",), setting("dose", "FrameOfReferenceUID", FOREIGN)),
-    Defect(("DO-24",), without("dose", "FrameOfReferenceUID"), name="absent"),
+    Defect(("SS-03:other",), _foreign_structures),
+    Defect(("SS-03:none",), _structures_nowhere),
+    Defect(
+        ("SS-03:anchor", "DO-24:anchor", "FOR-01:anchor"),
+        without("ct", "FrameOfReferenceUID"),
+    ),
+    Defect(("DO-24:other",), setting("dose", "FrameOfReferenceUID", FOREIGN)),
+    Defect(("DO-24:none",), without("dose", "FrameOfReferenceUID")),
 )

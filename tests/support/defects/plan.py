@@ -59,6 +59,13 @@ def choose_other(inventory: Inventory) -> Selection:
     return replace(selection, doses=(dose,))
 
 
+def _other_nowhere(built: BuiltCase) -> None:
+    """The second plan is tied to nothing that is shown."""
+    _, other = built.plans
+    del other.FrameOfReferenceUID
+    other.ReferencedStructureSetSequence[0].ReferencedSOPInstanceUID = FOREIGN
+
+
 def _second_group(built: BuiltCase) -> None:
     group = copy.deepcopy(built.plan.FractionGroupSequence[0])
     group.FractionGroupNumber = 2
@@ -146,6 +153,12 @@ DEFECTS = (
     Defect(("BM-03:none",), setting("plan", "BeamSequence.1.BeamName", "")),
     Defect(("BM-04",), _no_meterset),
     Defect((), describe=ion_plan, rule="ION-01"),
+    Defect(
+        ("FOR-01:none", "DO-17:absent"),
+        _other_nowhere,
+        describe=two_plans,
+        choose=choose_other,
+    ),
     Defect(("ION-02",), _ion_reference),
     Defect((), describe=two_plans, rule="ACT-07"),
     Defect(("REL-01",), describe=two_plans, choose=choose_other),

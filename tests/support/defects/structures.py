@@ -276,8 +276,8 @@ DEFECTS = (
             "1",
         ),
     ),
-    Defect(("SS-07",), _same_number),
-    Defect(("SS-07",), _two_contour_items, name="two items of contours"),
+    Defect(("SS-07:rois",), _same_number),
+    Defect(("SS-07:contours",), _two_contour_items),
     Defect(
         ("SS-08",),
         setting(

@@ -56,7 +56,7 @@ class Report:
         who = self.name(first) if is_one else self.names(contours)
         z = float(self.roi.contours.z[first])
         outcome = verdict(key)
-        template = outcome.message if is_one else outcome.message_of_several
+        template = outcome.sentence(not is_one)
         self._add(outcome, template, {"contours": who, **numbers}, z=z)
 
     def add(
@@ -79,7 +79,7 @@ class Report:
         outcome = verdict(key)
         self._add(
             outcome,
-            outcome.message_of_several if several else outcome.message,
+            outcome.sentence(several),
             values,
             z=z,
             tag=tag,

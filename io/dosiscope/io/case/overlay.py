@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
     from dosiscope.core.header import Header, Patient
 
-_FRAME_RULES: Final = {
-    Kind.STRUCTURE_SET: "SS-03",
-    Kind.DOSE: "DO-24",
-    Kind.PLAN: "FOR-01:other",
-    Kind.ION_PLAN: "FOR-01:other",
+# outcomes: the object states no frame of reference, the anchor none, or another one
+_OF_FRAME: Final = {
+    Kind.STRUCTURE_SET: ("SS-03:none", "SS-03:anchor", "SS-03:other"),
+    Kind.DOSE: ("DO-24:none", "DO-24:anchor", "DO-24:other"),
+    Kind.PLAN: ("FOR-01:none", "FOR-01:anchor", "FOR-01:other"),
+    Kind.ION_PLAN: ("FOR-01:none", "FOR-01:anchor", "FOR-01:other"),
+}
+# outcomes: the object is not shown, or the user has accepted it
+_OF_PATIENT: Final = {
+    tags.PatientID: ("PAT-03:differs", "PAT-03:accepted"),
+    tags.PatientName: ("PAT-04:differs", "PAT-04:accepted"),
+    tags.PatientBirthDate: ("PAT-05:differs", "PAT-05:accepted"),
+    tags.PatientSex: ("PAT-05:differs", "PAT-05:accepted"),
 }
 
 
@@ -45,15 +53,11 @@ def judge_patient(
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
         return ""
-    difference = (
-        f"{patient_text(mine)} is the patient of the {header.kind}, "
-        f"{patient_text(other)} that of {anchor.name}"
-    )
     is_accepted = object_uid(header) in accepted
-    rule, tag = _what_differs(mine, other)
-    remarks.add(
-        f"{rule}:accepted" if is_accepted else f"{rule}:differs",
-        difference=difference,
+    tag = _what_differs(mine, other)
+    difference = remarks.withhold(
+        _OF_PATIENT[tag][is_accepted],
+        anchor=anchor.name,
         tag=tag,
         found=patient_text(mine),
         expected=patient_text(other),
@@ -61,15 +65,15 @@ def judge_patient(
     return "" if is_accepted else difference
 
 
-def _what_differs(mine: Patient, other: Patient) -> tuple[str, int]:
-    """Return the rule and the attribute: ID first, then name, then what is left."""
+def _what_differs(mine: Patient, other: Patient) -> int:
+    """Return the attribute: ID first, then name, then what is left."""
     if mine.id.strip() != other.id.strip():
-        return "PAT-03", tags.PatientID
+        return tags.PatientID
     if not mine.same_name(other):
-        return "PAT-04", tags.PatientName
+        return tags.PatientName
     if mine.birth_date.strip() != other.birth_date.strip():
-        return "PAT-05", tags.PatientBirthDate
-    return "PAT-05", tags.PatientSex
+        return tags.PatientBirthDate
+    return tags.PatientSex
 
 
 def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
@@ -109,19 +113,11 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
     """Return why an object lies in another frame of reference; "" if it does not."""
     if frame and frame == anchor.frame:
         return ""
-    if not frame:
-        difference = f"the {header.kind} states no frame of reference"
-    elif not anchor.frame:
-        difference = f"{anchor.name} states no frame of reference"
-    else:
-        difference = (
-            f"its frame of reference is {frame}, that of {anchor.name} {anchor.frame}"
-        )
-    remarks.add(
-        _FRAME_RULES[header.kind],
-        difference=difference,
+    none, of_anchor, other = _OF_FRAME[header.kind]
+    return remarks.withhold(
+        other if frame and anchor.frame else of_anchor if frame else none,
+        anchor=anchor.name,
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",
         expected=anchor.frame or "a UID",
     )
-    return difference

@@ -32,22 +32,21 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
     shown = structure_set.header.sop_instance_uid
     unknown = [n for n in dvh.included + dvh.excluded if structure_set.roi(n) is None]
     if dvh.structure_set_uid != shown:
-        key, tag = "DVH-01:other", tags.ReferencedStructureSetSequence
-        reason = f"it is of the structure set {dvh.structure_set_uid}, shown is {shown}"
-        found, expected = dvh.structure_set_uid, shown
+        reason = remarks.withhold(
+            "DVH-01:other",
+            dvh=described(dvh),
+            tag=tags.ReferencedStructureSetSequence,
+            found=dvh.structure_set_uid,
+            expected=shown,
+        )
     elif unknown:
-        key, tag = "DVH-08", tags.ReferencedROINumber
-        found = ", ".join(str(number) for number in unknown)
-        reason = f"the structure set has no ROI {found}"
-        expected = "a ROI Number of the structure set"
+        reason = remarks.withhold(
+            "DVH-08",
+            dvh=described(dvh),
+            tag=tags.ReferencedROINumber,
+            found=", ".join(str(number) for number in unknown),
+            expected="a ROI Number of the structure set",
+        )
     else:
         return dvh
-    remarks.add(
-        key,
-        dvh=described(dvh),
-        reason=reason,
-        tag=tag,
-        found=found,
-        expected=expected,
-    )
     return replace(dvh, withheld=reason)

@@ -66,11 +66,9 @@ def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
     own = roi.frame_of_reference_uid
     if roi.withheld or not own or own == frame:
         return roi
-    reason = f"its frame of reference is {own}, that of the case {frame}"
-    remarks.add(
+    reason = remarks.withhold(
         "SS-08",
         name=roi.name,
-        reason=reason,
         tag=tags.ReferencedFrameOfReferenceUID,
         found=own,
         expected=frame,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.dvh.stored import DvhType
+from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dosiscope.core.dvh.stored import StoredDvh
 
 # Dose values in the place of bin widths: so many widths that grow from bin to bin
@@ -23,30 +27,54 @@ _ALIKE: Final = 0.1
 # Below this share of the largest volume a negative one (real files end in -3e-13)
 # or a rise is rounding.
 _ROUNDING: Final = 1e-9
+# Defined terms (PS3.3 C.8.8.4).
+_TYPES: Final = tuple(str(kind) for kind in DvhType)
+_DOSE_UNITS: Final = ("GY", "RELATIVE")
+_VOLUME_UNITS: Final = ("CM3", "PERCENT", "PER_U")
 
 
-def why_withheld(dvh: StoredDvh, grid_maximum: float | None) -> tuple[str, str]:
-    """Return rule and reason why the curve must not be shown; two "" if it may."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a stored DVH must not be shown: an outcome of the table of rules.
+
+    ``tag``, ``found`` and ``expected`` are those of its finding, ``values`` what its
+    sentence asks for besides.
+    """
+
+    key: str
+    tag: int
+    found: str
+    expected: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
+    """Return why the curve must not be shown; None if it may."""
     if not dvh.included:
-        return "DVH-07", "it includes no ROI"
-    if dvh.type not in set(DvhType):
-        return "DVH-02", f'its DVH Type is "{dvh.type}"'
-    if dvh.dose_units not in ("GY", "RELATIVE"):
-        return "DVH-05", f'its Dose Units are "{dvh.dose_units}"'
-    if dvh.volume_units not in ("CM3", "PERCENT", "PER_U"):
-        return "DVH-06", f'its DVH Volume Units are "{dvh.volume_units}"'
+        return Fault(
+            "DVH-07", tags.DVHReferencedROISequence, "no ROI included", "one at least"
+        )
+    for key, tag, found, defined in (
+        ("DVH-02", tags.DVHType, dvh.type, _TYPES),
+        ("DVH-05:units", tags.DoseUnits, dvh.dose_units, _DOSE_UNITS),
+        ("DVH-06", tags.DVHVolumeUnits, dvh.volume_units, _VOLUME_UNITS),
+    ):
+        if found not in defined:
+            return Fault(key, tag, found, "one of " + ", ".join(defined))
     if dvh.scaling <= 0:
-        return "DVH-03", "its DVH Dose Scaling is missing or not positive"
+        found = f"{dvh.scaling:g}" if dvh.scaling else "0 or nothing"
+        return Fault("DVH-03:scaling", tags.DVHDoseScaling, found, "a positive number")
     if np.any(dvh.volumes < -_rounding(dvh)) or np.any(dvh.widths < 0):
-        return "DVH-10", "DVH Data holds negative values"
-    return "DVH-03", _doses_for_widths(dvh, grid_maximum)
+        found = f"{min(dvh.volumes.min(), dvh.widths.min()):g}"
+        return Fault("DVH-10:negative", tags.DVHData, found, "no negative values")
+    return _doses_for_widths(dvh, grid_maximum)
 
 
-def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> str:
-    """Return why the widths are doses instead; "" where they are widths."""
+def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
+    """Return that the widths are doses instead; None where they are widths."""
     widths = dvh.widths * dvh.scaling
     if len(widths) < _GROWING_BINS or not np.all(np.diff(widths) > 0):
-        return ""
+        return None
     known = [
         value
         for value in (dvh.maximum, grid_maximum)
@@ -54,21 +82,24 @@ def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> str:
     ]
     end, limit = float(widths.sum()), max(known, default=float(widths[-1]))
     if end <= _FAR * limit:
-        return ""
-    return (
-        f"its bin widths grow from bin to bin and add up to {end:.5g}, "
-        f"though the maximum is {limit:.5g}: they seem to be doses, not widths"
+        return None
+    return Fault(
+        "DVH-03:doses",
+        tags.DVHData,
+        f"bins that add up to {end:.5g}",
+        f"widths that add up to about {limit:.5g}",
+        {"end": end, "limit": limit},
     )
 
 
-def doubts_of(dvh: StoredDvh) -> tuple[tuple[str, str], ...]:
-    """Return (rule, sentence) for what is odd though the curve is shown."""
+def doubts_of(dvh: StoredDvh) -> tuple[str, ...]:
+    """Return the outcomes for what is odd though the curve is shown."""
     doubts = []
     if dvh.type == DvhType.CUMULATIVE and len(dvh.volumes) > 1:
         if np.diff(dvh.volumes).max() > _rounding(dvh):
-            doubts.append(("DVH-10", "its cumulative volume rises with dose"))
+            doubts.append("DVH-10:rises")
     if dvh.dose_units == "RELATIVE" and dvh.normalization_dose is None:
-        doubts.append(("DVH-05", "its doses are relative to a dose that is not stated"))
+        doubts.append("DVH-05:relative")
     return tuple(doubts)
 
 

@@ -12,15 +12,17 @@ import numpy as np
 
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
+from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dvh_checks import (
+    Fault,
     doubt_statistics,
     doubts_of,
+    fault_of,
     percent_of,
-    why_withheld,
 )
 from dosiscope.io.rt.references import referenced_uids
 
@@ -105,26 +107,22 @@ def _read(
         # noted once for the whole object
         return replace(dvh, withheld="it does not name one structure set")
     name = described(dvh)
-    rule, why = ("DVH-04", fault) if fault else why_withheld(dvh, grid_maximum)
-    if why:
-        remarks.add(
-            f"{rule}:withheld",
+    fault = fault or fault_of(dvh, grid_maximum)
+    if fault:
+        reason = remarks.withhold(
+            fault.key,
             dvh=name,
-            tag=tags.DVHData,
-            found=why,
-            expected="pairs of bin width and volume",
+            tag=fault.tag,
+            found=fault.found,
+            expected=fault.expected,
             roi=_only(dvh),
+            **fault.values,
         )
-        return replace(dvh, withheld=why)
-    doubts = doubts_of(dvh)
-    for rule, doubt in doubts:
-        remarks.add(
-            f"{rule}:doubt",
-            dvh=name,
-            doubt=doubt,
-            tag=tags.DVHData,
-            roi=_only(dvh),
-        )
+        return replace(dvh, withheld=reason)
+    doubts = []
+    for key in doubts_of(dvh):
+        remarks.add(key, dvh=name, tag=tags.DVHData, roi=_only(dvh))
+        doubts.append(verdict(key).reason)
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
         percent = percent_of(dvh)
@@ -141,7 +139,7 @@ def _read(
         )
     return replace(
         dvh,
-        doubts=tuple(doubt for _, doubt in doubts),
+        doubts=tuple(doubts),
         statistics_doubt=statistics_doubt,
     )
 
@@ -178,21 +176,34 @@ def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(dict.fromkeys(included)), tuple(dict.fromkeys(excluded))
 
 
-def _read_data(item: Dataset) -> tuple[NDArray[np.float64], str]:
+def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None]:
     """Return DVH Data, an even number of values, or none and why."""
     nothing = np.empty(0)
     try:
         values = item.numbers(tags.DVHData)
         bins = item.integer(tags.DVHNumberOfBins)
     except BadValueError as error:
-        return nothing, f"{error.tag} holds {error.found}, not {error.expected}"
-    if values is None:
-        return nothing, "DVH Data is empty"
-    if len(values) % 2 or bins != len(values) // 2:
-        return nothing, (
-            f"DVH Number of Bins says {bins}, but DVH Data holds {len(values)} values"
+        return nothing, Fault(
+            "DVH-04:unreadable",
+            error.number,
+            error.found,
+            error.expected,
+            {"attribute": error.tag},
         )
-    return values, ""
+    if values is None:
+        return nothing, Fault(
+            "DVH-04:empty", tags.DVHData, "nothing", "pairs of bin width and volume"
+        )
+    if len(values) % 2 or bins != len(values) // 2:
+        found = "nothing" if bins is None else str(bins)
+        return nothing, Fault(
+            "DVH-04:bins",
+            tags.DVHNumberOfBins,
+            found,
+            f"half of the {len(values)} values",
+            {"count": len(values)},
+        )
+    return values, None
 
 
 def _number(item: Dataset, tag: int, remarks: Remarks) -> float | None:

@@ -224,30 +224,35 @@ def _why_withheld(
 ) -> str:
     """Return why the ROI is ambiguous or lies at an unknown place; "" if not."""
     if times > 1:
-        why = f"{times} ROIs have the number {number}: it is not known whose is what"
-        rule, tag, found = "SS-07", tags.ROINumber, f"{times} ROIs {number}"
-    elif len(contour_items) > 1:
-        why = (
-            f"the ROI Contour Sequence has {len(contour_items)} items for it: "
-            "it is not known which holds"
+        return remarks.withhold(
+            "SS-07:rois",
+            name=name,
+            times=times,
+            tag=tags.ROINumber,
+            found=f"{times} ROIs {number}",
+            expected="one",
+            roi=number,
         )
-        rule, tag = "SS-07", tags.ROIContourSequence
-        found = f"{len(contour_items)} items for ROI {number}"
-    elif contour_items and (offset := _offset(contour_items[0])):
-        why = f"a Contour Offset Vector {offset} is stated, whose sign is not defined"
-        rule, tag, found = "RC-15", tags.ContourOffsetVector, offset
-    else:
-        return ""
-    remarks.add(
-        rule,
-        name=name,
-        why=why,
-        tag=tag,
-        found=found,
-        expected="(0, 0, 0)" if rule == "RC-15" else "one",
-        roi=number,
-    )
-    return why
+    if len(contour_items) > 1:
+        return remarks.withhold(
+            "SS-07:contours",
+            name=name,
+            items=len(contour_items),
+            tag=tags.ROIContourSequence,
+            found=f"{len(contour_items)} items for ROI {number}",
+            expected="one",
+            roi=number,
+        )
+    if contour_items and (offset := _offset(contour_items[0])):
+        return remarks.withhold(
+            "RC-15",
+            name=name,
+            tag=tags.ContourOffsetVector,
+            found=offset,
+            expected="(0, 0, 0)",
+            roi=number,
+        )
+    return ""
 
 
 def _offset(contour_item: Dataset) -> str:
