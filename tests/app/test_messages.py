@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app import crash
 from dosiscope.core import rules as core_rules
-from dosiscope.core.rules import Verdict, verdicts
+from dosiscope.core.findings import PATIENT_RULES
+from dosiscope.core.rules import Verdict, rules, verdicts
 from dosiscope.io import remarks as io_remarks
+from dosiscope.viewer import review as viewer_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +35,11 @@ _BY_PLACE: dict[str, tuple[int, set[str]]] = {
 # every finding has its kind of object
 _ALWAYS = frozenset(("object",))
 _SOURCES = (Path(core_rules.__file__).parent, Path(io_remarks.__file__).parent)
+_SHOWING = (Path(crash.__file__).parent, Path(viewer_review.__file__).parent)
+# a rule, perhaps a defect of the off-slice table, perhaps which of its outcomes
+_LETTERS = "|".join({rule.rstrip("0123456789") for rule in rules()})
+_KEY = re.compile(rf"({_LETTERS})[0-9]{{2}}(/E[0-9]{{1,2}})?(:[a-z-]+)?")
+_OUTCOME = re.compile(r":[a-z-]+")
 
 
 def fields(template: str) -> set[str]:
@@ -43,26 +52,44 @@ def asked(outcome: Verdict) -> set[str]:
     return fields(outcome.message) | fields(outcome.message_of_several)
 
 
-def calls() -> Iterator[tuple[str, set[str], str]]:
-    """Every finding noted under a key written out: key, what is given, and where."""
-    for folder in _SOURCES:
+def nodes(folders: tuple[Path, ...]) -> Iterator[tuple[ast.AST, str]]:
+    """Every node of the syntax of the modules in folders, and where it stands."""
+    for folder in folders:
         for path in sorted(folder.rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if not isinstance(node, ast.Call):
-                    continue
-                name = ast.unparse(node.func).removeprefix("self.")
-                if name not in _BY_PLACE:
-                    continue
-                place, by_place = _BY_PLACE[name]
-                key = ast.literal_eval(node.args[place]) if _has(node, place) else None
-                if isinstance(key, str):
-                    assert key in verdicts(), f"{path.name}:{node.lineno}: {key}"
-                    given = {word.arg for word in node.keywords if word.arg}
-                    yield key, given | by_place, f"{path.name}:{node.lineno}"
+                yield node, f"{path.name}:{getattr(node, 'lineno', 0)}"
 
 
-def _has(node: ast.Call, place: int) -> bool:
-    return len(node.args) > place and isinstance(node.args[place], ast.Constant)
+def keys(folders: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+    """Every string that is a rule or an outcome, written out, and where."""
+    for node, where in nodes(folders):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if _KEY.fullmatch(node.value):
+                yield node.value, where
+
+
+def calls() -> Iterator[tuple[str, set[str], str]]:
+    """Every finding noted under a key written out: key, what is given, and where."""
+    for node, where in nodes(_SOURCES):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).removeprefix("self.")
+        if name not in _BY_PLACE:
+            continue
+        place, by_place = _BY_PLACE[name]
+        given = {word.arg for word in node.keywords if word.arg}
+        for argument in node.args[place : place + 1]:
+            for key in _written_out(argument):
+                yield key, given | by_place, where
+
+
+def _written_out(argument: ast.expr) -> Iterator[str]:
+    """The keys of an argument: one, or those of "A" if ... else "B"."""
+    if isinstance(argument, ast.IfExp):
+        yield from _written_out(argument.body)
+        yield from _written_out(argument.orelse)
+    elif isinstance(argument, ast.Constant):
+        yield str(argument.value)
 
 
 @pytest.mark.parametrize("outcome", verdicts().values(), ids=lambda one: one.key)
@@ -72,10 +99,38 @@ def test_every_outcome_has_a_sentence_with_named_fields(outcome: Verdict) -> Non
         assert template.endswith((".", "}"))
 
 
+def test_every_outcome_of_the_table_is_noted_somewhere() -> None:
+    noted = {key for key, _ in keys(_SOURCES)}
+    assert set(verdicts()) - noted == set()
+
+
+def test_every_outcome_of_the_source_is_in_the_table() -> None:
+    known = {*verdicts(), *PATIENT_RULES}
+    unknown = [f"{where}: {key}" for key, where in keys(_SOURCES) if key not in known]
+    assert not unknown
+
+
+def test_every_rule_that_is_shown_apart_is_in_the_table() -> None:
+    known = {*verdicts(), *rules()}
+    unknown = [f"{where}: {key}" for key, where in keys(_SHOWING) if key not in known]
+    assert not unknown
+
+
+def test_no_key_is_put_together_from_parts() -> None:
+    parts = [
+        where
+        for node, where in nodes(_SOURCES)
+        if isinstance(node, ast.JoinedStr)
+        and isinstance(node.values[-1], ast.Constant)
+        and _OUTCOME.fullmatch(str(node.values[-1].value))
+    ]
+    assert not parts
+
+
 def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None:
     lacking = [
         f"{where} {key}: {', '.join(sorted(lacks))}"
         for key, given, where in calls()
-        if (lacks := asked(verdicts()[key]) - given - _ALWAYS)
+        if key in verdicts() and (lacks := asked(verdicts()[key]) - given - _ALWAYS)
     ]
     assert not lacking

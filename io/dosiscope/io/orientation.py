@@ -62,19 +62,18 @@ def tilt(orientation: Sequence[float]) -> float:
 
 
 def judge_orientation(
-    orientation: Sequence[float], remarks: Remarks, rule: str, if_refused: str = ""
+    orientation: Sequence[float], remarks: Remarks, slightly: str, too_far: str
 ) -> bool:
     """Note planes that are not transverse; whether they may be drawn.
 
-    ``rule`` is that of slightly tilted planes, ``if_refused`` that of planes that
-    are tilted too far, where it is another.
+    ``slightly`` and ``too_far`` are the outcomes in the table of rules.
     """
     angle = tilt(orientation)
     if angle <= TRANSVERSE_RAD:
         return True
     refused = angle > DRAWABLE_RAD
     remarks.add(
-        f"{if_refused or rule}:tilted" if refused else f"{rule}:slightly",
+        too_far if refused else slightly,
         degrees=float(np.degrees(angle)),
         angle=angle,
         tag=tags.ImageOrientationPatient,

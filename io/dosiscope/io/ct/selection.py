@@ -62,16 +62,16 @@ def _of_one_frame_of_reference(
         return images
     kept, *others = groups
     count = sum(map(len, others))
-    rule = "IMG-08"
+    mixed, some = "IMG-08:mixed", "IMG-08:some"
     tag, value = tags.FrameOfReferenceUID, "frame_of_reference_uid"
     header, other = kept[0].common.header, others[0][0].common.header
     found, expected = getattr(other, value), getattr(header, value)
     if found == expected:
-        rule, tag = "PAT-03", tags.PatientID
+        mixed, some, tag = "PAT-03:mixed", "PAT-03:some", tags.PatientID
         found, expected = other.patient.id, header.patient.id
     if count * 4 > len(images):
         remarks.add(
-            f"{rule}:mixed",
+            mixed,
             count=count,
             total=len(images),
             tag=tag,
@@ -80,7 +80,7 @@ def _of_one_frame_of_reference(
         )
         raise RefusedError
     remarks.add(
-        f"{rule}:some",
+        some,
         images=images_text(count),
         are=are(count),
         kept=len(kept),

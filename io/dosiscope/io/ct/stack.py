@@ -55,8 +55,11 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
     remarks = Remarks(images[0].common.header)
     try:
         kept = select(images, remarks)
-        row, column, normal = unit_directions(kept[0].common.orientation)
-        if not judge_orientation(kept[0].common.orientation, remarks, "IMG-01"):
+        orientation = kept[0].common.orientation
+        row, column, normal = unit_directions(orientation)
+        if not judge_orientation(
+            orientation, remarks, "IMG-01:slightly", "IMG-01:tilted"
+        ):
             return None, remarks.found
         positions = np.array([image.position for image in kept])
         along = positions @ normal

@@ -44,7 +44,7 @@ def read_dose_geometry(
             tags.PixelSpacing, f"{rows:g}\\{columns:g}", "two positive numbers"
         )
     row, column, normal = unit_directions(orientation)
-    if not judge_orientation(orientation, remarks, "DO-01", "DO-02"):
+    if not judge_orientation(orientation, remarks, "DO-01:slightly", "DO-02:tilted"):
         raise RefusedError
     offsets = _offsets(dataset, form, position, orientation, remarks)
     _judge_pointer(dataset, form, remarks)

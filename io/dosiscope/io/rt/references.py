@@ -68,15 +68,17 @@ def check_references(references: References, remarks: Remarks) -> None:
 
     What is required within an item counts only where the item is (7.1.2).
     """
-    for rule, uids, within, tag in (
+    for none, several, uids, within, tag in (
         (
-            "SS-04",
+            "SS-04:none",
+            "SS-04:several",
             references.studies,
             references.frames,
             tags.RTReferencedStudySequence,
         ),
         (
-            "SS-05",
+            "SS-05:none",
+            "SS-05:several",
             references.series,
             references.studies,
             tags.RTReferencedSeriesSequence,
@@ -84,7 +86,7 @@ def check_references(references: References, remarks: Remarks) -> None:
     ):
         if within and len(uids) != 1:
             remarks.add(
-                f"{rule}:several" if uids else f"{rule}:none",
+                several if uids else none,
                 tag=tag,
                 found=str(len(uids)),
                 expected="1",
