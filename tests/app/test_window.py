@@ -147,6 +147,25 @@ def test_keys_switch_overlays_and_windows(
     assert window.review.is_shown("isodoses")
 
 
+def test_the_space_bar_hides_overlays_wherever_the_focus_is(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    window.activateWindow()
+    lists, typed = window.checks.view, window.structures.filter
+    for widget in (window.view, lists, window.dvh, lists):
+        widget.setFocus()
+        focused = QApplication.focusWidget() or window
+        qtbot.keyPress(focused, Qt.Key.Key_Space)
+        assert not window.review.is_shown("contours")
+        qtbot.keyRelease(focused, Qt.Key.Key_Space)
+        assert window.review.is_shown("contours")
+    typed.setFocus()
+    qtbot.keyPress(typed, Qt.Key.Key_Space)
+    assert typed.text() == " "
+    assert window.review.is_shown("contours")
+
+
 def test_m_goes_to_the_dose_maximum(qtbot: QtBot, window: Window, good: Path) -> None:
     open_and_wait(qtbot, window, good)
     window.review.step(-1000)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
-from threading import Thread
+import os
+from threading import Event, Thread
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,6 +28,8 @@ _FOR_SHOWING: Final = (
     "dosiscope.core.solids.builder",
     "dosiscope.core.dvh.engine",
 )
+# A first image that takes longer than this is not waited for.
+_PATIENCE_S: Final = 1.0
 
 
 class Ahead(QObject):
@@ -37,12 +40,13 @@ class Ahead(QObject):
 
     can_read = Signal()
     can_show = Signal()
-    _imported = Signal(int)
+    _imported = Signal(tuple)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         # a signal of this object's own: what was imported is told in its thread
         self._imported.connect(self._tell)
+        self._may_go_on = Event()
 
     def start(self) -> None:
         """Begin once the window has been painted."""
@@ -52,16 +56,28 @@ class Ahead(QObject):
         # a daemon: a window that is closed at once need not wait for it
         Thread(target=self._run, name="dosiscope-import", daemon=True).start()
 
-    def _run(self) -> None:
-        for n, names in enumerate((_FOR_READING, _FOR_SHOWING)):
-            try:
-                for name in names:
-                    importlib.import_module(name)
-            except ImportError:
-                log.exception("import failed")  # whoever needs it meets it again
-            # what lives as long as the program need not be looked at again and again
-            gc.freeze()
-            self._imported.emit(n)
+    def go_on(self) -> None:
+        """Import the rest: the first image is there, or there is none to wait for."""
+        self._may_go_on.set()
 
-    def _tell(self, stage: int) -> None:
-        (self.can_show if stage else self.can_read).emit()
+    def _run(self) -> None:
+        # Only matrices of a few rows are multiplied here; threads for large ones would
+        # spin for 70 ms of the start.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        self._import(_FOR_READING)
+        self._imported.emit(_FOR_READING)
+        self._may_go_on.wait(_PATIENCE_S)
+        self._import(_FOR_SHOWING)
+        self._imported.emit(_FOR_SHOWING)
+
+    def _import(self, names: tuple[str, ...]) -> None:
+        try:
+            for name in names:
+                importlib.import_module(name)
+        except ImportError:
+            log.exception("import failed")  # whoever needs it meets it again
+        # what lives as long as the program need not be looked at again and again
+        gc.freeze()
+
+    def _tell(self, names: tuple[str, ...]) -> None:
+        (self.can_read if names == _FOR_READING else self.can_show).emit()

@@ -85,7 +85,17 @@ def furnish_soon(window: Window) -> None:
     # no thread may keep the window from painting for longer than a frame
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     ahead = Ahead(window)
-    ahead.can_read.connect(window.get_ready)
+
+    def begin() -> None:
+        window.get_ready()
+        # importing competes with reading: the first image comes first
+        if window.session.is_busy:
+            window.session.images_read.connect(ahead.go_on)
+            window.session.busy_changed.connect(ahead.go_on)
+        else:
+            ahead.go_on()
+
+    ahead.can_read.connect(begin)
     ahead.can_show.connect(window.furnish_in_turns)
     ahead.start()
 

@@ -62,9 +62,11 @@ class Menus(QObject):
         window.review.case_changed.connect(self._follow_planes)
         self._follow_overlays()
         self.update_enabled()
+        # of keys alone: a filter on the application would see every event in Python
+        window.installEventFilter(self)
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def _add(self, spec: ActionSpec, run: Callable[[], object]) -> QAction:
         menu = self._menus[spec.menu]
@@ -235,6 +237,15 @@ class Menus(QObject):
         shift.setText(shifting.words)
         shift.setEnabled(there and shifting.is_offered)
         shift.setChecked(shifting.is_on)
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Watch the widget that gets the keys."""
+        for widget, follow in (
+            (before, QWidget.removeEventFilter),
+            (now, QWidget.installEventFilter),
+        ):
+            if widget is not None and widget is not self._window:
+                follow(widget, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Hide all overlays while the space bar is held, unless text is typed."""

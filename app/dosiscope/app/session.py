@@ -52,6 +52,8 @@ class Session(QObject):
         super().__init__(parent)
         self.review = review
         self._when_furnished = when_furnished
+        self.is_busy = False
+        self.busy_changed.connect(self._note_busy)
         self.jobs = Jobs(self)
         self.scan: Scan | None = None
         self.selection: Selection | None = None
@@ -79,6 +81,9 @@ class Session(QObject):
     def inventory(self) -> Inventory | None:
         """Everything found under the opened paths."""
         return self.scan.inventory if self.scan else None
+
+    def _note_busy(self, busy: bool) -> None:
+        self.is_busy = busy
 
     # --- opening -----------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -19,12 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.app.dialogs import save_text, wants_to_replace
 from dosiscope.app.docks import make_docks
 from dosiscope.app.gate import Gate
-from dosiscope.app.telling import contents_text, tell
-from dosiscope.core.progress import Progress
-from dosiscope.viewer.icons import app_icon
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.app.tag_view import TagView
     from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.progress import Progress
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.details import Details
     from dosiscope.viewer.dvh.panel import DvhPanel
@@ -90,7 +86,6 @@ class Window(QMainWindow):
         self._ready, self._furnished = Gate(), Gate()
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.resize(1366, 768)
         self.setDockOptions(

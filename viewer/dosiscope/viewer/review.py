@@ -213,7 +213,9 @@ class Review(Appearance):
             return images
         ignored = self._case.off_slice_ignored if self._case else ()
         contours = [r.contours.z for r in self.visible_rois if r.number not in ignored]
-        extra = np.unique(np.concatenate([np.empty(0), *contours]))
+        if not contours:
+            return images
+        extra = np.unique(np.concatenate(contours))
         if len(images) and len(extra):  # closer than this is the image's plane
             extra = extra[~on_planes(extra, images)]
         return np.sort(np.concatenate([images, cluster_planes(extra)]))
