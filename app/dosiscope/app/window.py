@@ -160,6 +160,8 @@ class Window(QMainWindow):
     def when_ready(self, do: Callable[[], object]) -> None:
         """Call at once, or as soon as files can be read."""
         if not self._ready.is_open:
+            from dosiscope.core.progress import Progress
+
             self.strip.show_progress(Progress(0, 0, "Starting"))
             self.strip.setVisible(True)
         self._ready.pass_through(do)
@@ -268,12 +270,16 @@ class Window(QMainWindow):
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self, "Open a patient folder")
         if folder:
             self.open_paths([Path(folder)])
 
     def open_files(self) -> None:
         """Ask for files and open them."""
+        from PySide6.QtWidgets import QFileDialog
+
         files, _ = QFileDialog.getOpenFileNames(self, "Open DICOM files")
         if files:
             self.open_paths([Path(file) for file in files])
@@ -330,6 +336,8 @@ class Window(QMainWindow):
         if inventory is None:
             return
         if self.review.case is not None and len(inventory.patients) > 1:
+            from dosiscope.app.dialogs import wants_to_replace
+
             self.session.settle_added(replace=wants_to_replace(self))
             return
         self.notice.show_caution(why)
@@ -337,6 +345,8 @@ class Window(QMainWindow):
         self.docks["Cases"].show()
 
     def _show_case(self) -> None:
+        from dosiscope.app.telling import contents_text, tell
+
         case, inventory = self.review.case, self.session.inventory
         self.first_view.hand_over(self.review)
         self._show_page()
@@ -383,6 +393,7 @@ class Window(QMainWindow):
 
     def export_dvhs(self, kind: str) -> None:
         """Ask for a file and write the shown DVHs as "csv" or "json"."""
+        from dosiscope.app.dialogs import save_text
         from dosiscope.app.export import dvh_text
 
         save_text(
