@@ -152,14 +152,16 @@ def test_the_space_bar_hides_overlays_wherever_the_focus_is(
 ) -> None:
     open_and_wait(qtbot, window, good)
     window.activateWindow()
-    lists, typed = window.checks.view, window.structures.filter
-    for widget in (window.view, lists, window.dvh, lists):
+    typed = window.structures.filter
+    window.docks["Checks"].raise_()
+    for widget in (window.view, window.checks.view, window.view):
         widget.setFocus()
-        focused = QApplication.focusWidget() or window
-        qtbot.keyPress(focused, Qt.Key.Key_Space)
+        assert QApplication.focusWidget() is widget
+        qtbot.keyPress(widget, Qt.Key.Key_Space)
         assert not window.review.is_shown("contours")
-        qtbot.keyRelease(focused, Qt.Key.Key_Space)
+        qtbot.keyRelease(widget, Qt.Key.Key_Space)
         assert window.review.is_shown("contours")
+    window.docks["Structures"].raise_()
     typed.setFocus()
     qtbot.keyPress(typed, Qt.Key.Key_Space)
     assert typed.text() == " "
