@@ -60,7 +60,7 @@ def ours(folder: Path) -> dict[str, float]:
     class Watch(QObject):
         """Notes when something is painted for the first time."""
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
             if event.type() == QEvent.Type.Paint and "window" not in figures:
                 note("window")
             return False

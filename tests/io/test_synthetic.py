@@ -159,7 +159,7 @@ def test_sections_of_solids_add_up_to_their_volume(
     middle = (edges[1:] + edges[:-1]) / 2
     total = sum(polygon_area(p) for z in middle for p in solid.section(float(z)))
     volume = total * (edges[1] - edges[0])
-    assert volume == pytest.approx(solid.volume, rel=1e-3)  # type: ignore[attr-defined]
+    assert volume == pytest.approx(solid.volume, rel=1e-3)  # type: ignore[attr-defined]  # all of these have
 
 
 def test_a_circle_has_its_area() -> None:

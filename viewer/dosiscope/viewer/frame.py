@@ -58,7 +58,7 @@ class Frame:
         scale = min(width / max(box.width(), 1e-6), height / max(box.height(), 1e-6))
         left = box.center().x() - width / scale / 2
         top = box.center().y() - height / scale / 2
-        return cls(left, top, scale, width, height, z, **more)  # type: ignore[arg-type]
+        return cls(left, top, scale, width, height, z, **more)  # type: ignore[arg-type]  # fields
 
     def to_pixel(self, x: float, y: float) -> QPointF:
         """Return the pixel position of a point, mm."""

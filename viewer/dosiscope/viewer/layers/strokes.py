@@ -137,4 +137,4 @@ def _draw(painter: QPainter, pixels: NDArray[np.float64]) -> None:
     if len(pixels):
         # Qt reads the array's memory as QLineF: no Python object per line
         first = shiboken6.wrapInstance(pixels.ctypes.data, QLineF)
-        painter.drawLines(first, len(pixels))  # type: ignore[call-overload]
+        painter.drawLines(first, len(pixels))  # type: ignore[call-overload]  # a QLineF
