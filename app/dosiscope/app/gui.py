@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -38,7 +40,8 @@ def application(*, headless: bool = False) -> QApplication:
             "There is no display to open a window on. "
             "The verbs check, dvh, probe, snapshot and demo work without one."
         )
-    from PySide6.QtWidgets import QApplication
+    with _nothing_collected():
+        from PySide6.QtWidgets import QApplication
 
     _keep_sources_closed()
     app = QApplication.instance()
@@ -63,18 +66,31 @@ def _keep_sources_closed() -> None:
             vars(feature)["_mod_uses_pyside"] = lambda _module: True
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for garbage: what a start makes is there to stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def first_window(app: QApplication) -> Window:
     """Show the window with its layout and its first page, and no panels yet."""
-    from dosiscope.app.settings import Settings
-    from dosiscope.resources.theme import DARK, LIGHT
-    from dosiscope.viewer.style import apply_style
+    with _nothing_collected():
+        from dosiscope.app.settings import Settings
+        from dosiscope.resources.theme import DARK, LIGHT
+        from dosiscope.viewer.style import apply_style
 
-    settings = Settings()
-    apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
-    from dosiscope.app.window import Window
+        settings = Settings()
+        apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
+        from dosiscope.app.window import Window
 
-    window = Window(settings, furnish=False)
-    window.show()
+        window = Window(settings, furnish=False)
+        window.show()
     return window
 
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+from pathlib import Path
 
 FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 _STROKE = "currentColor"
+# not importlib.resources: Qt reads files by their paths only
+_ROOT = Path(__file__).parent
 
 
-def _root() -> Traversable:
-    return files("dosiscope.resources")
-
-
-def fonts() -> tuple[bytes, ...]:
-    """Return the contents of the font files: Inter in three weights."""
-    return tuple((_root() / "fonts" / name).read_bytes() for name in FONT_FILES)
+def font_paths() -> tuple[str, ...]:
+    """Return the paths of the font files: Inter in three weights."""
+    return tuple(path_of("fonts", name) for name in FONT_FILES)
 
 
 @lru_cache(maxsize=256)
@@ -31,29 +25,26 @@ def icon_svg(name: str, colour: str) -> bytes:
     FileNotFoundError
         There is no icon of this name.
     """
-    text = (_root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    text = (_ROOT / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     return text.replace(_STROKE, colour).encode()
 
 
 def icon_names() -> tuple[str, ...]:
     """Return the names of all icons, sorted."""
-    names = (entry.name for entry in (_root() / "icons").iterdir())
+    names = (entry.name for entry in (_ROOT / "icons").iterdir())
     return tuple(sorted(n.removesuffix(".svg") for n in names if n.endswith(".svg")))
 
 
 def logo_svg() -> bytes:
     """Return the program's own sign as SVG."""
-    return (_root() / "logo.svg").read_bytes()
+    return (_ROOT / "logo.svg").read_bytes()
 
 
 def style_template() -> str:
     """Return the style sheet with $names in place of colours and sizes."""
-    return (_root() / "style.qss").read_text(encoding="utf-8")
+    return (_ROOT / "style.qss").read_text(encoding="utf-8")
 
 
 def path_of(*parts: str) -> str:
     """Return the path of a file for Qt's style sheets, with forward slashes."""
-    entry = _root()
-    for part in parts:
-        entry = entry / part
-    return str(entry).replace("\\", "/")
+    return _ROOT.joinpath(*parts).as_posix()

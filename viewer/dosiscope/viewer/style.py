@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -13,6 +12,10 @@ from dosiscope.resources import theme as sizes
 from dosiscope.resources.style import style_sheet
 from dosiscope.resources.theme import DARK, Theme
 from dosiscope.viewer import icons, theming
+
+# Marks an application that draws with this style already.  To ask it would make
+# Python's class of styles with its 15 enumerations, longer than the whole style sheet.
+MADE_IN_FUSION = "madeInFusion"
 
 _WEIGHTS = {
     "regular": QFont.Weight.Normal,
@@ -25,8 +28,9 @@ def apply_style(app: QApplication, theme: Theme = DARK) -> None:
     """Dress the whole program; may be called again to change the theme."""
     load_fonts()
     theming.state.set_theme(theme)
-    if app.style().name() != "fusion":
+    if not app.property(MADE_IN_FUSION):
         app.setStyle("Fusion")
+        app.setProperty(MADE_IN_FUSION, True)
     app.setFont(font())
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, dots_per_inch()))
@@ -52,8 +56,8 @@ def colour(role: str) -> QColor:
 def load_fonts() -> tuple[str, ...]:
     """Register the bundled font; return its family names."""
     families: list[str] = []
-    for data in assets.fonts():
-        number = QFontDatabase.addApplicationFontFromData(QByteArray(data))
+    for path in assets.font_paths():
+        number = QFontDatabase.addApplicationFont(path)
         families += QFontDatabase.applicationFontFamilies(number)
     return tuple(families)
 

@@ -57,8 +57,7 @@ class Notice(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.addWidget(banner)
         state.changed.connect(self._dress)
-        self._dress()
-        self.hide()
+        self.hide()  # dressed when there is something to say
 
     def text(self) -> str:
         """Return what is said."""
