@@ -12,9 +12,7 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
-from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,48 +26,30 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.smooth import smooth_solid
-from dosiscope.core.phantoms.analytic import truth
 from dosiscope.core.phantoms.shapes import (
     RADIUS,
     Shape,
-    linear_dose,
     make_dose,
     shape_outlines,
-    shape_solid,
     stack,
 )
-from dosiscope.core.solids.solid import EndRule, build_solid
-from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from dosiscope.core.solids.solid import EndRule
 from support.data import DATA
-from support.nelms_files import FRACTIONS, computed
+from support.linear_shapes import (
+    FINE,
+    FRACTIONS,
+    MAXIMUM,
+    STEPS,
+    endpoints,
+    sphere_on_slices,
+    tried,
+)
+from support.nelms_files import FRACTIONS as PUBLISHED
+from support.nelms_files import computed
 from support.thirty import thirty_structures, thirty_structures_dose
 
-if TYPE_CHECKING:
-    from dosiscope.core.dvh.curve import Dvh
-
-MAXIMUM = 28.0
-SHIFTS = ((0.0, 0.0, 0.0), (0.37, 0.21, 0.13))
-PARTS = {"D99%": 0.99, "D95%": 0.95, "D5%": 0.05, "D1%": 0.01}
 # Error function of the dose around a small target (Stanley 2021, after Suh).
 SUH = (0.249, 7.019, 0.029, 1.927)
-
-
-def endpoints(dvh: Dvh, true) -> list[tuple[str, float, float]]:
-    """Return name, found and true value of Nelms' nine endpoints."""
-    pairs = [
-        ("volume", dvh.volume_cc, true.volume_cc),
-        ("Dmean", dvh.mean, true.mean),
-        ("Dmin", dvh.minimum, true.minimum),
-        ("Dmax", dvh.maximum, true.maximum),
-        (
-            "D0.03cc",
-            dvh.dose_at_fraction(0.03 / dvh.volume_cc),
-            true.dose_at_fraction(0.03 / true.volume_cc),
-        ),
-    ]
-    for name, part in PARTS.items():
-        pairs.append((name, dvh.dose_at_fraction(part), true.dose_at_fraction(part)))
-    return pairs
 
 
 def generated(steps: list[tuple[float, float]]) -> tuple[list[list[str]], int, int]:
@@ -77,20 +57,17 @@ def generated(steps: list[tuple[float, float]]) -> tuple[list[list[str]], int, i
     rows, off, total = [], 0, 0
     for contour_step, dose_step in steps:
         worst: dict[str, float] = {}
-        for shape, axis, shift in product(Shape, "yz", SHIFTS):
-            dvh = compute_dvh(
-                shape_solid(shape, contour_step), linear_dose(axis, dose_step, shift)
-            )
-            true = truth(shape, axis, contour_step / 2)
-            for name, found, wanted in endpoints(dvh, true):
-                scale = wanted if name == "volume" else MAXIMUM
-                error = 100 * abs(found - wanted) / scale
-                if name == "volume" and shape is not Shape.LYING_CYLINDER:
+        for shape, dvh, true in tried(contour_step, dose_step):
+            for one in endpoints(dvh, true):
+                is_volume = one.name == "volume"
+                scale = one.true if is_volume else MAXIMUM
+                error = 100 * abs(one.found - one.true) / scale
+                if is_volume and shape is not Shape.LYING_CYLINDER:
                     worst["others"] = max(worst.get("others", 0), error)
-                worst[name] = max(worst.get(name, 0), error)
-                off += abs(found / wanted - 1) > 0.03
+                worst[one.name] = max(worst.get(one.name, 0), error)
+                off += one.is_off
                 total += 1
-        names = ("volume", "others", "Dmean", "Dmin", "Dmax", *PARTS, "D0.03cc")
+        names = ("volume", "others", "Dmean", "Dmin", "Dmax", *FRACTIONS, "D0.03cc")
         rows.append(
             [
                 f"{contour_step:g} mm",
@@ -103,9 +80,9 @@ def generated(steps: list[tuple[float, float]]) -> tuple[list[list[str]], int, i
 
 def generated_text() -> str:
     head = ["contours", "dose", "volume %", "without lying cylinder %"]
-    head += [f"{n} %" for n in ("Dmean", "Dmin", "Dmax", *PARTS, "D0.03cc")]
-    fine, off_fine, of_fine = generated([(0.2, step) for step in (1.0, 2.0, 3.0)])
-    matched, off, of = generated([(step, step) for step in (1.0, 2.0, 3.0)])
+    head += [f"{n} %" for n in ("Dmean", "Dmin", "Dmax", *FRACTIONS, "D0.03cc")]
+    fine, off_fine, of_fine = generated([(FINE, step) for step in STEPS])
+    matched, off, of = generated([(step, step) for step in STEPS])
     return (
         "## Shapes in a linear dose (after Nelms 2015), generated\n\n"
         "Sphere, cylinder and cone of 24 mm, standing and lying, dose gradients along "
@@ -133,7 +110,7 @@ def authors_text() -> str:
             (dvh.mean, row["dmean_cgy"]),
             (dvh.minimum, row["dmin_cgy"]),
             (dvh.maximum, row["dmax_cgy"]),
-            *((dvh.dose_at_fraction(p), row[name]) for name, p in FRACTIONS.items()),
+            *((dvh.dose_at_fraction(p), row[name]) for name, p in PUBLISHED.items()),
             (dvh.dose_at_fraction(0.03 / dvh.volume_cc), row["d0.03cc_cgy"]),
         ]
         off += abs(dvh.volume_cc / published - 1) > 0.03
@@ -182,30 +159,17 @@ def convergence_text() -> str:
     )
 
 
-def tapered(step: float, phase: float):
-    outlines = shape_outlines(Shape.SPHERE, step, phase)
-    contours = [
-        Contour(
-            GeometricType.CLOSED_PLANAR,
-            np.column_stack([polygons[0], np.full(len(polygons[0]), z)]),
-        )
-        for z, polygons in outlines
-    ]
-    heights = [z for z, _ in outlines]
-    planes = [heights[0] - step, *heights, heights[-1] + step]
-    roi = Roi(1, "sphere", Contours.of(contours))
-    return build_solid(roi, planes, end_rule=EndRule.TAPERED), build_solid(roi, planes)
-
-
 def phase_text() -> str:
     true = 4 / 3 * np.pi * RADIUS**3 / 1000
     rows = []
-    for step in (1.0, 2.0, 3.0):
+    for step in STEPS:
         half, smooth = [], []
         for phase in np.arange(0.04, 1, 0.08):
-            with_taper, with_half = tapered(step, phase * step)
-            half.append(100 * (with_half.volume_cc / true - 1))
-            smooth.append(100 * (smooth_solid(with_taper).volume_cc / true - 1))
+            at = phase * step
+            halves = sphere_on_slices(step, at, EndRule.HALF_SLICE)
+            taper = smooth_solid(sphere_on_slices(step, at, EndRule.TAPERED))
+            half.append(100 * (halves.volume_cc / true - 1))
+            smooth.append(100 * (taper.volume_cc / true - 1))
         rows.append(
             [
                 f"{step:g} mm",

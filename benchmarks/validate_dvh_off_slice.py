@@ -12,12 +12,12 @@ from dosiscope.core.phantoms.analytic import (
     sphere_above,
     truth,
 )
-from dosiscope.core.phantoms.shapes import RADIUS, Shape, linear_dose
+from dosiscope.core.phantoms.shapes import RADIUS, Shape
 from dosiscope.core.solids.solid import build_solid
 from support.contours import chain, circle, roi
+from support.linear_shapes import dose_of
 
 PARTS = (0.98, 0.95, 0.5, 0.02)
-SHIFT = (0.37, 0.21, 0.13)
 
 
 def _frustum(axis: str) -> Truth:
@@ -86,7 +86,7 @@ def off_slice_rows() -> list[list[str]]:
     for name, contours, true_of in _cases():
         solid = build_solid(roi(contours), [])
         for axis in "zy":
-            dvh = compute_dvh(solid, linear_dose(axis, 2.0, SHIFT))
+            dvh = compute_dvh(solid, dose_of(axis, 2.0, shifted=True))
             true = true_of(axis)
             scale = 100 / true.maximum
             errors = [
