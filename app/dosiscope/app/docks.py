@@ -17,11 +17,18 @@ from dosiscope.viewer.icons import set_icon
 
 
 class DockTitle(QWidget):
-    """Name, float and close; drag it to move the dock."""
+    """Name, float and close; drag it to move the dock.
+
+    It is filled when it is seen for the first time: most docks stay behind tabs.
+    """
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock = dock
+        self._is_filled = False
+
+    def _fill(self) -> None:
+        self._is_filled, dock = True, self._dock
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(GRID)
@@ -39,10 +46,12 @@ class DockTitle(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(run)
             row.addWidget(button)
-        self.show_as_tab(False)
 
     def show_as_tab(self, in_tabs: bool) -> None:
         """Take no room where a tab names and moves the dock already."""
+        is_seen = not in_tabs and not self._dock.isHidden()
+        if is_seen and not self._is_filled:
+            self._fill()
         for child in self.findChildren(QWidget):
             child.setVisible(not in_tabs)
         self.setFixedHeight(0 if in_tabs else ROW)

@@ -178,33 +178,34 @@ class Window(QMainWindow):
     # --- parts -------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        head = QWidget()
+        head = QWidget(self)
         self._head = rows = QVBoxLayout(head)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         # not menuBar(): that would replace the head by a bare bar
-        self.menu_bar = QMenuBar()
+        self.menu_bar = QMenuBar(head)
         for title in MENU_TITLES:
-            self.menu_bar.addMenu(title)
+            self.menu_bar.addAction(title)
         rows.addWidget(self.menu_bar)
         self.setMenuWidget(head)
 
     def _make_centre(self) -> None:
-        self.notice = Notice()
-        self.strip = ProgressStrip()
-        self.empty = EmptyState()
+        # from the outside in: what changes its parent is dressed once more
+        centre = QWidget(self)
+        self.pages = QStackedWidget(centre)
+        self.notice = Notice(centre)
+        self.strip = ProgressStrip(centre)
+        self.empty = EmptyState(self.pages)
         self.empty.open_folder.connect(self.open_folder)
         self.empty.open_files.connect(self.open_files)
         self.empty.open_demo.connect(self.open_demo)
-        picture = QWidget()
+        picture = QWidget(self.pages)
         picture.setObjectName("picture")
         self._picture = QHBoxLayout(picture)
         self._picture.setContentsMargins(0, 0, 0, 0)
         self._picture.setSpacing(0)
-        self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(picture)
-        centre = QWidget()
         below = QVBoxLayout(centre)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)

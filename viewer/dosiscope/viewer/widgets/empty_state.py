@@ -19,8 +19,8 @@ class EmptyState(QWidget):
     open_files = Signal()
     open_demo = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sign = QLabel()

@@ -30,8 +30,8 @@ _ICONS = {"neutral": "info", "caution": "triangle-alert", "bad": "octagon-alert"
 class Notice(QWidget):
     """One sentence or a few, with an icon; hidden until there is something to say."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._tone = "neutral"
         self._icon = QLabel()
         self._text = Paragraph()

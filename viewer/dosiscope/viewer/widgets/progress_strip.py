@@ -20,8 +20,8 @@ class ProgressStrip(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.what = Line(mode=Qt.TextElideMode.ElideMiddle)
