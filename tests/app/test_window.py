@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dosiscope.app.settings import Settings
@@ -17,6 +17,7 @@ from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
+from support.pointer import turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,26 +77,6 @@ def drop(window: Window, *paths: Path) -> None:
     )
 
 
-def turn_wheel(
-    window: Window,
-    notches: int,
-    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    target = window.view
-    middle = QPointF(target.rect().center())
-    event = QWheelEvent(
-        middle,
-        target.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(target, event)
-
-
 def test_an_empty_window_says_what_to_do(window: Window) -> None:
     assert window.pages.currentWidget() is window.empty
     texts = " ".join(
@@ -124,9 +105,9 @@ def test_wheel_steps_one_plane_and_shift_ten(
     review = window.review
     review.step(-1000)
     first = list(review.planes)
-    turn_wheel(window, 1)
+    turn_wheel(window.view, 1)
     qtbot.waitUntil(lambda: review.z == first[1])
-    turn_wheel(window, 1, Qt.KeyboardModifier.ShiftModifier)
+    turn_wheel(window.view, 1, keys=Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: review.z == first[11])
 
 

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.dose import DoseUnits
@@ -28,6 +27,7 @@ from dosiscope.viewer.dvh.scale import (
     volume_text,
 )
 from support.dvh_review import box, dose, fill, review_of, sigmoid
+from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,34 +59,6 @@ def shown(qtbot: QtBot, review: Review, scale: Scale | None = None) -> DvhPlot:
     plot.show()
     qtbot.waitExposed(plot)
     return plot
-
-
-def mouse(
-    plot: DvhPlot,
-    point: QPointF,
-    kind: QEvent.Type = QEvent.Type.MouseMove,
-    button: Qt.MouseButton = Qt.MouseButton.NoButton,
-    held: Qt.MouseButton = Qt.MouseButton.NoButton,
-) -> None:
-    place = QPointF(plot.mapToGlobal(point))
-    event = QMouseEvent(
-        kind, point, place, button, held, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(plot, event)
-
-
-def wheel(plot: DvhPlot, point: QPointF, notches: int) -> None:
-    event = QWheelEvent(
-        point,
-        QPointF(plot.mapToGlobal(point)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(plot, event)
 
 
 # --- numbers of the axes ----------------------------------------------------------
@@ -249,7 +221,7 @@ def test_the_tag_reads_the_curve_under_the_mouse(qtbot: QtBot) -> None:
     start = (1 + math.tanh(67.4 / 22)) / 2
     point = plot.window_shown.to_px(67.4, 50 / start)
     with qtbot.waitSignal(plot.curve_hovered) as hovered:
-        mouse(plot, point)
+        mouse(plot, QEvent.Type.MouseMove, point)
     assert hovered.args == [3]
     lines = readout_lines(plot.curves, bladder, 67.4)
     assert lines[0] == "Bladder · 67.4 Gy"
@@ -284,21 +256,16 @@ def test_the_wheel_zooms_the_axis_under_the_mouse(qtbot: QtBot) -> None:
     plot = shown(qtbot, review)
     area = plot.window_shown.area
     full = plot.window_shown
-    wheel(plot, QPointF(area.center().x(), area.bottom() + 10), 2)
+    turn_wheel(plot, 2, QPointF(area.center().x(), area.bottom() + 10))
     dose_only = plot.window_shown
     assert dose_only.right - dose_only.left < full.right - full.left
     assert (dose_only.bottom, dose_only.top) == (full.bottom, full.top)
-    wheel(plot, QPointF(area.left() - 10, area.center().y()), 2)
+    turn_wheel(plot, 2, QPointF(area.left() - 10, area.center().y()))
     both = plot.window_shown
     assert (both.left, both.right) == (dose_only.left, dose_only.right)
     assert both.top - both.bottom < full.top - full.bottom
-    mouse(
-        plot,
-        area.center(),
-        QEvent.Type.MouseButtonDblClick,
-        Qt.MouseButton.LeftButton,
-        Qt.MouseButton.LeftButton,
-    )
+    left = Qt.MouseButton.LeftButton
+    mouse(plot, QEvent.Type.MouseButtonDblClick, area.center(), left)
     reset = plot.window_shown
     assert (reset.left, reset.right, reset.bottom, reset.top) == (
         full.left,
@@ -314,7 +281,7 @@ def test_zooming_keeps_the_place_under_the_mouse(qtbot: QtBot) -> None:
     plot = shown(qtbot, review)
     point = plot.window_shown.area.center() + QPointF(40, 20)
     before = plot.window_shown.to_axes(point)
-    wheel(plot, point, 3)
+    turn_wheel(plot, 3, point)
     assert plot.window_shown.to_axes(point) == pytest.approx(before)
 
 
@@ -326,11 +293,11 @@ def test_the_middle_button_pans_and_stops_at_the_ends(qtbot: QtBot) -> None:
     scale = plot.window_shown.x_scale
     middle = Qt.MouseButton.MiddleButton
     start = plot.window_shown.area.center()
-    mouse(plot, start, QEvent.Type.MouseButtonPress, middle, middle)
-    mouse(plot, start + QPointF(30, 0), held=middle)
+    mouse(plot, QEvent.Type.MouseButtonPress, start, middle)
+    mouse(plot, QEvent.Type.MouseMove, start + QPointF(30, 0), held=middle)
     assert plot.window_shown.left == pytest.approx(40 - 30 / scale)
-    mouse(plot, start + QPointF(3000, 0), held=middle)
-    mouse(plot, start, QEvent.Type.MouseButtonRelease, middle)
+    mouse(plot, QEvent.Type.MouseMove, start + QPointF(3000, 0), held=middle)
+    mouse(plot, QEvent.Type.MouseButtonRelease, start, middle, NO_BUTTON)
     assert plot.window_shown.left == 0
     assert plot.window_shown.right == pytest.approx(40)
 

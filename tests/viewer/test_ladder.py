@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from dosiscope.core.case import Case
 from dosiscope.core.contours.graph import contour_graph
@@ -23,6 +22,7 @@ from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.review import Review
 from support.dvh_review import PATIENT, dose, header
 from support.ladder_rois import chain, roi_of, skipped, stack, vessel
+from support.pointer import turn_wheel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -181,20 +181,6 @@ def place_of(plot: LadderPlot, node: int) -> QPoint:
     return QPointF(*plot.view.places(plot.model)[node]).toPoint()
 
 
-def turn(plot: LadderPlot, at: QPointF, notches: int) -> None:
-    event = QWheelEvent(
-        at,
-        QPointF(plot.mapToGlobal(at)),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(plot, event)
-
-
 def test_clicking_a_dot_names_its_contour(qtbot: QtBot, plot: LadderPlot) -> None:
     with qtbot.waitSignal(plot.contour_clicked) as clicked:
         QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=place_of(plot, 6))
@@ -217,12 +203,12 @@ def test_the_wheel_zooms_at_the_mouse_and_a_double_click_shows_all(
     full = (plot.view.low, plot.view.high)
     at = QPointF(150, 120)
     before = plot.view.z(120)
-    turn(plot, at, 4)
+    turn_wheel(plot, 4, at)
     assert plot.view.high - plot.view.low < 0.6 * (full[1] - full[0])
     assert plot.view.z(120) == pytest.approx(before)
     QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert (plot.view.low, plot.view.high) == full
-    turn(plot, at, -10)  # never beyond everything
+    turn_wheel(plot, -10, at)  # never beyond everything
     assert (plot.view.low, plot.view.high) == pytest.approx(full)
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Reference
@@ -16,6 +15,7 @@ from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_te
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
 from support import panel_case
+from support.pointer import turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -328,17 +328,7 @@ def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
     panel.resize(340, 300)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     for widget in (panel.choice, panel.wash.table, panel.wash.opacity):
-        event = QWheelEvent(
-            QPointF(5, 5),
-            QPointF(widget.mapToGlobal(QPoint(5, 5))),
-            QPoint(),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(widget, event)
+        turn_wheel(widget, -1, QPointF(5, 5))
     assert review.dose is dose
     assert review.wash_table == table
     assert panel.wash.opacity.value() == opacity

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.structures import Roi
@@ -14,6 +13,7 @@ from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import Column, unique_names
 from dosiscope.viewer.review import Review
 from support import panel_case
+from support.pointer import mouse
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -128,12 +128,7 @@ def test_hovering_points_at_the_roi_and_leaving_does_not(
 ) -> None:
     at = QPointF(place(panel, "CTV", Column.NAME))
     port = panel.view.viewport()
-    button = Qt.MouseButton.NoButton
-    move = QMouseEvent(
-        QEvent.Type.MouseMove, at, port.mapToGlobal(at), button, button,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(port, move)
+    mouse(port, QEvent.Type.MouseMove, at)
     assert review.highlight == 3
     QApplication.sendEvent(panel.view, QEvent(QEvent.Type.Leave))
     assert review.highlight is None

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QCursor, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.isodose import Level
 from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
+from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 
     from dosiscope.viewer.frame import Frame
 
-NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton
 RIGHT = Qt.MouseButton.RightButton
-NO_BUTTON = Qt.MouseButton.NoButton
 
 
 @pytest.fixture
@@ -43,44 +42,6 @@ def view(qtbot: QtBot) -> SliceView:
     return view
 
 
-def wheel(
-    view: SliceView,
-    notches: float,
-    modifiers: Qt.KeyboardModifier = NONE,
-    at: QPointF | None = None,
-) -> None:
-    at = at or QPointF(200, 150)
-    event = QWheelEvent(
-        at,
-        view.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, round(120 * notches)),
-        NO_BUTTON,
-        modifiers,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view, event)
-
-
-def mouse(
-    widget: QWidget,
-    kind: QEvent.Type,
-    at: QPointF,
-    button: Qt.MouseButton = NO_BUTTON,
-    buttons: Qt.MouseButton | None = None,
-) -> None:
-    event = QMouseEvent(
-        kind,
-        at,
-        widget.mapToGlobal(at),
-        button,
-        button if buttons is None else buttons,
-        NONE,
-    )
-    QApplication.sendEvent(widget, event)
-
-
 def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) -> None:
     port = view
     mouse(port, QEvent.Type.MouseButtonPress, start, button)
@@ -92,19 +53,19 @@ def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) 
 
 def test_the_wheel_goes_one_plane_and_with_shift_ten(view: SliceView) -> None:
     assert view.review.z == 0
-    wheel(view, 1)
+    turn_wheel(view, 1)
     assert view.review.z == 5
-    wheel(view, -2)
+    turn_wheel(view, -2)
     assert view.review.z == -5
-    wheel(view, 1, SHIFT)
+    turn_wheel(view, 1, keys=SHIFT)
     assert view.review.z == 10
 
 
 def test_small_turns_of_a_touch_pad_add_up(view: SliceView) -> None:
     for _ in range(3):
-        wheel(view, 0.25)
+        turn_wheel(view, 0.25)
     assert view.review.z == 0
-    wheel(view, 0.25)
+    turn_wheel(view, 0.25)
     assert view.review.z == 5
 
 
@@ -121,7 +82,7 @@ def test_only_the_newest_of_many_planes_is_drawn(
 
     monkeypatch.setattr(view.painter.stack, "paint", counted)
     for notches in (1, 1, -1, -1, -1):
-        wheel(view, notches)
+        turn_wheel(view, notches)
     qtbot.waitUntil(lambda: bool(painted))
     QApplication.processEvents()
     assert painted == [-5]
@@ -130,7 +91,7 @@ def test_only_the_newest_of_many_planes_is_drawn(
 def test_control_and_wheel_enlarge_at_the_mouse(view: SliceView) -> None:
     at = QPointF(173, 311)
     before, step = view.point_at(at), view.mm_per_pixel
-    wheel(view, 2, CONTROL, at)
+    turn_wheel(view, 2, at, CONTROL)
     assert view.mm_per_pixel == pytest.approx(step / 1.25**2)
     assert view.point_at(at) == pytest.approx(before)
     assert view.review.z == 0
@@ -162,7 +123,7 @@ def test_the_mouse_tells_where_it_is_until_it_leaves(view: SliceView) -> None:
 
 def test_the_point_under_a_still_mouse_follows_the_planes(view: SliceView) -> None:
     mouse(view, QEvent.Type.MouseMove, view.pixel_of((3, 4, 0)))
-    wheel(view, 1)
+    turn_wheel(view, 1)
     assert view.review.hover == pytest.approx((3, 4, 5))
 
 
@@ -232,7 +193,7 @@ def test_keys_step_and_fit(view: SliceView) -> None:
         QTest.keyClick(view, key)
         assert view.review.z == z
     fitted = view.view_rect()
-    wheel(view, 3, CONTROL)
+    turn_wheel(view, 3, keys=CONTROL)
     QTest.keyClick(view, keys.Key_F)
     assert view.view_rect() == fitted
     QTest.keyClick(view, keys.Key_R)
@@ -249,7 +210,7 @@ def test_what_was_whole_stays_whole_in_another_size(view: SliceView) -> None:
 
 
 def test_centring_brings_a_far_point_into_the_middle(view: SliceView) -> None:
-    wheel(view, 8, CONTROL)
+    turn_wheel(view, 8, keys=CONTROL)
     view.review.centre_on((-30, 20, 5))
     assert view.review.z == 5
     assert view.view_rect().center().toTuple() == pytest.approx((-30, 20))
@@ -285,7 +246,7 @@ def test_an_empty_review_is_black(qtbot: QtBot) -> None:
     image = view.grab().toImage()
     colours = {image.pixelColor(x, 150).name() for x in range(300)}
     assert colours == {"#000000"}
-    wheel(view, 1)
+    turn_wheel(view, 1)
     drag(view, LEFT, QPointF(10, 10), QPointF(50, 50))
     assert view.review.cursor is None
 
