@@ -8,12 +8,12 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from dosiscope.app.main import main
-from dosiscope.app.settings import Settings
 from dosiscope.app.window import Window
 from support.cases import write_good
+from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,12 +63,10 @@ def test_the_command_line(folder: Path, tmp_path: Path, words: list[str]) -> Non
 
 def test_the_window(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
     before = state_of(folder)
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = Window(Settings(store))
+    window = Window(own_settings(tmp_path))
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([folder])
+    open_and_wait(qtbot, window, folder)
     qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_End):
         qtbot.keyClick(window.view, key)

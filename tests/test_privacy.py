@@ -15,18 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QSettings, QtMsgType
+from PySide6.QtCore import QtMsgType
 from PySide6.QtGui import QImage
 
 from dosiscope.app.crash import FaultCatcher, crash_report, qt_message, show_fault
 from dosiscope.app.logs import DiscreetFormatter, Pseudonyms, error_places
 from dosiscope.app.main import main
-from dosiscope.app.settings import Settings
 from dosiscope.app.window import Window
 from dosiscope.core.errors import NotReadableError
 from fuzz.run import damaged
 from support.cases import good_built
 from support.opened import opened
+from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,15 +104,13 @@ def assert_no_token(text: str | bytes) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = Window(Settings(store))
+    made = Window(own_settings(tmp_path))
     qtbot.addWidget(made)
     return made
 
 
 def open_in(window: Window, qtbot: QtBot, folder: Path) -> None:
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([folder])
+    open_and_wait(qtbot, window, folder)
     qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
 
 

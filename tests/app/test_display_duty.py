@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSettings, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.app.settings import Settings
-from dosiscope.app.window import Window
 from dosiscope.core.text import DASH
 from dosiscope.viewer.reference_map import ReferenceMap
 from support.cases import good_built
 from support.tokens import SCRIPTS, Tokens
+from support.windows import open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +33,14 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = Window(Settings(store))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
+    from dosiscope.app.window import Window
 
 
 def open_tokens(qtbot: QtBot, window: Window, folder: Path, script: str) -> Tokens:
     built, tokens = good_built(), Tokens(script)
     tokens.put_into(built)
     built.write(folder)
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([folder])
+    open_and_wait(qtbot, window, folder)
     return tokens
 
 

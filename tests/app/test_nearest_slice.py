@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QPushButton
 
 from dosiscope.app.main import main
-from dosiscope.app.settings import Settings
-from dosiscope.app.window import Window
 from dosiscope.core.contours.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.findings import Action
 from dosiscope.core.progress import finish
 from dosiscope.viewer.picture_warnings import standing_warnings
 from support.cases import beside_images, contours, points_of, set_points, write_good
 from support.opened import mutated, rules
+from support.windows import open_and_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.window import Window
     from dosiscope.io.synthetic import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
@@ -144,21 +142,6 @@ def test_where_it_does_not_apply_it_says_so(capsys: Capture, tmp_path: Path) -> 
 # --- window --------------------------------------------------------------------------
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = Window(Settings(store))
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-
-
-def show(qtbot: QtBot, window: Window, folder: Path) -> None:
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([folder])
-
-
 def asked_by_the_user(window: Window) -> list[str]:
     case = window.review.case
     assert case is not None
@@ -170,7 +153,7 @@ def test_the_menu_shows_contours_on_the_images_and_takes_it_back(
 ) -> None:
     action = window.menus.actions["shift_to_slices"]
     assert not action.isEnabled()
-    show(qtbot, window, write_good(tmp_path / "case", BESIDE))
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", BESIDE))
     review = window.review
     assert (action.text(), action.isEnabled()) == (WORDS, True)
     assert not action.isChecked()
@@ -193,7 +176,7 @@ def test_the_menu_shows_contours_on_the_images_and_takes_it_back(
 def test_the_offer_above_the_picture_is_one_click_and_so_is_its_end(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    show(qtbot, window, write_good(tmp_path / "case", BESIDE))
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", BESIDE))
     assert "Δz = 0.13 mm" in window.notice.text()
     button = window.notice.findChild(QPushButton)
     assert button is not None
@@ -211,12 +194,12 @@ def test_the_offer_above_the_picture_is_one_click_and_so_is_its_end(
 def test_another_case_is_never_moved_unasked(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    show(qtbot, window, write_good(tmp_path / "case", BESIDE))
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", BESIDE))
     with qtbot.waitSignal(window.session.opened):
         window.menus.actions["shift_to_slices"].trigger()
-    show(qtbot, window, write_good(tmp_path / "again", BESIDE))
+    open_and_wait(qtbot, window, write_good(tmp_path / "again", BESIDE))
     assert not asked_by_the_user(window)
-    show(qtbot, window, write_good(tmp_path / "good"))
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
     action = window.menus.actions["shift_to_slices"]
     assert (action.isEnabled(), action.isChecked()) == (False, False)
     assert not window.notice.isVisible()
@@ -234,7 +217,7 @@ def test_it_can_be_asked_for_before_a_case_is_open(
 def test_both_settings_go_together(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    show(qtbot, window, write_good(tmp_path / "case", BESIDE))
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", BESIDE))
     window.menus.actions["ignore_off_slice"].trigger()
     case = window.review.case
     assert case is not None

@@ -7,12 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.actions import MENUS
 from dosiscope.app.ahead import Ahead
-from dosiscope.app.settings import Settings
 from dosiscope.app.window import MENU_TITLES, Window
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
@@ -24,12 +22,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.settings import Settings
+
 
 @pytest.fixture
-def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+def bare(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
     apply_style(qapp, DARK)
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = Window(Settings(store), furnish=False)
+    window = Window(settings, furnish=False)
     qtbot.addWidget(window)
     window.show()
     yield window

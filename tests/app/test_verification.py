@@ -6,12 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.roi_names import RoiNames
-from dosiscope.app.settings import Settings
-from dosiscope.app.window import Window
 from dosiscope.core.findings import Action
 from dosiscope.core.roi_names import NameRule
 from dosiscope.resources.roi_names import bundled_rules
@@ -19,12 +17,14 @@ from dosiscope.viewer.patient_comparison import PatientComparison
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 from support.cases import setting, without, write_good
+from support.windows import open_and_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
 
 OTHER = (
     setting("plan", "PatientName", "Someone^Else"),
@@ -33,19 +33,10 @@ OTHER = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = Window(Settings(store))
-    made.roi_names = RoiNames(made, tmp_path / "config" / "roi-names.csv")
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-
-
-def open_and_wait(qtbot: QtBot, window: Window, folder: Path) -> None:
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([folder])
+def window(window: Window, tmp_path: Path) -> Window:
+    """Its table of names is that of nobody else."""
+    window.roi_names = RoiNames(window, tmp_path / "config" / "roi-names.csv")
+    return window
 
 
 def test_another_patients_plan_is_shown_only_after_a_tick(

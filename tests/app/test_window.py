@@ -5,52 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from dosiscope.app.settings import Settings
 from dosiscope.app.window import Window
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
-from dosiscope.resources.theme import DARK
-from dosiscope.viewer.style import apply_style
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
 from support.pointer import turn_wheel
+from support.windows import open_and_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    return Settings(store)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
-    apply_style(qapp, DARK)
-    made = Window(settings)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.close()
+    from dosiscope.app.settings import Settings
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     return write_good(tmp_path / "good")
-
-
-def open_and_wait(qtbot: QtBot, window: Window, *paths: Path) -> None:
-    with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths(list(paths))
 
 
 def measured(qtbot: QtBot, window: Window) -> None:

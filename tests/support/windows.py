@@ -1,0 +1,28 @@
+"""A window of its own settings, and opening a case in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from dosiscope.app.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+
+def own_settings(folder: Path) -> Settings:
+    """Settings of nobody else, in a file of this folder."""
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    return Settings(store)
+
+
+def open_and_wait(qtbot: QtBot, window: Window, *paths: Path) -> None:
+    """Open files or folders as a person does, and wait for the case."""
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths(list(paths))
