@@ -109,6 +109,9 @@ def ours(folder: Path) -> dict[str, float]:
             note("complete")
             phase[0] = "measuring"
         begin = time.perf_counter()
+        if phase[0] == "loading" and begin < due[0]:
+            return  # a hand turns a wheel by some 30 notches a second
+        due[0] = begin + 0.033
         review.step(direction[0])
         if review.z in (review.planes[0], review.planes[-1]):
             direction[0] = -direction[0]
@@ -120,7 +123,7 @@ def ours(folder: Path) -> dict[str, float]:
             timer.stop()
             app.quit()
 
-    direction = [1]
+    direction, due = [1], [0.0]
     timer = QTimer()
     timer.setInterval(4)
     timer.timeout.connect(tick)

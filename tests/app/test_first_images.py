@@ -83,7 +83,7 @@ def test_what_is_unread_is_named_until_nothing_is(good: Path) -> None:
     assert images.ct.image_uids == whole.ct.image_uids
     assert whole.unread == ()
     first, count = parts(good)[0], len(whole.ct.image_uids)
-    assert first.unread == (f"{count - 1} of {count} images", *images.unread)
+    assert first.unread == (f"{count - 1} of {count} CT Images", *images.unread)
 
 
 def test_a_warning_about_the_images_is_there_with_the_first_of_them(

@@ -129,10 +129,10 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop opening; what was open stays."""
-        from dosiscope.io.files.worker import stop_worker
+        from dosiscope.io.files.worker import stop_workers
 
         self.jobs.cancel("open")
-        stop_worker()
+        stop_workers()
         self.busy_changed.emit(False)
 
     def _scanned(self, found: Scan) -> None:

@@ -43,7 +43,7 @@ class Case:
     ``moved_to_slices`` is the offset (contour minus image, mm) by which contours were
     moved to the nearest image because the user wants it so, with a standing warning;
     0 where they lie where their file has them.
-    ``unread`` names what is still being read ("199 of 200 images", "RT Plan"): of
+    ``unread`` names what is still being read ("199 of 200 CT Images", "RT Plan"): of
     such a case only images are there, and it has not been checked as a whole.
     """
 

@@ -118,7 +118,9 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
     assert geometry is not None
     k = geometry.plane_at(z)
     if k is not None:
-        return f"z {z_text(z)} mm", f"{what} {k + 1} of {count}"
+        # which image of the series it is, is known when all are read
+        so_far = " read" if case.awaits(Kind.CT) else ""
+        return f"z {z_text(z)} mm", f"{what} {k + 1} of {count}{so_far}"
     found = geometry.between(z)
     if found is None:
         return f"z {z_text(z)} mm", f"outside the {counted(count, what)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
+from dosiscope.core.header import Kind
 from dosiscope.io.ct.volume import FirstImages
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def images_alone(
     ``total`` images there will be, if more than these.
     """
     here = len(ct.image_uids)
-    parts = [f"{total - here} of {total} images"] if here < total else []
+    left = f"{total - here} of {total} {Kind.CT}s"
+    parts = [left] if here < total else []
     kinds = Counter(str(entry.kind) for entry in others)
     parts += [f"{count} {kind}" if count > 1 else kind for kind, count in kinds.items()]
     return Case(

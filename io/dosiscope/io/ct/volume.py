@@ -13,7 +13,8 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.ct.stack import CtStack, stack
 from dosiscope.io.files import tags
-from dosiscope.io.files.pixels import MAX_PIXEL_BYTES, read_pixels
+from dosiscope.io.files.many_pixels import read_many
+from dosiscope.io.files.pixels import MAX_PIXEL_BYTES
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -64,20 +65,23 @@ def load(
     count = len(stacked.images)
     kept, read = np.ones(count, bool), np.zeros(count, bool)
     odd, told = 0, -np.inf
-    for done, k in enumerate(_outwards(stacked.geometry, first_z), 1):
-        image = stacked.images[k]
-        try:
-            plane = volume[k : k + 1]
-            odd += read_pixels(image.pixels, image.common.form, plane)
-            read[k] = True
-        except NotReadableError as error:
+    order = _outwards(stacked.geometry, first_z)
+    planes = stacked.images
+    outcomes = read_many(
+        [(planes[k].pixels, planes[k].common.form, volume[k : k + 1]) for k in order]
+    )
+    for done, (k, outcome) in enumerate(zip(order, outcomes, strict=True), 1):
+        if isinstance(outcome, NotReadableError):
             kept[k] = False
             remarks.add(
                 "F04:image",
-                error=error,
-                z=image.position[2],
+                error=outcome,
+                z=planes[k].position[2],
                 tag=tags.PixelData,
             )
+        else:
+            odd += outcome
+            read[k] = True
         part = None
         if (
             read[k]

@@ -16,6 +16,8 @@ from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.part10 import DEFLATED, EXPLICIT_BIG, DicomFile, read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.io.files.dataset import Dataset
@@ -130,9 +132,15 @@ def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
     )
 
 
-def read_pixels(place: PixelPlace, form: PixelFormat, out: NDArray[Any]) -> bool:
+def read_pixels(
+    place: PixelPlace,
+    form: PixelFormat,
+    out: NDArray[Any],
+    decoded: NDArray[Any] | None = None,
+) -> bool:
     """Read all frames into ``out``, shape (frames, rows, columns).
 
+    ``decoded`` is the one frame of the file where it has been decoded already.
     Unused bits are cleared or filled with the sign (PS3.5 8.1.1); returns whether
     any of them held something else.  Raises `NotReadableError` where the file
     changed or went away since it was listed, or its pixels cannot be decoded.
@@ -140,7 +148,9 @@ def read_pixels(place: PixelPlace, form: PixelFormat, out: NDArray[Any]) -> bool
     wanted = form.dtype
     direct = out if out.dtype == wanted and out.flags.c_contiguous else None
     pixels = np.empty(out.shape, wanted) if direct is None else direct
-    if is_compressed(place.transfer_syntax):
+    if decoded is not None:
+        _take_decoded(decoded, form, pixels[0])
+    elif is_compressed(place.transfer_syntax):
         _decode(place, form, pixels)
     elif place.transfer_syntax == DEFLATED:
         raw = _same_file(place).dataset.raw(tags.PixelData) or b""
@@ -204,20 +214,34 @@ def _same_file(place: PixelPlace) -> DicomFile:
 
 
 def _decode(place: PixelPlace, form: PixelFormat, pixels: NDArray[Any]) -> None:
-    from dosiscope.io.files.worker import shared_worker
+    from dosiscope.io.files.worker import shared_workers
 
+    (worker,) = shared_workers(1)
+    for k, data in enumerate(compressed_frames(place, form)):
+        _take_decoded(worker.decode(data, place.transfer_syntax, form), form, pixels[k])
+
+
+def compressed_frames(place: PixelPlace, form: PixelFormat) -> Iterator[bytes]:
+    """Read the streams of a compressed file, each checked against the header.
+
+    Raises `NotReadableError` as `read_pixels` does.
+    """
     file = _same_file(place)
     codec_of(place.transfer_syntax)
-    worker = shared_worker()
-    for k, data in enumerate(_frames(file, form.frames)):
+    for data in _frames(file, form.frames):
         check_stream(data, place.transfer_syntax, form)
-        decoded = worker.decode(data, place.transfer_syntax, form)
-        if decoded.dtype.kind == "i" and not form.signed and int(decoded.min()) < 0:
-            raise NotReadableError("negative values in pixels stated to be unsigned")
-        if decoded.dtype.kind == "u" and form.signed:
-            # bits of the stored value: the sign is put in place with the unused bits
-            decoded = decoded.astype(f"u{pixels.itemsize}").view(pixels.dtype)
-        pixels[k] = decoded
+        yield data
+
+
+def _take_decoded(
+    decoded: NDArray[Any], form: PixelFormat, pixels: NDArray[Any]
+) -> None:
+    if decoded.dtype.kind == "i" and not form.signed and int(decoded.min()) < 0:
+        raise NotReadableError("negative values in pixels stated to be unsigned")
+    if decoded.dtype.kind == "u" and form.signed:
+        # bits of the stored value: the sign is put in place with the unused bits
+        decoded = decoded.astype(f"u{pixels.itemsize}").view(pixels.dtype)
+    pixels[...] = decoded
 
 
 def _frames(file: DicomFile, frames: int) -> list[bytes]:

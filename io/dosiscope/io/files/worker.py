@@ -1,8 +1,8 @@
-"""Decodes compressed pixels in another process, within bounds of time and memory.
+"""Decodes compressed pixels in other processes, within bounds of time and memory.
 
 A crash or a hang of a decoder becomes the reason why that file is not read; the
-next file gets a new process.  The process is started at the first compressed image
-and kept; it ends with the program, which closes its pipe.
+next file gets a new process.  A process is started at the first image it is needed
+for and kept; it ends with the program, which closes its pipe.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -20,6 +21,8 @@ from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.worker_main import ANSWER, DAMAGED, DONE, REQUEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.io.files.pixels import PixelFormat
@@ -40,7 +43,10 @@ def _command() -> list[str]:
 
 
 class Worker:
-    """One process that decodes; any thread may ask, one at a time is served."""
+    """One process that decodes; any thread may ask, one at a time is served.
+
+    `begin` lets the process work on its own; `result` must follow, or `abandon`.
+    """
 
     def __init__(self, seconds: float = LIMITS.decoder_seconds) -> None:
         self._seconds = seconds
@@ -56,23 +62,57 @@ class Worker:
             The stream is damaged, or its decoder crashed, took too long, too much
             memory, or was stopped.
         """
-        with self._lock:
-            process = self._running()
-            late = threading.Event()
-            timer = threading.Timer(self._seconds, _give_up, (process, late))
-            timer.daemon = True
-            timer.start()
-            try:
-                return _ask(process, data, syntax, form)
-            except (OSError, EOFError):
-                self._end()
-                raise NotReadableError(
-                    f"decoding its pixels took longer than {self._seconds:g} s"
-                    if late.is_set()
-                    else "decoding its pixels failed: the decoder stopped"
-                ) from None
-            finally:
-                timer.cancel()
+        self.begin(data, syntax, form)
+        return self.result(form)
+
+    def begin(self, data: bytes, syntax: str, form: PixelFormat) -> None:
+        """Hand a stream to the process; raises as `decode` does."""
+        self._lock.acquire()
+        try:
+            with self._bounded(self._running()) as process:
+                _ask(process, data, syntax, form)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def result(self, form: PixelFormat) -> NDArray[Any]:
+        """Wait for what was begun and return it, as `decode` does.
+
+        The time is bounded from here: what is begun on several processes at once is
+        waited for one after the other.
+        """
+        try:
+            assert self._process is not None  # as `begin` left it
+            with self._bounded(self._process) as process:
+                return _answer(process, form)
+        finally:
+            self._lock.release()
+
+    def abandon(self) -> None:
+        """Stop what was begun: nobody waits for it any more."""
+        self._end()
+        self._lock.release()
+
+    @contextmanager
+    def _bounded(
+        self, process: subprocess.Popen[bytes]
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """End a process that takes too long, and say why an exchange failed."""
+        late = threading.Event()
+        timer = threading.Timer(self._seconds, _give_up, (process, late))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield process
+        except (OSError, EOFError):
+            self._end()
+            raise NotReadableError(
+                f"decoding its pixels took longer than {self._seconds:g} s"
+                if late.is_set()
+                else "decoding its pixels failed: the decoder stopped"
+            ) from None
+        finally:
+            timer.cancel()
 
     def stop(self) -> None:
         """End the process at once, also amid its work; a later request starts anew."""
@@ -122,9 +162,8 @@ def _give_up(process: subprocess.Popen[bytes], late: threading.Event) -> None:
 
 def _ask(
     process: subprocess.Popen[bytes], data: bytes, syntax: str, form: PixelFormat
-) -> NDArray[Any]:
+) -> None:
     assert process.stdin is not None
-    assert process.stdout is not None
     name = syntax.encode("ascii")
     head = REQUEST.pack(
         len(data),
@@ -140,6 +179,10 @@ def _ask(
     process.stdin.write(head + name)
     process.stdin.write(data)
     process.stdin.flush()
+
+
+def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]:
+    assert process.stdout is not None
     found = _read(process.stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
@@ -174,23 +217,28 @@ def _read_into(pipe: IO[bytes], left: memoryview) -> None:
         left = left[count:]
 
 
-_worker: Worker | None = None
+_workers: list[Worker] = []
 _making = threading.Lock()
 
 
-def shared_worker() -> Worker:
-    """Return the worker of this program."""
-    global _worker
+def shared_workers(count: int) -> list[Worker]:
+    """Return so many workers of this program, always the same ones first."""
     with _making:
-        if _worker is None:
+        if not _workers:
             import atexit
 
-            _worker = Worker()
-            atexit.register(_worker.close)
-    return _worker
+            atexit.register(_close_all)
+        while len(_workers) < count:
+            _workers.append(Worker())
+    return _workers[:count]
 
 
-def stop_worker() -> None:
+def stop_workers() -> None:
     """Stop what is being decoded, so that a cancelled reading ends at once."""
-    if _worker is not None:
-        _worker.stop()
+    for worker in _workers:
+        worker.stop()
+
+
+def _close_all() -> None:
+    for worker in _workers:
+        worker.close()
