@@ -18,13 +18,18 @@ from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.structures import StructureSet
 from support.contours import circle, contour, roi, square
+from support.off_slice_defects import DEFECTS, DEV_NOTE, DEV_WARN
 
 if TYPE_CHECKING:
     from dosiscope.core.contours.checks import RoiCheck
     from dosiscope.core.structures import Contour, Roi
 
-IMAGES = np.arange(0.0, 41.0, 4.0)
+IMAGES = np.arange(-16.0, 21.0, 4.0)
 UIDS = [f"1.2.{n}" for n in range(len(IMAGES))]
+
+
+def image_at(z: float) -> str:
+    return UIDS[IMAGES.tolist().index(z)]
 
 
 def rung(
@@ -38,7 +43,7 @@ def rung(
     """Contour of the good case; on an image plane it names the image."""
     images = (image,) if image else ()
     if image is None and z in IMAGES:
-        images = (UIDS[int(z / 4)],)
+        images = (image_at(z),)
     points = circle(radius, z, centre=(at, 0), vertices=60)
     return contour(points, number, attached, images=images)
 
@@ -55,112 +60,39 @@ def verdicts(contours: list[Contour]) -> dict[str, tuple[Result, Action]]:
     return {f.rule: (f.result, f.action) for f in check(contours).findings}
 
 
-PASS_NOTE = (Result.PASS, Action.NOTE)
-PASS_WARN = (Result.PASS, Action.WARN)
-DEV_NOTE = (Result.DEV, Action.NOTE)
-DEV_WARN = (Result.DEV, Action.WARN)
-FAIL_WITHHOLD = (Result.FAIL, Action.WITHHOLD)
-
-
 def test_the_good_case_has_no_findings() -> None:
     assert verdicts(good()) == {}
     assert check(good()).not_measured == ""
 
 
-MUTATIONS: dict[str, tuple[list[Contour], str, tuple[Result, Action], bool, str]] = {
-    "E1 itself": (
-        [rung(7, 1, 1), *good()[1:]], "OS-04/E1", DEV_NOTE, True, "contour 1 is",
-    ),
-    "E2 forward": (
-        [rung(7, 1, 2), rung(8, 2), *good()[2:]],
-        "OS-04/E2", DEV_NOTE, True, "higher number",
-    ),
-    "E3 redundant": (
-        [*good()[:3], rung(13, 4, 3, 2)], "OS-06/E3", DEV_NOTE, True, "ignored",
-    ),
-    "E3 skipped": (
-        [rung(8, 1), rung(9, 2, 1), rung(10, 3, 1)],
-        "OS-06/E3", FAIL_WITHHOLD, False, "does not connect",
-    ),
-    "E4 image skipped": (
-        [rung(7, 1), rung(8, 2, 1), rung(13, 4, 2)],
-        "OS-08/E4", FAIL_WITHHOLD, False,
-        "no contour on the image plane z = 12.00 mm although contour 2 (z = 8.00) "
-        "and contour 4 (z = 13.00) are attached",
-    ),
-    "E5 dangling": (
-        [*good()[:3], rung(13, 4, 3, 99)],
-        "OS-05/E5", FAIL_WITHHOLD, False, "contour 99 missing",
-    ),
-    "E6 ambiguous": (
-        [rung(7, 1), rung(8, 1, at=30), rung(8, 2, 1), *good()[2:]],
-        "OS-02/E6", FAIL_WITHHOLD, False, "ambiguous",
-    ),
-    "E6 harmless": (
-        [*good(), rung(20, 8), rung(24, 8)], "OS-02/E6", DEV_NOTE, True, "not unique",
-    ),
-    "E7 no number": (
-        [*good(), rung(20, None)], "OS-01/E7", FAIL_WITHHOLD, False, "contour item 5",
-    ),
-    "E8 one plane": (
-        [*good(), rung(12, 5, 3, at=20)], "OS-06/E8", DEV_NOTE, True, "one plane",
-    ),
-    "E9 twice": (
-        [rung(7, 1, 2), *good()[1:]], "OS-04/E9", DEV_NOTE, True, "more than once",
-    ),
-    "E10 gap": (
-        [*good()[:2], rung(12, 3), rung(13, 4, 3)],
-        "OS-07/E10", PASS_NOTE, True, "8.00 to 12.00 mm",
-    ),
-    "E14 beyond": (
-        [*[rung(z, n + 1, *([n] if n else [])) for n, z in enumerate((36, 40, 43))]],
-        "RC-05/E14", PASS_WARN, True, "0.00 to 40.00 mm",
-    ),
-    "E16 all empty": (
-        [rung(7, 1), rung(8, 2)], "OS-07/E16", DEV_WARN, True, "volume is 0",
-    ),
-    "E17 apart": (
-        [*good()[:3], rung(13, 4, 3, at=20)],
-        "OS-07/E17", PASS_NOTE, True, "contour 3 and contour 4",
-    ),
-    "E18 hole to hole": (
-        [rung(8, 1), rung(8, 2, radius=2), rung(9, 3, 1), rung(9, 4, 2, radius=2)],
-        "RC-17/E18", DEV_NOTE, True, "even-odd",
-    ),
-    "E18 hole to outline": (
-        [rung(8, 1), rung(8, 2, radius=2), rung(9, 3, 1, 2)],
-        "RC-17/E18", DEV_WARN, True, "hole to an outline",
-    ),
-    "lamina": (
-        [*good(), rung(14.5, 5, at=40)], "OS-14", PASS_NOTE, True, "no thickness",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", MUTATIONS)
+@pytest.mark.parametrize("name", DEFECTS)
 def test_a_defect_has_its_verdict(name: str) -> None:
-    contours, rule, verdict, measured, words = MUTATIONS[name]
+    defect = DEFECTS[name]
+    contours = defect.made_by(rung)
     found = check(contours)
     by_rule = {f.rule: f for f in found.findings}
-    assert rule in by_rule, [f.message for f in found.findings]
-    finding = by_rule[rule]
-    assert (finding.result, finding.action) == verdict
-    assert words in finding.message
+    assert defect.rule in by_rule, [f.message for f in found.findings]
+    finding = by_rule[defect.rule]
+    assert (finding.result, finding.action) == defect.verdict
+    assert defect.words in finding.message
     assert finding.message.startswith('ROI 1 "PTV"')
     assert finding.message.endswith(".")
     assert finding.roi == 1
-    assert (found.not_measured == "") is measured
-    if measured:
-        assert build_solid(roi(contours), IMAGES).volume_cc >= 0
+    assert (found.not_measured == "") is (defect.volume_cc is not None)
+    if defect.volume_cc is not None:
+        volume = build_solid(roi(contours), IMAGES).volume_cc
+        assert volume == pytest.approx(defect.volume_cc, rel=defect.tolerance)
     else:
         with pytest.raises(NotEvaluableError, match="PTV"):
             build_solid(roi(contours), IMAGES)
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
+@pytest.mark.parametrize("name", DEFECTS)
 def test_a_defect_has_no_other_finding_of_its_weight(name: str) -> None:
-    contours, rule, (_, action), *_ = MUTATIONS[name]
-    others = [f for f in check(contours).findings if f.rule != rule]
+    defect = DEFECTS[name]
+    _, action = defect.verdict
+    findings = check(defect.made_by(rung)).findings
+    others = [f for f in findings if f.rule != defect.rule]
     assert all(f.action <= Action.NOTE or f.action < action for f in others)
 
 
@@ -217,14 +149,14 @@ def test_a_contour_near_an_image_is_never_moved(offset: float, rules: set[str]) 
 
 
 def test_an_empty_slice_within_an_on_slice_roi_is_noted() -> None:
-    contours = [contour(square(5, z), images=(UIDS[int(z / 4)],)) for z in (4, 8, 16)]
+    contours = [contour(square(5, z), images=(image_at(z),)) for z in (4, 8, 16)]
     (finding,) = check(contours).findings
     assert (finding.rule, finding.action) == ("RC-16", Action.NOTE)
     assert "z = 10.00 and 14.00 mm" in finding.message
 
 
 def test_nested_contours_on_a_slice_are_holes_with_a_warning() -> None:
-    contours = [contour(square(h, 8), images=(UIDS[2],)) for h in (5, 2)]
+    contours = [contour(square(h, 8), images=(image_at(8),)) for h in (5, 2)]
     assert verdicts(contours) == {"RC-17/E18": DEV_WARN}
 
 
@@ -236,7 +168,7 @@ def test_spacing_between_contours_may_vary() -> None:
 
 def test_each_roi_has_its_own_mode() -> None:
     one = roi(good(), number=1)
-    images = [contour(square(5, z), images=(UIDS[int(z / 4)],)) for z in (4, 8)]
+    images = [contour(square(5, z), images=(image_at(z),)) for z in (4, 8)]
     two = roi(images, number=2)
     found = check_structure_set(structure_set(one, two), IMAGES, UIDS)
     assert [found[n].graph.mode for n in (1, 2)] == ["off-slice", "on-slice"]
@@ -244,7 +176,9 @@ def test_each_roi_has_its_own_mode() -> None:
 
 
 def test_the_images_named_are_no_matter_of_these_checks() -> None:
-    case = structure_set(roi([good()[0], rung(8, 2, 1, image=UIDS[3]), *good()[2:]]))
+    case = structure_set(
+        roi([good()[0], rung(8, 2, 1, image=image_at(12)), *good()[2:]])
+    )
     assert check_structure_set(case, IMAGES, UIDS)[1].findings == ()
 
 
