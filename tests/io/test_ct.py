@@ -13,6 +13,7 @@ from dosiscope.core.progress import Progress, finish
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.ct.volume import FirstImages, load
 from dosiscope.io.files.part10 import read_file
+from dosiscope.io.synthetic.description import ORIENTATIONS
 from support import small_files
 from support.data import case_dir
 
@@ -86,12 +87,12 @@ def test_position_alone_makes_the_order(tmp_path: Path) -> None:
     assert findings == set()
 
 
-@pytest.mark.parametrize("position", small_files.ORIENTATIONS)
+@pytest.mark.parametrize("position", ORIENTATIONS)
 def test_eight_orientations_show_the_same_patient(
     tmp_path: Path, position: str
 ) -> None:
     """Each pixel holds a number made from its place in the patient."""
-    orientation = np.array(small_files.ORIENTATIONS[position], float)
+    orientation = np.array(ORIENTATIONS[position], float)
     row, column = orientation[:3], orientation[3:]
     datasets = []
     for z in Z:

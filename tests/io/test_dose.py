@@ -13,6 +13,7 @@ from dosiscope.core.findings import Action, Result
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
+from dosiscope.io.synthetic.description import ORIENTATIONS
 from support import small_files
 from support.data import case_dir
 
@@ -61,13 +62,13 @@ def test_a_plain_dose(tmp_path: Path) -> None:
     assert np.isnan(dose.sample([[-10, 20, 36]])[0])
 
 
-@pytest.mark.parametrize("position", small_files.ORIENTATIONS)
+@pytest.mark.parametrize("position", ORIENTATIONS)
 @pytest.mark.parametrize("falling", [False, True])
 def test_eight_orientations_give_the_same_dose(
     tmp_path: Path, position: str, falling: bool
 ) -> None:
     """Each sample holds a number made from its place in the patient."""
-    orientation = np.array(small_files.ORIENTATIONS[position], float)
+    orientation = np.array(ORIENTATIONS[position], float)
     row, column = orientation[:3], orientation[3:]
     normal = np.cross(row, column)
     origin = np.array([40.0, 50.0, 60.0])

@@ -19,18 +19,6 @@ if TYPE_CHECKING:
 CT_CLASS = "1.2.840.10008.5.1.4.1.1.2"
 DOSE_CLASS = "1.2.840.10008.5.1.4.1.1.481.2"
 
-# directions of rows and columns, by Patient Position
-ORIENTATIONS = {
-    "HFS": (1, 0, 0, 0, 1, 0),
-    "HFP": (-1, 0, 0, 0, -1, 0),
-    "FFS": (-1, 0, 0, 0, 1, 0),
-    "FFP": (1, 0, 0, 0, -1, 0),
-    "HFDL": (0, -1, 0, 1, 0, 0),
-    "HFDR": (0, 1, 0, -1, 0, 0),
-    "FFDL": (0, 1, 0, 1, 0, 0),
-    "FFDR": (0, -1, 0, -1, 0, 0),
-}
-
 
 def _common(sop_class: str, uid: str) -> Dataset:
     ds = Dataset()
@@ -49,6 +37,16 @@ def _common(sop_class: str, uid: str) -> Dataset:
     ds.FrameOfReferenceUID = "1.2.3.9"
     ds.SamplesPerPixel = 1
     ds.PhotometricInterpretation = "MONOCHROME2"
+    return ds
+
+
+def _changed(ds: Dataset, changes: dict[str, Any]) -> Dataset:
+    """Set attributes, or take away those that are to be None."""
+    for keyword, value in changes.items():
+        if value is None:
+            delattr(ds, keyword)
+        else:
+            setattr(ds, keyword, value)
     return ds
 
 
@@ -83,12 +81,7 @@ def ct_dataset(k: int = 0, z: float = 0.0, **changes: Any) -> Dataset:
     ds.RescaleIntercept = -1024
     pixels = (np.arange(24, dtype=np.int16) + 100 * k).reshape(6, 4)
     set_pixels(ds, pixels)
-    for keyword, value in changes.items():
-        if value is None:
-            delattr(ds, keyword)
-        else:
-            setattr(ds, keyword, value)
-    return ds
+    return _changed(ds, changes)
 
 
 def dose_dataset(
@@ -114,12 +107,7 @@ def dose_dataset(
     plan.ReferencedSOPInstanceUID = "1.2.3.6"
     ds.ReferencedRTPlanSequence = [plan]
     set_pixels(ds, dose_values(len(offsets)))
-    for keyword, value in changes.items():
-        if value is None:
-            delattr(ds, keyword)
-        else:
-            setattr(ds, keyword, value)
-    return ds
+    return _changed(ds, changes)
 
 
 def dose_values(frames: int) -> NDArray[np.uint32]:

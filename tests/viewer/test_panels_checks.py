@@ -20,13 +20,6 @@ SKIPPED = (Skipped("report.pdf", "it is not a DICOM file"),)
 
 
 @pytest.fixture
-def review(qtbot: QtBot) -> Review:
-    found = Review()
-    found.set_case(panel_case.case())
-    return found
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, review: Review) -> ChecksPanel:
     widget = ChecksPanel(review)
     widget.show_skipped(SKIPPED)

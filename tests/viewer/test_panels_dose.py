@@ -24,11 +24,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def review(qtbot: QtBot) -> Review:
-    found = Review()
-    found.set_case(panel_case.case())
-    found.set_reference(None)
-    return found
+def review(review: Review) -> Review:
+    review.set_reference(None)
+    return review
 
 
 @pytest.fixture

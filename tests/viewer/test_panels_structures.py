@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def review(qtbot: QtBot) -> Review:
-    found = Review()
-    found.set_case(panel_case.case())
-    return found
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, review: Review) -> StructuresPanel:
     widget = StructuresPanel(review)
     qtbot.addWidget(widget)

@@ -8,20 +8,13 @@ from PySide6.QtCore import QPointF, Qt
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.reference_map import ReferenceMap
-from dosiscope.viewer.review import Review
 from support import panel_case
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.core.case import Case
-
-
-@pytest.fixture
-def review(qtbot: QtBot) -> Review:
-    found = Review()
-    found.set_case(panel_case.case())
-    return found
+    from dosiscope.viewer.review import Review
 
 
 @pytest.fixture
