@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.review import Review
 
 _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
@@ -36,6 +37,7 @@ _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
 _SWATCH = 16.0  # px, the piece of line before a level
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _COLUMN = 120.0  # px that legend and bar take at the right
+_WIDEST = 260.0  # px that they may take with long numbers
 
 
 class OrientationLayer(Layer):
@@ -100,10 +102,44 @@ class DoseScaleLayer(Layer):
 
     overlay = "annotations"
 
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._kept: tuple[tuple[float, float, float], QImage] | None = None
+
+    def restyle(self) -> None:
+        """Forget the picture of the scales: no plane changes it, levels do."""
+        self._kept = None
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the legend below the upper right corner and the bar below it."""
         if self.review.dose is None:
             return
+        if frame.is_export:
+            self._paint_scales(painter, frame)
+            return
+        size = frame.width, frame.height, frame.ratio
+        # on a whole pixel of the screen, so that letters stay sharp
+        left = math.floor(max(frame.width - _WIDEST, 0) * frame.ratio) / frame.ratio
+        if self._kept is None or self._kept[0] != size:
+            self._kept = size, self._picture(frame, left)
+        painter.drawImage(QPointF(left, 0), self._kept[1])
+
+    def _picture(self, frame: Frame, left: float) -> QImage:
+        """Return what is right of ``left``, on nothing."""
+        image = QImage(
+            math.ceil((frame.width - left) * frame.ratio),
+            math.ceil(frame.height * frame.ratio),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(frame.ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.translate(-left, 0)
+        self._paint_scales(painter, frame)
+        painter.end()
+        return image
+
+    def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
         top = _TOP
         if self.review.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
