@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from dosiscope.app import gui
 from dosiscope.app.actions import MENUS
 from dosiscope.app.ahead import Ahead
 from dosiscope.app.window import MENU_TITLES, Window
@@ -82,3 +84,24 @@ def test_what_is_dropped_before_the_panels_are_there_is_opened(
 def test_a_window_closed_at_once_leaves_its_layout(bare: Window) -> None:
     bare.close()
     assert bare.settings.layout() is not None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_the_title_of_a_dock_is_there_when_it_leaves_its_tabs(bare: Window) -> None:
+    dock = bare.docks["Dose"]
+    title = dock.titleBarWidget()
+    assert not title.findChildren(QToolButton)
+    dock.setFloating(True)
+    assert [label.text() for label in title.findChildren(QLabel)] == ["Dose"]
+    assert len(title.findChildren(QToolButton)) == 2
+    dock.setFloating(False)
+
+
+def test_the_start_leaves_the_collector_as_it_was(
+    qapp: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dosiscope.app.settings.Settings", lambda: settings)
+    assert gc.isenabled()
+    window = gui.first_window(gui.application())
+    assert gc.isenabled()
+    window.close()

@@ -24,20 +24,19 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
-        self._dock = dock
-        self._is_filled = False
-
-    def _fill(self) -> None:
-        self._is_filled, dock = True, self._dock
-        row = QHBoxLayout(self)
+        self._dock, self._name = dock, dock.windowTitle()
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         row.setSpacing(GRID)
-        name = QLabel(dock.windowTitle())
+
+    def _fill(self) -> None:
+        row = self._row
+        name = QLabel(self._name)
         name.setProperty("weight", "semibold")
         row.addWidget(name, 1)
         for sign, tip, run in (
             ("maximize", "Float or dock this panel", self._toggle_floating),
-            ("x", "Close; View, Panels brings it back", dock.close),
+            ("x", "Close; View, Panels brings it back", self._dock.close),
         ):
             button = QToolButton()
             set_icon(button, sign)
@@ -50,7 +49,7 @@ class DockTitle(QWidget):
     def show_as_tab(self, in_tabs: bool) -> None:
         """Take no room where a tab names and moves the dock already."""
         is_seen = not in_tabs and not self._dock.isHidden()
-        if is_seen and not self._is_filled:
+        if is_seen and not self._row.count():
             self._fill()
         for child in self.findChildren(QWidget):
             child.setVisible(not in_tabs)
