@@ -265,6 +265,30 @@ def test_hidden_overlays_come_back(view: SliceView) -> None:
     assert picture() == before
 
 
+def test_what_is_kept_between_planes_looks_as_painted_anew(
+    view: SliceView, qtbot: QtBot
+) -> None:
+    review = view.review
+
+    def picture(of: SliceView) -> QImage:
+        QApplication.processEvents()
+        return of.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    review.set_levels([Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))])
+    before = picture(view)
+    review.set_levels([Level(40, False, (255, 255, 0))])
+    review.set_wash(low=1, high=55)
+    picture(view)  # keeps its scales
+    review.step(1)
+    stepped = picture(view)
+    fresh = SliceView(review)
+    qtbot.addWidget(fresh)
+    fresh.resize(view.size())
+    fresh.show()
+    assert stepped != before
+    assert picture(fresh) == stepped
+
+
 def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> None:
     slider = PlaneSlider(view.review)
     qtbot.addWidget(slider)
