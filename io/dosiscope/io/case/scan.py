@@ -16,10 +16,12 @@ from dosiscope.io.case.file_notes import (
     file_findings,
     have_same_bytes,
 )
+from dosiscope.io.ct.alike import Alike
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
-from dosiscope.io.files.part10 import DicomFile, read_file
+from dosiscope.io.files.head import read_head
+from dosiscope.io.files.part10 import DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ class _Collector:
         self._duplicates: list[tuple[str, Finding]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
         self._paths: dict[str, str] = {}  # the reverse
+        self._alike = Alike()
         if known is not None:
             self._resume(known)
 
@@ -110,14 +113,12 @@ class _Collector:
             return
         self._skipped.pop(path, None)  # it may be whole by now
         try:
-            file = read_file(path)
-            kind = KINDS.get(file.sop_class_uid)
-            if kind is None:
-                reason = f"{_class_name(file)}: not a kind of object that is shown"
-            elif kind is Kind.CT:
-                reason = self._take_image(file)
+            head = read_head(path)
+            image = self._alike.read(head)
+            if image is not None:
+                reason = self._add(image)
             else:
-                reason = self._take_object(file, kind)
+                reason = self._take_file(parse_file(head))
         except NotReadableError as error:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
@@ -125,17 +126,30 @@ class _Collector:
         if reason:
             self.skip([Skipped(path, reason)])
 
-    def _take_image(self, file: DicomFile) -> str:
-        """Add a CT image; return why it is not taken, "" if it is."""
+    def _take_file(self, file: DicomFile) -> str:
+        """Add what a file holds; return why it is not taken, "" if it is."""
+        kind = KINDS.get(file.sop_class_uid)
+        if kind is None:
+            return f"{_class_name(file)}: not a kind of object that is shown"
+        if kind is not Kind.CT:
+            return self._take_object(file, kind)
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
         images = self._series.get(series, {})
         image = read_image(file, next(reversed(images.values()), None))
-        if image.uid in self._paths:
-            return self._refuse(series_entry([image]), image.uid, image.path)
-        self._series.setdefault(series, {})[image.uid] = image
-        self._remember(image.uid, file.path)
+        reason = self._add(image)
+        if not reason:
+            self._alike.learn(file, image)
+        return reason
+
+    def _add(self, image: CtImage) -> str:
+        uid = image.uid
+        if uid in self._paths:
+            return self._refuse(series_entry([image]), uid, image.path)
+        series = image.common.header.series_uid
+        self._series.setdefault(series, {})[uid] = image
+        self._remember(uid, image.path)
         return ""
 
     def _take_object(self, file: DicomFile, kind: Kind) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
 
 # what the images of a series have in common, as a rule
-_COMMON: Final = (
+COMMON: Final = (
     tags.SpecificCharacterSet,
     tags.ImageType,
     tags.SOPClassUID,
@@ -135,7 +135,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     dataset = file.dataset
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
-    raw = dataset.raws(_COMMON)
+    raw = dataset.raws(COMMON)
     if like is not None and raw == like.common.raw:
         common = like.common
     else:

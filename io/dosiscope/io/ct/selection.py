@@ -25,6 +25,9 @@ def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
     Raises `RefusedError` (after a finding) or `GeometryError` where it is not
     plain which of them make the volume.
     """
+    common = images[0].common
+    if not common.is_localizer and all(image.common is common for image in images):
+        return list(images)
     kept = _without_localizers(images, remarks)
     kept = _of_one_frame_of_reference(kept, remarks)
     kept = _of_one_orientation(kept, remarks)

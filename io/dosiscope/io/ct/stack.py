@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # beyond this, planes that are shifted against each other are not drawn as one stack
 _MAX_DRIFT_MM: Final = 0.05
+_APART_MM: Final = 2 * SAME_PLANE_MM
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,8 +65,11 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
         positions = np.array([image.position for image in kept])
         along = positions @ normal
         order = np.argsort(along if normal[2] > 0 else -along, kind="stable")
-        kept = _without_duplicates([kept[n] for n in order], normal, remarks)
-        positions = np.array([image.position for image in kept])
+        kept, positions = [kept[n] for n in order], positions[order]
+        # where planes are clearly apart, there is no image twice
+        if np.abs(np.diff(positions, axis=0) @ normal).min(initial=np.inf) < _APART_MM:
+            kept = _without_duplicates(kept, normal, remarks)
+            positions = np.array([image.position for image in kept])
         offsets = (positions - positions[0]) @ normal
         if not _is_straight(positions, offsets, normal, remarks):
             return None, remarks.found

@@ -14,7 +14,7 @@ from dosiscope.io.files.text import CharacterSet
 from dosiscope.io.files.walk import Branch, Encoding, Walker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -120,6 +120,10 @@ class Dataset:
         """Yield tag, VR, offset and length of every element, as the file has them."""
         for tag, place in self._elements.items():
             yield tag, self._vr(tag, place), place[1], place[2]
+
+    def places(self) -> Mapping[int, Place]:
+        """Return where the elements stand, in the order of the file."""
+        return self._elements
 
     def span(self, tag: int) -> tuple[int, int] | None:
         """Return offset and length of a value in the file's (inflated) bytes."""

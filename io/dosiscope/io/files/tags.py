@@ -3,6 +3,7 @@
 A value is ``group << 16 | element``.
 """
 
+FileMetaInformationGroupLength = 0x00020000
 FileMetaInformationVersion = 0x00020001
 MediaStorageSOPClassUID = 0x00020002
 MediaStorageSOPInstanceUID = 0x00020003

@@ -29,7 +29,7 @@ PIXELS: Final = frozenset((tags.PixelData, tags.FloatPixelData, 0x7FE00009))
 _SHORT: Final = frozenset(
     b"AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US".split()
 )
-_LONG: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
+LONG_VR: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
 
 
 # Where a value lies: VR (b"" in implicit VR), offset, length, and the items of a
@@ -131,7 +131,7 @@ class Walker:
                 group, element, vr, length = explicit_head(data, at)
                 tag = group << 16 | element
                 value = at + 8
-                if vr in _LONG:
+                if vr in LONG_VR:
                     length = long_length(data, value)[0]
                     value += 4
                 elif vr not in _SHORT:
