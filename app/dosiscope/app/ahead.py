@@ -30,6 +30,7 @@ _FOR_SHOWING: Final = (
 )
 # A first image that takes longer than this is not waited for.
 _PATIENCE_S: Final = 1.0
+_A_FRAME_MS: Final = 20
 
 
 class Ahead(QObject):
@@ -58,7 +59,7 @@ class Ahead(QObject):
 
     def go_on(self) -> None:
         """Import the rest: the first image is there, or there is none to wait for."""
-        self._may_go_on.set()
+        QTimer.singleShot(_A_FRAME_MS, self._may_go_on.set)  # painted before that
 
     def _run(self) -> None:
         # Only matrices of a few rows are multiplied here; threads for large ones would
