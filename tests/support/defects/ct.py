@@ -103,6 +103,11 @@ def _different(built: BuiltCase) -> None:
     built.ct[-1].PixelData = bytes(pixels)
 
 
+def _of_two_acquisitions(built: BuiltCase) -> None:
+    _different(built)
+    built.ct[-1].AcquisitionNumber = 2
+
+
 def _remove(built: BuiltCase, n: int, *, listed: bool) -> None:
     uid = built.ct.pop(n).SOPInstanceUID
     if listed:
@@ -230,6 +235,7 @@ DEFECTS = (
     Defect((), shuffled_instance_numbers, rule="IMG-09"),
     Defect(("IMG-10:twice",), lambda built: (another(built), None)[1]),
     Defect(("IMG-10:different",), _different),
+    Defect(("IMG-10:acquisitions",), _of_two_acquisitions),
     Defect(("IMG-11:gap",), partial(_remove, n=7, listed=False)),
     Defect(("IMG-11:listed",), _one_listed_more),
     Defect(

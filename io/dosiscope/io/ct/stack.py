@@ -110,11 +110,9 @@ def _without_duplicates(
         except NotReadableError:
             same = False
         if not same:
-            acquisitions = {last.common.acquisition, image.common.acquisition}
-            hint = "" if len(acquisitions) == 1 else " They are of two acquisitions."
+            is_one = last.common.acquisition == image.common.acquisition
             remarks.add(
-                "IMG-10:different",
-                hint=hint,
+                "IMG-10:different" if is_one else "IMG-10:acquisitions",
                 z=z,
                 tag=tags.ImagePositionPatient,
                 found="two different images",
