@@ -11,7 +11,6 @@ from dosiscope.core.__about__ import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERBS = ("view", "check", "dvh", "probe", "snapshot", "demo", "selftest")
 NOT_CLINICAL = "For research, education and QA; not for clinical decisions."
 
 
@@ -19,7 +18,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     """Return the arguments; exit with status 2 and a sentence on wrong use."""
     if not words or (words[0] not in VERBS and not _asks_for_itself(words[0])):
         words = ["view", *words]
-    return _parser().parse_args(list(_joined(words)))
+    return _parser(words[0]).parse_args(list(_joined(words)))
 
 
 def _joined(words: list[str]) -> Iterator[str]:
@@ -34,7 +33,8 @@ def _asks_for_itself(word: str) -> bool:
     return word in ("-h", "--help", "--version")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(verb: str) -> argparse.ArgumentParser:
+    """Return the parser with all verbs, and the options of the one that is used."""
     parser = argparse.ArgumentParser(
         "dosiscope",
         description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}",
@@ -45,10 +45,19 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"dosiscope {__version__}"
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    _view(verbs)
-    check = verbs.add_parser(
-        "check", help="list cases, objects, references and findings"
-    )
+    for name, (what, add_options) in VERBS.items():
+        options = verbs.add_parser(name, help=what)
+        if name == verb:
+            add_options(options)
+    return parser
+
+
+def _view(view: argparse.ArgumentParser) -> None:
+    _inputs(view, needed="*")
+    view.add_argument("--demo", action="store_true", help="open the demo patient")
+
+
+def _check(check: argparse.ArgumentParser) -> None:
     _inputs(check)
     _json(check)
     check.add_argument(
@@ -59,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="add the SHA-256 of every input file to --json (--html always has them)",
     )
-    dvh = verbs.add_parser("dvh", help="DVHs, computed and stored, with statistics")
+
+
+def _dvh(dvh: argparse.ArgumentParser) -> None:
     _inputs(dvh)
     _json(dvh)
     dvh.add_argument("--csv", type=Path, metavar="FILE", help="write the curves as CSV")
@@ -74,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _reference(dvh)
     _dvh_choice(dvh)
-    probe = verbs.add_parser("probe", help="HU, dose and ROIs at points")
+
+
+def _probe(probe: argparse.ArgumentParser) -> None:
     _inputs(probe)
     _json(probe)
     probe.add_argument(
@@ -85,11 +98,10 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         help="point in patient coordinates, mm; may be repeated",
     )
-    _snapshot(verbs)
-    demo = verbs.add_parser("demo", help="write the demo patient as DICOM files")
+
+
+def _demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("folder", metavar="DIR", type=Path)
-    _json(verbs.add_parser("selftest", help="does this installation calculate right?"))
-    return parser
 
 
 def _dvh_choice(dvh: argparse.ArgumentParser) -> None:
@@ -114,14 +126,7 @@ def _dvh_choice(dvh: argparse.ArgumentParser) -> None:
     )
 
 
-def _view(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    view = verbs.add_parser("view", help="open the window (the default verb)")
-    _inputs(view, needed="*")
-    view.add_argument("--demo", action="store_true", help="open the demo patient")
-
-
-def _snapshot(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    snapshot = verbs.add_parser("snapshot", help="write the axial picture as PNG")
+def _snapshot(snapshot: argparse.ArgumentParser) -> None:
     _inputs(snapshot)
     snapshot.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
     snapshot.add_argument(
@@ -212,3 +217,14 @@ def _size(text: str) -> tuple[int, int]:
     if not (64 <= int(width) <= 8192 and 64 <= int(height) <= 8192):
         raise argparse.ArgumentTypeError("a size is between 64 and 8192 pixels a side")
     return int(width), int(height)
+
+
+VERBS = {
+    "view": ("open the window (the default verb)", _view),
+    "check": ("list cases, objects, references and findings", _check),
+    "dvh": ("DVHs, computed and stored, with statistics", _dvh),
+    "probe": ("HU, dose and ROIs at points", _probe),
+    "snapshot": ("write the axial picture as PNG", _snapshot),
+    "demo": ("write the demo patient as DICOM files", _demo),
+    "selftest": ("does this installation calculate right?", _json),
+}
