@@ -1,6 +1,6 @@
 """Lets PySide6 compile what it knows of signatures when that is needed.
 
-At every start PySide6 compiles some modules, 80 KB of source, out of an archive in
+At every start PySide6 compiles some modules, 70 KB of source, out of an archive in
 its library.  They write the signatures that ``help()`` shows and that stand in the
 message of a call with wrong arguments; a window that works needs none of them.  Here
 they are empty until something in them is asked for: nothing else changes, and a
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import CodeType
 
-# not "mapping": PySide6 looks into it from C++
+# not "mapping", into which PySide6 looks from C++, nor "errorhandler", which is asked
+# for texts while numpy is imported
 _LATE: Final = frozenset(
     f"shibokensupport/signature/{name}.py"
     for name in (
-        "errorhandler",
         "layout",
         "lib/enum_sig",
         "lib/pyi_generator",
