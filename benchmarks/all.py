@@ -1,6 +1,6 @@
 """Every speed figure in one run: one table of ratios, with median and spread.
 
-    python benchmarks/all.py [--quick] [--repeat N] [--json FILE] [--only WORD]
+    python benchmarks/all.py [--quick] [--repeat N] [--json FILE] [--only PART]
 
 Cases are generated and kept in the temporary folder.  Everything is measured against
 a floor (the bytes, a bare window, the CT alone) or a peer (pydicom, pyqtgraph) in the
@@ -190,7 +190,33 @@ def dvh_plot(repeat: int, quick: bool) -> Iterator[Row]:
     yield ratio("DVH pan / pyqtgraph", medians("pan"), medians("naive_pan"), 1 / 10)
 
 
-PARTS = {part.__name__: part for part in (reading, window, drawing, dvh_plot)}
+def dicompyler(repeat: int, quick: bool) -> Iterator[Row]:
+    """dicompyler-core, where it can be installed: structure set and DVHs."""
+    if quick:
+        return
+    folder = folder_of(P200)
+    theirs = run("dicompyler", folder)
+    if "not_measured" in theirs:
+        print(f"dicompyler-core: {theirs['not_measured']}")
+        return
+    ours = _cpu(in_turns(2, ("structures_ours",), folder)["structures_ours"])
+    title = "structure set / dicompyler-core"
+    yield ratio(title, ours, [theirs["structures_s"]] * len(ours), None)
+    for mode, words in (("default", "as it comes"), ("extents", "its fastest")):
+        title = f"30 DVHs / dicompyler-core, {words}"
+        yield ratio(title, [theirs["own_s"]], [theirs[f"{mode}_s"]], None)
+
+
+def imports(repeat: int, quick: bool) -> Iterator[Row]:
+    """What importing costs before each stage of the start (-X importtime)."""
+    for stage, found in run("imports").items():
+        yield Row(f"imported until then: {stage}", (found["all"],), "ms")
+
+
+PARTS = {
+    part.__name__: part
+    for part in (reading, imports, window, drawing, dvh_plot, dicompyler)
+}
 
 
 def main() -> None:

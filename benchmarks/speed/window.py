@@ -1,6 +1,6 @@
 """From the start of the process to everything on the screen, in the real window.
 
-    python -m speed.window bare | FOLDER
+    python -m speed.window bare | first | FOLDER
 
 SPEED_STARTED holds the time at which the process was started (time.time()).  Prints
 milliseconds since then, the longest stall of the window and the peak of memory.
@@ -13,9 +13,13 @@ import os
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from dosiscope.app.window import Window
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.slice_view import SliceView
 
@@ -39,32 +43,46 @@ def bare() -> dict[str, float]:
     return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
-def ours(folder: Path) -> dict[str, float]:
-    """Start as the command line does, open, wait for all DVHs while scrolling."""
-    import tempfile
-
-    figures: dict[str, float] = {}
-    private = tempfile.TemporaryDirectory()
-    os.environ["XDG_CONFIG_HOME"] = private.name  # nobody's layout, nobody's settings
-
-    def note(name: str) -> None:
-        figures[name] = _since_start()
-        figures[f"{name}_cpu"] = 1000 * time.process_time()
-
+def _start(words: list[str], private: str) -> tuple[QApplication, Window]:
+    """Show the window as the command line does, with settings in a private folder."""
+    os.environ["XDG_CONFIG_HOME"] = private
     from dosiscope.app.cli.arguments import parse
     from dosiscope.app.logs import set_up_logging
 
-    paths = parse([str(folder)]).paths
+    paths = parse(words).paths
     set_up_logging()
     from dosiscope.app import gui
 
     app = gui.application(headless=True)
     window = gui.first_window(app)
-    window.open_paths(paths)
-    app.processEvents()
+    if paths:
+        window.open_paths(paths)
     # painted, and asked as the bare one is: a filter of all events would itself cost
     # a fifth of it
+    app.processEvents()
+    return app, window
+
+
+def first() -> dict[str, float]:
+    """Show the window with its first page."""
+    with TemporaryDirectory() as private:
+        _start([], private)
+        return {"window": _since_start(), "cpu": 1000 * time.process_time()}
+
+
+def ours(folder: Path) -> dict[str, float]:
+    """Open a case, wait for all DVHs while scrolling."""
+    figures: dict[str, float] = {}
+
+    def note(name: str) -> None:
+        figures[name] = _since_start()
+        figures[f"{name}_cpu"] = 1000 * time.process_time()
+
+    private = TemporaryDirectory()
+    app, window = _start([str(folder)], private.name)
     note("window")
+    from dosiscope.app import gui
+
     gui.furnish_soon(window)
     from PySide6.QtCore import QTimer
 
@@ -140,6 +158,7 @@ def ours(folder: Path) -> dict[str, float]:
 
 if __name__ == "__main__":
     word = sys.argv[1]
-    print(json.dumps(bare() if word == "bare" else ours(Path(word))))
+    parts = {"bare": bare, "first": first}
+    print(json.dumps(parts[word]() if word in parts else ours(Path(word))))
     sys.stdout.flush()
     os._exit(0)

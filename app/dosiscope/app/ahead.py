@@ -14,14 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 log = logging.getLogger(__name__)
 
 # What reading and the first picture need ...
-_FOR_READING: Final = (
+FOR_READING: Final = (
     "dosiscope.app.session",
     "dosiscope.viewer.first_view",
     "dosiscope.io.case.scan",
     "dosiscope.io.case.link",
 )
 # ... and, while it is being read, what shows and measures a case.
-_FOR_SHOWING: Final = (
+FOR_SHOWING: Final = (
     "dosiscope.io.case.load",
     "dosiscope.app.furniture",
     "skimage.measure._find_contours",
@@ -65,11 +65,11 @@ class Ahead(QObject):
         # Only matrices of a few rows are multiplied here; threads for large ones would
         # spin for 70 ms of the start.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        self._import(_FOR_READING)
-        self._imported.emit(_FOR_READING)
+        self._import(FOR_READING)
+        self._imported.emit(FOR_READING)
         self._may_go_on.wait(_PATIENCE_S)
-        self._import(_FOR_SHOWING)
-        self._imported.emit(_FOR_SHOWING)
+        self._import(FOR_SHOWING)
+        self._imported.emit(FOR_SHOWING)
 
     def _import(self, names: tuple[str, ...]) -> None:
         try:
@@ -81,4 +81,4 @@ class Ahead(QObject):
         gc.freeze()
 
     def _tell(self, names: tuple[str, ...]) -> None:
-        (self.can_read if names == _FOR_READING else self.can_show).emit()
+        (self.can_read if names == FOR_READING else self.can_show).emit()
