@@ -16,6 +16,7 @@ from dosiscope.core.contours.modes import Mode, usual_step
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
+from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -56,11 +57,22 @@ def check_structure_set(
     image_uids
         SOP Instance UID of each of these planes, if known.
     """
+    return finish(check_steps(structure_set, image_z, image_uids))
+
+
+def check_steps(
+    structure_set: StructureSet,
+    image_z: ArrayLike,
+    image_uids: Sequence[str] | None = None,
+) -> Steps[dict[int, RoiCheck]]:
+    """Do as `check_structure_set`, one step an ROI."""
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
     step = usual_step(structure_set)
-    return {
-        roi.number: check_roi(
+    checks = {}
+    for done, roi in enumerate(rois):
+        yield Progress(done, len(rois), "Checking contours")
+        checks[roi.number] = check_roi(
             roi,
             image_z,
             image_uids,
@@ -68,8 +80,7 @@ def check_structure_set(
             others=rois,
             step=step,
         )
-        for roi in rois
-    }
+    return checks
 
 
 def check_roi(

@@ -55,7 +55,7 @@ def even_odd_areas(
     if not len(rings.xy):
         return areas
     cluster = _touching(rings, group)
-    simple = _is_star_shaped(rings)
+    simple = are_star_shaped(rings)
     alone = np.bincount(cluster, minlength=len(rings))[cluster] == 1
     direct = alone & simple
     np.add.at(areas, group[direct], np.abs(signed_areas(rings)[direct]))
@@ -68,22 +68,32 @@ def even_odd_areas(
     return areas
 
 
-def _is_star_shaped(rings: Rings) -> NDArray[np.bool_]:
-    """Whether each polygon is seen whole from its mean vertex: then it is simple."""
-    lengths = np.maximum(rings.lengths, 1)
-    mean = np.stack([rings.sums(rings.xy[:, n]) / lengths for n in (0, 1)], axis=1)
-    x, y = (rings.xy - mean[rings.owner()]).T
-    following = rings.following()
-    turn = x * y[following] - x[following] * y
-    rises = (y < 0) & (y[following] >= 0)
-    falls = (y >= 0) & (y[following] < 0)
-    left = rings.sums((turn < 0).astype(np.float64)) == 0
-    right = rings.sums((turn > 0).astype(np.float64)) == 0
-    # all turns one way and one half turn up and down: wound around once
-    once = (rings.sums(rises.astype(np.float64)) == 1) & (
-        rings.sums(falls.astype(np.float64)) == 1
+def are_star_shaped(rings: Rings) -> NDArray[np.bool_]:
+    """Whether each polygon is seen whole from its mean vertex: then it is simple.
+
+    It is wound around once then, so that its area is that of the shoelace.
+    """
+    result = np.zeros(len(rings), dtype=np.bool_)
+    filled = np.flatnonzero(rings.lengths > 0)
+    if not len(filled):
+        return result
+    starts, lengths = rings.starts[filled], rings.lengths[filled]
+    x, y = (
+        rings.xy[:, n]
+        - np.repeat(np.add.reduceat(rings.xy[:, n], starts) / lengths, lengths)
+        for n in (0, 1)
     )
-    result: NDArray[np.bool_] = (left | right) & once
+    ends = starts + lengths - 1
+    x_after, y_after = np.append(x[1:], 0.0), np.append(y[1:], 0.0)
+    x_after[ends], y_after[ends] = x[starts], y[starts]
+    turn = x * y_after
+    turn -= x_after * y
+    left = np.minimum.reduceat(turn, starts) >= 0
+    right = np.maximum.reduceat(turn, starts) <= 0
+    # all turns one way and one half turn up (so one down): wound around once
+    rises = (y < 0) & (y_after >= 0)
+    once = np.add.reduceat(rises, starts, dtype=np.int64) == 1
+    result[filled] = (left | right) & once
     return result
 
 

@@ -76,11 +76,14 @@ def signed_areas(rings: Rings) -> NDArray[np.float64]:
 
     Positive where the vertices run from x towards y.
     """
-    owner = rings.owner()
+    filled = rings.lengths > 0
+    starts, lengths = rings.starts[:-1][filled], rings.lengths[filled]
     # from the first vertex, so that far-off coordinates cost no digits
-    local = rings.xy - rings.xy[rings.starts[:-1][owner]]
-    after = local[rings.following()]
-    return 0.5 * rings.sums(local[:, 0] * after[:, 1] - after[:, 0] * local[:, 1])
+    x, y = (rings.xy[:, n] - np.repeat(rings.xy[starts, n], lengths) for n in (0, 1))
+    x_after, y_after = np.append(x[1:], 0.0), np.append(y[1:], 0.0)
+    ends = starts + lengths - 1
+    x_after[ends], y_after[ends] = x[starts], y[starts]
+    return 0.5 * rings.sums(x * y_after - x_after * y)
 
 
 def signed_area(polygon: NDArray[np.float64]) -> float:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from dosiscope.core.contours.checks import check_structure_set
+from dosiscope.core.contours.checks import check_steps
+from dosiscope.core.progress import Steps, finish
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
-from dosiscope.io.rt.contour_windings import check_windings
+from dosiscope.io.rt.contour_windings import winding_steps
 
 if TYPE_CHECKING:
     from dosiscope.core.contours.checks import RoiCheck
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
 
+Reviewed: TypeAlias = "tuple[StructureSet, dict[int, ContourGraph], list[Finding]]"
 
-def review_contours(
-    structure_set: StructureSet, ct: Ct | None
-) -> tuple[StructureSet, dict[int, ContourGraph], list[Finding]]:
+
+def review_contours(structure_set: StructureSet, ct: Ct | None) -> Reviewed:
     """Check every ROI that is shown.
 
     Returns
@@ -35,15 +36,20 @@ def review_contours(
     findings
         What was noticed.
     """
+    return finish(review_steps(structure_set, ct))
+
+
+def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
+    """Do as `review_contours`, in steps of an ROI at most."""
     findings: list[Finding] = []
     image_z, image_uids = np.empty(0), None
     if ct is not None:
         structure_set, findings = settle_contour_images(structure_set, ct)
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
-    findings += check_windings(structure_set)
+    findings += yield from winding_steps(structure_set)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
-    checks = check_structure_set(
+    checks = yield from check_steps(
         replace(structure_set, rois=shown), image_z, image_uids
     )
     for check in checks.values():

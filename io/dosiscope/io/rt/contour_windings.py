@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.contours.modes import area_contours
+from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.solids.polygons import Rings, signed_areas
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -24,8 +25,15 @@ _SAMPLES: Final = 96  # along each side of the box around a contour
 
 def check_windings(structure_set: StructureSet) -> list[Finding]:
     """Return one finding for each ROI in which even-odd and winding rule differ."""
+    return finish(winding_steps(structure_set))
+
+
+def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
+    """Do as `check_windings`, one step an ROI."""
     remarks = Remarks(structure_set.header)
-    for roi in structure_set.rois:
+    rois = structure_set.rois
+    for done, roi in enumerate(rois):
+        yield Progress(done, len(rois), "Checking contours")
         if roi.withheld or not len(roi.contours):
             continue
         found = _ambiguous(roi.contours)
@@ -49,27 +57,25 @@ def check_windings(structure_set: StructureSet) -> list[Finding]:
 def _ambiguous(contours: Contours) -> list[int]:
     """Return the indices of closed contours with area that is wound around twice."""
     # heavy, and wanted only where there are contours
-    from dosiscope.core.solids.even_odd import even_odd_areas
+    from dosiscope.core.solids.even_odd import are_star_shaped, even_odd_areas
 
     used = area_contours(contours)
     if not len(used):
         return []
-    kept = np.zeros(len(contours), dtype=np.bool_)
-    kept[used] = True
-    chosen = contours.only(kept)
-    rings = Rings(chosen.points[:, :2], chosen.starts)
+    # a polygon that is seen whole from one place is wound around once
+    simple = are_star_shaped(Rings(contours.points[:, :2], contours.starts))
+    used = used[~simple[used]]
+    polygons = [
+        contours.points[contours.starts[n] : contours.starts[n + 1], :2] for n in used
+    ]
+    rings = Rings.of(polygons)
     even_odd = even_odd_areas(rings, np.arange(len(used)), len(used))
     net = np.abs(signed_areas(rings))
     # where both areas agree, nothing is wound around twice (or against itself too)
     suspects = np.flatnonzero(
         np.abs(even_odd - net) > _SHARE * np.maximum(even_odd, net)
     )
-    starts = chosen.starts
-    return [
-        int(used[n])
-        for n in suspects
-        if _share_wound_twice(chosen.points[starts[n] : starts[n + 1], :2]) > _SHARE
-    ]
+    return [int(used[n]) for n in suspects if _share_wound_twice(polygons[n]) > _SHARE]
 
 
 def _share_wound_twice(polygon: NDArray[np.float64]) -> float:
