@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
+from dosiscope.io.files.decimals import (
+    DecimalError,
+    parse_decimal,
+    parse_decimals,
+    split_decimals,
+)
 
 FILLER = ["12.5"] * 60  # long enough for the vectorised way
 
@@ -86,3 +93,23 @@ def test_more_values_than_one_chunk() -> None:
     numbers = [f"{n / 8:.3f}" for n in range(-40000, 40000)]
     values = parse_decimals("\\".join(numbers).encode())
     assert np.array_equal(values, np.arange(-40000, 40000) / 8)
+
+
+@pytest.mark.parametrize("longest", [4, 8, 9, 12, 15])
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.5, 1.0])
+def test_values_of_mixed_lengths_are_those_of_float(longest: int, share: float) -> None:
+    chance = random.Random(f"{longest} {share}")
+
+    def value() -> str:
+        size = longest if chance.random() < share else chance.randint(1, 8)
+        digits = "".join(chance.choices("0123456789", k=size))
+        at = chance.randrange(-1, size)
+        text = digits if at < 0 else f"{digits[:at]}.{digits[at + 1 :]}"
+        text = text if text != "." else "0"
+        return chance.choice(("", "-")) + text
+
+    texts = [value() for _ in range(40_000)]
+    raw = "\\".join(texts).encode()
+    values, ends = split_decimals(raw)
+    assert values.tobytes() == np.array([float(text) for text in texts]).tobytes()
+    assert ends.tolist() == [n for n, c in enumerate(raw) if c == 92] + [len(raw)]

@@ -38,6 +38,7 @@ _WHOLE: Final = frozenset(("IS", "US", "SS", "UL", "SL", "UV", "SV"))
 _TEXT: Final = frozenset(
     b"AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UN UR UT".split()
 )
+_UID: Final = b"0123456789.\0"
 _SHOWN: Final = 40  # characters of a value in a message
 
 
@@ -147,6 +148,21 @@ class Dataset:
         if offset + length > len(self._source.data):
             raise NotReadableError(f"{label(tag)} was not read")
         return self._source.data[offset : offset + length]
+
+    def plain(self, tag: int, vr: bytes) -> bytes | None:
+        """Return the bytes of a short value that is written as ``vr`` (or implicit).
+
+        None where it is absent, written otherwise, or where text may mean another
+        thing here than in the rest of the file.
+        """
+        elements = self._elements
+        place = elements.get(tag)
+        if place is None or tags.SpecificCharacterSet in elements:
+            return None
+        if place[0] != vr and place[0]:
+            return None
+        at = place[1]
+        return self._source.data[at : at + place[2]]
 
     def raws(self, wanted: Sequence[int]) -> tuple[bytes | None, ...]:
         """Return the bytes of several short values, as `raw` does of one."""
@@ -287,6 +303,20 @@ class Dataset:
             Dataset(branch, self._source, self)
             for branch in cast("list[Branch]", branches)
         )
+
+    def uids_of(self, sequence: int, tag: int) -> tuple[str, ...]:
+        """Return the UID of every item of a sequence; () where it has none."""
+        place = self._elements.get(sequence)
+        if place is None or not place[2]:
+            return ()
+        branches = place[3]
+        if branches is not None and len(branches) == 1:
+            # the short way for what every contour has one of
+            item = Dataset(cast("list[Branch]", branches)[0], self._source, self)
+            raw = item.plain(tag, b"UI")
+            if raw is not None and not raw.translate(None, _UID):
+                return (raw.strip(b"\0").decode("ascii"),)
+        return tuple(item.uid(tag) for item in self.items(sequence))
 
     @property
     def character_set(self) -> CharacterSet:

@@ -59,32 +59,50 @@ def parse_decimals(text: bytes) -> NDArray[np.float64]:
     Padding at the end (blanks, one zero byte) is allowed.  Raises `DecimalError`
     at the first component that is empty or no finite decimal number.
     """
+    return split_decimals(text)[0]
+
+
+def split_decimals(text: bytes) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    r"""Return the numbers, and where each ends in ``text``; both of shape (n,).
+
+    As `parse_decimals` otherwise.
+    """
     text = text.removesuffix(b"\0").rstrip(b" ")
+    characters = np.frombuffer(text, np.uint8)
+    ends = np.append(np.flatnonzero(characters == ord("\\")), len(text))
     if len(text) < 200:  # below this the plain way is faster
-        return _plain(text)
-    padded = b"\\" * 16 + text
-    characters = np.frombuffer(padded, np.uint8)
-    ends = np.append(np.flatnonzero(characters[16:] == ord("\\")) + 16, len(padded))
-    starts = np.empty_like(ends)
-    starts[0] = 16
-    np.add(ends[:-1], 1, out=starts[1:])
-    # every run of 16 bytes of the text, as a view
-    windows = np.ndarray((len(padded) - 15,), np.dtype("V16"), padded, strides=(1,))
+        return _plain(text), ends
+    # every run of 16 (of 8) bytes of the text, as a view; blanks stand before it
+    padded = b" " * 16 + text
+    windows = np.ndarray((len(text) + 1,), np.dtype("V16"), padded, 0, (1,))
+    words = np.ndarray((len(text) + 1,), np.dtype("<u8"), padded, 8, (1,))
     result = np.empty(len(ends))
+    start = 0
     for first in range(0, len(ends), _CHUNK):
-        part = slice(first, first + _CHUNK)
-        start, end = starts[part], ends[part]
-        negative = characters.take(start, mode="clip") == ord("-")
-        values, exact = _read(windows[end - 16], end - start - negative)
+        end = ends[first : first + _CHUNK]
+        begin = np.empty_like(end)
+        begin[0] = start
+        np.add(end[:-1], 1, out=begin[1:])
+        start = end[-1] + 1
+        negative = characters.take(begin, mode="clip") == ord("-")
+        length = end - begin
+        length -= negative
+        long = np.flatnonzero(length > 8)
+        if 4 * len(long) > len(end):
+            values, exact = _read(windows[end], length)
+        else:
+            values, exact = _read_short(words[end], length)
+            if len(long):
+                values[long], exact[long] = _read(windows[end[long]], length[long])
         np.negative(values, where=negative, out=values)
-        result[part] = values
+        result[first : first + _CHUNK] = values
         for n in np.flatnonzero(~exact):
-            component = padded[start[n] : end[n]]
+            component = text[begin[n] : end[n]]
             try:
                 result[first + n] = parse_decimal(component)
             except ValueError:
                 raise DecimalError(first + int(n), component) from None
-    return result
+    return result, ends
 
 
 def _plain(text: bytes) -> NDArray[np.float64]:
@@ -112,13 +130,38 @@ _ZEROS: Final = _repeat(ord("0"))
 _DOTS: Final = _repeat(ord("."))
 _ONES, _HIGH_BITS = _repeat(0x01), _repeat(0x80)
 _HIGH_NIBBLES, _LOW_NIBBLES, _SIXES = _repeat(0xF0), _repeat(0x0F), _repeat(0x06)
-_ALL: Final = np.uint64((1 << 64) - 1)
 _NONE, _ONE, _BYTE = np.uint64(0), np.uint64(1), np.uint64(0xFF)
 # of a value of n characters: which bytes of the second and of the first word
 _KEEP_SECOND: Final = np.array([_last_bytes(n) for n in range(17)], np.uint64)
+_FILL_SECOND: Final = _ZEROS & ~_KEEP_SECOND
 _KEEP_FIRST: Final = np.array([_last_bytes(n - 8) for n in range(17)], np.uint64)
+_FILL_FIRST: Final = _ZEROS & ~_KEEP_FIRST
 _POWERS: Final = 10.0 ** np.arange(17)
 _EXACT: Final = np.uint64(1 << 53)
+
+
+def _read_short(
+    words: _Words, length: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Do as `_read` for values of up to 8 characters, of which ``words`` end."""
+    exact = (length > 0) & (length <= 8)
+    length = np.where(exact, length, 0)
+    digits = words & _KEEP_SECOND.take(length)
+    digits |= _FILL_SECOND.take(length)  # before the value: "0"
+    dot = _lowest_dot(digits)
+    has_dot = dot != _NONE
+    exact &= length > has_dot  # a point alone is no number
+    # squeeze the point out, as below; without a point this leaves all as it is
+    before = dot - has_dot
+    decimals = np.where(has_dot, 7 - (np.bitwise_count(before) >> 3), 0)
+    after = ~(before | (dot * _BYTE))
+    moved = (digits & before) << np.uint64(8)
+    moved |= digits & after
+    moved |= has_dot * np.uint64(ord("0"))
+    exact &= _not_digits(moved) == _NONE
+    values = _eight_digits(moved).astype(np.float64)
+    values /= _POWERS.take(decimals)
+    return values, exact
 
 
 def _read(
@@ -133,31 +176,35 @@ def _read(
     length = np.where(exact, length, 0)
     words = windows.view("<u8").reshape(-1, 2)
     # everything before the value becomes "0"
-    keep = _KEEP_FIRST.take(length)
-    first = (words[:, 0] & keep) | (_ZEROS & ~keep)
-    keep = _KEEP_SECOND.take(length)
-    second = (words[:, 1] & keep) | (_ZEROS & ~keep)
+    first = words[:, 0] & _KEEP_FIRST.take(length)
+    first |= _FILL_FIRST.take(length)
+    second = words[:, 1] & _KEEP_SECOND.take(length)
+    second |= _FILL_SECOND.take(length)
 
     dot_first, dot_second = _lowest_dot(first), _lowest_dot(second)
     in_first, in_second = dot_first != _NONE, dot_second != _NONE
     exact &= ~(in_first & in_second)
-    exact &= length > (in_first | in_second)  # a point alone is no number
-    decimals = np.where(
-        in_second,
-        7 - (np.bitwise_count(dot_second - _ONE) >> 3),
-        np.where(in_first, 15 - (np.bitwise_count(dot_first - _ONE) >> 3), 0),
-    ).astype(np.intp)
+    has_dot = in_first | in_second
+    exact &= length > has_dot  # a point alone is no number
 
     # squeeze the point out: the bytes before it move one place towards the end
-    before = np.where(in_second, dot_second - _ONE, _NONE)
+    before = dot_second - in_second
+    decimals = np.where(in_second, 7 - (np.bitwise_count(before) >> 3), 0)
     after = ~(before | (dot_second * _BYTE))
-    carried = first >> np.uint64(56)
-    moved = ((second & before) << np.uint64(8)) | (second & after) | carried
-    second = np.where(in_second, moved, second)
-    before = np.where(in_second, _ALL, np.where(in_first, dot_first - _ONE, _NONE))
-    after = np.where(in_second, _NONE, ~(before | (dot_first * _BYTE)))
-    moved = ((first & before) << np.uint64(8)) | np.uint64(ord("0")) | (first & after)
-    first = np.where(in_first | in_second, moved, first)
+    moved = (second & before) << np.uint64(8)
+    moved |= second & after
+    moved |= (first >> np.uint64(56)) * in_second  # the byte that is carried over
+    second = moved
+    shifted = first << np.uint64(8) | np.uint64(ord("0"))
+    if in_first.any():
+        before = dot_first - in_first
+        after = ~(before | (dot_first * _BYTE))
+        moved = (first & before) << np.uint64(8)
+        moved |= first & after
+        moved |= in_first * np.uint64(ord("0"))
+        decimals += np.where(in_first, 15 - (np.bitwise_count(before) >> 3), 0)
+        first = moved
+    first = np.where(in_second, shifted, first)
 
     exact &= (_not_digits(first) | _not_digits(second)) == _NONE
     digits = _eight_digits(first)

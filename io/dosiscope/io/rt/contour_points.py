@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
-from dosiscope.io.files.decimals import DecimalError, parse_decimals
+from dosiscope.io.files.decimals import (
+    DecimalError,
+    parse_decimals,
+    split_decimals,
+)
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -24,44 +28,83 @@ if TYPE_CHECKING:
 MAX_DECIMAL: Final = 16
 
 
+class Split(NamedTuple):
+    """The values of several Contour Data.
+
+    Attributes
+    ----------
+    values
+        All values one after the other; None where one is no decimal number.
+    counts
+        How many values each has.
+    longest
+        How many characters the longest value has.
+    """
+
+    values: NDArray[np.float64] | None
+    counts: NDArray[np.int64]
+    longest: int
+
+
+def contour_texts(items: Sequence[Dataset]) -> list[bytes]:
+    """Return each Contour Data without its padding."""
+    return [
+        (item.raw(tags.ContourData) or b"").removesuffix(b"\0").rstrip(b" ")
+        for item in items
+    ]
+
+
+def split_texts(texts: Sequence[bytes]) -> Split:
+    """Return the values of all texts."""
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    filled = sizes > 0
+    counts = np.zeros(len(texts), dtype=np.int64)
+    if not filled.any():
+        return Split(np.empty(0), counts, 0)
+    joined = b"\\".join(filter(None, texts))
+    try:
+        values, ends = split_decimals(joined)
+    except DecimalError:
+        parts = b"\\".join(text.rstrip(b" \0") for text in texts).split(b"\\")
+        return Split(None, counts, max(map(len, parts)))
+    # a text ends where one of its values does
+    last = np.searchsorted(ends, np.cumsum(sizes[filled] + 1) - 1)
+    last[-1] = len(ends) - 1
+    counts[filled] = np.diff(last, prepend=-1)
+    return Split(values, counts, int(np.diff(ends, prepend=-1).max()) - 1)
+
+
 def read_values(
-    items: Sequence[Dataset], defects: Defects
+    texts: Sequence[bytes], split: Split, defects: Defects
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Return the values of Contour Data one after the other, and how many each has.
 
     A contour whose Contour Data is empty or holds no decimal numbers has 0, and is
     noted.
     """
-    texts = [
-        (item.raw(tags.ContourData) or b"").removesuffix(b"\0").rstrip(b" ")
-        for item in items
-    ]
-    counts = np.array([t.count(b"\\") + 1 if t else 0 for t in texts], dtype=np.int64)
-    for n in np.flatnonzero(counts == 0):
-        defects.leave_out(
-            int(n),
-            "RC-12:empty",
-            tags.ContourData,
-            "nothing",
-            "triplets of numbers",
-        )
-    filled = [text for text in texts if text]
-    if not filled:
-        return np.empty(0), counts
-    try:
-        values = parse_decimals(b"\\".join(filled))
-    except DecimalError:
-        return _read_one_by_one(texts, counts, defects), counts
-    if values.min() < -LIMITS.coordinate_mm or values.max() > LIMITS.coordinate_mm:
-        return _read_one_by_one(texts, counts, defects), counts
-    return values, counts
+    for n, text in enumerate(texts):
+        if not text:
+            defects.leave_out(
+                n,
+                "RC-12:empty",
+                tags.ContourData,
+                "nothing",
+                "triplets of numbers",
+            )
+    values, limit = split.values, LIMITS.coordinate_mm
+    if values is None or values.min(initial=0) < -limit:
+        return _read_one_by_one(texts, defects)
+    if values.max(initial=0) > limit:
+        return _read_one_by_one(texts, defects)
+    return values, split.counts
 
 
 def _read_one_by_one(
-    texts: list[bytes], counts: NDArray[np.int64], defects: Defects
-) -> NDArray[np.float64]:
-    """Read around contours without usable numbers; sets their count to 0."""
+    texts: Sequence[bytes], defects: Defects
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Read around contours without usable numbers, which have none then."""
     parts = [np.empty(0)]
+    counts = np.zeros(len(texts), dtype=np.int64)
     for n, text in enumerate(texts):
         if not text:
             continue
@@ -72,8 +115,8 @@ def _read_one_by_one(
                 index = int(far[0])
                 raise DecimalError(index, text.split(b"\\")[index])
             parts.append(values)
+            counts[n] = len(values)
         except DecimalError as error:
-            counts[n] = 0
             found = error.text.decode("latin-1")
             defects.leave_out(
                 n,
@@ -84,16 +127,7 @@ def _read_one_by_one(
                 place=error.index + 1,
                 limit=LIMITS.coordinate_mm,
             )
-    return np.concatenate(parts)
-
-
-def longest_decimal(items: Sequence[Dataset]) -> int:
-    """Return how many characters the longest value of all Contour Data has."""
-    raw = b"\\".join(
-        (item.raw(tags.ContourData) or b"").rstrip(b" \0") for item in items
-    )
-    separators = np.flatnonzero(np.frombuffer(raw, np.uint8) == ord("\\"))
-    return int(np.diff(separators, prepend=-1, append=len(raw)).max()) - 1
+    return np.concatenate(parts), counts
 
 
 def are_triplets(

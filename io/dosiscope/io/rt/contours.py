@@ -16,8 +16,9 @@ from dosiscope.io.rt.contour_defects import Defects, StatedContours
 from dosiscope.io.rt.contour_points import (
     MAX_DECIMAL,
     are_triplets,
-    longest_decimal,
+    contour_texts,
     read_values,
+    split_texts,
 )
 from dosiscope.io.rt.contour_shapes import check_shapes
 
@@ -36,6 +37,9 @@ MANY_ON_A_SLICE: Final = 1000
 NO_CONTOUR: Final = -(2**31)
 
 _KINDS: Final = {str(kind): kind for kind in GeometricType}
+_KINDS_AS_WRITTEN: Final = {
+    text.encode() + b" " * (len(text) & 1): kind for text, kind in _KINDS.items()
+}
 
 
 def read_contours(
@@ -52,8 +56,10 @@ def read_contours(
     """
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
-    _note_encoding(items, roi, name, remarks)
-    values, counts = read_values(items, defects)
+    texts = contour_texts(items)
+    split = split_texts(texts)
+    _note_encoding(items, split.longest, roi, name, remarks)
+    values, counts = read_values(texts, split, defects)
     sound = are_triplets(items, counts, defects)
     sound &= _have_known_type(items, stated, sound, defects)
     points = values[np.repeat(sound, counts)].reshape(-1, 3)
@@ -94,17 +100,18 @@ def _ends(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
 def _read_items(items: Sequence[Dataset]) -> StatedContours:
     stated = StatedContours()
     for item in items:
-        stated.kinds.append(_KINDS.get(item.text(tags.ContourGeometricType)))
+        raw = item.plain(tags.ContourGeometricType, b"CS")
+        kind = None if raw is None else _KINDS_AS_WRITTEN.get(raw)
+        if kind is None:
+            kind = _KINDS.get(item.text(tags.ContourGeometricType))
+        stated.kinds.append(kind)
         try:
             stated.numbers.append(item.integer(tags.ContourNumber))
         except BadValueError:
             stated.numbers.append(None)
         stated.attached.append(_attached(item))
         stated.image_uids.append(
-            tuple(
-                image.uid(tags.ReferencedSOPInstanceUID)
-                for image in item.items(tags.ContourImageSequence)
-            )
+            item.uids_of(tags.ContourImageSequence, tags.ReferencedSOPInstanceUID)
         )
     return stated
 
@@ -144,7 +151,7 @@ def _have_known_type(
 
 
 def _note_encoding(
-    items: Sequence[Dataset], roi: int, name: str, remarks: Remarks
+    items: Sequence[Dataset], longest: int, roi: int, name: str, remarks: Remarks
 ) -> None:
     """Note coordinates of unknown VR or of more characters than decimals have."""
     unknown = sum(item.written_vr(tags.ContourData) == "UN" for item in items)
@@ -158,7 +165,6 @@ def _note_encoding(
             expected="DS",
             roi=roi,
         )
-    longest = longest_decimal(items)
     if longest > MAX_DECIMAL:
         remarks.add(
             "S10",
