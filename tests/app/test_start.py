@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from dosiscope.app import gui
 from dosiscope.app.actions import MENUS
 from dosiscope.app.ahead import Ahead
-from dosiscope.app.window import MENU_TITLES, Window
+from dosiscope.app.shell import MENU_TITLES
+from dosiscope.app.window import Window
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
 from support.cases import write_good

@@ -50,7 +50,7 @@ class Ahead(QObject):
         self._may_go_on = Event()
 
     def start(self) -> None:
-        """Begin once the window has been painted."""
+        """Begin in the next turn: about when the window is first painted."""
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 def panels(window: Window) -> Iterator[None]:
-    """Make every panel, one a step, and in the last step put all into their places.
+    """Make every panel, some a step: the steps may lie in turns of their own.
 
-    The steps may lie in turns of their own; nothing is seen before the last one.
+    Nothing of them is seen before they are put into their places.
     """
     review = window.review
     window.header = HeaderBar(review)
@@ -45,6 +45,10 @@ def panels(window: Window) -> Iterator[None]:
     yield
     window.dvh = DvhPanel(review)
     yield
+
+
+def place(window: Window) -> None:
+    """Put the panels into their places, and make the menus that drive them."""
     for name, panel in (
         ("Structures", window.structures),
         ("Dose", window.dose_panel),

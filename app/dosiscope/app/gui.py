@@ -9,7 +9,6 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from dosiscope.app.late_signatures import signatures_late
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def application(*, headless: bool = False) -> QApplication:
             "There is no display to open a window on. "
             "The verbs check, dvh, probe, snapshot and demo work without one."
         )
-    with _nothing_collected(), signatures_late():
+    with _nothing_collected():
         from PySide6.QtWidgets import QApplication
 
     _keep_sources_closed()

@@ -1,4 +1,4 @@
-"""The main window: header, picture, panels, status bar; and what is dropped on it."""
+"""The main window: what is opened in it, and what its parts tell each other."""
 
 from __future__ import annotations
 
@@ -6,23 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenuBar,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
 
-from dosiscope.app.docks import make_docks
 from dosiscope.app.gate import Gate
-from dosiscope.viewer.widgets.empty_state import EmptyState
-from dosiscope.viewer.widgets.notice import Notice
-from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+from dosiscope.app.shell import NOT_CLINICAL, Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,12 +37,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.slice_view import SliceView
 
-# of the menus that come with the panels, so that nothing moves then
-MENU_TITLES = ("File", "View", "Dose", "Structures", "DVH", "Help")
-NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
 
-
-class Window(QMainWindow):
+class Window(Shell):
     """One case and everything about it.
 
     Made with ``furnish=False`` it has its layout and its first page, but empty
@@ -81,32 +64,11 @@ class Window(QMainWindow):
     browser: CaseBrowser
 
     def __init__(self, settings: Settings, *, furnish: bool = True) -> None:
-        super().__init__()
-        self.settings = settings
+        super().__init__(settings)
         self._ready, self._furnished = Gate(), Gate()
-        self.setObjectName("window")
-        self.setWindowTitle("Dosiscope")
-        self.setAcceptDrops(True)
-        self.resize(1366, 768)
-        self.setDockOptions(
-            QMainWindow.DockOption.AllowTabbedDocks
-            | QMainWindow.DockOption.AnimatedDocks
-        )
-        self.setTabPosition(
-            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
-        )
-        self.setCorner(
-            Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea
-        )
-        self._make_head()
-        self._make_centre()
-        self.docks = make_docks(self)
-        self._make_status()
-        self._default_state = self.saveState()
-        layout = settings.layout()
-        if layout is not None:
-            self.restoreGeometry(layout[0])
-            self.restoreState(layout[1])
+        self.empty.open_folder.connect(self.open_folder)
+        self.empty.open_files.connect(self.open_files)
+        self.empty.open_demo.connect(self.open_demo)
         if furnish:
             self.furnish()
 
@@ -121,7 +83,7 @@ class Window(QMainWindow):
         self.review = Review(self)
         self.session = Session(self.review, self, self.when_furnished)
         self.first_view = FirstView()
-        self._head.addWidget(self.first_view.header)
+        self.head_rows.addWidget(self.first_view.header)
         self.pages.addWidget(self.first_view)
         self._connect_session()
         self.strip.hide()
@@ -143,16 +105,17 @@ class Window(QMainWindow):
         step()
 
     def _furnishing(self) -> Iterator[None]:
-        from dosiscope.app.furniture import panels
+        from dosiscope.app.furniture import panels, place
 
         self.get_ready()
         if self.is_furnished:
             return
-        places = self.saveState()
         yield from panels(self)
-        self._head.addWidget(self.header)
-        self._picture.insertWidget(0, self.view, 1)
-        self._picture.addWidget(self.slider)
+        places = self.saveState()
+        place(self)
+        self.head_rows.addWidget(self.header)
+        self.picture_row.insertWidget(0, self.view, 1)
+        self.picture_row.addWidget(self.slider)
         self._connect_panels()
         self.restoreState(places)  # the panels may want other sizes
         self._furnished.open()
@@ -174,56 +137,6 @@ class Window(QMainWindow):
     def is_furnished(self) -> bool:
         """Whether all panels are there."""
         return self._furnished.is_open
-
-    # --- parts -------------------------------------------------------------------
-
-    def _make_head(self) -> None:
-        head = QWidget(self)
-        self._head = rows = QVBoxLayout(head)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        # not menuBar(): that would replace the head by a bare bar
-        self.menu_bar = QMenuBar(head)
-        for title in MENU_TITLES:
-            self.menu_bar.addAction(title)
-        rows.addWidget(self.menu_bar)
-        self.setMenuWidget(head)
-
-    def _make_centre(self) -> None:
-        # from the outside in: what changes its parent is dressed once more
-        centre = QWidget(self)
-        self.pages = QStackedWidget(centre)
-        self.notice = Notice(centre)
-        self.strip = ProgressStrip(centre)
-        self.empty = EmptyState(self.pages)
-        self.empty.open_folder.connect(self.open_folder)
-        self.empty.open_files.connect(self.open_files)
-        self.empty.open_demo.connect(self.open_demo)
-        picture = QWidget(self.pages)
-        picture.setObjectName("picture")
-        self._picture = QHBoxLayout(picture)
-        self._picture.setContentsMargins(0, 0, 0, 0)
-        self._picture.setSpacing(0)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(picture)
-        below = QVBoxLayout(centre)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        for part in (self.notice, self.strip):
-            below.addWidget(part)
-        below.addWidget(self.pages, 1)
-        self.setCentralWidget(centre)
-
-    def _make_status(self) -> None:
-        self.at_cursor = QLabel()
-        self.at_cursor.setTextFormat(Qt.TextFormat.RichText)
-        self.contents = QLabel(NOT_CLINICAL)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.addWidget(self.at_cursor, 1)
-        bar.addPermanentWidget(self.contents)
-        self.contents.setContentsMargins(0, 0, 12, 0)
-        self.at_cursor.setContentsMargins(12, 0, 0, 0)
 
     def _connect_session(self) -> None:
         session = self.session
@@ -357,9 +270,9 @@ class Window(QMainWindow):
         self.menus.update_enabled()
         self.show_title()
         warnings = len(case.warnings) if case else 0
-        self.docks["Checks"].setWindowTitle(
-            f"Checks {warnings}" if warnings else "Checks"
-        )
+        checks = self.docks["Checks"]
+        checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
+        checks.toggleViewAction().setText("Checks")  # in the menu: no count
         if case is None:
             self.contents.setText(NOT_CLINICAL)
             return
@@ -419,13 +332,8 @@ class Window(QMainWindow):
 
         export_report(self, kind)
 
-    def restore_layout(self) -> None:
-        """Put all panels back to their first places."""
-        self.restoreState(self._default_state)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the layout and stop the work before the window goes."""
-        self.settings.save_layout(self.saveGeometry(), self.saveState())
+        super().closeEvent(event)
         if self._ready.is_open:
             self.session.close()
-        event.accept()

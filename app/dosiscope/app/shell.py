@@ -1,0 +1,116 @@
+"""The window without its panels: head, pages, docks, status bar. Needs Qt alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.app.docks import make_docks
+from dosiscope.viewer.widgets.empty_state import EmptyState
+from dosiscope.viewer.widgets.notice import Notice
+from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from dosiscope.app.settings import Settings
+
+# of the menus that come with the panels, so that nothing moves then
+MENU_TITLES = ("File", "View", "Dose", "Structures", "DVH", "Help")
+NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
+
+
+class Shell(QMainWindow):
+    """Every place of the window, in the layout of the last time, and its first page."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.setObjectName("window")
+        self.setWindowTitle("Dosiscope")
+        self.setAcceptDrops(True)
+        self.resize(1366, 768)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.setTabPosition(
+            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
+        )
+        self.setCorner(
+            Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._make_head()
+        self._make_centre()
+        self.docks = make_docks(self)
+        self._make_status()
+        self._default_state = self.saveState()
+        layout = settings.layout()
+        if layout is not None:
+            self.restoreGeometry(layout[0])
+            self.restoreState(layout[1])
+
+    def _make_head(self) -> None:
+        head = QWidget(self)
+        self.head_rows = rows = QVBoxLayout(head)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        # not menuBar(): that would replace the head by a bare bar
+        self.menu_bar = QMenuBar(head)
+        for title in MENU_TITLES:
+            self.menu_bar.addAction(title)
+        rows.addWidget(self.menu_bar)
+        self.setMenuWidget(head)
+
+    def _make_centre(self) -> None:
+        # from the outside in: what changes its parent is dressed once more
+        centre = QWidget(self)
+        self.pages = QStackedWidget(centre)
+        self.notice = Notice(centre)
+        self.strip = ProgressStrip(centre)
+        self.empty = EmptyState(self.pages)
+        picture = QWidget(self.pages)
+        picture.setObjectName("picture")
+        self.picture_row = QHBoxLayout(picture)
+        self.picture_row.setContentsMargins(0, 0, 0, 0)
+        self.picture_row.setSpacing(0)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(picture)
+        below = QVBoxLayout(centre)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        for part in (self.notice, self.strip):
+            below.addWidget(part)
+        below.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def _make_status(self) -> None:
+        self.at_cursor = QLabel()
+        self.at_cursor.setTextFormat(Qt.TextFormat.RichText)
+        self.contents = QLabel(NOT_CLINICAL)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.at_cursor, 1)
+        bar.addPermanentWidget(self.contents)
+        self.contents.setContentsMargins(0, 0, 12, 0)
+        self.at_cursor.setContentsMargins(12, 0, 0, 0)
+
+    def restore_layout(self) -> None:
+        """Put all panels back to their first places."""
+        self.restoreState(self._default_state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the layout."""
+        self.settings.save_layout(self.saveGeometry(), self.saveState())
+        event.accept()
