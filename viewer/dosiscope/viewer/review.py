@@ -11,12 +11,12 @@ from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import stated_reference
 from dosiscope.resources.presets import default_levels, fallback_colour
-from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.plane_step import slab
+from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_shapes import RoiShapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
     from PySide6.QtCore import QObject
@@ -25,15 +25,13 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.contours.outlines import Outlines
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.isodose import RGB
-    from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
 Point = tuple[float, float, float]
 
 
-class Review(Appearance):
+class Review(Results):
     """State of the review; every setter tells the views by one signal.
 
     Positions are patient coordinates in mm.  A plane is its z, so that image
@@ -49,8 +47,6 @@ class Review(Appearance):
     hover_changed = Signal()  # the point under the mouse
     rois_changed = Signal()  # visibility or colours
     highlight_changed = Signal()  # the ROI pointed at in any view
-    solids_changed = Signal()  # solids or volumes arrived
-    dvhs_changed = Signal()  # computed or stored DVHs arrived
     centre_requested = Signal(object)  # a Point that the views should bring into view
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
@@ -70,10 +66,7 @@ class Review(Appearance):
         self._colours: dict[int, RGB] = {}
         self._highlight: int | None = None
         self._shapes = RoiShapes(None)
-        self._solids: dict[int, Solid] = {}
-        self._volumes: dict[int, float] = {}
-        self._dvhs: dict[int, Dvh] = {}
-        self._stored: tuple[Dvh, ...] = ()
+        self._forget_results()
 
     # --- case and dose ---------------------------------------------------------
 
@@ -111,7 +104,7 @@ class Review(Appearance):
         Solids, volumes and computed DVHs are still to come.
         """
         self._case, self._shapes = case, RoiShapes(case)
-        self._solids, self._volumes, self._dvhs = {}, {}, {}
+        self._forget_computed()
         self._planes = self._reachable()
         if len(self._planes):
             self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
@@ -362,46 +355,3 @@ class Review(Appearance):
     def graph(self, number: int) -> ContourGraph:
         """How the contours of an ROI are connected."""
         return self._shapes.graph(number)
-
-    @property
-    def solids(self) -> Mapping[int, Solid]:
-        """The solids computed so far, by ROI Number."""
-        return self._solids
-
-    @property
-    def volumes(self) -> Mapping[int, float]:
-        """Volumes computed so far, cc, by ROI Number."""
-        return self._volumes
-
-    def add_solid(self, number: int, solid: Solid, volume_cc: float) -> None:
-        """Take a computed solid."""
-        self._solids[number] = solid
-        self._volumes[number] = volume_cc
-        self.solids_changed.emit()
-
-    # --- DVH -------------------------------------------------------------------
-
-    @property
-    def dvhs(self) -> Mapping[int, Dvh]:
-        """DVHs computed here for the shown dose, by ROI Number."""
-        return self._dvhs
-
-    def add_dvh(self, number: int, dvh: Dvh) -> None:
-        """Take a computed DVH."""
-        self._dvhs[number] = dvh
-        self.dvhs_changed.emit()
-
-    def forget_dvhs(self) -> None:
-        """Drop the computed DVHs: they are to be made in another way."""
-        self._dvhs = {}
-        self.dvhs_changed.emit()
-
-    @property
-    def stored_dvhs(self) -> tuple[Dvh, ...]:
-        """DVHs stored in the RT Dose, as they are shown."""
-        return self._stored
-
-    def set_stored_dvhs(self, dvhs: tuple[Dvh, ...]) -> None:
-        """Take the DVHs stored in the file."""
-        self._stored = dvhs
-        self.dvhs_changed.emit()
