@@ -5,43 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
-from dosiscope.app.settings import Settings
-from dosiscope.app.window import Window
 from dosiscope.core.case import Case
 from dosiscope.core.header import Kind
 from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.picture_text import banners
-from dosiscope.viewer.style import apply_style
 from support.cases import write_good
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     return write_good(tmp_path / "good")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    apply_style(qapp, DARK)
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made = Window(Settings(store))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.close()
 
 
 def parts(folder: Path) -> list[Case]:
