@@ -92,6 +92,19 @@ def test_images_after_the_first_few_are_read_by_likeness(
     assert reader.count >= 8
 
 
+def test_series_that_lie_mixed_in_one_folder(tmp_path: Path) -> None:
+    readers = [Reader(), Reader()]
+    readers[1].alike = readers[0].alike
+    for k in range(12):
+        for n, reader in enumerate(readers):
+            ds = image_dataset(k)
+            ds.SeriesInstanceUID = f"1.2.3.4{n}"
+            ds.SOPInstanceUID = f"1.2.3.4{n}.{k + 1}"
+            path = small_files.write(ds, tmp_path / f"{n} {k}.dcm")
+            reader.take([read_head(path)])
+    assert all(reader.count >= 7 for reader in readers)
+
+
 def test_big_endian_files_are_walked(tmp_path: Path) -> None:
     reader = Reader()
     reader.take(written(tmp_path, 6, ExplicitVRBigEndian))

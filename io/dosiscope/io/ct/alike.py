@@ -15,12 +15,14 @@ from dosiscope.io.files.pattern import differing, pattern_of
 from dosiscope.io.files.pixels import PixelPlace
 
 if TYPE_CHECKING:
+    from dosiscope.io.ct.image import CtCommon
     from dosiscope.io.files.head import Head
     from dosiscope.io.files.part10 import DicomFile
     from dosiscope.io.files.pattern import Pattern
 
 _TRIES: Final = 12  # of learning what differs between the images of a series
-_PATTERNS: Final = 4  # so many series may lie mixed in one folder
+_SERIES: Final = 100  # may lie mixed in one folder
+_SERIES_TAG: Final = b"\x20\x00\x0e\x00"  # (0020,000E), little-endian
 _OWN: Final = frozenset(
     (
         tags.FileMetaInformationGroupLength,  # changes with the length of the next
@@ -55,43 +57,58 @@ class Alike:
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, _Known] = {}
-        self._recent: list[_Known] = []  # those with a pattern, the last used first
+        self._known: dict[bytes, _Known] = {}
 
     def read(self, head: Head) -> CtImage | None:
         """Return the image that begins so; None where it is to be read as usual."""
-        for n, known in enumerate(self._recent):
-            image = _read(head, known)
-            if image is not None:
-                if n:
-                    self._recent.insert(0, self._recent.pop(n))
-                return image
-        return None
+        known = self._known.get(_hint(head.data))
+        if known is None or known.pattern is None:
+            return None
+        return _read(head, known.image, known.pattern)
 
     def learn(self, file: DicomFile, image: CtImage) -> None:
         """Note an image that was read as usual and is the last of its series."""
-        series = image.common.header.series_uid
-        known = self._known.get(series)
-        if known is not None and known.pattern is not None:
-            self._recent.remove(known)
+        hint = _hint(file.dataset.bytes_at(0, HEAD_BYTES))
+        known = self._known.get(hint)
         if known is None or known.image.common is not image.common:
-            self._known[series] = _Known(file, image, set(_OWN))
+            self._forget_others(image.common)
+            self._known[hint] = _Known(file, image, set(_OWN))
+            if len(self._known) > _SERIES:
+                del self._known[next(iter(self._known))]
             return
+        known.pattern = None
         if known.tries == _TRIES:
-            known.pattern = None
             return
         known.tries += 1
         changed = differing(known.file, file)
-        known.file, known.image, known.pattern = file, image, None
+        known.file, known.image = file, image
         if changed is None or image.notes:
             return
         known.free |= changed
         if known.free.isdisjoint(_COMMON):
             known.pattern = _pattern(file, known.free)
-        if known.pattern is not None:
-            self._recent.insert(0, known)
-            if len(self._recent) > _PATTERNS:
-                self._recent.pop().pattern = None
+
+    def _forget_others(self, common: CtCommon) -> None:
+        """Forget images of a series whose last image is another in what is shared.
+
+        What is read as usual is compared with the last image of the series only.
+        """
+        series = common.header.series_uid
+        self._known = {
+            hint: known
+            for hint, known in self._known.items()
+            if known.image.common is common
+            or known.image.common.header.series_uid != series
+        }
+
+
+def _hint(data: bytes) -> bytes:
+    """Return bytes by which images of one series are found again, most likely."""
+    at = data.find(_SERIES_TAG, 0, -8)
+    if at < 0:
+        return b""
+    length = data[at + 6] if data[at + 4 : at + 6] == b"UI" else data[at + 4]
+    return data[at : at + 8 + length]
 
 
 def _pattern(file: DicomFile, free: set[int]) -> Pattern | None:
@@ -109,9 +126,7 @@ def _pattern(file: DicomFile, free: set[int]) -> Pattern | None:
     return pattern if vrs in (["UI", "DS"], ["", ""]) else None
 
 
-def _read(head: Head, known: _Known) -> CtImage | None:
-    pattern, like = known.pattern, known.image
-    assert pattern is not None
+def _read(head: Head, like: CtImage, pattern: Pattern) -> CtImage | None:
     path, data, size, modified = head
     spans = pattern.spans(data, size)
     if spans is None:
