@@ -275,7 +275,7 @@ def _clear_unused_bits(pixels: NDArray[Any], form: PixelFormat) -> bool:
     unused = form.bits_allocated - form.bits_stored
     if not unused:
         return False
-    low, high = int(pixels.min()), int(pixels.max())
+    low, high = int(pixels.min()) if form.signed else 0, int(pixels.max())
     half, shifted = 1 << (form.bits_stored - 1), form.high_bit + 1 - form.bits_stored
     odd = False
     if shifted:

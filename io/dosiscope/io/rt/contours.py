@@ -62,7 +62,9 @@ def read_contours(
     values, counts = read_values(texts, split, defects)
     sound = are_triplets(items, counts, defects)
     sound &= _have_known_type(items, stated, sound, defects)
-    points = values[np.repeat(sound, counts)].reshape(-1, 3)
+    if not sound.all():
+        values = values[np.repeat(sound, counts)]
+    points = values.reshape(-1, 3)
     starts = _ends(counts[sound] // 3)
     kept = np.flatnonzero(sound)
     kinds = [kind for n in kept if (kind := stated.kinds[n]) is not None]
