@@ -71,7 +71,8 @@ def split_texts(texts: Sequence[bytes]) -> Split:
     last = np.searchsorted(ends, np.cumsum(sizes[filled] + 1) - 1)
     last[-1] = len(ends) - 1
     counts[filled] = np.diff(last, prepend=-1)
-    return Split(values, counts, int(np.diff(ends, prepend=-1).max()) - 1)
+    longest = int(np.diff(ends).max(initial=ends[0] + 1)) - 1
+    return Split(values, counts, longest)
 
 
 def read_values(
