@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -12,7 +13,7 @@ from dosiscope.core.header import Kind
 from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.viewer.picture_text import banners
-from support.cases import write_good
+from support.cases import setting, write_good
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from support.cases import Mutation
 
 
 @pytest.fixture
@@ -41,7 +43,14 @@ def words(window: Window) -> str:
     return " ".join(label.text() for label in labels)
 
 
-def test_the_image_of_the_isocentre_comes_first_and_alone(good: Path) -> None:
+@pytest.fixture
+def every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading takes so long that all of its steps are told."""
+    for module in ("case.load", "ct.volume"):
+        monkeypatch.setattr(f"dosiscope.io.{module}._TELL_EVERY_S", -1.0)
+
+
+def test_the_image_of_the_isocentre_comes_first(good: Path) -> None:
     whole, (first, *_) = opened(good), parts(good)
     assert whole.ct is not None
     assert whole.plan is not None
@@ -54,20 +63,66 @@ def test_the_image_of_the_isocentre_comes_first_and_alone(good: Path) -> None:
     assert first.ct.geometry.z == pytest.approx(whole.ct.geometry.z[k : k + 1])
     assert first.patient == whole.patient
     assert first.structure_set is None
-    assert first.plan is None
     assert not first.doses
 
 
-def test_what_is_unread_is_named_until_nothing_is(good: Path) -> None:
-    *_, images = parts(good)
-    whole = opened(good)
-    assert images.unread == ("RT Plan", "RT Dose", "RT Structure Set")
-    assert images.ct is not None
+@pytest.mark.usefixtures("every_step")
+def test_more_is_there_with_every_step_and_the_rest_is_named(good: Path) -> None:
+    whole, steps = opened(good), parts(good)
     assert whole.ct is not None
-    assert images.ct.image_uids == whole.ct.image_uids
+    assert whole.structure_set is not None
+    assert whole.plan is not None
     assert whole.unread == ()
-    first, count = parts(good)[0], len(whole.ct.image_uids)
-    assert first.unread == (f"{count - 1} of {count} CT Images", *images.unread)
+    count, rois = len(whole.ct.image_uids), whole.structure_set.rois
+    left = [f"{k} of {count} CT Images" for k in range(count - 1, 0, -1)]
+    objects = ("RT Dose", "RT Structure Set")
+    names = [
+        *((images, *objects) for images in left),
+        objects,
+        ("RT Structure Set",),
+        *(
+            (f"{len(rois) - k} of {len(rois)} ROIs of the RT Structure Set",)
+            for k in range(len(rois))
+        ),
+    ]
+    assert [case.unread for case in steps] == names
+    sizes = [
+        (
+            len(case.ct.image_uids) if case.ct else 0,
+            len(case.doses),
+            len(case.structure_set.rois) if case.structure_set else 0,
+        )
+        for case in steps
+    ]
+    assert sizes == sorted(sizes)
+    for case in steps:
+        assert case.plan is not None
+        assert case.plan.header == whole.plan.header
+        for mine, its in zip(
+            case.structure_set.rois if case.structure_set else (), rois, strict=False
+        ):
+            assert mine.name == its.name
+            assert np.array_equal(mine.contours.points, its.contours.points)
+
+
+@pytest.mark.usefixtures("every_step")
+@pytest.mark.parametrize(
+    ("mutation", "never_there"),
+    [
+        (setting("dose", "FrameOfReferenceUID", "1.2.3.4"), "doses"),
+        (setting("dose", "PatientID", "somebody else"), "doses"),
+        (setting("structures", "PatientID", "somebody else"), "rois"),
+    ],
+)
+def test_what_must_not_be_shown_is_not_shown_while_reading_either(
+    tmp_path: Path, mutation: Mutation, never_there: str
+) -> None:
+    steps = parts(write_good(tmp_path / "bad", mutation))
+    assert len(steps) > 16
+    for case in steps:
+        rois = case.structure_set.rois if case.structure_set else ()
+        assert not (case.doses if never_there == "doses" else rois)
+        assert not case.withheld  # the reason is told when all is known
 
 
 def test_a_warning_about_the_images_is_there_with_the_first_of_them(
@@ -85,7 +140,7 @@ def test_they_are_shown_with_what_is_still_being_read(
 ) -> None:
     seen: list[tuple[int, str, str, str]] = []
 
-    def look(_case: Case) -> None:
+    def look(_case: Case, _shapes: object) -> None:
         review = window.first_view.review
         badge = window.first_view.header.findings.text()
         seen.append(
@@ -99,13 +154,13 @@ def test_they_are_shown_with_what_is_still_being_read(
         # the panels know of no case yet
         assert window.review.case is None
 
-    window.session.images_read.connect(look)
+    window.session.part_read.connect(look)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.open_paths([good])
     assert seen
     for page, header, badge, banner in seen:
         assert window.pages.widget(page) is window.first_view
-        assert header.count("Being read") == 2  # plan and dose
+        assert header.count("Being read") == 1  # the dose
         assert badge == "Not checked yet"
         assert "being read: " in banner
         assert "RT Structure Set" in banner
@@ -116,19 +171,20 @@ def test_they_are_shown_with_what_is_still_being_read(
     assert not window.strip.isVisible()
 
 
+@pytest.mark.usefixtures("every_step")
 def test_plane_and_window_chosen_meanwhile_stay(
     qtbot: QtBot, window: Window, good: Path
 ) -> None:
     chosen: list[float] = []
 
-    def use(case: Case) -> None:
+    def use(case: Case, _shapes: object) -> None:
         review = window.first_view.review
         if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
             review.set_window(-500, 1500)
             review.step(1)
             chosen.append(review.z)
 
-    window.session.images_read.connect(use)
+    window.session.part_read.connect(use)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.open_paths([good])
     assert chosen == [window.review.z]
@@ -142,7 +198,7 @@ def test_an_open_case_stays_until_the_next_is_whole(
         window.open_paths([good])
     case = window.review.case
     shown: list[Case] = []
-    window.session.images_read.connect(shown.append)
+    window.session.part_read.connect(lambda case, _: shown.append(case))
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.open_paths([write_good(tmp_path / "other")])
     assert shown == []
@@ -161,8 +217,8 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
         raise MemoryError
 
     if by == "cancel":
-        window.session.images_read.connect(lambda _: window.strip.cancel.click())
-        with qtbot.waitSignal(window.session.images_read, timeout=20_000):
+        window.session.part_read.connect(lambda *_: window.strip.cancel.click())
+        with qtbot.waitSignal(window.session.part_read, timeout=20_000):
             window.open_paths([good])
     else:
         monkeypatch.setattr("dosiscope.io.case.parts.structure_set_steps", broken)

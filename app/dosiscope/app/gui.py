@@ -106,7 +106,7 @@ def furnish_soon(window: Window) -> None:
         window.get_ready()
         # importing competes with reading: the first image comes first
         if window.session.is_busy:
-            window.session.images_read.connect(ahead.go_on)
+            window.session.part_read.connect(ahead.go_on)
             window.session.busy_changed.connect(ahead.go_on)
         else:
             ahead.go_on()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,7 +41,7 @@ class Session(QObject):
     faulted = Signal(object)  # an error of the program itself
     measured = Signal(object)  # Measured
     busy_changed = Signal(bool)
-    images_read = Signal(object)  # a Case of the first images alone
+    part_read = Signal(object, object)  # a Case that is not whole, and its RoiShapes
 
     def __init__(
         self,
@@ -166,17 +167,15 @@ class Session(QObject):
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
             lambda found: self._when_furnished(
-                lambda: self._loaded(found[0], found[1], selection)
+                lambda: self._loaded(found.case, found.shapes, selection)
             )
         )
         job.failed.connect(self._fail)
 
     def _show_step(self, progress: Progress) -> None:
-        from dosiscope.core.case import Case
-
-        if isinstance(progress.part, Case) and self.review.case is None:
+        if isinstance(progress.part, _Loaded) and self.review.case is None:
             # what is open stays until the new case is whole
-            self.images_read.emit(progress.part)
+            self.part_read.emit(progress.part.case, progress.part.shapes)
         self.progressed.emit(progress)
 
     def accept_patient(self, uid: str) -> None:
@@ -277,12 +276,29 @@ def _nothing_found(inventory: Inventory) -> str:
     return f"{sentence}; {skips} ({'; '.join(reasons)})."
 
 
+class _Loaded(NamedTuple):
+    """A case, or what has been read of it, with what the picture needs."""
+
+    case: Case
+    shapes: RoiShapes
+
+
 def _load(
     scan: Scan, selection: Selection, accepted: Collection[str]
-) -> Steps[tuple[Case, RoiShapes]]:
+) -> Steps[_Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
+    from dosiscope.core.case import Case
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
-    case = yield from load(scan, selection, accepted)
-    return case, RoiShapes(case).prepare()
+    steps, shapes = load(scan, selection, accepted), None
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as stop:
+            case: Case = stop.value
+            return _Loaded(case, RoiShapes(case).prepare(shapes))
+        if isinstance(step.part, Case):
+            shapes = RoiShapes(step.part).prepare(shapes)
+            step = replace(step, part=_Loaded(step.part, shapes))
+        yield step

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.plane_slider import PlaneSlider
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.roi_shapes import RoiShapes
     from dosiscope.viewer.slice_view import SliceView
 
 
@@ -144,7 +145,7 @@ class Window(Shell):
         session.busy_changed.connect(self._show_busy)
         session.failed.connect(self._show_failure)
         session.faulted.connect(self._show_fault)
-        session.images_read.connect(self._show_first_images)
+        session.part_read.connect(self._show_part)
         session.opened.connect(self._show_case)
         session.choice_needed.connect(
             lambda why: self.when_furnished(lambda: self._ask_for_choice(why))
@@ -227,8 +228,8 @@ class Window(Shell):
             self.first_view.show_case(None)
             self._show_page()
 
-    def _show_first_images(self, case: Case) -> None:
-        self.first_view.show_case(case)
+    def _show_part(self, case: Case, shapes: RoiShapes) -> None:
+        self.first_view.show_case(case, shapes)
         self._show_page()
 
     def _show_page(self) -> None:

@@ -1,4 +1,4 @@
-"""The first images of a case, while the rest of it is being read."""
+"""What is there of a case, while the rest of it is being read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dosiscope.viewer.slice_view import SliceView
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.viewer.roi_shapes import RoiShapes
 
 
 class FirstView(QWidget):
@@ -40,13 +41,13 @@ class FirstView(QWidget):
         row.addWidget(PlaneSlider(self.review))
         self._first_z: float | None = None
 
-    def show_case(self, case: Case | None) -> None:
+    def show_case(self, case: Case | None, shapes: RoiShapes | None = None) -> None:
         """Show what has been read of a case; None: nothing any more."""
         if case is None or self.review.case is None:
-            self.review.set_case(case)
+            self.review.set_case(case, shapes)
             self._first_z = self.review.z
         else:
-            self.review.amend_case(case)
+            self.review.amend_case(case, shapes)
 
     def hand_over(self, review: Review) -> None:
         """Let a review go on where the user has gone meanwhile; then show nothing."""

@@ -75,8 +75,8 @@ class PlaneSlider(QWidget):
     @property
     def missing_planes(self) -> tuple[float, ...]:
         """Images on which a visible ROI lacks a contour that it should have, mm."""
-        graphs = [self.review.graph(roi.number) for roi in self.review.visible_rois]
-        return tuple(sorted({ghost.z for graph in graphs for ghost in graph.ghosts}))
+        ghosts = (self.review.ghosts(roi.number) for roi in self.review.visible_rois)
+        return tuple(sorted({ghost.z for found in ghosts for ghost in found}))
 
     # --- painting --------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
-    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.contours.graph import ContourGraph, Ghost
     from dosiscope.core.contours.outlines import Outlines
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import RGB
@@ -84,27 +84,32 @@ class Review(Results):
         self._reset_appearance(on_black=case is not None and case.ct is None)
         self._case, self._shapes = case, shapes or RoiShapes(case)
         if case is not None:
-            if case.structure_set is not None:
-                for n, roi in enumerate(case.structure_set.rois):
-                    self._colours[roi.number] = roi.colour or fallback_colour(
-                        roi.interpreted_type, n
-                    )
-            if case.doses:
-                self._reference = stated_reference(case.plan, case.doses[0])
-                self._take_dose(case.doses[0])
+            self._take_new(case)
             self._planes = self._reachable()
             self._z = self._first_plane()
         self.case_opened.emit()
         self.case_changed.emit()
         self.overlays_changed.emit()  # all are on again
 
-    def amend_case(self, case: Case) -> None:
-        """Take the same case told in another way; the user's choices stay.
+    def _take_new(self, case: Case) -> None:
+        """Choose what the user has not chosen: colours, dose, reference, levels."""
+        for n, roi in enumerate(self.rois):
+            if roi.number not in self._colours:
+                self._colours[roi.number] = roi.colour or fallback_colour(
+                    roi.interpreted_type, n
+                )
+        if self._dose is None and case.doses:
+            self._reference = stated_reference(case.plan, case.doses[0])
+            self._take_dose(case.doses[0])
+
+    def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
+        """Take more of the same case, or told in another way; the user's choices stay.
 
         Solids, volumes and computed DVHs are still to come.
         """
-        self._case, self._shapes = case, RoiShapes(case)
+        self._case, self._shapes = case, shapes or RoiShapes(case)
         self._forget_computed()
+        self._take_new(case)
         self._planes = self._reachable()
         if len(self._planes):
             self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
@@ -355,3 +360,9 @@ class Review(Results):
     def graph(self, number: int) -> ContourGraph:
         """How the contours of an ROI are connected."""
         return self._shapes.graph(number)
+
+    def ghosts(self, number: int) -> tuple[Ghost, ...]:
+        """Return where a contour of an ROI is missing; none while it is being read."""
+        if self._case is not None and self._case.unread:
+            return ()
+        return self.graph(number).ghosts

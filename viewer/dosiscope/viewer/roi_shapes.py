@@ -14,7 +14,7 @@ from dosiscope.core.contours.outlines import Outlines
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph
-    from dosiscope.core.structures import Roi
+    from dosiscope.core.structures import Contours, Roi
 
 
 class RoiShapes:
@@ -23,13 +23,20 @@ class RoiShapes:
     def __init__(self, case: Case | None) -> None:
         self._case = case
         self._outlines: dict[int, Outlines] = {}
+        self._drawn: dict[int, Contours] = {}  # what they are the outlines of
         self._graphs: dict[int, ContourGraph] = {}
 
-    def prepare(self) -> RoiShapes:
-        """Make the outlines of all ROIs that may be drawn; safe in any thread."""
+    def prepare(self, before: RoiShapes | None = None) -> RoiShapes:
+        """Make the outlines of all ROIs that may be drawn; safe in any thread.
+
+        Those of ``before`` are taken where the contours are the same.
+        """
         structures = self._case.structure_set if self._case else None
         for roi in structures.rois if structures else ():
-            if not roi.withheld:
+            if before is not None and before._drawn.get(roi.number) is roi.contours:
+                self._drawn[roi.number] = roi.contours
+                self._outlines[roi.number] = before._outlines[roi.number]
+            elif not roi.withheld:
                 self.outlines(roi.number)
         return self
 
@@ -48,6 +55,7 @@ class RoiShapes:
             if case and case.ct and number in case.off_slice_ignored:
                 roi = only_on_images(roi, case.ct.geometry.z)
             self._outlines[number] = Outlines(roi)
+            self._drawn[number] = roi.contours
         return self._outlines[number]
 
     def graph(self, number: int) -> ContourGraph:

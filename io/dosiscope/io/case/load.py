@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.case import Case, Withheld
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
-from dosiscope.io.case.contour_review import review_contours
+from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.overlay import Anchor, judge_frame, judge_patient
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
     from dosiscope.io.case.scan import Scan
 
+_TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
+
 
 def load(
     scan: Scan, selection: Selection, accepted: Collection[str] = ()
@@ -44,6 +48,9 @@ def load(
     The CT (without one the dose, the structure set, the plan) says who the patient
     is and what the frame of reference; whatever differs from it is withheld with
     both values named.
+
+    As soon as some images are there, steps have a `Case` of what has been read as
+    their ``part``: its ``unread`` names the rest.
 
     Parameters
     ----------
@@ -56,14 +63,14 @@ def load(
     ChoiceError
         A selected object is not in the scan.
     """
-    parts = yield from read_parts(scan, selection)
+    parts = yield from _showing(read_parts(scan, selection), accepted)
     anchor = _anchor(parts)
     if anchor is None:
         return _empty(parts, scan)
     _keep_what_fits(parts, anchor, accepted)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
-        parts.structure_set, graphs, found = review_contours(
+        parts.structure_set, graphs, found = yield from review_steps(
             parts.structure_set, parts.ct
         )
         parts.findings += found
@@ -83,6 +90,52 @@ def load(
         case,
         missing=missing_of(case, scan.inventory),
         findings=worst_first(tuple(findings)),
+    )
+
+
+def _showing(steps: Steps[Parts], accepted: Collection[str]) -> Steps[Parts]:
+    """Let what has been read so far be shown, from time to time."""
+    told = -math.inf
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as stop:
+            parts: Parts = stop.value
+            return parts
+        case = None
+        if isinstance(step.part, Parts) and time.monotonic() - told > _TELL_EVERY_S:
+            case = _so_far(step.part, accepted)
+            told = time.monotonic()
+        yield replace(step, part=case)
+
+
+def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
+    """Return what has been read and fits to the images; None without images.
+
+    What does not fit is still being read: the reason may change with the rest.
+    """
+    if parts.ct is None:
+        return None
+    parts = replace(
+        parts,
+        doses=list(parts.doses),
+        dvhs=[],
+        withheld=[],
+        findings=[*parts.findings, *parts.noticed],
+    )
+    anchor = _anchor(parts)
+    assert anchor is not None
+    _keep_what_fits(parts, anchor, accepted)
+    left = (str(one.header.kind) for one in parts.withheld)
+    return Case(
+        anchor.patient,
+        anchor.frame,
+        parts.ct,
+        parts.structure_set,
+        parts.plan,
+        tuple(parts.doses),
+        findings=worst_first(tuple(parts.findings)),
+        unread=tuple(dict.fromkeys((*parts.unread, *left))),
     )
 
 

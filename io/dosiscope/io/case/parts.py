@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.case import Withheld
@@ -10,9 +11,10 @@ from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.structures import StructureSet
 from dosiscope.io.case.file_notes import file_findings
-from dosiscope.io.case.first_images import images_alone, showing_images
 from dosiscope.io.ct import volume as ct_files
+from dosiscope.io.ct.volume import FirstImages
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dose import read_dose
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.plan import Plan
-    from dosiscope.core.structures import StructureSet
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.files.part10 import DicomFile
@@ -48,6 +49,10 @@ class Parts:
         SOP class under which a dose (by its UID) refers to its plan.
     withheld
         Objects that could not be read or must not be shown.
+    noticed
+        Findings about the object that is being read.
+    unread
+        What is being read or still to be read, in words.
     """
 
     ct: Ct | None = None
@@ -58,13 +63,16 @@ class Parts:
     plan_classes: dict[str, str] = field(default_factory=dict)
     withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    noticed: Sequence[Finding] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
     """Read what is selected; an object that cannot be read is withheld.
 
-    Images come before everything that takes long, that of the isocentre first; as
-    soon as some are there, a step has a `Case` of them alone as its ``part``.
+    Images come before everything that takes long, that of the isocentre first, then
+    doses, then the structure set.  The ``part`` of a step, if it has one, is what has
+    been read so far.
 
     Raises
     ------
@@ -87,13 +95,23 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
         yield from _read(plan, scan.objects[plan.uid], parts)
     if selection.ct_series:
         entry, images = entries[True, selection.ct_series], scan.images
-        yield from _read_images(entry, images[entry.uid], chosen, parts)
+        yield from _read_images(entry, images[entry.uid], rest, parts)
     for n, entry in enumerate(rest):
-        yield Progress(n, len(rest), f"Reading {entry.kind}")
+        parts.unread = _names(rest[n:])
+        yield Progress(n, len(rest), f"Reading {entry.kind}", parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
     parts.findings += [found for uid, found in scan.duplicates if uid in used]
     return parts
+
+
+def _names(entries: Sequence[Entry], *first: str) -> tuple[str, ...]:
+    """Name what is still to be read, the same kinds once."""
+    kinds = Counter(str(entry.kind) for entry in entries)
+    return (
+        *first,
+        *(f"{count} {kind}" if count > 1 else kind for kind, count in kinds.items()),
+    )
 
 
 def _read_images(
@@ -103,14 +121,24 @@ def _read_images(
     beams = parts.plan.beams if parts.plan else ()
     first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
     steps = ct_files.load(images, first_z)
-    parts.ct, findings = yield from showing_images(steps, others)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as stop:
+            parts.ct, findings = stop.value
+            break
+        if isinstance(step.part, FirstImages):
+            parts.ct, parts.noticed = step.part.ct, step.part.findings
+            left = step.part.total - len(parts.ct.image_uids)
+            words = f"{left} of {step.part.total} {entry.kind}s"
+            parts.unread = _names(others, words)
+            step = replace(step, part=parts)
+        yield step
+    parts.noticed = ()
     parts.findings += findings
     parts.findings += file_findings(entry, (image.notes for image in images))
     if parts.ct is None:
         _withhold(entry, findings, parts)
-    elif others:
-        part = images_alone(parts.ct, findings, others)
-        yield Progress(len(images), len(images), "CT images", part)
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
@@ -118,7 +146,7 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
     findings: Sequence[Finding]
     try:
         if entry.kind is Kind.STRUCTURE_SET:
-            parts.structure_set, findings = yield from structure_set_steps(file)
+            findings = yield from _read_structure_set(file, parts)
         elif entry.kind is Kind.DOSE:
             findings = _read_dose(entry, file, parts)
         else:
@@ -131,6 +159,25 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
         return
     parts.findings += findings
     parts.findings += file_findings(entry, [file.notes])
+
+
+def _read_structure_set(file: DicomFile, parts: Parts) -> Steps[Sequence[Finding]]:
+    steps = structure_set_steps(file)
+    try:
+        while True:
+            step = next(steps)
+            if isinstance(step.part, StructureSet):
+                parts.structure_set = step.part
+                rest = f"{step.total - step.done} of {step.total} ROIs of the"
+                parts.unread = (f"{rest} {Kind.STRUCTURE_SET}",)
+            yield replace(step, part=parts)
+    except StopIteration as stop:
+        found: tuple[StructureSet, Sequence[Finding]] = stop.value
+        parts.structure_set = found[0]
+        return found[1]
+    except NotReadableError:
+        parts.structure_set = None
+        raise
 
 
 def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]:

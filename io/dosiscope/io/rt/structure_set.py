@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,12 +21,13 @@ from dosiscope.io.rt.observations import Observation, read_observations
 from dosiscope.io.rt.references import check_references, read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
+_WHAT: Final = "Reading RT Structure Set"
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
 
@@ -40,6 +42,7 @@ def structure_set_steps(
 ) -> Steps[tuple[StructureSet, tuple[Finding, ...]]]:
     """Read a structure set, one step a ROI; return it and what was noticed.
 
+    The ``part`` of a step is the structure set of the ROIs that were read until then.
     Everything the file names is in it: a ROI that must not be shown says why in
     ``withheld``; a contour that cannot be used is left out and is named in a
     finding.
@@ -48,11 +51,10 @@ def structure_set_steps(
     header = read_header(dataset, Kind.STRUCTURE_SET, [str(file.path)])
     remarks = Remarks(header)
     references = read_references(dataset)
-    rois = yield from _read_rois(dataset, remarks)
     structure_set = StructureSet(
         header,
         dataset.text(tags.StructureSetLabel),
-        rois,
+        (),
         dataset.text(tags.StructureSetName),
         dataset.text(tags.StructureSetDescription),
         dataset.text(tags.StructureSetDate),
@@ -63,6 +65,10 @@ def structure_set_steps(
         references.images,
         dataset.text(tags.ApprovalStatus),
     )
+    for progress, rois in _read_rois(dataset, remarks):
+        structure_set = replace(structure_set, rois=rois)
+        if progress.done < progress.total:
+            yield replace(progress, part=structure_set)
     _check_label(structure_set, remarks)
     check_references(references, remarks)
     return structure_set, tuple(remarks.found)
@@ -84,7 +90,10 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
             )
 
 
-def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
+def _read_rois(
+    dataset: Dataset, remarks: Remarks
+) -> Iterator[tuple[Progress, tuple[Roi, ...]]]:
+    """Yield the ROIs read so far, before every one and at the end."""
     stated = [
         (_roi_number(item), item)
         for item in dataset.items(tags.StructureSetROISequence)
@@ -98,9 +107,9 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
     _check_orphans(by_number, set(numbers), remarks)
     _check_names([(n, item.text(tags.ROIName)) for n, item in stated], remarks)
     times = Counter(numbers)
-    rois = []
+    rois: list[Roi] = []
     for done, (number, item) in enumerate(stated):
-        yield Progress(done, len(stated), "Reading RT Structure Set")
+        yield Progress(done, len(stated), _WHAT), tuple(rois)
         rois.append(
             _read_roi(
                 item,
@@ -111,7 +120,7 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
                 remarks,
             )
         )
-    return tuple(rois)
+    yield Progress(len(stated), len(stated), _WHAT), tuple(rois)
 
 
 def _roi_number(item: Dataset) -> int:

@@ -67,10 +67,9 @@ class GhostLayer(Layer):
 
     def _missing(self, roi: Roi) -> _Missing | None:
         if roi.number not in self._found:
-            graph = self.review.graph(roi.number)
             ghosts = [
                 ghost
-                for ghost in graph.ghosts
+                for ghost in self.review.ghosts(roi.number)
                 if abs(ghost.z - self._z) <= SAME_PLANE_MM + 1e-6
             ]
             self._found[roi.number] = _missing_of(roi, ghosts) if ghosts else None
