@@ -49,14 +49,13 @@ class AnnotationLayer(Layer):
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
         identity = self._identity(case, frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
-        self._write(
-            painter, frame, QPointF(right, MARGIN - 4), self._dose(case), align=1
-        )
+        dose = self._dose(case)
+        self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
         self._write(
             painter, frame, QPointF(MARGIN, bottom), self._where(frame), up=True
         )
         self._write(painter, frame, QPointF(right, bottom), self._purpose(), 1, True)
-        self._banners(painter, frame, identity)
+        self._banners(painter, frame, identity, dose)
 
     def _write(
         self,
@@ -130,23 +129,30 @@ class AnnotationLayer(Layer):
             (Run(picture_text.PROGRAM, QUIET, size=SMALL),),
         ]
 
-    def _banners(self, painter: QPainter, frame: Frame, beside: list[Line]) -> None:
-        """Write below the upper edge, right of or below what stands at its left."""
+    def _banners(
+        self, painter: QPainter, frame: Frame, left: list[Line], right: list[Line]
+    ) -> None:
+        """Write below the upper edge, between or below what stands at its ends."""
         y = 9.0 * GRID
         for text in picture_text.banners(self.review, frame.z):
             line = (Run(text, CAUTION, 500),)
             width, height = width_of(line), height_of(line)
-            left = frame.width / 2 - width / 2
-            low: float = MARGIN
-            for other in beside:
-                low += height_of(other)
-                if low - height_of(other) < y + height + _AIR and low > y - _AIR:
-                    reach = MARGIN + width_of(other) + 4 * GRID
-                    if reach > left:
-                        y = low + _AIR
-            box = QRectF(left, y, width, height)
+            free = frame.width / 2 - MARGIN - width / 2 - 4 * GRID
+            for block in (left, right):
+                y = _below(block, y, height, free)
+            box = QRectF(frame.width / 2 - width / 2, y, width, height)
             painter.setBrush(_BANNER)
             painter.setPen(QColor(0, 0, 0, 0))
             painter.drawRoundedRect(box.adjusted(-10, -3, 10, 3), RADIUS, RADIUS)
             draw_line(painter, box.topLeft(), line, frame.ratio)
             y += height + 10
+
+
+def _below(block: list[Line], y: float, height: float, free: float) -> float:
+    """Return where a banner at y is clear of the wider lines of a block in a corner."""
+    low = float(MARGIN)
+    for line in block:
+        top, low = low, low + height_of(line)
+        if top < y + height + _AIR and low > y - _AIR and width_of(line) > free:
+            y = low + _AIR
+    return y
