@@ -13,6 +13,8 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.core.findings import Finding
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 # A share of the area below this may be a slip of the pen, or of rounding.
 _SHARE: Final = 0.01
+_AT_ONCE: Final = 50_000  # points of contours between two steps
 _SAMPLES: Final = 96  # along each side of the box around a contour
 
 
@@ -29,14 +32,17 @@ def check_windings(structure_set: StructureSet) -> list[Finding]:
 
 
 def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
-    """Do as `check_windings`, one step an ROI."""
+    """Do as `check_windings`, in steps of an ROI or of a part of its contours."""
     remarks = Remarks(structure_set.header)
     rois = structure_set.rois
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Checking contours")
         if roi.withheld or not len(roi.contours):
             continue
-        found = _ambiguous(roi.contours)
+        found: list[int] = []
+        for some in _ambiguous(roi.contours):
+            found += some
+            yield Progress(done, len(rois), "Checking contours")
         if not found:
             continue
         z = float(roi.contours.z[found[0]])
@@ -54,20 +60,30 @@ def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
     return remarks.found
 
 
-def _ambiguous(contours: Contours) -> list[int]:
-    """Return the indices of closed contours with area that is wound around twice."""
+def _ambiguous(contours: Contours) -> Iterator[list[int]]:
+    """Yield the indices of closed contours with area that is wound around twice."""
     # heavy, and wanted only where there are contours
-    from dosiscope.core.solids.even_odd import are_star_shaped, even_odd_areas
+    from dosiscope.core.solids.even_odd import are_star_shaped
 
     used = area_contours(contours)
-    if not len(used):
-        return []
     # a polygon that is seen whole from one place is wound around once
     simple = are_star_shaped(Rings(contours.points[:, :2], contours.starts))
     used = used[~simple[used]]
-    polygons = [
-        contours.points[contours.starts[n] : contours.starts[n + 1], :2] for n in used
-    ]
+    points = np.cumsum(np.diff(contours.starts)[used])
+    for part in np.split(used, np.flatnonzero(np.diff(points // _AT_ONCE)) + 1):
+        yield []
+        yield from _ambiguous_of(contours, part)
+
+
+def _ambiguous_of(contours: Contours, used: NDArray[np.int64]) -> Iterator[list[int]]:
+    """Yield those of these closed contours (indices) that `_ambiguous` yields."""
+    from dosiscope.core.solids.even_odd import even_odd_areas
+    from dosiscope.core.solids.simple import are_simple
+
+    starts = contours.starts
+    polygons = [contours.points[starts[n] : starts[n + 1], :2] for n in used]
+    open_question = np.flatnonzero(~are_simple(Rings.of(polygons)))
+    used, polygons = used[open_question], [polygons[n] for n in open_question]
     rings = Rings.of(polygons)
     even_odd = even_odd_areas(rings, np.arange(len(used)), len(used))
     net = np.abs(signed_areas(rings))
@@ -75,7 +91,8 @@ def _ambiguous(contours: Contours) -> list[int]:
     suspects = np.flatnonzero(
         np.abs(even_odd - net) > _SHARE * np.maximum(even_odd, net)
     )
-    return [int(used[n]) for n in suspects if _share_wound_twice(polygons[n]) > _SHARE]
+    for n in suspects:
+        yield [int(used[n])] if _share_wound_twice(polygons[n]) > _SHARE else []
 
 
 def _share_wound_twice(polygon: NDArray[np.float64]) -> float:
