@@ -303,3 +303,21 @@ def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> N
     mouse(slider, QEvent.Type.MouseMove, at, NO_BUTTON, LEFT)
     assert view.review.z == -10
     assert not slider.grab().isNull()
+
+
+def test_a_fault_while_painting_ends_neither_the_program_nor_the_view(
+    view: SliceView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A painter left open by an exception would crash Qt at the next paint."""
+    before = view.grab().toImage()
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken, qtbot.capture_exceptions() as told:
+        broken.setattr(view.painter.stack.layers[-1], "paint", fail)
+        for _ in range(20):
+            view.repaint()
+    assert {kind for kind, *_ in told} == {ZeroDivisionError}
+    del told
+    assert view.grab().toImage() == before

@@ -107,9 +107,8 @@ def window_image(window: Window, scale: int) -> QImage:
     size = QSize(window.width() * scale, window.height() * scale)
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
-    painter = QPainter(image)
-    window.render(painter, QPoint())
-    painter.end()
+    with QPainter(image) as painter:
+        window.render(painter, QPoint())
     return image
 
 

@@ -154,9 +154,8 @@ def _drawn(svg: bytes, size: int, device_ratio: float) -> QPixmap:
     side = round(size * device_ratio)
     result = QPixmap(QSize(side, side))
     result.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(result)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(result) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
     result.setDevicePixelRatio(device_ratio)
     return result

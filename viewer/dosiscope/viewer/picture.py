@@ -94,10 +94,9 @@ def render_picture(
         identity,
         words,
     )
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    axial_stack(review).paint(painter, frame)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        axial_stack(review).paint(painter, frame)
     return image
 
 

@@ -82,25 +82,24 @@ class PlaneSlider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw line, dose, ticks and handle."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(DARK.picture))
-        if not len(self.review.planes):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self.width() / 2
-        painter.setPen(QPen(QColor(DARK.line), 1.5))
-        low, high = self._range()
-        painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
-        self._paint_dose(painter, x)
-        self._paint_ticks(painter, x)
-        at = QPointF(x, self.pixel_of(self.review.z))
-        painter.setPen(QPen(QColor(DARK.picture), 2))
-        is_image = self.review.has_image_at(self.review.z)
-        painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
-        if not is_image:
-            painter.setPen(QPen(QColor(DARK.accent), 2.5))
-        painter.drawEllipse(at, _HANDLE, _HANDLE)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(DARK.picture))
+            if not len(self.review.planes):
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            x = self.width() / 2
+            painter.setPen(QPen(QColor(DARK.line), 1.5))
+            low, high = self._range()
+            painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
+            self._paint_dose(painter, x)
+            self._paint_ticks(painter, x)
+            at = QPointF(x, self.pixel_of(self.review.z))
+            painter.setPen(QPen(QColor(DARK.picture), 2))
+            is_image = self.review.has_image_at(self.review.z)
+            painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
+            if not is_image:
+                painter.setPen(QPen(QColor(DARK.accent), 2.5))
+            painter.drawEllipse(at, _HANDLE, _HANDLE)
 
     def _paint_dose(self, painter: QPainter, x: float) -> None:
         if self.review.dose is None:

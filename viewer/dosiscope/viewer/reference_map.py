@@ -102,13 +102,12 @@ class ReferenceMap(QWidget):
         """Draw the links, then the objects."""
         if self.chain is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, link in enumerate(self.chain.links):
-            self._draw_link(painter, n, link)
-        for n, node in enumerate(self.chain.nodes):
-            self._draw_node(painter, n, node)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for n, link in enumerate(self.chain.links):
+                self._draw_link(painter, n, link)
+            for n, node in enumerate(self.chain.nodes):
+                self._draw_node(painter, n, node)
 
     def _draw_link(self, painter: QPainter, n: int, link: Link) -> None:
         shade = colour(link.tone)

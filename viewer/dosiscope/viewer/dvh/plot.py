@@ -265,9 +265,8 @@ class DvhPlot(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(current_theme().panel))
-            painter = QPainter(picture)
-            self._paint_still(painter)
-            painter.end()
+            with QPainter(picture) as painter:
+                self._paint_still(painter)
             self._picture = picture
         return self._picture
 
@@ -283,12 +282,11 @@ class DvhPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Copy the cached picture and draw the cross-hair on it."""
-        painter = QPainter(self)
-        # the painter is clipped to the event's region: only that is copied
-        painter.drawPixmap(0, 0, self._cached())
-        if self._readout is not None and not self._curves.message:
-            self._readout.paint(painter, current_theme())
-        painter.end()
+        with QPainter(self) as painter:
+            # the painter is clipped to the event's region: only that is copied
+            painter.drawPixmap(0, 0, self._cached())
+            if self._readout is not None and not self._curves.message:
+                self._readout.paint(painter, current_theme())
 
     def _read(self) -> Readout | None:
         """Return the cross-hair for the mouse, else for the mark, else None."""
@@ -326,9 +324,10 @@ class DvhPlot(QWidget):
         image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         image.fill(QColor(current_theme().panel))
-        painter = QPainter(image)
-        paint_picture(painter, size, self._window, self._curves, current_theme(), title)
-        painter.end()
+        with QPainter(image) as painter:
+            paint_picture(
+                painter, size, self._window, self._curves, current_theme(), title
+            )
         return image
 
 

@@ -236,16 +236,14 @@ class LadderPlot(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(colour("panel"))
-            still = QPainter(picture)
-            self._paint_still(still)
-            still.end()
+            with QPainter(picture) as still:
+                self._paint_still(still)
             self._picture = picture
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        if self._model is not None and not self._message:
-            self._paint_plane(painter)
-            self._paint_hovered(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            if self._model is not None and not self._message:
+                self._paint_plane(painter)
+                self._paint_hovered(painter)
 
     def _paint_plane(self, painter: QPainter) -> None:
         """Mark the plane that the picture shows."""
@@ -292,8 +290,9 @@ class LadderPlot(QWidget):
         image.setDevicePixelRatio(scale)
         image.fill(colour("panel"))
         if self._model is not None:
-            painter = QPainter(image)
-            view = view_of(self._model, *self._limits(), size.width(), size.height())
-            paint_ladder(painter, view, self._model, self._colour, current_theme())
-            painter.end()
+            with QPainter(image) as painter:
+                view = view_of(
+                    self._model, *self._limits(), size.width(), size.height()
+                )
+                paint_ladder(painter, view, self._model, self._colour, current_theme())
         return image

@@ -133,10 +133,9 @@ class DoseScaleLayer(Layer):
         )
         image.setDevicePixelRatio(frame.ratio)
         image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.translate(-left, 0)
-        self._paint_scales(painter, frame)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.translate(-left, 0)
+            self._paint_scales(painter, frame)
         return image
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:

@@ -99,20 +99,19 @@ def _drawn(run: Run, ratio: float) -> QImage:
     )
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.setFont(letters)
-    base = QPointF(_HALO, _HALO + metrics.ascent())
-    for reach, shade in _HALO_RINGS:
-        painter.setPen(QColor(0, 0, 0, shade))
-        for n in range(8):
-            angle = n * math.pi / 4
-            shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
-            painter.drawText(base + shift, run.text)
-    painter.setPen(QColor(run.colour))
-    for _ in range(2):  # thin strokes would let the shadow through
-        painter.drawText(base, run.text)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(letters)
+        base = QPointF(_HALO, _HALO + metrics.ascent())
+        for reach, shade in _HALO_RINGS:
+            painter.setPen(QColor(0, 0, 0, shade))
+            for n in range(8):
+                angle = n * math.pi / 4
+                shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
+                painter.drawText(base + shift, run.text)
+        painter.setPen(QColor(run.colour))
+        for _ in range(2):  # thin strokes would let the shadow through
+            painter.drawText(base, run.text)
     return image
 
 

@@ -112,25 +112,28 @@ class RangeBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw groove, colours and handles."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        bar = QRectF(_RADIUS, middle - _BAR / 2, self.width() - 2 * _RADIUS, _BAR)
-        groove = QPainterPath()
-        groove.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-        painter.fillPath(groove, colour("line"))
-        low, high = (self.x_of(value) for value in self._range)
-        if self._colours:
-            painter.save()
-            painter.setClipPath(groove)
-            gradient = QLinearGradient(QPointF(low, 0), QPointF(max(high, low + 1), 0))
-            for n, stop in enumerate(self._colours):
-                gradient.setColorAt(n / _STEPS, stop)
-            painter.fillRect(QRectF(low, bar.top(), bar.right() - low, _BAR), gradient)
-            painter.restore()
-        for n, x in enumerate((low, high)):
-            focused = self.hasFocus() and n == self._active
-            painter.setPen(QPen(colour("accent" if focused else "panel"), 2))
-            painter.setBrush(colour("text"))
-            painter.drawEllipse(QPointF(x, middle), _RADIUS - 1, _RADIUS - 1)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = self.height() / 2
+            bar = QRectF(_RADIUS, middle - _BAR / 2, self.width() - 2 * _RADIUS, _BAR)
+            groove = QPainterPath()
+            groove.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+            painter.fillPath(groove, colour("line"))
+            low, high = (self.x_of(value) for value in self._range)
+            if self._colours:
+                painter.save()
+                painter.setClipPath(groove)
+                gradient = QLinearGradient(
+                    QPointF(low, 0), QPointF(max(high, low + 1), 0)
+                )
+                for n, stop in enumerate(self._colours):
+                    gradient.setColorAt(n / _STEPS, stop)
+                painter.fillRect(
+                    QRectF(low, bar.top(), bar.right() - low, _BAR), gradient
+                )
+                painter.restore()
+            for n, x in enumerate((low, high)):
+                focused = self.hasFocus() and n == self._active
+                painter.setPen(QPen(colour("accent" if focused else "panel"), 2))
+                painter.setBrush(colour("text"))
+                painter.drawEllipse(QPointF(x, middle), _RADIUS - 1, _RADIUS - 1)

@@ -44,16 +44,15 @@ class Swatch(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw a rounded square, or a thick line for isodoses."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(*self._colour))
-        width, height = (16.0, 4.0) if self._is_line else (SIDE, SIDE)
-        painter.drawRoundedRect(
-            QRectF(0, (24 - height) / 2, width, height),
-            *((2, 2) if self._is_line else (3, 3)),
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(*self._colour))
+            width, height = (16.0, 4.0) if self._is_line else (SIDE, SIDE)
+            painter.drawRoundedRect(
+                QRectF(0, (24 - height) / 2, width, height),
+                *((2, 2) if self._is_line else (3, 3)),
+            )
 
     def _ask(self) -> None:
         chosen = ask_colour(self._colour, f"Colour of the {self._what}", self)

@@ -141,11 +141,10 @@ class Paragraph(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the wrapped text."""
         layout = wrapped(self.text(), self.font(), self.width(), self.alignment())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        spare = self.height() - layout.boundingRect().height()
-        layout.draw(painter, QPointF(0, max(spare / 2, 0)))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            spare = self.height() - layout.boundingRect().height()
+            layout.draw(painter, QPointF(0, max(spare / 2, 0)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's
         """Offer to copy the text."""
