@@ -76,5 +76,7 @@ class Stack:
             is_told = frame.is_told and layer.overlay == "annotations"
             if is_told or not layer.overlay or self.review.is_shown(layer.overlay):
                 painter.save()
-                layer.paint(painter, frame)
-                painter.restore()
+                try:
+                    layer.paint(painter, frame)
+                finally:
+                    painter.restore()
