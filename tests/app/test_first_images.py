@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from dosiscope.core.case import Case
@@ -205,7 +206,7 @@ def test_an_open_case_stays_until_the_next_is_whole(
     assert window.review.case is not case
 
 
-@pytest.mark.parametrize("by", ["cancel", "a fault"])
+@pytest.mark.parametrize("by", ["cancel", "Esc", "a fault"])
 def test_a_case_that_is_not_read_to_its_end_is_not_shown(
     qtbot: QtBot,
     window: Window,
@@ -216,8 +217,15 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
     def broken(*_: object) -> None:
         raise MemoryError
 
-    if by == "cancel":
-        window.session.part_read.connect(lambda *_: window.strip.cancel.click())
+    def stop(*_: object) -> None:
+        if by == "Esc":
+            qtbot.keyClick(window, Qt.Key.Key_Escape)
+        else:
+            window.strip.cancel.click()
+
+    if by in ("cancel", "Esc"):
+        window.activateWindow()
+        window.session.part_read.connect(stop)
         with qtbot.waitSignal(window.session.part_read, timeout=20_000):
             window.open_paths([good])
     else:

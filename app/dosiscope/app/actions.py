@@ -106,4 +106,5 @@ MOUSE = (
     ("Left click or drag", "cross-hair and read-out"),
     ("Double click on a structure", "centre on it"),
     ("Space (held)", "hide all overlays"),
+    ("Esc", "stop reading"),
 )
