@@ -115,12 +115,13 @@ class HeaderBar(QWidget):
         if case is None:
             return
         plan = case.plan
+        awaits_dose = dose is None and case.awaits(Kind.DOSE)
         texts = {
             "Patient": patient_text(case),
             "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
             "Date · time": moment_text(plan.date, plan.time) if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
-            "Dose": BEING_READ if case.awaits(Kind.DOSE) else dose_line(dose),
+            "Dose": BEING_READ if awaits_dose else dose_line(dose),
         }
         for name, text in texts.items():
             self.fields[name].value.setText(text)

@@ -74,15 +74,10 @@ def load(
             parts.structure_set, parts.ct
         )
         parts.findings += found
-    case = Case(
-        anchor.patient,
-        anchor.frame,
-        parts.ct,
-        parts.structure_set,
-        parts.plan,
-        tuple(parts.doses),
-        _stored_dvhs(parts),
-        tuple(parts.withheld),
+    case = replace(
+        _case(parts, anchor),
+        stored_dvhs=_stored_dvhs(parts),
+        withheld=tuple(parts.withheld),
         graphs=graphs,
     )
     findings = parts.findings + _check(parts)
@@ -90,6 +85,18 @@ def load(
         case,
         missing=missing_of(case, scan.inventory),
         findings=worst_first(tuple(findings)),
+    )
+
+
+def _case(parts: Parts, anchor: Anchor) -> Case:
+    """Return what is shown together, and nothing said of it yet."""
+    return Case(
+        anchor.patient,
+        anchor.frame,
+        parts.ct,
+        parts.structure_set,
+        parts.plan,
+        tuple(parts.doses),
     )
 
 
@@ -127,13 +134,8 @@ def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
     assert anchor is not None
     _keep_what_fits(parts, anchor, accepted)
     left = (str(one.header.kind) for one in parts.withheld)
-    return Case(
-        anchor.patient,
-        anchor.frame,
-        parts.ct,
-        parts.structure_set,
-        parts.plan,
-        tuple(parts.doses),
+    return replace(
+        _case(parts, anchor),
         findings=worst_first(tuple(parts.findings)),
         unread=tuple(dict.fromkeys((*parts.unread, *left))),
     )
