@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from dosiscope.app.ahead import Ahead
     from dosiscope.app.window import Window
 
 SWITCH_INTERVAL_S = 0.0005
@@ -94,8 +95,11 @@ def first_window(app: QApplication) -> Window:
     return window
 
 
-def furnish_soon(window: Window) -> None:
-    """Import in a thread what reads and what fills the window; do so step by step."""
+def furnish_soon(window: Window) -> Ahead:
+    """Import in a thread what reads and what fills the window; do so step by step.
+
+    The process must not end before the returned object has been joined.
+    """
     from dosiscope.app.ahead import Ahead
 
     # no thread may keep the window from painting for longer than a frame
@@ -113,7 +117,9 @@ def furnish_soon(window: Window) -> None:
 
     ahead.can_read.connect(begin)
     ahead.can_show.connect(window.furnish_in_turns)
+    window.closed.connect(ahead.stop)
     ahead.start()
+    return ahead
 
 
 def run_window(arguments: Namespace) -> int:
@@ -134,5 +140,8 @@ def run_window(arguments: Namespace) -> int:
         window.open_paths(arguments.paths)
     elif arguments.demo:
         window.open_demo()
-    furnish_soon(window)
-    return app.exec()
+    ahead = furnish_soon(window)
+    try:
+        return app.exec()
+    finally:
+        ahead.join()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from dosiscope.app.gate import Gate
 from dosiscope.app.shell import NOT_CLINICAL, Shell
@@ -45,6 +45,8 @@ class Window(Shell):
     Made with ``furnish=False`` it has its layout and its first page, but empty
     panels: it can be shown long before what fills them is imported.
     """
+
+    closed = Signal()
 
     review: Review
     session: Session
@@ -336,5 +338,6 @@ class Window(Shell):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the layout and stop the work before the window goes."""
         super().closeEvent(event)
+        self.closed.emit()
         if self._ready.is_open:
             self.session.close()
