@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from dosiscope.io.synthetic import BuiltCase
     from support.cases import Mutation
 
 
@@ -204,6 +205,32 @@ def test_an_open_case_stays_until_the_next_is_whole(
         window.open_paths([write_good(tmp_path / "other")])
     assert shown == []
     assert window.review.case is not case
+
+
+@pytest.mark.usefixtures("every_step")
+def test_opening_another_case_takes_away_what_is_there_of_this(
+    qtbot: QtBot, window: Window, good: Path, tmp_path: Path
+) -> None:
+    def rename(built: BuiltCase) -> None:
+        for dataset in (*built.ct, built.structures, built.plan, built.dose):
+            dataset.PatientID = "the next"
+
+    other = write_good(tmp_path / "other", rename)
+    seen: list[str] = []
+
+    def look(case: Case, _shapes: object) -> None:
+        seen.append(case.patient.id)
+        if len(seen) == 1:
+            window.open_paths([other])
+            assert window.first_view.review.case is None
+            assert window.pages.currentIndex() == 0
+
+    window.session.part_read.connect(look)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([good])
+    assert window.review.case is not None
+    assert window.review.case.patient.id == "the next"
+    assert set(seen[1:]) == {"the next"}
 
 
 @pytest.mark.parametrize("by", ["cancel", "Esc", "a fault"])

@@ -226,9 +226,9 @@ class Window(Shell):
 
     def _show_busy(self, busy: bool) -> None:
         self.strip.setVisible(busy)
-        if not busy:  # a case that was not read to its end is not shown
-            self.first_view.show_case(None)
-            self._show_page()
+        # a case that is not read to its end is not shown, nor beside the next one
+        self.first_view.show_case(None)
+        self._show_page()
 
     def _show_part(self, case: Case, shapes: RoiShapes) -> None:
         self.first_view.show_case(case, shapes)
