@@ -16,7 +16,7 @@ from collections import Counter
 _START = "import dosiscope.app.main, dosiscope.app.gui as gui\n"
 _WINDOW = _START + "gui.first_window(gui.application(headless=True))\n"
 _AHEAD = "import importlib, dosiscope.app.ahead as ahead\n"
-_IMPORT = "for name in ahead.{}: importlib.import_module(name)\n"
+_IMPORT = "for names in ahead.{}: [importlib.import_module(name) for name in names]\n"
 _FOR_READING = _WINDOW + _AHEAD + _IMPORT.format("FOR_READING")
 STAGES = {
     "Qt alone": "import PySide6.QtWidgets\n",

@@ -1,4 +1,4 @@
-"""The import thread: nothing is left of it when the window has gone, and no types."""
+"""Importing ahead: when the window has gone, and what is done in the thread."""
 
 from __future__ import annotations
 
@@ -51,23 +51,24 @@ assert gui.run_window(Namespace(paths=[], **words, **flags)) == 0
 left = [t.name for t in threading.enumerate() if t.name == "dosiscope-import"]
 print(imported, left)
 """
-# What is made of PySide6's types while modules are imported.
-_TYPES_MADE = """
-import importlib, sys
+# What is made of Qt's classes, its own and those derived, in the thread.
+_CLASSES_MADE = """
+import importlib
+from shiboken6 import Shiboken
 from dosiscope.app import ahead, gui
 
 window = gui.first_window(gui.application(headless=True))
 
-def made():
-    qt = [module for name, module in sys.modules.items() if name.startswith("PySide6.")]
-    return {f"{m.__name__}.{n}" for m in qt for n in vars(m) if n.startswith("Q")}
+def made(base=Shiboken.Object):
+    return {base.__name__}.union(*map(made, type.__subclasses__(base)))
 
-for names in (ahead.FOR_READING, ahead.FOR_SHOWING):
-    ahead.make_types(names)
+for stage in (ahead.FOR_READING, ahead.FOR_SHOWING):
     before = made()
-    for name in names:
+    for name in stage.in_thread:
         importlib.import_module(name)
     print(sorted(made() - before))
+    for name in stage.in_turns:
+        importlib.import_module(name)
 window.close()
 """
 
@@ -86,12 +87,12 @@ def run(code: str, home: Path) -> str:
 
 
 def test_the_thread_has_ended_before_the_program_does(tmp_path: Path) -> None:
-    assert run(_CLOSED_EARLY, tmp_path).strip() == f"{[FOR_READING[0]]} []"
+    assert run(_CLOSED_EARLY, tmp_path).strip() == f"{[FOR_READING.in_thread[0]]} []"
 
 
-def test_no_type_of_qt_is_made_in_the_thread(tmp_path: Path) -> None:
-    # made there and in the window's thread at the same time, PySide6 crashes
-    assert run(_TYPES_MADE, tmp_path).split() == ["[]", "[]"]
+def test_no_class_of_qt_is_made_in_the_thread(tmp_path: Path) -> None:
+    # while the window's thread makes some or handles events, PySide6 crashes
+    assert run(_CLASSES_MADE, tmp_path).split() == ["[]", "[]"]
 
 
 def test_a_closed_window_is_told_of_nothing(

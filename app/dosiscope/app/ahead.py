@@ -1,4 +1,9 @@
-"""Imports in a thread: the window is on the screen while the libraries come in."""
+"""Imports ahead: the window is on the screen while the libraries come in.
+
+What knows nothing of Qt is imported in a thread.  What does is imported in the thread
+of the window, a module a turn: where a class of Qt's is made in one thread while
+another handles events, PySide6 crashes, as it does where two make its types at once.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +12,92 @@ import importlib
 import logging
 import os
 from threading import Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 log = logging.getLogger(__name__)
 
+
+class Stage(NamedTuple):
+    """Modules by where they are imported, one after the other."""
+
+    in_thread: tuple[str, ...]
+    in_turns: tuple[str, ...]
+
+
 # What reading and the first picture need ...
-FOR_READING: Final = (
-    "dosiscope.app.session",
-    "dosiscope.viewer.first_view",
-    "dosiscope.io.case.scan",
-    "dosiscope.io.case.link",
+FOR_READING: Final = Stage(
+    (
+        "dosiscope.core.progress",
+        "concurrent.futures.thread",
+        "dosiscope.app.measure",
+        "dosiscope.core.dvh.choice",
+        "dosiscope.core.isodose",
+        "dosiscope.resources.colour_tables",
+        "dosiscope.resources.presets",
+        "dosiscope.viewer.image_grid",
+        "dosiscope.viewer.picking",
+        "dosiscope.viewer.picture_warnings",
+        "dosiscope.viewer.plane_step",
+        "dosiscope.viewer.roi_shapes",
+        "dosiscope.core.isolines",
+        "dosiscope.io.case.scan",
+        "dosiscope.io.case.link",
+    ),
+    (
+        "dosiscope.app.session",
+        "dosiscope.viewer.review",
+        "dosiscope.viewer.layers.annotations",
+        "dosiscope.viewer.layers.image",
+        "dosiscope.viewer.slice_painter",
+        "dosiscope.viewer.slice_view",
+        "dosiscope.viewer.first_view",
+    ),
 )
 # ... and, while it is being read, what shows and measures a case.
-FOR_SHOWING: Final = (
-    "dosiscope.io.case.load",
-    "dosiscope.app.furniture",
-    "skimage.measure._find_contours",
-    "dosiscope.core.solids.builder",
-    "dosiscope.core.dvh.engine",
+FOR_SHOWING: Final = Stage(
+    (
+        "dosiscope.io.case.load",
+        "skimage.measure._find_contours",
+        "dosiscope.core.solids.builder",
+        "dosiscope.core.dvh.compare",
+        "dosiscope.core.dvh.engine",
+        "dosiscope.core.dvh.reasons",
+        "dosiscope.core.reference_chain",
+        "dosiscope.core.roi_names",
+        "dosiscope.resources.roi_names",
+        "dosiscope.viewer.dvh.curves",
+        "dosiscope.viewer.dvh.rows",
+        "dosiscope.viewer.dvh.text",
+        "dosiscope.viewer.ladder.model",
+        "dosiscope.viewer.panels.checks_rows",
+        "dosiscope.viewer.panels.structures_text",
+    ),
+    (
+        "dosiscope.app.menus",
+        "dosiscope.app.roi_names",
+        "dosiscope.app.tag_view",
+        "dosiscope.viewer.case_browser",
+        "dosiscope.viewer.dvh.plot",
+        "dosiscope.viewer.dvh.bar",
+        "dosiscope.viewer.dvh.panel",
+        "dosiscope.viewer.ladder.panel",
+        "dosiscope.viewer.panels.checks",
+        "dosiscope.viewer.panels.wash",
+        "dosiscope.viewer.panels.dose",
+        "dosiscope.viewer.panels.plan",
+        "dosiscope.viewer.panels.structures",
+        "dosiscope.app.furniture",
+    ),
 )
-# What these import of PySide6 and the first window has not.
-_TYPES: Final = {
-    FOR_READING: {
-        "QtCore": "QLineF QPoint QVariantAnimation",
-        "QtGui": "QCursor QFontMetricsF QImage QPainterPath QPen QPolygonF QTransform",
-        "QtWidgets": "QComboBox QScrollArea QSlider",
-    },
-    FOR_SHOWING: {
-        "QtCore": "QAbstractListModel QAbstractTableModel QModelIndex "
-        "QPersistentModelIndex QRect QSortFilterProxyModel QStandardPaths",
-        "QtGui": "QActionGroup QLinearGradient",
-        "QtWidgets": "QAbstractItemView QButtonGroup QCheckBox QColorDialog QDialog "
-        "QDialogButtonBox QFileDialog QFormLayout QGridLayout QHeaderView QLineEdit "
-        "QListView QMessageBox QSplitter QStyle QStyleOptionViewItem "
-        "QStyledItemDelegate QTableView QToolTip QTreeView QTreeWidget QTreeWidgetItem",
-    },
-}
 # A first image that takes longer than this is not waited for.
 _PATIENCE_MS: Final = 1000
 _A_FRAME_MS: Final = 20
+_IMPORTED: Final = QEvent.Type(QEvent.registerEventType())
 
 
 class Ahead(QObject):
@@ -58,25 +108,23 @@ class Ahead(QObject):
 
     can_read = Signal()
     can_show = Signal()
-    _imported = Signal(tuple)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        # a signal of this object's own: what was imported is told in its thread
-        self._imported.connect(self._tell)
         self._thread: Thread | None = None
+        self._then: Callable[[], None] = self._read
         self._goes_on = self._is_over = False
 
     def start(self) -> None:
         """Begin in the next turn: about when the window is first painted."""
-        QTimer.singleShot(0, self, lambda: self._begin(FOR_READING))
+        QTimer.singleShot(0, self, self._read)
 
     def go_on(self) -> None:
         """Import the rest: the first image is there, or there is none to wait for."""
         if not self._goes_on:
             self._goes_on = True
             # painted before that
-            QTimer.singleShot(_A_FRAME_MS, self, lambda: self._begin(FOR_SHOWING))
+            QTimer.singleShot(_A_FRAME_MS, self, self._show)
 
     def stop(self) -> None:
         """Import and tell nothing more: the window closes."""
@@ -85,56 +133,61 @@ class Ahead(QObject):
     def join(self) -> None:
         """Stop, and wait for the module that is being imported.
 
-        Python must not end before: it would unwind a thread that is inside PySide,
-        which then frees Python's objects while others do (a crash at every
-        hundredth end, before threads were waited for).
+        Python must not end before: it would unwind the thread wherever it is, and
+        what that frees there is freed while others use it.
         """
         self.stop()
         if self._thread is not None:
             self._thread.join()
 
-    def _begin(self, names: tuple[str, ...]) -> None:
+    def _read(self) -> None:
+        self._begin(FOR_READING, self._tell_can_read)
+
+    def _show(self) -> None:
+        self._begin(FOR_SHOWING, self.can_show.emit)
+
+    def _tell_can_read(self) -> None:
+        QTimer.singleShot(_PATIENCE_MS, self, self.go_on)
+        self.can_read.emit()
+
+    def _begin(self, stage: Stage, tell: Callable[[], None]) -> None:
         if self._is_over:
             return
-        make_types(names)
+        self._then = lambda: self._take_turns(list(stage.in_turns), tell)
         self._thread = Thread(
-            target=self._import, args=(names,), name="dosiscope-import"
+            target=self._run, args=(stage.in_thread,), name="dosiscope-import"
         )
         self._thread.start()
 
-    def _import(self, names: tuple[str, ...]) -> None:
+    def _run(self, names: tuple[str, ...]) -> None:
         # Only matrices of a few rows are multiplied here; threads for large ones would
         # spin for 70 ms of the start.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        try:
-            for name in names:
-                if self._is_over:
-                    return
-                importlib.import_module(name)
-        except ImportError:
-            log.exception("import failed")  # whoever needs it meets it again
-        # what lives as long as the program need not be looked at again and again
-        gc.freeze()
-        if not self._is_over:
-            self._imported.emit(names)
+        for name in names:
+            if self._is_over:
+                return
+            _import(name)
+        QCoreApplication.postEvent(self, QEvent(_IMPORTED))  # see jobs.py
 
-    def _tell(self, names: tuple[str, ...]) -> None:
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Import the rest of a stage."""
+        del event
+        self._then()
+
+    def _take_turns(self, names: list[str], tell: Callable[[], None]) -> None:
         if self._is_over:
             return
-        if names == FOR_READING:
-            QTimer.singleShot(_PATIENCE_MS, self, self.go_on)
-            self.can_read.emit()
+        if names:
+            _import(names.pop(0))
+            QTimer.singleShot(0, self, lambda: self._take_turns(names, tell))
         else:
-            self.can_show.emit()
+            # what lives as long as the program need not be looked at again and again
+            gc.freeze()
+            tell()
 
 
-def make_types(names: tuple[str, ...]) -> None:
-    """Let PySide6 make the types that these modules import.
-
-    It makes a type when it is asked for first, and crashes where two threads do so at
-    the same time: all are made in the thread of the window, none while importing.
-    """
-    for module, types in _TYPES[names].items():
-        made = importlib.import_module(f"PySide6.{module}")
-        for name in types.split():
-            getattr(made, name)
+def _import(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        log.exception("import failed")  # whoever needs it meets it again

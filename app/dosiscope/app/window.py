@@ -12,7 +12,7 @@ from dosiscope.app.gate import Gate
 from dosiscope.app.shell import NOT_CLINICAL, Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -100,6 +100,7 @@ class Window(Shell):
     def furnish_in_turns(self) -> None:
         """Make the panels one by one; between them the window can be used."""
         steps = self._furnishing()
+        self.closed.connect(lambda: steps.close())
 
         def step() -> None:
             if next(steps, self) is not self:
@@ -107,7 +108,7 @@ class Window(Shell):
 
         step()
 
-    def _furnishing(self) -> Iterator[None]:
+    def _furnishing(self) -> Generator[None]:
         from dosiscope.app.furniture import panels, place
 
         self.get_ready()
