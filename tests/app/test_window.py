@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
 
 from dosiscope.app.window import Window
 from dosiscope.io.synthetic import write_case
@@ -301,3 +301,19 @@ def test_the_layout_comes_back(
     second.restore_layout()
     assert not second.docks["DVH"].isHidden()
     second.close()
+
+
+def test_models_go_with_their_window(qtbot: QtBot, window: Window, good: Path) -> None:
+    # what nothing in Qt owns is deleted by Python, in whichever thread collects it
+    open_and_wait(qtbot, window, good)
+    window.show_details()
+    window.tag_view.show_main()
+    widgets = (window, window.details, *QApplication.topLevelWidgets())
+    views = {v for w in widgets if w for v in w.findChildren(QAbstractItemView)}
+    models = [view.model() for view in views]
+    for model in models:
+        if isinstance(model, QSortFilterProxyModel):
+            models.append(model.sourceModel())
+    ours = [m for m in models if type(m).__module__.startswith("dosiscope.")]
+    assert len({type(model) for model in ours}) >= 4
+    assert [type(m).__name__ for m in ours if m.parent() is None] == []

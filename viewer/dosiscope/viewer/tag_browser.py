@@ -55,6 +55,7 @@ class TagBrowser(QDialog):
         self._target: tuple[int, int | None] | None = None
         self._at = -1  # which hit is shown
         self.model = TagModel()
+        self.model.setParent(self)
         self.search = TagSearch(self)
         self.title = Line(size="large", weight="semibold")
         self.about = Line(role="secondary", mode=Qt.TextElideMode.ElideMiddle)

@@ -234,6 +234,7 @@ class ChecksView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.checks = ChecksModel()
+        self.checks.setParent(self)
         self.setModel(self.checks)
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)

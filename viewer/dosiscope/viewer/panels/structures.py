@@ -55,6 +55,8 @@ class StructuresPanel(QWidget):
         self._review = review
         self.model = StructuresModel(review)
         self.filtered = StructuresFilter(self.model)
+        self.model.setParent(self)
+        self.filtered.setParent(self)
         self.view = StructuresView(review, self.filtered)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter structures")

@@ -157,6 +157,7 @@ class Table(QTableView):
     def __init__(self, heads: Sequence[str]) -> None:
         super().__init__()
         self.rows = TableModel(heads)
+        self.rows.setParent(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
