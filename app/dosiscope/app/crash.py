@@ -10,14 +10,15 @@ import logging
 import platform
 import sys
 import threading
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
-    Signal,
     qInstallMessageHandler,
     qVersion,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
 
 log = logging.getLogger(__name__)
+_CAUGHT = QEvent.Type(QEvent.registerEventType())
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -121,12 +123,10 @@ def _save(window: Window, error: BaseException, case: Case | None) -> None:
 class FaultCatcher(QObject):
     """Brings every error that nothing caught, of any thread, to the window."""
 
-    _caught = Signal(object)
-
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._caught.connect(self._show, Qt.ConnectionType.AutoConnection)
+        self._errors: deque[BaseException] = deque()
 
     def install(self) -> None:
         """Take the place of the hooks that would print a traceback."""
@@ -147,10 +147,13 @@ class FaultCatcher(QObject):
 
     def _catch(self, error: BaseException | None) -> None:
         if error is not None:
-            self._caught.emit(error)
+            self._errors.append(error)
+            QCoreApplication.postEvent(self, QEvent(_CAUGHT))  # see jobs.py
 
-    def _show(self, error: BaseException) -> None:
-        show_fault(self._window, error)
+    def customEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the next error; called in the thread of the window."""
+        del event
+        show_fault(self._window, self._errors.popleft())
 
 
 def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

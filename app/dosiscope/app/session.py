@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.roi_shapes import RoiShapes
 
 log = logging.getLogger(__name__)
+_PAINTED_MS = 100  # by then a case that is opened has been painted
 
 
 class Session(QObject):
@@ -62,6 +63,8 @@ class Session(QObject):
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.measured.connect(self.measured)
         self.measuring.failed.connect(self._fail)
+        self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        self._measure_soon.timeout.connect(self.measuring.start)
         self.shifting = Shifting(self.jobs, self)
         self.shifting.changed.connect(self._amend)
         self.shifting.refused.connect(self.failed)
@@ -197,7 +200,8 @@ class Session(QObject):
         self.busy_changed.emit(False)
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
-        self.measuring.start()
+        # its threads would compete with the first paint of the case
+        self._measure_soon.start()
         self.shifting.do_if_waiting()
 
     @property
@@ -223,6 +227,7 @@ class Session(QObject):
         case = self.shifting.case
         if case is None:
             return
+        self._measure_soon.stop()
         self.measuring.stop()
         self.review.amend_case(
             ignoring_off_slice(case) if self._ignores_off_slice else case
@@ -234,6 +239,7 @@ class Session(QObject):
     def close_case(self) -> None:
         """Forget everything that is open."""
         self.jobs.cancel("open")
+        self._measure_soon.stop()
         self.measuring.forget()
         self.scan = self.selection = None
         self.shifting.take(None)
