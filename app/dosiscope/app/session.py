@@ -264,6 +264,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all work; call when the window closes."""
+        self._measure_soon.stop()
         self.jobs.close()
         if self._demo is not None:
             self._demo.cleanup()
