@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dosiscope.app import gui
@@ -106,3 +107,22 @@ def test_the_start_leaves_the_collector_as_it_was(
     window = gui.first_window(gui.application())
     assert gc.isenabled()
     window.close()
+
+
+def test_panels_go_with_a_window_that_closes_while_they_are_made(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    apply_style(qapp, DARK)
+    window = Window(settings, furnish=False)
+    window.show()
+    steps = window._furnishing()
+    for _ in range(3):
+        next(steps)
+    made = [
+        window.header, window.view, window.slider, window.structures, window.dose_panel
+    ]  # fmt: skip
+    window.close()
+    steps.close()
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    assert not [panel for panel in made if shiboken6.isValid(panel)]

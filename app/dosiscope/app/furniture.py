@@ -27,23 +27,24 @@ if TYPE_CHECKING:
 def panels(window: Window) -> Iterator[None]:
     """Make every panel, some a step: the steps may lie in turns of their own.
 
-    Nothing of them is seen before they are put into their places.
+    Each belongs to its place from the beginning, so that it goes with a window that
+    is closed meanwhile; nothing is seen before all are put there.
     """
-    review = window.review
-    window.header = HeaderBar(review)
-    window.view = SliceView(review)
-    window.slider = PlaneSlider(review)
-    window.ladder = LadderPanel(review)
-    window.browser = CaseBrowser()
+    review, docks = window.review, window.docks
+    window.header = HeaderBar(review, window)
+    window.view = SliceView(review, window)
+    window.slider = PlaneSlider(review, window)
+    window.ladder = LadderPanel(review, docks["Ladder"])
+    window.browser = CaseBrowser(docks["Cases"])
     yield
-    window.structures = StructuresPanel(review)
+    window.structures = StructuresPanel(review, docks["Structures"])
     yield
-    window.dose_panel = DosePanel(review)
+    window.dose_panel = DosePanel(review, docks["Dose"])
     yield
-    window.plan_panel = PlanPanel(review)
-    window.checks = ChecksPanel(review)
+    window.plan_panel = PlanPanel(review, docks["Plan"])
+    window.checks = ChecksPanel(review, docks["Checks"])
     yield
-    window.dvh = DvhPanel(review)
+    window.dvh = DvhPanel(review, docks["DVH"])
     yield
 
 
