@@ -12,9 +12,8 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dosiscope.app import gui
-from dosiscope.app.actions import MENUS
 from dosiscope.app.ahead import Ahead
-from dosiscope.app.shell import MENU_TITLES
+from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
@@ -65,7 +64,7 @@ def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
     QApplication.processEvents()
     assert ([dock.geometry() for dock in shown], bare.pages.geometry()) == before
     assert [action.text() for action in bare.menu_bar.actions()] == titles
-    assert titles == list(MENUS) == list(MENU_TITLES)
+    assert titles == list(MENUS)
 
 
 def test_what_is_dropped_before_the_panels_are_there_is_opened(

@@ -37,8 +37,6 @@ def _a(
     )
 
 
-MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
-
 ACTIONS = (
     _a("open_folder", "File", "Open folder…", "Ctrl+O", "Open a patient folder", icon="folder-open"),
     _a("open_files", "File", "Open files…", "Ctrl+Shift+O", "Open single DICOM files", icon="file-plus"),

@@ -169,7 +169,7 @@ class Ahead(QObject):
             _import(name)
         QCoreApplication.postEvent(self, QEvent(_IMPORTED))  # see jobs.py
 
-    def customEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def customEvent(self, event: QEvent) -> None:
         """Import the rest of a stage."""
         del event
         self._then()

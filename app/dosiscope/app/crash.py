@@ -150,7 +150,7 @@ class FaultCatcher(QObject):
             self._errors.append(error)
             QCoreApplication.postEvent(self, QEvent(_CAUGHT))  # see jobs.py
 
-    def customEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def customEvent(self, event: QEvent) -> None:
         """Show the next error; called in the thread of the window."""
         del event
         show_fault(self._window, self._errors.popleft())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from dosiscope.core.__about__ import __version__
+from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.viewer.icons import logo
 
@@ -186,8 +186,7 @@ def show_about(parent: QWidget) -> None:
         "About Dosiscope",
         f"<p><b>Dosiscope {__version__}</b></p>"
         "<p>Reviews a radiotherapy dose from DICOM files.</p>"
-        "<p><b>Not a medical device.</b> For research, education and QA; "
-        "not for clinical decisions.</p>"
+        f"<p><b>Not a medical device.</b> {NOT_CLINICAL}.</p>"
         "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, "
         "scikit-image, pydicom, imagecodecs; "
         "font Inter (OFL), icons Lucide (ISC).</p>",

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.app.actions import ACTIONS, MENUS, MOUSE, WINDOW_ACTIONS
+from dosiscope.app.actions import ACTIONS, MOUSE, WINDOW_ACTIONS
+from dosiscope.app.shell import MENUS
 from dosiscope.resources.theme import GRID
 
 if TYPE_CHECKING:

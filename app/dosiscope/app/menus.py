@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from dosiscope.app import dialogs
-from dosiscope.app.actions import ACTIONS, MENUS, WINDOW_ACTIONS, ActionSpec
+from dosiscope.app.actions import ACTIONS, WINDOW_ACTIONS, ActionSpec
 from dosiscope.app.keys import KeysDialog
+from dosiscope.app.shell import MENUS
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.icons import set_icon
@@ -247,7 +248,7 @@ class Menus(QObject):
             if widget is not None and widget is not self._window:
                 follow(widget, self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide all overlays while the space bar is held, unless text is typed."""
         if (
             event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.docks import make_docks
+from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 
     from dosiscope.app.settings import Settings
 
-# of the menus that come with the panels, so that nothing moves then
-MENU_TITLES = ("File", "View", "Dose", "Structures", "DVH", "Help")
-NOT_CLINICAL = "For research, education and QA; not for clinical decisions"
+# they are filled with the panels; nothing moves then
+MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
 
 
 class Shell(QMainWindow):
@@ -68,7 +68,7 @@ class Shell(QMainWindow):
         rows.setSpacing(0)
         # not menuBar(): that would replace the head by a bare bar
         self.menu_bar = QMenuBar(head)
-        for title in MENU_TITLES:
+        for title in MENUS:
             self.menu_bar.addAction(title)
         rows.addWidget(self.menu_bar)
         self.setMenuWidget(head)
@@ -110,7 +110,7 @@ class Shell(QMainWindow):
         """Put all panels back to their first places."""
         self.restoreState(self._default_state)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout."""
         self.settings.save_layout(self.saveGeometry(), self.saveState())
         event.accept()

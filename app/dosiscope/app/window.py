@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from dosiscope.app.gate import Gate
-from dosiscope.app.shell import NOT_CLINICAL, Shell
+from dosiscope.app.shell import Shell
+from dosiscope.core.__about__ import NOT_CLINICAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -207,12 +208,12 @@ class Window(Shell):
         self.notice.hide()
         self.when_ready(lambda: self.session.open_demo())
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and folders anywhere on the window."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Add what is dropped to what is open."""
         urls = event.mimeData().urls()
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
@@ -336,7 +337,7 @@ class Window(Shell):
 
         export_report(self, kind)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and stop the work before the window goes."""
         super().closeEvent(event)
         self.closed.emit()

@@ -287,7 +287,7 @@ class _Tree(QTreeWidget):
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose just one object where its mark is clicked."""
         at = event.position().toPoint()
         item = self.itemAt(at)
@@ -302,7 +302,7 @@ class _Tree(QTreeWidget):
 class _Delegate(QStyledItemDelegate):
     """Draws icon, label, a quiet second line, and the mark."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the size of two lines."""
         return QSize(100, _TALL)
 

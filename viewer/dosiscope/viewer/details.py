@@ -98,7 +98,7 @@ class Details(QDialog):
         self.rois_heading.aside.setText(f"{len(found)} in the file")
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the objects."""
         super().resizeEvent(event)
         self._fit()
@@ -125,7 +125,7 @@ class _Wrapping(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped text at the column's width."""
         width = self._table.columnWidth(index.column())
         lines = wrapped(str(index.data() or ""), font(), width - 2 * _PADDING)

@@ -80,12 +80,12 @@ class HeaderBar(QWidget):
         review.dose_changed.connect(self._refresh)
         self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Write smaller before anything must be elided."""
         super().resizeEvent(event)
         self._fit()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the details of every object."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.details_requested.emit()

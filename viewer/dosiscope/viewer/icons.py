@@ -53,7 +53,7 @@ class _Engine(QIconEngine):
         """Return the picture, ``size`` px a side, for a screen of this ratio."""
         raise NotImplementedError
 
-    def scaledPixmap(  # noqa: N802 - Qt's name
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         """Return the picture, at most as large as the icon was made for."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review
 
-PURPOSE = "for research, education and QA; not for clinical decisions"
 PROGRAM = f"Dosiscope {__version__}"
 NO_IDENTITY = "identity left out"
 

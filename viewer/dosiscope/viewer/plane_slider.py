@@ -50,7 +50,7 @@ class PlaneSlider(QWidget):
         ):
             changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as fixed, as high as the view."""
         return QSize(_WIDTH, 300)
 
@@ -80,7 +80,7 @@ class PlaneSlider(QWidget):
 
     # --- painting --------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line, dose, ticks and handle."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(DARK.picture))
@@ -141,11 +141,11 @@ class PlaneSlider(QWidget):
 
     # --- mouse -----------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the plane at the mouse."""
         self.mouseMoveEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse while the button is down; name the plane below it."""
         planes = self.review.planes
         if not len(planes):
@@ -159,7 +159,7 @@ class PlaneSlider(QWidget):
             kind = ", a contour is missing here"
         self.setToolTip(f"z {z_text(z)} mm{kind}")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes."""
         self._turned += event.angleDelta().y()
         notches = int(self._turned / _NOTCH)

@@ -55,7 +55,7 @@ class ReferenceMap(QWidget):
         state.changed.connect(self.update)
         self._reload()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Ask for one row of objects with three lines of words."""
         return QSize(280, _HEIGHT)
 
@@ -98,7 +98,7 @@ class ReferenceMap(QWidget):
 
     # --- painting ----------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the links, then the objects."""
         if self.chain is None:
             return
@@ -182,7 +182,7 @@ class ReferenceMap(QWidget):
             return True
         return super().event(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that an object can be opened."""
         self.setCursor(
             Qt.CursorShape.PointingHandCursor
@@ -190,7 +190,7 @@ class ReferenceMap(QWidget):
             else Qt.CursorShape.ArrowCursor
         )
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the object that is clicked."""
         uid = self._uid_at(event.position())
         if uid and event.button() == Qt.MouseButton.LeftButton:

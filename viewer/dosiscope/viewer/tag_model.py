@@ -86,23 +86,23 @@ class TagModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(above.number, 0, above)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of elements or items in a branch."""
         row = self._row(parent)
         is_other = parent is not None and parent.isValid() and parent.column() > 0
         return 0 if row is None or is_other or not row.has_rows else len(row.rows)
 
-    def hasChildren(self, parent: Index | None = None) -> bool:  # noqa: N802 - Qt's
+    def hasChildren(self, parent: Index | None = None) -> bool:
         """Tell without growing the branch."""
         row = self._row(parent)
         is_other = parent is not None and parent.isValid() and parent.column() > 0
         return row is not None and row.has_rows and not is_other
 
-    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's
+    def columnCount(self, _parent: Index | None = None) -> int:
         """Return the number of columns."""
         return len(HEADS)
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,

@@ -6,12 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dosiscope.core.__about__ import __version__
+from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NOT_CLINICAL = "For research, education and QA; not for clinical decisions."
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -37,7 +35,7 @@ def _parser(verb: str) -> argparse.ArgumentParser:
     """Return the parser with all verbs, and the options of the one that is used."""
     parser = argparse.ArgumentParser(
         "dosiscope",
-        description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}",
+        description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}.",
         epilog="Exit status: 0 fine, 1 findings at WARN or worse, "
         "2 wrong use or nothing readable. 'dosiscope VERB --help' tells more.",
     )

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.__about__ import __version__
+from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     Bands = Mapping[Dvh, Band]
 
-NOT_CLINICAL = "for research, education and quality assurance; no clinical decisions"
 METRICS = {
     "volume_cc": "volume",
     "minimum": "min",
@@ -124,7 +123,7 @@ def dvh_json(
     """
     head: dict[str, Any] = {
         "program": f"Dosiscope {__version__}",
-        "purpose": NOT_CLINICAL,
+        "purpose": PURPOSE,
         **dict(provenance.items() if provenance else ()),
     }
     return json.dumps(
@@ -201,7 +200,7 @@ def dvh_csv(
     text = StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(["# program", f"Dosiscope {__version__}"])
-    rows.writerow(["# purpose", NOT_CLINICAL])
+    rows.writerow(["# purpose", PURPOSE])
     for name, value in provenance.items() if provenance else ():
         rows.writerow([f"# {name}", _safe(value)])
     rows.writerow([])

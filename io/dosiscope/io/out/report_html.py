@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import DASH, date_text, number_text, time_text
 from dosiscope.io.out.report_style import STYLE
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 Json = dict[str, Any]
-NOT_CLINICAL: Final = "For research, education and QA; not for clinical decisions."
 
 # what the screen does, worst first, in the words of the Checks panel
 _ACTIONS: Final = (
@@ -39,7 +39,7 @@ def report_html(report: Mapping[str, Any], made: str = "") -> str:
         body += ["<section><h2>The files</h2>", *_findings(report["findings"])]
         body.append("</section>")
     body += _inputs(report)
-    body.append(f"<footer>{escape(NOT_CLINICAL)}</footer>")
+    body.append(f"<footer>{escape(NOT_CLINICAL)}.</footer>")
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'

@@ -267,7 +267,7 @@ class DvhPanel(QWidget):
             table = min(self._table.natural_width(), int(self.width() * share))
             self._split.setSizes([self.width() - table - GRID, table])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between plot and table."""
         super().resizeEvent(event)
         self._share_room()

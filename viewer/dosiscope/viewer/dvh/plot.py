@@ -120,7 +120,7 @@ class DvhPlot(QWidget):
         """The place that is marked."""
         return self._mark
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """Return a size that shows ten curves well."""
         return QSize(620, 190)
 
@@ -167,7 +167,7 @@ class DvhPlot(QWidget):
 
     # --- mouse -----------------------------------------------------------------
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom the axis under the mouse, or both inside the plot."""
         turned = event.angleDelta().y()
         if not turned:
@@ -183,7 +183,7 @@ class DvhPlot(QWidget):
         )
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a pan; a left click takes a mark away."""
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged_from = event.position()
@@ -191,7 +191,7 @@ class DvhPlot(QWidget):
         elif event.button() is Qt.MouseButton.LeftButton:
             self.set_mark(None)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the cross-hair, or the view while the middle button is held."""
         point = event.position()
         if self._dragged_from is not None:
@@ -210,23 +210,23 @@ class DvhPlot(QWidget):
         self.curve_hovered.emit(near.number if near else None)
         self._update_readout()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan."""
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged_from = None
             self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything again."""
         self.reset_view()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def leaveEvent(self, event: QEvent) -> None:
         """Take the cross-hair away."""
         self._mouse = None
         self.curve_hovered.emit(None)
         self._update_readout()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Draw the cross-hair where the mouse comes in."""
         self._mouse = event.position()
 
@@ -252,7 +252,7 @@ class DvhPlot(QWidget):
 
     # --- drawing ---------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the axes and give them the new room."""
         _, top = self._limits()
         area = area_of(self._curves, self.width(), self.height(), top)
@@ -280,7 +280,7 @@ class DvhPlot(QWidget):
         paint_plot(painter, self._window, curves, current_theme(), self._highlight)
         paint_notes(painter, self._window, curves, current_theme())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the cached picture and draw the cross-hair on it."""
         with QPainter(self) as painter:
             # the painter is clipped to the event's region: only that is copied

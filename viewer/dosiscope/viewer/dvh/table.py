@@ -89,11 +89,11 @@ class DvhTableModel(QAbstractTableModel):
         self._has_outside = has_outside
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's signature)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Return how many ROIs and sources there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's signature)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Return how many columns there are."""
         count = len(FIRST) + len(self._columns) + self._has_outside
         return 0 if parent.isValid() else count
@@ -137,7 +137,7 @@ class DvhTableModel(QAbstractTableModel):
             return colour("secondary" if quiet else "text")
         return None
 
-    def headerData(  # noqa: N802 (Qt's name)
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,
@@ -176,7 +176,7 @@ class _Value(QStyledItemDelegate):
 class _Name(_Value):
     """Paints the ROI's colour before its name: filled if computed, a ring if stored."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 (Qt's name)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.text = ""
 
@@ -322,13 +322,13 @@ class DvhTable(QTableView):
                 self.scrollTo(self._sorted.index(n, 0))
                 return
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which row the mouse is on."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self.row_hovered.emit(index.data(ROW_ROLE).number if index.isValid() else None)
 
-    def leaveEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+    def leaveEvent(self, event: Any) -> None:
         """Tell that the mouse is on no row."""
         super().leaveEvent(event)
         self.row_hovered.emit(None)

@@ -133,7 +133,7 @@ class LadderPanel(QWidget):
         if self.isVisible():
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         """Build what was not needed while the panel was hidden."""
         super().showEvent(event)
         if self._is_stale:

@@ -101,7 +101,7 @@ class LadderPlot(QWidget):
             self._z = z
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """Return a size that shows a small ladder well."""
         return QSize(260, 420)
 
@@ -144,7 +144,7 @@ class LadderPlot(QWidget):
         nearest = int(distance.argmin())
         return nearest if distance[nearest] <= REACH else None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the height of the mouse."""
         turned = event.angleDelta().y()
         if self._model is None or not turned:
@@ -155,7 +155,7 @@ class LadderPlot(QWidget):
         self.show_range(at - (at - low) * factor, at + (high - at) * factor)
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to what is clicked, or start a pan."""
         if self._model is None:
             return
@@ -168,7 +168,7 @@ class LadderPlot(QWidget):
             else:
                 self.plane_clicked.emit(self.view.z(event.position().y()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the contour under the mouse, or pan."""
         if self._model is None:
             return
@@ -187,16 +187,16 @@ class LadderPlot(QWidget):
             )
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan."""
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged_from = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show everything again."""
         self.reset_view()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def leaveEvent(self, event: QEvent) -> None:
         """Mark no contour."""
         self._hovered = None
         self.update()
@@ -215,7 +215,7 @@ class LadderPlot(QWidget):
 
     # --- drawing ---------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew in the new size."""
         self._redraw()
 
@@ -229,7 +229,7 @@ class LadderPlot(QWidget):
             return
         paint_ladder(painter, self.view, self._model, self._colour, current_theme())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the cached picture; draw the shown plane and the mouse's contour."""
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatioF() != ratio:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.__about__ import PURPOSE
 from dosiscope.core.header import Kind
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
@@ -125,7 +126,7 @@ class AnnotationLayer(Layer):
 
     def _purpose(self) -> list[Line]:
         return [
-            (Run(picture_text.PURPOSE, QUIET, size=SMALL),),
+            (Run(PURPOSE, QUIET, size=SMALL),),
             (Run(picture_text.PROGRAM, QUIET, size=SMALL),),
         ]
 

@@ -88,7 +88,7 @@ class ChecksModel(QAbstractListModel):
         """The rows that are listed, folded or not, without titles."""
         return [row for row in self._all if self._wanted in row.text.casefold()]
 
-    def rowCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, _parent: Index | None = None) -> int:
         """Return the number of lines."""
         return len(self._lines)
 
@@ -143,7 +143,7 @@ class _Delegate(QStyledItemDelegate):
     def _width(self) -> int:
         return max(self._view.viewport().width() - _TEXT_LEFT - _MARK, 40)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the wrapped text needs."""
         entry = index.data(ROW)
         if isinstance(entry, Title):
@@ -244,12 +244,12 @@ class ChecksView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the tags where the mark at the right is clicked."""
         at = event.position().toPoint()
         row = self.indexAt(at).data(ROW)

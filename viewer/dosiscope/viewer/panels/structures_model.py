@@ -144,15 +144,15 @@ class StructuresModel(QAbstractTableModel):
             last = self.index(len(self._rois) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of ROIs."""
         return 0 if parent is not None and parent.isValid() else len(self._rois)
 
-    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's
+    def columnCount(self, _parent: Index | None = None) -> int:
         """Return the number of columns."""
         return len(Column)
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,

@@ -83,7 +83,7 @@ class StructuresFilter(QSortFilterProxyModel):
         self._wanted = text.strip().casefold()
         self.invalidate()
 
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:  # noqa: N802 - Qt's
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a row stays."""
         model = self.sourceModel()
         assert isinstance(model, StructuresModel)
@@ -278,7 +278,7 @@ class StructuresView(QTableView):
         self.setColumnWidth(Column.TYPE, kind)
         self.setColumnWidth(Column.NAME, max(left - kind, _NAME_AT_LEAST))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns."""
         super().resizeEvent(event)
         self.fit_columns()
@@ -292,18 +292,18 @@ class StructuresView(QTableView):
         rows = sorted(i.row() for i in self.selectionModel().selectedRows())
         return [self.model().index(row, 0).data(ROI) for row in rows]
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the ROI under the mouse."""
         roi = self.roi_at(self.indexAt(event.position().toPoint()))
         self._review.set_highlight(roi.number if roi is not None else None)
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing any more."""
         self._review.set_highlight(None)
         super().leaveEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Switch the eye, ask for a colour, or select."""
         index = self.indexAt(event.position().toPoint())
         roi = self.roi_at(index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -51,7 +52,7 @@ class EmptyState(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         purpose = Line(
-            "For research, education and QA; not for clinical decisions",
+            NOT_CLINICAL,
             role="disabled",
             size="small",
         )

@@ -40,7 +40,7 @@ class RangeBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip("Drag the handles: doses where the colours begin and end")
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Ask for the height of a row."""
         return QSize(200, 28)
 
@@ -82,23 +82,23 @@ class RangeBar(QWidget):
             self.update()
             self.range_changed.emit(low, high)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearer handle."""
         x = event.position().x()
         distances = [abs(self.x_of(value) - x) for value in self._range]
         self._held = self._active = int(distances[1] < distances[0])
         self._move(self._held, self._value_at(x))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the handle."""
         if self._held is not None:
             self._move(self._held, self._value_at(event.position().x()))
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
         self._held = None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the active handle by 1 %; up and down change the handle."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is not None:
@@ -110,7 +110,7 @@ class RangeBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw groove, colours and handles."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -74,7 +74,7 @@ class _WheelGuard(QObject):
         super().__init__(area)
         self._area = area
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Pass the wheel on to the scroll bar."""
         if event.type() == QEvent.Type.Wheel:
             QApplication.sendEvent(self._area.verticalScrollBar(), event)

@@ -42,7 +42,7 @@ class Swatch(QAbstractButton):
         self._colour = colour
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a rounded square, or a thick line for isodoses."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -66,15 +66,15 @@ class TableModel(QAbstractTableModel):
         ]
         self.endResetModel()
 
-    def rowCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, _parent: Index | None = None) -> int:
         """Return the number of rows."""
         return len(self.rows)
 
-    def columnCount(self, _parent: Index | None = None) -> int:  # noqa: N802 - Qt's
+    def columnCount(self, _parent: Index | None = None) -> int:
         """Return the number of columns."""
         return len(self.heads)
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,
@@ -206,16 +206,16 @@ class Table(QTableView):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""
         return QSize(200, self.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the first column what is left."""
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows."""
         if not event.matches(QKeySequence.StandardKey.Copy):
             super().keyPressEvent(event)

@@ -64,7 +64,7 @@ class Line(QLabel):
         """Return the whole text, elided or not."""
         return self._full
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str) -> None:
         """Show another text."""
         self._full = text
         self.updateGeometry()
@@ -75,22 +75,22 @@ class Line(QLabel):
         self._own_tip = text
         self._elide()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Ask for the width of the whole text."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height() + 4)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Be content with a few letters."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), 32), hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide for the new width."""
         super().resizeEvent(event)
         self._elide()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Measure anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -106,7 +106,7 @@ class Line(QLabel):
         hidden = self._full if shown != self._full else ""
         self.setToolTip(tip("\n".join(t for t in (hidden, self._own_tip) if t)))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the whole text."""
         _copy_menu(self, self._full, event)
 
@@ -123,22 +123,22 @@ class Paragraph(QLabel):
         dress(self, role, size, weight)
         self.setText(text)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Ask for one line as wide as the text, but not wider than a panel."""
         metrics = self.fontMetrics()
         width = min(metrics.horizontalAdvance(self.text()) + 2, 240)
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Be content with a narrow column."""
         return QSize(48, self.fontMetrics().height())
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text, px."""
         layout = wrapped(self.text(), self.font(), width, self.alignment())
         return round(layout.boundingRect().height()) + 4
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the wrapped text."""
         layout = wrapped(self.text(), self.font(), self.width(), self.alignment())
         with QPainter(self) as painter:
@@ -146,7 +146,7 @@ class Paragraph(QLabel):
             spare = self.height() - layout.boundingRect().height()
             layout.draw(painter, QPointF(0, max(spare / 2, 0)))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the text."""
         _copy_menu(self, self.text(), event)
 
