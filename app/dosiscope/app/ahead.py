@@ -14,7 +14,9 @@ import os
 from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dosiscope.app.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +99,6 @@ FOR_SHOWING: Final = Stage(
 # A first image that takes longer than this is not waited for.
 _PATIENCE_MS: Final = 1000
 _A_FRAME_MS: Final = 20
-_IMPORTED: Final = QEvent.Type(QEvent.registerEventType())
 
 
 class Ahead(QObject):
@@ -112,7 +113,7 @@ class Ahead(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: Thread | None = None
-        self._then: Callable[[], None] = self._read
+        self._box = Mailbox(lambda left: self._take_turns(*left), self)
         self._goes_on = self._is_over = False
 
     def start(self) -> None:
@@ -153,33 +154,28 @@ class Ahead(QObject):
     def _begin(self, stage: Stage, tell: Callable[[], None]) -> None:
         if self._is_over:
             return
-        self._then = lambda: self._take_turns(list(stage.in_turns), tell)
         self._thread = Thread(
-            target=self._run, args=(stage.in_thread,), name="dosiscope-import"
+            target=self._run, args=(stage, tell), name="dosiscope-import"
         )
         self._thread.start()
 
-    def _run(self, names: tuple[str, ...]) -> None:
+    def _run(self, stage: Stage, tell: Callable[[], None]) -> None:
         # Only matrices of a few rows are multiplied here; threads for large ones would
         # spin for 70 ms of the start.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        for name in names:
+        for name in stage.in_thread:
             if self._is_over:
                 return
             _import(name)
-        QCoreApplication.postEvent(self, QEvent(_IMPORTED))  # see jobs.py
+        self._box.post((stage.in_turns, tell))
 
-    def customEvent(self, event: QEvent) -> None:
-        """Import the rest of a stage."""
-        del event
-        self._then()
-
-    def _take_turns(self, names: list[str], tell: Callable[[], None]) -> None:
+    def _take_turns(self, names: tuple[str, ...], tell: Callable[[], None]) -> None:
+        """Import modules, one a turn; then tell."""
         if self._is_over:
             return
         if names:
-            _import(names.pop(0))
-            QTimer.singleShot(0, self, lambda: self._take_turns(names, tell))
+            _import(names[0])
+            QTimer.singleShot(0, self, lambda: self._take_turns(names[1:], tell))
         else:
             # what lives as long as the program need not be looked at again and again
             gc.freeze()

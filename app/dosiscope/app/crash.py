@@ -10,12 +10,9 @@ import logging
 import platform
 import sys
 import threading
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
     QMessageLogContext,
     QObject,
     QtMsgType,
@@ -24,6 +21,7 @@ from PySide6.QtCore import (
 )
 
 from dosiscope.app.logs import Pseudonyms, error_places
+from dosiscope.app.mailbox import Mailbox
 from dosiscope.core.__about__ import __version__
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
 
 log = logging.getLogger(__name__)
-_CAUGHT = QEvent.Type(QEvent.registerEventType())
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -126,7 +123,7 @@ class FaultCatcher(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._errors: deque[BaseException] = deque()
+        self._box = Mailbox(lambda error: show_fault(window, error), self)
 
     def install(self) -> None:
         """Take the place of the hooks that would print a traceback."""
@@ -147,13 +144,7 @@ class FaultCatcher(QObject):
 
     def _catch(self, error: BaseException | None) -> None:
         if error is not None:
-            self._errors.append(error)
-            QCoreApplication.postEvent(self, QEvent(_CAUGHT))  # see jobs.py
-
-    def customEvent(self, event: QEvent) -> None:
-        """Show the next error; called in the thread of the window."""
-        del event
-        show_fault(self._window, self._errors.popleft())
+            self._box.post(error)
 
 
 def qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
