@@ -47,8 +47,10 @@ def application(*, headless: bool = False) -> QApplication:
     _keep_sources_closed()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        from dosiscope.viewer.style import MADE_IN_FUSION
+
         app = QApplication(["dosiscope", "-style", "fusion"])
-        app.setProperty("madeInFusion", True)  # see viewer/style.py
+        app.setProperty(MADE_IN_FUSION, True)
     app.setApplicationName("Dosiscope")
     app.setOrganizationName("Dosiscope")
     return app

@@ -55,7 +55,6 @@ class Session(QObject):
         self.review = review
         self._when_furnished = when_furnished
         self.is_busy = False
-        self.busy_changed.connect(self._note_busy)
         self.jobs = Jobs(self)
         self.scan: Scan | None = None
         self.selection: Selection | None = None
@@ -86,8 +85,9 @@ class Session(QObject):
         """Everything found under the opened paths."""
         return self.scan.inventory if self.scan else None
 
-    def _note_busy(self, busy: bool) -> None:
+    def _set_busy(self, busy: bool) -> None:
         self.is_busy = busy
+        self.busy_changed.emit(busy)
 
     # --- opening -----------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class Session(QObject):
             self.accepted = frozenset()
         self._before, self._paths = self.scan, tuple(paths)
         job = self.jobs.start("open", scan(paths, known))
-        self.busy_changed.emit(True)
+        self._set_busy(True)
         job.progressed.connect(self.progressed)
         job.succeeded.connect(self._scanned)
         job.failed.connect(self._fail)
@@ -118,7 +118,7 @@ class Session(QObject):
         if self._demo is None:
             self._demo = TemporaryDirectory(prefix="dosiscope-")
         folder = Path(self._demo.name)
-        self.busy_changed.emit(True)
+        self._set_busy(True)
         job = self.jobs.start("open", write_demo(folder))
         job.progressed.connect(self.progressed)
         job.succeeded.connect(lambda _: self.open([folder]))
@@ -137,7 +137,7 @@ class Session(QObject):
 
         self.jobs.cancel("open")
         stop_workers()
-        self.busy_changed.emit(False)
+        self._set_busy(False)
 
     def _scanned(self, found: Scan) -> None:
         from dosiscope.io.case.link import propose
@@ -153,7 +153,7 @@ class Session(QObject):
                 found.inventory, plan=plan, dose=dose, structure_set=structure_set
             )
         except ChoiceError as error:
-            self.busy_changed.emit(False)
+            self._set_busy(False)
             why = str(error).partition("\n")[0].removesuffix("; there are:")
             if why.endswith(":"):  # the list follows on a terminal
                 why = f"{why[:-1]} in the case browser"
@@ -165,7 +165,7 @@ class Session(QObject):
         """Load the chosen objects of what was scanned."""
         if self.scan is None:
             return
-        self.busy_changed.emit(True)
+        self._set_busy(True)
         job = self.jobs.start("open", _load(self.scan, selection, self.accepted))
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
@@ -197,7 +197,7 @@ class Session(QObject):
             self.review.set_case(case, shapes)
         self._take_stored(case)
         self.opened.emit()
-        self.busy_changed.emit(False)
+        self._set_busy(False)
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
         # its threads would compete with the first paint of the case
@@ -248,7 +248,7 @@ class Session(QObject):
         self.opened.emit()
 
     def _fail(self, error: Exception) -> None:
-        self.busy_changed.emit(False)
+        self._set_busy(False)
         if isinstance(error, DosiscopeError):
             self.failed.emit(str(error))
         else:
@@ -295,17 +295,18 @@ def _load(
 ) -> Steps[_Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
     from dosiscope.core.case import Case
+    from dosiscope.core.progress import changed
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
-    steps, shapes = load(scan, selection, accepted), None
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as stop:
-            case: Case = stop.value
-            return _Loaded(case, RoiShapes(case).prepare(shapes))
-        if isinstance(step.part, Case):
-            shapes = RoiShapes(step.part).prepare(shapes)
-            step = replace(step, part=_Loaded(step.part, shapes))
-        yield step
+    shapes: RoiShapes | None = None
+
+    def with_shapes(step: Progress) -> Progress:
+        nonlocal shapes
+        if not isinstance(step.part, Case):
+            return step
+        shapes = RoiShapes(step.part).prepare(shapes)
+        return replace(step, part=_Loaded(step.part, shapes))
+
+    case = yield from changed(load(scan, selection, accepted), with_shapes)
+    return _Loaded(case, RoiShapes(case).prepare(shapes))

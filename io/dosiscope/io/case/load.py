@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.case import Case, Withheld
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
+from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
     from dosiscope.core.plan import Plan
-    from dosiscope.core.progress import Steps
+    from dosiscope.core.progress import Progress, Steps
     from dosiscope.io.case.scan import Scan
 
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
@@ -103,17 +104,16 @@ def _case(parts: Parts, anchor: Anchor) -> Case:
 def _showing(steps: Steps[Parts], accepted: Collection[str]) -> Steps[Parts]:
     """Let what has been read so far be shown, from time to time."""
     told = -math.inf
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as stop:
-            parts: Parts = stop.value
-            return parts
+
+    def show(step: Progress) -> Progress:
+        nonlocal told
         case = None
         if isinstance(step.part, Parts) and time.monotonic() - told > _TELL_EVERY_S:
             case = _so_far(step.part, accepted)
             told = time.monotonic()
-        yield replace(step, part=case)
+        return replace(step, part=case)
+
+    return (yield from changed(steps, show))
 
 
 def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:

@@ -10,7 +10,7 @@ from dosiscope.core.case import Withheld
 from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.progress import Progress, Steps, changed
 from dosiscope.core.structures import StructureSet
 from dosiscope.io.case.file_notes import file_findings
 from dosiscope.io.ct import volume as ct_files
@@ -120,20 +120,17 @@ def _read_images(
     """Read the CT series, the plane of the isocentre (else the middle) first."""
     beams = parts.plan.beams if parts.plan else ()
     first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
-    steps = ct_files.load(images, first_z)
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as stop:
-            parts.ct, findings = stop.value
-            break
-        if isinstance(step.part, FirstImages):
-            parts.ct, parts.noticed = step.part.ct, step.part.findings
-            left = step.part.total - len(parts.ct.image_uids)
-            words = f"{left} of {step.part.total} {entry.kind}s"
-            parts.unread = _names(others, words)
-            step = replace(step, part=parts)
-        yield step
+
+    def show(step: Progress) -> Progress:
+        part = step.part
+        if not isinstance(part, FirstImages):
+            return step
+        parts.ct, parts.noticed = part.ct, part.findings
+        left = part.total - len(part.ct.image_uids)
+        parts.unread = _names(others, f"{left} of {part.total} {entry.kind}s")
+        return replace(step, part=parts)
+
+    parts.ct, findings = yield from changed(ct_files.load(images, first_z), show)
     parts.noticed = ()
     parts.findings += findings
     parts.findings += file_findings(entry, (image.notes for image in images))
@@ -162,22 +159,21 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
 
 
 def _read_structure_set(file: DicomFile, parts: Parts) -> Steps[Sequence[Finding]]:
-    steps = structure_set_steps(file)
+    def show(step: Progress) -> Progress:
+        if isinstance(step.part, StructureSet):
+            parts.structure_set = step.part
+        left = f"{step.total - step.done} of {step.total} ROIs of the"
+        parts.unread = (f"{left} {Kind.STRUCTURE_SET}",)
+        return replace(step, part=parts)
+
     try:
-        while True:
-            step = next(steps)
-            if isinstance(step.part, StructureSet):
-                parts.structure_set = step.part
-                rest = f"{step.total - step.done} of {step.total} ROIs of the"
-                parts.unread = (f"{rest} {Kind.STRUCTURE_SET}",)
-            yield replace(step, part=parts)
-    except StopIteration as stop:
-        found: tuple[StructureSet, Sequence[Finding]] = stop.value
-        parts.structure_set = found[0]
-        return found[1]
+        parts.structure_set, findings = yield from changed(
+            structure_set_steps(file), show
+        )
     except NotReadableError:
         parts.structure_set = None
         raise
+    return findings
 
 
 def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]:

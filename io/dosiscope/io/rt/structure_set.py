@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.progress import Progress, Steps, changed, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -21,7 +21,7 @@ from dosiscope.io.rt.observations import Observation, read_observations
 from dosiscope.io.rt.references import check_references, read_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.dataset import Dataset
@@ -65,10 +65,13 @@ def structure_set_steps(
         references.images,
         dataset.text(tags.ApprovalStatus),
     )
-    for progress, rois in _read_rois(dataset, remarks):
-        structure_set = replace(structure_set, rois=rois)
-        if progress.done < progress.total:
-            yield replace(progress, part=structure_set)
+
+    def so_far(step: Progress) -> Progress:
+        assert isinstance(step.part, tuple)
+        return replace(step, part=replace(structure_set, rois=step.part))
+
+    rois = yield from changed(_read_rois(dataset, remarks), so_far)
+    structure_set = replace(structure_set, rois=rois)
     _check_label(structure_set, remarks)
     check_references(references, remarks)
     return structure_set, tuple(remarks.found)
@@ -90,10 +93,8 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
             )
 
 
-def _read_rois(
-    dataset: Dataset, remarks: Remarks
-) -> Iterator[tuple[Progress, tuple[Roi, ...]]]:
-    """Yield the ROIs read so far, before every one and at the end."""
+def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
+    """Read the ROIs; the part of a step are those that were read until then."""
     stated = [
         (_roi_number(item), item)
         for item in dataset.items(tags.StructureSetROISequence)
@@ -109,7 +110,7 @@ def _read_rois(
     times = Counter(numbers)
     rois: list[Roi] = []
     for done, (number, item) in enumerate(stated):
-        yield Progress(done, len(stated), _WHAT), tuple(rois)
+        yield Progress(done, len(stated), _WHAT, tuple(rois))
         rois.append(
             _read_roi(
                 item,
@@ -120,7 +121,7 @@ def _read_rois(
                 remarks,
             )
         )
-    yield Progress(len(stated), len(stated), _WHAT), tuple(rois)
+    return tuple(rois)
 
 
 def _roi_number(item: Dataset) -> int:

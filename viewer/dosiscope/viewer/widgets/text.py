@@ -5,6 +5,7 @@ Text from files is never taken for HTML: labels are plain, tooltips are escaped.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -21,15 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>"))
-
-
 def tip(text: str) -> str:
     """Return ``text`` as a tooltip that shows it verbatim and wraps."""
-    lines = text
-    # not html.escape: its table of all names of HTML takes longer than the first page
-    for sign, name in _ESCAPES:
-        lines = lines.replace(sign, name)
+    lines = escape(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>" if text else ""
 
 
