@@ -109,7 +109,7 @@ class Peer:
 
     def __init__(self, interpreter: str, structures: Path, dose: Path) -> None:
         self._process = subprocess.Popen(
-            [interpreter, str(PEER), str(structures), str(dose)],
+            [interpreter, "-W", "ignore", str(PEER), str(structures), str(dose)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,11 +7,8 @@ of process CPU, mean dose in Gy and volume in cc.
 
 import sys
 import time
-import warnings
 
-warnings.simplefilter("ignore")
-
-from dicompylercore import dicomparser, dvhcalc  # noqa: E402 - after the filter
+from dicompylercore import dicomparser, dvhcalc
 
 MODES = {
     "default": {},

@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,9 +92,7 @@ def make(kind: str) -> None:
         if uv:
             run(uv, "venv", "--quiet", "--python", sys.executable, VENV)
         else:
-            try:
-                import ensurepip  # noqa: F401 - Debian packs it apart
-            except ImportError:
+            if find_spec("ensurepip") is None:  # Debian packs it apart
                 apt_install(("python3-venv",), "Python's venv module is missing")
             run(sys.executable, "-m", "venv", VENV)
     if uv:

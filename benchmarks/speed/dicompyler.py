@@ -21,8 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 PACKAGES = ("dicompyler-core==0.5.6", "pydicom==2.4.4", "numpy<2")
 _ROOT = Path(gettempdir(), "dosiscope-benchmark-dicompyler")
 _STRUCTURES = """
-import sys, time, warnings
-warnings.simplefilter("ignore")
+import sys, time
 from dicompylercore import dicomparser
 begin = time.process_time()
 file = dicomparser.DicomParser(sys.argv[1])
@@ -53,7 +52,7 @@ def interpreter() -> Path:
 def structures(folder: Path) -> float:
     """Seconds that it takes to read the structure set of a case."""
     done = subprocess.run(
-        [interpreter(), "-c", _STRUCTURES, folder / "RS.dcm"],
+        [interpreter(), "-W", "ignore", "-c", _STRUCTURES, folder / "RS.dcm"],
         check=True,
         capture_output=True,
         text=True,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -41,7 +40,7 @@ def application(*, headless: bool = False) -> QApplication:
             "There is no display to open a window on. "
             "The verbs check, dvh, probe, snapshot and demo work without one."
         )
-    with _nothing_collected():
+    with collector_paused():
         from PySide6.QtWidgets import QApplication
 
     _keep_sources_closed()
@@ -69,21 +68,9 @@ def _keep_sources_closed() -> None:
             vars(feature)["_mod_uses_pyside"] = lambda _module: True
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep Python from looking for garbage: what a start makes is there to stay."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def first_window(app: QApplication) -> Window:
     """Show the window with its layout and its first page, and no panels yet."""
-    with _nothing_collected():
+    with collector_paused():
         from dosiscope.app.settings import Settings
         from dosiscope.resources.theme import DARK, LIGHT
         from dosiscope.viewer.style import apply_style

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -67,38 +68,26 @@ def load(
     odd, told = 0, -np.inf
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
-    outcomes = read_many(
-        [(planes[k].pixels, planes[k].common.form, volume[k : k + 1]) for k in order]
-    )
-    for done, (k, outcome) in enumerate(zip(order, outcomes, strict=True), 1):
-        if isinstance(outcome, NotReadableError):
-            kept[k] = False
-            remarks.add(
-                "F04:image",
-                error=outcome,
-                z=planes[k].position[2],
-                tag=tags.PixelData,
-            )
-        else:
-            odd += outcome
-            read[k] = True
-        part = None
-        if (
-            read[k]
-            and (now := time.monotonic()) - told > _TELL_EVERY_S
-            and done < count
-        ):
-            told = now
-            noticed = (*findings, *remarks.found)
-            part = FirstImages(_ct(stacked, volume, read), count, noticed)
-        yield Progress(done, count, _WHAT, part)
+    tasks = [
+        (planes[k].pixels, planes[k].common.form, volume[k : k + 1]) for k in order
+    ]
+    with closing(read_many(tasks)) as outcomes:
+        for done, (k, outcome) in enumerate(zip(order, outcomes, strict=True), 1):
+            if isinstance(outcome, NotReadableError):
+                kept[k] = False
+                z = planes[k].position[2]
+                remarks.add("F04:image", error=outcome, z=z, tag=tags.PixelData)
+            else:
+                odd += outcome
+                read[k] = True
+            part, now = None, time.monotonic()
+            if read[k] and now - told > _TELL_EVERY_S and done < count:
+                told = now
+                noticed = (*findings, *remarks.found)
+                part = FirstImages(_ct(stacked, volume, read), count, noticed)
+            yield Progress(done, count, _WHAT, part)
     if odd:
-        remarks.add(
-            "C11:bits",
-            odd=odd,
-            count=count,
-            tag=tags.BitsStored,
-        )
+        remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     findings += remarks.found
     if not kept.any():
         return None, findings

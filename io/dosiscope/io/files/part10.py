@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import struct
 import zlib
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
@@ -18,7 +18,6 @@ from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.walk import Branch, Encoding, NeedMoreError, Walker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 IMPLICIT_LITTLE: Final = "1.2.840.10008.1.2"
@@ -134,7 +133,9 @@ def _parse(head: Head) -> DicomFile:
         start, available = 0, len(data)
     else:
         available = size
-    with _uncollected(len(data) > _SECOND_HEAD):
+    # The walk over a large structure set makes a million places and no garbage: being
+    # looked through again and again would cost as much as half the walk.
+    with collector_paused() if len(data) > _SECOND_HEAD else nullcontext():
         branch, encoding, syntax, doubts = _walk(data, available, start, syntax)
     source = Source(data, encoding)
     dataset = Dataset(branch, source)
@@ -155,23 +156,6 @@ def _parse(head: Head) -> DicomFile:
         pixel_span=dataset.span(tags.PixelData),
         remarks=(*remarks, *doubts),
     )
-
-
-@contextmanager
-def _uncollected(wanted: bool) -> Iterator[None]:
-    """Keep the collector of cycles from looking through what only grows.
-
-    The walk over a large structure set makes a million places and no garbage; being
-    looked through again and again costs as much as half the walk.
-    """
-    if not (wanted and gc.isenabled()):
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _probe(data: bytes) -> None:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from dosiscope.io.files.worker_main import ANSWER, DAMAGED, DONE, REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
     from numpy.typing import NDArray
 
@@ -182,8 +183,8 @@ def _ask(
 
 
 def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]:
-    assert process.stdout is not None
-    found = _read(process.stdout, ANSWER.size)
+    stdout = cast("BufferedReader", process.stdout)  # as Popen makes it of a pipe
+    found = _read(stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
         raise NotReadableError(
@@ -192,13 +193,13 @@ def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]
             else "its compressed pixels take too much memory to decode"
         )
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
-        _read(process.stdout, size * rows * columns)
+        _read(stdout, size * rows * columns)
         raise NotReadableError(
             f"the compressed pixels decode to {rows} x {columns} values, "
             f"expected {form.rows} x {form.columns}"
         )
     pixels = np.empty((rows, columns), f"{'i' if signed else 'u'}{size}")
-    _read_into(process.stdout, pixels.reshape(-1).view(np.uint8).data)
+    _read_into(stdout, pixels.reshape(-1).view(np.uint8).data)
     return pixels
 
 
@@ -209,9 +210,9 @@ def _read(pipe: IO[bytes], size: int) -> bytes:
     return data
 
 
-def _read_into(pipe: IO[bytes], left: memoryview) -> None:
+def _read_into(pipe: BufferedReader, left: memoryview) -> None:
     while left:
-        count = pipe.readinto(left)  # type: ignore[attr-defined]  # a BufferedReader
+        count = pipe.readinto(left)
         if not count:
             raise EOFError
         left = left[count:]

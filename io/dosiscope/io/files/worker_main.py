@@ -10,6 +10,7 @@ import contextlib
 import os
 import struct
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dosiscope.core.errors import NotReadableError
@@ -34,8 +35,7 @@ def serve() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):  # what a library prints must not get anywhere
         os.dup2(null, descriptor)
-    import imagecodecs  # noqa: F401 - before memory is bounded
-
+    import_module("imagecodecs")  # before memory is bounded: it needs much itself
     _bound_memory()
     with contextlib.suppress(BrokenPipeError):
         while (head := requests.read(REQUEST.size)) and len(head) == REQUEST.size:
