@@ -1,4 +1,4 @@
-"""Failing inputs whose generators lie beside the real data; never part of the project."""
+"""Failing inputs whose generators lie beside the real data, not in the project."""
 
 from __future__ import annotations
 
