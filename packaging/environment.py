@@ -23,7 +23,24 @@ LOCKED = {
     "runtime": ROOT / "packaging/requirements.txt",
     "dev": ROOT / "packaging/requirements-dev.txt",
 }
+LOCKED_PIP = ROOT / "packaging/requirements-pip.txt"
 SOURCES = ("app", "viewer", "io", "resources")
+# what pip, uv and apt-get print where no server answers
+NO_NETWORK = (
+    "Failed to establish a new connection",
+    "Temporary failure",
+    "Name or service not known",
+    "getaddrinfo failed",
+    "Could not resolve",
+    "Could not connect",
+    "Cannot initiate the connection",
+    "Network is unreachable",
+    "No route to host",
+    "Connection refused",
+    "Cannot connect to proxy",
+    "error sending request",
+    "dns error",
+)
 # what Qt's libraries and its X11 platform plugin need of a Debian or Ubuntu system
 QT_PACKAGES = (
     "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libx11-xcb1 libxcb-cursor0 "
@@ -43,10 +60,30 @@ def stop(text: str) -> None:
 
 
 def run(*command: str | Path) -> None:
-    """Run a command; its output goes to stderr, so that stdout stays the program's."""
-    done = subprocess.run([str(part) for part in command], stdout=sys.stderr)
-    if done.returncode:
-        stop(f"This command failed ({done.returncode}): {' '.join(map(str, command))}")
+    """Run a command; its output goes to stderr, so that stdout stays the program's.
+
+    Where it fails, say so: that there is no network, if this is what it met with.
+    """
+    words = [str(part) for part in command]
+    lines = []
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8", errors="replace",
+    ) as process:  # fmt: skip
+        for line in process.stdout or ():
+            lines.append(line)
+            sys.stderr.write(line)
+            sys.stderr.flush()
+    # apt-get ends well after an update that reached nothing
+    if any(sign in line for line in lines for sign in NO_NETWORK) and (
+        process.returncode or "update" in words
+    ):
+        stop(
+            "No network: what Dosiscope needs could not be downloaded. "
+            "Run the same command again when there is one."
+        )
+    if process.returncode:
+        stop(f"This command failed ({process.returncode}): {' '.join(words)}")
 
 
 def apt_install(packages: tuple[str, ...], why: str) -> None:
@@ -63,8 +100,8 @@ def apt_install(packages: tuple[str, ...], why: str) -> None:
         stop(f"{why}. Run this once:\n    sudo sh -c '{command}'")
     say(f"{why}: installing {' '.join(packages)}")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    run(apt, "-qq", "update")
-    run(apt, "-qq", "install", "-y", "--no-install-recommends", *packages)
+    run(apt, "-q", "update")
+    run(apt, "-q", "install", "-y", "--no-install-recommends", *packages)
 
 
 def stamp(kind: str) -> Path:
@@ -73,7 +110,8 @@ def stamp(kind: str) -> Path:
 
 def digest(kind: str) -> str:
     paths = "\n".join(str(ROOT / name) for name in SOURCES)
-    return hashlib.sha256(LOCKED[kind].read_bytes() + paths.encode()).hexdigest()
+    locked = LOCKED_PIP.read_bytes() + LOCKED[kind].read_bytes()
+    return hashlib.sha256(locked + paths.encode()).hexdigest()
 
 
 def is_ready(kind: str) -> bool:
@@ -86,7 +124,7 @@ def is_ready(kind: str) -> bool:
 
 def make(kind: str) -> None:
     """Create the environment and install the locked versions."""
-    say(f"Setting up {VENV} ({kind})")
+    say(f"Setting up {VENV} ({kind}); this downloads some 300 MB once")
     uv = shutil.which("uv")
     if not PYTHON.exists():
         if uv:
@@ -95,27 +133,20 @@ def make(kind: str) -> None:
             if find_spec("ensurepip") is None:  # Debian packs it apart
                 apt_install(("python3-venv",), "Python's venv module is missing")
             run(sys.executable, "-m", "venv", VENV)
+    locked = ("--require-hashes", "--only-binary", ":all:", "-r")
     if uv:
-        run(
-            uv,
-            "pip",
-            "install",
-            "--quiet",
-            "--python",
-            PYTHON,
-            "--require-hashes",
-            "-r",
-            LOCKED[kind],
-        )
+        run(uv, "pip", "install", "--python", PYTHON, *locked, LOCKED[kind])
     else:
         if subprocess.run(
             [str(PYTHON), "-m", "pip", "--version"], capture_output=True
         ).returncode:
             run(PYTHON, "-m", "ensurepip")
-        run(
-            PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-            "--require-hashes", "-r", LOCKED[kind],
+        install = (
+            PYTHON, "-m", "pip", "install", "--disable-pip-version-check",
+            "--retries", "2", *locked,
         )  # fmt: skip
+        run(*install, LOCKED_PIP)
+        run(*install, LOCKED[kind])
     site = subprocess.run(
         [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         check=True, capture_output=True, text=True,

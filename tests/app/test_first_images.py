@@ -137,16 +137,18 @@ def test_a_warning_about_the_images_is_there_with_the_first_of_them(
     assert set(gap) <= set(first.warnings)
 
 
+@pytest.mark.usefixtures("every_step")
 def test_they_are_shown_with_what_is_still_being_read(
     qtbot: QtBot, window: Window, good: Path
 ) -> None:
-    seen: list[tuple[int, str, str, str]] = []
+    seen: list[tuple[Case, int, str, str, str]] = []
 
-    def look(_case: Case, _shapes: object) -> None:
+    def look(case: Case, _shapes: object) -> None:
         review = window.first_view.review
         badge = window.first_view.header.findings.text()
         seen.append(
             (
+                case,
                 window.pages.currentIndex(),
                 words(window),
                 badge,
@@ -160,9 +162,11 @@ def test_they_are_shown_with_what_is_still_being_read(
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.open_paths([good])
     assert seen
-    for page, header, badge, banner in seen:
+    # how many of the steps the window takes in depends on the machine, not what it says
+    for case, page, header, badge, banner in seen:
         assert window.pages.widget(page) is window.first_view
-        assert header.count("Being read") == 1  # the dose
+        dose_is_read = Kind.DOSE not in case.unread
+        assert header.count("Being read") == (0 if dose_is_read else 1)
         assert badge == "Not checked yet"
         assert "being read: " in banner
         assert "RT Structure Set" in banner

@@ -122,7 +122,7 @@ def test_planes_at_any_distance() -> None:
     assert dvh.dose_at_fraction(0.25) == pytest.approx(35.5, abs=0.02)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.tuples(*[st.floats(-4, 4)] * 3))
 def test_moving_everything_changes_nothing(shift: Direction) -> None:
     x, y, z = shift

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.dvh.raster import rasterize
@@ -97,7 +97,6 @@ def test_hole_is_taken_away(radii: list[float], centre: tuple[float, float]) -> 
         assert found == pytest.approx(wanted, rel=1e-5, abs=1e-4)
 
 
-@settings(deadline=None)
 @given(angles, centres, angles, centres)
 def test_crossing_polygons_by_even_odd(
     first: list[float],
