@@ -73,6 +73,20 @@ def test_what_the_bundled_table_proposes(name: str, kind: str, wanted: str) -> N
     assert (found.type, found.name) == (kind, wanted) if found else kind == ""
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bladder wall", "Bladder_full", "BladderTrigone", "Rectum+3mm", "Rectum opt",
+        "rectum ant", "Lungs-PTV", "Lung_L minus CTV", "Heart sub", "Kidney L cortex",
+        "Liver exp 5", "Brain stem core", "cord ring", "Parotid_R deep lobe",
+        "Larynx ohne PTV", "Bladder avoid", "SpinalCord_PRV05", "Femur_L 2",
+    ],
+)  # fmt: skip
+def test_a_part_or_a_derivative_is_not_named_as_the_organ(name: str) -> None:
+    found = propose(name, bundled_rules())
+    assert found is None or found.name == ""
+
+
 def test_the_first_rule_that_fits_counts() -> None:
     rules = (NameRule("^ptv ring", "CONTROL"), NameRule("^ptv", "PTV"))
     assert (found := propose("PTV ring", rules))

@@ -7,6 +7,8 @@ import pytest
 
 from dosiscope.core.case import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
+from dosiscope.core.text import MINUS
+from dosiscope.viewer.details_rows import columns_of, rows_of
 from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.plan_text import (
     energy_text,
@@ -82,6 +84,28 @@ def test_another_position_than_that_of_the_scan_is_marked() -> None:
         "FFS, but scanned HFS",
         "caution",
     )
+
+
+def test_setup_technique_and_table_top_displacements_are_shown(qtbot: QtBot) -> None:
+    case = panel_case.case()
+    assert case.plan is not None
+    setups = (
+        PatientSetup(1, "HFS", "ISOCENTRIC", 12.5, -340.0, 7.25),
+        PatientSetup(2, "HFS", "FIXED_SSD", lateral=-3.0),
+    )
+    shifted = replace(case, plan=replace(case.plan, setups=setups))
+    panel = shown(qtbot, shifted)
+    assert panel.setups.texts() == [
+        ["HFS\nsetup 1 · ISOCENTRIC", "12.5", f"{MINUS}340", "7.25"],
+        ["HFS\nsetup 2 · FIXED_SSD", "—", "—", f"{MINUS}3"],
+    ]
+    assert panel.setups.isVisible()
+    stated = {row.name: row.cells for row in rows_of(columns_of(shifted))}
+    assert "1: ISOCENTRIC\n2: FIXED_SSD" in stated["Setup Technique"]
+    assert (
+        f"1: vertical 12.5 mm, longitudinal {MINUS}340 mm, lateral 7.25 mm\n"
+        f"2: lateral {MINUS}3 mm"
+    ) in stated["Table Top Displacements"]
 
 
 def test_fraction_groups_are_never_added_up() -> None:

@@ -30,6 +30,7 @@ TYPES: Final = (
 )
 SIDE: Final = "{side}"
 _LEFT: Final = frozenset("l lt left li links gauche g sin sinistra lft".split())
+_NEUTRAL: Final = frozenset(("organ", "oar", "both", "beide", "the"))
 _RIGHT: Final = frozenset("r rt right re rechts droit droite d dx dex rgt".split())
 
 
@@ -94,12 +95,25 @@ def side_of(normal: str) -> str:
 def propose(
     name: str, rules: Iterable[NameRule], manufacturer: str = "", model: str = ""
 ) -> Proposal | None:
-    """Return what the first rule that fits proposes; None where none fits."""
+    """Return what the first rule that fits proposes; None where none fits.
+
+    A TG-263 name is proposed only for a name of which nothing is left over: a
+    "Bladder wall", "Rectum opt" or "Lungs-PTV" is not the organ it is named after.
+    """
     normal = normal_name(name)
     for one in rules:
         if re.search(one.pattern, normal) and one.applies_to(manufacturer, model):
-            return Proposal(one.type, _with_side(one.name, normal), one.pattern)
+            standard = _with_side(one.name, normal)
+            if not _says_all(standard, one.pattern, normal):
+                standard = ""
+            return Proposal(one.type, standard, one.pattern)
     return None
+
+
+def _says_all(standard: str, pattern: str, normal: str) -> bool:
+    """Whether a standard name keeps every word of a name in normal form."""
+    left = set(re.sub(pattern, " ", normal).split())
+    return left <= {*normal_name(standard).split(), *_LEFT, *_RIGHT, *_NEUTRAL}
 
 
 def _with_side(name: str, normal: str) -> str:

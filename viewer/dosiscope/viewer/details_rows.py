@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, time_text
 from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.viewer.panels.plan_text import displacement_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +53,8 @@ _ATTRIBUTES = (
     *("Label", "Date", "Time", "Approval Status", "Description"),
     *("Content Date", "Content Time", "Dose Comment", "Tissue Heterogeneity"),
     *("Dose Units", "Dose Type", "Dose Summation Type"),
-    *("Patient Position", "Images", "Spacing", "Dose References", "Beams"),
+    *("Patient Position", "Setup Technique", "Table Top Displacements", "Images"),
+    *("Spacing", "Dose References", "Beams"),
     *("Manufacturer", "Model Name", "Software Versions", "Operators' Name"),
     *("Frame of Reference UID", "Study Instance UID", "Series Instance UID"),
     "SOP Instance UID",
@@ -171,6 +173,10 @@ def _plan(plan: Plan) -> Stated:
         "Approval Status": plan.approval,
         "Description": plan.description,
         "Patient Position": ", ".join(plan.patient_positions),
+        "Setup Technique": _each((one.number, one.technique) for one in plan.setups),
+        "Table Top Displacements": _each(
+            (one.number, displacement_text(one)) for one in plan.setups
+        ),
         "Dose References": _each(
             (one.number, one.description) for one in plan.dose_references
         ),

@@ -16,6 +16,7 @@ from dosiscope.viewer.panels.plan_text import (
     plan_facts,
     prescription_rows,
     reference_chain,
+    setup_rows,
     structure_set_facts,
 )
 from dosiscope.viewer.widgets.facts import Facts
@@ -47,7 +48,16 @@ class PlanPanel(QWidget):
         self.prescriptions = Table(("Dose reference", "Gy", "max Gy"))
         self.beams_heading = Heading("Beams")
         self.beams = Table(("Beam", "Gantry °", "Coll. °", "Couch °", "MU"))
-        self._plan_parts = (self.prescriptions_heading, self.beams_heading)
+        self.setups_heading = Heading("Patient setup")
+        self.setups = Table(("Position", "Vert. mm", "Long. mm", "Lat. mm"))
+        self.setups.setToolTip(
+            "Table top displacements from the initial setup to the treatment position"
+        )
+        self._plan_parts = (
+            self.prescriptions_heading,
+            self.beams_heading,
+            self.setups_heading,
+        )
         self.details = Details()
         self.details_fold = Fold("Details of every object", self.details)
         self.details_fold.toggled.connect(self._fill_details)
@@ -61,6 +71,9 @@ class PlanPanel(QWidget):
                 self.prescriptions,
                 self.beams_heading,
                 self.beams,
+                None,
+                self.setups_heading,
+                self.setups,
                 None,
                 self.chain_heading,
                 self.chain,
@@ -111,6 +124,10 @@ class PlanPanel(QWidget):
         )
         self.beams.set_rows(beams)
         self.beams.setVisible(bool(beams))
+        setups = setup_rows(plan)
+        self.setups.set_rows(setups)
+        self.setups.setVisible(bool(setups))
+        self.setups_heading.aside.setText("" if setups else "none in the file")
         units = (
             {beam.meterset_unit for beam in plan.beams} if plan is not None else set()
         )

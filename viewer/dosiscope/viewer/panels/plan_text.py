@@ -14,7 +14,7 @@ from dosiscope.viewer.widgets.table import Cell
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.plan import Beam, PatientSetup, Plan
 
 ARROW = "\N{RIGHTWARDS ARROW}"
 Row = tuple[str, ...]
@@ -65,6 +65,43 @@ def position_text(case: Case) -> Row:
     if planned == scanned:
         return (f"{planned} (scanned {scanned})",)
     return (f"{planned}, but scanned {scanned}", "caution")
+
+
+def setup_rows(plan: Plan | None) -> list[list[Cell | str]]:
+    """Return a row a patient setup: position, technique, table top displacements, mm.
+
+    Displacements are from the initial setup to the treatment position: vertical
+    (300A,01D2), longitudinal (300A,01D4), lateral (300A,01D6), PS3.3 C.8.8.12.
+    """
+    rows: list[list[Cell | str]] = []
+    for setup in plan.setups if plan is not None else ():
+        name = setup.position or DASH
+        number = "" if setup.number is None else f"setup {setup.number}"
+        below = " · ".join(part for part in (number, setup.technique) if part)
+        rows.append(
+            [
+                Cell(name, below),
+                _millimetres(setup.vertical),
+                _millimetres(setup.longitudinal),
+                _millimetres(setup.lateral),
+            ]
+        )
+    return rows
+
+
+def displacement_text(setup: PatientSetup) -> str:
+    """Return the table top displacements that are stated, in one line; else ""."""
+    stated = (
+        ("vertical", setup.vertical),
+        ("longitudinal", setup.longitudinal),
+        ("lateral", setup.lateral),
+    )
+    parts = [f"{name} {trimmed(v, 2)} mm" for name, v in stated if v is not None]
+    return ", ".join(parts)
+
+
+def _millimetres(value: float | None) -> str:
+    return DASH if value is None else trimmed(value, 2)
 
 
 def structure_set_facts(case: Case) -> list[Row]:
