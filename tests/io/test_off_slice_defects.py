@@ -136,8 +136,11 @@ def test_without_attachments_connectivity_is_unknown(tmp_path: Path) -> None:
     assert found.volume_cc is None
 
 
-def test_attached_contours_absent_in_one_item_counts_as_empty(tmp_path: Path) -> None:
+def test_attached_contours_absent_in_one_item_are_a_gap_with_a_warning(
+    tmp_path: Path,
+) -> None:
     found = read(tmp_path, roi([good()[0], unstated(8, 2), *good()[2:]]))
     (said,) = [f for f in found.case.findings if f.rule == "OS-03"]
-    assert (said.result, said.action) == DEV_NOTE
+    assert (said.result, said.action) == DEV_WARN
     assert found.volume_cc == pytest.approx(WHOLE * 5 / 6, rel=1e-4)
+    assert f"is {WHOLE * 5 / 6:.2f} cc so, and {WHOLE:.2f} cc if" in said.message

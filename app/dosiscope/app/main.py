@@ -34,6 +34,10 @@ def main(argv: list[str] | None = None) -> int:
         return _run(arguments)
     except DosiscopeError as error:
         print(f"dosiscope: {error}", file=sys.stderr)
+        if getattr(arguments, "json", False):
+            from dosiscope.app.cli.opening import print_error
+
+            print_error(error)
         return 2
     except KeyboardInterrupt:
         print("dosiscope: stopped", file=sys.stderr)

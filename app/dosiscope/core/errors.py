@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dosiscope.core.inventory import Entry
+    from dosiscope.core.inventory import Entry, Skipped
 
 
 class DosiscopeError(Exception):
@@ -18,6 +18,20 @@ class NotReadableError(DosiscopeError):
 
 class GeometryError(DosiscopeError):
     """Positions or directions do not describe a stack of parallel planes."""
+
+
+class NothingReadableError(DosiscopeError):
+    """None of the files could be taken.
+
+    Attributes
+    ----------
+    skipped
+        The files, each with its reason.
+    """
+
+    def __init__(self, message: str, skipped: tuple[Skipped, ...] = ()) -> None:
+        super().__init__(message)
+        self.skipped = skipped
 
 
 class ChoiceError(DosiscopeError):

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why.
+
+    ``is_damaged``: it is, or claims to be, an object that is shown, but could not be
+    read.
+    """
 
     file: str
     reason: str
+    is_damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,11 @@ class Inventory:
             if not any(entry.header.patient.is_same(patient) for patient in found):
                 found.append(entry.header.patient)
         return tuple(found)
+
+    @property
+    def damaged(self) -> tuple[Skipped, ...]:
+        """Files of objects that are shown that could not be read."""
+        return tuple(one for one in self.skipped if one.is_damaged)
 
     @property
     def plans(self) -> tuple[Entry, ...]:

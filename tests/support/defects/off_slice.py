@@ -80,6 +80,10 @@ DEFECTS = (
     ),
     _of(("OS-03:unstated",), *_but(0, rung(-3.0, 1, stated=False))),
     _of(
+        ("OS-03:gap", "OS-07/E10"),
+        *_but(2, rung(0.0, 3, stated=False)),
+    ),
+    _of(
         ("OS-03:unknown",),
         *(rung(z, None, stated=False) for z in (-1.5, 0.0, 1.5)),
     ),

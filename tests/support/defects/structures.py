@@ -367,9 +367,18 @@ DEFECTS = (
         name="zero",
     ),
     Defect(("RC-15",), last(_offset)),
-    Defect(("RC-16",), _empty_slice),
+    Defect(("RC-16:gap",), _empty_slice),
+    Defect(
+        ("RC-16:regular",),
+        describe=good_and(*(square(5, z) for z in (-13.5, -7.5, -1.5, 4.5))),
+    ),
     Defect(
         ("RC-17/E18:nested",),
         describe=good_and(square(8, -1.5), square(4, -1.5)),
     ),
+    Defect(
+        ("RC-17/E18:overlap",),
+        describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
+    ),
+    Defect(("RC-18",), describe=good_and(square(8, -1.5), square(8, -1.5))),
 )

@@ -99,13 +99,21 @@ def _naming(near: Iterable[Entry], ct: Entry) -> list[Entry]:
 
 
 def _doses(near: list[Entry], plan: Entry | None, entry: Entry) -> tuple[str, ...]:
-    """Return the doses of the plan, the chosen or the whole plan's first."""
+    """Return the doses of the plan, the chosen or the whole plan's first.
+
+    Where no dose is chosen and not just one is of the whole plan, none is taken: it
+    has to be chosen.
+    """
     doses = [
         e
         for e in near
         if e.kind is Kind.DOSE
         and (e.uid == entry.uid or (plan is not None and plan.uid in e.plan_uids))
     ]
+    grids = [e for e in doses if e.images]
+    whole = [e for e in grids if e.summation == "PLAN"]
+    if entry.kind is not Kind.DOSE and len(whole or grids) > 1:
+        return ()
     doses.sort(key=lambda e: (e.uid != entry.uid, not e.images, e.summation != "PLAN"))
     return tuple(dose.uid for dose in doses)
 

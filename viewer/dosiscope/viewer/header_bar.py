@@ -197,6 +197,12 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
             "neutral",
             f"Frame of Reference UID {uid}\nNot stated by: {', '.join(silent)}",
         )
+    if case.ct is None:
+        return (
+            "No CT",
+            "caution",
+            f"Frame of Reference UID {uid} of what is shown; there is no CT to compare",
+        )
     return (
         "Frame of reference \N{CHECK MARK}",
         "neutral",

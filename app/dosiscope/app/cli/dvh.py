@@ -55,6 +55,10 @@ def dvh(arguments: Namespace) -> int:
     )
     bands: dict[Dvh, Band] = {}
     records = _records(case, arguments, [*standard, *more], reference, choice, bands)
+    if not records:
+        raise DosiscopeError(
+            " ".join(["there is no structure to make a DVH of.", *case.missing])
+        )
     dose = case.doses[0]
     if arguments.csv is not None:
         curves = [r["_dvh"] for r in records if r["_dvh"] is not None]

@@ -13,7 +13,11 @@ from dosiscope.core.contours.nearest_slice import (
     offered_shift,
     show_on_nearest_slice,
 )
-from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.errors import (
+    ChoiceError,
+    DosiscopeError,
+    NothingReadableError,
+)
 from dosiscope.core.isodose import Reference, stated_reference
 
 if TYPE_CHECKING:
@@ -67,8 +71,9 @@ def scan_paths(arguments: Namespace) -> Scan:
             f"\n  {skipped.file}: {skipped.reason}"
             for skipped in found.inventory.skipped[:20]
         )
-        raise DosiscopeError(
-            f"no CT, RT Structure Set, RT Plan or RT Dose could be read{reasons}"
+        raise NothingReadableError(
+            f"no CT, RT Structure Set, RT Plan or RT Dose could be read{reasons}",
+            found.inventory.skipped,
         )
     return found
 
@@ -108,6 +113,31 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
 def print_json(value: object) -> None:
     """Print JSON on stdout; missing is null, NaN never appears."""
     print(json_text(value))
+
+
+def print_error(error: DosiscopeError) -> None:
+    """Print as JSON why there is no result, and what can be chosen or was skipped."""
+    candidates = error.candidates if isinstance(error, ChoiceError) else ()
+    print_json(
+        {
+            "error": str(error).partition("\n")[0],
+            "candidates": [
+                {
+                    "kind": str(entry.kind),
+                    "uid": entry.uid,
+                    "label": entry.label,
+                    "date": entry.date,
+                    "time": entry.time,
+                    "detail": entry.detail,
+                }
+                for entry in candidates
+            ],
+            "skipped": [
+                {"file": one.file, "reason": one.reason, "damaged": one.is_damaged}
+                for one in getattr(error, "skipped", ())
+            ],
+        }
+    )
 
 
 def json_text(value: object) -> str:

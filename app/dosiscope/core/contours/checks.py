@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.modes import Mode, usual_step
+from dosiscope.core.contours.left_out import check_gaps, check_unstated
+from dosiscope.core.contours.modes import Mode, slice_planes, usual_step
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
@@ -107,17 +108,16 @@ def check_roi(
             "OS-03:unknown",
         )
     if graph.mode is Mode.ON_SLICE:
-        for low, high in graph.gaps:
-            report.add(
-                "RC-16",
-                z=(low + high) / 2,
-                low=low,
-                high=high,
-            )
+        planes = slice_planes(roi.contours, images, _known(image_uids), usual_step=step)
+        check_gaps(report, graph, planes)
     reason = graph.not_measured
     if graph.mode is Mode.UNDEFINED:
         reason = "how its contours between the images are connected is unknown"
     return RoiCheck(graph, tuple(report.findings), reason)
+
+
+def _known(image_uids: Sequence[str] | None) -> frozenset[str] | None:
+    return None if image_uids is None else frozenset(image_uids)
 
 
 def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding | None:
@@ -150,7 +150,7 @@ def _check_references(
     report.each("OS-02/E6:ambiguous", nodes[found.ambiguous])
     report.each("OS-02/E6:unused", nodes[found.repeated_numbers])
     report.each("OS-01/E7", nodes[found.unnumbered])
-    report.each("OS-03:unstated", nodes[found.unstated])
+    check_unstated(report, graph, found.unstated)
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
     if repeated:

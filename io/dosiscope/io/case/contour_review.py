@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dosiscope.core.contours.checks import check_steps
-from dosiscope.core.progress import Steps, finish
+from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
 from dosiscope.io.rt.contour_windings import winding_steps
@@ -41,12 +42,14 @@ def review_contours(structure_set: StructureSet, ct: Ct | None) -> Reviewed:
 
 def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
     """Do as `review_contours`, in steps of an ROI at most."""
+    structure_set, repeated = yield from _once_steps(structure_set)
     findings: list[Finding] = []
     image_z, image_uids = np.empty(0), None
     if ct is not None:
         structure_set, findings = settle_contour_images(structure_set, ct)
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
+    findings += repeated
     findings += yield from winding_steps(structure_set)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = yield from check_steps(
@@ -60,6 +63,21 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
     )
     graphs = {number: check.graph for number, check in checks.items()}
     return replace(structure_set, rois=rois), graphs, findings
+
+
+def _once_steps(
+    structure_set: StructureSet,
+) -> Steps[tuple[StructureSet, list[Finding]]]:
+    """Count repeated outlines once, one step an ROI."""
+    uid = structure_set.header.sop_instance_uid
+    rois, findings = [], []
+    for done, roi in enumerate(structure_set.rois):
+        yield Progress(done, len(structure_set.rois), "Checking contours")
+        once, finding = counted_once(roi, uid)
+        rois.append(once)
+        if finding is not None:
+            findings.append(finding)
+    return replace(structure_set, rois=tuple(rois)), findings
 
 
 def _settle(roi: Roi, check: RoiCheck) -> Roi:

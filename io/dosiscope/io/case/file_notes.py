@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
+from dosiscope.core.findings import Finding
+from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dosiscope.core.findings import Finding
-    from dosiscope.core.inventory import Entry
+    from dosiscope.core.inventory import Entry, Skipped
 
 
 _BLOCK: Final = 1 << 20
+_MAGIC_AT: Final = 128  # PS3.10 7.1
 # word in a note of the reader: outcome in the table of rules
 _KEYS: Final = (
     ("no preamble", "F01"),
@@ -58,6 +61,46 @@ def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
         expected="one",
     )
     return remarks.found[0]
+
+
+def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
+    """Return the one finding about all files that should be shown but are damaged."""
+    damaged = [one for one in skipped if one.is_damaged]
+    if not damaged:
+        return ()
+    several, most = len(damaged) > 1, 3
+    names = [PurePath(one.file).name for one in damaged]
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    outcome = verdict("F17")
+    message = outcome.sentence(several).format(
+        count=len(damaged), names=", ".join(names[:most]) + more, why=damaged[0].reason
+    )
+    finding = Finding(
+        outcome.rule,
+        outcome.result,
+        outcome.action,
+        message,
+        found=f"{len(damaged)} unreadable",
+        expected="files that can be read",
+        file=damaged[0].file,
+        headline=outcome.headline,
+    )
+    return (finding,)
+
+
+def looks_like_dicom(path: str) -> bool:
+    """Whether a file is, or claims to be, DICOM: by its first bytes or its name."""
+    if PurePath(path).suffix.lower() in (".dcm", ".dicom", ".ima"):
+        return True
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_MAGIC_AT + 4)
+    except OSError:
+        return False
+    if head[_MAGIC_AT:] == b"DICM":
+        return True
+    # without preamble: the group 0002 or 0008, and an element that these have
+    return head[:2] in (b"\x02\x00", b"\x08\x00") and head[3:4] == b"\x00"
 
 
 def have_same_bytes(one: str, other: str) -> bool:

@@ -40,7 +40,9 @@ def propose(
     A dose leads to the plan it names, a plan to its structure set, that to its CT
     series.  Where a reference is missing or leads nowhere, an object of the same
     frame of reference is taken if it is the only one; never a plan for a dose.
-    All doses of the plan go with it, that of the whole plan first.
+    All doses of the plan go with it, that of the whole plan first; where there is
+    none or several, one has to be chosen.  Among several objects only those count
+    that can be shown together with the others of the case.
 
     Raises
     ------
@@ -67,7 +69,12 @@ def proposals(
         What is chosen is not there.
     """
     wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
-    return tuple(dict.fromkeys(_proposals(inventory, wanted)))
+    found: dict[object, Selection] = {}
+    for one in _proposals(inventory, wanted):
+        # the parts of one plan's dose make one case, whichever comes first
+        key = one.ct_series, one.structure_set, one.plan, frozenset(one.doses)
+        found.setdefault(key, one)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +200,33 @@ class _Pool:
     def starters(self) -> tuple[Entry, ...]:
         """Return the objects each of which leads to a case of its own."""
         if self.doses:
-            return tuple(
-                dose for group in self.dose_groups() for dose in _whole_plan(group)
-            )
+            return self.candidates(self.dose_groups())
         return self.plans or self.structure_sets or self.series
+
+    def candidates(self, groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
+        """Return the doses to choose among: those of whole plans, else the parts.
+
+        A dose that would be withheld (another patient, another frame of reference)
+        is none, unless there is no other.
+        """
+        found: list[Entry] = []
+        for group in groups:
+            fitting = [dose for dose in group if self.can_be_shown(dose)] or group
+            found += _whole_plan(fitting)
+        return tuple(d for d in found if self.can_be_shown(d)) or tuple(found)
+
+    def can_be_shown(self, dose: Entry) -> bool:
+        """Whether a dose is of one patient and frame with what it belongs to."""
+        plan = _only(p for p in self.plans if p.uid in dose.plan_uids)
+        structures = self.structure_set_of(plan if plan is not None else dose)
+        near = [entry for entry in (plan, structures) if entry is not None]
+        patient = dose.header.patient
+        if not near and not any(c.header.patient.is_same(patient) for c in self.series):
+            near = list(self.series[:1])
+        if not all(entry.header.patient.is_same(patient) for entry in near):
+            return False
+        frames = {ct.frame_of_reference_uid for ct in self.series} - {""}
+        return not dose.images or not frames or dose.frame_of_reference_uid in frames
 
     def dvhs_of(
         self, structure_set: Entry | None, doses: Sequence[Entry]
@@ -226,9 +256,9 @@ def _rank(dose: Entry) -> tuple[bool, bool, str, str]:
 
 
 def _whole_plan(group: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the doses of the whole plan of a group, else its first dose."""
-    whole = [dose for dose in group if dose.images and dose.summation == "PLAN"]
-    return whole or group[:1]
+    """Return the doses of the whole plan of a group, else all of its parts."""
+    grids = [dose for dose in group if dose.images]
+    return [dose for dose in grids if dose.summation == "PLAN"] or grids or group
 
 
 def _only(entries: Iterable[Entry]) -> Entry | None:
@@ -251,10 +281,14 @@ def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
                 return first, *(dose for dose in group if dose is not first)
     if not groups:
         return ()
-    starters = [dose for group in groups for dose in _whole_plan(group)]
+    starters = pool.candidates(groups)
     if len(starters) > 1:
-        raise _AmbiguousError(f"There are {len(starters)} doses", starters)
-    return starters[0], *(dose for dose in groups[0] if dose is not starters[0])
+        of_plan = any(dose.summation == "PLAN" for dose in starters)
+        none = "" if of_plan else ", none of a whole plan"
+        raise _AmbiguousError(f"There are {len(starters)} doses{none}", starters)
+    first = starters[0]
+    group = next(group for group in groups if first in group)
+    return first, *(dose for dose in group if dose is not first)
 
 
 def _may_go_with(pool: _Pool, dose: Entry, structure_set: str) -> bool:

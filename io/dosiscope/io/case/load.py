@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.case import Case, Withheld
 from dosiscope.core.findings import worst_first
-from dosiscope.core.header import Header, Patient
+from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
+from dosiscope.io.case.file_notes import damage_findings
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.overlay import Anchor, judge_frame, judge_patient
 from dosiscope.io.case.parts import Parts, read_parts
-from dosiscope.io.case.relations import check_relations
+from dosiscope.io.case.relations import check_no_ct, check_relations
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frames,
@@ -81,7 +82,7 @@ def load(
         withheld=tuple(parts.withheld),
         graphs=graphs,
     )
-    findings = parts.findings + _check(parts)
+    findings = parts.findings + _check(parts) + _unreadable(scan)
     return replace(
         case,
         missing=missing_of(case, scan.inventory),
@@ -151,8 +152,13 @@ def _empty(parts: Parts, scan: Scan) -> Case:
     return replace(
         case,
         missing=missing_of(case, scan.inventory),
-        findings=worst_first(tuple(parts.findings)),
+        findings=worst_first((*parts.findings, *_unreadable(scan))),
     )
+
+
+def _unreadable(scan: Scan) -> list[Finding]:
+    """Return what is said of files that could not be read; whose is not known."""
+    return list(damage_findings(scan.inventory.skipped))
 
 
 def _anchor(parts: Parts) -> Anchor | None:
@@ -264,6 +270,10 @@ def _check(parts: Parts) -> list[Finding]:
         )
         findings += remarks.found
     out = {one.header.sop_instance_uid for one in parts.withheld}
+    if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
+        there = next((one for one in (structures, *doses) if one is not None), None)
+        if there is not None:
+            findings += check_no_ct(there.header, structures)
     return findings + check_relations(
         parts.ct, structures, plan, doses, parts.plan_classes, out
     )

@@ -19,8 +19,9 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
     What is there but withheld is not named here.
     """
     withheld = {one.header.kind for one in case.withheld}
+    tail = _unread(inventory)
     return tuple(
-        sentence
+        sentence.removesuffix(".") + tail if _IS_HERE in sentence else sentence
         for kinds, sentences in (
             ({Kind.CT}, _ct(case)),
             ({Kind.STRUCTURE_SET}, _structure_set(case, inventory)),
@@ -30,6 +31,18 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
         if not kinds & withheld or Kind.CT in kinds
         for sentence in sentences
     )
+
+
+_IS_HERE = "is here"
+
+
+def _unread(inventory: Inventory) -> str:
+    """Return the end of "No plan is here" where some files could not be read."""
+    count = len(inventory.damaged)
+    if not count:
+        return "."
+    files = "a file that is" if count == 1 else f"{count} files that are"
+    return f", unless in {files} damaged."
 
 
 def _ct(case: Case) -> Iterator[str]:

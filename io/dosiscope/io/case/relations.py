@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.geometry import Geometry
+    from dosiscope.core.header import Header
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -68,6 +69,19 @@ def check_relations(
             if all(finding.action <= Action.NOTE for finding in apart):
                 findings += check_body(dose, structure_set)
     return findings
+
+
+def check_no_ct(header: Header, structure_set: StructureSet | None) -> list[Finding]:
+    """Warn where a case has no CT at all; ``header`` is that of an object it has."""
+    remarks = Remarks(header)
+    named = len(set(structure_set.image_uids)) if structure_set is not None else 0
+    remarks.add(
+        "IMG-11:none",
+        tag=tags.ContourImageSequence,
+        found="no CT image",
+        expected=f"{named} CT images" if named else "a CT",
+    )
+    return remarks.found
 
 
 def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:

@@ -12,9 +12,11 @@ from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.entries import KINDS, read_entry, series_entry
 from dosiscope.io.case.file_notes import (
+    damage_findings,
     duplicate_finding,
     file_findings,
     have_same_bytes,
+    looks_like_dicom,
 )
 from dosiscope.io.ct.alike import Alike
 from dosiscope.io.ct.image import CtImage, read_image
@@ -123,6 +125,9 @@ class _Collector:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = "a DICOMDIR: the files themselves are read instead"
+            else:
+                self.skip([Skipped(path, reason, looks_like_dicom(path))])
+                return
         if reason:
             self.skip([Skipped(path, reason)])
 
@@ -181,6 +186,7 @@ class _Collector:
             entries.append(self._placed(entry))
             findings += file_findings(entry, [self._objects[uid].notes])
         findings += [finding for _, finding in self._duplicates]
+        findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             tuple(entries),
             tuple(self._skipped.values()),

@@ -1,0 +1,156 @@
+"""Outlines that are written more than once on one plane: each counts once (RC-18).
+
+Inside is what an odd number of outlines encloses, so a copy would take its original
+away, and a copy that differs by a rounding would leave a film of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.contours.modes import area_contours, cluster_planes
+from dosiscope.core.contours.report import Report
+from dosiscope.core.solids.even_odd import even_odd_areas
+from dosiscope.core.solids.overlaps import overlapping_boxes
+from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes, signed_areas
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Contours, Roi
+
+# Two outlines are one where their areas differ by less than this part of the larger.
+REPEATED: Final = 0.02
+# The inner side of a thin wall lies wholly inside the outer one and keeps this clear of
+# it; a copy does not.
+WALL_MM: Final = 0.5
+
+
+def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | None]:
+    """Return the ROI with every repeated outline once, and what is to be said of it.
+
+    The first of each stays; attachments to a copy are attachments to it.
+    """
+    contours = roi.contours
+    original = _originals(contours)
+    copies = np.flatnonzero(original >= 0)
+    if not len(copies):
+        return roi, None
+    report = Report(roi, structure_set_uid)
+    planes = len(np.unique(contours.z[copies]))
+    report.add(
+        "RC-18",
+        several=len(copies) > 1,
+        count=len(copies),
+        planes="one plane" if planes == 1 else f"{planes} planes",
+        contours=report.names(copies) if len(copies) > 1 else report.name(copies[0]),
+        z=float(contours.z[copies[0]]),
+        tag="(3006,0040) ContourSequence",
+        found=f"{len(copies)} repeated",
+        expected="each outline once",
+    )
+    return replace(roi, contours=_without(contours, original)), report.findings[0]
+
+
+def _originals(contours: Contours) -> NDArray[np.int64]:
+    """Return the contour that each one repeats, -1 where none; shape (contours,)."""
+    original = np.full(len(contours), -1, dtype=np.int64)
+    used = area_contours(contours)
+    z = contours.z[used]
+    planes = cluster_planes(z)
+    if len(planes) == len(used):
+        return original
+    rings = Rings(contours.points[:, :2], contours.starts)
+    plane = np.searchsorted(planes, z, side="right") - 1
+    boxes, areas = bounding_boxes(rings)[used], np.abs(signed_areas(rings))[used]
+    pairs = np.sort(overlapping_boxes(boxes, plane), axis=1)
+    pairs = pairs[_alike(boxes, areas, pairs)]
+    for a, b in pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].tolist():
+        first, second = int(used[a]), int(used[b])
+        if original[first] < 0 and original[second] < 0:
+            polygons = contours[first].points[:, :2], contours[second].points[:, :2]
+            if _are_one(*polygons):
+                original[second] = first
+    return original
+
+
+def _alike(
+    boxes: NDArray[np.float64], areas: NDArray[np.float64], pairs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether the boxes of pairs allow that their outlines are one, shape (pairs,).
+
+    Looser than what is asked of the outlines; it saves their exact areas.
+    """
+    a, b = pairs.T
+    size = np.maximum(boxes[a, 2:] - boxes[a, :2], boxes[b, 2:] - boxes[b, :2])
+    apart = np.abs(boxes[a] - boxes[b]).reshape(-1, 2, 2).max(axis=1)
+    near: NDArray[np.bool_] = (apart <= np.maximum(0.1 * size, 0.01)).all(axis=1)
+    larger = np.maximum(areas[a], areas[b])
+    near &= np.abs(areas[a] - areas[b]) <= 2 * REPEATED * larger
+    return near
+
+
+def _are_one(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
+    """Whether two outlines, shape (n, 2), are one outline written twice."""
+    rings = Rings.of([one, other, one, other])
+    differ, first, second = even_odd_areas(rings, np.array([0, 0, 1, 2]), 3)
+    if not differ < REPEATED * max(first, second):
+        return False
+    outer, inner = (one, other) if first >= second else (other, one)
+    return not (Inside((outer,)).points(inner).all() and _clear(inner, outer))
+
+
+def _clear(inner: NDArray[np.float64], outer: NDArray[np.float64]) -> bool:
+    """Whether two outlines, shape (n, 2), keep `WALL_MM` apart."""
+    return all(_distance(p, q) >= WALL_MM for p, q in ((inner, outer), (outer, inner)))
+
+
+def _distance(points: NDArray[np.float64], outline: NDArray[np.float64]) -> float:
+    """Least distance of points, shape (n, 2), to the edges of an outline, mm."""
+    along = np.roll(outline, -1, axis=0) - outline
+    length = np.maximum((along**2).sum(axis=1), 1e-30)
+    least = np.inf
+    for part in np.array_split(points, 1 + len(points) * len(outline) // 1_000_000):
+        to = part[:, None] - outline
+        share = np.clip((to * along).sum(axis=2) / length, 0.0, 1.0)
+        rest = to - share[..., None] * along
+        least = min(least, float((rest**2).sum(axis=2).min()))
+    return float(np.sqrt(least))
+
+
+def _without(contours: Contours, original: NDArray[np.int64]) -> Contours:
+    """Return the contours that repeat none, attached as they and their copies were."""
+    kept = original < 0
+    once = contours.only(kept)
+    if not any(contours.attached):
+        return once
+    numbers, attached = contours.numbers, list(contours.attached)
+    renamed: dict[int, int] = {}
+    for copy in np.flatnonzero(~kept).tolist():
+        first = int(original[copy])
+        old, new = numbers[copy], numbers[first]
+        if old is not None and new is not None and old != new:
+            renamed[old] = new
+        attached[first] = _joined(attached[first], attached[copy])
+    own = {number for n, number in enumerate(numbers) if kept[n] and number is not None}
+    renamed = {old: new for old, new in renamed.items() if old not in own}
+    stated = []
+    for n in np.flatnonzero(kept).tolist():
+        these = attached[n]
+        if these is not None and (renamed or these != contours.attached[n]):
+            others = (renamed.get(number, number) for number in these)
+            these = tuple(dict.fromkeys(k for k in others if k != numbers[n]))
+        stated.append(these)
+    return replace(once, attached=tuple(stated))
+
+
+def _joined(
+    one: tuple[int, ...] | None, other: tuple[int, ...] | None
+) -> tuple[int, ...] | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return tuple(dict.fromkeys((*one, *other)))

@@ -1,0 +1,154 @@
+"""An outline counts once, however often and however exactly it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.findings import Action
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.structures import StructureSet
+from dosiscope.io.case.contour_review import review_contours
+from support.contours import chain, circle, contour, flat, roi, square
+from support.made_cases import made_case
+from support.opened import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.structures import Contour
+
+IMAGES = np.arange(-12.0, 13.0, 3.0)
+PLANES = IMAGES[2:7]
+DISC_CC = np.pi * 15**2 * 15 / 1000  # five planes of 3 mm
+
+
+def volume(contours: list[Contour]) -> tuple[float, str]:
+    """Volume in cc of what is counted, and the sentence about it."""
+    once, finding = counted_once(roi(contours))
+    assert finding is None or finding.action is Action.WARN
+    return build_solid(once, IMAGES).volume_cc, finding.message if finding else ""
+
+
+def discs() -> list[Contour]:
+    return [contour(circle(15, z)) for z in PLANES]
+
+
+def shifted(points: NDArray[np.float64], by: float) -> NDArray[np.float64]:
+    return points + np.array([by, 0.0, 0.0])
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        lambda p: p,
+        lambda p: p[::-1],
+        lambda p: np.roll(p, 77, axis=0),
+        lambda p: shifted(p, 1e-3),
+        lambda p: shifted(p, 0.1),
+        lambda p: np.round(p, 1),
+        lambda p: p[::4],
+        lambda p: circle(15.05, float(p[0, 2]), vertices=100),
+        lambda p: p + np.array([0, 0, 1e-6]),
+    ],
+    ids=["same", "reversed", "other start", "1 um", "0.1 mm", "rounded", "fewer points",
+         "a little larger", "z 1 nm off"],
+)  # fmt: skip
+def test_a_copy_counts_once(copy: object) -> None:
+    assert callable(copy)
+    copies = [contour(copy(c.points)) for c in discs()[1:4]]
+    found, said = volume([*discs(), *copies])
+    assert found == pytest.approx(DISC_CC, rel=1e-4)
+    assert "3 contours repeat others" in said
+
+
+@given(st.integers(1, 5), st.integers(2, 4), st.integers(0, 359))
+def test_any_number_of_copies_in_any_order(planes: int, times: int, turn: int) -> None:
+    copies = [
+        contour(np.roll(c.points, turn * n, axis=0))
+        for c in discs()[:planes]
+        for n in range(times - 1)
+    ]
+    found, said = volume([*copies, *discs()])
+    assert found == pytest.approx(DISC_CC, rel=1e-4)
+    assert said
+
+
+@pytest.mark.parametrize("wall", [0.6, 1.0, 2.0, 40.0])
+def test_the_inner_side_of_a_wall_stays_a_hole(wall: float) -> None:
+    skin = [contour(circle(r, z)) for z in PLANES for r in (150.0, 150.0 - wall)]
+    found, said = volume(skin)
+    assert found == pytest.approx(
+        np.pi * (150**2 - (150 - wall) ** 2) * 15 / 1000, rel=1e-3
+    )
+    assert said == ""
+
+
+def test_what_lies_elsewhere_is_no_copy() -> None:
+    islands = [contour(circle(15, z, centre=(c, 0))) for z in PLANES for c in (0, 40)]
+    half = [contour(circle(15, z, centre=(c, 0))) for z in PLANES for c in (0, 10)]
+    for contours in (islands, half):
+        assert counted_once(roi(contours))[1] is None
+
+
+def test_attachments_to_a_copy_are_attachments_to_the_original() -> None:
+    ladder = chain([circle(5, z) for z in (0.0, 1.0, 2.0, 3.0)])
+    whole = build_solid(roi(ladder), IMAGES).volume_cc
+    copy = contour(ladder[1].points, 9, (1,))
+    upper = contour(ladder[2].points, 3, (9,))
+    once, finding = counted_once(roi([ladder[0], ladder[1], copy, upper, ladder[3]]))
+    assert finding is not None
+    assert build_solid(once, IMAGES).volume_cc == pytest.approx(whole)
+
+
+def test_outlines_that_cross_are_told_with_both_areas() -> None:
+    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    crossing = [contour(square(10, 0)), contour(square(10, 0, centre=(10, 0)))]
+    structures = StructureSet(header, "", (roi(crossing),))
+    _, _, findings = review_contours(structures, None)
+    (said,) = (f for f in findings if f.rule == "RC-17/E18")
+    assert said.action is Action.WARN
+    assert "4.00 cm² on its plane" in said.message
+    assert "6.00 cm²" in said.message
+
+
+def test_outlines_that_touch_do_not_overlap() -> None:
+    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    side = flat(np.array([[10.0, -5], [20, -5], [20, 5], [10, 5]]), 0)
+    structures = StructureSet(
+        header, "", (roi([contour(square(10, 0)), contour(side)]),)
+    )
+    _, _, findings = review_contours(structures, None)
+    assert not [f for f in findings if f.rule.startswith(("RC-17", "RC-18"))]
+
+
+def test_contours_written_twice_on_half_the_slices(tmp_path: Path) -> None:
+    case = opened(made_case("c23", tmp_path))
+    (said,) = (f for f in case.findings if f.rule == "RC-18")
+    assert "5 contours" in said.message
+    assert case.ct is not None
+    assert case.structure_set is not None
+    target = case.structure_set.roi(2)
+    assert target is not None
+    volume_cc = build_solid(target, case.ct.geometry.z).volume_cc
+    assert volume_cc == pytest.approx(np.pi * 15**2 * 30 / 1000, rel=1e-3)
+
+
+def test_every_second_slice_is_a_warning_with_both_volumes(tmp_path: Path) -> None:
+    case = opened(made_case("c25", tmp_path))
+    (said,) = (f for f in case.findings if f.rule == "RC-16")
+    assert said.action is Action.WARN
+    area = np.pi * 15**2 / 1000
+    drawn, interpolated = re.findall(r"([\d.]+) cc (?:as drawn|if)", said.message)
+    assert float(drawn) == pytest.approx(area * 15, abs=0.01)
+    assert float(interpolated) == pytest.approx(area * 27, abs=0.01)
+    assert "the file states 21.20 cc" in said.message
