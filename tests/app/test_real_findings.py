@@ -76,11 +76,13 @@ ONCENTRA: Expected = {
     ("PASS", "NOTE", "REL-08", DOSE): 4,
 }
 PROTON_RAMP: Expected = {
+    ("DEV", "WARN", "IMG-11", SET): 1,
     ("FAIL", "REFUSE", "PAT-03", ION): 1,
     ("DEV", "WARN", "DO-16", DOSE): 2,
     ("DEV", "WARN", "OB-04", SET): 2,
 }
 PROTON_SOBP: Expected = {
+    ("DEV", "WARN", "IMG-11", SET): 1,
     ("DEV", "WARN", "OB-04", SET): 2,
     ("DEV", "NOTE", "RX-01", ION): 1,
     ("PASS", "NOTE", "PL-04", ION): 1,

@@ -197,7 +197,9 @@ def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> No
         window.open_paths([folder])
     assert window.docks["Cases"].isVisible()
     assert window.review.case is None
-    assert window.notice.text() == "There are 2 doses; choose one in the case browser."
+    assert window.notice.text() == (
+        "There are 2 doses, none of a whole plan; choose one in the case browser."
+    )
 
 
 def test_the_command_line_chooses_what_the_window_opens(

@@ -44,7 +44,8 @@ def discs() -> list[Contour]:
 
 
 def shifted(points: NDArray[np.float64], by: float) -> NDArray[np.float64]:
-    return points + np.array([by, 0.0, 0.0])
+    moved: NDArray[np.float64] = points + np.array([by, 0.0, 0.0])
+    return moved
 
 
 @pytest.mark.parametrize(

@@ -91,10 +91,34 @@ def test_the_dose_of_the_whole_plan_comes_first() -> None:
     assert found.doses == ("dose", "beam 1", "beam 2")
 
 
-def test_doses_of_beams_alone_are_all_taken() -> None:
-    beams = [dose(f"beam {n}", "plan", "BEAM") for n in (3, 1, 2)]
-    found = propose(inventory(*CASE[:3], *beams))
-    assert found.doses == ("beam 1", "beam 2", "beam 3")
+BEAMS = [dose(f"beam {n}", "plan", "BEAM") for n in (3, 1, 2)]
+
+
+def test_of_doses_of_beams_alone_none_is_taken_unasked() -> None:
+    with pytest.raises(ChoiceError) as caught:
+        propose(inventory(*CASE[:3], *BEAMS))
+    assert uids(caught.value.candidates) == {"beam 1", "beam 2", "beam 3"}
+    assert "none of a whole plan" in str(caught.value)
+    found = propose(inventory(*CASE[:3], *BEAMS), dose="beam 2")
+    assert found.doses == ("beam 2", "beam 1", "beam 3")
+
+
+def test_the_doses_of_the_beams_of_one_plan_are_one_case() -> None:
+    (found,) = proposals(inventory(*CASE[:3], *BEAMS))
+    assert set(found.doses) == {"beam 1", "beam 2", "beam 3"}
+
+
+def test_the_dose_of_one_beam_alone_is_no_choice() -> None:
+    assert propose(inventory(*CASE[:3], BEAMS[0])).doses == ("beam 3",)
+
+
+def test_a_dose_that_would_be_withheld_is_no_candidate() -> None:
+    stranger = dose("of another", "plan")
+    header = replace(stranger.header, patient=Patient("Other^Person", "7"))
+    found = propose(inventory(*CASE, replace(stranger, header=header)))
+    assert found.doses[0] == "dose"
+    elsewhere = replace(dose("elsewhere", ""), frame_of_reference_uid="9.9")
+    assert propose(inventory(*CASE, elsewhere)).doses == ("dose",)
 
 
 def test_two_doses_of_one_plan_are_a_choice() -> None:

@@ -13,7 +13,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text, time_text
-from dosiscope.io.case.link import propose
+from dosiscope.io.case.link import proposals, propose
 from dosiscope.io.case.load import load
 from support.data import case_dir
 from support.opened import opened, rules, scanned, the
@@ -88,7 +88,11 @@ def test_monaco() -> None:
 
 
 def test_oncentra() -> None:
-    case = opened(case_dir("oncentra-phantom"))
+    found = scanned(case_dir("oncentra-phantom"))
+    with pytest.raises(ChoiceError, match="There are 4 doses, none of a whole plan"):
+        propose(found.inventory)
+    (selection,) = proposals(found.inventory)
+    case = finish(load(found, selection))
     assert case.ct is not None
     np.testing.assert_allclose(np.diff(case.ct.geometry.z), 75.0)
     assert [dose.summation for dose in case.doses] == [SummationType.BEAM] * 4

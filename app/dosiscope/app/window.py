@@ -157,6 +157,8 @@ class Window(Shell):
         self.strip.cancelled.connect(session.cancel)
 
     def _connect_panels(self) -> None:
+        from dosiscope.viewer.theming import state
+
         session, review = self.session, self.review
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
@@ -164,9 +166,8 @@ class Window(Shell):
         measuring = session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
-        review.hover_changed.connect(self._show_readout)
-        review.cursor_changed.connect(self._show_readout)
-        review.plane_changed.connect(self._show_readout)
+        for changed in (*review.everything, state.changed):
+            changed.connect(self._show_readout)
         self.dvh.export_requested.connect(self.export_dvhs)
         self.header.details_requested.connect(self.show_details)
         self.browser.tags_requested.connect(self.tag_view.show_tags)

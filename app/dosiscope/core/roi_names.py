@@ -112,7 +112,7 @@ def propose(
 
 def _says_all(standard: str, pattern: str, normal: str) -> bool:
     """Whether a standard name keeps every word of a name in normal form."""
-    left = set(re.sub(pattern, " ", normal).split())
+    left = {w for w in re.sub(pattern, " ", normal).split() if not w.isdigit()}
     return left <= {*normal_name(standard).split(), *_LEFT, *_RIGHT, *_NEUTRAL}
 
 

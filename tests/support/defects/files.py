@@ -70,8 +70,20 @@ def _no_character_set(built: BuiltCase) -> None:
     del built.plan.SpecificCharacterSet
 
 
+def _rubbish(folder: Path) -> None:
+    for name in ("CT.9998.dcm", "CT.9999.dcm"):
+        (folder / name).write_bytes(bytes(range(256)) * 9)
+
+
+def _no_ct(folder: Path) -> None:
+    for path in folder.glob("CT*.dcm"):
+        path.unlink()
+
+
 DEFECTS = (
     Defect(("F01",), files=_edit(PLAN, lambda data: data[132:])),
+    Defect(("F17",), files=_rubbish),
+    Defect(("IMG-11:none",), files=_no_ct),
     Defect(("F12",), files=_edit(PLAN, _no_syntax)),
     Defect(("F16:note",), files=_edit(PLAN, lambda data: b"MZ" + data[2:])),
     Defect(

@@ -154,7 +154,7 @@ DEFECTS = (
     Defect(("BM-04",), _no_meterset),
     Defect((), describe=ion_plan, rule="ION-01"),
     Defect(
-        ("FOR-01:none", "DO-17:absent"),
+        ("FOR-01:none", "DO-17:absent", "IMG-11:none"),
         _other_nowhere,
         describe=two_plans,
         choose=choose_other,

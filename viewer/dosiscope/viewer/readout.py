@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import number_text
-from dosiscope.resources.theme import DARK
+from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, Review
@@ -65,7 +65,7 @@ def readout(review: Review, point: Point) -> str:
     if strong == NO_DATA:
         pieces.append(strong)
     elif strong:
-        pieces.append(f'<b style="color:{DARK.text}">{escape(strong)}</b>')
+        pieces.append(f'<b style="color:{current_theme().text}">{escape(strong)}</b>')
     pieces.append(escape(", ".join(parts.rois)))
     wide = "&nbsp;" * 5
     return wide.join(p.replace("  ", "&nbsp;&nbsp;") for p in pieces if p)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, SignalInstance
 
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph, Ghost
@@ -67,6 +67,20 @@ class Review(Results):
         self._highlight: int | None = None
         self._shapes = RoiShapes(None)
         self._forget_results()
+
+    @property
+    def everything(self) -> tuple[SignalInstance, ...]:
+        """The signals of all that a read-out says: connect to them all, or it lies."""
+        return (
+            self.case_changed,
+            self.dose_changed,
+            self.plane_changed,
+            self.cursor_changed,
+            self.hover_changed,
+            self.rois_changed,
+            self.solids_changed,
+            self.levels_changed,
+        )
 
     # --- case and dose ---------------------------------------------------------
 

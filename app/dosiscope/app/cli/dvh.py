@@ -37,15 +37,18 @@ END_RULES = {
     "tapered": EndRule.TAPERED,
     "none": EndRule.NONE,
 }
+_SHARED = ("end rule", "between contours", "dose")
+_TAIL = 12  # characters of a UID that a line shows
+_SIDES = {"\N{GREATER-THAN OR EQUAL TO}": "lower", "\N{LESS-THAN OR EQUAL TO}": "upper"}
 STANDARD = "D99%,D98%,D95%,D50%,D5%,D2%,D1%,D0.03cc"
 
 
 def dvh(arguments: Namespace) -> int:
-    """Print every DVH of the first dose; status 1 where a finding warns."""
+    """Print every DVH of the chosen dose; status 1 where a finding warns."""
     standard = [parse_metric(word) for word in STANDARD.split(",")]
     more = [parse_metric(word) for word in arguments.dvh_at.split(",") if word.strip()]
     _, case = open_case(arguments)
-    if not case.doses:
+    if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
             " ".join(["there is no dose to make a DVH of.", *case.missing])
         )
@@ -59,17 +62,77 @@ def dvh(arguments: Namespace) -> int:
         raise DosiscopeError(
             " ".join(["there is no structure to make a DVH of.", *case.missing])
         )
-    dose = case.doses[0]
+    dose = case.doses[0] if case.doses else None
     if arguments.csv is not None:
         curves = [r["_dvh"] for r in records if r["_dvh"] is not None]
         _write_csv(case, curves, bands, arguments)
     for record in records:
         del record["_dvh"]
     if arguments.json:
-        print_json({"dose_uid": dose.header.sop_instance_uid, "rois": records})
+        uid = dose.header.sop_instance_uid if dose else None
+        print_json({"dose_uid": uid, **_made_of(case), "rois": records})
     else:
+        _print_head(case)
         _print_table(records, [metric.text for metric in more])
     return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
+
+
+def _made_of(case: Case) -> dict[str, Any]:
+    """Return what the DVHs are made of, and what is to be known of it."""
+    dose, plan, structures = (
+        case.doses[0] if case.doses else None,
+        case.plan,
+        case.structure_set,
+    )
+    return {
+        "dose": None
+        if dose is None
+        else {
+            "uid": dose.header.sop_instance_uid,
+            "label": dose.label,
+            "summation": str(dose.summation),
+            "type": str(dose.type),
+            "units": str(dose.units),
+            "unit": dose.unit_text,
+            "max": dose.maximum,
+        },
+        "plan": None
+        if plan is None
+        else {"uid": plan.header.sop_instance_uid, "label": plan.label},
+        "structure_set": None
+        if structures is None
+        else {"uid": structures.header.sop_instance_uid, "label": structures.label},
+        "warnings": [finding.message for finding in case.warnings],
+    }
+
+
+def _print_head(case: Case) -> None:
+    dose, plan, structures = (
+        case.doses[0] if case.doses else None,
+        case.plan,
+        case.structure_set,
+    )
+    if dose is not None:
+        kind = str(dose.type) or "type not stated"
+        print(
+            f"Dose: {dose.label}, {kind}, {dose.summation or 'summation not stated'}, "
+            f"maximum {number_text(dose.maximum, 2)} {dose.unit_text}, "
+            f"UID {_tail(dose.header.sop_instance_uid)}"
+        )
+    else:
+        print("Dose: no dose grid; stored DVHs only")
+    if plan is not None:
+        print(f"Plan: {plan.label}, UID {_tail(plan.header.sop_instance_uid)}")
+    if structures is not None:
+        uid = _tail(structures.header.sop_instance_uid)
+        print(f"Structure set: {structures.label}, UID {uid}")
+    for finding in case.warnings:
+        print(f"{finding.action.name}: {finding.message}")
+
+
+def _tail(uid: str) -> str:
+    """Return the end of a UID, enough to tell objects apart."""
+    return uid if len(uid) <= _TAIL else f"…{uid[-_TAIL:]}"
 
 
 def _records(
@@ -80,17 +143,19 @@ def _records(
     choice: DvhChoice,
     bands: dict[Dvh, Band],
 ) -> list[dict[str, Any]]:
-    words, dose = arguments.rois, case.doses[0]
+    words, dose = arguments.rois, case.doses[0] if case.doses else None
     rois = chosen_rois(case, words)
-    measured = run(measure_solids(case, choice))
-    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     names = {roi.number: roi.shown_name for roi in rois}
-    found = run(measure_dvhs(solids, dose, names, names, choice))
-    if arguments.band:
+    measured = run(measure_solids(case, choice)) if dose is not None else {}
+    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    found = {}
+    if dose is not None:
+        found = run(measure_dvhs(solids, dose, names, names, choice))
+    if arguments.band and dose is not None:
         pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
         bands |= run(measure_bands(pairs, dose, choice))
     records = []
-    for roi in rois:
+    for roi in rois if dose is not None else ():
         result = found.get(roi.number) or measured[roi.number]
         if result.dvh is None:
             records.append(_withheld(roi, "computed", result.reason, result.volume_cc))
@@ -130,6 +195,7 @@ def _empty(number: int | None, name: str, source: str) -> dict[str, Any]:
         "metrics": {},
         "curve": None,
         "method": {},
+        "bounds": {},
         "doubts": [],
         "_dvh": None,
     }
@@ -161,9 +227,6 @@ def _record(
     record |= {
         "volume_cc": curve.volume_cc,
         "outside_grid_percent": curve.outside_percent,
-        "min_gy": curve.minimum if is_gray else None,
-        "mean_gy": curve.mean if is_gray else None,
-        "max_gy": curve.maximum if is_gray else None,
         "dose_unit": curve.dose_unit,
         "curve": {
             "dose_gy": curve.dose.tolist() if is_gray else None,
@@ -173,11 +236,21 @@ def _record(
         "doubts": list(curve.doubts),
         "_dvh": curve,
     }
+    for name in ("min", "mean", "max"):
+        value = evaluate(parse_metric(name), curve, reference)
+        gray = value.number if is_gray else None
+        _set(record, record, f"{name}_gy", gray, value.bound)
+        record["metrics"][name] = {
+            "value": value.number,
+            "unit": value.unit,
+            "bound": value.bound,
+            "reason": value.reason,
+        }
     for metric in metrics:
         value = evaluate(metric, curve, reference)
         group = {"D": "d", "V": "v"}.get(metric.text[:1])
         if group is not None:
-            record[group][metric.text] = value.number
+            _set(record, record[group], metric.text, value.number, value.bound)
         record["metrics"][metric.text] = {
             "value": value.number,
             "unit": value.unit,
@@ -194,12 +267,27 @@ def _record(
     return record
 
 
+def _set(
+    record: dict[str, Any],
+    group: dict[str, Any],
+    key: str,
+    number: float | None,
+    bound: str,
+) -> None:
+    """Set a plain key to a value; what is only a bound stands under "bounds"."""
+    side = _SIDES.get(bound)
+    group[key] = number if side is None else None
+    if side is not None and number is not None:
+        record["bounds"][key] = {side: number}
+
+
 def _write_csv(
     case: Case, curves: list[Dvh], bands: dict[Dvh, Band], arguments: Namespace
 ) -> None:
     from dosiscope.io.out.dvh_export import dvh_csv, provenance_of
 
-    text = dvh_csv(curves, provenance_of(case, case.doses[0]), bands)
+    dose = case.doses[0] if case.doses else None
+    text = dvh_csv(curves, provenance_of(case, dose), bands)
     try:
         arguments.csv.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
@@ -210,17 +298,37 @@ def _write_csv(
 
 def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
     shown = ["D98%", "D95%", "D50%", "D2%", *more]
-    heads = ["volume cc", "min", "mean", "max", *shown]
+    units = {r["dose_unit"] for r in records if r["state"] == "ok"}
+    unit = units.pop() if len(units) == 1 else ""
+    doses = [f"{name} {unit}".rstrip() for name in ("min", "mean", "max", *shown[:4])]
+    heads = ["volume cc", *doses, *more]
     wide = max([12, *(len(record["name"]) for record in records)])
-    print(f"{'ROI':{wide}} {'source':9}" + "".join(f"{head:>11}" for head in heads))
+    columns = [max(11, len(head) + 2) for head in heads]
+    titles = "".join(f"{h:>{w}}" for h, w in zip(heads, columns, strict=True))
+    of_each = "" if unit else f"{'unit':9}"
+    print(f"{'ROI':{wide}} {'source':9}{of_each}{titles}")
     for record in records:
         line = f"{record['name']:{wide}} {record['source']:9}"
         if record["state"] != "ok":
             print(f"{line}  withheld: {record['reason']}")
             continue
-        values = [record[k] for k in ("volume_cc", "min_gy", "mean_gy", "max_gy")]
-        values += [record["metrics"][name]["value"] for name in shown]
-        print(line + "".join(f"{number_text(value, 2):>11}" for value in values))
+        if not unit:
+            line += f"{record['dose_unit']:9}"
+        texts = [number_text(record["volume_cc"], 2)]
+        texts += [_text(record["metrics"][n]) for n in ("min", "mean", "max", *shown)]
+        print(line + "".join(f"{t:>{w}}" for t, w in zip(texts, columns, strict=True)))
     for record in records:
         for doubt in record["doubts"]:
             print(f"{record['name']} ({record['source']}): {doubt}", file=sys.stderr)
+    methods = {
+        "; ".join(f"{k}: {v}" for k, v in record["method"].items() if k in _SHARED)
+        for record in records
+        if record["source"] == "computed" and record["method"]
+    }
+    for method in sorted(methods):
+        print(f"Method: {method}")
+
+
+def _text(metric: dict[str, Any]) -> str:
+    sign = "" if metric["bound"] == "=" else f"{metric['bound']} "
+    return f"{sign}{number_text(metric['value'], 2)}"

@@ -120,7 +120,7 @@ def print_error(error: DosiscopeError) -> None:
     candidates = error.candidates if isinstance(error, ChoiceError) else ()
     print_json(
         {
-            "error": str(error).partition("\n")[0],
+            "error": str(error).partition("\n")[0].rstrip(":"),
             "candidates": [
                 {
                     "kind": str(entry.kind),

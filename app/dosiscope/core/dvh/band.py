@@ -144,7 +144,7 @@ class Band:
 def _curve(dvh: Dvh, at: Dvh, *, percent: bool) -> NDArray[np.float64]:
     """Volume of a DVH at the doses of another."""
     volume = np.interp(at.dose, dvh.dose, dvh.volume, right=0.0)
-    return volume * (100 / dvh.total) if percent and dvh.total else volume
+    return volume * (100 / dvh.whole) if percent and dvh.total else volume
 
 
 def _size(

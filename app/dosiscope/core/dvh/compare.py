@@ -89,6 +89,9 @@ def compare(
         How well the computed one can be known; lets one of doses be explained.
     """
     same_unit = computed.dose_unit == stored.dose_unit
+    # of a structure partly outside the grid only bounds are known: no difference is
+    if computed.is_partial or stored.is_partial:
+        same_unit = False
     differences = [Difference("volume", "cc", computed.volume_cc, stored.volume_cc)]
     for name, first, second in (
         ("Dmin", computed.minimum, stored.minimum),

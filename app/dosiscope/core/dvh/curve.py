@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
+
+
+# Rounding at the edge of the grid makes no bound of a value.
+GRID_TOLERANCE_PERCENT: Final = 0.01
+# A curve of less than half of a structure is none of the structure.
+MOST_OUTSIDE_PERCENT: Final = 50.0
 
 
 class DvhSource(StrEnum):
@@ -40,7 +46,8 @@ class Dvh:
     volume_cc
         Volume of the whole ROI, cc; None where not known (stored in % only).
     covered_cc
-        Part of it within the dose grid; the curve is of this part.
+        Part of it within the dose grid; the curve is of this part.  In % it is read
+        against the whole ROI all the same, as every metric is.
     minimum, maximum, mean
         In ``dose_unit``; None where not known or not to be trusted.
     method
@@ -71,6 +78,18 @@ class Dvh:
         if not self.volume_cc or self.covered_cc is None:
             return None
         return max(0.0, 100 * (1 - self.covered_cc / self.volume_cc))
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether part of the ROI is outside the dose grid: values are bounds then."""
+        return (self.outside_percent or 0.0) > GRID_TOLERANCE_PERCENT
+
+    @property
+    def whole(self) -> float:
+        """Volume that is 100 %, in ``volume_unit``: that of the whole ROI."""
+        if self.is_partial and self.volume_unit == "cc" and self.volume_cc:
+            return self.volume_cc
+        return self.total
 
     @property
     def total(self) -> float:

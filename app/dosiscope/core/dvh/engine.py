@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource
 from dosiscope.core.dvh.extremes import at_nodes, at_vertices, nodes_of_sections
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_window
 from dosiscope.core.dvh.histogram import Histogram
@@ -123,6 +123,11 @@ def _compute(
     total = solid.volume_cc
     is_within = work.window.holds_all and bool(work.layers.inside.all())
     covered = total if is_within else min(work.covered / 1000, total)
+    outside = 100 * (1 - covered / total) if total else 0.0
+    if outside > MOST_OUTSIDE_PERCENT:
+        raise NotEvaluableError(
+            f"{outside:.4g} % of the structure lies outside the dose grid: no DVH"
+        )
     histogram = work.histogram
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight

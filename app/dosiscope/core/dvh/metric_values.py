@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metrics import Metric
     from dosiscope.core.isodose import Reference
 
-# Rounding at the edge of the grid makes no bound of a value.
-GRID_TOLERANCE_PERCENT = 0.01
-
 Number = tuple[float, str, str]
 
 
@@ -47,10 +44,6 @@ def number_of(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
     return number, dvh.dose_unit, bound
 
 
-def _outside(dvh: Dvh) -> bool:
-    return (dvh.outside_percent or 0.0) > GRID_TOLERANCE_PERCENT
-
-
 def _volume(dvh: Dvh) -> float:
     if dvh.volume_cc is None:
         raise NotEvaluableError("the volume in cc is not known, the DVH is in % only")
@@ -71,7 +64,7 @@ def _gray(dvh: Dvh, reference: Reference | None) -> float:
 
 def _covered_share(dvh: Dvh) -> float:
     """Share of the ROI that the curve is of."""
-    return 1 - (dvh.outside_percent or 0.0) / 100 if _outside(dvh) else 1.0
+    return 1 - (dvh.outside_percent or 0.0) / 100 if dvh.is_partial else 1.0
 
 
 def _volume_at_dose(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
@@ -82,8 +75,8 @@ def _volume_at_dose(metric: Metric, dvh: Dvh, reference: Reference | None) -> Nu
     else:
         _require_gray(dvh)
     # what lies outside may receive the dose too
-    bound = "\N{GREATER-THAN OR EQUAL TO}" if _outside(dvh) else "="
-    share = dvh.volume_at_dose(dose) / dvh.total * _covered_share(dvh)
+    bound = "\N{GREATER-THAN OR EQUAL TO}" if dvh.is_partial else "="
+    share = dvh.volume_at_dose(dose) / dvh.whole
     if metric.unit == "cc":
         return share * _volume(dvh), "cc", bound
     return 100 * share, "%", bound
@@ -100,7 +93,7 @@ def _fraction(metric: Metric, dvh: Dvh) -> float:
 
 
 def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
-    if not _outside(dvh):
+    if not dvh.is_partial:
         return dvh.dose_at_fraction(fraction), "="
     share = _covered_share(dvh)
     if fraction > share:
@@ -117,7 +110,7 @@ def _stated(kind: str, dvh: Dvh) -> tuple[float, str]:
         raise NotEvaluableError(
             "; ".join(dvh.doubts) or f"the file states no {kind} dose"
         )
-    if not _outside(dvh):
+    if not dvh.is_partial:
         return number, "="
     if kind == "mean":  # at least so much, were the rest without dose
         return number * _covered_share(dvh), "\N{GREATER-THAN OR EQUAL TO}"
@@ -128,7 +121,7 @@ def _stated(kind: str, dvh: Dvh) -> tuple[float, str]:
 
 def _homogeneity(dvh: Dvh) -> float:
     """Return (D2% - D98%) / D50% (ICRU 83, 3.7.1.1)."""
-    if _outside(dvh):
+    if dvh.is_partial:
         raise NotEvaluableError("part of the structure is outside the dose grid")
     median = dvh.dose_at_fraction(0.5)
     if median <= 0:

@@ -219,7 +219,8 @@ class _Pool:
         """Whether a dose is of one patient and frame with what it belongs to."""
         plan = _only(p for p in self.plans if p.uid in dose.plan_uids)
         structures = self.structure_set_of(plan if plan is not None else dose)
-        near = [entry for entry in (plan, structures) if entry is not None]
+        # what is drawn tells whose case it is; a plan alone may be the stranger
+        near = [entry for entry in (structures, plan) if entry is not None][:1]
         patient = dose.header.patient
         if not near and not any(c.header.patient.is_same(patient) for c in self.series):
             near = list(self.series[:1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
@@ -21,7 +22,7 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
     withheld = {one.header.kind for one in case.withheld}
     tail = _unread(inventory)
     return tuple(
-        sentence.removesuffix(".") + tail if _IS_HERE in sentence else sentence
+        re.sub(r"(No .*? is here|is not here)", rf"\1{tail}", sentence, count=1)
         for kinds, sentences in (
             ({Kind.CT}, _ct(case)),
             ({Kind.STRUCTURE_SET}, _structure_set(case, inventory)),
@@ -33,16 +34,13 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
     )
 
 
-_IS_HERE = "is here"
-
-
 def _unread(inventory: Inventory) -> str:
-    """Return the end of "No plan is here" where some files could not be read."""
+    """Return what stands behind "is here" where some files could not be read."""
     count = len(inventory.damaged)
     if not count:
-        return "."
-    files = "a file that is" if count == 1 else f"{count} files that are"
-    return f", unless in {files} damaged."
+        return ""
+    files = "1 damaged file" if count == 1 else f"{count} damaged files"
+    return f" (it may be in {files})"
 
 
 def _ct(case: Case) -> Iterator[str]:

@@ -144,8 +144,11 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
         "dose_unit": dvh.dose_unit,
         "volume_unit": dvh.volume_unit,
         "outside_grid_percent": _rounded(dvh.outside_percent),
-        "statistics": {n: _rounded(v.number) for n, v in statistics.items()},
-        "bounds": {n: v.bound for n, v in statistics.items() if v.bound != "="},
+        "statistics": {
+            n: _rounded(v.number) if v.bound == "=" else None
+            for n, v in statistics.items()
+        },
+        "bounds": {n: bound_of(v) for n, v in statistics.items() if v.bound != "="},
         "method": dict(dvh.method),
         "doubts": list(dvh.doubts),
         "curve": {
@@ -157,6 +160,12 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
     if band is not None:
         record |= band_record(dvh, band)
     return record
+
+
+def bound_of(value: Value) -> dict[str, float | None]:
+    """Return a value that is only a bound as what it bounds: lower or upper."""
+    side = "lower" if value.bound == "\N{GREATER-THAN OR EQUAL TO}" else "upper"
+    return {side: _rounded(value.number)}
 
 
 def band_record(dvh: Dvh, band: Band) -> dict[str, Any]:

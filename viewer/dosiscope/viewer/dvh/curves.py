@@ -94,7 +94,7 @@ class Curve:
         volume = dvh.volume_at_dose(x * self.dose_per_unit)
         if dvh.volume_unit == "%":
             return volume, volume / 100 * dvh.volume_cc if dvh.volume_cc else None
-        return (volume / dvh.total * 100 if dvh.total else None), volume
+        return (volume / dvh.whole * 100 if dvh.whole else None), volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +305,7 @@ def axis_values(
         x = x / reference.gray * 100
     y = dvh.volume
     if scale.percent_volume and dvh.volume_unit != "%":
-        y = y / dvh.total * 100
+        y = y / dvh.whole * 100
     elif not scale.percent_volume and dvh.volume_unit == "%":
         y = y / 100 * (dvh.volume_cc or 0.0)
     if not scale.differential:

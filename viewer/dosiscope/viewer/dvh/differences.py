@@ -83,7 +83,7 @@ def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
 def _cell(difference: Difference) -> Cell:
     size = difference.absolute
     if size is None:
-        return Cell(DASH, tooltip="not known on both sides")
+        return Cell(DASH, tooltip="not known, or only as a bound, on one side")
     text = signed(size, 2)
     if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
         text += f" ({signed(difference.percent, 1)} %)"

@@ -36,7 +36,9 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
         parts = [] if percent is None else [f"{grouped(percent, 1)} %"]
         parts += [] if cc is None else [f"{volume_text(cc)} cc"]
         both = f"{parts[0]} ({parts[1]})" if len(parts) == 2 else "".join(parts)
-        lines.append(f"V = {both}")
+        # what lies outside the grid may receive the dose too
+        sign = "\N{GREATER-THAN OR EQUAL TO}" if curve.dvh.is_partial else "="
+        lines.append(f"V {sign} {both}")
     outside = curve.dvh.outside_percent
     if outside is not None and outside >= 0.05:
         lines.append(f"{grouped(outside, 1)} % outside the dose grid")

@@ -219,7 +219,7 @@ def outside_cell(dvh: Dvh) -> Cell:
         grouped(outside, 1),
         outside,
         f"{grouped(outside, 1)} % of the volume lies outside the dose grid; "
-        "the curve and its doses are of the rest",
+        "the curve is of the rest, in % of the whole structure; values are bounds",
         is_doubtful=True,
     )
 
