@@ -10,6 +10,7 @@ import pytest
 from dosiscope.app.main import main
 from support.cases import write_good
 from support.data import case_dir
+from support.made_cases import made_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,10 +116,82 @@ def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
 
 
 def test_snapshot_of_every_real_case(tmp_path: Path) -> None:
-    for name in ("ihero-brto-equidistant", "monaco-becker", "oncentra-phantom"):
+    for name in ("ihero-brto-equidistant", "monaco-becker"):
         picture = tmp_path / f"{name}.png"
         assert main(["snapshot", str(case_dir(name)), "-o", str(picture)]) in (0, 1)
         assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "words", [["dvh"], ["probe", "--at", "0,0,0"], ["snapshot", "-o", "a.png"]]
+)
+def test_no_verb_takes_the_first_of_several_doses(
+    words: list[str], capsys: Capture, tmp_path: Path
+) -> None:
+    folder = made_case("c29", tmp_path / "case")
+    verb, *more = (str(tmp_path / w) if w == "a.png" else w for w in words)
+    assert main([verb, str(folder), *more]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("RT Dose") == 3
+    assert "none of a whole plan" in told.err
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_dvh_says_what_it_is_made_of(capsys: Capture, tmp_path: Path) -> None:
+    folder = made_case("c29", tmp_path / "case")
+    (_, uid, _) = (c["uid"] for c in asked(capsys, "dvh", folder)["candidates"])
+    assert main(["dvh", str(folder), "--dose", uid]) == 1
+    told = capsys.readouterr().out
+    for part in ("BEAM 2", "PHYSICAL", uid[-12:], "SS1", "mean Gy", "end rule"):
+        assert part in told
+    assert "WARN: The Dose Summation Type is BEAM" in told
+    _, found = run_json(capsys, "dvh", folder, "--dose", uid, "--json")
+    assert found["dose"]["label"] == "BEAM 2"
+    assert found["structure_set"]["label"] == "SS1"
+    assert any("BEAM" in warning for warning in found["warnings"])
+
+
+def asked(capsys: Capture, *words: object) -> Any:
+    """What is printed as JSON where the program asks back."""
+    assert main([*(str(word) for word in words), "--json"]) == 2
+    return json.loads(capsys.readouterr().out)
+
+
+def test_json_is_printed_when_nothing_can_be_read(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    (tmp_path / "CT.dcm").write_bytes(b"no image" * 40)
+    for words in (["check"], ["dvh"], ["probe", "--at", "0,0,0"]):
+        found = asked(capsys, words[0], tmp_path, *words[1:])
+        assert "could be read" in found["error"]
+        assert found["skipped"][0]["damaged"]
+
+
+@pytest.mark.parametrize("kept", [0, 400, 1500])
+@pytest.mark.parametrize("kind", ["RS", "RD", "RP", "CT.0004"])
+def test_damage_is_a_finding_and_a_status(
+    capsys: Capture, tmp_path: Path, kind: str, kept: int
+) -> None:
+    folder = write_good(tmp_path / "case")
+    (path,) = folder.glob(f"{kind}*.dcm")
+    path.write_bytes(path.read_bytes()[:kept])
+    status, report = run_json(capsys, "check", folder, "--json")
+    assert status == 1
+    (case,) = report["cases"]
+    (said,) = (f for f in case["findings"] if f["rule"] == "F17")
+    assert path.name in said["message"]
+    if kind == "RS":
+        assert any("it may be in 1 damaged file" in m for m in case["missing"])
+
+
+def test_other_files_are_no_damage(capsys: Capture, tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "case")
+    before, _ = run_json(capsys, "check", folder, "--json")
+    (folder / "readme.txt").write_text("to whom it may concern")
+    (folder / "DICOMDIR").write_bytes(b"no index")
+    after, _ = run_json(capsys, "check", folder, "--json")
+    assert after == before
 
 
 def test_percent_without_a_reference_is_refused(

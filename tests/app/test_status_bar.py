@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-def _double(review: Review) -> None:
-    dose = review.dose
-    assert dose is not None
-    review.set_dose(replace(dose, scaling=2 * dose.scaling))
+def _other_dose(review: Review) -> None:
+    assert review.case is not None
+    review.set_dose(review.case.doses[1])
 
 
 CHANGES: dict[str, Callable[[Review], None]] = {
-    "dose": lambda review: _double(review),
+    "dose": _other_dose,
     "no case": lambda review: review.set_case(None),
     "another case": lambda review: review.set_case(
         replace(panel_case.case(), plan=None, structure_set=None)
@@ -53,6 +52,10 @@ def test_it_says_what_is_so_now(
 ) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "case"))
     review = window.review
+    assert review.case is not None
+    (dose,) = review.case.doses
+    double = replace(dose, scaling=2 * dose.scaling)
+    review.set_case(replace(review.case, doses=(dose, double)))
     review.set_cursor((0.0, 0.0, review.z))
     before = window.at_cursor.text()
     assert "Gy" in before

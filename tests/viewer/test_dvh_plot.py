@@ -24,8 +24,8 @@ from dosiscope.viewer.dvh.scale import (
     nice_ceiling,
     tick_labels,
     ticks,
-    volume_text,
 )
+from dosiscope.viewer.panels.figures import volume_text
 from support.dvh_review import box, dose, fill, review_of, sigmoid
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 

@@ -197,6 +197,22 @@ def test_changing_the_unit_leaves_the_line_where_it_is(
     assert review.levels == (Level(95.0, True, (1, 2, 3)),)
 
 
+def test_a_level_that_is_there_already_is_refused(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    first, second = panel.isodoses.rows[:2]
+    before = review.levels
+    refused: list[str] = []
+    second.value.refused.connect(refused.append)
+    enter(qtbot, second.value, first.value.text())
+    assert review.levels == before
+    assert second.value.text() != first.value.text()
+    assert refused == ["There is an isodose of this dose already."]
+    enter(qtbot, second.value, "-5")
+    assert review.levels == before
+    assert "is not between" in refused[-1]
+
+
 def test_percent_needs_a_reference(panel: DosePanel, review: Review) -> None:
     assert review.reference is None
     assert not panel.isodoses.rows[0].unit.isEnabled()
@@ -287,10 +303,14 @@ def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     enter(qtbot, field, "many")
     assert field.text() == "\N{MINUS SIGN}2.5"
+    refused: list[str] = []
+    field.refused.connect(refused.append)
     enter(qtbot, field, "99")
-    assert told == [-2.5, 10.0]
+    assert told == [-2.5]
+    assert refused == ["99 is not between -10 and 10."]
+    assert field.text() == "\N{MINUS SIGN}2.5"
     qtbot.keyClick(field, Qt.Key.Key_Down)
-    assert told[-1] == 9.0
+    assert told[-1] == -3.5
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_volumes_arrive_and_points_and_empty_rois_have_none(
 
 @pytest.mark.parametrize(
     ("cc", "text"),
-    [(24310.4, "24 310"), (148.23, "148.2"), (0.754, "0.75"), (0.0331, "0.033")],
+    [(24310.4, "24 310"), (148.23, "148.2"), (0.754, "0.754"), (0.0331, "0.033")],
 )
 def test_volumes_keep_their_digits(cc: float, text: str) -> None:
     assert volume_text(cc).replace("\N{NO-BREAK SPACE}", " ") == text

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import DoseUnits, SummationType
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.plan import Plan
+
+# A prescription lies between these parts of the dose maximum.
+_LEAST: Final = 1 / 3
+_MOST: Final = 1.5
 
 RGB = tuple[int, int, int]
 
@@ -40,6 +44,33 @@ class Level:
         if not self.is_percent:
             return self.value
         return None if reference is None else self.value / 100 * reference.gray
+
+
+def is_proportionate(reference: Reference, dose: Dose) -> bool:
+    """Whether a reference can be the 100 % of a dose: a third to 1.5 of its maximum."""
+    low, high = _LEAST * dose.maximum, _MOST * dose.maximum
+    return dose.maximum <= 0 or low <= reference.gray <= high
+
+
+def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:
+    """Say how the maximum compares to the reference, and what may be the reason.
+
+    It is a guess for the user to look into; nothing is ever corrected by it.
+    """
+    percent = 100 * dose.maximum / reference.gray
+    share = f"{percent:.0f}" if percent >= 100 else f"{percent:.3g}"
+    text = f"its maximum, {dose.maximum:.2f} {dose.unit_text}, is {share} % of that"
+    cents = Reference(reference.gray / 100, "")
+    if is_proportionate(cents, dose):
+        return f"{text} (stated in cGy? Divided by 100 it would be {cents.gray:g} Gy)"
+    if fractions is not None and fractions > 1:
+        whole = Reference(reference.gray * fractions, "")
+        if is_proportionate(whole, dose):
+            return (
+                f"{text} (stated per fraction? Times {fractions} it would be "
+                f"{whole.gray:g} Gy)"
+            )
+    return text
 
 
 def stated_reference(plan: Plan | None, dose: Dose) -> Reference | None:

@@ -108,6 +108,11 @@ class Plan:
         return tuple(dict.fromkeys(s.position for s in self.setups if s.position))
 
     @property
+    def is_brachy(self) -> bool:
+        """Whether it has application setups: sources within, doses far above."""
+        return any(group.brachy_setups for group in self.fraction_groups)
+
+    @property
     def fractions(self) -> int | None:
         """Number of fractions planned, where there is exactly one group."""
         groups = self.fraction_groups

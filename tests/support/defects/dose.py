@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dosiscope.io.case.link import propose
 from dosiscope.io.synthetic import Grid
 from support.cases import (
     setting,
@@ -20,6 +22,7 @@ from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
 
 if TYPE_CHECKING:
+    from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.io.synthetic import BuiltCase, CaseDescription
 
 GFOV, IOP = "GridFrameOffsetVector", "ImageOrientationPatient"
@@ -119,6 +122,30 @@ def _raw(number: int, value: bytes) -> Change:
     return change
 
 
+def _turned_over(built: BuiltCase) -> None:
+    """Rows and columns from the other end: the same dose at the same places."""
+    dose = built.dose
+    down, across = (float(v) for v in dose.PixelSpacing)
+    x, y, z = (float(v) for v in dose.ImagePositionPatient)
+    x, y = x + (dose.Columns - 1) * across, y + (dose.Rows - 1) * down
+    dose.ImagePositionPatient = [x, y, z]
+    dose.ImageOrientationPatient = [-1, 0, 0, 0, -1, 0]
+    values = dose.pixel_array[:, ::-1, ::-1]
+    dose.PixelData = values.astype(values.dtype.newbyteorder("<")).tobytes()
+
+
+def _other_comment(built: BuiltCase) -> None:
+    del built.dose.ReferencedRTPlanSequence
+    built.dose.DoseComment = "of something else"
+    built.plan.RTPlanDescription = "first course"
+
+
+def _plan_and_dose(inventory: Inventory) -> Selection:
+    """Choose both, although the dose does not name the plan."""
+    (plan,) = (entry.uid for entry in inventory.plans)
+    return replace(propose(inventory), plan=plan)
+
+
 DEFECTS = (
     Defect((), partial(_turned, angle=0.00099), rule="DO-01", name="0.00099 rad"),
     Defect(("DO-01:slightly",), partial(_turned, angle=0.00101)),
@@ -172,7 +199,7 @@ DEFECTS = (
     Defect(("DO-11:fewer",), partial(_bits, value=2100)),
     Defect(("DO-11:beyond", "DO-11:fewer"), partial(_bits, value=0x1800)),
     Defect(("DO-11:depth",), setting("dose", "BitsAllocated", 8)),
-    Defect(("DO-12:signed",), partial(_signed, value=25000)),
+    Defect(("DO-12:signed", "RX-03"), partial(_signed, value=25000)),
     Defect(("DO-12:negative",), partial(_signed, value=-1)),
     Defect(("DO-12:form",), setting("dose", "PixelRepresentation", 2)),
     Defect(("DO-13:relative",), setting("dose", "DoseUnits", "RELATIVE")),
@@ -197,7 +224,14 @@ DEFECTS = (
         for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT")
     ),
     Defect(("DO-16:none",), setting("dose", "DoseSummationType", "")),
-    Defect(("DO-17:none",), without("dose", "ReferencedRTPlanSequence")),
+    Defect(("DO-17:none", "DO-18:none"), without("dose", "ReferencedRTPlanSequence")),
+    Defect(
+        ("DO-18:none", "DO-17:none"),
+        without("dose", "ReferencedRTPlanSequence"),
+        name="no comment",
+    ),
+    Defect(("DO-18:other", "DO-17:none"), _other_comment, choose=_plan_and_dose),
+    Defect(("DO-27",), _turned_over),
     Defect(("DO-17:several",), _two_plans),
     Defect(("DO-17:absent",), _other_plan),
     Defect((), setting("dose", "DoseComment", "a comment"), rule="DO-18"),
@@ -215,7 +249,7 @@ DEFECTS = (
     Defect((), unreliable_values_changed, rule="DO-22"),
     Defect(("DO-26",), _no_grid),
     Defect(("D03",), without("dose", "GridFrameOffsetVector")),
-    Defect(("D09",), setting("dose", "DoseGridScaling", "0.01")),
+    Defect(("D09", "RX-03"), setting("dose", "DoseGridScaling", "0.01")),
     Defect(("D23",), setting("dose", "RescaleSlope", "2")),
     Defect((), setting("dose", "RescaleSlope", "1"), rule="D23", name="neutral"),
     Defect(("REL-08:apart",), partial(_shift, dz=300)),

@@ -14,12 +14,15 @@ from support.defects.identity import FOREIGN
 from support.defects.made import Defect, Description
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.io.synthetic import BuiltCase, CaseDescription
 
 GROUP = "FractionGroupSequence"
 SETUP = "PatientSetupSequence"
 POSITION = f"{SETUP}.0.PatientPosition"
+PRESCRIPTION_DOSE = "DoseReferenceSequence.0.TargetPrescriptionDose"
 BRACHY = f"{GROUP}.0.NumberOfBrachyApplicationSetups"
 
 
@@ -108,6 +111,11 @@ def _ion_reference(built: BuiltCase) -> None:
     reference.ReferencedSOPClassUID = "1.2.840.10008.5.1.4.1.1.481.8"
 
 
+def _no_dose(folder: Path) -> None:
+    for path in folder.glob("RD*.dcm"):
+        path.unlink()
+
+
 DEFECTS = (
     Defect(("PL-01",), setting("plan", "RTPlanLabel", "")),
     Defect(("PL-01",), without("plan", "RTPlanDate"), name="date"),
@@ -126,7 +134,7 @@ DEFECTS = (
     Defect(("PL-04:none",), without("plan", "ApprovalStatus")),
     Defect(("PL-04:other",), setting("plan", "ApprovalStatus", "DRAFT")),
     Defect(("RX-01",), without("plan", "DoseReferenceSequence")),
-    Defect(("FX-01:none",), without("plan", GROUP)),
+    Defect(("FX-01:none", "BM-04:dose"), without("plan", GROUP)),
     Defect(("FX-01:several",), _second_group),
     Defect(("FX-02",), setting("plan", BRACHY, 1)),
     Defect((), _devices, rule="PS-01"),
@@ -151,7 +159,17 @@ DEFECTS = (
     Defect((), describe=with_beams(0), rule="BM-02"),
     Defect(("BM-03:several",), setting("plan", "BeamSequence.1.BeamName", "Anterior")),
     Defect(("BM-03:none",), setting("plan", "BeamSequence.1.BeamName", "")),
-    Defect(("BM-04",), _no_meterset),
+    Defect(("BM-04:dose",), _no_meterset),
+    Defect(("BM-04:geometric",), _no_meterset, files=_no_dose),
+    Defect(
+        ("BM-04:geometric", "FX-01:none"),
+        without("plan", GROUP),
+        files=_no_dose,
+        name="no fraction group",
+    ),
+    Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "6000"), name="cGy"),
+    Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "2"), name="per fraction"),
+    Defect(("PL-05",), setting("plan", "RTPlanDate", "29991231")),
     Defect((), describe=ion_plan, rule="ION-01"),
     Defect(
         ("FOR-01:none", "DO-17:absent", "IMG-11:none"),

@@ -101,8 +101,16 @@ class HeaderBar(QWidget):
         if row is not None:
             row.setSpacing(2 * GRID if fits else GRID)
         gap = _GAP - 2 * GRID if fits else GRID
+        plan = [self.fields[n] for n in ("RT Plan label", "Date · time", "Approval")]
         for field in self.fields.values():
             restyle(field.value, textSize="large" if fits else "")
+            if field in plan:  # identity yields, the plan never
+                wide = QFontMetrics(field.value.font())
+                if fits:
+                    wide = large
+                field.value.setMinimumWidth(
+                    wide.horizontalAdvance(field.value.text()) + GRID
+                )
             field.setContentsMargins(0, 0, gap, 0)
 
     def text(self, name: str) -> str:
@@ -113,6 +121,8 @@ class HeaderBar(QWidget):
         case, dose = self._review.case, self._review.dose
         self.setVisible(case is not None)
         if case is None:
+            for field in self.fields.values():
+                field.value.setText("")
             return
         plan = case.plan
         awaits_dose = dose is None and case.awaits(Kind.DOSE)

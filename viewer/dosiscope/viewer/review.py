@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.isodose import stated_reference
+from dosiscope.core.isodose import is_proportionate, stated_reference
 from dosiscope.resources.presets import default_levels, fallback_colour
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
+
+# The wash of a brachytherapy dose ends at so many times the reference.
+_ABOVE_REFERENCE = 1.5
 
 Point = tuple[float, float, float]
 
@@ -148,11 +151,17 @@ class Review(Results):
 
     def _take_dose(self, dose: Dose) -> None:
         self._dose = dose
-        self._wash_range = (0.2 * dose.maximum, 1.0 * dose.maximum)
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
-        if self._reference is None or not self._levels:
-            self._levels = default_levels(self._reference, dose.maximum)
+        reference = self._reference
+        top, fits = dose.maximum, reference is None or is_proportionate(reference, dose)
+        plan = self._case.plan if self._case is not None else None
+        if reference is not None and not fits and plan is not None and plan.is_brachy:
+            # next to a source the dose has no end: what counts is around the reference
+            top, fits = min(top, _ABOVE_REFERENCE * reference.gray), True
+        self._wash_range = (0.2 * top, 1.0 * top)
+        if reference is None or not fits or not self._levels:
+            self._levels = default_levels(reference if fits else None, dose.maximum)
 
     # --- where -----------------------------------------------------------------
 

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.findings import Action
+from dosiscope.core.isodose import (
+    is_proportionate,
+    proportion_text,
+    stated_reference,
+)
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -32,6 +37,7 @@ _APPROVAL: Final = {
 }
 # a grid may reach beyond the images by the half pixel that centres leave open
 _EDGE_MM: Final = 0.5
+_SAME_WAY: Final = 0.99  # cosine of directions that are alike
 
 
 def check_relations(
@@ -57,11 +63,16 @@ def check_relations(
     if plan is not None:
         findings += _plan_and_structures(plan, structure_set)
         findings += _approval(plan)
+        findings += _meterset(plan, doses)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
         findings += _dose_and_plan(dose, plan, plan_classes, withheld)
+        findings += _prescription(dose, plan) if plan is not None else []
+        findings += _written(dose, plan)
         apart = _dose_and_images(dose, ct) if ct is not None else []
+        if ct is not None:
+            findings += _orientation(dose, ct)
         findings += apart
         if structure_set is not None:
             findings += _study(dose, structure_set)
@@ -162,6 +173,107 @@ def _approval(plan: Plan) -> list[Finding]:
         expected="APPROVED",
     )
     return remarks.found
+
+
+def _meterset(plan: Plan, doses: tuple[Dose, ...]) -> list[Finding]:
+    """Say that no beam has a meterset: a geometric plan, unless a dose names it."""
+    if not plan.beams or plan.is_brachy:
+        return []
+    if any(beam.meterset is not None for beam in plan.beams):
+        return []
+    remarks = Remarks(plan.header)
+    has_dose = any(dose.plan_uid == plan.header.sop_instance_uid for dose in doses)
+    remarks.add(
+        "BM-04:dose" if has_dose else "BM-04:geometric",
+        tag=tags.BeamMeterset,
+        found="nothing",
+        expected="a number for every beam",
+    )
+    return remarks.found
+
+
+def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
+    reference = stated_reference(plan, dose)
+    if reference is None or is_proportionate(reference, dose):
+        return []
+    remarks = Remarks(dose.header)
+    remarks.add(
+        "RX-03",
+        source=reference.source,
+        gray=f"{reference.gray:g}",
+        proportion=proportion_text(reference, dose, plan.fractions),
+        tag=tags.TargetPrescriptionDose,
+        found=f"{reference.gray:g} Gy",
+        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} Gy",
+    )
+    return remarks.found
+
+
+def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
+    """Look at what was written when, and at the comment of a dose without plan."""
+    remarks = Remarks(dose.header)
+    if plan is not None:
+        planned, dosed = (plan.date, plan.time), (dose.content_date, dose.content_time)
+        if _is_later(planned, dosed):
+            remarks.add(
+                "PL-05",
+                plan=" ".join(filter(None, map(str.strip, planned))),
+                dose=" ".join(filter(None, map(str.strip, dosed))),
+                tag=tags.RTPlanDate,
+                found=plan.date,
+                expected=f"not after {dose.content_date}",
+            )
+    if dose.plan_uid:
+        return remarks.found
+    described = plan.description.strip() if plan is not None else ""
+    if not dose.comment.strip():
+        remarks.add(
+            "DO-18:none",
+            tag=tags.DoseComment,
+            found="nothing",
+            expected="what the dose is of, as it names no plan",
+        )
+    elif described and described != dose.comment.strip():
+        remarks.add(
+            "DO-18:other",
+            tag=tags.DoseComment,
+            found=dose.comment,
+            expected=described,
+        )
+    return remarks.found
+
+
+def _is_later(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether a date and time are later than others, as far as both state them."""
+    (day, moment), (its_day, its_moment) = one, other
+    day, its_day = day.strip(), its_day.strip()
+    if not (len(day) == len(its_day) == 8 and day.isdigit() and its_day.isdigit()):
+        return False
+    if day != its_day:
+        return day > its_day
+    moment, its_moment = moment.strip()[:6], its_moment.strip()[:6]
+    whole = len(moment) == len(its_moment) == 6
+    return whole and moment.isdigit() and its_moment.isdigit() and moment > its_moment
+
+
+def _orientation(dose: Dose, ct: Ct) -> list[Finding]:
+    """Warn of a dose whose rows and columns run otherwise than those of the CT."""
+    mine = dose.geometry.row_direction, dose.geometry.column_direction
+    its = ct.geometry.row_direction, ct.geometry.column_direction
+    if all(float(a @ b) > _SAME_WAY for a, b in zip(mine, its, strict=True)):
+        return []
+    remarks = Remarks(dose.header)
+    remarks.add(
+        "DO-27",
+        tag=tags.ImageOrientationPatient,
+        found=_directions(*mine),
+        expected=_directions(*its),
+    )
+    return remarks.found
+
+
+def _directions(row: NDArray[np.float64], column: NDArray[np.float64]) -> str:
+    return "\\".join(f"{round(float(v), 4) + 0.0:g}" for v in (*row, *column))
 
 
 def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:

@@ -181,14 +181,6 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
             found=str(len(plan.beams)),
             expected=f"at most {_BEAMS_OF_THE_PROFILE}",
         )
-    unmeasured = all(beam.meterset is None for beam in plan.beams)
-    if plan.beams and plan.fraction_groups and unmeasured:
-        remarks.add(
-            "BM-04",
-            tag=tags.BeamMeterset,
-            found="nothing",
-            expected="a number for every beam",
-        )
     names = [beam.name for beam in plan.beams]
     for name in dict.fromkeys(names):
         times = names.count(name)

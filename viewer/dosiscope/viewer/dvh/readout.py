@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
-from dosiscope.viewer.dvh.scale import grouped, volume_text
+from dosiscope.viewer.dvh.scale import grouped
+from dosiscope.viewer.panels.figures import volume_text
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:

@@ -69,9 +69,3 @@ def tick_labels(values: list[float], unit: str) -> list[str]:
     step = values[1] - values[0] if len(values) > 1 else 1.0
     decimals = decimals_of(step)
     return [f"{grouped(v, decimals)} {unit}".rstrip() for v in values]
-
-
-def volume_text(cc: float) -> str:
-    """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310."""
-    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
-    return grouped(cc, decimals)

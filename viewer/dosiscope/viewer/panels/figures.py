@@ -16,8 +16,8 @@ _THIN = "\N{NO-BREAK SPACE}"
 
 
 def volume_text(cc: float) -> str:
-    """Return a volume in cc with three or four significant digits."""
-    decimals = 0 if cc >= 1000 else 1 if cc >= 1 else 2 if cc >= 0.1 else 3
+    """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310."""
+    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
     return grouped(cc, decimals)
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-_SHORT = {"Gy (RBE)": "Gy", "relative": "rel."}
+_SHORT = {"relative": "rel."}
+_SAME_LEVEL = 0.005  # Gy: lines nearer than this are one
 
 
 class LevelRow(QWidget):
@@ -43,14 +44,13 @@ class LevelRow(QWidget):
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.0, 100000.0)
+        self.value = NumberField(0.01, 100000.0)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
-        self.unit.setFixedWidth(32)
         self.unit.setToolTip("Change between % and dose; the line stays where it is")
         self.dose = Line(role="secondary")
         self.dose.setAlignment(
@@ -85,6 +85,7 @@ class LevelRow(QWidget):
         self.swatch.set_colour(level.colour)
         self.value.show_value(level.value)
         self.unit.setText("%" if level.is_percent else _SHORT.get(unit, unit))
+        self.unit.setFixedWidth(60 if "(" in unit else 32)
         equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(
@@ -93,9 +94,14 @@ class LevelRow(QWidget):
             "accent" if level.is_shown else "disabled",
         )
 
+    def show_again(self) -> None:
+        """Show the level that is in force, whatever was typed."""
+        self.value.show_value(self._level.value)
+
     def _tell(self, **changes: object) -> None:
-        self._level = replace(self._level, **changes)  # type: ignore[arg-type]  # fields
-        self.changed.emit(self._level)
+        self.changed.emit(
+            replace(self._level, **changes)  # type: ignore[arg-type]  # fields
+        )
 
 
 class IsodoseEditor(QWidget):
@@ -140,7 +146,7 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.levels)
         self.heading.aside.setText(
-            f"% of {number_text(reference.gray, 2)} Gy" if reference else unit
+            f"% of {number_text(reference.gray, 2)} {unit}" if reference else unit
         )
         for n, level in enumerate(levels):
             if n == len(self.rows):
@@ -175,6 +181,16 @@ class IsodoseEditor(QWidget):
 
     def _change(self, number: int, level: Level) -> None:
         levels = self._levels()
+        wanted = level.dose(self._review.reference)
+        for n, other in enumerate(levels):
+            dose = other.dose(self._review.reference)
+            if n == number or wanted is None or dose is None:
+                continue
+            if abs(dose - wanted) < _SAME_LEVEL:
+                row = self.rows[number]
+                row.show_again()
+                row.value.refuse("There is an isodose of this dose already.")
+                return
         levels[number] = level
         self._set(levels)
 

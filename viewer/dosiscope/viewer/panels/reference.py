@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.isodose import Reference
+from dosiscope.core.isodose import Reference, is_proportionate, proportion_text
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField
@@ -106,6 +106,7 @@ class ReferenceChooser(QWidget):
         self.choice.setEnabled(is_gray)
         self.value.setEnabled(is_gray)
         self.choice.setCurrentIndex(self._row(reference))
+        self.unit.setText(dose.unit_text if dose is not None else "Gy")
         if reference is not None:
             self.value.show_value(reference.gray)
         elif dose is not None:
@@ -132,7 +133,13 @@ class ReferenceChooser(QWidget):
             return "The dose is relative: its values have no unit and no 100 % in Gy."
         if reference is None:
             return "No dose is named as 100 %: levels and read-outs are in Gy."
-        return f"100 % = {number_text(reference.gray, 2)} Gy, {reference.source}"
+        stated = f"100 % = {number_text(reference.gray, 2)} {dose.unit_text}, "
+        stated += reference.source
+        if is_proportionate(reference, dose):
+            return stated
+        case = self._review.case
+        fractions = case.plan.fractions if case is not None and case.plan else None
+        return f"{stated}. Caution: {proportion_text(reference, dose, fractions)}."
 
     def _choose(self, row: int) -> None:
         if row == 0:

@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from dosiscope.core.text import number_text
 
@@ -23,10 +23,11 @@ class NumberField(QLineEdit):
     It shows ``at_least`` decimals, and up to ``decimals`` where there are more.
 
     Return or leaving the field enters, Escape goes back, Up and Down step.  What is
-    no number within the limits is put back to what it was.
+    no number within the limits is put back to what it was; `refused` says why.
     """
 
     edited = Signal(float)
+    refused = Signal(str)  # a sentence
 
     def __init__(
         self,
@@ -80,11 +81,22 @@ class NumberField(QLineEdit):
             self.edited.emit(value)
 
     def _enter(self) -> None:
-        value = number_of(self.text())
-        if value is None:
-            self._show()
-        else:
+        text = self.text()
+        value = number_of(text)
+        low, high = self._limits
+        if value is not None and low <= round(value, self._decimals) <= high:
             self._take(value)
+            return
+        self._show()
+        if text.strip() and value is None:
+            self.refuse(f"“{text.strip()}” is no number.")
+        elif value is not None:
+            self.refuse(f"{value:g} is not between {low:g} and {high:g}.")
+
+    def refuse(self, why: str) -> None:
+        """Say at the field why what was typed is not taken."""
+        self.refused.emit(why)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), why, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Up and Down, go back with Escape."""
