@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
-from dosiscope.core.dvh.extremes import at_nodes, at_vertices, nodes_of_sections
+from dosiscope.core.dvh.extremes import extremes
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_window
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.layers import Layers, cut_layers
@@ -166,32 +166,17 @@ class _Work:
         self.histogram = Histogram(grid.maximum, resolution.bins)
         self.sampler = Sampler(self.window, grid.z, self.histogram)
         self.covered = 0.0  # mm^3
-        self.minimum, self.maximum = at_vertices(
+        self.minimum, self.maximum = extremes(
             solid, self.outlines, self.window, grid.z
         )
 
     def run(self) -> None:
         """Raster a few sections at a time and sample all layers between them."""
-        node_planes, node_sections = nodes_of_sections(self.solid, self.grid.z)
         rows, columns = self.window.cells
         sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
         for first, last, layers in _chunks(self.layers, sections_at_a_time):
             coverage = self._cover(first, last)
             self._sum_up(coverage, first, layers)
-            here = (node_sections >= first) & (node_sections <= last)
-            self._extend(
-                at_nodes(
-                    coverage,
-                    self.window,
-                    node_planes[here],
-                    node_sections[here] - first,
-                )
-            )
-        self._extend((self.sampler.minimum, self.sampler.maximum))
-
-    def _extend(self, found: tuple[float, float]) -> None:
-        self.minimum = min(self.minimum, found[0])
-        self.maximum = max(self.maximum, found[1])
 
     def _cover(self, first: int, last: int) -> Coverage:
         outlines = self.outlines.of_sections(first, last)

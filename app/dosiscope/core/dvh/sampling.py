@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _TOUCH = 1e-6  # mm
 _EMPTY = 1e-6
-_HALF = 0.5
 # Moments of a whole cell: x, y, x^2, xy, y^2
 _WHOLE = tuple(np.float32(v) for v in (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3))
 
@@ -34,8 +33,6 @@ class Sampler:
         self.window = window
         self.dose_z = dose_z
         self.histogram = histogram
-        # of cells at least half inside: thinner ones reach between the contours
-        self.minimum, self.maximum = np.inf, -np.inf
         rows, columns = window.cells
         down, across = window.subdivision
         j, i = np.arange(rows), np.arange(columns)
@@ -159,7 +156,6 @@ class Sampler:
         dz *= part[layer]
         gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
         d += x * dx + y * (dy + x * dxy) + dz * shift[layer]
-        self._extend(d)
         weight = thickness[layer] * np.float32(self.window.cell_area)
         self.histogram.add(d, gx * gx + gy * gy + dz * dz, weight)
 
@@ -228,14 +224,8 @@ class Sampler:
         np.maximum(spread, 0, out=spread)
         spread *= np.float32(12)  # a box of width w has variance w^2 / 12
         spread += dz * dz
-        self._extend(d[share >= _HALF])
         thickness = layers.thickness * layers.taper * self.window.cell_area
         self.histogram.add(d, spread, share * thickness.astype(np.float32)[layer])
-
-    def _extend(self, dose: Float32) -> None:
-        if dose.size:
-            self.minimum = min(self.minimum, float(dose.min()))
-            self.maximum = max(self.maximum, float(dose.max()))
 
 
 def _nonzero(flags: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
