@@ -4,7 +4,8 @@ Between the samples of a grid the dose is trilinear, so along any one axis it ha
 maximum of its own.  Over a closed solid of prisms it is therefore largest in one of
 few places, all of which are looked at:
 
-- at a dose sample inside,
+- at the rows and columns of dose samples inside, on a face of a prism or on a dose
+  plane,
 - along an outline, on a face of its prism or where a dose plane cuts it.  Within one
   dose cell the dose is quadratic along an edge: it is largest at an end of the piece
   or where its slope vanishes.
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _TOUCH = 1e-6  # mm
 _ON_LINE = 1e-9  # of a dose cell
 _EDGES_AT_A_TIME = 4096
+_RUNS_AT_A_TIME = 256
 
 Range = tuple[float, float]
 NOTHING: Range = (np.inf, -np.inf)
@@ -127,33 +129,68 @@ def _halves(span: Span) -> list[tuple[int, float, float]]:
 
 
 def _at_nodes(prisms: _Prisms, places: Outlines, window: Window) -> Range:
-    """Return the least and the largest of the dose samples inside."""
+    """Return the range of dose inside at the rows and columns of samples.
+
+    At every height that counts: on a face of a prism the dose is that between two
+    dose planes.
+    """
     section, row, left, right = _runs_inside(places, window)
     if not len(section):
         return NOTHING
-    first_plane = np.ceil(prisms.low).astype(np.int64)
-    planes = np.maximum(np.floor(prisms.high).astype(np.int64) - first_plane + 1, 0)
-    prism = np.repeat(np.arange(len(planes)), planes)
-    nth = np.arange(len(prism)) - np.repeat(np.cumsum(planes) - planes, planes)
-    plane = first_plane[prism] + nth
-    # every run of a section counts on every dose plane where the section holds
+    prism, height = prisms.levels(np.arange(len(prisms.section)))
+    plane = np.minimum(height.astype(np.int64), window.nodes.shape[0] - 2)
+    # every run of a section counts at every height where the section holds
     begin = np.searchsorted(section, prisms.section[prism])
     count = np.searchsorted(section, prisms.section[prism], side="right") - begin
-    pair = np.repeat(np.arange(len(prism)), count)
-    nth = np.arange(len(pair)) - np.repeat(np.cumsum(count) - count, count)
-    run = begin[pair] + nth
-    if not len(run):
+    level = np.repeat(np.arange(len(prism)), count)
+    if not len(level):
         return NOTHING
+    nth = np.arange(len(level)) - np.repeat(np.cumsum(count) - count, count)
+    run = begin[level] + nth
     _, rows, columns = window.nodes.shape
-    start = (plane[pair] * rows + row[run]) * columns
+    start = (plane[level] * rows + row[run]) * columns
     order = np.argsort(start, kind="stable")
     start, run = start[order], run[order]
-    bounds = np.stack([start + left[run], start + right[run] + 1], axis=1).ravel()
-    values = np.append(window.nodes.ravel(), window.nodes.flat[0])
-    return (
-        float(np.minimum.reduceat(values, bounds)[::2].min()),
-        float(np.maximum.reduceat(values, bounds)[::2].max()),
-    )
+    above = (height - plane)[level[order]]
+    first, length = start + left[run], (right - left)[run] + 1
+    return _between_planes(window, first, length, above)
+
+
+def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) -> Range:
+    """Return the range of dose along runs of samples, each between two planes.
+
+    A run begins at sample ``first`` of the lower plane; the plane above it counts
+    with weight ``above``.
+    """
+    nodes = window.nodes.ravel()
+    plane = window.nodes[0].size
+    values = np.append(nodes, nodes[:1])
+    ends = np.stack([first, first + length], axis=1).ravel()
+    lower, upper = np.full((2, len(first)), np.inf), np.full((2, len(first)), -np.inf)
+    for at, used in enumerate((above < 1, above > 0)):
+        bounds = ends[np.repeat(used, 2)] + at * plane
+        if len(bounds):
+            lower[at, used] = np.minimum.reduceat(values, bounds)[::2]
+            upper[at, used] = np.maximum.reduceat(values, bounds)[::2]
+    on_plane = (above == 0) | (above == 1)
+    least, most = lower.min(axis=0), upper.max(axis=0)
+    low, high = NOTHING
+    if on_plane.any():
+        low, high = float(least[on_plane].min()), float(most[on_plane].max())
+    open_ = np.flatnonzero(~on_plane)
+    while True:
+        promise = np.maximum(most[open_] - high, low - least[open_])
+        open_, promise = open_[promise > 0], promise[promise > 0]
+        if not len(open_):
+            return low, high
+        open_ = open_[np.argsort(-promise, kind="stable")]
+        now, open_ = open_[:_RUNS_AT_A_TIME], open_[_RUNS_AT_A_TIME:]
+        many = length[now]
+        which = np.repeat(np.arange(len(now)), many)
+        at = first[now][which] + np.arange(len(which))
+        at -= np.repeat(np.cumsum(many) - many, many)
+        dose = nodes[at] + above[now][which] * (nodes[at + plane] - nodes[at])
+        low, high = min(low, float(dose.min())), max(high, float(dose.max()))
 
 
 def _runs_inside(
