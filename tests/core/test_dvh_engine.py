@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.dvh.curve import Dvh
 from dosiscope.core.dvh.engine import compute_dvh, compute_dvhs
+from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.phantoms.shapes import make_dose, stack
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
@@ -309,12 +310,21 @@ def test_against_counting_points() -> None:
         assert dvh.dose_at_fraction(fraction) == pytest.approx(wanted, abs=0.25)
 
 
-def test_grid_much_smaller_than_the_structure() -> None:
-    """Only the part within the grid is sampled, however fine the grid."""
+def test_there_is_no_dvh_of_a_structure_mostly_outside_the_grid() -> None:
     dose = make_dose(lambda x, y, z: 30 + x, (0.5, 0.5, 0.5), 5)
-    dvh = compute_dvh(box_stack(corner=(-200, -200), side=400), dose)
-    assert dvh.volume_cc == pytest.approx(160 * 22)
-    assert dvh.covered_cc == pytest.approx(1.0)
-    assert dvh.mean == pytest.approx(30, abs=1e-3)
-    assert dvh.minimum == pytest.approx(25, abs=0.6)
-    assert dvh.maximum == pytest.approx(35, abs=0.6)
+    with pytest.raises(NotEvaluableError, match=r"99\.97 % of the structure lies out"):
+        compute_dvh(box_stack(corner=(-200, -200), side=400), dose)
+
+
+def test_the_volume_at_a_dose_is_a_part_of_the_whole_structure() -> None:
+    """A box of which 3/5 lie in the grid: the curve begins at 60 %, not at 100 %."""
+    dose = make_dose(lambda x, y, z: 30 + 0 * x, (1.0, 1.0, 1.0), 15)
+    dvh = compute_dvh(box_stack(corner=(-5, -5), side=10), dose)
+    assert dvh.outside_percent == pytest.approx(0, abs=0.01)
+    moved = compute_dvh(box_stack(corner=(1, -5), side=10), dose)
+    inside = 100 - (moved.outside_percent or 0.0)
+    assert moved.is_partial
+    value = evaluate(parse_metric("V20Gy"), moved)
+    assert value.bound == "≥"
+    assert value.number == pytest.approx(inside)
+    assert 100 * moved.volume_at_dose(20) / moved.whole == pytest.approx(inside)

@@ -29,6 +29,16 @@ class Withheld:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An object of the opened paths that is not in the case, and why (a clause)."""
+
+    header: Header
+    label: str
+    uid: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """What is reviewed together: all in one frame of reference, of one patient.
@@ -45,6 +55,7 @@ class Case:
     0 where they lie where their file has them.
     ``unread`` names what is still being read ("199 of 200 CT Images", "RT Plan"): of
     such a case only images are there, and it has not been checked as a whole.
+    ``outside`` names what else was found and is not in the case, with the reason.
     """
 
     patient: Patient
@@ -61,6 +72,7 @@ class Case:
     off_slice_ignored: frozenset[int] = frozenset()
     moved_to_slices: float = 0.0
     unread: tuple[str, ...] = ()
+    outside: tuple[Outside, ...] = ()
 
     def awaits(self, *kinds: Kind) -> bool:
         """Whether an object of one of these kinds is still being read."""

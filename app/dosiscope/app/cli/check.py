@@ -90,6 +90,8 @@ def _print_case(case: Case) -> None:
         print(f"  missing: {sentence}")
     for withheld in case.withheld:
         print(f"  withheld: {withheld.label}: {withheld.reason}")
+    for one in case.outside:
+        print(f"  not in this case: {one.header.kind} {one.label}: {one.reason}")
     for finding in worst_first(case.findings):
         _print_finding(finding)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.app.cli.naming import made_of, print_head
 from dosiscope.app.cli.opening import (
     chosen_rois,
     open_case,
@@ -38,7 +39,6 @@ END_RULES = {
     "none": EndRule.NONE,
 }
 _SHARED = ("end rule", "between contours", "dose")
-_TAIL = 12  # characters of a UID that a line shows
 _SIDES = {"\N{GREATER-THAN OR EQUAL TO}": "lower", "\N{LESS-THAN OR EQUAL TO}": "upper"}
 STANDARD = "D99%,D98%,D95%,D50%,D5%,D2%,D1%,D0.03cc"
 
@@ -70,69 +70,11 @@ def dvh(arguments: Namespace) -> int:
         del record["_dvh"]
     if arguments.json:
         uid = dose.header.sop_instance_uid if dose else None
-        print_json({"dose_uid": uid, **_made_of(case), "rois": records})
+        print_json({"dose_uid": uid, **made_of(case), "rois": records})
     else:
-        _print_head(case)
+        print_head(case)
         _print_table(records, [metric.text for metric in more])
     return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
-
-
-def _made_of(case: Case) -> dict[str, Any]:
-    """Return what the DVHs are made of, and what is to be known of it."""
-    dose, plan, structures = (
-        case.doses[0] if case.doses else None,
-        case.plan,
-        case.structure_set,
-    )
-    return {
-        "dose": None
-        if dose is None
-        else {
-            "uid": dose.header.sop_instance_uid,
-            "label": dose.label,
-            "summation": str(dose.summation),
-            "type": str(dose.type),
-            "units": str(dose.units),
-            "unit": dose.unit_text,
-            "max": dose.maximum,
-        },
-        "plan": None
-        if plan is None
-        else {"uid": plan.header.sop_instance_uid, "label": plan.label},
-        "structure_set": None
-        if structures is None
-        else {"uid": structures.header.sop_instance_uid, "label": structures.label},
-        "warnings": [finding.message for finding in case.warnings],
-    }
-
-
-def _print_head(case: Case) -> None:
-    dose, plan, structures = (
-        case.doses[0] if case.doses else None,
-        case.plan,
-        case.structure_set,
-    )
-    if dose is not None:
-        kind = str(dose.type) or "type not stated"
-        print(
-            f"Dose: {dose.label}, {kind}, {dose.summation or 'summation not stated'}, "
-            f"maximum {number_text(dose.maximum, 2)} {dose.unit_text}, "
-            f"UID {_tail(dose.header.sop_instance_uid)}"
-        )
-    else:
-        print("Dose: no dose grid; stored DVHs only")
-    if plan is not None:
-        print(f"Plan: {plan.label}, UID {_tail(plan.header.sop_instance_uid)}")
-    if structures is not None:
-        uid = _tail(structures.header.sop_instance_uid)
-        print(f"Structure set: {structures.label}, UID {uid}")
-    for finding in case.warnings:
-        print(f"{finding.action.name}: {finding.message}")
-
-
-def _tail(uid: str) -> str:
-    """Return the end of a UID, enough to tell objects apart."""
-    return uid if len(uid) <= _TAIL else f"…{uid[-_TAIL:]}"
 
 
 def _records(

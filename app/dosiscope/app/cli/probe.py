@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.app.cli.naming import made_of, print_head
 from dosiscope.app.cli.opening import open_case, print_json, run
 from dosiscope.app.measure import measure_solids
+from dosiscope.core.findings import Action
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import number_text
 
@@ -24,6 +26,8 @@ def probe(arguments: Namespace) -> int:
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()
     dose = case.doses[0] if case.doses else None
+    if not arguments.json:
+        print_head(case)
     points = []
     for x, y, z in arguments.at:
         hu = _value(case.ct.sample((x, y, z))) if case.ct else None
@@ -46,8 +50,8 @@ def probe(arguments: Namespace) -> int:
             )
     if arguments.json:
         uid = dose.header.sop_instance_uid if dose else None
-        print_json({"dose_uid": uid, "points": points})
-    return 0
+        print_json({"dose_uid": uid, **made_of(case), "points": points})
+    return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
 
 
 def _value(sampled: NDArray[np.float64]) -> float | None:

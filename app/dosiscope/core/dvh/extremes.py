@@ -1,152 +1,361 @@
-"""The smallest and largest dose at the surface and at the dose samples inside."""
+"""The smallest and largest dose of a solid, of the dose interpolated all over it.
+
+Between the samples of a grid the dose is trilinear, so along any one axis it has no
+maximum of its own.  Over a closed solid of prisms it is therefore largest in one of
+few places, all of which are looked at:
+
+- at the rows and columns of dose samples inside, on a face of a prism or on a dose
+  plane,
+- along an outline, on a face of its prism or where a dose plane cuts it.  Within one
+  dose cell the dose is quadratic along an edge: it is largest at an end of the piece
+  or where its slope vanishes.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from dosiscope.core.dvh.raster import cut_at_whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.grid import Window
     from dosiscope.core.dvh.outlines import Outlines
-    from dosiscope.core.dvh.raster import Coverage
-    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.solids.solid import Solid, Span
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 _TOUCH = 1e-6  # mm
+_ON_LINE = 1e-9  # of a dose cell
+_EDGES_AT_A_TIME = 4096
+_RUNS_AT_A_TIME = 256
 
 Range = tuple[float, float]
 NOTHING: Range = (np.inf, -np.inf)
 
 
-def at_vertices(
-    solid: Solid,
-    outlines: Outlines,
-    window: Window,
-    dose_z: NDArray[np.float64],
-) -> Range:
-    """Return the least and the largest dose at the vertices of a solid's faces.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prisms:
+    """Where each outline holds: that of section ``section[n]`` from low to high.
 
-    Every span's lower and upper face counts, with the outline that holds there.
-    Vertices outside the dose grid do not.
+    Heights ``low`` and ``high`` are in planes of the window, shape (prisms,).
+    """
+
+    section: Ints
+    low: Floats
+    high: Floats
+
+    def levels(self, prism: Ints) -> tuple[Ints, Floats]:
+        """Return heights at which the dose of each prism can be extreme.
+
+        These are its faces and the dose planes between them: one entry a height,
+        with the position in ``prism``, shape (heights,) both.
+        """
+        low, high = self.low[prism], self.high[prism]
+        first = np.floor(low).astype(np.int64) + 1
+        between = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
+        count = between + 1 + (high > low)
+        owner = np.repeat(np.arange(len(prism)), count)
+        nth = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
+        height = (first[owner] + nth - 1).astype(np.float64)
+        height = np.where(nth == 0, low[owner], height)
+        return owner, np.where(nth > between[owner], high[owner], height)
+
+
+def extremes(
+    solid: Solid, outlines: Outlines, window: Window, dose_z: NDArray[np.float64]
+) -> Range:
+    """Return the least and the largest dose of a solid within the dose grid.
+
+    A point belongs to the solid where `Solid.contains` says so, or on its surface.
 
     Parameters
     ----------
     outlines
         Outlines of its sections, in cells of the window.
+    dose_z
+        Positions of the dose planes, rising, mm.
     """
-    faces = set()
-    for span in solid.spans:
-        ends = (
-            (span.low, span.t_low, span.taper[0]),
-            (span.high, span.t_high, span.taper[1]),
-        )
-        for z, share, taper in ends:
-            if not dose_z[0] - _TOUCH <= z <= dose_z[-1] + _TOUCH:
-                continue
-            if span.lower == span.upper:
-                share = 0.0
-            if (1 - share) * taper >= 0.5:
-                faces.add((z, span.lower))
-            if share * taper >= 0.5:
-                faces.add((z, span.upper))
-    if not faces:
+    prisms = _prisms(solid, window, dose_z)
+    if not len(prisms.section) or not len(outlines.rings.xy):
         return NOTHING
-    parts = [outlines.rings.xy[outlines.vertices(section)] for _, section in faces]
-    heights = np.repeat(np.array([z for z, _ in faces]), [len(p) for p in parts])
-    return _range(_interpolate(window, dose_z, np.concatenate(parts), heights))
+    down, across = window.subdivision
+    places = outlines.at(outlines.rings.xy / (across, down))
+    low, high = _at_nodes(prisms, places, window)
+    edges = _Edges(prisms, places, window)
+    return edges.search(low, high)
 
 
-def _interpolate(
-    window: Window,
-    dose_z: NDArray[np.float64],
-    points: NDArray[np.float64],
-    z: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Dose at points (column, row) in cells and z in mm; without those outside."""
-    rows, columns = window.dose_cells
-    x = points[:, 0] / window.subdivision[1]
-    y = points[:, 1] / window.subdivision[0]
-    i = np.clip(x.astype(np.int64), 0, columns - 1)
-    j = np.clip(y.astype(np.int64), 0, rows - 1)
-    first_plane, last_plane = window.first_plane, window.nodes.shape[0] - 2
-    k = np.searchsorted(dose_z, z, side="right") - 1
-    k = np.clip(k, first_plane, first_plane + last_plane)
-    u = (z - dose_z[k]) / (dose_z[k + 1] - dose_z[k])
-    if not window.holds_all:
-        keep = (x >= 0) & (x <= columns) & (y >= 0) & (y <= rows)
-        x, y, u = x[keep], y[keep], u[keep]
-        i, j, k = i[keep], j[keep], k[keep]
-    x -= i
-    y -= j
-    k -= window.first_plane
+def _prisms(solid: Solid, window: Window, dose_z: NDArray[np.float64]) -> _Prisms:
+    found: list[list[float]] = []
+    for span in solid.spans:
+        for nearer, bottom, top in _halves(span):
+            bottom, top = max(bottom, float(dose_z[0])), min(top, float(dose_z[-1]))
+            if bottom > top + _TOUCH:
+                continue
+            last = found[-1] if found else None
+            if last and last[0] == nearer and abs(last[2] - bottom) <= _TOUCH:
+                last[2] = top
+            else:
+                found.append([nearer, bottom, top])
+    section, low_z, high_z = np.array(found, dtype=np.float64).reshape(-1, 3).T
+    planes = np.arange(len(dose_z)) - float(window.first_plane)
+    last_plane = window.nodes.shape[0] - 1
+    low, high = (
+        np.clip(np.interp(z, dose_z, planes), 0, last_plane) for z in (low_z, high_z)
+    )
+    # a face that rounding took off a dose plane is on it
+    for height in (low, high):
+        whole = np.rint(height)
+        near = np.abs(height - whole) < _ON_LINE
+        height[near] = whole[near]
+    return _Prisms(section.astype(np.int64), low, np.maximum(low, high))
+
+
+def _halves(span: Span) -> list[tuple[int, float, float]]:
+    """Return where each section of a span is the nearer: section, low and high, mm."""
+    if span.lower == span.upper or max(span.t_low, span.t_high) < 0.5:
+        return [(span.lower, span.low, span.high)]
+    if min(span.t_low, span.t_high) >= 0.5:
+        return [(span.upper, span.low, span.high)]
+    share = (0.5 - span.t_low) / (span.t_high - span.t_low)
+    middle = span.low + share * (span.high - span.low)
+    return [(span.lower, span.low, middle), (span.upper, middle, span.high)]
+
+
+def _at_nodes(prisms: _Prisms, places: Outlines, window: Window) -> Range:
+    """Return the range of dose inside at the rows and columns of samples.
+
+    At every height that counts: on a face of a prism the dose is that between two
+    dose planes.
+    """
+    section, row, left, right = _runs_inside(places, window)
+    if not len(section):
+        return NOTHING
+    prism, height = prisms.levels(np.arange(len(prisms.section)))
+    plane = np.minimum(height.astype(np.int64), window.nodes.shape[0] - 2)
+    # every run of a section counts at every height where the section holds
+    begin = np.searchsorted(section, prisms.section[prism])
+    count = np.searchsorted(section, prisms.section[prism], side="right") - begin
+    level = np.repeat(np.arange(len(prism)), count)
+    if not len(level):
+        return NOTHING
+    nth = np.arange(len(level)) - np.repeat(np.cumsum(count) - count, count)
+    run = begin[level] + nth
+    _, rows, columns = window.nodes.shape
+    start = (plane[level] * rows + row[run]) * columns
+    order = np.argsort(start, kind="stable")
+    start, run = start[order], run[order]
+    above = (height - plane)[level[order]]
+    first, length = start + left[run], (right - left)[run] + 1
+    return _between_planes(window, first, length, above)
+
+
+def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) -> Range:
+    """Return the range of dose along runs of samples, each between two planes.
+
+    A run begins at sample ``first`` of the lower plane; the plane above it counts
+    with weight ``above``.
+    """
     nodes = window.nodes.ravel()
-    row = columns + 1
-    at = (k * (rows + 1) + j) * row + i
-    planes = []
-    for first in (at, at + (rows + 1) * row):
-        near = nodes[first] + x * (nodes[first + 1] - nodes[first])
-        first = first + row
-        far = nodes[first] + x * (nodes[first + 1] - nodes[first])
-        planes.append(near + y * (far - near))
-    lower, upper = planes
-    dose: NDArray[np.float64] = lower + u * (upper - lower)
-    return dose
+    plane = window.nodes[0].size
+    values = np.append(nodes, nodes[:1])
+    ends = np.stack([first, first + length], axis=1).ravel()
+    lower, upper = np.full((2, len(first)), np.inf), np.full((2, len(first)), -np.inf)
+    for at, used in enumerate((above < 1, above > 0)):
+        bounds = ends[np.repeat(used, 2)] + at * plane
+        if len(bounds):
+            lower[at, used] = np.minimum.reduceat(values, bounds)[::2]
+            upper[at, used] = np.maximum.reduceat(values, bounds)[::2]
+    on_plane = (above == 0) | (above == 1)
+    least, most = lower.min(axis=0), upper.max(axis=0)
+    low, high = NOTHING
+    if on_plane.any():
+        low, high = float(least[on_plane].min()), float(most[on_plane].max())
+    open_ = np.flatnonzero(~on_plane)
+    while True:
+        promise = np.maximum(most[open_] - high, low - least[open_])
+        open_, promise = open_[promise > 0], promise[promise > 0]
+        if not len(open_):
+            return low, high
+        open_ = open_[np.argsort(-promise, kind="stable")]
+        now, open_ = open_[:_RUNS_AT_A_TIME], open_[_RUNS_AT_A_TIME:]
+        many = length[now]
+        which = np.repeat(np.arange(len(now)), many)
+        at = first[now][which] + np.arange(len(which))
+        at -= np.repeat(np.cumsum(many) - many, many)
+        dose = nodes[at] + above[now][which] * (nodes[at + plane] - nodes[at])
+        low, high = min(low, float(dose.min())), max(high, float(dose.max()))
 
 
-def nodes_of_sections(
-    solid: Solid, dose_z: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pair every dose plane that crosses a span with the nearer of its sections.
+def _runs_inside(places: Outlines, window: Window) -> tuple[Ints, Ints, Ints, Ints]:
+    """Return the runs of samples inside each section, by even-odd along its rows.
 
     Returns
     -------
-    planes, sections
-        One entry a pair, sorted by section.
+    section, row, left, right
+        One entry a run of columns ``left`` to ``right``, sorted by section.
     """
-    pairs = set()
-    for span in solid.spans:
-        first = int(np.searchsorted(dose_z, span.low - _TOUCH))
-        last = int(np.searchsorted(dose_z, span.high + _TOUCH))
-        for k in range(first, last):
-            at = (float(dose_z[k]) - span.low) / (span.high - span.low)
-            share = span.t_low + at * (span.t_high - span.t_low)
-            taper = span.taper[0] + at * (span.taper[1] - span.taper[0])
-            if taper >= 0.5:
-                pairs.add((span.lower if share < 0.5 else span.upper, k))
-    sections, planes = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
-    return planes, sections
+    _, rows, columns = window.nodes.shape
+    rings = places.rings
+    begin, end = rings.xy, rings.xy[rings.following()]
+    y1, y2 = begin[:, 1], end[:, 1]
+    first = np.clip(np.ceil(np.minimum(y1, y2)), 0, rows).astype(np.int64)
+    last = np.clip(np.ceil(np.maximum(y1, y2)), 0, rows).astype(np.int64)
+    edge = np.flatnonzero(last > first)
+    count = (last - first)[edge]
+    owner = np.repeat(places.section, rings.lengths)[edge]
+    slope = (end[edge, 0] - begin[edge, 0]) / (y2[edge] - y1[edge])
+    nth = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+    row = np.repeat(first[edge], count) + nth
+    x = np.repeat(begin[edge, 0] - y1[edge] * slope, count)
+    x += row * np.repeat(slope, count)
+    line = np.repeat(owner, count) * rows + row
+    order = np.lexsort((x, line))
+    x, line = x[order], line[order][::2]
+    # along each row, crossings enter and leave in turn
+    left = np.clip(np.ceil(x[::2] - _ON_LINE), 0, columns).astype(np.int64)
+    right = np.clip(np.floor(x[1::2] + _ON_LINE), -1, columns - 1).astype(np.int64)
+    keep = right >= left
+    line = line[keep]
+    return line // rows, line % rows, left[keep], right[keep]
 
 
-def at_nodes(
-    coverage: Coverage,
+class _Edges:
+    """The edges of all prisms, each with the most and the least it can receive.
+
+    Away from a point the dose changes by no more than its steepest change in the
+    window: an edge whose ends lie well below the maximum found needs no second look.
+    """
+
+    def __init__(self, prisms: _Prisms, places: Outlines, window: Window) -> None:
+        self.prisms = prisms
+        self.window = window
+        self.xy = places.rings.xy
+        self.following = places.rings.following()
+        first = places.rings.starts[places.first[prisms.section]]
+        count = places.rings.starts[places.first[prisms.section + 1]] - first
+        self.prism = np.repeat(np.arange(len(count)), count)
+        nth = np.arange(len(self.prism)) - np.repeat(np.cumsum(count) - count, count)
+        self.vertex = first[self.prism] + nth
+
+    def search(self, low: float, high: float) -> Range:
+        """Return the range of dose, ``low`` and ``high`` and all edges considered."""
+        lower, upper, dose = self._bounds()
+        known = dose[np.isfinite(dose)]
+        if len(known):
+            low, high = min(low, float(known.min())), max(high, float(known.max()))
+        open_ = np.arange(len(self.vertex))
+        while True:
+            promise = np.maximum(upper[open_] - high, low - lower[open_])
+            open_, promise = open_[promise > 0], promise[promise > 0]
+            if not len(open_):
+                return low, high
+            if len(open_) > _EDGES_AT_A_TIME:
+                order = np.argpartition(-promise, _EDGES_AT_A_TIME)
+                open_ = open_[order]
+            found = self._exact(open_[:_EDGES_AT_A_TIME])
+            low, high = min(low, found[0]), max(high, found[1])
+            open_ = open_[_EDGES_AT_A_TIME:]
+
+    def _bounds(self) -> tuple[Floats, Floats, Floats]:
+        """Return what each edge receives at least and at most, and at its begin.
+
+        The latter at half the height of its prism; infinite beside the grid.
+        """
+        window, prisms = self.window, self.prisms
+        middle = (prisms.low + prisms.high) / 2
+        x, y = self.xy[self.vertex].T
+        dose = interpolate(window, x, y, middle[self.prism])
+        end = self._next()
+        planes, rows, columns = (
+            float(np.abs(np.diff(window.nodes, axis=axis)).max()) for axis in range(3)
+        )
+        along = np.abs(self.xy[self.following] - self.xy) @ (columns, rows)
+        reach = along[self.vertex] / 2
+        reach += (planes * (prisms.high - prisms.low) / 2)[self.prism]
+        mean = (dose + dose[end]) / 2
+        if window.holds_all:
+            return mean - reach, mean + reach, dose
+        outside = ~np.isfinite(mean)
+        lower, upper = mean - reach, mean + reach
+        lower[outside], upper[outside] = -np.inf, np.inf
+        return lower, upper, dose
+
+    def _next(self) -> Ints:
+        """Return the entry of the vertex that each edge ends at."""
+        step: Ints = self.following[self.vertex] - self.vertex
+        return np.arange(len(self.vertex)) + step
+
+    def _exact(self, edges: Ints) -> Range:
+        """Return the range of dose along some edges, over the height of their prism."""
+        begin = self.vertex[edges]
+        end = self.following[begin]
+        parts = [self.xy[begin, 0], self.xy[begin, 1], self.xy[end, 0], self.xy[end, 1]]
+        owner = self.prism[edges]
+        for along_y in (True, False):
+            parts, owner = cut_at_whole(parts, owner, along_y=along_y)
+        rows, columns = self.window.dose_cells
+        x, y = (parts[0] + parts[2]) / 2, (parts[1] + parts[3]) / 2
+        within = (x >= -_ON_LINE) & (x <= columns + _ON_LINE)
+        within &= (y >= -_ON_LINE) & (y <= rows + _ON_LINE)
+        piece, height = self.prisms.levels(owner[within])
+        if not len(piece):
+            return NOTHING
+        x, y, x1, y1, x2, y2 = (v[within][piece] for v in (x, y, *parts))
+        cell = (
+            np.clip(x.astype(np.int64), 0, columns - 1),
+            np.clip(y.astype(np.int64), 0, rows - 1),
+        )
+        first, middle, last = (
+            interpolate(self.window, *place, height, cell)
+            for place in ((x1, y1), (x, y), (x2, y2))
+        )
+        # a parabola through three values: where its slope vanishes, if on the piece
+        slope, bend = 4 * middle - 3 * first - last, 2 * (first + last) - 4 * middle
+        with np.errstate(divide="ignore", invalid="ignore"):
+            at = -slope / (2 * bend)
+            top = first + at * (slope + at * bend)
+        turn = top[(at > 0) & (at < 1)]
+        values = np.concatenate([first, last, turn])
+        return float(values.min()), float(values.max())
+
+
+def interpolate(
     window: Window,
-    planes: NDArray[np.int64],
-    sections: NDArray[np.int64],
-) -> Range:
-    """Return the least and the largest of the dose samples inside a solid.
+    x: Floats,
+    y: Floats,
+    height: Floats,
+    cell: tuple[Ints, Ints] | None = None,
+) -> NDArray[np.float64]:
+    """Dose at places of a window, in samples; NaN outside it, shape (n,).
 
-    A sample is inside where the four cells around it are full.
-
-    Parameters
-    ----------
-    planes, sections
-        Dose planes, and the plane of the coverage that decides for each.
+    ``cell`` names the column and the row of the dose cells to take, for places on
+    their borders.
     """
-    rows, columns = window.dose_cells
-    if rows < 2 or columns < 2 or not len(planes):
-        return NOTHING
-    down, across = window.subdivision
-    full = coverage.full.reshape(-1, *window.cells)
-    inside = np.ones((len(full), rows - 1, columns - 1), np.bool_)
-    for j in (down - 1, down):
-        for i in (across - 1, across):
-            corner = full[:, j : j + (rows - 2) * down + 1 : down]
-            inside &= corner[:, :, i : i + (columns - 2) * across + 1 : across]
-    values = window.nodes[planes - window.first_plane, 1:-1, 1:-1]
-    return _range(values[inside[sections]])
-
-
-def _range(values: NDArray[np.float64] | NDArray[np.float32]) -> Range:
-    return (float(values.min()), float(values.max())) if values.size else NOTHING
+    planes, rows, columns = window.nodes.shape
+    if cell is None:
+        i = np.clip(x.astype(np.int64), 0, columns - 2)
+        j = np.clip(y.astype(np.int64), 0, rows - 2)
+    else:
+        i, j = cell
+    k = np.clip(height.astype(np.int64), 0, planes - 2)
+    x, y, u = x - i, y - j, height - k
+    nodes = window.nodes.ravel()
+    at = (k * rows + j) * columns + i
+    levels = []
+    for first in (at, at + rows * columns):
+        near = nodes[first] + x * (nodes[first + 1] - nodes[first])
+        first = first + columns
+        far = nodes[first] + x * (nodes[first + 1] - nodes[first])
+        levels.append(near + y * (far - near))
+    lower, upper = levels
+    dose: NDArray[np.float64] = lower + u * (upper - lower)
+    if cell is None and not window.holds_all:
+        dose[(x < 0) | (x > 1) | (y < 0) | (y > 1)] = np.nan
+    return dose

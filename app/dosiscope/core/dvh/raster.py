@@ -106,12 +106,12 @@ def _edge_pieces(
     rises = np.flatnonzero(begin[:, 1] != end[:, 1])
     parts = [begin[rises, 0], begin[rises, 1], end[rises, 0], end[rises, 1]]
     owner = owner[rises]
-    parts, owner = _cut(parts, owner, along_y=True)
+    parts, owner = cut_at_whole(parts, owner, along_y=True)
     if rings.xy[:, 1].min() < 0 or rings.xy[:, 1].max() > rows:
         height = parts[1] + parts[3]
         within = (height > 0) & (height < 2 * rows)
         parts, owner = [part[within] for part in parts], owner[within]
-    parts, owner = _cut(parts, owner, along_y=False)
+    parts, owner = cut_at_whole(parts, owner, along_y=False)
     x1, y1, x2, y2 = parts
     # a piece beside the cells counts as on their border
     x1, x2 = np.clip(x1, 0, columns), np.clip(x2, 0, columns)
@@ -123,7 +123,7 @@ def _edge_pieces(
     return (plane[owner] * rows + row) * columns + column, terms
 
 
-def _cut(
+def cut_at_whole(
     parts: list[NDArray[np.float64]], owner: NDArray[np.int64], *, along_y: bool
 ) -> tuple[list[NDArray[np.float64]], NDArray[np.int64]]:
     """Cut pieces (x1, y1, x2, y2) where y, or x, is whole; their order is lost."""

@@ -15,6 +15,7 @@ from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import damage_findings
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
+from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import Anchor, judge_frame, judge_patient
 from dosiscope.io.case.parts import Parts, read_parts
 from dosiscope.io.case.relations import check_no_ct, check_relations
@@ -87,6 +88,7 @@ def load(
         case,
         missing=missing_of(case, scan.inventory),
         findings=worst_first(tuple(findings)),
+        outside=outside_of(case, scan.inventory, selection),
     )
 
 
