@@ -94,6 +94,15 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
             for one in case.withheld
         ],
         "missing": list(case.missing),
+        "outside": [
+            {
+                "object": str(one.header.kind),
+                "uid": one.uid,
+                "label": one.label,
+                "reason": one.reason,
+            }
+            for one in case.outside
+        ],
         "references": _references(case),
         "findings": [finding_report(finding) for finding in case.findings],
     }

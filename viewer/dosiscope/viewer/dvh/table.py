@@ -46,6 +46,9 @@ WHY = "Why"
 FIRST = ("ROI", "Source")
 
 
+CUT = "…"  # in place of a value of which only a part would be seen
+
+
 class DvhTableModel(QAbstractTableModel):
     """ROI, source, the numeric columns, and the share outside the grid."""
 
@@ -171,6 +174,25 @@ class _Value(QStyledItemDelegate):
         if index.data(MARKED_ROLE):
             painter.fillRect(option.rect, colour("raised"))
         super().paint(painter, option, index)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        # part of a number is another number: what is cut at an edge is left out
+        if is_cut(option):
+            option.text = CUT
+            option.displayAlignment = (
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
+
+
+def is_cut(option: QStyleOptionViewItem) -> bool:
+    """Whether a cell reaches beyond what can be seen of its table."""
+    view = option.widget
+    if not isinstance(view, QTableView):
+        return False
+    port = view.viewport().width()
+    rect = option.rect
+    return bool(rect.left() < 0 < rect.right() or rect.left() < port < rect.right())
 
 
 class _Name(_Value):
