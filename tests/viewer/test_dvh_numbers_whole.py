@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.dvh.table import CUT
@@ -35,7 +35,9 @@ def test_what_is_seen_in_part_is_left_out(qtbot: QtBot, width: int) -> None:
             option.widget = table
             option.rect = table.visualRect(index)
             text = str(index.data() or "")
-            table.itemDelegateForIndex(index).initStyleOption(option, index)
+            delegate = table.itemDelegateForIndex(index)
+            assert isinstance(delegate, QStyledItemDelegate)
+            delegate.initStyleOption(option, index)
             left, right = option.rect.left(), option.rect.right()
             whole = left >= 0 and right <= port
             if right > 0 and left < port:
