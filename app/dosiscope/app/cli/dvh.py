@@ -50,7 +50,7 @@ def dvh(arguments: Namespace) -> int:
     _, case = open_case(arguments)
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
-            " ".join(["there is no dose to make a DVH of.", *case.missing])
+            " ".join(["there is no dose to make a DVH of.", *_why(case)])
         )
     reference = reference_of(case, arguments.reference)
     choice = DvhChoice(
@@ -60,7 +60,7 @@ def dvh(arguments: Namespace) -> int:
     records = _records(case, arguments, [*standard, *more], reference, choice, bands)
     if not records:
         raise DosiscopeError(
-            " ".join(["there is no structure to make a DVH of.", *case.missing])
+            " ".join(["there is no structure to make a DVH of.", *_why(case)])
         )
     dose = case.doses[0] if case.doses else None
     if arguments.csv is not None:
@@ -75,6 +75,12 @@ def dvh(arguments: Namespace) -> int:
         print_head(case)
         _print_table(records, [metric.text for metric in more])
     return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
+
+
+def _why(case: Case) -> list[str]:
+    """Return in sentences what is missing or withheld."""
+    withheld = (f"{one.header.kind}: {one.reason}." for one in case.withheld)
+    return [*case.missing, *withheld]
 
 
 def _records(

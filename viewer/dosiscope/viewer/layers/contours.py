@@ -11,11 +11,20 @@ from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen
 
 if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
     from dosiscope.viewer.frame import Frame
 
 WIDTH = 2.0  # px
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
+_HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
+_DARK = 40.0  # of 255
 _END = 6.0  # px, square that marks the end of an open contour
+
+
+def is_dark(colour: RGB) -> bool:
+    """Whether a colour of a file can hardly be seen on the black picture."""
+    red, green, blue = colour
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK
 
 
 class ContourLayer(Layer):
@@ -58,6 +67,10 @@ class ContourLayer(Layer):
             is_lit = number == highlight
             if is_lit:
                 painter.setPen(pen(colour, _GLOW_WIDTH, _GLOW_ALPHA))
+                closed.stroke(painter, frame)
+                still_open.stroke(painter, frame)
+            if is_dark(colour):
+                painter.setPen(pen(_HALO, WIDTH + 2))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
             painter.setPen(pen(colour, WIDTH + 1 if is_lit else WIDTH))
