@@ -25,6 +25,7 @@ CT = "CT Image"
 # result, action, rule, object: how many
 Expected = dict[tuple[str, str, str, str], int]
 IHERO: Expected = {
+    ("PASS", "NOTE", "PL-05", DOSE): 1,
     ("DEV", "WARN", "DO-05", DOSE): 1,
     ("DEV", "NOTE", "RX-01", PLAN): 1,
     ("DEV", "NOTE", "FOR-01", SET): 1,
@@ -68,6 +69,7 @@ ECLIPSE: Expected = {
     ("PASS", "NOTE", "REL-08", DOSE): 1,
 }
 ONCENTRA: Expected = {
+    ("PASS", "NOTE", "PL-05", DOSE): 4,
     ("DEV", "WARN", "DO-15", DOSE): 1,
     ("DEV", "WARN", "DO-16", DOSE): 4,
     ("DEV", "NOTE", "RX-01", PLAN): 1,
