@@ -14,7 +14,7 @@ from dosiscope.core.contours.repeats import counted_once
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.solids.solid import build_solid
-from dosiscope.core.structures import StructureSet
+from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.io.case.contour_review import review_contours
 from support.contours import chain, circle, contour, flat, roi, square
 from support.made_cases import made_case
@@ -92,6 +92,45 @@ def test_the_inner_side_of_a_wall_stays_a_hole(wall: float) -> None:
         np.pi * (150**2 - (150 - wall) ** 2) * 15 / 1000, rel=1e-3
     )
     assert said == ""
+
+
+def test_copies_on_both_sides_of_an_image_are_on_it() -> None:
+    around = [contour(circle(15, z + d)) for d in (-0.008, 0.008) for z in PLANES]
+    found, said = volume(around)
+    assert found == pytest.approx(DISC_CC, rel=1e-4)
+    assert "5 contours repeat others" in said
+
+
+def test_a_wall_that_is_written_twice_is_one_wall() -> None:
+    radii = (200, 199, 200.001, 199.001)
+    found, _ = volume([contour(circle(r, z)) for z in PLANES for r in radii])
+    assert found == pytest.approx(np.pi * (200**2 - 199**2) * 15 / 1000, rel=1e-4)
+
+
+def test_a_hole_that_is_written_twice_is_a_hole() -> None:
+    found, _ = volume([contour(circle(r, z)) for z in PLANES for r in (15, 5, 5)])
+    assert found == pytest.approx(np.pi * (15**2 - 5**2) * 15 / 1000, rel=1e-4)
+
+
+def test_copies_of_type_xor_count_once() -> None:
+    kind = GeometricType.CLOSEDPLANAR_XOR
+    found, said = volume(
+        [contour(circle(15, z), kind=kind) for z in PLANES for _ in "12"]
+    )
+    assert found == pytest.approx(DISC_CC, rel=1e-4)
+    assert said
+
+
+@pytest.mark.parametrize("first", [1, 11])
+def test_attached_contours_written_twice_are_one_chain(first: int) -> None:
+    heights = (0.0, 1.0, 2.0, 3.0)
+    ladder = chain([circle(5, z) for z in heights])
+    again = chain([circle(5, z) for z in heights], first=first)
+    once, finding = counted_once(roi([*ladder, *again]))
+    assert finding is not None
+    assert build_solid(once, []).volume_cc == pytest.approx(
+        np.pi * 5**2 * 3 / 1000, rel=1e-4
+    )
 
 
 def test_what_lies_elsewhere_is_no_copy() -> None:

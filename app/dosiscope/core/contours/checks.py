@@ -17,7 +17,9 @@ from dosiscope.core.contours.modes import Mode, slice_planes, usual_step
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.findings import Finding
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi, StructureSet
 
 _NAMED_GHOSTS = 20
@@ -101,7 +104,14 @@ def check_roi(
         _check_references(report, graph, others)
         _check_edges(report, graph)
         check_overlaps(report, graph)
-    check_nesting(report, graph)
+
+    def solid() -> Solid | None:
+        try:
+            return build_solid(roi, images, image_uids=image_uids, usual_step=step)
+        except NotEvaluableError:
+            return None
+
+    check_nesting(report, graph, solid)
     check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
         report.add(

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.contours.modes import area_contours, cluster_planes
+from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_planes
 from dosiscope.core.contours.report import Report
+from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import overlapping_boxes
 from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes, signed_areas
@@ -28,6 +29,8 @@ REPEATED: Final = 0.02
 # The inner side of a thin wall lies wholly inside the outer one and keeps this clear of
 # it; a copy does not.
 WALL_MM: Final = 0.5
+# Two contours of one image lie apart by no more: each within 0.01 mm of it.
+_ONE_PLANE_MM: Final = 2 * (SAME_PLANE_MM + ROUNDING)
 
 
 def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | None]:
@@ -60,12 +63,10 @@ def _originals(contours: Contours) -> NDArray[np.int64]:
     """Return the contour that each one repeats, -1 where none; shape (contours,)."""
     original = np.full(len(contours), -1, dtype=np.int64)
     used = area_contours(contours)
-    z = contours.z[used]
-    planes = cluster_planes(z)
-    if len(planes) == len(used):
+    plane = _planes(contours, used)
+    if len(np.unique(plane)) == len(used):
         return original
     rings = Rings(contours.points[:, :2], contours.starts)
-    plane = np.searchsorted(planes, z, side="right") - 1
     boxes, areas = bounding_boxes(rings)[used], np.abs(signed_areas(rings))[used]
     pairs = np.sort(overlapping_boxes(boxes, plane), axis=1)
     pairs = pairs[_alike(boxes, areas, pairs)]
@@ -76,6 +77,21 @@ def _originals(contours: Contours) -> NDArray[np.int64]:
             if _are_one(*polygons):
                 original[second] = first
     return original
+
+
+def _planes(contours: Contours, used: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the plane of each contour ``used``, shape (n,).
+
+    Those on one image are on one plane, whichever side of it; where contours are
+    attached, every z is data.
+    """
+    z = contours.z[used]
+    if any(numbers is not None for numbers in contours.attached):
+        return np.searchsorted(cluster_planes(z), z, side="right") - 1
+    order = np.argsort(z, kind="stable")
+    plane = np.zeros(len(z), dtype=np.int64)
+    plane[order[1:]] = np.cumsum(np.diff(z[order]) > _ONE_PLANE_MM)
+    return plane
 
 
 def _alike(

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.contours.crossings import crossing, tell_crossing
 from dosiscope.core.contours.modes import Mode
-from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.solids.polygons import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import counted
 
-# Outlines that share less than this part of the smaller one only touch.
-_TOUCHING = 0.01
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.contours.report import Report
+    from dosiscope.core.solids.solid import Solid
 
 
 def check_overlaps(report: Report, graph: ContourGraph) -> None:
@@ -98,8 +98,13 @@ def _unattached_neighbours(
     return pairs
 
 
-def check_nesting(report: Report, graph: ContourGraph) -> None:
-    """E18, RC-17: closed contours nested on one plane are holes by even-odd."""
+def check_nesting(
+    report: Report, graph: ContourGraph, solid: Callable[[], Solid | None]
+) -> None:
+    """E18, RC-17: closed contours nested on one plane are holes by even-odd.
+
+    ``solid`` builds what is drawn of the ROI; None where it has no volume.
+    """
     if not len(graph.contours) or len(graph.planes) == len(graph.contours):
         return
     rings, boxes = _rings(report, graph)
@@ -107,10 +112,10 @@ def check_nesting(report: Report, graph: ContourGraph) -> None:
     pairs = overlapping_boxes(boxes[contours], graph.plane)
     if not len(pairs):
         return
-    crossing = _crossing(rings, contours, pairs)
-    if crossing.any():
-        _tell_overlap(report, graph, rings, pairs[crossing])
-        pairs = pairs[~crossing]
+    crosses = crossing(rings, contours, pairs)
+    if crosses.any():
+        tell_crossing(report, graph, pairs[crosses], solid)
+        pairs = pairs[~crosses]
         if not len(pairs):
             return
     both = np.concatenate([pairs, pairs[:, ::-1]])
@@ -136,65 +141,6 @@ def check_nesting(report: Report, graph: ContourGraph) -> None:
     off_slice = graph.mode is Mode.OFF_SLICE
     rule = "RC-17/E18:off-slice" if off_slice else "RC-17/E18:nested"
     report.each(rule, contours[silent])
-
-
-def _crossing(
-    rings: Rings, contours: NDArray[np.int64], pairs: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Whether the outlines of pairs of nodes lie partly in each other; (pairs,)."""
-    mixed = np.zeros(len(pairs), dtype=np.bool_)
-    for order in (pairs, pairs[:, ::-1]):
-        a, b = contours[order].T
-        counts = rings.lengths[a]
-        owner = np.repeat(np.arange(len(order)), counts)
-        nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
-        xy = rings.xy[rings.starts[a][owner] + nth]
-        hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(order))
-        mixed |= (hits > 0) & (hits < counts)
-    # outlines that touch, as channels and neighbours do, have no area in common
-    at = np.flatnonzero(mixed)
-    shared, smaller = _shared_areas(rings, contours, pairs[at])
-    mixed[at] = (shared > _TOUCHING * smaller) & (shared < (1 - _TOUCHING) * smaller)
-    return mixed
-
-
-def _shared_areas(
-    rings: Rings, contours: NDArray[np.int64], pairs: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Area that the outlines of pairs share, and that of the smaller one, mm²."""
-    shared, smaller = np.zeros(len(pairs)), np.zeros(len(pairs))
-    for n, (a, b) in enumerate(contours[pairs].tolist()):
-        one, other = (rings.xy[rings.starts[k] : rings.starts[k + 1]] for k in (a, b))
-        four = Rings.of([one, other, one, other])
-        differ, first, second = even_odd_areas(four, np.array([0, 0, 1, 2]), 3)
-        shared[n], smaller[n] = (first + second - differ) / 2, min(first, second)
-    return shared, smaller
-
-
-def _tell_overlap(
-    report: Report, graph: ContourGraph, rings: Rings, pairs: NDArray[np.int64]
-) -> None:
-    """Say which outlines cross, with the area of both readings."""
-    nodes = np.unique(pairs)
-    planes = np.unique(graph.plane[nodes])
-    on = np.flatnonzero(np.isin(graph.plane, planes))
-    here = Rings.of(
-        [
-            rings.xy[rings.starts[k] : rings.starts[k + 1]]
-            for k in graph.contours[on].tolist()
-        ]
-    )
-    index = np.searchsorted(planes, graph.plane[on])
-    drawn = float(even_odd_areas(here, index, len(planes)).sum())
-    shared, _ = _shared_areas(rings, graph.contours, pairs)
-    where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
-    report.add(
-        "RC-17/E18:overlap",
-        contours=report.names(graph.contours[nodes]),
-        drawn=f"{drawn / 100:.2f} cm² {where}",
-        united=f"{(drawn + float(shared.sum())) / 100:.2f} cm²",
-        z=float(graph.z[nodes[0]]),
-    )
 
 
 def _rings(report: Report, graph: ContourGraph) -> tuple[Rings, NDArray[np.float64]]:

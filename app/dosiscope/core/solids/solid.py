@@ -127,17 +127,24 @@ class Solid:
     def volume_cc(self) -> float:
         """Volume, cc: the area of every layer, linear in z, times its thickness."""
         if self._cache.volume is None:
-            areas, total = self.areas, 0.0
-            for span in self.spans:
-                lower, upper = float(areas[span.lower]), float(areas[span.upper])
-                low = lower + span.t_low * (upper - lower)
-                high = lower + span.t_high * (upper - lower)
-                a, b = span.taper
-                # the product of two linear functions: Simpson's rule is exact
-                mean = (low * a + (low + high) * (a + b) + high * b) / 6
-                total += (span.high - span.low) * mean
-            self._cache.volume = total / CUBIC_MM_PER_CC
+            self._cache.volume = self.volume_of(self.areas)
         return self._cache.volume
+
+    def volume_of(self, areas: NDArray[np.float64]) -> float:
+        """Return the volume it would have with sections of these areas, cc.
+
+        ``areas`` has shape (sections,), mm².
+        """
+        total = 0.0
+        for span in self.spans:
+            lower, upper = float(areas[span.lower]), float(areas[span.upper])
+            low = lower + span.t_low * (upper - lower)
+            high = lower + span.t_high * (upper - lower)
+            a, b = span.taper
+            # the product of two linear functions: Simpson's rule is exact
+            mean = (low * a + (low + high) * (a + b) + high * b) / 6
+            total += (span.high - span.low) * mean
+        return total / CUBIC_MM_PER_CC
 
     @property
     def extent(self) -> tuple[float, float, float, float, float, float] | None:

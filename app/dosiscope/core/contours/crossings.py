@@ -1,0 +1,152 @@
+"""Outlines of one plane that lie partly in each other: two readings, two volumes.
+
+By even-odd (PS3.3 C.8.8.6.3) what both enclose is outside; taken together it is inside.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.contours.graph import label_components
+from dosiscope.core.solids.even_odd import even_odd_areas
+from dosiscope.core.solids.overlaps import inside_each, overlapping_boxes
+from dosiscope.core.solids.polygons import Rings, bounding_boxes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.contours.report import Report
+    from dosiscope.core.solids.solid import Solid
+
+# Outlines that share less than this part of the smaller one only touch.
+_TOUCHING: Final = 0.01
+# So many outlines that hang together are united exactly (2 to the power of it areas).
+_EXACT: Final = 8
+_AT_ONCE: Final = 5_000
+
+
+def crossing(
+    rings: Rings, polygons: NDArray[np.int64], pairs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether the outlines of pairs lie partly in each other, shape (pairs,).
+
+    ``polygons`` are places in ``rings``, ``pairs`` (n, 2) places in ``polygons``.
+    """
+    inside = []
+    for order in (pairs, pairs[:, ::-1]):
+        a, b = polygons[order].T
+        counts = rings.lengths[a]
+        owner = np.repeat(np.arange(len(order)), counts)
+        nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        xy = rings.xy[rings.starts[a][owner] + nth]
+        hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(order))
+        inside.append(hits / np.maximum(counts, 1))
+    # one wholly inside the other is nested; without a vertex inside, edges may cross
+    one, other = inside
+    result: NDArray[np.bool_] = ~((one == 1) & (other == 0)) & ~(
+        (one == 0) & (other == 1)
+    )
+    # outlines that touch, as channels and neighbours do, have no area in common
+    at = np.flatnonzero(result)
+    shared, smaller = _shared_areas(rings, polygons[pairs[at]])
+    result[at] = (shared > _TOUCHING * smaller) & (shared < (1 - _TOUCHING) * smaller)
+    return result
+
+
+def tell_crossing(
+    report: Report,
+    graph: ContourGraph,
+    pairs: NDArray[np.int64],
+    solid: Callable[[], Solid | None],
+) -> None:
+    """Say which outlines cross, with the volume, or else the area, of both readings."""
+    nodes = np.unique(pairs)
+    built = solid()
+    if built is not None:
+        drawn, united = (
+            built.volume_cc,
+            built.volume_of(_united([section.polygons for section in built.sections])),
+        )
+        numbers = f"the volume is {drawn:.2f} cc", f"{united:.2f} cc"
+    else:
+        planes = np.unique(graph.plane[nodes])
+        contours = report.roi.contours
+        outlines = [
+            [contours[n].points[:, :2] for n in graph.contours[graph.plane == p]]
+            for p in planes
+        ]
+        where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
+        one, other = _areas(outlines).sum() / 100, _united(outlines).sum() / 100
+        numbers = f"the area is {one:.2f} cm² {where}", f"{other:.2f} cm²"
+    report.add(
+        "RC-17/E18:overlap",
+        contours=report.names(graph.contours[nodes]),
+        drawn=numbers[0],
+        united=numbers[1],
+        z=float(graph.z[nodes[0]]),
+    )
+
+
+def _shared_areas(
+    rings: Rings, pairs: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Area that the outlines of pairs share, and that of the smaller one, mm²."""
+    shared, smaller = np.zeros(len(pairs)), np.zeros(len(pairs))
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = pairs[start : start + _AT_ONCE]
+        polygons = [_polygon(rings, n) for n in part.ravel().tolist()]
+        sets = [s for a, b in zip(polygons[::2], polygons[1::2], strict=True)
+                for s in ((a, b), (a,), (b,))]  # fmt: skip
+        differ, first, second = _areas(sets).reshape(-1, 3).T
+        shared[start : start + len(part)] = (first + second - differ) / 2
+        smaller[start : start + len(part)] = np.minimum(first, second)
+    return shared, smaller
+
+
+def _united(sections: Iterable[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:
+    """Area of each set of polygons where those that cross are one, mm²."""
+    result = []
+    for polygons in sections:
+        rings = Rings.of(list(polygons))
+        everything = np.arange(len(rings))
+        pairs = overlapping_boxes(bounding_boxes(rings), np.zeros_like(everything))
+        pairs = pairs[crossing(rings, everything, pairs)] if len(pairs) else pairs
+        area = float(_areas([polygons])[0])
+        label = label_components(len(rings), pairs)
+        for group in np.unique(label[pairs[:, 0]]).tolist():
+            members = np.flatnonzero(label == group).tolist()
+            some = [polygons[n] for n in members]
+            if len(some) <= _EXACT:
+                area += _union(some) - float(_areas([some])[0])
+            else:
+                of_group = pairs[label[pairs[:, 0]] == group]
+                area += float(_shared_areas(rings, of_group)[0].sum())
+        result.append(area)
+    return np.array(result)
+
+
+def _union(polygons: Sequence[NDArray[np.float64]]) -> float:
+    """Area that any of the polygons encloses, mm².
+
+    What m of n polygons enclose, m > 0, is enclosed by an odd number of 2 ** (n - 1) of
+    all choices among them.
+    """
+    count = len(polygons)
+    choices = [c for k in range(1, count + 1) for c in combinations(polygons, k)]
+    return float(_areas(choices).sum()) / float(2 ** (count - 1))
+
+
+def _areas(sets: Sequence[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:
+    """Even-odd area of every set of polygons, shape (sets,), mm²."""
+    group = np.repeat(np.arange(len(sets)), [len(s) for s in sets])
+    return even_odd_areas(Rings.of([p for s in sets for p in s]), group, len(sets))
+
+
+def _polygon(rings: Rings, n: int) -> NDArray[np.float64]:
+    return rings.xy[rings.starts[n] : rings.starts[n + 1]]
