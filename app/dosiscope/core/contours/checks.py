@@ -13,7 +13,13 @@ import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.left_out import check_gaps, check_unstated
-from dosiscope.core.contours.modes import Mode, slice_planes, usual_step
+from dosiscope.core.contours.modes import (
+    Mode,
+    on_planes,
+    slice_planes,
+    source_plane_heights,
+    usual_step,
+)
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
@@ -120,6 +126,10 @@ def check_roi(
     if graph.mode is Mode.ON_SLICE:
         planes = slice_planes(roi.contours, images, _known(image_uids), usual_step=step)
         check_gaps(report, graph, planes)
+    if graph.mode is Mode.SOURCE_PLANES:
+        planes = source_plane_heights(roi)
+        if on_planes(graph.planes, planes.z).all():
+            check_gaps(report, graph, planes)
     reason = graph.not_measured
     if graph.mode is Mode.UNDEFINED:
         reason = "how its contours between the images are connected is unknown"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.contours.shapes import loose_neighbours
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.even_odd import even_odd_areas
@@ -15,6 +16,7 @@ from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.polygons import Rings
 from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,26 +26,27 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.report import Report
     from dosiscope.core.structures import Roi
 
-# Distances of contours above this many steps of the slices leave slices out.
-_LEAVES_OUT: Final = 1.5
-# So many equal ones, one after the other, are a pattern and no accident.
-_PATTERN: Final = 2
-_EQUAL: Final = 0.1
+# Outlines of an island and the next share less than this part of the smaller one.
+_MEETS: Final = 0.5
 _NAMED: Final = 5
 
 
 def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None:
     """RC-16: a pattern of slices left out is a warning, single gaps are noted once."""
-    pattern = _regular(graph.planes, slices.step)
     single = list(graph.gaps)
+    pattern = np.zeros(max(len(graph.planes) - 1, 0), dtype=np.bool_)
+    # a pattern has two gaps at least
+    if len(single) > 1:
+        left_out = _left_out(graph.planes, slices)
+        pattern = _regular(left_out, _meets(report, graph))
     if pattern.any():
         low, high = graph.planes[:-1][pattern], graph.planes[1:][pattern]
         within = [any(a <= g[0] and g[1] <= b for a, b in zip(low, high, strict=True))
                   for g in graph.gaps]  # fmt: skip
         single = [g for g, is_in in zip(graph.gaps, within, strict=True) if not is_in]
-        left_out = [g for g, is_in in zip(graph.gaps, within, strict=True) if is_in]
-        if left_out:
-            _tell_pattern(report, graph, slices, pattern, left_out)
+        regular = [g for g, is_in in zip(graph.gaps, within, strict=True) if is_in]
+        if regular:
+            _tell_pattern(report, graph, slices, pattern, regular)
     if single:
         (low_z, high_z), *more = single
         places = [f"{a:.2f} to {b:.2f}" for a, b in single[:_NAMED]]
@@ -60,25 +63,64 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
         )
 
 
-def _regular(planes: NDArray[np.float64], step: float) -> NDArray[np.bool_]:
-    """Whether the distance to the next plane is of a pattern, shape (planes - 1,)."""
-    distances = np.diff(planes)
-    result = np.zeros(len(distances), dtype=np.bool_)
-    if not step > 0:
+def _regular(
+    left_out: NDArray[np.int64], meets: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether the distance to the next plane is of a pattern, shape (planes - 1,).
+
+    Parameters
+    ----------
+    left_out
+        How many slices have no contour between a plane and the next.
+    meets
+        Whether the outlines of both lie over each other.  Islands need not, and then
+        nothing belongs between them.
+    """
+    result = np.zeros(len(left_out), dtype=np.bool_)
+    wide = np.flatnonzero((left_out > 0) & meets)
+    many, runs = left_out[wide], np.diff(wide)
+    # single contours: 5 mm on slices of 2 mm leave out one and two by turns
+    single = (runs == 1) & (np.abs(np.diff(many)) <= 1)
+    for n in np.flatnonzero(single).tolist():
+        result[wide[n : n + 2]] = True
+    # every third or fourth slice is missing
+    one = (many[1:] == 1) & (many[:-1] == 1)
+    for n in range(len(runs) - 1):
+        if one[n] and one[n + 1] and 1 < runs[n] == runs[n + 1]:
+            result[wide[n : n + 3]] = True
+    return result
+
+
+def _left_out(planes: NDArray[np.float64], slices: SlicePlanes) -> NDArray[np.int64]:
+    """Return how many slices lie between each plane and the next, (planes - 1,)."""
+    at = np.flatnonzero(on_planes(slices.z, planes))
+    result = np.zeros(max(len(planes) - 1, 0), dtype=np.int64)
+    if len(at) != len(planes):
+        # two planes on one slice, or none: nothing is told of a pattern
         return result
-    wide = distances > _LEAVES_OUT * step
-    start = 0
-    for n in range(1, len(distances) + 1):
-        goes_on = (
-            n < len(distances)
-            and wide[n]
-            and wide[start]
-            and abs(distances[n] - distances[start]) <= _EQUAL * step
-        )
-        if not goes_on:
-            if wide[start] and n - start >= _PATTERN:
-                result[start:n] = True
-            start = n
+    adjacent = slices.adjacent()
+    for n, (a, b) in enumerate(zip(at[:-1].tolist(), at[1:].tolist(), strict=True)):
+        if b > a + 1:
+            result[n] = b - a - 1
+        elif not adjacent[a]:
+            result[n] = max(round((planes[n + 1] - planes[n]) / slices.step) - 1, 0)
+    return result
+
+
+def _meets(report: Report, graph: ContourGraph) -> NDArray[np.bool_]:
+    """Whether outlines of each plane and the next share half of the smaller area."""
+    areas = _areas(report.roi, graph)
+    count = len(graph.planes)
+    # even-odd of two planes together is what only one of them encloses
+    polygons, group = [], []
+    for n, plane in zip(graph.contours.tolist(), graph.plane.tolist(), strict=True):
+        for pair in (plane - 1, plane):
+            if 0 <= pair < count - 1:
+                polygons.append(report.roi.contours[n].points[:, :2])
+                group.append(pair)
+    differ = even_odd_areas(Rings.of(polygons), np.array(group), count - 1)
+    shared = (areas[:-1] + areas[1:] - differ) / 2
+    result: NDArray[np.bool_] = shared >= _MEETS * np.minimum(areas[:-1], areas[1:])
     return result
 
 
@@ -98,11 +140,15 @@ def _tell_pattern(
         n = int(np.searchsorted(graph.planes, low, side="right")) - 1
         missing += (high - low) * (areas[n] + areas[n + 1]) / 2 / 1000
     stated = roi.stated_volume_cc
-    first = int(np.flatnonzero(pattern)[0])
+    spaced = np.unique(np.round(np.diff(graph.planes)[pattern], 2))
+    distance = f"{spaced[0]:.2f}"
+    if len(spaced) > 1:
+        distance = f"{distance} to {spaced[-1]:.2f}"
     report.add(
         "RC-16:regular",
         z=sum(gaps[0]) / 2,
-        distance=float(np.diff(graph.planes)[first]),
+        distance=distance,
+        left_out=counted(len(gaps), "gap"),
         step=slices.step,
         drawn=_cc(drawn),
         interpolated=_cc(drawn + missing),
