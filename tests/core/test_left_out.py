@@ -10,7 +10,7 @@ import pytest
 from dosiscope.core.contours.checks import check_roi
 from dosiscope.core.findings import Action
 from dosiscope.core.structures import SourcePixelPlanes
-from support.contours import circle, contour, roi
+from support.contours import chain, circle, contour, roi
 
 IMAGES = np.arange(-30.0, 30.1, 2.0)  # 31 slices
 AREA = np.pi * 10**2 / 1000  # cc of 1 mm
@@ -69,3 +69,21 @@ def test_source_planes_without_contours_are_told() -> None:
     alone = [contour(circle(10, z)) for z in (2.0, 3.0, 6.0, 7.0)]
     (found,) = check_roi(roi(alone, source_planes=source), IMAGES).findings
     assert (found.rule, found.action) == ("RC-16", Action.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("attached", "rule"), [(None, "OS-03"), ((3,), "OS-04/E1"), ((9,), "OS-06/E8")]
+)
+def test_a_contour_that_does_not_say_what_it_is_attached_to(
+    attached: tuple[int, ...] | None, rule: str
+) -> None:
+    """Of four layers of 1 mm one is missing then: both volumes are told."""
+    rungs = chain([circle(10, z) for z in (0.0, 1.0, 2.0, 3.0, 4.0)])
+    rungs[2] = contour(circle(10, 2.0), 3, attached)
+    beside = contour(circle(5, 2.0, centre=(40, 0)), 9, ())
+    found = check_roi(roi([*rungs, beside]), []).findings
+    (one,) = (f for f in found if f.rule == rule)
+    assert one.action is Action.WARN
+    drawn, joined = re.findall(r"([\d.]+) cc", one.message)
+    assert float(drawn) == pytest.approx(3 * AREA, abs=0.006)
+    assert float(joined) == pytest.approx(4 * AREA, abs=0.006)

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.left_out import check_gaps, check_unstated
+from dosiscope.core.contours.left_out import (
+    check_gaps,
+    check_same_plane,
+    check_to_itself,
+    check_unstated,
+)
 from dosiscope.core.contours.modes import (
     Mode,
     on_planes,
@@ -163,7 +168,7 @@ def _check_references(
     found, nodes = graph.references, graph.contours
     if found is None:
         return
-    report.each("OS-04/E1", nodes[found.to_itself])
+    check_to_itself(report, graph, found.to_itself)
     report.each("OS-04/E2", nodes[np.unique(found.pairs[found.forward, 0])])
     if found.dangling:
         _report_dangling(report, graph, found.dangling, others)
@@ -251,7 +256,6 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
             "OS-06/E3:skipping",
             pairs=counted(len(skips.invalid), "pair"),
         )
-    if graph.same_plane is not None:
-        report.each("OS-06/E8", nodes[np.unique(graph.same_plane)])
+    check_same_plane(report, graph)
     if len(graph.laminae) < len(nodes) or len(nodes) == 1:
         report.each("OS-14", nodes[graph.laminae])

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # Outlines of an island and the next share less than this part of the smaller one.
 _MEETS: Final = 0.5
 _NAMED: Final = 5
+# Volumes that differ by less than this part are one.
+_SAME: Final = 0.001
 
 
 def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None:
@@ -169,47 +171,91 @@ def check_unstated(
     report: Report, graph: ContourGraph, unstated: NDArray[np.int64]
 ) -> None:
     """OS-03: contours without Attached Contours, with both volumes where it matters."""
-    if not len(unstated):
+    volumes = _if_joined(report, graph, unstated)
+    if volumes is None:
+        report.each("OS-03:unstated", graph.contours[unstated])
+    else:
+        _tell_gap(report, "OS-03:gap", graph, unstated, volumes, "not stated")
+
+
+def check_to_itself(
+    report: Report, graph: ContourGraph, itself: NDArray[np.int64]
+) -> None:
+    """E1: contours attached to themselves, with both volumes where it matters."""
+    volumes = _if_joined(report, graph, itself)
+    if volumes is None:
+        report.each("OS-04/E1", graph.contours[itself])
+    else:
+        _tell_gap(report, "OS-04/E1:gap", graph, itself, volumes, "the contour itself")
+
+
+def check_same_plane(report: Report, graph: ContourGraph) -> None:
+    """E8: contours attached within one plane, with both volumes where it matters."""
+    if graph.same_plane is None:
         return
+    nodes = np.unique(graph.same_plane)
+    volumes = _if_joined(report, graph, nodes)
+    if volumes is None:
+        report.each("OS-06/E8", graph.contours[nodes])
+    else:
+        _tell_gap(report, "OS-06/E8:gap", graph, nodes, volumes, "one of its own plane")
+
+
+def _if_joined(
+    report: Report, graph: ContourGraph, doubtful: NDArray[np.int64]
+) -> tuple[float, float] | None:
+    """Return the volume as stated and if nodes are attached to what they overlap, cc.
+
+    ``doubtful`` are nodes that do not say, in a way that can be followed, what they are
+    attached to.  None where that makes no difference or there is no volume.
+    """
+    if not len(doubtful) or graph.not_measured:
+        return None
     roi, nodes = report.roi, graph.contours
-    attached = list(roi.contours.attached)
-    numbers = roi.contours.numbers
-    absent = set(unstated.tolist())
+    attached, numbers = list(roi.contours.attached), roi.contours.numbers
+    open_to = set(doubtful.tolist())
     joins = False
     for low, high in loose_neighbours(report, graph).tolist():
         for one, other in ((low, high), (high, low)):
             number = numbers[int(nodes[other])]
-            if one in absent and number is not None:
+            if one in open_to and number is not None:
                 n = int(nodes[one])
                 attached[n] = (*(attached[n] or ()), number)
                 joins = True
-    contours = nodes[unstated]
-    volumes = None
-    if joins and not graph.not_measured:
-        other_roi = replace(
-            roi, contours=replace(roi.contours, attached=tuple(attached))
-        )
-        try:
-            joined = contour_graph(other_roi, graph.planes[graph.on_image])
-            volumes = (
-                build_off_slice(roi, graph).volume_cc,
-                build_off_slice(other_roi, joined).volume_cc,
-            )
-        except NotEvaluableError:
-            volumes = None
-    if volumes is None or abs(volumes[0] - volumes[1]) <= 0.001 * max(volumes):
-        report.each("OS-03:unstated", contours)
-        return
+    if not joins:
+        return None
+    other_roi = replace(roi, contours=replace(roi.contours, attached=tuple(attached)))
+    joined = contour_graph(other_roi, graph.planes[graph.on_image])
+    if joined.not_measured:
+        return None
+    try:
+        stated = build_off_slice(roi, graph).volume_cc
+        whole = build_off_slice(other_roi, joined).volume_cc
+    except NotEvaluableError:
+        return None
+    is_same = abs(stated - whole) <= _SAME * max(stated, whole)
+    return None if is_same else (stated, whole)
+
+
+def _tell_gap(
+    report: Report,
+    key: str,
+    graph: ContourGraph,
+    nodes: NDArray[np.int64],
+    volumes: tuple[float, float],
+    found: str,
+) -> None:
+    contours = graph.contours[nodes]
     is_one = len(contours) == 1
     report.add(
-        "OS-03:gap",
+        key,
         several=not is_one,
         contours=report.name(int(contours[0])) if is_one else report.names(contours),
         drawn=_cc(volumes[0]),
         joined=_cc(volumes[1]),
-        z=float(graph.z[unstated[0]]),
+        z=float(graph.z[nodes[0]]),
         tag="(3006,0049) AttachedContours",
-        found="not stated",
+        found=found,
         expected="the contours that it is attached to, or empty",
     )
 
