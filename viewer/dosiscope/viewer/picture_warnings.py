@@ -48,8 +48,10 @@ def standing_warnings(
     hidden
         ROI Numbers that are not drawn: nor do their warnings stand.
     identity
-        Without it names and IDs of patients are taken out of every sentence.
+        Without it every sentence leaves out what tells who a patient is.
     """
+    if not identity:
+        case = case.without_identity()
     findings = [f for f in case.warnings if _concerns(f, dose, hidden)]
     found = [*_of_findings(findings, case), *_of_withheld(case)]
     found.sort(key=lambda one: not one.is_bad)
@@ -61,8 +63,6 @@ def standing_warnings(
         for sentence in case.missing
         if not any(words in sentence for words in told)
     ]
-    if not identity:
-        found = [Standing(_without(case, one.text), one.is_bad) for one in found]
     return tuple(dict.fromkeys(found))
 
 
@@ -101,15 +101,3 @@ def _of_withheld(case: Case) -> Iterator[Standing]:
 def _uid(withheld: Withheld) -> str:
     header = withheld.header
     return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid
-
-
-def _without(case: Case, text: str) -> str:
-    shown = (case.ct, case.structure_set, case.plan, *case.doses)
-    patients = [case.patient, *(w.header.patient for w in case.withheld)]
-    patients += [thing.header.patient for thing in shown if thing is not None]
-    for patient in patients:
-        parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
-        # longest first: a name may hold another
-        for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):
-            text = text.replace(part, "…")
-    return text
