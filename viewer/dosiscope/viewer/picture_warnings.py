@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
+from dosiscope.core.isodose import is_proportionate, proportion_text
+from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,9 +16,11 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.isodose import Reference
 
 # So many ROIs are named one by one.
 _NAMED: Final = 2
+_PRESCRIPTION: Final = "RX-03"
 # Words of a sentence on what is missing that a finding of this rule tells already.
 _TOLD: Final = {
     "IMG-11": "CT images are referenced",
@@ -37,6 +41,7 @@ def standing_warnings(
     dose: Dose | None = None,
     hidden: Collection[int] = (),
     *,
+    reference: Reference | None = None,
     identity: bool = True,
 ) -> tuple[Standing, ...]:
     """Return what stands on the picture: the worst first, each once.
@@ -47,13 +52,18 @@ def standing_warnings(
         The dose that is shown: what concerns another one does not stand on it.
     hidden
         ROI Numbers that are not drawn: nor do their warnings stand.
+    reference
+        The dose that is 100 %: told where it is out of proportion to the dose.
     identity
         Without it every sentence leaves out what tells who a patient is.
     """
     if not identity:
         case = case.without_identity()
     findings = [f for f in case.warnings if _concerns(f, dose, hidden)]
-    found = [*_of_findings(findings, case), *_of_withheld(case)]
+    disproportion = tuple(_of_reference(case, dose, reference))
+    if disproportion:  # says more than the headline
+        findings = [f for f in findings if f.rule != _PRESCRIPTION]
+    found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
     told = {
         words for rule, words in _TOLD.items() if any(f.rule == rule for f in findings)
@@ -88,6 +98,19 @@ def _rois(case: Case, numbers: tuple[int, ...]) -> str:
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
     return ", ".join(names.get(number, f"ROI {number}") for number in numbers)
+
+
+def _of_reference(
+    case: Case, dose: Dose | None, reference: Reference | None
+) -> Iterator[Standing]:
+    if dose is None or reference is None or is_proportionate(reference, dose):
+        return
+    fractions = case.plan.fractions if case.plan is not None else None
+    told = proportion_text(reference, dose, fractions)
+    yield Standing(
+        f"100 % = {number_text(reference.gray, 2)} {dose.unit_text} does not fit the "
+        f"dose: {told}"
+    )
 
 
 def _of_withheld(case: Case) -> Iterator[Standing]:

@@ -90,7 +90,11 @@ class AnnotationLayer(Layer):
             if roi.number not in visible and not roi.withheld
         }
         standing = standing_warnings(
-            case, self.review.dose, hidden, identity=frame.shows_identity
+            case,
+            self.review.dose,
+            hidden,
+            reference=self.review.reference,
+            identity=frame.shows_identity,
         )
         width = max(160.0, min(0.36 * frame.width, 460.0))
         most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
