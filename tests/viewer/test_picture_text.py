@@ -9,6 +9,7 @@ from dosiscope.core.case import Withheld
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.header import Kind, Patient
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.isodose import Level, Reference
 from dosiscope.core.text import MINUS
 from dosiscope.viewer import picture_text
@@ -81,9 +82,13 @@ def texts_of(case: Case, *arguments: Any, **more: Any) -> list[str]:
 
 def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     other = header(Kind.DOSE, Patient("Other^Olaf", "ID-9"))
+    reason = filled(
+        "it is of {one}, not {two}",
+        {"one": Personal("ID-9 (Other^Olaf)"), "two": Personal("ID-4711")},
+    )
     case = make_case(
         findings=(finding(Action.NOTE, "a note"), finding(Action.WARN, "a warning")),
-        withheld=(Withheld(other, "PLAN", "it is of ID-9 (Other^Olaf), not ID-4711"),),
+        withheld=(Withheld(other, "PLAN", reason),),
         missing=("No CT: dose and contours are shown on black.",),
     )
     assert texts_of(case) == [

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.report import report_of
+from dosiscope.core.identity import LEFT_OUT
 from dosiscope.io.files.file_hashes import below_common_folder, files_of, hash_files
 
 if TYPE_CHECKING:
@@ -18,16 +19,23 @@ if TYPE_CHECKING:
 
 
 def hashed_report(
-    scan: Scan, cases: Sequence[Case], selections: Sequence[Selection]
+    scan: Scan,
+    cases: Sequence[Case],
+    selections: Sequence[Selection],
+    *,
+    names: bool = True,
 ) -> Steps[dict[str, Any]]:
-    """Return the report of `report_of` with ``files.inputs``: file, bytes, sha256."""
+    """Return the report of `report_of` with ``files.inputs``: file, bytes, sha256.
+
+    Without ``names`` the files are not named: a name may be the patient's.
+    """
     report = yield from report_of(scan, cases)
     paths = files_of(scan, selections)
     hashes = yield from hash_files(paths)
-    names = below_common_folder(paths)
+    called = below_common_folder(paths) if names else [LEFT_OUT] * len(paths)
     report["files"]["inputs"] = [
         {"file": name, "bytes": one.bytes, "sha256": one.sha256}
-        for name, one in zip(names, hashes, strict=True)
+        for name, one in zip(called, hashes, strict=True)
     ]
     return report
 

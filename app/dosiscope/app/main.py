@@ -33,11 +33,12 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(arguments)
     except DosiscopeError as error:
-        print(f"dosiscope: {error}", file=sys.stderr)
+        identity = not getattr(arguments, "no_identity", False)
+        print(f"dosiscope: {error.told(identity=identity)}", file=sys.stderr)
         if getattr(arguments, "json", False):
             from dosiscope.app.cli.opening import print_error
 
-            print_error(error)
+            print_error(error, identity=identity)
         return 2
     except KeyboardInterrupt:
         print("dosiscope: stopped", file=sys.stderr)

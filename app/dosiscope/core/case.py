@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
+from dosiscope.core.header import Patient
+from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, anonymous
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Kind, Patient
+    from dosiscope.core.header import Header, Kind
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -73,6 +75,22 @@ class Case:
     moved_to_slices: float = 0.0
     unread: tuple[str, ...] = ()
     outside: tuple[Outside, ...] = ()
+
+    def without_identity(self) -> Case:
+        """Return the case as it is told where the patient is not to be named.
+
+        The objects themselves stay as they are: nothing tells their patient but
+        ``patient`` and the sentences.
+        """
+        nobody = Patient(NO_IDENTITY, LEFT_OUT, LEFT_OUT, LEFT_OUT)
+        return replace(
+            self,
+            patient=nobody,
+            withheld=tuple(
+                replace(one, reason=anonymous(one.reason)) for one in self.withheld
+            ),
+            findings=tuple(finding.without_identity() for finding in self.findings),
+        )
 
     def awaits(self, *kinds: Kind) -> bool:
         """Whether an object of one of these kinds is still being read."""

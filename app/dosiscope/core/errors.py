@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.identity import anonymous
+
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Skipped
 
 
 class DosiscopeError(Exception):
     """Base of all errors with a message meant for the user."""
+
+    def told(self, *, identity: bool = True) -> str:
+        """Return the message, without what tells who a patient is where asked."""
+        text = self.args[0] if self.args else ""
+        return str(text) if identity else str(anonymous(text))
 
 
 class NotReadableError(DosiscopeError):

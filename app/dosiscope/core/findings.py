@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Final
+
+from dosiscope.core.identity import anonymous
 
 
 class Result(StrEnum):
@@ -43,7 +45,8 @@ class Finding:
     result, action
         The profile's verdict and what the screen does about it.
     message
-        A whole sentence for the user: what, where, found, expected.
+        A whole sentence for the user: what, where, found, expected; `Personal` where
+        it names a patient, as are ``found`` and ``expected``.
     object_kind, object_uid
         The object it concerns: "RT Dose" and its SOP Instance UID (or, for a CT
         series, the Series Instance UID); "" where no object can be named.
@@ -82,6 +85,16 @@ class Finding:
         if self.rule.startswith(_OF_IDENTITY):
             return f"{self.object_kind or 'Patient'}: see Checks ({self.rule})"
         return self.message
+
+    def without_identity(self) -> Finding:
+        """Return the finding with nothing in it that tells who the patient is."""
+        return replace(
+            self,
+            message=anonymous(self.message),
+            found=anonymous(self.found),
+            expected=anonymous(self.expected),
+            file="",
+        )
 
     @property
     def is_alarming(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import LEFT_OUT, anonymous
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
@@ -23,6 +24,10 @@ class Skipped:
     file: str
     reason: str
     is_damaged: bool = False
+
+    def without_identity(self) -> Skipped:
+        """Return it without its path, which may hold a patient's name."""
+        return replace(self, file=LEFT_OUT, reason=anonymous(self.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,17 @@ class Inventory:
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = ()
     files_read: int = 0
+
+    def without_identity(self) -> Inventory:
+        """Return it as it is told where no patient is to be named: without paths too.
+
+        The entries stay as they are: what is told of them has its own fields.
+        """
+        return replace(
+            self,
+            skipped=tuple(one.without_identity() for one in self.skipped),
+            findings=tuple(finding.without_identity() for finding in self.findings),
+        )
 
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Return the entries of these kinds."""

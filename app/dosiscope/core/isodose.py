@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 # A prescription lies between these parts of the dose maximum.
 _LEAST: Final = 1 / 3
 _MOST: Final = 1.5
+_PARTS: Final = frozenset(
+    (
+        SummationType.FRACTION,
+        SummationType.BEAM,
+        SummationType.BRACHY,
+        SummationType.FRACTION_SESSION,
+        SummationType.BEAM_SESSION,
+        SummationType.BRACHY_SESSION,
+        SummationType.CONTROL_POINT,
+    )
+)
 
 RGB = tuple[int, int, int]
 
@@ -49,6 +60,8 @@ class Level:
 def is_proportionate(reference: Reference, dose: Dose) -> bool:
     """Whether a reference can be the 100 % of a dose: a third to 1.5 of its maximum."""
     low, high = _LEAST * dose.maximum, _MOST * dose.maximum
+    if dose.units is not DoseUnits.GY:
+        return True  # there is nothing to compare
     return dose.maximum <= 0 or low <= reference.gray <= high
 
 
@@ -60,6 +73,8 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     percent = 100 * dose.maximum / reference.gray
     share = f"{percent:.0f}" if percent >= 100 else f"{percent:.3g}"
     text = f"its maximum, {dose.maximum:.2f} {dose.unit_text}, is {share} % of that"
+    if dose.summation in _PARTS:
+        return f"{text} (it is the dose of a part: {dose.summation})"
     cents = Reference(reference.gray / 100, "")
     if is_proportionate(cents, dose):
         return f"{text} (stated in cGy? Divided by 100 it would be {cents.gray:g} Gy)"
@@ -70,15 +85,19 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
                 f"{text} (stated per fraction? Times {fractions} it would be "
                 f"{whole.gray:g} Gy)"
             )
+        share_of_one = Reference(reference.gray / fractions, "")
+        if is_proportionate(share_of_one, dose):
+            return (
+                f"{text} (the dose of one fraction? Times {fractions} it would be "
+                f"{dose.maximum * fractions:.4g} {dose.unit_text})"
+            )
     return text
 
 
-def stated_reference(plan: Plan | None, dose: Dose) -> Reference | None:
-    """Return the prescription where plan and dose leave no doubt about it.
+def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
+    """Return the distinct prescriptions, if the dose is the plan's own sum in Gy.
 
-    That is: the dose is the plan's own sum in Gy, and the plan states one and the
-    same Target Prescription Dose (300A,0026) wherever it states any.  With several
-    the user chooses.
+    They are its Target Prescription Doses (300A,0026), the largest first.
     """
     if (
         plan is None
@@ -86,9 +105,17 @@ def stated_reference(plan: Plan | None, dose: Dose) -> Reference | None:
         or dose.summation is not SummationType.PLAN
         or dose.plan_uid != plan.header.sop_instance_uid
     ):
-        return None
+        return ()
     stated = {d.prescription_gy for d in plan.dose_references if d.prescription_gy}
-    if len(stated) != 1:
-        return None
     label = f"plan {plan.label}" if plan.label else "the plan"
-    return Reference(stated.pop(), f"Target Prescription Dose, {label}")
+    source = f"Target Prescription Dose, {label}"
+    return tuple(Reference(gray, source) for gray in sorted(stated, reverse=True))
+
+
+def stated_reference(plan: Plan | None, dose: Dose) -> Reference | None:
+    """Return the prescription where plan and dose leave no doubt about it.
+
+    That is: it is the only one.  With several the user chooses.
+    """
+    stated = stated_references(plan, dose)
+    return stated[0] if len(stated) == 1 else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import filled
 from dosiscope.core.rules import verdict
 from dosiscope.io.files.dictionary import label
 
@@ -53,8 +54,9 @@ class Remarks:
         the sentence about several.
         """
         outcome = verdict(key)
-        message = outcome.sentence(several).format(
-            object=self._kind, found=found, expected=expected, roi=roi, z=z, **values
+        fields = {"object": self._kind, "found": found, "expected": expected}
+        message = filled(
+            outcome.sentence(several), {**fields, "roi": roi, "z": z, **values}
         )
         self.found.append(
             Finding(
@@ -88,6 +90,5 @@ class Remarks:
         It is told alone in the place of what is not shown.
         """
         self.add(key, found=found, expected=expected, roi=roi, **rest)
-        return verdict(key).reason.format(
-            object=self._kind, found=found, expected=expected, roi=roi, **rest
-        )
+        fields = {"object": self._kind, "found": found, "expected": expected}
+        return filled(verdict(key).reason, {**fields, "roi": roi, **rest})

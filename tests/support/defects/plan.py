@@ -82,6 +82,25 @@ def _second_setup(built: BuiltCase) -> None:
     built.plan.PatientSetupSequence.append(setup)
 
 
+def _second_prescription(built: BuiltCase, *doses: str) -> None:
+    first = built.plan.DoseReferenceSequence[0]
+    second = copy.deepcopy(first)
+    second.DoseReferenceNumber = 2
+    second.DoseReferenceUID = f"{first.DoseReferenceUID}.2"
+    built.plan.DoseReferenceSequence.append(second)
+    for item, dose in zip((first, second), doses, strict=True):
+        item.TargetPrescriptionDose = dose
+
+
+def _two_in_cgy(built: BuiltCase) -> None:
+    _second_prescription(built, "5000", "6000")
+
+
+def _two_targets(built: BuiltCase) -> None:
+    """The lower one is far below the maximum, as that of a large volume may be."""
+    _second_prescription(built, "40", "12")
+
+
 def _no_meterset(built: BuiltCase) -> None:
     for item in built.plan.FractionGroupSequence[0].ReferencedBeamSequence:
         del item.BeamMeterset
@@ -169,6 +188,8 @@ DEFECTS = (
     ),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "6000"), name="cGy"),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "2"), name="per fraction"),
+    Defect(("RX-03",), _two_in_cgy, name="two in cGy"),
+    Defect((), _two_targets, rule="RX-03", name="two targets"),
     Defect(("PL-05",), setting("plan", "RTPlanDate", "29991231")),
     Defect((), describe=ion_plan, rule="ION-01"),
     Defect(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 PROGRAM = f"Dosiscope {__version__}"
-NO_IDENTITY = "identity left out"
 
 
 def patient_text(case: Case) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
+from dosiscope.core.isodose import is_proportionate, proportion_text
+from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -14,9 +16,11 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.isodose import Reference
 
 # So many ROIs are named one by one.
 _NAMED: Final = 2
+_PRESCRIPTION: Final = "RX-03"
 # Words of a sentence on what is missing that a finding of this rule tells already.
 _TOLD: Final = {
     "IMG-11": "CT images are referenced",
@@ -37,6 +41,7 @@ def standing_warnings(
     dose: Dose | None = None,
     hidden: Collection[int] = (),
     *,
+    reference: Reference | None = None,
     identity: bool = True,
 ) -> tuple[Standing, ...]:
     """Return what stands on the picture: the worst first, each once.
@@ -47,11 +52,18 @@ def standing_warnings(
         The dose that is shown: what concerns another one does not stand on it.
     hidden
         ROI Numbers that are not drawn: nor do their warnings stand.
+    reference
+        The dose that is 100 %: told where it is out of proportion to the dose.
     identity
-        Without it names and IDs of patients are taken out of every sentence.
+        Without it every sentence leaves out what tells who a patient is.
     """
+    if not identity:
+        case = case.without_identity()
     findings = [f for f in case.warnings if _concerns(f, dose, hidden)]
-    found = [*_of_findings(findings, case), *_of_withheld(case)]
+    disproportion = tuple(_of_reference(case, dose, reference))
+    if disproportion:  # says more than the headline
+        findings = [f for f in findings if f.rule != _PRESCRIPTION]
+    found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
     told = {
         words for rule, words in _TOLD.items() if any(f.rule == rule for f in findings)
@@ -61,8 +73,6 @@ def standing_warnings(
         for sentence in case.missing
         if not any(words in sentence for words in told)
     ]
-    if not identity:
-        found = [Standing(_without(case, one.text), one.is_bad) for one in found]
     return tuple(dict.fromkeys(found))
 
 
@@ -90,6 +100,19 @@ def _rois(case: Case, numbers: tuple[int, ...]) -> str:
     return ", ".join(names.get(number, f"ROI {number}") for number in numbers)
 
 
+def _of_reference(
+    case: Case, dose: Dose | None, reference: Reference | None
+) -> Iterator[Standing]:
+    if dose is None or reference is None or is_proportionate(reference, dose):
+        return
+    fractions = case.plan.fractions if case.plan is not None else None
+    told = proportion_text(reference, dose, fractions)
+    yield Standing(
+        f"100 % = {number_text(reference.gray, 2)} {dose.unit_text} does not fit the "
+        f"dose: {told}"
+    )
+
+
 def _of_withheld(case: Case) -> Iterator[Standing]:
     """Yield the objects that are not shown and that no finding tells of."""
     told = {f.object_uid for f in case.findings if f.action >= Action.WITHHOLD}
@@ -101,15 +124,3 @@ def _of_withheld(case: Case) -> Iterator[Standing]:
 def _uid(withheld: Withheld) -> str:
     header = withheld.header
     return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid
-
-
-def _without(case: Case, text: str) -> str:
-    shown = (case.ct, case.structure_set, case.plan, *case.doses)
-    patients = [case.patient, *(w.header.patient for w in case.withheld)]
-    patients += [thing.header.patient for thing in shown if thing is not None]
-    for patient in patients:
-        parts = (patient.name, patient.spoken_name, patient.id, patient.birth_date)
-        # longest first: a name may hold another
-        for part in sorted(filter(None, map(str.strip, parts)), key=len, reverse=True):
-            text = text.replace(part, "…")
-    return text

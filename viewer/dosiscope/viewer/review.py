@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph, Ghost
     from dosiscope.core.contours.outlines import Outlines
     from dosiscope.core.dose import Dose
-    from dosiscope.core.isodose import RGB
+    from dosiscope.core.isodose import RGB, Level, Reference
     from dosiscope.core.structures import Roi
 
 # The wash of a brachytherapy dose ends at so many times the reference.
@@ -150,18 +150,62 @@ class Review(Results):
         self._update_planes()  # without a CT the dose has the planes
 
     def _take_dose(self, dose: Dose) -> None:
+        chosen = bool(self._levels) and self._levels != self.usual_levels()
         self._dose = dose
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
+        self._wash_range = self._usual_wash()
+        if self._reference is None or not chosen:
+            self._levels = self.usual_levels()
+
+    def set_reference(self, reference: Reference | None) -> None:
+        """Name the dose that is 100 %; levels and wash the user has not chosen follow.
+
+        Without one, levels in % keep their dose.
+        """
+        are_usual = self._levels == self.usual_levels()
+        is_usual = self._wash_range == self._usual_wash()
+        if reference is not None:
+            self._reference = reference
+            if are_usual:
+                self._levels = self.usual_levels()
+        super().set_reference(reference)
+        if is_usual and self._wash_range != self._usual_wash():
+            low, high = self._usual_wash()
+            self.set_wash(low=low, high=high)
+
+    def usual_levels(self) -> tuple[Level, ...]:
+        """Levels to start with: % of a reference that suits the dose, else doses."""
+        if self._dose is None:
+            return ()
         reference = self._reference
-        top, fits = dose.maximum, reference is None or is_proportionate(reference, dose)
+        suits = reference is not None and (
+            is_proportionate(reference, self._dose) or self._is_around(reference)
+        )
+        return default_levels(reference if suits else None, self._dose.maximum)
+
+    def _usual_wash(self) -> tuple[float, float]:
+        if self._dose is None:
+            return (0.0, 1.0)
+        top, reference = self._dose.maximum, self._reference
+        if reference is not None and self._is_around(reference):
+            top = _ABOVE_REFERENCE * reference.gray
+        return (0.2 * top, 1.0 * top)
+
+    def _is_around(self, reference: Reference) -> bool:
+        """Whether what counts is around the reference, far below the maximum.
+
+        Next to a brachytherapy source the dose has no end.
+        """
         plan = self._case.plan if self._case is not None else None
-        if reference is not None and not fits and plan is not None and plan.is_brachy:
-            # next to a source the dose has no end: what counts is around the reference
-            top, fits = min(top, _ABOVE_REFERENCE * reference.gray), True
-        self._wash_range = (0.2 * top, 1.0 * top)
-        if reference is None or not fits or not self._levels:
-            self._levels = default_levels(reference if fits else None, dose.maximum)
+        dose = self._dose
+        return (
+            plan is not None
+            and plan.is_brachy
+            and dose is not None
+            and reference.gray < dose.maximum
+            and not is_proportionate(reference, dose)
+        )
 
     # --- where -----------------------------------------------------------------
 

@@ -66,6 +66,7 @@ def _check(check: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add the SHA-256 of every input file to --json (--html always has them)",
     )
+    _identity(check)
 
 
 def _dvh(dvh: argparse.ArgumentParser) -> None:
@@ -83,6 +84,7 @@ def _dvh(dvh: argparse.ArgumentParser) -> None:
     )
     _reference(dvh)
     _dvh_choice(dvh)
+    _identity(dvh)
 
 
 def _probe(probe: argparse.ArgumentParser) -> None:
@@ -96,6 +98,7 @@ def _probe(probe: argparse.ArgumentParser) -> None:
         required=True,
         help="point in patient coordinates, mm; may be repeated",
     )
+    _identity(probe)
 
 
 def _demo(demo: argparse.ArgumentParser) -> None:
@@ -141,10 +144,8 @@ def _snapshot(snapshot: argparse.ArgumentParser) -> None:
         "--size", type=_size, metavar="WxH", default=(1000, 1000), help="pixels"
     )
     snapshot.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
-    snapshot.add_argument(
-        "--no-identity", action="store_true", help="leave the patient's identity out"
-    )
     _reference(snapshot)
+    _identity(snapshot)
 
 
 def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
@@ -176,6 +177,14 @@ def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def _identity(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-identity",
+        action="store_true",
+        help="leave out what tells who the patient is, file names too",
+    )
 
 
 def _reference(parser: argparse.ArgumentParser) -> None:

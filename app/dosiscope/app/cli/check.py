@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
 from dosiscope.core.case import of_no_case
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.identity import Personal, filled
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,12 +37,15 @@ def check(arguments: Namespace) -> int:
     cases = [
         asked_for(arguments, run(load(found, selection))) for selection in selections
     ]
+    if arguments.no_identity:
+        found = replace(found, inventory=found.inventory.without_identity())
     findings = [
         *found.inventory.findings,
         *(f for case in cases for f in case.findings),
     ]
     if arguments.html or (arguments.json and arguments.hashes):
-        report = run(hashed_report(found, cases, selections))
+        named = not arguments.no_identity
+        report = run(hashed_report(found, cases, selections, names=named))
     elif arguments.json:
         report = run(report_of(found, cases))
     if arguments.html:
@@ -59,7 +64,10 @@ def _write_html(path: Path, report: dict[str, Any]) -> None:
         path.write_text(report_text(report, "html"), encoding="utf-8")
     except OSError as error:
         reason = error.strerror or "writing failed"
-        raise DosiscopeError(f"{path} was not written: {reason}") from None
+        words = {"path": Personal(str(path)), "reason": reason}
+        raise DosiscopeError(
+            filled("{path} was not written: {reason}", words)
+        ) from None
 
 
 def _print(found: Scan, cases: list[Case]) -> None:

@@ -19,6 +19,7 @@ from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import number_text
 
@@ -239,9 +240,9 @@ def _write_csv(
     try:
         arguments.csv.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise DosiscopeError(
-            f"{arguments.csv} was not written: {error.strerror}"
-        ) from error
+        words = {"path": Personal(str(arguments.csv)), "reason": error.strerror}
+        message = filled("{path} was not written: {reason}", words)
+        raise DosiscopeError(message) from error
 
 
 def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:

@@ -18,6 +18,7 @@ from dosiscope.core.errors import (
     DosiscopeError,
     NothingReadableError,
 )
+from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.isodose import Reference, stated_reference
 
 if TYPE_CHECKING:
@@ -64,16 +65,20 @@ def scan_paths(arguments: Namespace) -> Scan:
 
     for path in arguments.paths:
         if not path.exists():
-            raise DosiscopeError(f"{path} is not there")
+            words = {"path": Personal(str(path))}
+            raise DosiscopeError(filled("{path} is not there", words))
     found = run(scan(arguments.paths))
     if not found.inventory.entries:
-        reasons = "".join(
-            f"\n  {skipped.file}: {skipped.reason}"
+        reasons = [
+            filled(
+                "\n  {file}: {reason}",
+                {"file": Personal(skipped.file), "reason": skipped.reason},
+            )
             for skipped in found.inventory.skipped[:20]
-        )
+        ]
+        what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
         raise NothingReadableError(
-            f"no CT, RT Structure Set, RT Plan or RT Dose could be read{reasons}",
-            found.inventory.skipped,
+            joined("", [what, *reasons]), found.inventory.skipped
         )
     return found
 
@@ -100,14 +105,19 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
 
 
 def asked_for(arguments: Namespace, case: Case) -> Case:
-    """Return the case as ``--shift-to-slices`` and ``--ignore-off-slice`` want it."""
+    """Return the case as the options want it.
+
+    These are ``--shift-to-slices``, ``--ignore-off-slice`` and ``--no-identity``.
+    """
     if arguments.shift_to_slices:
         offset = offered_shift(case)
         if offset is None:
             print(f"dosiscope: --shift-to-slices: {NO_SHIFT}", file=sys.stderr)
         else:
             case = run(show_on_nearest_slice(case, offset))
-    return ignoring_off_slice(case) if arguments.ignore_off_slice else case
+    if arguments.ignore_off_slice:
+        case = ignoring_off_slice(case)
+    return case.without_identity() if arguments.no_identity else case
 
 
 def print_json(value: object) -> None:
@@ -115,12 +125,15 @@ def print_json(value: object) -> None:
     print(json_text(value))
 
 
-def print_error(error: DosiscopeError) -> None:
+def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
     """Print as JSON why there is no result, and what can be chosen or was skipped."""
+    skipped = getattr(error, "skipped", ())
+    if not identity:
+        skipped = tuple(one.without_identity() for one in skipped)
     candidates = error.candidates if isinstance(error, ChoiceError) else ()
     print_json(
         {
-            "error": str(error).partition("\n")[0].rstrip(":"),
+            "error": error.told(identity=identity).partition("\n")[0].rstrip(":"),
             "candidates": [
                 {
                     "kind": str(entry.kind),
@@ -134,7 +147,7 @@ def print_error(error: DosiscopeError) -> None:
             ],
             "skipped": [
                 {"file": one.file, "reason": one.reason, "damaged": one.is_damaged}
-                for one in getattr(error, "skipped", ())
+                for one in skipped
             ],
         }
     )

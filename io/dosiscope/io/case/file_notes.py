@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Finding
+from dosiscope.core.identity import LEFT_OUT, Personal, filled
 from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -54,8 +55,8 @@ def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
     remarks.add(
         "T07",
         uid=uid,
-        kept=kept,
-        left=left,
+        kept=Personal(kept),
+        left=Personal(left),
         tag=tags.SOPInstanceUID,
         found="two different files",
         expected="one",
@@ -72,8 +73,14 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
     names = [PurePath(one.file).name for one in damaged]
     more = f" and {len(names) - most} more" if len(names) > most else ""
     outcome = verdict("F17")
-    message = outcome.sentence(several).format(
-        count=len(damaged), names=", ".join(names[:most]) + more, why=damaged[0].reason
+    listed = ", ".join(names[:most]) + more
+    message = filled(
+        outcome.sentence(several),
+        {
+            "count": len(damaged),
+            "names": Personal(listed, LEFT_OUT),
+            "why": damaged[0].reason,
+        },
     )
     finding = Finding(
         outcome.rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # PS3.5 9.1; the first component is an arc of ISO 9834
 _UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
 _LONGEST_UID: Final = 64
+# numbers that lead to one patient
+_OF_THE_PATIENT: Final = frozenset((tags.StudyID, tags.AccessionNumber))
 
 
 def check_headers(headers: Sequence[Header]) -> list[Finding]:
@@ -122,6 +125,8 @@ def _check_studies(headers: Sequence[Header]) -> list[Finding]:
             ),
         ):
             if one != two:
+                if tag in _OF_THE_PATIENT:
+                    one, two = Personal(one), Personal(two)
                 remarks.add(
                     "STU-04",
                     what=what,

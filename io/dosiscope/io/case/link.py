@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.text import date_text, time_text
 from dosiscope.io.case.patients import group_entries
@@ -109,20 +110,24 @@ class _AmbiguousError(ChoiceError):
 
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
-        listed = "".join(f"\n  {described(entry)}" for entry in entries)
-        super().__init__(f"{what}; choose one:{listed}", entries)
+        listed = joined("\n  ", ["", *map(described, entries)])
+        message = filled(
+            "{what}; choose one:{listed}", {"what": what, "listed": listed}
+        )
+        super().__init__(message, entries)
 
 
 def described(entry: Entry) -> str:
     """Return an entry as one line: kind, label, date, time, patient and UID."""
+    patient = entry.header.patient
     parts = [
         f'{entry.kind} "{entry.label}"' if entry.label else str(entry.kind),
         f"{date_text(entry.date)} {time_text(entry.time)}" if entry.date else "",
         entry.detail,
-        entry.header.patient.spoken_name or entry.header.patient.id,
+        Personal(patient.spoken_name or patient.id),
         entry.uid,
     ]
-    return ", ".join(part for part in parts if part)
+    return joined(", ", [part for part in parts if part])
 
 
 def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
@@ -152,11 +157,17 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     ):
         found = [entry for entry in inventory.of(*kinds) if entry.uid == uid]
         if uid and not found:
-            there = "".join(f"\n  {described(e)}" for e in inventory.of(*kinds))
+            here = inventory.of(*kinds)
+            fields = {
+                "kind": kinds[0],
+                "uid": uid,
+                "there": joined("\n  ", ["", *map(described, here)]) or " none",
+            }
             raise ChoiceError(
-                f"There is no {kinds[0]} with the UID {uid}; there are:"
-                f"{there or ' none'}",
-                inventory.of(*kinds),
+                filled(
+                    "There is no {kind} with the UID {uid}; there are:{there}", fields
+                ),
+                here,
             )
         chosen += found
     groups = group_entries(inventory.entries)

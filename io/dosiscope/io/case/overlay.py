@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks, object_uid
 
@@ -83,8 +84,8 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
             "PAT-04:spelling",
             anchor=anchor.name,
             tag=tags.PatientName,
-            found=mine.name,
-            expected=other.name,
+            found=Personal(mine.name),
+            expected=Personal(other.name),
         )
     for tag, one, two, what in (
         (tags.PatientBirthDate, mine.birth_date, other.birth_date, "birth date"),
@@ -96,17 +97,17 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
                 what=what,
                 anchor=anchor.name,
                 tag=tag,
-                found=one or "nothing",
-                expected=two or "nothing",
+                found=Personal(one) if one else "nothing",
+                expected=Personal(two) if two else "nothing",
             )
 
 
-def patient_text(patient: Patient) -> str:
+def patient_text(patient: Patient) -> Personal:
     """Return who a patient is, for a message: name, ID, birth date, sex."""
     parts = [f'"{patient.name}"', f"ID {patient.id or 'not stated'}"]
     parts += [f"born {patient.birth_date}"] if patient.birth_date else []
     parts += [patient.sex] if patient.sex else []
-    return f"{parts[0]} ({', '.join(parts[1:])})"
+    return Personal(f"{parts[0]} ({', '.join(parts[1:])})")
 
 
 def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) -> str:

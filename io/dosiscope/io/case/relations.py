@@ -10,7 +10,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.isodose import (
     is_proportionate,
     proportion_text,
-    stated_reference,
+    stated_references,
 )
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
@@ -193,9 +193,11 @@ def _meterset(plan: Plan, doses: tuple[Dose, ...]) -> list[Finding]:
 
 
 def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
-    reference = stated_reference(plan, dose)
-    if reference is None or is_proportionate(reference, dose):
+    stated = [r for r in stated_references(plan, dose) if r.gray > 0]
+    # of several prescriptions one at least is about the maximum
+    if not stated or any(is_proportionate(reference, dose) for reference in stated):
         return []
+    reference = stated[0]
     remarks = Remarks(dose.header)
     remarks.add(
         "RX-03",

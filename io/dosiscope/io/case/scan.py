@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.entries import KINDS, read_entry, series_entry
@@ -169,10 +170,13 @@ class _Collector:
         """Keep the first file of a SOP Instance UID (T07); return why not this."""
         kept = self._paths[uid]
         if have_same_bytes(kept, path):
-            return f"the same file as {kept}"
+            return filled("the same file as {kept}", {"kept": Personal(kept)})
         finding = duplicate_finding(entry, uid, kept, path)
         self._duplicates.append((entry.uid, finding))
-        return f"its SOP Instance UID {uid} is that of {kept}, which differs"
+        return filled(
+            "its SOP Instance UID {uid} is that of {kept}, which differs",
+            {"uid": uid, "kept": Personal(kept)},
+        )
 
     def result(self) -> Scan:
         """Return all that was gathered."""

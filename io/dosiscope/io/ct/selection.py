@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import GeometryError
+from dosiscope.core.identity import Personal
 from dosiscope.io.ct.remarks import are, images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -71,7 +72,7 @@ def _of_one_frame_of_reference(
     found, expected = getattr(other, value), getattr(header, value)
     if found == expected:
         mixed, some, tag = "PAT-03:mixed", "PAT-03:some", tags.PatientID
-        found, expected = other.patient.id, header.patient.id
+        found, expected = Personal(other.patient.id), Personal(header.patient.id)
     if count * 4 > len(images):
         remarks.add(
             mixed,

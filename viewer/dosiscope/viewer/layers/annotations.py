@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.__about__ import PURPOSE
 from dosiscope.core.header import Kind
+from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.layer import Layer
@@ -73,7 +74,7 @@ class AnnotationLayer(Layer):
         name, number = picture_text.patient_text(case)
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
-            who = (Run(picture_text.NO_IDENTITY, QUIET),)
+            who = (Run(NO_IDENTITY, QUIET),)
         label, when = picture_text.plan_text(case)
         return [
             who,
@@ -89,7 +90,11 @@ class AnnotationLayer(Layer):
             if roi.number not in visible and not roi.withheld
         }
         standing = standing_warnings(
-            case, self.review.dose, hidden, identity=frame.shows_identity
+            case,
+            self.review.dose,
+            hidden,
+            reference=self.review.reference,
+            identity=frame.shows_identity,
         )
         width = max(160.0, min(0.36 * frame.width, 460.0))
         most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN

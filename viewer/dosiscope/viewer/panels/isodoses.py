@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.isodose import Level
 from dosiscope.core.text import DASH, number_text
-from dosiscope.resources.presets import default_levels, level_colour
+from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.number_field import NumberField
@@ -227,9 +227,8 @@ class IsodoseEditor(QWidget):
         self._set([*levels, added])
 
     def _reset(self) -> None:
-        dose = self._review.dose
-        if dose is not None:
-            self._set(list(default_levels(self._review.reference, dose.maximum)))
+        if self._review.dose is not None:
+            self._set(list(self._review.usual_levels()))
 
 
 def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:

@@ -1,0 +1,54 @@
+"""Text that tells who a patient is, and what stands in its place where asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEFT_OUT: Final = "…"
+NO_IDENTITY: Final = "identity left out"
+
+
+class Personal(str):
+    """Text with a patient's name, number or birth date, or a path that may hold one.
+
+    ``anonymous`` is what is written in its place where identity is left out: which
+    part of a text is identity is known where it is made, and only there.  Searching
+    for it later cannot tell the ID "2" from the 2 of "12 images".
+    """
+
+    anonymous: str
+
+    def __new__(cls, text: str, anonymous: str = LEFT_OUT) -> Personal:
+        """Mark a text; all of it is identity unless said otherwise."""
+        made = super().__new__(cls, text)
+        made.anonymous = anonymous
+        return made
+
+
+def anonymous(text: str) -> str:
+    """Return a text without identity: itself where it holds none."""
+    return text.anonymous if isinstance(text, Personal) else text
+
+
+def filled(template: str, values: Mapping[str, Any]) -> str:
+    """Return a template (`str.format`) with its fields, identity among them marked."""
+    text = template.format(**values)
+    if not any(isinstance(value, Personal) for value in values.values()):
+        return text
+    without = {name: _without(value) for name, value in values.items()}
+    return Personal(text, template.format(**without))
+
+
+def joined(separator: str, parts: list[str]) -> str:
+    """Return parts in one text, identity among them marked."""
+    text = separator.join(parts)
+    if not any(isinstance(part, Personal) for part in parts):
+        return text
+    return Personal(text, separator.join(map(anonymous, parts)))
+
+
+def _without(value: object) -> object:
+    return anonymous(value) if isinstance(value, str) else value

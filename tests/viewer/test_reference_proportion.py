@@ -1,0 +1,215 @@
+"""A reference dose out of proportion to the dose: the picture says so, levels follow.
+
+A third of the maximum to 1.5 times of it is in proportion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.plan import FractionGroup
+from dosiscope.viewer.panels.isodoses import IsodoseEditor
+from dosiscope.viewer.picture_warnings import standing_warnings
+from dosiscope.viewer.review import Review
+from support.axial import ORIENTATIONS, make_dose, make_plan, small_case, stack
+from support.made_cases import made_case
+from support.opened import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.core.dose import Dose
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+GRID = stack(ORIENTATIONS[0], (5, 5), (-5, 0, 5), (-20, -20), (20, 20))
+
+
+def dose_of(maximum: float, summation: SummationType = SummationType.PLAN) -> Dose:
+    """A dose of this maximum, Gy."""
+    return make_dose(
+        GRID, lambda x, y, z: maximum * (20 + x) / 40, 2 * maximum, summation
+    )
+
+
+def reviewed(prescriptions: tuple[float, ...], *doses: Dose) -> Review:
+    review = Review()
+    plan = make_plan(prescriptions)
+    plan = replace(plan, fraction_groups=(FractionGroup(1, 30),))
+    review.set_case(small_case(doses=doses, plan=plan))
+    return review
+
+
+def said(review: Review) -> str:
+    """What stands on the picture."""
+    assert review.case is not None
+    standing = standing_warnings(review.case, review.dose, reference=review.reference)
+    return "\n".join(one.text for one in standing)
+
+
+def visible(review: Review) -> list[float]:
+    """The doses of the levels that can be seen: within the dose, Gy."""
+    assert review.dose is not None
+    doses = [level.dose(review.reference) for level in review.levels]
+    return [d for d in doses if d is not None and d < review.dose.maximum]
+
+
+@pytest.mark.parametrize("reference", [20.1, 40.0, 60.0, 89.9])
+def test_in_proportion_nothing_is_said(reference: float) -> None:
+    review = reviewed((reference,), dose_of(60.0))
+    assert said(review) == ""
+    assert all(level.is_percent for level in review.levels)
+
+
+@pytest.mark.parametrize(
+    ("reference", "percent"),
+    [(2.0, "3000 %"), (19.9, "302 %"), (90.5, "66.3 %"), (6000.0, "1 %")],
+)
+def test_out_of_proportion_the_picture_says_so_and_levels_are_in_gy(
+    reference: float, percent: str
+) -> None:
+    review = reviewed((reference,), dose_of(60.0))
+    assert f" {percent} of that" in said(review)
+    assert not any(level.is_percent for level in review.levels)
+    assert len(visible(review)) >= 5
+    assert max(visible(review)) > 30
+    # never corrected
+    assert review.reference is not None
+    assert review.reference.gray == reference
+
+
+@pytest.mark.parametrize(
+    ("reference", "maximum", "hint"),
+    [
+        (6000.0, 63.0, "Divided by 100 it would be 60 Gy"),
+        (2.0, 63.0, "Times 30 it would be 60 Gy"),
+        (60.0, 2.1, "of one fraction? Times 30 it would be 63 Gy"),
+        (500.0, 60.0, ""),
+    ],
+)
+def test_what_may_be_the_reason_is_suggested(
+    reference: float, maximum: float, hint: str
+) -> None:
+    text = said(reviewed((reference,), dose_of(maximum)))
+    assert "of that" in text
+    assert hint in text
+    assert bool(hint) == ("would be" in text)
+
+
+@pytest.mark.parametrize("typed", ["typed by the user", "Target Prescription Dose, x"])
+def test_whatever_is_chosen_as_100_percent_is_judged(typed: str) -> None:
+    review = reviewed((50.0, 60.0), dose_of(63.0))
+    assert said(review) == ""
+    review.set_reference(Reference(6000.0, typed))
+    assert "1.05 %" in said(review)
+    assert len(visible(review)) >= 5
+    review.set_reference(Reference(60.0, typed))
+    assert said(review) == ""
+    assert all(level.is_percent for level in review.levels)
+    review.set_reference(None)
+    assert said(review) == ""
+
+
+def test_levels_of_the_user_stay() -> None:
+    review = reviewed((60.0,), dose_of(63.0))
+    mine = (Level(95, True, (1, 2, 3)),)
+    review.set_levels(mine)
+    review.set_reference(Reference(6000.0, "typed by the user"))
+    assert review.levels == mine
+    assert "1.05 %" in said(review)
+
+
+@pytest.mark.parametrize("summation", [SummationType.BEAM, SummationType.FRACTION])
+def test_a_part_of_the_dose_has_lines_and_the_whole_has_its_own_again(
+    summation: SummationType,
+) -> None:
+    whole, part = dose_of(63.0), dose_of(2.1, summation)
+    review = reviewed((60.0,), whole, part)
+    before = review.levels
+    assert all(level.is_percent for level in before)
+    review.set_dose(part)
+    assert len(visible(review)) >= 5
+    assert "3.5 %" in said(review)
+    assert str(summation) in said(review)
+    assert "would be" not in said(review)  # nothing is wrong with the prescription
+    review.set_dose(whole)
+    assert review.levels == before
+    assert said(review) == ""
+
+
+def test_a_part_alone_has_no_reference_and_nothing_is_said() -> None:
+    review = reviewed((60.0,), dose_of(20.0, SummationType.BEAM))
+    assert review.reference is None
+    assert said(review) == ""
+
+
+def test_a_dose_of_nothing_or_without_unit_is_not_judged() -> None:
+    zero = make_dose(GRID, lambda x, y, z: 0 * x, 1.0)
+    assert said(reviewed((60.0,), zero)) == ""
+    relative = replace(dose_of(1.0), units=DoseUnits.RELATIVE)
+    assert said(reviewed((60.0,), relative)) == ""
+
+
+def test_reset_brings_levels_that_can_be_seen(qtbot: QtBot) -> None:
+    review = reviewed((6000.0,), dose_of(63.0))
+    editor = IsodoseEditor(review)
+    qtbot.addWidget(editor)
+    usual = review.levels
+    review.set_levels([])
+    editor.reset.click()
+    assert review.levels == usual
+    assert len(visible(review)) >= 5
+
+
+def brachy(prescriptions: tuple[float, ...]) -> Review:
+    """60/r² around a source: 1200 Gy beside it, 7 Gy at 2.9 mm from the corner."""
+    plan = make_plan(prescriptions)
+    groups = (FractionGroup(1, 4, 0, 1),)
+    spiky = make_dose(
+        GRID,
+        lambda x, y, z: 60 / np.maximum((x / 10) ** 2 + (y / 10) ** 2, 0.05) + 0 * z,
+        1500.0,
+    )
+    review = Review()
+    plan = replace(plan, fraction_groups=groups, beams=())
+    review.set_case(small_case(doses=(spiky,), plan=plan))
+    return review
+
+
+def test_around_a_source_levels_and_wash_are_about_the_reference() -> None:
+    review = brachy((7.0,))
+    assert review.dose is not None
+    assert review.dose.maximum > 1000
+    assert all(level.is_percent for level in review.levels)
+    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
+    assert "of that" in said(review)
+
+
+def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
+    review = brachy((5.0, 7.0))
+    assert review.wash_range[1] > 1000
+    review.set_reference(Reference(7.0, "Target Prescription Dose"))
+    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
+    assert all(level.is_percent for level in review.levels)
+
+
+def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
+    review = brachy((7000.0,))
+    assert len(visible(review)) >= 5
+
+
+def test_real_forms(tmp_path: Path) -> None:
+    review = Review()
+    review.set_case(opened(made_case("c17", tmp_path / "c17")))
+    assert "stated in cGy" in said(review)
+    assert len(visible(review)) >= 5
+    review.set_case(opened(made_case("c16", tmp_path / "c16")))
+    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
