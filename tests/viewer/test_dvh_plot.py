@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.isodose import Reference
 from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate
-from dosiscope.viewer.dvh.painting import visible_ink
+from dosiscope.viewer.dvh.painting import legend_text, visible_ink
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.readout import readout_lines
 from dosiscope.viewer.dvh.scale import (
@@ -345,3 +346,21 @@ def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot) -> None:
     plot = shown(qtbot, review)
     image = plot.picture(QSize(400, 200), 3.0, "DVH")
     assert (image.width(), image.height()) == (1200, 600)
+
+
+@given(st.integers(0, 50), st.integers(0, 124))
+def test_plot_and_table_read_one_volume(outside: int, dose: int) -> None:
+    cc = 100.0 - outside
+    dvh = sigmoid(1, "Prostate", cc, 60, 20, volume_cc=100.0, covered_cc=cc)
+    x, y = axis_values(dvh, Scale(), None, 124.0)
+    table = evaluate(parse_metric(f"V{dose}Gy"), dvh).number
+    assert float(np.interp(dose, x, y, right=0.0)) == pytest.approx(table, abs=1e-9)
+
+
+def test_a_curve_of_a_part_is_marked_as_a_bound() -> None:
+    review = review_of(1)
+    cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
+    review.add_dvh(1, cut)
+    curve = curves_of(review, Scale(), {}).curves[0]
+    assert float(curve.y[0]) == pytest.approx(94)
+    assert legend_text(curve) == "Prostate: ≥, 6.0 % outside the dose grid"

@@ -178,6 +178,7 @@ def _record(
         "outside_grid_percent": curve.outside_percent,
         "dose_unit": curve.dose_unit,
         "curve": {
+            "bound": "lower" if curve.is_partial else None,
             "dose_gy": curve.dose.tolist() if is_gray else None,
             "volume_cc": (curve.volume * per_cc).tolist() if per_cc == per_cc else None,
         },
@@ -192,7 +193,7 @@ def _record(
         record["metrics"][name] = {
             "value": value.number,
             "unit": value.unit,
-            "bound": value.bound,
+            "bound": _SIDES.get(value.bound, value.bound),
             "reason": value.reason,
         }
     for metric in metrics:
@@ -203,7 +204,7 @@ def _record(
         record["metrics"][metric.text] = {
             "value": value.number,
             "unit": value.unit,
-            "bound": value.bound,
+            "bound": _SIDES.get(value.bound, value.bound),
             "reason": value.reason,
         }
         if band is not None and value.bound == "=":
@@ -279,5 +280,5 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
 
 
 def _text(metric: dict[str, Any]) -> str:
-    sign = "" if metric["bound"] == "=" else f"{metric['bound']} "
-    return f"{sign}{number_text(metric['value'], 2)}"
+    signs = {side: f"{sign} " for sign, side in _SIDES.items()}
+    return signs.get(metric["bound"], "") + number_text(metric["value"], 2)

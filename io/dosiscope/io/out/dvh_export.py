@@ -153,6 +153,7 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
         "doubts": list(dvh.doubts),
         "curve": {
             "type": "cumulative",
+            "bound": "lower" if dvh.is_partial else None,
             "dose": [_rounded(v) for v in dvh.dose.tolist()],
             "volume": [_rounded(v) for v in dvh.volume.tolist()],
         },
@@ -247,7 +248,9 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
     for dvh in dvhs:
         source = " (stored)" if dvh.source is DvhSource.STORED else ""
         name = _safe(dvh.name + source)
-        heads += [f"{name} dose {dvh.dose_unit}", f"{name} volume {dvh.volume_unit}"]
+        sign = "\N{GREATER-THAN OR EQUAL TO} " if dvh.is_partial else ""
+        volume = f"{name} volume {sign}{dvh.volume_unit}"
+        heads += [f"{name} dose {dvh.dose_unit}", volume]
         curves = [dvh.dose, dvh.volume]
         band = bands.get(dvh)
         if band is not None:

@@ -42,7 +42,7 @@ class DvhBar(QWidget):
         self.dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
         self.volume = Chips(
             ("cc", "% volume"),
-            ("Volume in cc", "Volume in % of the ROI's volume within the dose grid"),
+            ("Volume in cc", "Volume in % of the whole ROI's volume"),
         )
         self.method = ElidedLabel()
         self.method.setObjectName("dvh-method")

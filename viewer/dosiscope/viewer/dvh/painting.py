@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
-from dosiscope.viewer.dvh.scale import tick_labels, ticks
+from dosiscope.viewer.dvh.scale import grouped, tick_labels, ticks
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
@@ -292,6 +292,11 @@ def paint_notes(
     lines += [(absence_text(a), theme.caution) for a in absent[:3]]
     if len(absent) > 3:
         lines.append((f"and {len(absent) - 3} more without a curve", theme.caution))
+    partial = [c for c in curves.curves if c.dvh.is_partial]
+    lines += [(partial_text(c), theme.caution) for c in partial[:3]]
+    if len(partial) > 3:
+        more = f"and {len(partial) - 3} more partly outside the dose grid"
+        lines.append((more, theme.caution))
     y = _paint_legend(painter, window.area, curves, theme)
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
@@ -354,6 +359,22 @@ def absence_text(absence: Absence) -> str:
     return f"{absence.name}{stored}: {absence.reason}"
 
 
+def partial_text(curve: Curve) -> str:
+    """Return one line that says why a curve is a lower bound."""
+    outside = max(curve.dvh.outside_percent or 0.0, 0.1)
+    return (
+        f"{curve.name}: \N{GREATER-THAN OR EQUAL TO}, {grouped(outside, 1)} % "
+        "outside the dose grid"
+    )
+
+
+def legend_text(curve: Curve) -> str:
+    """Return what the legend of a picture calls a curve."""
+    if curve.dvh.is_partial:
+        return partial_text(curve)
+    return f"{curve.name} (stored)" if curve.is_stored else curve.name
+
+
 def paint_picture(
     painter: QPainter,
     size: QSize,
@@ -371,9 +392,9 @@ def paint_picture(
     )
     metrics = QFontMetricsF(font(SMALL))
     longest = max(
-        (metrics.horizontalAdvance(c.name) for c in curves.curves), default=0.0
+        (metrics.horizontalAdvance(legend_text(c)) for c in curves.curves), default=0.0
     )
-    legend = min(longest + 130, size.width() * 0.4)
+    legend = min(longest + 60, size.width() * 0.4)
     area = area_of(
         curves, size.width() - legend, size.height() - head - 8, window.top
     ).translated(8, head)
@@ -391,9 +412,8 @@ def paint_picture(
         painter.setPen(curve_pen(curve, theme))
         painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))
         painter.setPen(QColor(theme.text))
-        source = " (stored)" if curve.is_stored else ""
         text = metrics.elidedText(
-            curve.name + source, Qt.TextElideMode.ElideRight, legend - 48
+            legend_text(curve), Qt.TextElideMode.ElideRight, legend - 48
         )
         painter.drawText(
             QRectF(x + 32, y, legend - 48, row), Qt.AlignmentFlag.AlignVCenter, text

@@ -15,7 +15,7 @@ class Scale:
     """What the two axes of a DVH show.
 
     ``percent_dose`` is % of the named reference dose, ``percent_volume`` % of
-    the ROI's volume within the dose grid.
+    the whole ROI's volume.
     """
 
     differential: bool = False
