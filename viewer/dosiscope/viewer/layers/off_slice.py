@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from dosiscope.core.contours.modes import on_planes
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import Labels, hex_of
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
@@ -22,7 +21,7 @@ _WIDTH, _ALPHA = 1.3, 200
 
 
 class OffSliceLayer(Layer):
-    """Dashed outlines of what lies beside this image plane, with its distance.
+    """Dashed outlines of what lies beside this plane, with its distance.
 
     Never solid: here they are not data.  On their own plane they are, and the
     contour layer draws them.
@@ -32,8 +31,7 @@ class OffSliceLayer(Layer):
     _z = 0.0
 
     def set_case(self) -> None:
-        """Find the ROIs with contours between the image planes."""
-        self._between: dict[int, bool] = {}
+        """Forget the outlines of the last case."""
         self._of_plane: dict[int, list[tuple[float, Lines]]] = {}
 
     def show_plane(self, z: float) -> None:
@@ -41,16 +39,9 @@ class OffSliceLayer(Layer):
         self._z = z
         self._of_plane = {}
 
-    def _has_any(self, number: int) -> bool:
-        """Whether any contour of an ROI lies off the images."""
-        if number not in self._between:
-            z = self.review.outlines(number).z
-            self._between[number] = not on_planes(z, self.review.image_planes).all()
-        return self._between[number]
-
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
-            near = self.review.outlines(number).near(self._z, self.review.image_planes)
+            near = self.review.near(number, self._z)
             self._of_plane[number] = [(n.z, _from_the_side(n.segments)) for n in near]
         return self._of_plane[number]
 
@@ -59,14 +50,16 @@ class OffSliceLayer(Layer):
         if not self.review.has_image_at(frame.z):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        case = self.review.case
+        has_ct = case is not None and case.ct is not None
         labels = Labels(painter, frame)
         for roi in self.review.visible_rois:
-            if not self._has_any(roi.number):
-                continue
             colour = self.review.colour(roi.number)
             for z, lines in self._near(roi.number):
                 painter.setPen(dashed(pen(colour, _WIDTH, _ALPHA)))
                 lines.stroke(painter, frame)
+                if not has_ct:
+                    continue  # one line says it for all
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 at = frame.to_pixel(x, y)
                 labels.draw(at, offset_text(z, frame.z), hex_of(colour))
