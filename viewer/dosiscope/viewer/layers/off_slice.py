@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QPainter
 
+from dosiscope.viewer.layers.contours import HALO, is_dark
+from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.markers import Labels, hex_of
+from dosiscope.viewer.layers.markers import hex_of
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
 from dosiscope.viewer.plane_step import offset_text
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from dosiscope.viewer.frame import Frame
 
-_WIDTH, _ALPHA = 1.3, 200
+WIDTH, ALPHA = 1.3, 200
 
 
 class OffSliceLayer(Layer):
@@ -52,17 +54,20 @@ class OffSliceLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         case = self.review.case
         has_ct = case is not None and case.ct is not None
-        labels = Labels(painter, frame)
         for roi in self.review.visible_rois:
             colour = self.review.colour(roi.number)
             for z, lines in self._near(roi.number):
-                painter.setPen(dashed(pen(colour, _WIDTH, _ALPHA)))
+                if is_dark(colour):
+                    painter.setPen(pen(HALO, WIDTH + 2))
+                    lines.stroke(painter, frame)
+                painter.setPen(dashed(pen(colour, WIDTH, ALPHA)))
                 lines.stroke(painter, frame)
                 if not has_ct:
                     continue  # one line says it for all
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 at = frame.to_pixel(x, y)
-                labels.draw(at, offset_text(z, frame.z), hex_of(colour))
+                text = offset_text(z, frame.z)
+                self.labels.append(Label(at, text, hex_of(colour)))
 
 
 def _from_the_side(rows: NDArray[np.float64]) -> Lines:
