@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SMALLEST = 200  # px; below it the words would cover the picture
 LARGEST = 32000  # px of a side
 _STEP, _STEPS = 1.05, 60  # by which a larger size is tried, and how often
+_ROUND = 10  # px
 _LEADING = 2.0  # px
 _applications: list[QGuiApplication] = []
 
@@ -152,13 +153,22 @@ def _smallest(
     review: Review, box: QRectF, size: tuple[int, int], identity: bool
 ) -> tuple[int, int] | None:
     """Return the smallest size of these proportions at which all words fit."""
-    for n in range(1, _STEPS):
-        wider, higher = (10 * math.ceil(_STEP**n * side / 10) for side in size)
+
+    def fits(growth: float) -> tuple[int, int] | None:
+        wider, higher = (math.ceil(growth * side) for side in size)
         if max(wider, higher) > LARGEST:
-            break
-        if _painted(review, box, (wider, higher), 1, identity, True)[1]:
-            return wider, higher
-    return None
+            return None
+        painted = _painted(review, box, (wider, higher), 1, identity, True)
+        return (wider, higher) if painted[1] else None
+
+    coarse = next((n for n in range(1, _STEPS) if fits(_STEP**n)), None)
+    if coarse is None:
+        return None
+    longer = max(size)
+    low, high = (_STEP**n * longer for n in (coarse - 1, coarse))
+    fine = range(math.ceil(low / _ROUND) * _ROUND, math.ceil(high), _ROUND)
+    found = (place for side in fine if (place := fits(side / longer)))
+    return next(found, None) or fits(_STEP**coarse)
 
 
 def save_png(image: QImage, path: str | PathLike[str]) -> None:
