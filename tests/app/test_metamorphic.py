@@ -223,8 +223,8 @@ def test_the_place_in_the_frame_of_reference_means_nothing(
 def test_another_z_changes_its_label_alone(reference: Seen, tmp_path: Path) -> None:
     by = (0.0, 0.0, 1000.0)
     moved = seen(_written(tmp_path, translated(by)), np.array(by))
-    # the z of the plane stands at the lower left, and in the banner above
-    between = slice(80, SIZE[1] - 60)
+    # the z of the plane stands at the lower left above the legend, and in the banner
+    between = slice(80, SIZE[1] - 120)
     assert_same(
         replace(reference, pictures=tuple(p[between] for p in reference.pictures)),
         replace(moved, pictures=tuple(p[between] for p in moved.pictures)),

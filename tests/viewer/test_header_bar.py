@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dosiscope.core.dose import DoseType, SummationType
+from dosiscope.core.header import Patient
 from dosiscope.viewer.header_bar import HeaderBar, findings_badge, frame_badge
 from dosiscope.viewer.review import Review
 from support import panel_case
@@ -46,6 +47,25 @@ def test_nothing_is_elided_at_1366(qtbot: QtBot) -> None:
             assert field.value.width() >= needed, field.caption.text()
 
     qtbot.waitUntil(all_fit)
+
+
+@pytest.mark.parametrize("width", [1100, 1366, 1920])
+def test_identity_yields_before_plan_and_dose(qtbot: QtBot, width: int) -> None:
+    case = panel_case.case()
+    assert case.plan is not None
+    patient = Patient("^".join(c * 64 for c in "ABC"), "I" * 64, "19500101", "O")
+    plan = replace(case.plan, label="M" * 16)
+    bar = shown(qtbot, replace(case, plan=plan, patient=patient))
+    bar.resize(width, bar.height())
+
+    def plan_fits() -> None:
+        kept = ["RT Plan label", "Date · time", "Approval"]
+        for name in (*kept, "Dose") if width >= 1366 else kept:
+            value = bar.fields[name].value
+            needed = value.fontMetrics().horizontalAdvance(value.text())
+            assert value.width() >= needed, name
+
+    qtbot.waitUntil(plan_fits)
 
 
 def test_the_badge_leads_to_the_checks(qtbot: QtBot) -> None:

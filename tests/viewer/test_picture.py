@@ -92,7 +92,7 @@ def test_everything_is_on_the_picture_that_names_or_qualifies_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[str] = []
-    from dosiscope.viewer.layers import annotations, markers, scales, text
+    from dosiscope.viewer.layers import annotations, labels, scales, text
 
     draw = text.draw_line
 
@@ -100,7 +100,7 @@ def test_everything_is_on_the_picture_that_names_or_qualifies_it(
         drawn.append(" ".join(run.text for run in line))
         return draw(painter, at, line, *more)
 
-    for module in (annotations, markers, scales, text):
+    for module in (annotations, labels, scales, text):
         monkeypatch.setattr(module, "draw_line", heard)
     case = replace(
         small_case(plan=make_plan((50.0,), isocentre=(1, 2, 0))),

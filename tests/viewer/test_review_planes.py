@@ -145,10 +145,12 @@ def test_outlines_are_shared_and_forgotten_with_the_case() -> None:
 
 def test_hundred_thousand_planes_are_sorted_at_once() -> None:
     z = np.linspace(-9, 9, 100_000)
-    contour = Contour(GeometricType.POINT, np.zeros((1, 3)))
+    contour = Contour(GeometricType.OPEN_PLANAR, np.zeros((1, 3)))
     points = np.column_stack([np.zeros((len(z), 2)), z])
     roi = make_roi(3, [contour])
-    contours = Contours(points, np.arange(len(z) + 1), (GeometricType.POINT,) * len(z))
+    contours = Contours(
+        points, np.arange(len(z) + 1), (GeometricType.OPEN_PLANAR,) * len(z)
+    )
     review = Review()
     review.set_case(small_case(rois=(replace(roi, contours=contours),)))
     # 18 mm in steps of more than 0.01 mm

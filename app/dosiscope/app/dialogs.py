@@ -120,10 +120,14 @@ def save_picture(window: Window) -> None:
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     scale = dialog.scale.currentIndex() + 1
-    if dialog.what.currentIndex() == 0:
-        image = view_image(window, scale, identity=dialog.identity.isChecked())
-    else:
-        image = window_image(window, scale)
+    try:
+        if dialog.what.currentIndex() == 0:
+            image = view_image(window, scale, identity=dialog.identity.isChecked())
+        else:
+            image = window_image(window, scale)
+    except DosiscopeError as error:
+        window.notice.show_error(str(error))
+        return
     if dialog.to_clipboard:
         QGuiApplication.clipboard().setImage(image)
         return
@@ -136,7 +140,12 @@ def save_picture(window: Window) -> None:
 
 def copy_picture(window: Window) -> None:
     """Put the view on the clipboard."""
-    QGuiApplication.clipboard().setImage(view_image(window, 1, identity=True))
+    _try(
+        window,
+        lambda: QGuiApplication.clipboard().setImage(
+            view_image(window, 1, identity=True)
+        ),
+    )
 
 
 def save_text(window: Window, name: str, text: str) -> None:

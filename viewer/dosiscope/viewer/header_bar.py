@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _GAP = 6 * GRID
+_LEAST = 8 * GRID  # px, of what yields
 BEING_READ = "Being read"
 
 
@@ -101,17 +102,23 @@ class HeaderBar(QWidget):
         if row is not None:
             row.setSpacing(2 * GRID if fits else GRID)
         gap = _GAP - 2 * GRID if fits else GRID
-        plan = [self.fields[n] for n in ("RT Plan label", "Date · time", "Approval")]
         for field in self.fields.values():
             restyle(field.value, textSize="large" if fits else "")
-            if field in plan:  # identity yields, the plan never
-                wide = QFontMetrics(field.value.font())
-                if fits:
-                    wide = large
-                field.value.setMinimumWidth(
-                    wide.horizontalAdvance(field.value.text()) + GRID
-                )
             field.setContentsMargins(0, 0, gap, 0)
+        metrics = large if fits else QFontMetrics(self.fields["Dose"].value.font())
+        wanted = {
+            name: metrics.horizontalAdvance(field.value.text()) + GRID
+            for name, field in self.fields.items()
+            if not field.isHidden()
+        }
+        # identity yields first, the dose where even that is not enough, the plan never
+        plan = [n for n in ("RT Plan label", "Date · time", "Approval") if n in wanted]
+        rest = self.width() - badges - len(shown) * (gap + 2 * GRID) - 2 * MARGIN
+        rest -= _LEAST + sum(wanted[name] for name in plan)
+        for name in plan:
+            self.fields[name].value.setMinimumWidth(wanted[name])
+        dose = min(wanted.get("Dose", 0), max(rest, _LEAST))
+        self.fields["Dose"].value.setMinimumWidth(dose)
 
     def text(self, name: str) -> str:
         """Return what stands under a caption."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
 from dosiscope.core.text import counted, date_text, number_text, time_text
@@ -108,21 +111,17 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
     case = review.case
     if case is None or not len(planes):
         return f"z {z_text(z)} mm", ""
-    what = "image" if case.ct is not None else "dose plane"
-    count = len(planes)
-    geometry = case.ct.geometry if case.ct is not None else None
-    if geometry is None and review.dose is not None:
-        geometry = review.dose.geometry
-    assert geometry is not None
-    k = geometry.plane_at(z)
-    if k is not None:
+    count, place = len(planes), f"z {z_text(z)} mm"
+    what = "image" if case.ct is not None else "plane"
+    at = np.flatnonzero(on_planes(planes, np.array([z])))
+    if len(at):
         # which image of the series it is, is known when all are read
         so_far = " read" if case.awaits(Kind.CT) else ""
-        return f"z {z_text(z)} mm", f"{what} {k + 1} of {count}{so_far}"
-    found = geometry.between(z)
-    if found is None:
-        return f"z {z_text(z)} mm", f"outside the {counted(count, what)}"
-    return f"z {z_text(z)} mm", f"between {what}s {found[0] + 1} and {found[1] + 1}"
+        return place, f"{what} {at[0] + 1} of {count}{so_far}"
+    upper = int(np.searchsorted(planes, z))
+    if upper in (0, count):
+        return place, f"outside the {counted(count, what)}"
+    return place, f"between {what}s {upper} and {upper + 1}"
 
 
 def window_text(review: Review) -> tuple[str, str]:
@@ -142,9 +141,23 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
         is_inside = case.ct.geometry.between(z) is not None
         why = "interpolated" if is_inside else "outside the CT"
         texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
+    if case.ct is None:
+        texts += _beside(review, z)
     if review.dose is not None and review.dose.geometry.between(z) is None:
         texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
     return tuple(texts)
+
+
+def _beside(review: Review, z: float) -> list[str]:
+    """Return how far from the plane contours lie that are drawn on it; [] if none."""
+    if not review.is_shown("off_slice") or not review.has_image_at(z):
+        return []
+    near = [n for roi in review.visible_rois for n in review.near(roi.number, z)]
+    if not near:
+        return []
+    most = number_text(max(abs(one.distance) for one in near), 2)
+    whose = counted(len(near), "structure")
+    return [f"dashed: contours of {whose} that lie up to {most} mm beside this plane"]
 
 
 def shown_levels(levels: Iterable[Level], reference: Reference | None) -> list[Level]:

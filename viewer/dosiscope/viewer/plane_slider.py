@@ -27,9 +27,9 @@ _NOTCH = 120
 class PlaneSlider(QWidget):
     """All reachable planes, the head on top.
 
-    Images are solid ticks on the left of the line, off-slice contour planes hollow
-    dots on its right; a thick line marks where there is dose.  Images on which a
-    contour is missing are red.
+    Images (without a CT: planes of contours and dose) are solid ticks on the left of
+    the line, off-slice contour planes hollow dots on its right; a thick line marks
+    where there is dose.  Images on which a contour is missing are red.
     """
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:

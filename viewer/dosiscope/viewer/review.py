@@ -10,7 +10,9 @@ from PySide6.QtCore import Signal
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import is_proportionate, stated_reference
+from dosiscope.core.structures import GeometricType
 from dosiscope.resources.presets import default_levels, fallback_colour
+from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_shapes import RoiShapes
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph, Ghost
-    from dosiscope.core.contours.outlines import Outlines
+    from dosiscope.core.contours.outlines import NearOutline, Outlines
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import RGB, Level, Reference
     from dosiscope.core.structures import Roi
@@ -61,6 +63,7 @@ class Review(Results):
     def _clear(self) -> None:
         self._dose: Dose | None = None
         self._z = 0.0
+        self._base: NDArray[np.float64] = np.empty(0)
         self._planes: NDArray[np.float64] = np.empty(0)
         self._images_only = False
         self._cursor: Point | None = None
@@ -102,6 +105,7 @@ class Review(Results):
         self._case, self._shapes = case, shapes or RoiShapes(case)
         if case is not None:
             self._take_new(case)
+            self._base = base_planes(case, self._dose)
             self._planes = self._reachable()
             self._z = self._first_plane()
         self.case_opened.emit()
@@ -127,6 +131,7 @@ class Review(Results):
         self._case, self._shapes = case, shapes or RoiShapes(case)
         self._forget_computed()
         self._take_new(case)
+        self._base = base_planes(case, self._dose)
         self._planes = self._reachable()
         if len(self._planes):
             self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
@@ -143,6 +148,7 @@ class Review(Results):
         if dose is self._dose:
             return
         self._take_dose(dose)
+        self._base = base_planes(self._case, dose)
         self._dvhs = {}
         self.dose_changed.emit()
         self.levels_changed.emit()
@@ -257,15 +263,11 @@ class Review(Results):
 
     @property
     def image_planes(self) -> NDArray[np.float64]:
-        """Patient z of the CT's planes, else of the dose's, mm; may be empty."""
-        if self._case is not None and self._case.ct is not None:
-            return self._case.ct.geometry.z
-        if self._dose is not None:
-            return self._dose.geometry.z
-        return np.empty(0)
+        """Patient z of the CT's planes, mm; without a CT as `base_planes` has them."""
+        return self._base
 
     def has_image_at(self, z: float) -> bool:
-        """Whether ``z`` is one of the image planes."""
+        """Whether ``z`` is one of `image_planes`."""
         return bool(on_planes(np.array([z]), self.image_planes)[0])
 
     def slab(self, z: float) -> tuple[float, float]:
@@ -274,10 +276,15 @@ class Review(Results):
 
     def _reachable(self) -> NDArray[np.float64]:
         images = self.image_planes
-        if self._images_only and len(images):
-            return images
+        has_ct = self._case is not None and self._case.ct is not None
+        if (self._images_only and len(images)) or not has_ct:
+            return images  # without a CT the contours' planes are among them
         ignored = self._case.off_slice_ignored if self._case else ()
-        contours = [r.contours.z for r in self.visible_rois if r.number not in ignored]
+        contours = [
+            roi.contours.z[[kind is not GeometricType.POINT for kind in kinds]]
+            for roi in self.visible_rois
+            if roi.number not in ignored and len(kinds := roi.contours.kinds)
+        ]
         if not contours:
             return images
         extra = np.unique(np.concatenate(contours))
@@ -295,15 +302,21 @@ class Review(Results):
     def _first_plane(self) -> float:
         if not len(self._planes):
             return 0.0
+        case, dose = self._case, self._dose
         wanted = float(np.median(self._planes))
-        if self._dose is not None:
-            wanted = self._dose.maximum_at[2]
-        isocentre = (
-            next((b.isocentre for b in self._case.plan.beams if b.isocentre), None)
-            if self._case and self._case.plan
-            else None
-        )
-        if isocentre is not None:
+        if dose is not None:
+            wanted = dose.maximum_at[2]
+        beams = case.plan.beams if case is not None and case.plan else ()
+        isocentre = next((b.isocentre for b in beams if b.isocentre), None)
+        # without a CT, or without dose there, an isocentre's plane shows nothing
+        if isocentre is not None and (
+            dose is None
+            or (
+                case is not None
+                and case.ct is not None
+                and dose.geometry.between(isocentre[2]) is not None
+            )
+        ):
             wanted = isocentre[2]
         images = self.image_planes
         planes = images if len(images) else self._planes
@@ -351,7 +364,7 @@ class Review(Results):
             wanted = float(z[np.abs(z - roi.centre[2]).argmin()])
         else:
             wanted = float(z.min())
-        if not self.has_image_at(wanted):
+        if not self.has_image_at(wanted) and not roi.is_point:
             self.set_images_only(False)
         self.centre_on((roi.centre[0], roi.centre[1], wanted))
 
@@ -423,6 +436,20 @@ class Review(Results):
     def outlines(self, number: int) -> Outlines:
         """Contours of an ROI by plane; all views share one index, made when asked."""
         return self._shapes.outlines(number)
+
+    def near(self, number: int, z: float) -> tuple[NearOutline, ...]:
+        """Return what of an ROI is drawn on the plane ``z`` though it lies beside it.
+
+        Without a CT every ROI that has no contour on the plane shows the one next to
+        it, within half the distance of its own planes.
+        """
+        outlines = self.outlines(number)
+        if self._case is not None and self._case.ct is not None:
+            if on_planes(outlines.z, self._base).all():
+                return ()
+            return outlines.near(z, self._base)
+        one = outlines.nearest(z)
+        return () if one is None else (one,)
 
     def graph(self, number: int) -> ContourGraph:
         """How the contours of an ROI are connected."""

@@ -149,6 +149,22 @@ class Outlines:
             for plane in planes
         )
 
+    def nearest(self, z: float) -> NearOutline | None:
+        """Return the closed contours nearest to ``z`` where none is on it.
+
+        None where these are further away than half the usual distance of the ROI's
+        planes: what is further belongs to another plane.
+        """
+        planes = cluster_planes(self._closed.z)
+        if len(planes) < 2:
+            return None
+        reach = float(np.median(np.diff(planes))) / 2 + _ROUNDING
+        plane = float(planes[np.abs(planes - z).argmin()])
+        if not SAME_PLANE_MM + _ROUNDING < abs(plane - z) <= reach:
+            return None
+        lines = self._closed.between(plane - _ROUNDING, plane + SAME_PLANE_MM)
+        return NearOutline(plane, plane - z, lines)
+
     def markers_near(self, z: float, image_z: ArrayLike) -> NDArray[np.float64]:
         """Return points (x, y, z), shape (n, 3), off the images, nearest to ``z``."""
         low, high = _reach(z, np.asarray(image_z, dtype=np.float64))

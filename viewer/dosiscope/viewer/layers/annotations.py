@@ -21,7 +21,9 @@ from dosiscope.viewer.layers.text import (
     Run,
     draw_block,
     draw_line,
+    elided,
     height_of,
+    stacked,
     width_of,
     wrapped,
 )
@@ -30,10 +32,15 @@ from dosiscope.viewer.picture_warnings import standing_warnings
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.review import Review
 
 MARGIN = 3 * GRID  # px
 _ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
 _IN_AN_EXPORT = 12
+_LETTER = 16.0  # px, half of what the letter in the middle of an edge takes
+_NARROW = 160.0  # px, of a banner
+SCALES = 120.0  # px that levels and colour bar take at the right
+BAR_SHARE = 0.14  # of the width, the longest scale bar
 _AIR = 4.0  # px between a banner and other text
 _BANNER = QColor(20, 22, 26, 190)
 
@@ -49,14 +56,14 @@ class AnnotationLayer(Layer):
         if case is None:
             return
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
+        low = _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
         identity = self._identity(case, frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
-        dose = self._dose(case)
+        dose = dose_lines(self.review, frame)
         self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
-        self._write(
-            painter, frame, QPointF(MARGIN, bottom), self._where(frame), up=True
-        )
-        self._write(painter, frame, QPointF(right, bottom), self._purpose(), 1, True)
+        where, purpose = self._where(frame, low), self._purpose(low)
+        self._write(painter, frame, QPointF(MARGIN, bottom), where, up=True)
+        self._write(painter, frame, QPointF(right, bottom), purpose, 1, True)
         self._banners(painter, frame, identity, dose)
 
     def _write(
@@ -76,9 +83,11 @@ class AnnotationLayer(Layer):
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
         label, when = picture_text.plan_text(case)
+        plan: Line = (Run(label, weight=500), Run(when, QUIET))
+        room = _half(frame)
         return [
-            who,
-            (Run(label, weight=500), Run(when, QUIET)),
+            *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
+            *stacked(plan, room),
             *self._warnings(case, frame),
         ]
 
@@ -107,32 +116,25 @@ class AnnotationLayer(Layer):
             lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
         return lines
 
-    def _dose(self, case: Case) -> list[Line]:
-        dose = self.review.dose
-        if dose is None:
-            words = "dose: being read" if case.awaits(Kind.DOSE) else "no dose"
-            return [(Run(words, QUIET),)]
-        reference = picture_text.reference_text(self.review.reference, dose)
-        return [
-            (Run(picture_text.dose_text(dose), weight=500),),
-            (Run(reference, QUIET, size=SMALL),),
-        ]
-
-    def _where(self, frame: Frame) -> list[Line]:
+    def _where(self, frame: Frame, room: float) -> list[Line]:
         z, image = picture_text.plane_text(self.review, frame.z)
-        lines: list[Line] = [
-            (Run(z, weight=500, is_tabular=True), Run(image, QUIET, is_tabular=True))
-        ]
+        place: Line = (
+            Run(z, weight=500, is_tabular=True),
+            Run(image, QUIET, is_tabular=True),
+        )
+        lines = stacked(place, room)
         case = self.review.case
         if case is not None and case.ct is not None:
             window, name = picture_text.window_text(self.review)
-            lines.append((Run(window, weight=500, is_tabular=True), Run(name, QUIET)))
+            shown: Line = (Run(window, weight=500, is_tabular=True), Run(name, QUIET))
+            lines += stacked(shown, room)
         return lines
 
-    def _purpose(self) -> list[Line]:
+    def _purpose(self, room: float) -> list[Line]:
         return [
-            (Run(PURPOSE, QUIET, size=SMALL),),
-            (Run(picture_text.PROGRAM, QUIET, size=SMALL),),
+            line
+            for text in (PURPOSE, picture_text.PROGRAM)
+            for line in wrapped(Run(text, QUIET, size=SMALL), room)
         ]
 
     def _banners(
@@ -140,8 +142,13 @@ class AnnotationLayer(Layer):
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
         y = 9.0 * GRID
-        for text in picture_text.banners(self.review, frame.z):
-            line = (Run(text, CAUTION, 500),)
+        widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))
+        lines = [
+            line
+            for text in picture_text.banners(self.review, frame.z)
+            for line in wrapped(Run(text, CAUTION, 500), widest)
+        ]
+        for line in lines:
             width, height = width_of(line), height_of(line)
             free = frame.width / 2 - MARGIN - width / 2 - 4 * GRID
             for block in (left, right):
@@ -162,3 +169,38 @@ def _below(block: list[Line], y: float, height: float, free: float) -> float:
         if top < y + height + _AIR and low > y - _AIR and width_of(line) > free:
             y = low + _AIR
     return y
+
+
+def dose_lines(review: Review, frame: Frame) -> list[Line]:
+    """Return what stands in the upper right corner: which dose, and what 100 % is."""
+    dose, case = review.dose, review.case
+    room = _half(frame)
+    if dose is None:
+        is_awaited = case is not None and case.awaits(Kind.DOSE)
+        words = "dose: being read" if is_awaited else "no dose"
+        return [(Run(words, QUIET),)]
+    reference = picture_text.reference_text(review.reference, dose)
+    return [
+        *wrapped(Run(picture_text.dose_text(dose), weight=500), room),
+        *wrapped(Run(reference, QUIET, size=SMALL), room),
+    ]
+
+
+def height_of_dose(review: Review, frame: Frame) -> float:
+    """Return where the words in the upper right corner end, pixels."""
+    return MARGIN - 4 + sum(height_of(line) for line in dose_lines(review, frame))
+
+
+def _half(frame: Frame, middle: float = _LETTER) -> float:
+    """Return the width of a corner's words: up to the letter in the middle."""
+    return max(frame.width / 2 - middle - MARGIN, 80.0)
+
+
+def _yielding(who: Line, room: float) -> Line:
+    """Return the identity on one line of the screen: it yields, the plan never."""
+    if width_of(who) <= room or len(who) < 2:
+        return tuple(elided(run, room) for run in who)
+    name, number = who
+    half = room / 2 - GRID
+    short = elided(number, max(half, room - width_of((name,)) - 2 * GRID))
+    return elided(name, room - width_of((short,)) - 2 * GRID), short

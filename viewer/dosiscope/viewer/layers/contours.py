@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH = 2.0  # px
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
-_HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
+HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
 _DARK = 40.0  # of 255
 _END = 6.0  # px, square that marks the end of an open contour
 
@@ -70,7 +70,7 @@ class ContourLayer(Layer):
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
             if is_dark(colour):
-                painter.setPen(pen(_HALO, WIDTH + 2))
+                painter.setPen(pen(HALO, WIDTH + 2))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
             painter.setPen(pen(colour, WIDTH + 1 if is_lit else WIDTH))

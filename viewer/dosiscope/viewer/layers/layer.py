@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.viewer.layers.labels import Label, place_labels
+from dosiscope.viewer.layers.text import written
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,6 +27,7 @@ class Layer:
 
     def __init__(self, review: Review) -> None:
         self.review = review
+        self.labels: list[Label] = []  # the stack's: it places them when all is drawn
 
     def set_case(self) -> None:
         """Another case or dose is shown: forget what was made of the last one."""
@@ -52,6 +56,9 @@ class Stack:
         self._is_new = True
         self._needs_style = True
         self._z: float | None = None
+        self._labels: list[Label] = []
+        for layer in self.layers:
+            layer.labels = self._labels
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -72,11 +79,18 @@ class Stack:
                 layer.show_plane(frame.z)
         self._is_new = self._needs_style = False
         self._z = frame.z
-        for layer in self.layers:
-            is_told = frame.is_told and layer.overlay == "annotations"
-            if is_told or not layer.overlay or self.review.is_shown(layer.overlay):
-                painter.save()
-                try:
-                    layer.paint(painter, frame)
-                finally:
-                    painter.restore()
+        self._labels.clear()
+        with written() as taken:
+            for layer in self.layers:
+                self._paint(layer, painter, frame)
+            # words never lie on words: one placement for the labels of all layers
+            place_labels(painter, frame, self._labels, taken)
+
+    def _paint(self, layer: Layer, painter: QPainter, frame: Frame) -> None:
+        is_told = frame.is_told and layer.overlay == "annotations"
+        if is_told or not layer.overlay or self.review.is_shown(layer.overlay):
+            painter.save()
+            try:
+                layer.paint(painter, frame)
+            finally:
+                painter.restore()

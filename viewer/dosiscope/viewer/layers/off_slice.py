@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from dosiscope.core.contours.modes import on_planes
+from dosiscope.viewer.layers.contours import HALO, is_dark
+from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.markers import Labels, hex_of
+from dosiscope.viewer.layers.markers import hex_of
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
 from dosiscope.viewer.plane_step import offset_text
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from dosiscope.viewer.frame import Frame
 
-_WIDTH, _ALPHA = 1.3, 200
+WIDTH, ALPHA = 1.3, 200
 
 
 class OffSliceLayer(Layer):
-    """Dashed outlines of what lies beside this image plane, with its distance.
+    """Dashed outlines of what lies beside this plane, with its distance.
 
     Never solid: here they are not data.  On their own plane they are, and the
     contour layer draws them.
@@ -32,8 +33,7 @@ class OffSliceLayer(Layer):
     _z = 0.0
 
     def set_case(self) -> None:
-        """Find the ROIs with contours between the image planes."""
-        self._between: dict[int, bool] = {}
+        """Forget the outlines of the last case."""
         self._of_plane: dict[int, list[tuple[float, Lines]]] = {}
 
     def show_plane(self, z: float) -> None:
@@ -41,16 +41,9 @@ class OffSliceLayer(Layer):
         self._z = z
         self._of_plane = {}
 
-    def _has_any(self, number: int) -> bool:
-        """Whether any contour of an ROI lies off the images."""
-        if number not in self._between:
-            z = self.review.outlines(number).z
-            self._between[number] = not on_planes(z, self.review.image_planes).all()
-        return self._between[number]
-
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
-            near = self.review.outlines(number).near(self._z, self.review.image_planes)
+            near = self.review.near(number, self._z)
             self._of_plane[number] = [(n.z, _from_the_side(n.segments)) for n in near]
         return self._of_plane[number]
 
@@ -59,17 +52,22 @@ class OffSliceLayer(Layer):
         if not self.review.has_image_at(frame.z):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        labels = Labels(painter, frame)
+        case = self.review.case
+        has_ct = case is not None and case.ct is not None
         for roi in self.review.visible_rois:
-            if not self._has_any(roi.number):
-                continue
             colour = self.review.colour(roi.number)
             for z, lines in self._near(roi.number):
-                painter.setPen(dashed(pen(colour, _WIDTH, _ALPHA)))
+                if is_dark(colour):
+                    painter.setPen(pen(HALO, WIDTH + 2))
+                    lines.stroke(painter, frame)
+                painter.setPen(dashed(pen(colour, WIDTH, ALPHA)))
                 lines.stroke(painter, frame)
+                if not has_ct:
+                    continue  # one line says it for all
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 at = frame.to_pixel(x, y)
-                labels.draw(at, offset_text(z, frame.z), hex_of(colour))
+                text = offset_text(z, frame.z)
+                self.labels.append(Label(at, text, hex_of(colour)))
 
 
 def _from_the_side(rows: NDArray[np.float64]) -> Lines:

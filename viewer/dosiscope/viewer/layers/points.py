@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import DARK
+from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.markers import Labels, hex_of, plus, target
+from dosiscope.viewer.layers.markers import hex_of, plus, target
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ class PointLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw those on this plane or nearest to it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        labels = Labels(painter, frame)
         named: list[tuple[str, QPointF]] = []
         low, high = self.review.slab(frame.z)
         for roi in self.review.visible_rois:
@@ -67,7 +67,7 @@ class PointLayer(Layer):
                     painter, at, QColor(*colour), 2.5 if is_lit else 1.5, bool(offset)
                 )
                 name = f"{roi.shown_name} {offset}".strip()
-                labels.draw(at, name, hex_of(colour))
+                self.labels.append(Label(at, name, hex_of(colour)))
                 named.append((name.casefold(), at))
         for (x, y, z), name in self._isocentres.items():
             if low <= z <= high:
@@ -80,7 +80,7 @@ class PointLayer(Layer):
                     told == text and (place - at).manhattanLength() < 1
                     for told, place in named
                 ):
-                    labels.draw(at, text, DARK.accent)
+                    self.labels.append(Label(at, text, DARK.accent))
 
     def _points(self, number: int, z: float) -> list[Point]:
         """Points of an ROI on the plane, and those beside an image plane."""
@@ -110,6 +110,5 @@ class MaximumLayer(Layer):
         at = frame.to_pixel(x, y)
         plus(painter, at, QColor(DARK.text))
         value = f"max {number_text(dose.maximum, 2)} {dose.unit_text}"
-        Labels(painter, frame).draw(
-            at, f"{value} {offset_text(z, frame.z)}".strip(), DARK.text
-        )
+        text = f"{value} {offset_text(z, frame.z)}".strip()
+        self.labels.append(Label(at, text, DARK.text))

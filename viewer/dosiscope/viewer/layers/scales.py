@@ -12,16 +12,23 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
-from dosiscope.viewer.layers.annotations import MARGIN
+from dosiscope.viewer.layers.annotations import (
+    BAR_SHARE,
+    MARGIN,
+    SCALES,
+    height_of_dose,
+)
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.text import (
     QUIET,
     TEXT,
     Line,
     Run,
+    add_written,
     draw_line,
     height_of,
     width_of,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +43,6 @@ _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
 _SWATCH = 16.0  # px, the piece of line before a level
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
-_COLUMN = 120.0  # px that legend and bar take at the right
 _WIDEST = 260.0  # px that they may take with long numbers
 
 
@@ -51,7 +57,7 @@ class OrientationLayer(Layer):
             return
         height = height_of((Run("A", size=_LETTER),))
         middle = frame.height / 2 - height / 2
-        right = frame.width - MARGIN - (_COLUMN if self.review.dose is not None else 0)
+        right = frame.width - MARGIN - (SCALES if self.review.dose is not None else 0)
         for text, x, y, align in (
             ("R", MARGIN, middle, 0.0),
             ("L", right, middle, 1.0),
@@ -71,7 +77,7 @@ class ScaleBarLayer(Layer):
         """Draw the bar above the lower letter."""
         if self.review.case is None:
             return
-        wanted = 0.14 * frame.width / frame.scale  # mm
+        wanted = BAR_SHARE * frame.width / frame.scale  # mm
         length = _round_down(wanted)
         if not math.isfinite(length) or length <= 0:
             return
@@ -105,6 +111,7 @@ class DoseScaleLayer(Layer):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
+        self._words: list[QRectF] = []  # that the kept picture has
 
     def restyle(self) -> None:
         """Forget the picture of the scales: no plane changes it, levels do."""
@@ -121,7 +128,10 @@ class DoseScaleLayer(Layer):
         # on a whole pixel of the screen, so that letters stay sharp
         left = math.floor(max(frame.width - _WIDEST, 0) * frame.ratio) / frame.ratio
         if self._kept is None or self._kept[0] != size:
-            self._kept = size, self._picture(frame, left)
+            with written() as self._words:
+                self._kept = size, self._picture(frame, left)
+        else:
+            add_written(self._words)
         painter.drawImage(QPointF(left, 0), self._kept[1])
 
     def _picture(self, frame: Frame, left: float) -> QImage:
@@ -139,7 +149,7 @@ class DoseScaleLayer(Layer):
         return image
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
-        top = _TOP
+        top = max(_TOP, height_of_dose(self.review, frame) + 8)
         if self.review.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
         bottom = frame.height - _BOTTOM

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from dosiscope.resources.theme import DARK, FONT, NORMAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FALLBACKS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _HALO = 3  # px around the letters
@@ -46,6 +47,24 @@ class Run:
 
 
 Line = tuple[Run, ...]
+_written: list[list[QRectF]] = []  # one list of rectangles for every `written`
+
+
+@contextmanager
+def written() -> Iterator[list[QRectF]]:
+    """Give the list to which every line that is drawn adds the rectangle it takes."""
+    places: list[QRectF] = []
+    _written.append(places)
+    try:
+        yield places
+    finally:
+        _written.pop()
+
+
+def add_written(places: Iterable[QRectF]) -> None:
+    """Tell of words that are drawn from a kept picture of them."""
+    for one in _written:
+        one += places
 
 
 @lru_cache(maxsize=64)
@@ -127,6 +146,8 @@ def draw_line(
     ascent = max((_ascent(r.size, r.weight) for r in line), default=0)
     lead = (height - ascent * 1.25) / 2
     rect = QRectF(x, at.y(), width, height)
+    if width > 0:
+        add_written([rect])
     for n, run in enumerate(line):
         if n:
             x += _gap(run)
@@ -169,9 +190,15 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
         longer = f"{current} {word}".strip()
         if current and _measured(replace(run, text=longer)) > width:
             lines.append(current)
-            current = word
-        else:
-            current = longer
+            longer = word
+        while len(longer) > 1 and _measured(replace(run, text=longer)) > width:
+            # a word longer than a line goes on in the next one
+            count = len(longer) - 1
+            while count > 1 and _measured(replace(run, text=longer[:count])) > width:
+                count -= 1
+            lines.append(longer[:count])
+            longer = longer[count:]
+        current = longer
     lines.append(current)
     if most and len(lines) > most:
         lines = lines[:most]
@@ -180,3 +207,18 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
             last = last[:-1]
         lines[-1] = last.rstrip() + "…"
     return [(replace(run, text=line),) for line in lines]
+
+
+def elided(run: Run, width: float) -> Run:
+    """Return the run, or as much of it as ``width`` pixels hold with an ellipsis."""
+    text = QFontMetricsF(run.font).elidedText(
+        run.text, Qt.TextElideMode.ElideRight, max(width, 0.0)
+    )
+    return replace(run, text=text)
+
+
+def stacked(line: Line, width: float) -> list[Line]:
+    """Return a line, or where it is too wide its runs below each other, wrapped."""
+    if width_of(line) <= width:
+        return [line]
+    return [part for run in line if run.text for part in wrapped(run, width)]

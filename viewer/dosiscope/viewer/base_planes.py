@@ -1,0 +1,65 @@
+"""The planes a review is made of: images, else contours, else the dose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contours.modes import (
+    area_contours,
+    cluster_planes,
+    nearest_distance,
+)
+from dosiscope.core.geometry import SAME_PLANE_MM
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.structures import StructureSet
+
+
+def base_planes(case: Case | None, dose: Dose | None) -> NDArray[np.float64]:
+    """Return patient z of the CT's planes, ascending, mm; may be empty.
+
+    Without a CT these are the contours' planes: on those of the dose no contour
+    would be on its own plane.  Planes of the dose are added only where no contour
+    is near, so that all of the dose can be reached.
+    """
+    if case is not None and case.ct is not None:
+        return case.ct.geometry.z
+    doses = dose.geometry.z if dose is not None else np.empty(0)
+    planes, reach = _contour_planes(case.structure_set if case is not None else None)
+    if not len(planes):
+        return doses
+    beyond = doses[nearest_distance(doses, planes) > reach + SAME_PLANE_MM]
+    return np.sort(np.concatenate([planes, beyond]))
+
+
+def _contour_planes(
+    structures: StructureSet | None,
+) -> tuple[NDArray[np.float64], float]:
+    """Return the planes of all outlines, and half the least distance in any ROI, mm.
+
+    Planes nearer to each other than this are one: that of the ROI with more of
+    them.  Attached contours are off the slices by intention: each has its plane.
+    """
+    exact, usual, steps = [np.empty(0)], [], []
+    for roi in structures.rois if structures is not None else ():
+        if roi.withheld:
+            continue
+        z = cluster_planes(roi.contours.z[area_contours(roi.contours)])
+        if any(attached is not None for attached in roi.contours.attached):
+            exact.append(z)
+        elif len(z):
+            usual.append(z)
+        if len(z) > 1:
+            steps.append(float(np.median(np.diff(z))))
+    reach = min(steps, default=0.0) / 2
+    planes = cluster_planes(np.concatenate(exact))
+    for z in sorted(usual, key=len, reverse=True):
+        new = z[nearest_distance(z, planes) >= max(reach, SAME_PLANE_MM + 1e-6) - 1e-6]
+        planes = np.sort(np.concatenate([planes, new]))
+    return planes, reach

@@ -1,0 +1,138 @@
+"""The structures on a saved picture: a strip below it with their colours and names."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from dosiscope.resources.theme import DARK, GRID, SMALL
+from dosiscope.viewer.layers import off_slice
+from dosiscope.viewer.layers.annotations import MARGIN
+from dosiscope.viewer.layers.contours import HALO, WIDTH, is_dark
+from dosiscope.viewer.layers.markers import target
+from dosiscope.viewer.layers.strokes import dashed, pen
+from dosiscope.viewer.layers.text import (
+    QUIET,
+    Run,
+    draw_line,
+    height_of,
+    width_of,
+)
+from dosiscope.viewer.plane_step import offset_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPen
+
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.layers.text import Line
+    from dosiscope.viewer.review import Review
+
+_STROKE = 22.0  # px, the piece of line before a name
+_GAP = 4.0 * GRID  # px between columns
+_MOST = 0.4  # of the picture's height that the strip may take
+
+
+class Entry(NamedTuple):
+    """A structure as it is drawn: colour, words, and how."""
+
+    colour: RGB
+    name: str
+    is_point: bool = False
+    is_open: bool = False
+    beside: str = ""  # how far from the plane it lies; "" where it is on it
+
+
+def entries(review: Review, z: float) -> list[Entry]:
+    """Return the structures that are drawn on the plane ``z``, in the file's order."""
+    return [
+        entry
+        for roi in review.visible_rois
+        if (entry := _entry(review, roi, z)) is not None
+    ]
+
+
+def _entry(review: Review, roi: Roi, z: float) -> Entry | None:
+    outlines = review.outlines(roi.number)
+    colour, name = review.colour(roi.number), roi.shown_name
+    if review.is_shown("contours"):
+        if len(outlines.closed_at(z)):
+            return Entry(colour, name)
+        if len(outlines.open_at(z)):
+            return Entry(colour, name, is_open=True)
+    is_base = review.has_image_at(z)
+    if review.is_shown("off_slice") and is_base:
+        near = review.near(roi.number, z)
+        if near:
+            told = ", ".join(offset_text(one.z, z) for one in near)
+            return Entry(colour, name, beside=told)
+    if review.is_shown("points"):
+        if len(outlines.markers_at(z)):
+            return Entry(colour, name, is_point=True)
+        if is_base and len(beside := outlines.markers_near(z, review.image_planes)):
+            told = ", ".join(dict.fromkeys(offset_text(p[2], z) for p in beside))
+            return Entry(colour, name, is_point=True, beside=told)
+    return None
+
+
+class Legend:
+    """The strip for a picture of some width: in columns, nothing of a name left out.
+
+    Attributes
+    ----------
+    height
+        What it takes below the picture, pixels; 0 where no structure is drawn.
+    """
+
+    def __init__(self, listed: list[Entry], width: float, height: float) -> None:
+        self._entries = listed
+        self._lines = [_line(entry) for entry in listed]
+        self._row = height_of(_line(Entry((0, 0, 0), "0")))
+        widest = max(map(width_of, self._lines), default=0.0)
+        self._column = _STROKE + 2 * GRID + widest
+        room = width - 2 * MARGIN
+        self._columns = max(1, int((room + _GAP) // (self._column + _GAP)))
+        self._rows = math.ceil(len(listed) / self._columns)
+        self.height = self._rows * self._row + 2 * MARGIN if listed else 0.0
+        self.fits = self._column <= room and self.height <= _MOST * height
+
+    def paint(self, painter: QPainter, frame: Frame, top: float) -> None:
+        """Paint it from ``top`` on, below the picture."""
+        if not self._entries:
+            return
+        painter.setPen(QColor(DARK.line))
+        painter.drawLine(QLineF(0, top + 0.5, frame.width, top + 0.5))
+        for n, (entry, line) in enumerate(zip(self._entries, self._lines, strict=True)):
+            column, row = divmod(n, self._rows)
+            x = MARGIN + column * (self._column + _GAP)
+            y = top + MARGIN + row * self._row
+            _paint_sign(painter, QRectF(x, y, _STROKE, self._row), entry)
+            at = QPointF(x + _STROKE + 2 * GRID, y)
+            draw_line(painter, at, line, frame.ratio)
+
+
+def _line(entry: Entry) -> Line:
+    name = Run(entry.name, size=SMALL)
+    return (name, Run(entry.beside, QUIET, size=SMALL)) if entry.beside else (name,)
+
+
+def _paint_sign(painter: QPainter, box: QRectF, entry: Entry) -> None:
+    """Draw the stroke or the sign with which the structure is on the picture."""
+    if entry.is_point:
+        target(painter, box.center(), QColor(*entry.colour), 1.5, bool(entry.beside))
+        return
+    y = round(box.center().y()) + 0.5
+    line = QLineF(box.left(), y, box.right(), y)
+    strokes: list[QPen] = [pen(HALO, WIDTH + 2)] if is_dark(entry.colour) else []
+    if entry.beside:
+        strokes.append(dashed(pen(entry.colour, off_slice.WIDTH, off_slice.ALPHA)))
+    else:
+        own = pen(entry.colour, WIDTH)
+        strokes.append(dashed(own) if entry.is_open else own)
+    for stroke in strokes:
+        painter.setPen(stroke)
+        painter.drawLine(line)
