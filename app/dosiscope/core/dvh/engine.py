@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
-from dosiscope.core.dvh.extremes import extremes
-from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_window
+from dosiscope.core.dvh.extremes import NOTHING, extremes
+from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile, cut_window
 from dosiscope.core.dvh.histogram import Histogram
+from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
+from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.dvh.layers import Layers, cut_layers
 from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import Coverage, rasterize
@@ -116,17 +118,19 @@ def _compute(
         from dosiscope.core.dvh.cubic import refine_dose
 
         grid = refine_dose(grid, solid)
-    work = _Work(solid, grid, options.resolution)
-    work.run()
-    if work.covered <= 0:
+    histogram = Histogram(grid.maximum, options.resolution.bins)
+    works = _works(solid, grid, histogram, options.resolution)
+    covered = sum(work.covered for work in works)
+    if covered <= 0:
         raise NotEvaluableError("the structure lies wholly outside the dose grid")
     total = solid.volume_cc
-    is_within = work.window.holds_all and bool(work.layers.inside.all())
-    covered = total if is_within else min(work.covered / 1000, total)
-    histogram = work.histogram
+    is_within = len(works) and all(work.is_within for work in works)
+    covered = total if is_within else min(covered / 1000, total)
+    minimum = min(work.minimum for work in works)
+    maximum = max(work.maximum for work in works)
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight
-    edges, volume = _tidy(edges, volume, work.minimum, work.maximum)
+    edges, volume = _tidy(edges, volume, minimum, maximum)
     return Dvh(
         roi_numbers=(solid.roi_number,),
         name=name,
@@ -137,75 +141,164 @@ def _compute(
         volume_unit="cc",
         volume_cc=total,
         covered_cc=covered,
-        minimum=work.minimum,
-        maximum=work.maximum,
+        minimum=minimum,
+        maximum=maximum,
         mean=histogram.weighted_dose / histogram.weight,
         dose_uid=dose.header.sop_instance_uid,
-        method=_method(original, work, options),
+        method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),
     )
 
 
-class _Work:
-    """One structure in one dose: sums, extremes and histogram as they grow."""
+def _works(
+    solid: Solid, grid: DoseGrid, histogram: Histogram, resolution: Resolution
+) -> list[_Work]:
+    """Sample all parts of a structure, the hottest of all of them once more."""
+    works = [
+        _Work(part, grid, histogram, resolution)
+        for part in islands_of(solid)
+        if any(span.high > span.low for span in part.spans)
+    ]
+    within = [work for work in works if work.samples is not None]
+    if not within:
+        raise NotEvaluableError("the structure lies wholly outside the dose grid")
+    threshold = threshold_of([work.samples for work in within if work.samples])
+    for work in within:
+        work.sample_hottest(threshold)
+    return works
 
-    def __init__(self, solid: Solid, grid: DoseGrid, resolution: Resolution) -> None:
+
+class _Work:
+    """One part of a structure in one dose: sums and extremes.
+
+    Attributes
+    ----------
+    covered
+        Volume within the grid, mm^3.
+    is_within
+        Whether all of it is.
+    samples
+        Its samples; None where it lies beside the grid.
+    """
+
+    def __init__(
+        self,
+        solid: Solid,
+        grid: DoseGrid,
+        histogram: Histogram,
+        resolution: Resolution,
+    ) -> None:
         self.solid = solid
         self.grid = grid
+        self.resolution = resolution
         self.layers = cut_layers(solid, grid.z, resolution.layers)
-        outlines = Outlines.of(solid)
-        index = grid.to_index(outlines.rings.xy)
+        self.covered = 0.0
+        self.is_within = False
+        self.minimum, self.maximum = NOTHING
+        self.samples: Samples | None = None
+        self.histogram = histogram
+        self.outlines = Outlines.of(solid)
+        self.index = grid.to_index(self.outlines.rings.xy)
         slabs = self.layers.slab
-        self.window = cut_window(
-            grid,
-            index,
-            (int(slabs.min()), int(slabs.max()) + 1),
-            resolution,
-        )
-        self.outlines = outlines.at(self.window.to_cells(index))
-        self.histogram = Histogram(grid.maximum, resolution.bins)
-        self.sampler = Sampler(self.window, grid.z, self.histogram)
-        self.covered = 0.0  # mm^3
-        self.minimum, self.maximum = extremes(
-            solid, self.outlines, self.window, grid.z
-        )
-
-    def run(self) -> None:
-        """Raster a few sections at a time and sample all layers between them."""
-        rows, columns = self.window.cells
-        sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
-        for first, last, layers in _chunks(self.layers, sections_at_a_time):
-            coverage = self._cover(first, last)
-            self._sum_up(coverage, first, layers)
-
-    def _cover(self, first: int, last: int) -> Coverage:
-        outlines = self.outlines.of_sections(first, last)
-        shape = (last - first + 1, *self.window.cells)
-        return rasterize(outlines.rings, outlines.section, shape, self.window.lines)
-
-    def _sum_up(self, coverage: Coverage, first: int, layers: Layers) -> None:
-        """Add the volume and the dose of what lies within the grid."""
-        volume = self._volume(coverage, first, layers)
-        self.covered += float(volume[layers.inside].sum())
-        within = np.flatnonzero(layers.inside)
-        if not len(within):
+        try:
+            self.window = cut_window(
+                grid,
+                self.index,
+                (int(slabs.min()), int(slabs.max()) + 1),
+                resolution,
+                _thickness(solid, self.outlines),
+                len(solid.sections),
+            )
+        except NotEvaluableError:
             return
-        layers = layers[slice(int(within[0]), int(within[-1]) + 1)]
-        rows, columns = self.window.cells
-        for group in _groups(layers, max(1, _CELLS_A_GROUP // (rows * columns))):
-            self.sampler.add(coverage, first, group)
+        outlines = self.outlines.at(self.window.to_cells(self.index))
+        self.minimum, self.maximum = extremes(solid, outlines, self.window, grid.z)
+        self.samples = Samples(self.window, histogram)
+        sampler = Sampler(self.window, grid.z, self.samples)
+        self.covered = _sample(outlines, self.layers, sampler)
+        self.is_within = self.window.holds_all and bool(self.layers.inside.all())
 
-    def _volume(
-        self, coverage: Coverage, first: int, layers: Layers
-    ) -> NDArray[np.float64]:
-        """Volume of every layer, mm^3."""
-        cells = coverage.share.sum(axis=1, dtype=np.float64)
-        lower, upper = cells[layers.lower - first], cells[layers.upper - first]
-        share = lower + layers.share * (upper - lower)
-        volume: NDArray[np.float64] = (
-            share * layers.thickness * layers.taper * self.window.cell_area
-        )
-        return volume
+    def sample_hottest(self, threshold: float) -> None:
+        """Sample the dose cells that reach a dose in smaller cells."""
+        assert self.samples is not None
+        size = self.resolution.hottest
+        down, across = self.window.subdivision
+        step = self.grid.spacing
+        cell = max(step[0] / down, step[1] / across)
+        if cell <= size:
+            self.samples.release_all()
+            return
+        chosen = self.samples.take_hottest(threshold)
+        if chosen is None:
+            return
+        height = max(s.high for s in self.solid.spans) - self.solid.spans[0].low
+        layers = cut_layers(self.solid, self.grid.z, int(np.ceil(height / size)))
+        slab = layers.slab - self.window.first_plane
+        for low, high in tiles(chosen):
+            tile = cut_tile(self.window, low, high, size, step)
+            part = tuple(slice(n, m + 1) for n, m in zip(low, high, strict=True))
+            samples = Samples(tile, self.histogram)
+            sampler = Sampler(tile, self.grid.z, samples, chosen[part])
+            outlines = self.outlines.at(tile.to_cells(self.index))
+            these = layers[(slab >= low[0]) & (slab <= high[0])]
+            _sample(outlines, these, sampler)
+            samples.release_all()
+
+
+def _thickness(solid: Solid, outlines: Outlines) -> float:
+    """Return the thickness of a solid's sections, mm: twice area by perimeter.
+
+    It is the radius of a disc and the thickness of a wall.
+    """
+    rings = outlines.rings
+    edges = rings.xy[rings.following()] - rings.xy
+    perimeter = float(np.hypot(edges[:, 0], edges[:, 1]).sum())
+    return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf
+
+
+def _sample(outlines: Outlines, layers: Layers, sampler: Sampler) -> float:
+    """Raster a few sections at a time and sample all layers between them.
+
+    Returns
+    -------
+    covered
+        Volume within the window and within the grid along z, mm^3.
+    """
+    window = sampler.window
+    rows, columns = window.cells
+    sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
+    covered = 0.0
+    for first, last, some in _chunks(layers, sections_at_a_time):
+        part = outlines.of_sections(first, last)
+        shape = (last - first + 1, rows, columns)
+        if len(part.rings.xy):
+            coverage = rasterize(part.rings, part.section, shape, window.lines)
+            covered += _sum_up(coverage, first, some, sampler)
+    return covered
+
+
+def _sum_up(coverage: Coverage, first: int, layers: Layers, sampler: Sampler) -> float:
+    """Sample what lies within the grid; return its volume, mm^3."""
+    window = sampler.window
+    volume = _volume(coverage, first, layers, window.cell_area)
+    within = np.flatnonzero(layers.inside)
+    if len(within):
+        some = layers[slice(int(within[0]), int(within[-1]) + 1)]
+        rows, columns = window.cells
+        for group in _groups(some, max(1, _CELLS_A_GROUP // (rows * columns))):
+            sampler.add(coverage, first, group)
+    return float(volume[layers.inside].sum())
+
+
+def _volume(
+    coverage: Coverage, first: int, layers: Layers, cell_area: float
+) -> NDArray[np.float64]:
+    """Volume of every layer, mm^3."""
+    cells = coverage.share.sum(axis=1, dtype=np.float64)
+    lower, upper = cells[layers.lower - first], cells[layers.upper - first]
+    share = lower + layers.share * (upper - lower)
+    volume: NDArray[np.float64] = share * layers.thickness * layers.taper * cell_area
+    return volume
 
 
 def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
@@ -274,10 +367,17 @@ def _doubts(solid: Solid, grid: DoseGrid) -> tuple[str, ...]:
     return tuple(doubts)
 
 
-def _method(solid: Solid, work: _Work, options: DvhOptions) -> dict[str, str]:
-    window = work.window
-    down, across = window.subdivision
-    step = work.grid.spacing
+def _method(
+    solid: Solid,
+    grid: DoseGrid,
+    works: list[_Work],
+    histogram: Histogram,
+    options: DvhOptions,
+) -> dict[str, str]:
+    windows = [work.window for work in works if work.samples is not None]
+    finest = max(windows, key=lambda window: window.subdivision)
+    down, across = finest.subdivision
+    step = grid.spacing
     method = {
         "end rule": str(solid.end_rule),
         "between contours": "area runs as a cubic"
@@ -287,15 +387,17 @@ def _method(solid: Solid, work: _Work, options: DvhOptions) -> dict[str, str]:
         if options.cubic_dose
         else "trilinear",
         "cells": f"{step[1] / across:.3g} x {step[0] / down:.3g} mm",
-        "lines per cell": str(window.lines),
-        "layers": str(len(work.layers)),
-        "samples": f"{work.histogram.samples:,}".replace(",", " "),
-        "bin width": f"{work.histogram.width:.4g}",
+        "lines per cell": str(finest.lines),
+        "layers": str(sum(len(work.layers) for work in works)),
+        "samples": f"{histogram.samples:,}".replace(",", " "),
+        "bin width": f"{histogram.width:.4g}",
     }
+    if len(works) > 1:
+        method["parts sampled by themselves"] = str(len(works))
     if solid.method:
         method["solid"] = solid.method
     if options.smooth:
         method["end rule"] = "tapered"
-    if work.grid.note:
-        method["dose grid"] = work.grid.note
+    if grid.note:
+        method["dose grid"] = grid.note
     return method

@@ -193,9 +193,7 @@ def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) ->
         low, high = min(low, float(dose.min())), max(high, float(dose.max()))
 
 
-def _runs_inside(
-    places: Outlines, window: Window
-) -> tuple[Ints, Ints, Ints, Ints]:
+def _runs_inside(places: Outlines, window: Window) -> tuple[Ints, Ints, Ints, Ints]:
     """Return the runs of samples inside each section, by even-odd along its rows.
 
     Returns

@@ -6,7 +6,7 @@ affine, so mirrored and exchanged axes need no case of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 _LEVEL = 1e-5
 _MOST_SUBDIVISIONS = 64
 _EDGE = 1e-9  # of a dose cell
+# A structure is sampled as if its larger side were at most so many times as large as
+# it is thick, as long as its sections have no more cells than this.
+_THICKNESSES = 8
+_MOST_CELLS = 3_000_000
+_TILE_LINES = 8
+
+Corner = tuple[int, int, int]
+Step = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,13 +213,16 @@ class Resolution:
     """How fine a structure is sampled.
 
     ``across``: cells over its larger side; ``layers``: over its height;
-    ``lines``: lines over its larger side; ``bins``: of the histogram.
+    ``lines``: lines over its larger side; ``bins``: of the histogram; ``hottest``:
+    cells of the hottest part, mm.  Where a structure is thin, its larger side counts
+    as at most eight times its thickness.
     """
 
     across: int = 24
     layers: int = 48
     lines: int = 128
     bins: int = 8000
+    hottest: float = 0.5
 
 
 def cut_window(
@@ -219,10 +230,13 @@ def cut_window(
     index: NDArray[np.float64],
     planes: tuple[int, int],
     resolution: Resolution,
+    thickness: float = np.inf,
+    sections: int = 1,
 ) -> Window:
     """Cut the dose around points given as dose indices (column, row), shape (n, 2).
 
-    ``planes`` are the first and the last dose plane to keep.
+    ``planes`` are the first and the last dose plane to keep; ``thickness`` is the
+    structure's, mm, and ``sections`` the number of its outlines.
 
     Raises
     ------
@@ -233,7 +247,11 @@ def cut_window(
     low = np.array([column.min() for column in index.T])
     high = np.array([column.max() for column in index.T])
     down, across = grid.spacing
-    extent = max(*((high - low) * (across, down)), 1e-6)
+    sides = np.maximum((high - low) * (across, down), 1e-6)
+    affordable = resolution.across * float(
+        np.sqrt(sides.prod() * sections / _MOST_CELLS)
+    )
+    extent = min(sides.max(), max(_THICKNESSES * thickness, affordable))
     subdivision = tuple(
         int(np.clip(np.ceil(step * resolution.across / extent), 1, _MOST_SUBDIVISIONS))
         for step in grid.spacing
@@ -261,4 +279,30 @@ def cut_window(
             (low >= -_EDGE).all()
             and (high <= (last_column + _EDGE, last_row + _EDGE)).all()
         ),
+    )
+
+
+def cut_tile(
+    window: Window, low: Corner, high: Corner, size: float, step: Step
+) -> Window:
+    """Cut dose cells (slab, row, column) ``low`` to ``high`` out of a window.
+
+    Cells are at most about ``size`` mm large; ``step`` is the distance between rows
+    and between columns of samples, mm.
+    """
+    (k, j, i), (k_last, j_last, i_last) = low, high
+    down, across = (
+        int(np.clip(np.ceil(s / size - 1e-9), 1, _MOST_SUBDIVISIONS)) for s in step
+    )
+    return replace(
+        window,
+        nodes=np.ascontiguousarray(
+            window.nodes[k : k_last + 2, j : j_last + 2, i : i_last + 2]
+        ),
+        first_plane=window.first_plane + k,
+        first_row=window.first_row + j,
+        first_column=window.first_column + i,
+        subdivision=(down, across),
+        lines=_TILE_LINES,
+        cell_area=step[0] * step[1] / (down * across),
     )

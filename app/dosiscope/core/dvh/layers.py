@@ -55,7 +55,7 @@ class Layers:
     def __len__(self) -> int:
         return len(self.z)
 
-    def __getitem__(self, which: slice) -> Layers:
+    def __getitem__(self, which: slice | NDArray[np.bool_]) -> Layers:
         values: list[Any] = [getattr(self, field.name)[which] for field in fields(self)]
         return Layers(*values)
 

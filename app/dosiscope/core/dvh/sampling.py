@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.grid import Window
-    from dosiscope.core.dvh.histogram import Float32, Histogram
+    from dosiscope.core.dvh.histogram import Float32
+    from dosiscope.core.dvh.hottest import Samples
     from dosiscope.core.dvh.layers import Layers
     from dosiscope.core.dvh.raster import Coverage
 
@@ -25,14 +26,26 @@ _WHOLE = tuple(np.float32(v) for v in (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3))
 
 
 class Sampler:
-    """Puts the dose of a solid's layers into a histogram."""
+    """Takes the samples of a solid's layers.
+
+    Parameters
+    ----------
+    samples
+        Where they go.
+    chosen
+        Dose cells to take them from, shape (slabs, rows, columns); all where None.
+    """
 
     def __init__(
-        self, window: Window, dose_z: NDArray[np.float64], histogram: Histogram
+        self,
+        window: Window,
+        dose_z: NDArray[np.float64],
+        samples: Samples,
+        chosen: NDArray[np.bool_] | None = None,
     ) -> None:
         self.window = window
         self.dose_z = dose_z
-        self.histogram = histogram
+        self.samples = samples
         rows, columns = window.cells
         down, across = window.subdivision
         j, i = np.arange(rows), np.arange(columns)
@@ -42,6 +55,10 @@ class Sampler:
         self._size = (np.float32(1 / across), np.float32(1 / down))
         # of every cell: its dose cell's first node and its place in the dose cell
         self._node = ((j // down)[:, None] * self._row + i // across).ravel()
+        self._chosen = None
+        if chosen is not None:
+            cells = chosen.repeat(down, axis=1).repeat(across, axis=2)
+            self._chosen = cells.reshape(len(cells), -1)
         self._left = np.tile((i % across / across).astype(np.float32), rows)
         self._top = np.repeat((j % down / down).astype(np.float32), columns)
 
@@ -58,6 +75,10 @@ class Sampler:
         partial = filled[lower]
         partial |= filled[upper]
         partial &= ~full
+        if self._chosen is not None:
+            chosen = self._chosen[layers.slab - self.window.first_plane]
+            full &= chosen
+            partial &= chosen
 
         starts = np.flatnonzero(np.diff(layers.slab, prepend=-1))
         # as bytes: several times faster than logical_and
@@ -107,8 +128,8 @@ class Sampler:
 
     def _dose(
         self, cell: NDArray[np.intp], slab: NDArray[np.int64], above: Float32
-    ) -> tuple[Float32, Float32, Float32, Float32, Float32]:
-        """Coefficients of the dose in the dose cell of every sample.
+    ) -> tuple[NDArray[np.int64], tuple[Float32, Float32, Float32, Float32, Float32]]:
+        """First node and coefficients of the dose in the dose cell of every sample.
 
         At height ``above`` it is ``d + x dx + y dy + x y dxy``; last comes the mean
         rise from plane to plane.
@@ -119,7 +140,8 @@ class Sampler:
         dx = nodes[at + 1]
         dy = nodes[at + row]
         dxy = nodes[at + (row + 1)]
-        at += plane
+        voxel = at
+        at = at + plane
         rise = nodes[at] - d
         rise_x = nodes[at + 1] - dx
         rise_y = nodes[at + row] - dy
@@ -137,7 +159,7 @@ class Sampler:
         rise += rise_y
         rise += rise_xy
         rise *= np.float32(0.25)
-        return d, dx, dy, dxy, rise
+        return voxel, (d, dx, dy, dxy, rise)
 
     def _add_full(
         self,
@@ -150,14 +172,14 @@ class Sampler:
         thickness: Float32,
     ) -> None:
         """Add cells that are full; the arrays after ``layer`` are one a layer."""
-        d, dx, dy, dxy, dz = self._dose(cell, slab[layer], above[layer])
+        voxel, (d, dx, dy, dxy, dz) = self._dose(cell, slab[layer], above[layer])
         width, height = self._size
         x, y = self._left[cell] + width / 2, self._top[cell] + height / 2
         dz *= part[layer]
         gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
         d += x * dx + y * (dy + x * dxy) + dz * shift[layer]
         weight = thickness[layer] * np.float32(self.window.cell_area)
-        self.histogram.add(d, gx * gx + gy * gy + dz * dz, weight)
+        self.samples.add(voxel, d, gx * gx + gy * gy + dz * dz, weight)
 
     def _add_partial(
         self,
@@ -208,7 +230,7 @@ class Sampler:
         y *= height
         y += self._top[cell]
         above = layers.above.astype(np.float32)[layer]
-        d, dx, dy, dxy, dz = self._dose(cell, layers.slab[layer], above)
+        voxel, (d, dx, dy, dxy, dz) = self._dose(cell, layers.slab[layer], above)
         dz *= layers.part.astype(np.float32)[layer]
         gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
         d += x * dx
@@ -225,7 +247,8 @@ class Sampler:
         spread *= np.float32(12)  # a box of width w has variance w^2 / 12
         spread += dz * dz
         thickness = layers.thickness * layers.taper * self.window.cell_area
-        self.histogram.add(d, spread, share * thickness.astype(np.float32)[layer])
+        weight = share * thickness.astype(np.float32)[layer]
+        self.samples.add(voxel, d, spread, weight)
 
 
 def _nonzero(flags: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

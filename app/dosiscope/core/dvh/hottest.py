@@ -1,0 +1,157 @@
+"""The hottest part of a structure, which a few small volumes are read off: D0.03cc.
+
+A structure's cells follow its size, and the hottest 0.03 cc of a large one are a cell
+or two.  So its samples are held until all are there; those of the dose cells that
+the hottest part may lie in give way to samples of smaller cells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.dvh.grid import Corner, Window
+    from dosiscope.core.dvh.histogram import Float32, Histogram
+
+# Volume that is sampled more finely, mm^3.
+HOTTEST = 400.0
+_HELD = 2_000_000
+_BINS = 4000
+# Dose cells whose samples spread less than this part of the maximum stay as they are.
+_EVEN = 5e-4
+_MOST_TILES = 24
+_SMALL_TILE = 150
+
+
+class Samples:
+    """The samples of one part of a structure, held by the dose cell they are in."""
+
+    def __init__(self, window: Window, histogram: Histogram) -> None:
+        self.window = window
+        self.histogram = histogram
+        self._held: list[tuple[NDArray[np.int64], Float32, Float32, Float32]] = []
+        self._count = 0
+
+    def add(
+        self,
+        voxel: NDArray[np.int64],
+        dose: Float32,
+        width_squared: Float32,
+        weight: Float32,
+    ) -> None:
+        """Add samples, shape (n,): first node of the dose cell; see `Histogram.add`."""
+        self._held.append((voxel, dose, width_squared, weight))
+        self._count += len(dose)
+        if self._count > _HELD:
+            self.release(threshold_of([self]))
+
+    def by_dose(self) -> NDArray[np.float64]:
+        """Return the volume held, by dose: equal steps from 0 to the maximum."""
+        bins = np.zeros(_BINS)
+        scale = _BINS / (self.histogram.bins * self.histogram.width)
+        for _, dose, _, weight in self._held:
+            at = np.clip((dose * scale).astype(np.int64), 0, _BINS - 1)
+            bins += np.bincount(at, weight, _BINS)
+        return bins
+
+    def release(self, threshold: float) -> None:
+        """Put into the histogram what lies in dose cells below a dose."""
+        kept = []
+        top = self._tops()
+        for part in self._held:
+            hot = top[part[0]] >= threshold
+            if hot.any():
+                kept.append(tuple(values[hot] for values in part))
+                part = tuple(values[~hot] for values in part)
+            self.histogram.add(*part[1:])
+        self._held = kept
+        self._count = sum(len(part[0]) for part in kept)
+
+    def take_hottest(self, threshold: float) -> NDArray[np.bool_] | None:
+        """Take out the samples of uneven dose cells that reach a dose.
+
+        All others go into the histogram.
+
+        Returns
+        -------
+        chosen
+            Those dose cells, shape (slabs, rows, columns); None where there are none.
+        """
+        top = self._tops()
+        least = _EVEN * self.histogram.bins * self.histogram.width
+        chosen = np.zeros(len(top), np.bool_)
+        for voxel, _, width_squared, _ in self._held:
+            uneven = (width_squared > least * least) & (top[voxel] >= threshold)
+            chosen[voxel[uneven]] = True
+        any_chosen = bool(chosen.any())
+        for voxel, *sample in self._held:
+            if any_chosen:
+                keep = ~chosen[voxel]
+                sample = [values[keep] for values in sample]
+            self.histogram.add(*sample)
+        self._held = []
+        if not any_chosen:
+            return None
+        shape = self.window.nodes.shape
+        cells: NDArray[np.bool_] = chosen.reshape(shape)[:-1, :-1, :-1]
+        return cells
+
+    def release_all(self) -> None:
+        """Put all samples into the histogram."""
+        for _, *sample in self._held:
+            self.histogram.add(*sample)
+        self._held = []
+
+    def _tops(self) -> Float32:
+        """Return the largest dose in every dose cell that has samples, by its node."""
+        nodes = self.window.nodes
+        touched = np.zeros(nodes.size, np.bool_)
+        for voxel, *_ in self._held:
+            touched[voxel] = True
+        at = np.flatnonzero(touched)
+        flat = nodes.ravel()
+        row, plane = nodes.shape[2], nodes[0].size
+        largest = flat[at]
+        for step in (1, row, row + 1, plane, plane + 1, plane + row, plane + row + 1):
+            np.maximum(largest, flat[at + step], out=largest)
+        top = np.full(nodes.size, -np.inf, np.float32)
+        top[at] = largest
+        return top
+
+
+def threshold_of(parts: list[Samples]) -> float:
+    """Return the dose above which the hottest part of all lies, or a little less."""
+    above = np.cumsum(np.sum([part.by_dose() for part in parts], axis=0)[::-1])
+    count = int(np.searchsorted(above, HOTTEST)) + 1
+    histogram = parts[0].histogram
+    return max(_BINS - count, 0) * histogram.bins * histogram.width / _BINS
+
+
+def tiles(chosen: NDArray[np.bool_]) -> list[tuple[Corner, Corner]]:
+    """Return few boxes of dose cells that hold all chosen ones and little else.
+
+    ``chosen`` has shape (slabs, rows, columns); each box is its first and its last
+    cell.  Boxes do not overlap.
+    """
+    parts = [np.argwhere(chosen)]
+    while len(parts) < _MOST_TILES:
+        sizes = [int(np.prod(np.ptp(part, axis=0) + 1)) for part in parts]
+        n = int(np.argmax(sizes))
+        if sizes[n] <= _SMALL_TILE:
+            break
+        part = parts.pop(n)
+        axis = int(np.argmax(np.ptp(part, axis=0)))
+        middle = (part[:, axis].min() + part[:, axis].max()) // 2
+        low = part[:, axis] <= middle
+        parts += [part[low], part[~low]]
+    return [
+        (
+            (int(low[0]), int(low[1]), int(low[2])),
+            (int(high[0]), int(high[1]), int(high[2])),
+        )
+        for low, high in ((part.min(axis=0), part.max(axis=0)) for part in parts)
+    ]
