@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.histogram import Float32, Histogram
 
 # Volume that is sampled more finely, mm^3.
-HOTTEST = 400.0
+HOTTEST = 100.0
 _HELD = 2_000_000
 _BINS = 4000
 # Dose cells whose samples spread less than this part of the maximum stay as they are.
 _EVEN = 5e-4
-_MOST_TILES = 24
+_MOST_TILES = 6
 _SMALL_TILE = 150
 
 
