@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dosiscope.core.dvh.band import estimate_band
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.islands import islands_of
+from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.phantoms.shapes import make_dose, stack
 
 if TYPE_CHECKING:
@@ -40,12 +42,14 @@ def random_dose(seed: int, step: float = 3.0) -> Dose:
     return make_dose(lambda x, y, z: generator.uniform(0, 60, x.shape), (step,) * 3, 40)
 
 
-def chords(squares: list[tuple[float, float, float, int]], x: object) -> object:
+def chords(
+    squares: list[tuple[float, float, float, int]], x: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Length along y at ``x`` of squares, each (x, y, side, +1 or -1 for a hole)."""
-    return sum(
-        sign * side * ((x >= left) & (x < left + side))
-        for left, _, side, sign in squares
-    )
+    total = np.zeros_like(x)
+    for left, _, side, sign in squares:
+        total += sign * side * ((x >= left) & (x < left + side))
+    return total
 
 
 def dose_above(
@@ -100,6 +104,26 @@ def test_closed_forms(
             found = dvh.dose_at_fraction(volume / dvh.volume_cc)
             allowed = max(0.05, 0.001 * wanted)
             assert found == pytest.approx(wanted, abs=allowed), volume
+
+
+def test_plus_minus_of_the_sampling_holds_the_truth() -> None:
+    held = []
+    for _, squares, shift in CASES:
+        polygons = [square(*one[:3]) for one in squares]
+        solid = stack([(z, polygons) for z in HEIGHTS], 1.0)
+        dose = rising(shift)
+        dvh = compute_dvh(solid, dose)
+        band = estimate_band(solid, dose, dvh)
+        assert dvh.volume_cc is not None
+        for volume in (0.03, 2.0):
+            if volume < dvh.volume_cc:
+                wanted = dose_above(squares, 22.0, 1000 * volume)
+                found = dvh.dose_at_fraction(volume / dvh.volume_cc)
+                metric = parse_metric(f"D{volume}cc")
+                size = band.parts_of(metric, None)["sampling"]
+                assert size < 0.15
+                held.append(abs(found - wanted) <= size)
+    assert np.mean(held) >= 0.99
 
 
 def tube(n: int, points: int = 24) -> Solid:

@@ -207,7 +207,7 @@ class _Work:
                 (int(slabs.min()), int(slabs.max()) + 1),
                 resolution,
                 _thickness(solid, self.outlines),
-                len(solid.sections),
+                len(self.layers),
             )
         except NotEvaluableError:
             return

@@ -57,13 +57,13 @@ class _Prisms:
         with the position in ``prism``, shape (heights,) both.
         """
         low, high = self.low[prism], self.high[prism]
-        first = np.floor(low).astype(np.int64) + 1
-        between = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
-        count = between + 1 + (high > low)
+        first: Ints = np.floor(low).astype(np.int64) + 1
+        between: Ints = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
+        count: Ints = between + 1 + (high > low)
         owner = np.repeat(np.arange(len(prism)), count)
         nth = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-        height = (first[owner] + nth - 1).astype(np.float64)
-        height = np.where(nth == 0, low[owner], height)
+        plane: Floats = (first[owner] + nth - 1).astype(np.float64)
+        height = np.where(nth == 0, low[owner], plane)
         return owner, np.where(nth > between[owner], high[owner], height)
 
 

@@ -29,8 +29,8 @@ def islands_of(solid: Solid) -> list[Solid]:
     the solid.
     """
     groups = _section_groups(solid)
-    counts = np.array([len(section.polygons) for section in solid.sections])
-    first = np.cumsum(counts) - counts
+    counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
+    first: NDArray[np.int64] = np.cumsum(counts) - counts
     if counts.max(initial=0) <= 1 and len(groups) - len(counts) == len(counts) - 1:
         return [solid]  # one polygon a section, from the first to the last
     owner, group = [], []
@@ -47,9 +47,9 @@ def islands_of(solid: Solid) -> list[Solid]:
     label = _components(len(boxes), pairs)
     if not 0 < label.max() < _MOST:
         return [solid]
-    section = np.repeat(np.arange(len(counts)), counts)
+    section_of = np.repeat(np.arange(len(counts)), counts)
     parts = [
-        _part(solid, label == n, section, first) for n in range(int(label.max()) + 1)
+        _part(solid, label == n, section_of, first) for n in range(int(label.max()) + 1)
     ]
     return [part for part in parts if part.spans] or [solid]
 
