@@ -95,26 +95,26 @@ def _prisms(solid: Solid, window: Window, dose_z: NDArray[np.float64]) -> _Prism
     found: list[list[float]] = []
     for span in solid.spans:
         for section, low, high in _halves(span):
-            low, high = max(low, float(dose_z[0])), min(high, float(dose_z[-1]))
-            if low > high + _TOUCH:
+            begin, end = max(low, float(dose_z[0])), min(high, float(dose_z[-1]))
+            if begin > end + _TOUCH:
                 continue
             last = found[-1] if found else None
-            if last and last[0] == section and abs(last[2] - low) <= _TOUCH:
-                last[2] = high
+            if last and last[0] == section and abs(last[2] - begin) <= _TOUCH:
+                last[2] = end
             else:
-                found.append([section, low, high])
-    section, low_z, high_z = np.array(found, dtype=np.float64).reshape(-1, 3).T
+                found.append([section, begin, end])
+    numbers, low_z, high_z = np.array(found, dtype=np.float64).reshape(-1, 3).T
     planes = np.arange(len(dose_z)) - float(window.first_plane)
     last_plane = window.nodes.shape[0] - 1
-    low, high = (
+    lows, highs = (
         np.clip(np.interp(z, dose_z, planes), 0, last_plane) for z in (low_z, high_z)
     )
     # a face that rounding took off a dose plane is on it
-    for height in (low, high):
-        whole = np.rint(height)
-        near = np.abs(height - whole) < _ON_LINE
-        height[near] = whole[near]
-    return _Prisms(section.astype(np.int64), low, np.maximum(low, high))
+    for face in (lows, highs):
+        whole = np.rint(face)
+        near = np.abs(face - whole) < _ON_LINE
+        face[near] = whole[near]
+    return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
 
 
 def _halves(span: Span) -> list[tuple[int, float, float]]:
