@@ -14,7 +14,7 @@ import numpy as np
 
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
-from dosiscope.core.dvh.metrics import evaluate, parse_metric
+from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, finish
 from dosiscope.core.solids.runs import is_linear, runs_of
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import Steps
 
-_COARSE = Resolution(across=12, layers=24, lines=64, bins=2000)
+_COARSE = Resolution(across=12, layers=24, lines=64, bins=2000, hottest=1.0)
 # The error of a sum over planes goes at least with the distance to the power 3/2
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)
 _STEPS = 5
+_READ_OFF = (MetricKind.DOSE_AT_VOLUME, MetricKind.MEDIAN)
 _USUAL = ("volume", "mean", "D98%", "D95%", "D50%", "D2%")
 
 
@@ -153,7 +154,18 @@ def _size(
     base = evaluate(metric, variant.against, reference).number
     numbers = [evaluate(metric, other, reference).number for other in variant.others]
     known = [abs(n - base) for n in numbers if n is not None and base is not None]
-    return variant.share * max(known) if known else None
+    if not known:
+        return None
+    size = variant.share * max(known)
+    if variant.source == "sampling" and metric.kind in _READ_OFF:
+        # two samplings may agree by chance: the coarser tells no more than its bins
+        scale = 100 / reference.gray if metric.unit == "%" and reference else 1.0
+        size = max(size, scale * max(_bin_width(other) for other in variant.others))
+    return size
+
+
+def _bin_width(dvh: Dvh) -> float:
+    return float(dvh.dose[1] - dvh.dose[0]) if len(dvh.dose) > 1 else 0.0
 
 
 def estimate_band(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Cells held at a time: bounds the memory, whatever the size of the structure.
 _CELLS_AT_A_TIME = 800_000
 _CELLS_A_GROUP = 250_000
+_MANY = 32  # polygons a section
 # Below this the interpolation of the dose itself costs percents of a dose's volume
 # (spheres of 5 mm in a grid of 1 mm: 6 %).
 _FEW_VOXELS = 100
@@ -212,7 +213,7 @@ class _Work:
                 (int(slabs.min()), int(slabs.max()) + 1),
                 resolution,
                 _thickness(solid, self.outlines),
-                len(solid.sections),
+                len(self.layers),
             )
         except NotEvaluableError:
             return
@@ -253,9 +254,12 @@ class _Work:
 def _thickness(solid: Solid, outlines: Outlines) -> float:
     """Return the thickness of a solid's sections, mm: twice area by perimeter.
 
-    It is the radius of a disc and the thickness of a wall.
+    It is the radius of a disc and the thickness of a wall.  Of very many polygons a
+    section it is not asked: their cells would be as many again.
     """
     rings = outlines.rings
+    if len(rings) > _MANY * len(solid.sections):
+        return np.inf
     edges = rings.xy[rings.following()] - rings.xy
     perimeter = float(np.hypot(edges[:, 0], edges[:, 1]).sum())
     return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf

@@ -57,13 +57,13 @@ class _Prisms:
         with the position in ``prism``, shape (heights,) both.
         """
         low, high = self.low[prism], self.high[prism]
-        first = np.floor(low).astype(np.int64) + 1
-        between = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
-        count = between + 1 + (high > low)
+        first: Ints = np.floor(low).astype(np.int64) + 1
+        between: Ints = np.maximum(np.ceil(high).astype(np.int64) - first, 0)
+        count: Ints = between + 1 + (high > low)
         owner = np.repeat(np.arange(len(prism)), count)
         nth = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
-        height = (first[owner] + nth - 1).astype(np.float64)
-        height = np.where(nth == 0, low[owner], height)
+        plane: Floats = (first[owner] + nth - 1).astype(np.float64)
+        height = np.where(nth == 0, low[owner], plane)
         return owner, np.where(nth > between[owner], high[owner], height)
 
 
@@ -94,27 +94,27 @@ def extremes(
 def _prisms(solid: Solid, window: Window, dose_z: NDArray[np.float64]) -> _Prisms:
     found: list[list[float]] = []
     for span in solid.spans:
-        for nearer, bottom, top in _halves(span):
-            bottom, top = max(bottom, float(dose_z[0])), min(top, float(dose_z[-1]))
-            if bottom > top + _TOUCH:
+        for section, low, high in _halves(span):
+            begin, end = max(low, float(dose_z[0])), min(high, float(dose_z[-1]))
+            if begin > end + _TOUCH:
                 continue
             last = found[-1] if found else None
-            if last and last[0] == nearer and abs(last[2] - bottom) <= _TOUCH:
-                last[2] = top
+            if last and last[0] == section and abs(last[2] - begin) <= _TOUCH:
+                last[2] = end
             else:
-                found.append([nearer, bottom, top])
-    section, low_z, high_z = np.array(found, dtype=np.float64).reshape(-1, 3).T
+                found.append([section, begin, end])
+    numbers, low_z, high_z = np.array(found, dtype=np.float64).reshape(-1, 3).T
     planes = np.arange(len(dose_z)) - float(window.first_plane)
     last_plane = window.nodes.shape[0] - 1
-    low, high = (
+    lows, highs = (
         np.clip(np.interp(z, dose_z, planes), 0, last_plane) for z in (low_z, high_z)
     )
     # a face that rounding took off a dose plane is on it
-    for height in (low, high):
-        whole = np.rint(height)
-        near = np.abs(height - whole) < _ON_LINE
-        height[near] = whole[near]
-    return _Prisms(section.astype(np.int64), low, np.maximum(low, high))
+    for face in (lows, highs):
+        whole = np.rint(face)
+        near = np.abs(face - whole) < _ON_LINE
+        face[near] = whole[near]
+    return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
 
 
 def _halves(span: Span) -> list[tuple[int, float, float]]:

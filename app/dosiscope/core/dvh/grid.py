@@ -23,9 +23,9 @@ _LEVEL = 1e-5
 _MOST_SUBDIVISIONS = 64
 _EDGE = 1e-9  # of a dose cell
 # A structure is sampled as if its larger side were at most so many times as large as
-# it is thick, as long as its sections have no more cells than this.
+# it is thick, as long as its layers have no more cells than this.
 _THICKNESSES = 8
-_MOST_CELLS = 3_000_000
+_MOST_CELLS = 2_000_000
 _TILE_LINES = 8
 
 Corner = tuple[int, int, int]
@@ -231,12 +231,12 @@ def cut_window(
     planes: tuple[int, int],
     resolution: Resolution,
     thickness: float = np.inf,
-    sections: int = 1,
+    layers: int = 1,
 ) -> Window:
     """Cut the dose around points given as dose indices (column, row), shape (n, 2).
 
     ``planes`` are the first and the last dose plane to keep; ``thickness`` is the
-    structure's, mm, and ``sections`` the number of its outlines.
+    structure's, mm, and ``layers`` the number of its layers.
 
     Raises
     ------
@@ -248,9 +248,7 @@ def cut_window(
     high = np.array([column.max() for column in index.T])
     down, across = grid.spacing
     sides = np.maximum((high - low) * (across, down), 1e-6)
-    affordable = resolution.across * float(
-        np.sqrt(sides.prod() * sections / _MOST_CELLS)
-    )
+    affordable = resolution.across * float(np.sqrt(sides.prod() * layers / _MOST_CELLS))
     extent = min(sides.max(), max(_THICKNESSES * thickness, affordable))
     subdivision = tuple(
         int(np.clip(np.ceil(step * resolution.across / extent), 1, _MOST_SUBDIVISIONS))

@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.grid import Corner, Window
     from dosiscope.core.dvh.histogram import Float32, Histogram
 
+    _Sample = tuple[NDArray[np.int64], Float32, Float32, Float32]
+
 # Volume that is sampled more finely, mm^3.
-HOTTEST = 400.0
+HOTTEST = 100.0
 _HELD = 2_000_000
 _BINS = 4000
 # Dose cells whose samples spread less than this part of the maximum stay as they are.
 _EVEN = 5e-4
-_MOST_TILES = 24
+_MOST_TILES = 6
 _SMALL_TILE = 150
+
+
+def _some(sample: _Sample, which: NDArray[np.bool_]) -> _Sample:
+    voxel, dose, width_squared, weight = sample
+    return voxel[which], dose[which], width_squared[which], weight[which]
 
 
 class Samples:
@@ -33,7 +40,7 @@ class Samples:
     def __init__(self, window: Window, histogram: Histogram) -> None:
         self.window = window
         self.histogram = histogram
-        self._held: list[tuple[NDArray[np.int64], Float32, Float32, Float32]] = []
+        self._held: list[_Sample] = []
         self._count = 0
 
     def add(
@@ -65,8 +72,8 @@ class Samples:
         for part in self._held:
             hot = top[part[0]] >= threshold
             if hot.any():
-                kept.append((part[0][hot], part[1][hot], part[2][hot], part[3][hot]))
-                part = part[0][~hot], part[1][~hot], part[2][~hot], part[3][~hot]
+                kept.append(_some(part, hot))
+                part = _some(part, ~hot)
             self.histogram.add(*part[1:])
         self._held = kept
         self._count = sum(len(part[0]) for part in kept)

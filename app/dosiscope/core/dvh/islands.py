@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
 
 _TOUCH = 1e-6  # mm
-# Beyond so many parts, neighbours share one: each costs about a millisecond.
+# More parts than this are sampled as one: each costs about a millisecond.
 _MOST = 16
 
 
@@ -29,8 +29,8 @@ def islands_of(solid: Solid) -> list[Solid]:
     the solid.
     """
     groups = _section_groups(solid)
-    counts = np.array([len(section.polygons) for section in solid.sections])
-    first = np.cumsum(counts) - counts
+    counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
+    first: NDArray[np.int64] = np.cumsum(counts) - counts
     if counts.max(initial=0) <= 1 and len(groups) - len(counts) == len(counts) - 1:
         return [solid]  # one polygon a section, from the first to the last
     owner, group = [], []
@@ -45,16 +45,11 @@ def islands_of(solid: Solid) -> list[Solid]:
     member = np.concatenate(owner)
     pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
     label = _components(len(boxes), pairs)
-    if not label.max():
+    if not 0 < label.max() < _MOST:
         return [solid]
-    z = np.repeat([section.z for section in solid.sections], counts)
-    middle = np.stack(
-        [(boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2, z], axis=1
-    )
-    label = _at_most(label, middle)
-    owners = np.repeat(np.arange(len(counts)), counts)
+    section_of = np.repeat(np.arange(len(counts)), counts)
     parts = [
-        _part(solid, label == n, owners, first) for n in range(int(label.max()) + 1)
+        _part(solid, label == n, section_of, first) for n in range(int(label.max()) + 1)
     ]
     return [part for part in parts if part.spans] or [solid]
 
@@ -76,28 +71,6 @@ def _components(count: int, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
     graph = coo_array(links, shape=(count, count))
     label: NDArray[np.int64] = connected_components(graph, directed=False)[1]
     return label.astype(np.int64)
-
-
-def _at_most(
-    label: NDArray[np.int64], middle: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """Let neighbours share a label where there are too many."""
-    count = int(label.max()) + 1
-    if count <= _MOST:
-        return label
-    size = np.bincount(label)
-    places = np.stack([np.bincount(label, m) / size for m in middle.T], axis=1)
-    parts = [np.arange(count)]
-    while len(parts) < _MOST:
-        parts.sort(key=len)
-        largest = parts.pop()
-        axis = int(np.argmax(np.ptp(places[largest], axis=0)))
-        order = largest[np.argsort(places[largest, axis], kind="stable")]
-        parts += [order[: len(order) // 2], order[len(order) // 2 :]]
-    shared = np.empty(count, dtype=np.int64)
-    for n, part in enumerate(parts):
-        shared[part] = n
-    return shared[label]
 
 
 def _part(
