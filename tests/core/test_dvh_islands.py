@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_STEP = 0.25
+_STEP, _FINE = 0.25, 0.1  # mm
+# The aim is 0.05 Gy; it is met where the dose is linear (test_dvh_islands_and_walls).
+# Here it falls by up to 8 Gy a millimetre (docs/known-anomalies.md).
+_REACHED_GY = 0.2
 
 
 def disc(radius: float, x: float, y: float, count: int = 72) -> Floats:
@@ -111,11 +114,23 @@ def check(solid: Solid, dose: Dose) -> None:
     assert dvh.maximum >= top - 1e-6  # no probe inside says more
     assert dvh.minimum <= truth[-1] + 1e-6
     assert dvh.maximum == pytest.approx(top, abs=0.05)
-    for metric, cc in (("D0.03cc", 0.03), ("D2cc", 2.0)):
-        count = round(cc * 1000 / _STEP**3)
-        if count < len(truth):
-            tolerance = max(0.05, 0.001 * truth[count])
-            assert value(dvh, metric) == pytest.approx(truth[count], abs=tolerance)
+    assert dvh.volume_cc is not None
+    fine, _ = _doses(solid, dose, _around(place), _FINE)
+    if dvh.volume_cc > 0.03:
+        expected = fine[round(0.03 * 1000 / _FINE**3)]
+        tolerance = max(_REACHED_GY, 0.001 * expected)
+        assert value(dvh, "D0.03cc") == pytest.approx(expected, abs=tolerance)
+    if dvh.volume_cc > 2.5:  # else 2 cc are nearly all, and the points too coarse
+        # as a part of the points, so that those missed at the edge cost little
+        expected = truth[round(2.0 / dvh.volume_cc * len(truth))]
+        tolerance = max(_REACHED_GY, 0.001 * expected)
+        assert value(dvh, "D2cc") == pytest.approx(expected, abs=tolerance)
+
+
+def _around(place: Floats) -> Floats:
+    """A box that holds more than the hottest 0.03 cc."""
+    box: Floats = np.concatenate([place - 6.0, place + 6.0])
+    return box
 
 
 @pytest.mark.parametrize("far", [30.0, 60.0])

@@ -14,7 +14,7 @@ from dosiscope.core.solids.polygons import Rings, bounding_boxes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.solids.solid import Solid, Span
 
 _TOUCH = 1e-6  # mm
 # More parts than this are sampled as one: each costs about a millisecond.
@@ -79,9 +79,18 @@ def _part(
     section: NDArray[np.int64],
     first: NDArray[np.int64],
 ) -> Solid:
-    """Return the solid of some polygons only."""
+    """Return the solid of some polygons only.
+
+    Where the polygons of the part end, it ends half-way to the next section, as it
+    would if no other part had a contour there: where another island lies changes
+    nothing of this one.
+    """
     kept = set(section[chosen].tolist())
-    spans = [s for s in solid.spans if s.lower in kept or s.upper in kept]
+    spans = [
+        _ended(span, kept)
+        for span in solid.spans
+        if span.lower in kept or span.upper in kept
+    ]
     used = sorted({n for span in spans for n in (span.lower, span.upper)})
     number = {old: new for new, old in enumerate(used)}
     sections = []
@@ -92,3 +101,18 @@ def _part(
         sections.append(replace(solid.sections[n], polygons=held))
     moved = [replace(s, lower=number[s.lower], upper=number[s.upper]) for s in spans]
     return replace(solid, sections=tuple(sections), spans=tuple(moved))
+
+
+def _ended(span: Span, kept: set[int]) -> Span:
+    """Return a layer between two sections as a prism where one has nothing of a part.
+
+    The volume is the same: half of the way with the whole area instead of all of it
+    with a half on average.
+    """
+    whole = (span.t_low, span.t_high, span.taper) == (0.0, 1.0, (1.0, 1.0))
+    if not whole or (span.lower in kept and span.upper in kept):
+        return span
+    middle = (span.low + span.high) / 2
+    if span.upper in kept:
+        return replace(span, low=middle, lower=span.upper)
+    return replace(span, high=middle, upper=span.lower)
