@@ -113,6 +113,8 @@ class Review(Results):
         self._planes = self._reachable()
         if len(self._planes):
             self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
+            if self._hover is not None:
+                self._hover = (*self._hover[:2], self._z)
         self.case_changed.emit()
         self.planes_changed.emit()
 
