@@ -108,6 +108,8 @@ class Review(Results):
         Solids, volumes and computed DVHs are still to come.
         """
         self._case, self._shapes = case, shapes or RoiShapes(case)
+        if self._dose not in case.doses:  # another reading of it, or it is gone
+            self._dose = None
         self._forget_computed()
         self._take_new(case)
         self._planes = self._reachable()

@@ -19,7 +19,7 @@ from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import number_text
+from dosiscope.core.text import number_text, volume_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -214,7 +214,8 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
         if record["state"] != "ok":
             print(f"{line}  withheld: {record['reason']}")
             continue
-        values = [record[k] for k in ("volume_cc", "min_gy", "mean_gy", "max_gy")]
+        line += f"{volume_text(record['volume_cc']):>11}"
+        values = [record[k] for k in ("min_gy", "mean_gy", "max_gy")]
         values += [record["metrics"][name]["value"] for name in shown]
         print(line + "".join(f"{number_text(value, 2):>11}" for value in values))
     for record in records:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dosiscope.core.text import MINUS
-
-THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+from dosiscope.core.text import grouped as grouped  # the plots' one place for both
+from dosiscope.core.text import volume_text as volume_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +55,8 @@ def decimals_of(step: float) -> int:
     return 7
 
 
-def grouped(value: float, decimals: int) -> str:
-    """Return a number with thin spaces between thousands and a true minus sign."""
-    text = f"{value:,.{decimals}f}"
-    if not any(c in "123456789" for c in text):
-        text = text.lstrip("-")
-    return text.replace(",", THIN_SPACE).replace("-", MINUS)
-
-
 def tick_labels(values: list[float], unit: str) -> list[str]:
     """Return the labels of ticks, each with its unit."""
     step = values[1] - values[0] if len(values) > 1 else 1.0
     decimals = decimals_of(step)
     return [f"{grouped(v, decimals)} {unit}".rstrip() for v in values]
-
-
-def volume_text(cc: float) -> str:
-    """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310."""
-    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
-    return grouped(cc, decimals)
