@@ -19,7 +19,8 @@ from dosiscope.core.text import DASH, number_text
 from dosiscope.resources.presets import default_levels, level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.swatch import Swatch
@@ -28,9 +29,6 @@ from dosiscope.viewer.widgets.text import Line
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.review import Review
-
-
-_SHORT = {"Gy (RBE)": "Gy", "relative": "rel."}
 
 
 class LevelRow(QWidget):
@@ -42,8 +40,9 @@ class LevelRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
+        self._unit = ""
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.0, 100000.0)
+        self.value = NumberField(0.01, 100000.0)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
@@ -75,16 +74,23 @@ class LevelRow(QWidget):
         self.remove.clicked.connect(self.removed)
 
     @property
+    def unit_text(self) -> str:
+        """The unit of the dose, whatever the level is in."""
+        return self._unit
+
+    @property
     def level(self) -> Level:
         """The level of this row."""
         return self._level
 
     def show_level(self, level: Level, dose: float | None, unit: str) -> None:
         """Show a level; ``dose`` is what it is in the dose's unit."""
-        self._level = level
+        self._level, self._unit = level, unit
         self.swatch.set_colour(level.colour)
         self.value.show_value(level.value)
-        self.unit.setText("%" if level.is_percent else _SHORT.get(unit, unit))
+        wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
+        self.unit.setFixedWidth(max(32, wide))  # the same in every row
+        self.unit.setText("%" if level.is_percent else unit)
         equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(
@@ -116,6 +122,7 @@ class IsodoseEditor(QWidget):
         set_icon(self.reset, "rotate-ccw")
         self.add.clicked.connect(self._add)
         self.reset.clicked.connect(self._reset)
+        self.refusal = Refusal()
         self.rows: list[LevelRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -129,6 +136,7 @@ class IsodoseEditor(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.heading)
         column.addLayout(self._list)
+        column.addWidget(self.refusal)
         column.addLayout(below)
         self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):
@@ -140,7 +148,7 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.levels)
         self.heading.aside.setText(
-            f"% of {number_text(reference.gray, 2)} Gy" if reference else unit
+            f"% of {number_text(reference.gray, 2)} {unit}" if reference else unit
         )
         for n, level in enumerate(levels):
             if n == len(self.rows):
@@ -160,6 +168,8 @@ class IsodoseEditor(QWidget):
         row.changed.connect(lambda level, n=number: self._change(n, level))
         row.removed.connect(lambda n=number: self._remove(n))
         row.unit.clicked.connect(lambda _on, n=number: self._change_unit(n))
+        row.value.objection = lambda value, n=number: self._objection(n, value)
+        self.refusal.watch(row.value)
         self.rows.append(row)
         self._list.addWidget(row)
 
@@ -177,6 +187,17 @@ class IsodoseEditor(QWidget):
         levels = self._levels()
         levels[number] = level
         self._set(levels)
+
+    def _objection(self, number: int, value: float) -> str:
+        """Return that another level is this dose already, or ""."""
+        reference, levels = self._review.reference, self._levels()
+        wanted = replace(levels[number], value=value).dose(reference)
+        for other in (*levels[:number], *levels[number + 1 :]):
+            dose = other.dose(reference)
+            if wanted is not None and dose is not None and abs(dose - wanted) < 0.005:
+                unit = "%" if other.is_percent else self.rows[number].unit_text
+                return f"There is a level of {trimmed(other.value)} {unit} already"
+        return ""
 
     def _remove(self, number: int) -> None:
         levels = self._levels()
