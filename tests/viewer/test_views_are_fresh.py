@@ -62,7 +62,7 @@ VIEWS: dict[str, Callable[[Review], QWidget]] = {
 }
 
 
-def other_case(**changes: object) -> Case:
+def other_case() -> Case:
     case = panel_case.case()
     assert case.structure_set is not None
     assert case.plan is not None
@@ -72,7 +72,6 @@ def other_case(**changes: object) -> Case:
         structure_set=replace(case.structure_set, rois=rois, label="Other"),
         plan=replace(case.plan, label="Another plan", approval="APPROVED"),
         doses=(panel_case.dose("elsewhere", peak=61.0),),
-        **changes,
     )
 
 

@@ -94,12 +94,27 @@ def side_of(normal: str) -> str:
 def propose(
     name: str, rules: Iterable[NameRule], manufacturer: str = "", model: str = ""
 ) -> Proposal | None:
-    """Return what the first rule that fits proposes; None where none fits."""
+    """Return what the first rule that fits proposes; None where none fits.
+
+    A standard name is proposed only where it says all that the name says: of
+    "Bladder wall", "Bladder opt" or "Bladder minus PTV" none is, since whatever
+    word would be dropped may make it another volume.
+    """
     normal = normal_name(name)
     for one in rules:
-        if re.search(one.pattern, normal) and one.applies_to(manufacturer, model):
-            return Proposal(one.type, _with_side(one.name, normal), one.pattern)
+        found = re.search(one.pattern, normal)
+        if found and one.applies_to(manufacturer, model):
+            says_all = _says_all(normal, *found.span(), one.name)
+            wanted = _with_side(one.name, normal) if says_all else ""
+            return Proposal(one.type, wanted, one.pattern)
     return None
+
+
+def _says_all(normal: str, start: int, end: int, wanted: str) -> bool:
+    """Whether a side, and words of the wanted name, are all that is left over."""
+    rest = set(f"{normal[:start]} {normal[end:]}".split())
+    rest -= set(normal_name(wanted.replace(SIDE, "")).split())
+    return rest <= _LEFT or rest <= _RIGHT
 
 
 def _with_side(name: str, normal: str) -> str:
