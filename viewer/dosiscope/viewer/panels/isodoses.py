@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -168,7 +169,7 @@ class IsodoseEditor(QWidget):
         row.changed.connect(lambda level, n=number: self._change(n, level))
         row.removed.connect(lambda n=number: self._remove(n))
         row.unit.clicked.connect(lambda _on, n=number: self._change_unit(n))
-        row.value.objection = lambda value, n=number: self._objection(n, value)
+        row.value.objection = partial(self._objection, number)
         self.refusal.watch(row.value)
         self.rows.append(row)
         self._list.addWidget(row)
