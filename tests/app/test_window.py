@@ -136,6 +136,21 @@ def test_m_goes_to_the_dose_maximum(qtbot: QtBot, window: Window, good: Path) ->
     assert f"{dose.maximum:.2f}" in window.at_cursor.text()
 
 
+def test_a_case_that_is_closed_leaves_nothing_behind(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    dose = window.review.dose
+    assert dose is not None
+    window.review.set_cursor(dose.maximum_at)
+    window.notice.show_caution("something about this case")
+    assert window.at_cursor.text()
+    window.session.close_case()
+    assert window.at_cursor.text() == ""
+    assert window.notice.isHidden()
+    assert not list(window.browser.items())
+
+
 def test_typing_in_the_filter_triggers_no_shortcut(
     qtbot: QtBot, window: Window, good: Path
 ) -> None:

@@ -65,6 +65,16 @@ def test_the_side_is_read_from_a_word_of_its_own(normal: str, side: str) -> None
         ("GTVp", "GTV", ""),
         ("CouchSurface", "SUPPORT", "CouchSurface"),
         ("OpticNrv L", "", ""),
+        # what a standard name would drop may make it another volume
+        ("Bladder", "ORGAN", "Bladder"),
+        ("Bladder wall", "ORGAN", ""),
+        ("Bladder-PTV", "ORGAN", ""),
+        ("Bladder opt", "ORGAN", ""),
+        ("Bladder+5mm", "ORGAN", ""),
+        ("Bladder expanded", "ORGAN", ""),
+        ("Bladder_avoid", "ORGAN", ""),
+        ("Bladder PRV", "AVOIDANCE", ""),
+        ("Parotid L+R", "ORGAN", ""),
         ("Nobody knows", "", ""),
     ],
 )

@@ -197,22 +197,6 @@ def test_changing_the_unit_leaves_the_line_where_it_is(
     assert review.levels == (Level(95.0, True, (1, 2, 3)),)
 
 
-def test_a_level_that_is_there_already_is_refused(
-    qtbot: QtBot, panel: DosePanel, review: Review
-) -> None:
-    first, second = panel.isodoses.rows[:2]
-    before = review.levels
-    refused: list[str] = []
-    second.value.refused.connect(refused.append)
-    enter(qtbot, second.value, first.value.text())
-    assert review.levels == before
-    assert second.value.text() != first.value.text()
-    assert refused == ["There is an isodose of this dose already."]
-    enter(qtbot, second.value, "-5")
-    assert review.levels == before
-    assert "is not between" in refused[-1]
-
-
 def test_percent_needs_a_reference(panel: DosePanel, review: Review) -> None:
     assert review.reference is None
     assert not panel.isodoses.rows[0].unit.isEnabled()
@@ -303,14 +287,57 @@ def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     enter(qtbot, field, "many")
     assert field.text() == "\N{MINUS SIGN}2.5"
-    refused: list[str] = []
-    field.refused.connect(refused.append)
+    why: list[str] = []
+    field.refused.connect(why.append)
     enter(qtbot, field, "99")
     assert told == [-2.5]
-    assert refused == ["99 is not between -10 and 10."]
-    assert field.text() == "\N{MINUS SIGN}2.5"
+    assert why == [
+        "99 is not between \N{MINUS SIGN}10 and 10; \N{MINUS SIGN}2.5 stays."
+    ]
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert told[-1] == -3.5
+
+
+def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(78.0, "x"))
+    review.set_levels([Level(100.0, True, (1, 2, 3)), Level(50.0, True, (1, 2, 3))])
+    editor = panel.isodoses
+    for text, why in (
+        ("100", "There is a level of 100 % already; 50.0 stays."),
+        ("-5", "\N{MINUS SIGN}5 is not between 0.01 and 100000; 50.0 stays."),
+        ("0", "0 is not between 0.01 and 100000; 50.0 stays."),
+        ("half", "“half” is no number; 50.0 stays."),
+    ):
+        enter(qtbot, editor.rows[1].value, text)
+        assert [level.value for level in review.levels] == [100.0, 50.0]
+        assert editor.refusal.text() == why
+        assert not editor.refusal.isHidden()
+    enter(qtbot, editor.rows[1].value, "40")
+    assert [level.value for level in review.levels] == [100.0, 40.0]
+    assert editor.refusal.isHidden()
+
+
+def test_a_reference_of_nothing_is_refused(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(78.0, "x"))
+    enter(qtbot, panel.reference.value, "0")
+    assert review.reference == Reference(78.0, "x")
+    assert panel.reference.refusal.text() == (
+        "0 is not between 0.01 and 1000; 78.00 stays."
+    )
+
+
+def test_levels_of_a_dose_in_gy_rbe_are_in_gy_rbe(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    dose = panel_case.dose(kind=DoseType.EFFECTIVE)
+    review.set_case(replace(panel_case.case(), doses=(dose,)))
+    review.set_reference(None)
+    shown = [row for row in panel.isodoses.rows if not row.isHidden()]
+    assert {row.unit.text() for row in shown} == {"Gy (RBE)"}
 
 
 @pytest.mark.parametrize(

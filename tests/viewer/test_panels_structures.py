@@ -169,15 +169,15 @@ def test_volumes_arrive_and_points_and_empty_rois_have_none(
     from dosiscope.core.solids.solid import Solid
 
     review.add_solid(1, Solid(1, (), ()), 24310.4)
-    assert cell(panel, "BODY", Column.VOLUME) == "24\N{NO-BREAK SPACE}310"
+    assert cell(panel, "BODY", Column.VOLUME) == "24\N{NARROW NO-BREAK SPACE}310"
 
 
 @pytest.mark.parametrize(
     ("cc", "text"),
-    [(24310.4, "24 310"), (148.23, "148.2"), (0.754, "0.754"), (0.0331, "0.033")],
+    [(24310.4, "24 310"), (148.23, "148.2"), (7.238, "7.24"), (0.754, "0.754")],
 )
 def test_volumes_keep_their_digits(cc: float, text: str) -> None:
-    assert volume_text(cc).replace("\N{NO-BREAK SPACE}", " ") == text
+    assert volume_text(cc).replace("\N{NARROW NO-BREAK SPACE}", " ") == text
 
 
 def test_columns_on_demand(qtbot: QtBot, panel: StructuresPanel) -> None:

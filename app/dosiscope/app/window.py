@@ -157,7 +157,7 @@ class Window(Shell):
         self.strip.cancelled.connect(session.cancel)
 
     def _connect_panels(self) -> None:
-        from dosiscope.viewer.theming import state
+        from dosiscope.viewer.readout import ReadoutLine
 
         session, review = self.session, self.review
         self.browser.selected.connect(session.choose)
@@ -166,8 +166,7 @@ class Window(Shell):
         measuring = session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
-        for changed in (*review.everything, state.changed):
-            changed.connect(self._show_readout)
+        self._readout = ReadoutLine(review, self.at_cursor)
         self.dvh.export_requested.connect(self.export_dvhs)
         self.header.details_requested.connect(self.show_details)
         self.browser.tags_requested.connect(self.tag_view.show_tags)
@@ -266,13 +265,14 @@ class Window(Shell):
 
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell
+        from dosiscope.core.inventory import Inventory
 
         case, inventory = self.review.case, self.session.inventory
         self.first_view.hand_over(self.review)
         self._show_page()
-        if inventory is not None:
-            self.browser.show_inventory(inventory, self.session.selection)
-            self.checks.show_skipped(inventory.skipped)
+        found = inventory or Inventory()  # a closed case leaves nothing behind
+        self.browser.show_inventory(found, self.session.selection)
+        self.checks.show_skipped(found.skipped)
         self.menus.update_enabled()
         self.show_title()
         warnings = len(case.warnings) if case else 0
@@ -281,6 +281,7 @@ class Window(Shell):
         checks.toggleViewAction().setText("Checks")  # in the menu: no count
         if case is None:
             self.contents.setText(NOT_CLINICAL)
+            self.notice.hide()  # what it says is of the case that was open
             return
         self.contents.setText(contents_text(case))
         self.dvh.set_withheld(self.session.withheld_dvhs)
@@ -302,12 +303,6 @@ class Window(Shell):
         self.setWindowTitle(
             f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
         )
-
-    def _show_readout(self) -> None:
-        from dosiscope.viewer.readout import readout
-
-        point = self.review.hover or self.review.cursor
-        self.at_cursor.setText(readout(self.review, point) if point else "")
 
     # --- exports and leaving -------------------------------------------------------
 

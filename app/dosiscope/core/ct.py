@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.geometry import SAME_PLANE_MM
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -58,13 +60,24 @@ class Ct:
         plane += np.float32(self.intercept[k])
         return plane
 
-    def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
-        """Return the HU of the pixels nearest to points in mm, shape (...).
+    def _on_images(self, k: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return fractional planes; those within `SAME_PLANE_MM` of one are that."""
+        offsets = self.geometry.offsets
+        nearest = np.rint(np.nan_to_num(k)).astype(np.int64)
+        away = np.interp(k, np.arange(len(offsets)), offsets) - offsets[nearest]
+        return np.where(np.abs(away) <= SAME_PLANE_MM + 1e-6, nearest, k)
 
-        Within a plane the value is that pixel's, as a read-out shows it; between
-        planes it is interpolated linearly.  NaN outside the volume.
+    def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
+        """Return the HU of the picture's pixels at points in mm, shape (...).
+
+        The one rule of read-outs: the value is that of the pixel that the picture
+        has there, never one mixed from its neighbours in the plane.  On an image
+        (within `SAME_PLANE_MM`) that is the image's own pixel; where there is no
+        image the picture mixes those below and above linearly, and says so, and the
+        value is mixed alike.  NaN outside the volume.
         """
         k, j, i = np.moveaxis(self.geometry.to_index(xyz), -1, 0)
+        k = self._on_images(k)
         planes, rows, columns = self.geometry.shape
         row, column = np.floor(j + 0.5), np.floor(i + 0.5)
         with np.errstate(invalid="ignore"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
 def date_text(value: str) -> str:
@@ -31,6 +32,25 @@ def number_text(value: float | None, decimals: int = 1) -> str:
     if float(text) == 0:
         text = text.lstrip("-")
     return text.replace("-", MINUS)
+
+
+def grouped(value: float, decimals: int = 0) -> str:
+    """Return a number with thin spaces between thousands and a true minus sign."""
+    text = f"{value:,.{decimals}f}"
+    if not any(c in "123456789" for c in text):
+        text = text.lstrip("-")
+    return text.replace(",", THIN_SPACE).replace("-", MINUS)
+
+
+def volume_text(cc: float | None) -> str:
+    """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310.
+
+    The one way in which volumes are written, wherever they stand; a dash for None.
+    """
+    if cc is None:
+        return DASH
+    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
+    return grouped(cc, decimals)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -61,7 +61,8 @@ def reference_text(reference: Reference | None, dose: Dose) -> str:
     if reference is None:
         unit = dose.unit_text if dose.units is DoseUnits.GY else "stored units"
         return f"isodoses in {unit}: no reference dose"
-    return f"100 % = {number_text(reference.gray, 2)} Gy ({reference.source})"
+    whole = f"{number_text(reference.gray, 2)} {dose.unit_text}"
+    return f"100 % = {whole} ({reference.source})"
 
 
 def level_texts(
@@ -143,7 +144,9 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
         texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
-    if review.dose is not None and review.dose.geometry.between(z) is None:
+    if review.dose is not None and review.dose.maximum == 0:
+        texts.append(f"{review.dose.label or 'the dose'} is zero everywhere".strip())
+    elif review.dose is not None and review.dose.geometry.between(z) is None:
         texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
     return tuple(texts)
 

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import number_text
-from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from dosiscope.viewer.review import Point, Review
 
 NO_DATA = "no dose data"
@@ -69,3 +73,28 @@ def readout(review: Review, point: Point) -> str:
     pieces.append(escape(", ".join(parts.rois)))
     wide = "&nbsp;" * 5
     return wide.join(p.replace("  ", "&nbsp;&nbsp;") for p in pieces if p)
+
+
+class ReadoutLine(QObject):
+    """Keeps a label true: made anew whenever anything that it says changes."""
+
+    def __init__(self, review: Review, label: QLabel) -> None:
+        super().__init__(label)
+        self._review, self._label = review, label
+        for changed in (
+            review.case_changed,
+            review.dose_changed,
+            review.plane_changed,
+            review.cursor_changed,
+            review.hover_changed,
+            review.rois_changed,
+            review.solids_changed,
+            review.levels_changed,
+            state.changed,
+        ):
+            changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        point = self._review.hover or self._review.cursor
+        self._label.setText(readout(self._review, point) if point else "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
-    from PySide6.QtCore import QObject, SignalInstance
+    from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph, Ghost
@@ -74,20 +74,6 @@ class Review(Results):
         self._shapes = RoiShapes(None)
         self._forget_results()
 
-    @property
-    def everything(self) -> tuple[SignalInstance, ...]:
-        """The signals of all that a read-out says: connect to them all, or it lies."""
-        return (
-            self.case_changed,
-            self.dose_changed,
-            self.plane_changed,
-            self.cursor_changed,
-            self.hover_changed,
-            self.rois_changed,
-            self.solids_changed,
-            self.levels_changed,
-        )
-
     # --- case and dose ---------------------------------------------------------
 
     @property
@@ -129,12 +115,16 @@ class Review(Results):
         Solids, volumes and computed DVHs are still to come.
         """
         self._case, self._shapes = case, shapes or RoiShapes(case)
+        if self._dose not in case.doses:  # another reading of it, or it is gone
+            self._dose = None
         self._forget_computed()
         self._take_new(case)
         self._base = base_planes(case, self._dose)
         self._planes = self._reachable()
         if len(self._planes):
             self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
+            if self._hover is not None:
+                self._hover = (*self._hover[:2], self._z)
         self.case_changed.emit()
         self.planes_changed.emit()
 

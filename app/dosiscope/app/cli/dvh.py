@@ -21,7 +21,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import number_text
+from dosiscope.core.text import number_text, volume_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -264,7 +264,7 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
             continue
         if not unit:
             line += f"{record['dose_unit']:9}"
-        texts = [number_text(record["volume_cc"], 2)]
+        texts = [volume_text(record["volume_cc"])]
         texts += [_text(record["metrics"][n]) for n in ("min", "mean", "max", *shown)]
         print(line + "".join(f"{t:>{w}}" for t, w in zip(texts, columns, strict=True)))
     for record in records:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.rules import section_text
-from dosiscope.core.text import DASH, date_text, number_text, time_text
+from dosiscope.core.text import DASH, date_text, number_text, time_text, volume_text
 from dosiscope.io.out.report_style import STYLE
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _rois(rois: Sequence[Json]) -> str:
             roi["type"] or DASH,
             roi["mode"],
             str(roi["contours"]),
-            DASH if roi["volume_cc"] is None else number_text(roi["volume_cc"], 2),
+            volume_text(roi["volume_cc"]),
             roi["withheld"] or roi["not_measured"] or "",
         )
         for roi in rois

@@ -185,7 +185,8 @@ def curves_of(
             absences.append(Absence(number, name, colour, dvh.source, reason))
             return
         curve = known.get((id(dvh), colour))
-        if curve is None or scale.percent_dose or scale.differential:
+        is_same = curve is not None and (curve.number, curve.name) == (number, name)
+        if curve is None or not is_same or scale.percent_dose or scale.differential:
             x, y = axis_values(dvh, scale, reference, end)
             curve = Curve(number, name, colour, dvh, scale, x, y, gray)
         band = None if scale.differential else bands.get(dvh)

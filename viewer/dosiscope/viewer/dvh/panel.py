@@ -86,15 +86,18 @@ class DvhPanel(QWidget):
             review.rois_changed,
             review.levels_changed,
             review.dvhs_changed,
+            review.solids_changed,  # differences are told by the solids
         ):
             signal.connect(self._soon.start)
         review.case_changed.connect(self._forget)
         review.dose_changed.connect(self._reasons.clear)
+        review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.set_highlight)
         self._table.row_hovered.connect(review.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self.refresh()
+        self._show_highlight()
 
     def _build(self) -> None:
         bar = self._bar
@@ -339,4 +342,6 @@ class DvhPanel(QWidget):
             return
         what, _, unit = title.partition(" ")
         lines = (row.name, f"{what} = {cell.text} {unit}".rstrip())
-        self._plot.set_mark(Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour))
+        self._plot.set_mark(
+            Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour, curve)
+        )

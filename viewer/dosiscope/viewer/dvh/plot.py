@@ -48,6 +48,17 @@ class Mark:
     y: float
     lines: tuple[str, ...]
     colour: RGB
+    curve: Curve | None = None  # the one it lies on: goes with it
+
+    def is_on(self, curves: CurveSet) -> bool:
+        """Whether the curve that it tells of is still drawn, and in the same way."""
+        mine = self.curve
+        return mine is None or any(
+            mine.dvh is curve.dvh
+            and (mine.number, mine.name, mine.colour, mine.dose_per_unit)
+            == (curve.number, curve.name, curve.colour, curve.dose_per_unit)
+            for curve in curves.curves
+        )
 
 
 class DvhPlot(QWidget):
@@ -98,6 +109,8 @@ class DvhPlot(QWidget):
         units = (curves.dose_unit, curves.volume_unit)
         if units != (self._curves.dose_unit, self._curves.volume_unit):
             self._is_fitted = True
+            self._mark = None
+        if self._mark is not None and not self._mark.is_on(curves):
             self._mark = None
         self._curves = curves
         if self._is_fitted:

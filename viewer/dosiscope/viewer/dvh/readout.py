@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from dosiscope.core.text import volume_text
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
 from dosiscope.viewer.dvh.scale import grouped
-from dosiscope.viewer.panels.figures import volume_text
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:

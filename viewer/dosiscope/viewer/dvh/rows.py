@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH
+from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.dvh.scale import grouped
-from dosiscope.viewer.panels.figures import volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

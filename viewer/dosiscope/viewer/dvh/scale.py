@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dosiscope.core.text import MINUS
-
-THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+from dosiscope.core.text import grouped as grouped  # the plots' one place for both
+from dosiscope.core.text import volume_text as volume_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,6 @@ def decimals_of(step: float) -> int:
         if abs(round(step, decimals) - step) < 1e-9 * max(1.0, abs(step)):
             return decimals
     return 7
-
-
-def grouped(value: float, decimals: int) -> str:
-    """Return a number with thin spaces between thousands and a true minus sign."""
-    text = f"{value:,.{decimals}f}"
-    if not any(c in "123456789" for c in text):
-        text = text.lstrip("-")
-    return text.replace(",", THIN_SPACE).replace("-", MINUS)
 
 
 def tick_labels(values: list[float], unit: str) -> list[str]:

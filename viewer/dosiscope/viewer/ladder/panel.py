@@ -69,7 +69,7 @@ class LadderPanel(QWidget):
         self._settled.timeout.connect(self._follow)
         review.case_changed.connect(self._take_case)
         review.highlight_changed.connect(self._settled.start)
-        review.rois_changed.connect(self._refresh)
+        review.rois_changed.connect(self._take_colours)
         review.plane_changed.connect(self._show_plane)
         self._choice.activated.connect(
             lambda n: self.show_roi(self._choice.itemData(n))
@@ -120,6 +120,12 @@ class LadderPanel(QWidget):
         picture = QPixmap(12, 12)
         picture.fill(QColor(*self._review.colour(number)))
         return QIcon(picture)
+
+    def _take_colours(self) -> None:
+        for row in range(self._choice.count()):
+            swatch = self._swatch(self._choice.itemData(row))
+            self._choice.setItemIcon(row, swatch)
+        self._refresh()
 
     def _follow(self) -> None:
         number = self._review.highlight

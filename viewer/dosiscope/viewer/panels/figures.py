@@ -5,25 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, number_text, time_text
-from dosiscope.core.text import counted as counted  # the panels' one place for it
+from dosiscope.core.text import counted as counted  # the panels' one place for them
+from dosiscope.core.text import volume_text as volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.dose import Dose
-
-_THIN = "\N{NO-BREAK SPACE}"
-
-
-def volume_text(cc: float) -> str:
-    """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310."""
-    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
-    return grouped(cc, decimals)
-
-
-def grouped(value: float, decimals: int = 0) -> str:
-    """Return a number with its thousands apart: 24 310."""
-    return f"{value:,.{decimals}f}".replace(",", _THIN)
 
 
 def dose_text(dose: Dose, value: float, decimals: int = 2) -> str:

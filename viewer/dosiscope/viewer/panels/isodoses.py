@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,8 @@ from dosiscope.core.text import DASH, number_text
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.swatch import Swatch
@@ -28,10 +30,6 @@ from dosiscope.viewer.widgets.text import Line
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.review import Review
-
-
-_SHORT = {"relative": "rel."}
-_SAME_LEVEL = 0.005  # Gy: lines nearer than this are one
 
 
 class LevelRow(QWidget):
@@ -43,6 +41,7 @@ class LevelRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
+        self._unit = ""
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
         self.value = NumberField(0.01, 100000.0)
         self.value.setFixedWidth(56)
@@ -75,17 +74,23 @@ class LevelRow(QWidget):
         self.remove.clicked.connect(self.removed)
 
     @property
+    def unit_text(self) -> str:
+        """The unit of the dose, whatever the level is in."""
+        return self._unit
+
+    @property
     def level(self) -> Level:
         """The level of this row."""
         return self._level
 
     def show_level(self, level: Level, dose: float | None, unit: str) -> None:
         """Show a level; ``dose`` is what it is in the dose's unit."""
-        self._level = level
+        self._level, self._unit = level, unit
         self.swatch.set_colour(level.colour)
         self.value.show_value(level.value)
-        self.unit.setText("%" if level.is_percent else _SHORT.get(unit, unit))
-        self.unit.setFixedWidth(60 if "(" in unit else 32)
+        wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
+        self.unit.setFixedWidth(max(32, wide))  # the same in every row
+        self.unit.setText("%" if level.is_percent else unit)
         equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(
@@ -94,14 +99,9 @@ class LevelRow(QWidget):
             "accent" if level.is_shown else "disabled",
         )
 
-    def show_again(self) -> None:
-        """Show the level that is in force, whatever was typed."""
-        self.value.show_value(self._level.value)
-
     def _tell(self, **changes: object) -> None:
-        self.changed.emit(
-            replace(self._level, **changes)  # type: ignore[arg-type]  # fields
-        )
+        self._level = replace(self._level, **changes)  # type: ignore[arg-type]  # fields
+        self.changed.emit(self._level)
 
 
 class IsodoseEditor(QWidget):
@@ -122,6 +122,7 @@ class IsodoseEditor(QWidget):
         set_icon(self.reset, "rotate-ccw")
         self.add.clicked.connect(self._add)
         self.reset.clicked.connect(self._reset)
+        self.refusal = Refusal()
         self.rows: list[LevelRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -135,6 +136,7 @@ class IsodoseEditor(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.heading)
         column.addLayout(self._list)
+        column.addWidget(self.refusal)
         column.addLayout(below)
         self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):
@@ -166,6 +168,8 @@ class IsodoseEditor(QWidget):
         row.changed.connect(lambda level, n=number: self._change(n, level))
         row.removed.connect(lambda n=number: self._remove(n))
         row.unit.clicked.connect(lambda _on, n=number: self._change_unit(n))
+        row.value.objection = partial(self._objection, number)
+        self.refusal.watch(row.value)
         self.rows.append(row)
         self._list.addWidget(row)
 
@@ -181,18 +185,19 @@ class IsodoseEditor(QWidget):
 
     def _change(self, number: int, level: Level) -> None:
         levels = self._levels()
-        wanted = level.dose(self._review.reference)
-        for n, other in enumerate(levels):
-            dose = other.dose(self._review.reference)
-            if n == number or wanted is None or dose is None:
-                continue
-            if abs(dose - wanted) < _SAME_LEVEL:
-                row = self.rows[number]
-                row.show_again()
-                row.value.refuse("There is an isodose of this dose already.")
-                return
         levels[number] = level
         self._set(levels)
+
+    def _objection(self, number: int, value: float) -> str:
+        """Return that another level is this dose already, or ""."""
+        reference, levels = self._review.reference, self._levels()
+        wanted = replace(levels[number], value=value).dose(reference)
+        for other in (*levels[:number], *levels[number + 1 :]):
+            dose = other.dose(reference)
+            if wanted is not None and dose is not None and abs(dose - wanted) < 0.005:
+                unit = "%" if other.is_percent else self.rows[number].unit_text
+                return f"There is a level of {trimmed(other.value)} {unit} already"
+        return ""
 
     def _remove(self, number: int) -> None:
         levels = self._levels()

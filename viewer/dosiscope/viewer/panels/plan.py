@@ -131,8 +131,8 @@ class PlanPanel(QWidget):
         units = (
             {beam.meterset_unit for beam in plan.beams} if plan is not None else set()
         )
-        if len(units) == 1:
-            self.beams.rows.heads[-1] = units.pop() or "Meterset"
+        unit = units.pop() if len(units) == 1 else "MU" if not units else ""
+        self.beams.rows.heads[-1] = unit or "Meterset"
         total = counted(len(beams), "beam") if beams else "none in the file"
         if plan is not None and plan.fractions is not None:
             total += f" · {counted(plan.fractions, 'fraction')}"

@@ -10,7 +10,7 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import Reference, is_proportionate, proportion_text
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
@@ -75,6 +75,8 @@ class ReferenceChooser(QWidget):
         self.value.editingFinished.connect(self._end_typing)
         self.unit = Line("Gy", role="secondary")
         self.source = Paragraph(role="secondary", size="small")
+        self.refusal = Refusal()
+        self.refusal.watch(self.value)
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self.choice, 1)
@@ -85,6 +87,7 @@ class ReferenceChooser(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.heading)
         column.addLayout(row)
+        column.addWidget(self.refusal)
         column.addWidget(self.source)
         self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dosiscope.core.contours.roi_state import roi_state
-from dosiscope.core.text import DASH
-from dosiscope.viewer.panels.figures import volume_text
+from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.panels.structures_text import description
 
 if TYPE_CHECKING:

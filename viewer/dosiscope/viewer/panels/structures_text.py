@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH
-from dosiscope.viewer.panels.figures import counted, volume_text
+from dosiscope.core.text import DASH, volume_text
+from dosiscope.viewer.panels.figures import counted
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:

@@ -9,11 +9,14 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QToolTip
+from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.core.text import number_text
+from dosiscope.core.text import MINUS, number_text
+from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
@@ -22,12 +25,20 @@ class NumberField(QLineEdit):
 
     It shows ``at_least`` decimals, and up to ``decimals`` where there are more.
 
-    Return or leaving the field enters, Escape goes back, Up and Down step.  What is
-    no number within the limits is put back to what it was; `refused` says why.
+    Return or leaving the field enters, Escape goes back, Up and Down step within the
+    limits.  What is typed and cannot be taken is refused by a sentence at the field,
+    and what was in force stays: a number is never changed into another one.
+
+    Attributes
+    ----------
+    refused
+        The sentence that says why.
+    objection
+        Returns why a number within the limits cannot be taken; "" if it can.
     """
 
     edited = Signal(float)
-    refused = Signal(str)  # a sentence
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -41,6 +52,7 @@ class NumberField(QLineEdit):
         self._decimals = decimals
         self._at_least = min(at_least, decimals)
         self._value = minimum
+        self.objection: Callable[[float], str] = lambda _value: ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._enter)
         self._show()
@@ -81,22 +93,32 @@ class NumberField(QLineEdit):
             self.edited.emit(value)
 
     def _enter(self) -> None:
-        text = self.text()
+        text = self.text().strip()
         value = number_of(text)
-        low, high = self._limits
-        if value is not None and low <= round(value, self._decimals) <= high:
+        why = "" if value is not None or not text else f"“{text}” is no number"
+        if value is not None:
+            value = round(value, self._decimals)
+            if value != round(self._value, self._decimals):  # what is there may stay
+                why = self._why_not(value, text)
+        if value is None or why:
+            self._show()
+            if why:
+                self._refuse(why)
+        else:
             self._take(value)
-            return
-        self._show()
-        if text.strip() and value is None:
-            self.refuse(f"“{text.strip()}” is no number.")
-        elif value is not None:
-            self.refuse(f"{value:g} is not between {low:g} and {high:g}.")
 
-    def refuse(self, why: str) -> None:
-        """Say at the field why what was typed is not taken."""
-        self.refused.emit(why)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), why, self)
+    def _why_not(self, value: float, text: str) -> str:
+        low, high = self._limits
+        if not low <= value <= high:
+            shown = text.replace("-", MINUS)
+            ends = (f"{end:g}".replace("-", MINUS) for end in (low, high))
+            return f"{shown} is not between {' and '.join(ends)}"
+        return self.objection(value)
+
+    def _refuse(self, why: str) -> None:
+        stays = f"{self.text()} stays" if self.text() else "nothing has changed"
+        sentence = f"{why}; {stays}."
+        self.refused.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Up and Down, go back with Escape."""
@@ -116,6 +138,24 @@ class NumberField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
+
+
+class Refusal(Paragraph):
+    """Why the last number typed into one of its fields was not taken."""
+
+    def __init__(self) -> None:
+        super().__init__(role="bad", size="small")
+        self.hide()
+
+    def watch(self, field: NumberField) -> None:
+        """Tell of one more field, until something is typed into it anew."""
+        field.refused.connect(self._tell)
+        field.textEdited.connect(self.hide)
+        field.edited.connect(self.hide)
+
+    def _tell(self, sentence: str) -> None:
+        self.setText(sentence)
+        self.show()
 
 
 def number_of(text: str) -> float | None:
