@@ -126,17 +126,20 @@ def seen(review: Review) -> Review:
     return review
 
 
+SIZE = (1366, 420)  # no view asks for more
+
+
 def show(widget: QWidget) -> None:
     for part in (widget, *widget.findChildren(QWidget)):
         part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its frame is of one of them only
-    widget.resize(620, 420)
+    widget.resize(*SIZE)
     widget.show()
     QApplication.processEvents()
     QApplication.processEvents()
 
 
 def picture(widget: QWidget) -> np.ndarray:
-    widget.resize(620, 420)
+    widget.resize(*SIZE)
     QApplication.processEvents()
     QApplication.processEvents()
     image = widget.grab().toImage()

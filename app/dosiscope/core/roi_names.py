@@ -113,6 +113,8 @@ def propose(
 def _says_all(standard: str, pattern: str, normal: str) -> bool:
     """Whether a standard name keeps every word of a name in normal form."""
     left = {w for w in re.sub(pattern, " ", normal).split() if not w.isdigit()}
+    if left & _LEFT and left & _RIGHT:  # both of a pair
+        return False
     return left <= {*normal_name(standard).split(), *_LEFT, *_RIGHT, *_NEUTRAL}
 
 
