@@ -145,7 +145,7 @@ def pictures(case: Case, heights: tuple[float, ...]) -> list[bytes]:
     found = []
     for z in heights:
         review.set_z(z)
-        image = render_picture(review, (300, 300))
+        image = render_picture(review, (400, 400))
         found.append(bytes(image.constBits()))
     return found
 
