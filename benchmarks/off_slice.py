@@ -123,8 +123,8 @@ def read_by_pydicom(folder: Path) -> dict[str, float]:
 
 def read_by_dosiscope(folder: Path) -> dict[str, float]:
     """Read the structure set alone."""
+    from dosiscope.core.link import propose
     from dosiscope.core.progress import finish
-    from dosiscope.io.case.link import propose
     from dosiscope.io.case.load import load
     from dosiscope.io.case.scan import scan
 

@@ -22,7 +22,7 @@ def eclipse_text() -> str:
         return title + "Not at hand when this page was made.\n"
     from dosiscope.app.measure import measure_dvhs, measure_solids
     from dosiscope.app.stored import stored_dvhs
-    from dosiscope.io.case.link import propose
+    from dosiscope.core.link import propose
     from dosiscope.io.case.load import load
     from dosiscope.io.case.scan import scan
 

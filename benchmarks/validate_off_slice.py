@@ -19,8 +19,8 @@ from scipy.integrate import quad
 
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from dosiscope.io.synthetic import Roi, write_case

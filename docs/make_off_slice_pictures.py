@@ -17,8 +17,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.app.gui import application
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from dosiscope.io.synthetic import write_case

@@ -33,8 +33,8 @@ LEVELS = (5, 10, 20, 30, 40, 45, 50, 54, 57, 60)  # Gy
 
 def load_case(folder: Path) -> Case:
     """Read everything of a folder."""
+    from dosiscope.core.link import propose
     from dosiscope.core.progress import finish
-    from dosiscope.io.case.link import propose
     from dosiscope.io.case.load import load
     from dosiscope.io.case.scan import scan
 

@@ -108,8 +108,8 @@ def structures_pydicom_numpy(folder: Path) -> Callable[[], object]:
 
 def case_ours(folder: Path) -> Callable[[], object]:
     """Everything of a folder: scan, choice, load."""
+    from dosiscope.core.link import propose
     from dosiscope.core.progress import finish
-    from dosiscope.io.case.link import propose
     from dosiscope.io.case.load import load
     from dosiscope.io.case.scan import scan
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from dosiscope.core.case import Case
 from dosiscope.core.header import Kind
-from dosiscope.io.case.link import propose
+from dosiscope.core.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.viewer.picture_text import banners
 from support.cases import setting, write_good

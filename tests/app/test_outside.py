@@ -19,7 +19,7 @@ def test_check_names_the_geometric_plan_of_the_ihe_ro_set(
     folder = case_dir("ihero-brto-equidistant")
     assert main(["check", str(folder)]) == 1
     assert (
-        'not in this case: RT Plan RT-Plan: the plan shown is "Dosimetric Plan"'
+        'Not in this case: RT Plan "RT-Plan": the plan shown is "Dosimetric Plan".'
         in capsys.readouterr().out
     )
     (one,) = opened(folder).outside
@@ -28,4 +28,4 @@ def test_check_names_the_geometric_plan_of_the_ihe_ro_set(
 
 def test_the_checks_panel_names_it() -> None:
     rows = check_rows(opened(case_dir("ihero-brto-equidistant")), ())
-    assert any("Not in this case: RT Plan RT-Plan" in row.message for row in rows)
+    assert any('Not in this case: RT Plan "RT-Plan"' in row.message for row in rows)

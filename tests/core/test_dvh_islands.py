@@ -184,8 +184,8 @@ def test_where_a_second_island_lies_changes_nothing_of_the_first(far: float) -> 
 
 def test_the_hottest_island_of_a_real_set() -> None:
     from dosiscope.app.measure import measure_dvhs, measure_solids
+    from dosiscope.core.link import propose
     from dosiscope.core.progress import finish
-    from dosiscope.io.case.link import propose
     from dosiscope.io.case.load import load
 
     found = scanned(case_dir("raystation-brain-two-plans"))

@@ -90,6 +90,7 @@ def test_what_the_bundled_table_proposes(name: str, kind: str, wanted: str) -> N
         "rectum ant", "Lungs-PTV", "Lung_L minus CTV", "Heart sub", "Kidney L cortex",
         "Liver exp 5", "Brain stem core", "cord ring", "Parotid_R deep lobe",
         "Larynx ohne PTV", "Bladder avoid", "SpinalCord_PRV05",
+        "Rectum +5", "Bladder 2", "Kidney_L 3",
     ],
 )  # fmt: skip
 def test_a_part_or_a_derivative_is_not_named_as_the_organ(name: str) -> None:

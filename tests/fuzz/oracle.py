@@ -34,8 +34,8 @@ import numpy as np
 
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.core.errors import ChoiceError
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from dosiscope.io.out.report import case_report

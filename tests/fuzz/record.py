@@ -54,5 +54,5 @@ def messages_of(case: Case) -> tuple[str, ...]:
     return (
         *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
         *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
-        *(f"MISSING {sentence}" for sentence in case.missing),
+        *(f"MISSING {one.text}" for one in case.missing),
     )

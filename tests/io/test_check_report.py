@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import proposals
 from dosiscope.io.case.load import load
 from dosiscope.io.out.report import check_report
 from support.cases import setting, write_good

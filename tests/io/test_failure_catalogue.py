@@ -53,7 +53,7 @@ ELSEWHERE = {
     "D04": "test_dose.py::test_eight_orientations_give_the_same_dose",
     "D05": "test_dose.py::test_a_plain_dose",
     "D11": "test_dose.py::test_sixteen_bits_beyond_the_sign",
-    "D13": "test_link.py::test_two_doses_of_one_plan_are_a_choice",
+    "D13": "../core/test_link.py::test_two_doses_of_one_plan_are_a_choice",
     "D15": "test_dose.py::test_a_plain_dose",
     "D16": "../core/test_dvh_closed_forms.py",
     "D18": "../core/test_dvh_nelms.py",
@@ -339,8 +339,8 @@ def test_files_that_vanish_while_the_folder_is_read(tmp_path: Path) -> None:
 
 
 def test_an_image_that_changes_between_header_and_pixels(tmp_path: Path) -> None:
+    from dosiscope.core.link import propose
     from dosiscope.core.progress import finish
-    from dosiscope.io.case.link import propose
     from dosiscope.io.case.load import load
     from support.opened import scanned
 

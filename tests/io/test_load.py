@@ -12,8 +12,8 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Selection
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.synthetic.description import ORIENTATIONS
 from support.cases import (
@@ -180,7 +180,7 @@ def test_an_image_that_is_missing_is_counted(tmp_path: Path) -> None:
     case = opened(folder)
     assert case.ct is not None
     assert len(case.ct.image_uids) == 15
-    assert "16 CT images are referenced, 15 are here" in case.missing[0]
+    assert "16 CT images are referenced, 15 are here" in case.missing[0].text
     assert "IMG-11" in {f.rule for f in case.warnings}
 
 
@@ -197,8 +197,8 @@ def test_what_is_missing_is_named(tmp_path: Path, pattern: str, words: str) -> N
     folder = write_good(tmp_path)
     for path in folder.glob(pattern):
         path.unlink()
-    (sentence,) = opened(folder).missing
-    assert words in sentence
+    (missing,) = opened(folder).missing
+    assert words in missing.text
 
 
 def test_dose_alone(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
+from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text, time_text
-from dosiscope.io.case.link import proposals, propose
 from dosiscope.io.case.load import load
 from support.data import case_dir
 from support.opened import opened, rules, scanned, the
@@ -111,7 +111,7 @@ def test_eclipse() -> None:
     case = opened(case_dir("eclipse-breast"))
     assert case.ct is not None
     assert len(case.ct.image_uids) == 1
-    assert "98 CT images are referenced, 1 is here" in case.missing[0]
+    assert "98 CT images are referenced, 1 is here" in case.missing[0].text
     assert case.doses[0].maximum == pytest.approx(14.6808, abs=5e-5)
     assert case.structure_set is not None
     empty = case.structure_set.roi(2)
@@ -130,7 +130,7 @@ def test_raystation() -> None:
     found = scanned(case_dir("raystation-proton") / "plan03_ramp_full")
     case = finish(load(found, propose(found.inventory)))
     assert case.ct is None
-    assert "61 CT images are referenced, none is here" in case.missing[0]
+    assert "61 CT images are referenced, none is here" in case.missing[0].text
     assert [dose.label for dose in case.doses] == ["PLAN", "BEAM 1", "BEAM 2"]
     assert {dose.type for dose in case.doses} == {DoseType.EFFECTIVE}
     assert {dose.unit_text for dose in case.doses} == {"Gy (RBE)"}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.app.hashed_report import hashed_report
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.files.file_hashes import below_common_folder
 from dosiscope.io.out.report_html import report_html

@@ -173,4 +173,4 @@ def test_an_object_with_dvhs_alone(tmp_path: Path) -> None:
     case = mutated(tmp_path, storing(dvh()), without_grid)
     assert case.doses == ()
     assert one(case).included == (2,)
-    assert any("stored DVHs" in sentence for sentence in case.missing)
+    assert any("stored DVHs" in one.text for one in case.missing)

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dosiscope.core.errors import ChoiceError
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from support.cases import write_good
 from support.opened import scanned

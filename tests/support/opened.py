@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import Scan, scan
 from support.cases import write_good

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dosiscope.core.case import Case, Withheld
+from dosiscope.core.case import Case, Missing, Withheld
 from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
@@ -313,7 +313,12 @@ def case() -> Case:
                 "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
             ),
         ),
-        missing=("The plan names a structure set of label Adaptive that is not here.",),
+        missing=(
+            Missing(
+                Kind.STRUCTURE_SET,
+                "The plan names a structure set of label Adaptive that is not here.",
+            ),
+        ),
         findings=findings(),
     )
 

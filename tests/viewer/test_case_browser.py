@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.link import propose_with
 from dosiscope.viewer.case_browser import CaseBrowser
-from dosiscope.viewer.case_choice import branches, chosen_with, toggled
+from dosiscope.viewer.case_choice import branches, toggled
 from support import panel_case
 
 if TYPE_CHECKING:
@@ -119,18 +120,49 @@ def test_a_double_click_shows_at_once(qtbot: QtBot, browser: CaseBrowser) -> Non
     [
         ("dose", Selection("ct.1", "ss", "plan", ("dose", "beam1"))),
         ("beam1", Selection("ct.1", "ss", "plan", ("beam1", "dose"))),
+        ("plan2", Selection("ct.1", "ss", "plan2", ("dose2",))),
         ("ss2", Selection("ct.1", "ss2")),
         ("ct3", Selection("ct3")),
-        ("ct.1", Selection("ct.1")),
+        ("ct2.1", Selection("ct2.1")),
     ],
 )
-def test_choices_follow_the_references(uid: str, expected: Selection) -> None:
-    assert chosen_with(panel_case.inventory(), entry(uid)) == expected
+def test_choices_follow_the_references(
+    qtbot: QtBot, browser: CaseBrowser, uid: str, expected: Selection
+) -> None:
+    (row,) = (
+        i
+        for i in browser.entry_items()
+        if i.data(0, Qt.ItemDataRole.UserRole).uid == uid
+    )
+    click(qtbot, browser, row)
+    assert browser.pending == expected
+    assert propose_with(panel_case.inventory(), [entry(uid)]) == expected
 
 
-def test_nothing_of_two_patients_is_chosen_together() -> None:
-    chosen = chosen_with(panel_case.inventory(), entry("ct2.1"))
-    assert chosen == Selection("ct2.1")
+def test_where_more_than_one_case_fits_the_next_click_answers(
+    qtbot: QtBot, browser: CaseBrowser
+) -> None:
+    hint = browser.hint.text()
+    click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
+    assert "There are 2 doses; choose one" in browser.hint.text()
+    assert browser.pending == Selection("ct.1")
+    assert not browser.show_button.isEnabled()
+    click(qtbot, browser, item(browser, "Prostate IMRT"))  # not what was asked for
+    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    assert browser.hint.text() == hint
+    click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
+    click(qtbot, browser, item(browser, "Dose PLAN", 1))
+    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    assert browser.show_button.isEnabled()
+
+
+def test_a_marked_object_is_shown_alone_though_more_would_fit(
+    qtbot: QtBot, browser: CaseBrowser
+) -> None:
+    browser.show_inventory(panel_case.inventory(), None)
+    click(qtbot, browser, item(browser, "CT pelvis 5 mm"), mark=True)
+    assert browser.pending == Selection("ct.1")
+    assert browser.show_button.isEnabled()
 
 
 def test_leaving_out() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Withheld
+from dosiscope.core.case import Missing, Withheld
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.header import Kind, Patient
@@ -89,7 +89,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     case = make_case(
         findings=(finding(Action.NOTE, "a note"), finding(Action.WARN, "a warning")),
         withheld=(Withheld(other, "PLAN", reason),),
-        missing=("No CT: dose and contours are shown on black.",),
+        missing=(Missing(Kind.CT, "No CT: dose and contours are shown on black."),),
     )
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
@@ -145,7 +145,8 @@ def test_the_warning_of_a_hidden_roi_does_not_stand() -> None:
 def test_a_missing_object_is_not_told_twice() -> None:
     about = finding(Action.WARN, "images are missing", "IMG-11")
     case = make_case(
-        findings=(about,), missing=("98 CT images are referenced, 1 is here.",)
+        findings=(about,),
+        missing=(Missing(Kind.CT, "98 CT images are referenced, 1 is here."),),
     )
     assert texts_of(case) == ["images are missing"]
 

@@ -48,7 +48,7 @@ FOR_READING: Final = Stage(
         "dosiscope.viewer.roi_shapes",
         "dosiscope.core.isolines",
         "dosiscope.io.case.scan",
-        "dosiscope.io.case.link",
+        "dosiscope.core.link",
     ),
     (
         "dosiscope.app.session",

@@ -140,7 +140,7 @@ class Session(QObject):
         self._set_busy(False)
 
     def _scanned(self, found: Scan) -> None:
-        from dosiscope.io.case.link import propose
+        from dosiscope.core.link import propose
 
         if not found.inventory.entries:
             self._fail(DosiscopeError(_nothing_found(found.inventory)))
@@ -154,10 +154,7 @@ class Session(QObject):
             )
         except ChoiceError as error:
             self._set_busy(False)
-            why = str(error).partition("\n")[0].removesuffix("; there are:")
-            if why.endswith(":"):  # the list follows on a terminal
-                why = f"{why[:-1]} in the case browser"
-            self.choice_needed.emit(why.rstrip(".") + ".")
+            self.choice_needed.emit(f"{error.question} in the case browser.")
             return
         self.choose(selection)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def tell(notice: Notice, case: Case, session: Session) -> None:
     """Say what is missing, and where all contours lie beside the images by one Δz."""
-    shifting, sentences = session.shifting, list(case.missing)
+    shifting, sentences = session.shifting, [one.text for one in case.missing]
     if shifting.is_on:
         sentences.append(
             "As you asked, contours are shown and measured on the nearest slice; "

@@ -40,13 +40,27 @@ class Outside:
     uid: str
     reason: str
 
+    @property
+    def sentence(self) -> str:
+        """What it is, and why it is not in the case."""
+        name = f'{self.header.kind} "{self.label}"' if self.label else self.header.kind
+        return f"Not in this case: {name}: {self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is not there to be shown: the kind of object, and a sentence about it."""
+
+    kind: Kind
+    text: str
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """What is reviewed together: all in one frame of reference, of one patient.
 
     ``doses`` holds every dose that may be shown with this CT and plan, the one to
-    start with first; they are never summed.  ``missing`` names in sentences what
+    start with first; they are never summed.  ``missing`` names what
     is not there ("No CT: dose and contours are shown on black").  ``graphs`` holds
     how the contours of every ROI that is shown are connected, by ROI Number; its
     ``ghosts`` are the image planes on which a contour is missing.
@@ -68,7 +82,7 @@ class Case:
     doses: tuple[Dose, ...] = ()
     stored_dvhs: tuple[StoredDvh, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
     findings: tuple[Finding, ...] = ()
     graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
     off_slice_ignored: frozenset[int] = frozenset()

@@ -48,11 +48,16 @@ class ChoiceError(DosiscopeError):
     ----------
     candidates
         The objects to choose among; () where there are none.
+    question
+        What has to be chosen, without the list of candidates.
     """
 
-    def __init__(self, message: str, candidates: tuple[Entry, ...] = ()) -> None:
+    def __init__(
+        self, message: str, candidates: tuple[Entry, ...] = (), question: str = ""
+    ) -> None:
         super().__init__(message)
         self.candidates = candidates
+        self.question = question or message
 
 
 class NotEvaluableError(DosiscopeError):

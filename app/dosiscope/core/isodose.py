@@ -59,10 +59,9 @@ class Level:
 
 def is_proportionate(reference: Reference, dose: Dose) -> bool:
     """Whether a reference can be the 100 % of a dose: a third to 1.5 of its maximum."""
-    low, high = _LEAST * dose.maximum, _MOST * dose.maximum
-    if dose.units is not DoseUnits.GY:
+    if dose.units is not DoseUnits.GY or dose.maximum <= 0:
         return True  # there is nothing to compare
-    return dose.maximum <= 0 or low <= reference.gray <= high
+    return _LEAST * dose.maximum <= reference.gray <= _MOST * dose.maximum
 
 
 def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:

@@ -30,8 +30,8 @@ TYPES: Final = (
 )
 SIDE: Final = "{side}"
 _LEFT: Final = frozenset("l lt left li links gauche g sin sinistra lft".split())
-_NEUTRAL: Final = frozenset(("organ", "oar", "both", "beide", "the"))
 _RIGHT: Final = frozenset("r rt right re rechts droit droite d dx dex rgt".split())
+_NEUTRAL: Final = frozenset(("organ", "oar", "both", "beide", "the"))
 
 
 class NameRuleError(DosiscopeError):
@@ -98,7 +98,8 @@ def propose(
     """Return what the first rule that fits proposes; None where none fits.
 
     A TG-263 name is proposed only for a name of which nothing is left over: a
-    "Bladder wall", "Rectum opt" or "Lungs-PTV" is not the organ it is named after.
+    "Bladder wall", "Rectum +5" or "Lungs-PTV" is not the organ it is named after.
+    Where it shall be, the pattern takes in the rest of the name.
     """
     normal = normal_name(name)
     for one in rules:
@@ -112,7 +113,7 @@ def propose(
 
 def _says_all(standard: str, pattern: str, normal: str) -> bool:
     """Whether a standard name keeps every word of a name in normal form."""
-    left = {w for w in re.sub(pattern, " ", normal).split() if not w.isdigit()}
+    left = set(re.sub(pattern, " ", normal).split())
     if left & _LEFT and left & _RIGHT:  # both of a pair
         return False
     return left <= {*normal_name(standard).split(), *_LEFT, *_RIGHT, *_NEUTRAL}

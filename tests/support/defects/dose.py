@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dosiscope.io.case.link import propose
+from dosiscope.core.link import propose
 from dosiscope.io.synthetic import Grid
 from support.cases import (
     setting,

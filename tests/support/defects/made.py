@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.case import of_no_case
+from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
-from dosiscope.io.case.link import proposals
 from dosiscope.io.case.load import load
 from dosiscope.io.synthetic import BuiltCase, CaseDescription, build_case, good_case
 from support.opened import scanned

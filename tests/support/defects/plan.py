@@ -6,7 +6,7 @@ import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.io.case.link import propose
+from dosiscope.core.link import propose
 from dosiscope.io.synthetic import Beam, good_case
 from dosiscope.io.synthetic.good import ISOCENTRE
 from support.cases import setting, without

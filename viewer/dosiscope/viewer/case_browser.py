@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.link import propose_with
 from dosiscope.core.text import date_text
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
 from dosiscope.viewer.panels.figures import counted, moment_text
-from dosiscope.viewer.style import colour, current_theme, font
+from dosiscope.viewer.style import colour, current_theme, font, restyle
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
@@ -54,10 +56,14 @@ _ICONS = {
 }
 
 
+_HINT = "Choose what to show: a dose brings its plan, structure set and CT."
+
+
 class CaseBrowser(QWidget):
     """Patient, frame of reference, and their CT, structure sets, plans and doses.
 
-    A click on an object chooses it and what it refers to; a click on its mark
+    A click on an object chooses it and what it refers to, by the rule of all verbs;
+    where that is more than one case, the next click answers.  A click on its mark
     chooses or leaves out just this one; Show (or a double click) shows the choice.
     """
 
@@ -71,11 +77,9 @@ class CaseBrowser(QWidget):
         self._pending = Selection()
         self.tree = _Tree()
         self.summary = Line(role="secondary")
-        self.hint = Paragraph(
-            "Choose what to show: a dose brings its plan, structure set and CT.",
-            role="secondary",
-            size="small",
-        )
+        self._clicked: list[Entry] = []  # one after the other, while there is a choice
+        self._candidates: tuple[Entry, ...] = ()
+        self.hint = Paragraph(_HINT, role="secondary", size="small")
         self.show_button = QPushButton("Show")
         self.show_button.setProperty("primary", True)
         self.show_button.setToolTip("Show the marked objects together")
@@ -117,6 +121,7 @@ class CaseBrowser(QWidget):
     def show_inventory(self, inventory: Inventory, selection: Selection | None) -> None:
         """List what was found; ``selection`` is what is on the screen."""
         self._inventory = inventory
+        self._ask(())
         self._current = selection
         self._pending = selection or Selection()
         self.tree.clear()
@@ -202,15 +207,36 @@ class CaseBrowser(QWidget):
         chosen = case_choice.uids(self._pending)
         for item in self.entry_items():
             item.setData(0, _CHOSEN, item.data(0, _ENTRY).uid in chosen)
-        self.show_button.setEnabled(bool(chosen) and self._pending != self._current)
+        is_new = bool(chosen) and self._pending != self._current
+        self.show_button.setEnabled(is_new and not self._candidates)
 
     # --- what the user does --------------------------------------------------------
 
     def _click(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, _ENTRY)
         if isinstance(entry, Entry):
-            self._pending = case_choice.chosen_with(self._inventory, entry)
+            self._choose(entry)
             self._mark()
+
+    def _choose(self, entry: Entry) -> None:
+        """Take what the object leads to; ask where that is more than one case."""
+        is_answer = entry in self._candidates
+        self._clicked = [*self._clicked, entry] if is_answer else [entry]
+        try:
+            self._pending = propose_with(self._inventory, self._clicked)
+        except ChoiceError as error:
+            self._pending = Selection()
+            for one in self._clicked:
+                self._pending = case_choice.toggled(self._pending, one)
+            self._ask(error.candidates, error.question)
+        else:
+            self._ask(())
+
+    def _ask(self, candidates: tuple[Entry, ...], question: str = "") -> None:
+        """Ask for one of the candidates; nothing is shown before, unless marked."""
+        self._candidates = candidates
+        self.hint.setText(f"{question}, or mark each object." if candidates else _HINT)
+        restyle(self.hint, role="caution" if candidates else "secondary")
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         if isinstance(item.data(0, _ENTRY), Entry):
@@ -221,6 +247,7 @@ class CaseBrowser(QWidget):
         entry = item.data(0, _ENTRY)
         if isinstance(entry, Entry):
             self._pending = case_choice.toggled(self._pending, entry)
+            self._ask(())  # each object is chosen by the user now
             self._mark()
 
     def _context_menu(self, at: QPoint) -> None:
@@ -244,7 +271,7 @@ class CaseBrowser(QWidget):
         return menu
 
     def _emit(self) -> None:
-        if case_choice.uids(self._pending):
+        if case_choice.uids(self._pending) and not self._candidates:
             self._current = self._pending
             self._mark()
             self.selected.emit(self._pending)

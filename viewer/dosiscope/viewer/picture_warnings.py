@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 # So many ROIs are named one by one.
 _NAMED: Final = 2
 _PRESCRIPTION: Final = "RX-03"
-# Words of a sentence on what is missing that a finding of this rule tells already.
-_TOLD: Final = {
-    "IMG-11": "CT images are referenced",
-    "DO-17": "plan that the dose names",
-}
+# The kind of what is missing of which a finding of this rule tells already.
+_TOLD: Final = {"IMG-11": Kind.CT, "DO-17": Kind.PLAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,8 @@ def standing_warnings(
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
-    told = {
-        words for rule, words in _TOLD.items() if any(f.rule == rule for f in findings)
-    }
-    found += [
-        Standing(sentence)
-        for sentence in case.missing
-        if not any(words in sentence for words in told)
-    ]
+    told = {_TOLD.get(finding.rule) for finding in findings}
+    found += [Standing(one.text) for one in case.missing if one.kind not in told]
     return tuple(dict.fromkeys(found))
 
 

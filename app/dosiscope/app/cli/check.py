@@ -24,7 +24,7 @@ def check(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
     from dosiscope.app.hashed_report import hashed_report
     from dosiscope.app.report import report_of
-    from dosiscope.io.case.link import proposals
+    from dosiscope.core.link import proposals
     from dosiscope.io.case.load import load
 
     found = scan_paths(arguments)
@@ -94,12 +94,12 @@ def _print_case(case: Case) -> None:
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
         print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
-    for sentence in case.missing:
-        print(f"  missing: {sentence}")
+    for missing in case.missing:
+        print(f"  missing: {missing.text}")
     for withheld in case.withheld:
         print(f"  withheld: {withheld.label}: {withheld.reason}")
     for one in case.outside:
-        print(f"  not in this case: {one.header.kind} {one.label}: {one.reason}")
+        print(f"  {one.sentence}")
     for finding in worst_first(case.findings):
         _print_finding(finding)
 

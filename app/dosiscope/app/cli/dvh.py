@@ -81,7 +81,7 @@ def dvh(arguments: Namespace) -> int:
 def _why(case: Case) -> list[str]:
     """Return in sentences what is missing or withheld."""
     withheld = (f"{one.header.kind}: {one.reason}." for one in case.withheld)
-    return [*case.missing, *withheld]
+    return [*(one.text for one in case.missing), *withheld]
 
 
 def _records(

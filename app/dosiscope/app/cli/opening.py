@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Entry
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
@@ -91,7 +92,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     ChoiceError
         Several cases fit; the message lists the candidates.
     """
-    from dosiscope.io.case.link import propose
+    from dosiscope.core.link import propose
     from dosiscope.io.case.load import load
 
     found = scan_paths(arguments)
@@ -127,13 +128,16 @@ def print_json(value: object) -> None:
 
 def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
     """Print as JSON why there is no result, and what can be chosen or was skipped."""
-    skipped = getattr(error, "skipped", ())
+    skipped = error.skipped if isinstance(error, NothingReadableError) else ()
     if not identity:
         skipped = tuple(one.without_identity() for one in skipped)
-    candidates = error.candidates if isinstance(error, ChoiceError) else ()
+    message = error.told(identity=identity)
+    candidates: tuple[Entry, ...] = ()
+    if isinstance(error, ChoiceError):
+        message, candidates = error.question, error.candidates
     print_json(
         {
-            "error": error.told(identity=identity).partition("\n")[0].rstrip(":"),
+            "error": message,
             "candidates": [
                 {
                     "kind": str(entry.kind),

@@ -12,12 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.left_out import (
-    check_gaps,
-    check_same_plane,
-    check_to_itself,
-    check_unstated,
-)
+from dosiscope.core.contours.left_out import check_doubtful, check_gaps
 from dosiscope.core.contours.modes import (
     Mode,
     on_planes,
@@ -168,14 +163,23 @@ def _check_references(
     found, nodes = graph.references, graph.contours
     if found is None:
         return
-    check_to_itself(report, graph, found.to_itself)
+    check_doubtful(
+        report,
+        graph,
+        found.to_itself,
+        "OS-04/E1",
+        "OS-04/E1:gap",
+        "the contour itself",
+    )
     report.each("OS-04/E2", nodes[np.unique(found.pairs[found.forward, 0])])
     if found.dangling:
         _report_dangling(report, graph, found.dangling, others)
     report.each("OS-02/E6:ambiguous", nodes[found.ambiguous])
     report.each("OS-02/E6:unused", nodes[found.repeated_numbers])
     report.each("OS-01/E7", nodes[found.unnumbered])
-    check_unstated(report, graph, found.unstated)
+    check_doubtful(
+        report, graph, found.unstated, "OS-03:unstated", "OS-03:gap", "not stated"
+    )
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
     if repeated:
@@ -256,6 +260,14 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
             "OS-06/E3:skipping",
             pairs=counted(len(skips.invalid), "pair"),
         )
-    check_same_plane(report, graph)
+    if graph.same_plane is not None:
+        check_doubtful(
+            report,
+            graph,
+            np.unique(graph.same_plane),
+            "OS-06/E8",
+            "OS-06/E8:gap",
+            "one of its own plane",
+        )
     if len(graph.laminae) < len(nodes) or len(nodes) == 1:
         report.each("OS-14", nodes[graph.laminae])

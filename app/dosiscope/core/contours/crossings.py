@@ -38,24 +38,33 @@ def crossing(
 
     ``polygons`` are places in ``rings``, ``pairs`` (n, 2) places in ``polygons``.
     """
-    inside = []
-    for order in (pairs, pairs[:, ::-1]):
-        a, b = polygons[order].T
-        counts = rings.lengths[a]
-        owner = np.repeat(np.arange(len(order)), counts)
-        nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
-        xy = rings.xy[rings.starts[a][owner] + nth]
-        hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(order))
-        inside.append(hits / np.maximum(counts, 1))
     # one wholly inside the other is nested; without a vertex inside, edges may cross
-    one, other = inside
-    result: NDArray[np.bool_] = ~((one == 1) & (other == 0)) & ~(
-        (one == 0) & (other == 1)
+    one, other = (
+        _inside(rings, polygons, pairs),
+        _inside(rings, polygons, pairs[:, ::-1]),
     )
+    nested = ((one == 1) & (other == 0)) | ((one == 0) & (other == 1))
+    result: NDArray[np.bool_] = ~nested
     # outlines that touch, as channels and neighbours do, have no area in common
     at = np.flatnonzero(result)
     shared, smaller = _shared_areas(rings, polygons[pairs[at]])
     result[at] = (shared > _TOUCHING * smaller) & (shared < (1 - _TOUCHING) * smaller)
+    return result
+
+
+def _inside(
+    rings: Rings, polygons: NDArray[np.int64], pairs: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Share of the first one's vertices inside the second, of each pair, (pairs,)."""
+    result = np.zeros(len(pairs))
+    for start in range(0, len(pairs), _AT_ONCE):
+        a, b = polygons[pairs[start : start + _AT_ONCE]].T
+        counts = rings.lengths[a]
+        owner = np.repeat(np.arange(len(a)), counts)
+        nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        xy = rings.xy[rings.starts[a][owner] + nth]
+        hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(a))
+        result[start : start + len(a)] = hits / np.maximum(counts, 1)
     return result
 
 

@@ -167,38 +167,37 @@ def _areas(roi: Roi, graph: ContourGraph) -> NDArray[np.float64]:
     return even_odd_areas(rings, graph.plane, len(graph.planes))
 
 
-def check_unstated(
-    report: Report, graph: ContourGraph, unstated: NDArray[np.int64]
+def check_doubtful(
+    report: Report,
+    graph: ContourGraph,
+    nodes: NDArray[np.int64],
+    key: str,
+    gap_key: str,
+    found: str,
 ) -> None:
-    """OS-03: contours without Attached Contours, with both volumes where it matters."""
-    volumes = _if_joined(report, graph, unstated)
-    if volumes is None:
-        report.each("OS-03:unstated", graph.contours[unstated])
-    else:
-        _tell_gap(report, "OS-03:gap", graph, unstated, volumes, "not stated")
+    """Note nodes that do not say, in a way that can be followed, what they continue.
 
-
-def check_to_itself(
-    report: Report, graph: ContourGraph, itself: NDArray[np.int64]
-) -> None:
-    """E1: contours attached to themselves, with both volumes where it matters."""
-    volumes = _if_joined(report, graph, itself)
-    if volumes is None:
-        report.each("OS-04/E1", graph.contours[itself])
-    else:
-        _tell_gap(report, "OS-04/E1:gap", graph, itself, volumes, "the contour itself")
-
-
-def check_same_plane(report: Report, graph: ContourGraph) -> None:
-    """E8: contours attached within one plane, with both volumes where it matters."""
-    if graph.same_plane is None:
-        return
-    nodes = np.unique(graph.same_plane)
+    OS-03, E1 and E8: outcome ``key``, or ``gap_key`` with both volumes where it makes
+    a difference whether they are attached to what they overlap; ``found`` is what they
+    state.
+    """
     volumes = _if_joined(report, graph, nodes)
+    contours = graph.contours[nodes]
     if volumes is None:
-        report.each("OS-06/E8", graph.contours[nodes])
-    else:
-        _tell_gap(report, "OS-06/E8:gap", graph, nodes, volumes, "one of its own plane")
+        report.each(key, contours)
+        return
+    is_one = len(contours) == 1
+    report.add(
+        gap_key,
+        several=not is_one,
+        contours=report.name(int(contours[0])) if is_one else report.names(contours),
+        drawn=_cc(volumes[0]),
+        joined=_cc(volumes[1]),
+        z=float(graph.z[nodes[0]]),
+        tag="(3006,0049) AttachedContours",
+        found=found,
+        expected="the contours that it is attached to, or empty",
+    )
 
 
 def _if_joined(
@@ -206,8 +205,8 @@ def _if_joined(
 ) -> tuple[float, float] | None:
     """Return the volume as stated and if nodes are attached to what they overlap, cc.
 
-    ``doubtful`` are nodes that do not say, in a way that can be followed, what they are
-    attached to.  None where that makes no difference or there is no volume.
+    ``doubtful`` are the nodes, as in `check_doubtful`.  None where that makes no
+    difference or there is no volume.
     """
     if not len(doubtful) or graph.not_measured:
         return None
@@ -235,29 +234,6 @@ def _if_joined(
         return None
     is_same = abs(stated - whole) <= _SAME * max(stated, whole)
     return None if is_same else (stated, whole)
-
-
-def _tell_gap(
-    report: Report,
-    key: str,
-    graph: ContourGraph,
-    nodes: NDArray[np.int64],
-    volumes: tuple[float, float],
-    found: str,
-) -> None:
-    contours = graph.contours[nodes]
-    is_one = len(contours) == 1
-    report.add(
-        key,
-        several=not is_one,
-        contours=report.name(int(contours[0])) if is_one else report.names(contours),
-        drawn=_cc(volumes[0]),
-        joined=_cc(volumes[1]),
-        z=float(graph.z[nodes[0]]),
-        tag="(3006,0049) AttachedContours",
-        found=found,
-        expected="the contours that it is attached to, or empty",
-    )
 
 
 def _cc(volume: float) -> str:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Finding
-from dosiscope.core.identity import LEFT_OUT, Personal, filled
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 
 _BLOCK: Final = 1 << 20
-_MAGIC_AT: Final = 128  # PS3.10 7.1
 # word in a note of the reader: outcome in the table of rules
 _KEYS: Final = (
     ("no preamble", "F01"),
@@ -28,6 +27,7 @@ _KEYS: Final = (
     ("character set", "SOP-03"),
 )
 _OTHERWISE: Final = "F16:note"
+DAMAGED: Final = "F17"
 
 
 def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding, ...]:
@@ -72,13 +72,13 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
     several, most = len(damaged) > 1, 3
     names = [PurePath(one.file).name for one in damaged]
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    outcome = verdict("F17")
+    outcome = verdict(DAMAGED)
     listed = ", ".join(names[:most]) + more
     message = filled(
         outcome.sentence(several),
         {
             "count": len(damaged),
-            "names": Personal(listed, LEFT_OUT),
+            "names": Personal(listed),
             "why": damaged[0].reason,
         },
     )
@@ -93,21 +93,6 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
         headline=outcome.headline,
     )
     return (finding,)
-
-
-def looks_like_dicom(path: str) -> bool:
-    """Whether a file is, or claims to be, DICOM: by its first bytes or its name."""
-    if PurePath(path).suffix.lower() in (".dcm", ".dicom", ".ima"):
-        return True
-    try:
-        with open(path, "rb") as file:
-            head = file.read(_MAGIC_AT + 4)
-    except OSError:
-        return False
-    if head[_MAGIC_AT:] == b"DICM":
-        return True
-    # without preamble: the group 0002 or 0008, and an element that these have
-    return head[:2] in (b"\x02\x00", b"\x08\x00") and head[3:4] == b"\x00"
 
 
 def have_same_bytes(one: str, other: str) -> bool:

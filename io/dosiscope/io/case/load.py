@@ -12,7 +12,7 @@ from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
-from dosiscope.io.case.file_notes import damage_findings
+from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
@@ -160,7 +160,7 @@ def _empty(parts: Parts, scan: Scan) -> Case:
 
 def _unreadable(scan: Scan) -> list[Finding]:
     """Return what is said of files that could not be read; whose is not known."""
-    return list(damage_findings(scan.inventory.skipped))
+    return [one for one in scan.inventory.findings if one.rule == DAMAGED]
 
 
 def _anchor(parts: Parts) -> Anchor | None:

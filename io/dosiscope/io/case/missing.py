@@ -1,10 +1,10 @@
-"""What a case lacks, in sentences for the user."""
+"""What a case lacks, each with a sentence for the user."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from dosiscope.core.case import Missing
 from dosiscope.core.header import Kind
 
 if TYPE_CHECKING:
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from dosiscope.core.inventory import Inventory
 
 
-def missing_of(case: Case, inventory: Inventory) -> tuple[str, ...]:
-    """Return a sentence for everything that is not there to be shown.
+def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
+    """Return everything that is not there to be shown, each with a sentence.
 
     What is there but withheld is not named here.
     """
     withheld = {one.header.kind for one in case.withheld}
-    tail = _unread(inventory)
+    here = f"here{_unread(inventory)}"
     return tuple(
-        re.sub(r"(No .*? is here|is not here)", rf"\1{tail}", sentence, count=1)
+        Missing(kinds[0], sentence)
         for kinds, sentences in (
-            ({Kind.CT}, _ct(case)),
-            ({Kind.STRUCTURE_SET}, _structure_set(case, inventory)),
-            ({Kind.PLAN, Kind.ION_PLAN}, _plan(case, inventory)),
-            ({Kind.DOSE}, _dose(case, inventory)),
+            ((Kind.CT,), _ct(case, here)),
+            ((Kind.STRUCTURE_SET,), _structure_set(case, inventory, here)),
+            ((Kind.PLAN, Kind.ION_PLAN), _plan(case, inventory, here)),
+            ((Kind.DOSE,), _dose(case, inventory, here)),
         )
-        if not kinds & withheld or Kind.CT in kinds
+        if withheld.isdisjoint(kinds) or Kind.CT in kinds
         for sentence in sentences
     )
 
 
 def _unread(inventory: Inventory) -> str:
-    """Return what stands behind "is here" where some files could not be read."""
+    """Return what stands behind "here" where some files could not be read."""
     count = len(inventory.damaged)
     if not count:
         return ""
@@ -43,7 +43,7 @@ def _unread(inventory: Inventory) -> str:
     return f" (it may be in {files})"
 
 
-def _ct(case: Case) -> Iterator[str]:
+def _ct(case: Case, here: str) -> Iterator[str]:
     structure_set = case.structure_set
     named = len(set(structure_set.image_uids)) if structure_set else 0
     if case.ct is None:
@@ -60,16 +60,16 @@ def _ct(case: Case) -> Iterator[str]:
         what = " and ".join(shown)
         tail = f": {what} {_are(len(shown))} shown on black" if shown else ""
         referenced = (
-            f"{named} CT images are referenced, none is here"
+            f"{named} CT images are referenced, none is {here}"
             if named
-            else "No CT is here"
+            else f"No CT is {here}"
         )
         yield f"{referenced}{tail}."
     elif structure_set is not None and named:
-        here = len(set(structure_set.image_uids) & set(case.ct.image_uids))
-        if 0 < here < named:
+        count = len(set(structure_set.image_uids) & set(case.ct.image_uids))
+        if 0 < count < named:
             yield (
-                f"{named} CT images are referenced, {here} {_are(here)} here: "
+                f"{named} CT images are referenced, {count} {_are(count)} here: "
                 "elsewhere contours and dose are shown on black."
             )
 
@@ -87,41 +87,41 @@ def _unchosen(inventory: Inventory, kind: Kind, what: str) -> str:
     return f"No {what} is shown: {number} here, and the case browser offers them."
 
 
-def _structure_set(case: Case, inventory: Inventory) -> Iterator[str]:
+def _structure_set(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.structure_set is not None:
         return
     named = case.plan.structure_set_uid if case.plan else ""
     others = _unchosen(inventory, Kind.STRUCTURE_SET, "structure set")
     if named:
-        yield f"The structure set that the plan names ({named}) is not here."
+        yield f"The structure set that the plan names ({named}) is not {here}."
     elif others:
         yield others
     else:
-        yield "No structure set is here: there are no contours and no DVH."
+        yield f"No structure set is {here}: there are no contours and no DVH."
 
 
-def _plan(case: Case, inventory: Inventory) -> Iterator[str]:
+def _plan(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.plan is not None:
         return
     named = case.doses[0].plan_uid if case.doses else ""
     others = ", ".join(f'"{plan.label}"' for plan in inventory.plans)
     if named:
-        yield f"The plan that the dose names ({named}) is not here."
+        yield f"The plan that the dose names ({named}) is not {here}."
     elif others and case.doses:
         yield f"The dose names no plan, so it is not known whether it is of {others}."
     elif others:
         yield f"No plan is shown: {others} can be chosen in the case browser."
     else:
-        yield "No plan is here."
+        yield f"No plan is {here}."
 
 
-def _dose(case: Case, inventory: Inventory) -> Iterator[str]:
+def _dose(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.doses:
         return
     others = _unchosen(inventory, Kind.DOSE, "dose")
     if case.stored_dvhs:
-        yield "No dose grid is here: only stored DVHs are shown."
+        yield f"No dose grid is {here}: only stored DVHs are shown."
     elif others:
         yield others
     else:
-        yield "No dose is here."
+        yield f"No dose is {here}."

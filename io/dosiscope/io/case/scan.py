@@ -17,11 +17,11 @@ from dosiscope.io.case.file_notes import (
     duplicate_finding,
     file_findings,
     have_same_bytes,
-    looks_like_dicom,
 )
 from dosiscope.io.ct.alike import Alike
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.files import tags
+from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import DicomFile, parse_file
@@ -115,8 +115,10 @@ class _Collector:
         if path in self._files:
             return
         self._skipped.pop(path, None)  # it may be whole by now
+        data, is_damaged = b"", False
         try:
             head = read_head(path)
+            data = head.data
             image = self._alike.read(head)
             if image is not None:
                 reason = self._add(image)
@@ -127,10 +129,9 @@ class _Collector:
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = "a DICOMDIR: the files themselves are read instead"
             else:
-                self.skip([Skipped(path, reason, looks_like_dicom(path))])
-                return
+                is_damaged = claims_to_be(KINDS, path, data)
         if reason:
-            self.skip([Skipped(path, reason)])
+            self.skip([Skipped(path, reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""

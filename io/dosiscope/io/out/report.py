@@ -93,7 +93,7 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
             }
             for one in case.withheld
         ],
-        "missing": list(case.missing),
+        "missing": [one.text for one in case.missing],
         "outside": [
             {
                 "object": str(one.header.kind),

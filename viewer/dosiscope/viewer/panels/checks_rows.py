@@ -100,14 +100,8 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
             ]
-        rows += [CheckRow(MISSING, sentence) for sentence in case.missing]
-        rows += [
-            CheckRow(
-                MISSING,
-                f"Not in this case: {one.header.kind} {one.label}: {one.reason}.",
-            )
-            for one in case.outside
-        ]
+        rows += [CheckRow(MISSING, one.text) for one in case.missing]
+        rows += [CheckRow(MISSING, one.sentence) for one in case.outside]
     rows += [
         CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")
         for file in skipped

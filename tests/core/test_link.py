@@ -10,7 +10,7 @@ import pytest
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
-from dosiscope.io.case.link import proposals, propose
+from dosiscope.core.link import proposals, propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.patients import group_entries
 from dosiscope.core.text import date_text, time_text
-from dosiscope.io.case.patients import group_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,6 +51,17 @@ def propose(
         Several cases fit; ``candidates`` are the objects to choose among.
     """
     wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
+    return _propose(inventory, wanted)
+
+
+def propose_with(inventory: Inventory, chosen: Iterable[Entry]) -> Selection:
+    """Return the one case that objects make that were chosen one after the other.
+
+    Of two of a kind the latter counts.  Errors as `propose`.
+    """
+    wanted = _Wanted()
+    for entry in chosen:
+        wanted = wanted.also(entry)
     return _propose(inventory, wanted)
 
 
@@ -114,7 +125,7 @@ class _AmbiguousError(ChoiceError):
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}
         )
-        super().__init__(message, entries)
+        super().__init__(message, entries, f"{what}; choose one")
 
 
 def described(entry: Entry) -> str:
@@ -132,6 +143,8 @@ def described(entry: Entry) -> str:
 
 def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
     pool = _Pool(_of_one_patient(inventory, wanted))
+    if wanted.ct_series:
+        pool = pool.of_ct(wanted)
     doses = _doses(pool, wanted)
     plan = _plan(pool, wanted, doses)
     structure_set = _structure_set(pool, wanted, doses, plan)
@@ -158,17 +171,12 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
         found = [entry for entry in inventory.of(*kinds) if entry.uid == uid]
         if uid and not found:
             here = inventory.of(*kinds)
-            fields = {
-                "kind": kinds[0],
-                "uid": uid,
-                "there": joined("\n  ", ["", *map(described, here)]) or " none",
-            }
-            raise ChoiceError(
-                filled(
-                    "There is no {kind} with the UID {uid}; there are:{there}", fields
-                ),
-                here,
+            what = f"There is no {kinds[0]} with the UID {uid}"
+            there = joined("\n  ", ["", *map(described, here)]) or " none"
+            message = filled(
+                "{what}; there are:{there}", {"what": what, "there": there}
             )
+            raise ChoiceError(message, here, what)
         chosen += found
     groups = group_entries(inventory.entries)
     if chosen:
@@ -214,6 +222,38 @@ class _Pool:
             return self.candidates(self.dose_groups())
         return self.plans or self.structure_sets or self.series
 
+    def of_ct(self, wanted: _Wanted) -> _Pool:
+        """Return what may go with a CT series, and what is chosen otherwise.
+
+        That are the structure sets drawn on it, the plans on these, their doses; of
+        what refers to nothing that is here, what lies in its frame of reference.
+        """
+        (ct,) = (one for one in self.series if one.uid == wanted.ct_series)
+        frame = ct.frame_of_reference_uid
+        here = {one.uid for one in self.entries}
+
+        def may_go(entry: Entry, named: Iterable[str], kept: Iterable[Entry]) -> bool:
+            if entry.uid in (wanted.structure_set, wanted.plan, wanted.dose):
+                return True
+            leads = here.intersection(named)
+            if leads:
+                return not leads.isdisjoint(one.uid for one in kept)
+            return bool(frame) and entry.frame_of_reference_uid == frame
+
+        drawn = [
+            one
+            for one in self.structure_sets
+            if set(one.image_uids) & set(ct.image_uids)
+            or may_go(one, one.series_uids, (ct,))
+        ]
+        plans = [p for p in self.plans if may_go(p, p.structure_set_uids, drawn)]
+        doses = [
+            dose
+            for dose in self.doses
+            if may_go(dose, (*dose.plan_uids, *dose.structure_set_uids), plans + drawn)
+        ]
+        return _Pool((ct, *drawn, *plans, *doses))
+
     def candidates(self, groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
         """Return the doses to choose among: those of whole plans, else the parts.
 
@@ -237,7 +277,7 @@ class _Pool:
             near = list(self.series[:1])
         if not all(entry.header.patient.is_same(patient) for entry in near):
             return False
-        frames = {ct.frame_of_reference_uid for ct in self.series} - {""}
+        frames = {ct.frame_of_reference_uid for ct in self.series or near[:1]} - {""}
         return not dose.images or not frames or dose.frame_of_reference_uid in frames
 
     def dvhs_of(
@@ -331,7 +371,8 @@ def _structure_set(
         found = pool.structure_set_of(entry)
         if found is not None:
             return found
-    return _one_of(_in_frame(pool.structure_sets, (plan, *doses[:1])))
+    others = plan, *doses[:1]
+    return _one_of(_of_patient(_in_frame(pool.structure_sets, others), others))
 
 
 def _ct(
@@ -349,7 +390,8 @@ def _ct(
         named = named or [ct for ct in pool.series if images & set(ct.image_uids)]
         if named:
             return _one_of(named)
-    return _one_of(_in_frame(pool.series, (structure_set, plan, *doses[:1])))
+    others = structure_set, plan, *doses[:1]
+    return _one_of(_of_patient(_in_frame(pool.series, others), others))
 
 
 def _in_frame(
@@ -361,6 +403,18 @@ def _in_frame(
         return tuple(entries)
     frames = {other.frame_of_reference_uid for other in present} - {""}
     return tuple(entry for entry in entries if entry.frame_of_reference_uid in frames)
+
+
+def _of_patient(
+    entries: Sequence[Entry], others: Iterable[Entry | None]
+) -> Sequence[Entry]:
+    """Return those of the patient of the others: the rest would be withheld.
+
+    All where none is, so that it is told why nothing is shown.
+    """
+    patients = [other.header.patient for other in others if other is not None]
+    mine = [e for e in entries if all(map(e.header.patient.is_same, patients))]
+    return mine or entries
 
 
 def _one_of(entries: Sequence[Entry]) -> Entry | None:

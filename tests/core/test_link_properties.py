@@ -1,0 +1,178 @@
+"""One rule for what belongs together, whatever lies in a folder."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dosiscope.core.errors import ChoiceError
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.link import proposals, propose, propose_with
+
+ANNA, BERT = Patient("Doe^Anna", "A1"), Patient("Doe^Bert", "B1")
+SUMMATIONS = ("PLAN", "BEAM", "FRACTION", "")
+CHOOSE = {
+    Kind.CT: "ct_series",
+    Kind.STRUCTURE_SET: "structure_set",
+    Kind.PLAN: "plan",
+    Kind.DOSE: "dose",
+}
+
+
+@st.composite
+def inventories(draw: st.DrawFn) -> Inventory:
+    """Up to three of each kind, referring to each other, to nothing or elsewhere."""
+    entries: list[Entry] = []
+
+    def add(kind: Kind, letter: str, **lists: list[str]) -> list[str]:
+        made = []
+        for n in range(draw(st.integers(0, 3))):
+            patient = draw(st.sampled_from([ANNA, ANNA, ANNA, BERT]))
+            frame = draw(st.sampled_from(("f", "f", "f", "g", "")))
+            uid = f"{letter}{n}"
+            header = Header(kind, "", uid, uid, "study", frame, patient)
+            named: dict[str, Any] = {}
+            for name, among in lists.items():
+                names_one: bool = draw(st.booleans())
+                if among and names_one:
+                    named[name] = (draw(st.sampled_from(among)),)
+            summation = draw(st.sampled_from(SUMMATIONS)) if kind is Kind.DOSE else ""
+            entries.append(
+                Entry(
+                    header,
+                    uid,
+                    uid,
+                    frame_of_reference_uid=frame,
+                    summation=summation,
+                    **named,
+                )
+            )
+            made.append(uid)
+        return made
+
+    series = add(Kind.CT, "c")
+    sets = add(Kind.STRUCTURE_SET, "s", series_uids=[*series, "elsewhere"])
+    plans = add(Kind.PLAN, "p", structure_set_uids=[*sets, "elsewhere"])
+    add(
+        Kind.DOSE,
+        "d",
+        plan_uids=[*plans, "elsewhere"],
+        structure_set_uids=[*sets, "elsewhere"],
+    )
+    return Inventory(tuple(entries), files_read=len(entries))
+
+
+def answer(inventory: Inventory, *chosen: Entry) -> Selection | frozenset[str]:
+    """The one case, or the candidates that are asked for."""
+    try:
+        return propose_with(inventory, chosen)
+    except ChoiceError as error:
+        return frozenset(one.uid for one in error.candidates)
+
+
+@settings(max_examples=300)
+@given(inventories())
+def test_browser_and_command_line_give_the_same_case(inventory: Inventory) -> None:
+    """A click is what ``--plan``, ``--dose`` and ``--structure-set`` are."""
+    for entry in inventory.entries:
+        try:
+            stated = propose(inventory, **{CHOOSE[entry.kind]: entry.uid})
+        except ChoiceError as error:
+            wanted = frozenset(one.uid for one in error.candidates)
+            assert answer(inventory, entry) == wanted
+        else:
+            assert answer(inventory, entry) == stated
+
+
+@settings(max_examples=300)
+@given(inventories())
+def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
+    for entry in inventory.entries:
+        found = answer(inventory, entry)
+        if isinstance(found, Selection):
+            one = {
+                Kind.CT: found.ct_series,
+                Kind.STRUCTURE_SET: found.structure_set,
+                Kind.PLAN: found.plan,
+                Kind.DOSE: next(iter(found.doses), ""),
+            }
+            assert one[entry.kind] == entry.uid
+
+
+@settings(max_examples=300)
+@given(inventories())
+def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
+    """Asking ends: each candidate taken, nothing is asked for a fifth time."""
+    if not inventory.entries:
+        return
+    waiting: list[tuple[Entry, ...]] = [()]
+    by_uid = {entry.uid: entry for entry in inventory.entries}
+    while waiting:
+        chosen = waiting.pop()
+        found = answer(inventory, *chosen)
+        if isinstance(found, Selection):
+            continue
+        assert found
+        assert len(chosen) < 4
+        kinds = {entry.kind for entry in chosen}
+        for uid in found:
+            assert by_uid[uid].kind not in kinds
+            waiting.append((*chosen, by_uid[uid]))
+
+
+@settings(max_examples=200)
+@given(inventories(), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(
+    inventory: Inventory, random: object
+) -> None:
+    shuffled = list(inventory.entries)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' random.Random
+    other = Inventory(tuple(shuffled))
+    chosen: list[tuple[Entry, ...]] = [()] if inventory.entries else []
+    for entries in (*chosen, *((entry,) for entry in inventory.entries)):
+        assert answer(inventory, *entries) == answer(other, *entries)
+
+
+@settings(max_examples=200)
+@given(inventories())
+def test_no_part_of_a_dose_is_taken_unasked(inventory: Inventory) -> None:
+    """A dose that was not chosen is the only one, or the only one of its plan."""
+    here = {entry.uid: entry for entry in inventory.entries}
+    for selection in _unasked(inventory):
+        if not selection.doses:
+            continue
+        first = here[selection.doses[0]]
+        rivals = [
+            here[uid]
+            for uid in selection.doses[1:]
+            if here[uid].summation == "PLAN" or first.summation != "PLAN"
+        ]
+        for rival in rivals:  # only such as would be withheld
+            assert not rival.header.patient.is_same(first.header.patient) or (
+                rival.frame_of_reference_uid != first.frame_of_reference_uid
+            )
+
+
+def _unasked(inventory: Inventory) -> list[Selection]:
+    plans = inventory.plans
+    found = [answer(inventory, plan) for plan in plans]
+    if inventory.entries:
+        found.append(answer(inventory))
+    return [one for one in found if isinstance(one, Selection)]
+
+
+@settings(max_examples=200)
+@given(inventories())
+def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
+    if not inventory.entries:
+        return
+    found = proposals(inventory)
+    for one, other in itertools.combinations(found, 2):
+        assert one != other
+    alone = answer(inventory)
+    if isinstance(alone, Selection):
+        assert found == (alone,)
