@@ -16,10 +16,14 @@ import time
 import zlib
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fuzz.mutators import MUTATORS
 from fuzz.oracle import ALLOWED, Bench, Outcome, Verdict
 from fuzz.small_case import COMPRESSED, KINDS
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _BATCH = 500
 _MEMORY = 2 << 30  # what a damaged small case may at most take
@@ -70,11 +74,11 @@ def table(counts: Counter[Key]) -> str:
     return "\n".join(lines)
 
 
-def _in_process(kind: str, seeds: range, folder: str, out: object) -> None:
+def _in_process(kind: str, seeds: range, folder: str, out: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     result = run(kind, seeds, Path(folder))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    out.send((*result, peak))  # type: ignore[attr-defined]  # Connection
+    out.send((*result, peak))
 
 
 def main() -> None:
