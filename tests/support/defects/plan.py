@@ -185,7 +185,7 @@ DEFECTS = (
     Defect(("BM-03:none",), setting("plan", "BeamSequence.1.BeamName", "")),
     Defect(("BM-04:dose",), _no_meterset),
     Defect(
-        ("BM-04:dose", "DO-24"),
+        ("BM-04:dose", "DO-24:other"),
         _no_meterset_and_another_frame,
         name="dose that is not shown",
     ),
