@@ -85,6 +85,19 @@ class Dvh:
         return (self.outside_percent or 0.0) > GRID_TOLERANCE_PERCENT
 
     @property
+    def outside_text(self) -> str:
+        """The share outside the dose grid as all places write it: "6.0 %"."""
+        percent = self.outside_percent or 0.0
+        return f"{percent:.1f} %" if percent >= 0.1 else f"{percent:.2g} %"
+
+    @property
+    def outside_reason(self) -> str:
+        """Why values are bounds, as a clause; "" where they are none."""
+        if not self.is_partial:
+            return ""
+        return f"{self.outside_text} of the structure is outside the dose grid"
+
+    @property
     def whole(self) -> float:
         """Volume that is 100 %, in ``volume_unit``: that of the whole ROI."""
         if self.is_partial and self.volume_unit == "cc" and self.volume_cc:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 
 if TYPE_CHECKING:
@@ -145,10 +146,11 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
         "volume_unit": dvh.volume_unit,
         "outside_grid_percent": _rounded(dvh.outside_percent),
         "statistics": {
-            n: _rounded(v.number) if v.bound == "=" else None
-            for n, v in statistics.items()
+            n: None if v.side else _rounded(v.number) for n, v in statistics.items()
         },
-        "bounds": {n: bound_of(v) for n, v in statistics.items() if v.bound != "="},
+        "bounds": {
+            n: {v.side: _rounded(v.number)} for n, v in statistics.items() if v.side
+        },
         "method": dict(dvh.method),
         "doubts": list(dvh.doubts),
         "curve": {
@@ -161,12 +163,6 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
     if band is not None:
         record |= band_record(dvh, band)
     return record
-
-
-def bound_of(value: Value) -> dict[str, float | None]:
-    """Return a value that is only a bound as what it bounds: lower or upper."""
-    side = "lower" if value.bound == "\N{GREATER-THAN OR EQUAL TO}" else "upper"
-    return {side: _rounded(value.number)}
 
 
 def band_record(dvh: Dvh, band: Band) -> dict[str, Any]:
@@ -188,7 +184,7 @@ def uncertainties_of(dvh: Dvh, band: Band) -> dict[str, float]:
     """Return the uncertainty of every statistic that has one and is no bound."""
     found = {}
     for name, value in statistics_of(dvh).items():
-        if name in SINGLE_POINTS or value.bound != "=":
+        if name in SINGLE_POINTS or value.side:
             continue
         size = band.uncertainty(value.metric)
         if size is not None:
@@ -248,7 +244,7 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
     for dvh in dvhs:
         source = " (stored)" if dvh.source is DvhSource.STORED else ""
         name = _safe(dvh.name + source)
-        sign = "\N{GREATER-THAN OR EQUAL TO} " if dvh.is_partial else ""
+        sign = f"{AT_LEAST} " if dvh.is_partial else ""
         volume = f"{name} volume {sign}{dvh.volume_unit}"
         heads += [f"{name} dose {dvh.dose_unit}", volume]
         curves = [dvh.dose, dvh.volume]
@@ -280,7 +276,7 @@ def write_dvhs(
 def _bounded(value: Value) -> str:
     """Return a number; a bound with its sign, so that none takes it for exact."""
     number = _number(value.number)
-    return number if value.bound == "=" or not number else f"{value.bound} {number}"
+    return f"{value.sign}{number}" if number else ""
 
 
 def _head(name: str, unit: str) -> str:

@@ -11,9 +11,10 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
-from dosiscope.viewer.dvh.scale import grouped, tick_labels, ticks
+from dosiscope.viewer.dvh.scale import tick_labels, ticks
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
@@ -361,11 +362,7 @@ def absence_text(absence: Absence) -> str:
 
 def partial_text(curve: Curve) -> str:
     """Return one line that says why a curve is a lower bound."""
-    outside = max(curve.dvh.outside_percent or 0.0, 0.1)
-    return (
-        f"{curve.name}: \N{GREATER-THAN OR EQUAL TO}, {grouped(outside, 1)} % "
-        "outside the dose grid"
-    )
+    return f"{curve.name}: {AT_LEAST}, {curve.dvh.outside_text} outside the dose grid"
 
 
 def legend_text(curve: Curve) -> str:

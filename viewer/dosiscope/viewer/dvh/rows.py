@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH, volume_text
-from dosiscope.viewer.dvh.scale import grouped
+from dosiscope.core.text import DASH, grouped, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +28,6 @@ _TIPS = {
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
-OUTSIDE_SEEN = 0.05  # % of an ROI outside the grid that the table tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def _column(
     def cell(dvh: Dvh) -> Cell:
         value = evaluate(metric, dvh, reference)
         plain = _cell(value, dose_unit, reference)
-        return told.add_to(plain, metric, dvh) if value.bound == "=" else plain
+        return told.add_to(plain, metric, dvh) if not value.side else plain
 
     return Column(title, unit, tip, cell)
 
@@ -181,9 +179,12 @@ def _cell(value: Value, dose_unit: str, reference: Reference | None) -> Cell:
         text = volume_text(number)
     else:
         text = grouped(number, 1 if value.unit == "%" else 2)
-    if value.bound != "=":
-        text = f"{value.bound} {text}"
-    return Cell(text, number, value.reason, dose=_place(value, dose_unit, reference))
+    return Cell(
+        value.sign + text,
+        number,
+        value.reason,
+        dose=_place(value, dose_unit, reference),
+    )
 
 
 def _place(value: Value, dose_unit: str, reference: Reference | None) -> float | None:
@@ -213,12 +214,12 @@ def outside_cell(dvh: Dvh) -> Cell:
     outside = dvh.outside_percent
     if outside is None:
         return Cell(DASH, tooltip="not known")
-    if outside < OUTSIDE_SEEN:
+    if not dvh.is_partial:
         return Cell("0", outside)
     return Cell(
-        grouped(outside, 1),
+        dvh.outside_text.removesuffix(" %"),
         outside,
-        f"{grouped(outside, 1)} % of the volume lies outside the dose grid; "
+        f"{dvh.outside_text} of the volume lies outside the dose grid; "
         "the curve is of the rest, in % of the whole structure; values are bounds",
         is_doubtful=True,
     )
