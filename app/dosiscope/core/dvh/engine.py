@@ -151,6 +151,7 @@ def _compute(
         maximum=maximum,
         mean=histogram.weighted_dose / histogram.weight,
         dose_uid=dose.header.sop_instance_uid,
+        dose_label=dose.label,
         method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),
     )

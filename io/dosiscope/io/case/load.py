@@ -74,7 +74,7 @@ def load(
     parts = yield from _showing(read_parts(scan, selection), accepted)
     anchor = _anchor(parts)
     if anchor is None:
-        return _empty(parts, scan)
+        return replace(_empty(parts, scan), stored_source=selection.dvhs)
     _keep_what_fits(parts, anchor, accepted)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
@@ -87,6 +87,7 @@ def load(
         stored_dvhs=_stored_dvhs(parts),
         withheld=tuple(parts.withheld),
         graphs=graphs,
+        stored_source=selection.dvhs,
     )
     findings = parts.findings + _check(parts) + _unreadable(scan)
     return replace(

@@ -81,6 +81,13 @@ def read_stored_dvhs(
         _read(item, _dose_type(item, kind), shared, grid_maximum, remarks)
         for item in items
     )
+    words = (
+        dataset.text(tags.DoseComment),
+        header.series_description,
+        dataset.text(tags.DoseSummationType),
+    )
+    label = next((word.strip() for word in words if word.strip()), "")
+    dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
     return _judge_types(dvhs, remarks), tuple(remarks.found)
 
 

@@ -67,9 +67,10 @@ def difference_rows(
 
 def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
     reasons = comparison.reasons or (UNKNOWN,)
+    origin = curve.dvh.origin
     return Row(
         curve.number,
-        curve.name,
+        f"{curve.name} ({origin})" if origin else curve.name,
         curve.colour,
         DvhSource.COMPUTED,
         comparison.computed,

@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
@@ -31,7 +32,8 @@ DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 STORED_DASHES = [4.0, 2.5]
-LEGEND = ("computed", "stored")
+# of one source after the other, where several store DVHs
+DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +257,22 @@ def curve_pen(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if curve.is_stored:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(STORED_DASHES)
+        pen.setDashPattern(dashes_of(curve))
     return pen
+
+
+def dashes_of(curve: Curve) -> list[float]:
+    """Return the dashes of a stored curve: those of its source."""
+    return DASHES[curve.rank % len(DASHES)]
+
+
+def legend_of(curves: CurveSet) -> list[tuple[str, list[float]]]:
+    """Return the words and dashes of every source that is seen; [] is solid."""
+    found: dict[str, list[float]] = {}
+    for curve in curves.curves:
+        dashes = dashes_of(curve) if curve.is_stored else []
+        found.setdefault(curve.dvh.source_text, dashes)
+    return sorted(found.items(), key=lambda one: bool(one[1]))
 
 
 def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
@@ -319,28 +335,31 @@ def _paint_legend(
 ) -> float:
     """Paint what solid and dashed lines are, top right; return where it ends, px.
 
-    Only where both are seen: else the table says which.
+    Only where there is more than one source: else the table says which.
     """
     top = area.top() + 4
-    if len({curve.is_stored for curve in curves.curves}) < 2:
+    legend = legend_of(curves)
+    if len(legend) < 2:
         return top
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     height = metrics.height() + 2
-    wide = max(metrics.horizontalAdvance(word) for word in LEGEND) + 32
-    box = QRectF(area.right() - wide - 16, top, wide + 12, 2 * height)
+    most = area.width() * 0.6 - 32
+    words = max(metrics.horizontalAdvance(word) for word, _ in legend)
+    wide = min(words, most) + 32
+    box = QRectF(area.right() - wide - 16, top, wide + 12, len(legend) * height)
     plate = QColor(theme.panel)
     plate.setAlpha(220)  # curves shine through, but words stay legible
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(plate)
     painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for n, word in enumerate(LEGEND):
+    for n, (word, dashes) in enumerate(legend):
         middle = round(top + (n + 0.5) * height) + 0.5
         pen = QPen(QColor(theme.text), 1.6)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if n:
-            pen.setDashPattern([d * 0.6 for d in STORED_DASHES])
+        if dashes:
+            pen.setDashPattern([d * 0.6 for d in dashes])
         painter.setPen(pen)
         painter.drawLine(
             QPointF(box.left() + 4, middle), QPointF(box.left() + 24, middle)
@@ -349,14 +368,15 @@ def _paint_legend(
         painter.drawText(
             QRectF(box.left() + 32, top + n * height, wide, height),
             Qt.AlignmentFlag.AlignVCenter,
-            word,
+            metrics.elidedText(word, Qt.TextElideMode.ElideRight, most + 1),
         )
     return box.bottom() + 2
 
 
 def absence_text(absence: Absence) -> str:
     """Return one line that names an ROI without a curve and the reason."""
-    stored = ", stored" if absence.source == "stored" else ""
+    is_stored = absence.source is DvhSource.STORED
+    stored = f", {absence.source_text}" if is_stored else ""
     return f"{absence.name}{stored}: {absence.reason}"
 
 
@@ -369,7 +389,7 @@ def legend_text(curve: Curve) -> str:
     """Return what the legend of a picture calls a curve."""
     if curve.dvh.is_partial:
         return partial_text(curve)
-    return f"{curve.name} (stored)" if curve.is_stored else curve.name
+    return f"{curve.name} ({curve.dvh.source_text})" if curve.is_stored else curve.name
 
 
 def paint_picture(

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
-    from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.viewer.dvh.curves import WithheldDvh
+    from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
@@ -56,11 +55,14 @@ class DvhPanel(QWidget):
         The user added or removed a column of the table.
     choice_changed
         The user wants DVHs made in another way: a `DvhChoice`.
+    source_changed
+        The user wants the stored DVHs of this RT Dose alone, or of all: its UID or "".
     """
 
     export_requested = Signal(str)
     metrics_changed = Signal()
     choice_changed = Signal(object)
+    source_changed = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class DvhPanel(QWidget):
         bar.band.toggled.connect(self.refresh)
         bar.metric_menu.changed.connect(self._take_metrics)
         bar.choice_menu.chosen.connect(self.choice_changed)
+        bar.choice_menu.source_chosen.connect(self.source_changed)
         bar.requested.connect(self._do)
         self._verdict = ElidedLabel()
         self._verdict.setObjectName("dvh-agreement")
@@ -176,6 +179,10 @@ class DvhPanel(QWidget):
     def set_choice(self, choice: DvhChoice) -> None:
         """Show how DVHs are made."""
         self._bar.choice_menu.set_choice(choice)
+
+    def set_sources(self, sources: Mapping[str, str], chosen: str = "") -> None:
+        """Offer the RT Doses that store DVHs: words by UID, and the one chosen."""
+        self._bar.choice_menu.set_sources(sources, chosen)
 
     @property
     def metrics(self) -> tuple[str, ...]:

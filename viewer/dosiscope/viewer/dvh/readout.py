@@ -43,7 +43,7 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
     if curve.dvh.is_partial:
         lines.append(f"{curve.dvh.outside_text} outside the dose grid")
     if curve.is_stored:
-        lines.append(SOURCE_TEXT[curve.dvh.source])
+        lines.append(f"{SOURCE_TEXT[curve.dvh.source]} {curve.dvh.origin}".rstrip())
     return tuple(lines)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
 from dosiscope.core.text import DASH, grouped, volume_text
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.curve import Dvh, DvhSource
     from dosiscope.core.dvh.metrics import Metric, Value
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.viewer.dvh.curves import CurveSet
@@ -225,10 +224,6 @@ def outside_cell(dvh: Dvh) -> Cell:
     )
 
 
-def _origin(source: DvhSource) -> str:
-    return "stored" if source is DvhSource.STORED else "computed"
-
-
 def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
     """Return one row per ROI and source, those without a curve included."""
     rows = [
@@ -239,7 +234,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
             c.dvh.source,
             c.dvh,
             tuple(column.value(c.dvh) for column in columns),
-            _origin(c.dvh.source),
+            c.dvh.source_text,
             "\n".join(f"{k}: {v}" for k, v in c.dvh.method.items()),
         )
         for c in curves.curves
@@ -255,7 +250,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
                 absent.source,
                 None,
                 (cell,) * len(columns),
-                _origin(absent.source),
+                absent.source_text,
             )
         )
     order = {n: i for i, n in enumerate(dict.fromkeys(curves.order))}

@@ -288,7 +288,7 @@ class DvhTable(QTableView):
         before = self._heads()
         self._rows.set_rows(rows, columns, second)
         # one source needs no column; the legend names it
-        is_one = second == FIRST[1] and len({row.source for row in rows}) < 2
+        is_one = second == FIRST[1] and len({row.origin for row in rows}) < 2
         self.setColumnHidden(1, is_one)
         # widths that the user gave stay until there are other columns
         if before != self._heads():
