@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, number_text, time_text
-from dosiscope.core.text import counted as counted  # the panels' one place for it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
