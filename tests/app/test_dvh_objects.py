@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from dosiscope.app.export import dvh_text
 from dosiscope.app.main import main
 from dosiscope.io.synthetic import Dose, Histogram, build_case, good_case
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.painting import dashes_of, legend_of, legend_text
+from dosiscope.viewer.dvh.text import picture_title
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -153,3 +155,50 @@ def test_the_window_tells_both_apart_and_lets_one_be_chosen(
     all_of_them = next(a for a in menu.actions() if a.text().startswith("All"))
     all_of_them.trigger()
     qtbot.waitUntil(lambda: len(origins()) == 2)
+
+
+def test_reports_list_every_object_of_dvhs(
+    capsys: Capture, folder: Path, tmp_path: Path
+) -> None:
+    main(["check", str(folder), "--json"])
+    (case,) = json.loads(capsys.readouterr().out)["cases"]
+    objects = {one["label"]: one["uid"] for one in case["stored_dvhs"]}
+    assert set(objects) == set(COMMENTS)
+    page = tmp_path / "report.html"
+    main(["check", str(folder), "--html", str(page)])
+    assert main(["check", str(folder)]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()
+    for comment, uid in objects.items():
+        assert uid in page.read_text("utf-8")
+        assert comment in page.read_text("utf-8")
+        assert any("1 stored DVH: …" in t and comment in t for t in lines)
+
+
+def test_every_export_names_dose_structure_set_and_unit(
+    capsys: Capture, qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "curves.csv"
+    main(["dvh", str(folder), "--csv", str(path)])
+    text = capsys.readouterr().out
+    found = told(capsys, folder)
+    uids = found["dose"]["uid"], found["structure_set"]["uid"]
+    open_and_wait(qtbot, window, folder)
+    numbers = {roi.number for roi in window.review.visible_rois}
+    qtbot.waitUntil(
+        lambda: numbers <= {*window.review.dvhs, *window.session.reasons}, timeout=20000
+    )
+    exported = [
+        dvh_text(window.review, kind, {}, window.session.reasons, ())
+        for kind in ("csv", "json")
+    ]
+    for whole in (path.read_text("utf-8"), *exported):
+        assert all(uid in whole for uid in uids)
+        assert "PLAN" in whole
+        assert "Gy" in whole
+    assert all(uid[-12:] in text for uid in uids)
+    assert "mean Gy" in text
+    assert all(record["dose_unit"] == "Gy" for record in found["rois"])
+    assert "PLAN" in picture_title(window.review)
+    copied = window.dvh.table_text()
+    assert all(uid in copied for uid in uids)
+    assert "mean Gy" in copied

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.dvh.origins import sources_of
+from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.text import number_text, uid_tail
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def made_of(case: Case) -> dict[str, Any]:
             "unit": dose.unit_text,
             "max": dose.maximum,
         },
-        "stored_dvhs": [
-            {"uid": uid, "label": label, "shown": case.stored_source in ("", uid)}
-            for uid, label in _stored(case).items()
-        ],
+        "stored_dvhs": objects_of(case.stored_dvhs, case.stored_source),
         "plan": None
         if plan is None
         else {"uid": plan.header.sop_instance_uid, "label": plan.label},
@@ -39,11 +36,6 @@ def made_of(case: Case) -> dict[str, Any]:
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
         "warnings": [finding.message for finding in case.warnings],
     }
-
-
-def _stored(case: Case) -> dict[str, str]:
-    """Return how every RT Dose that stores DVHs is called, by its UID."""
-    return {one.dose_uid: one.dose_label for one in case.stored_dvhs}
 
 
 def print_head(case: Case) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.text import uid_tail
 
@@ -23,6 +23,25 @@ def sources_of(stored: Iterable[StoredDvh]) -> Mapping[str, str]:
         uid: " ".join(word for word in (uid_tail(uid, labels), label) if word)
         for uid, label in labels.items()
     }
+
+
+def objects_of(stored: Iterable[StoredDvh], chosen: str = "") -> list[dict[str, Any]]:
+    """Return every RT Dose that holds DVHs as plain values for reports.
+
+    ``chosen`` is the UID of the one that is shown; "" where all are.
+    """
+    stored = tuple(stored)
+    labels = {one.dose_uid: one.dose_label for one in stored}
+    counts = Counter(one.dose_uid for one in stored)
+    return [
+        {
+            "uid": uid,
+            "label": label,
+            "count": counts[uid],
+            "shown": chosen in ("", uid),
+        }
+        for uid, label in labels.items()
+    ]
 
 
 def origins_of(stored: Sequence[StoredDvh]) -> list[str]:

@@ -401,12 +401,16 @@ def paint_picture(
     title: str,
 ) -> None:
     """Paint a plot that stands alone: title on top, the ROIs with it at the right."""
+    row, room = 20.0, size.width() - 32.0
+    wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
     painter.setFont(font(LARGE, weight="semibold"))
+    if QFontMetricsF(painter.font()).horizontalAdvance(title) > room:
+        painter.setFont(font(NORMAL, weight="semibold"))
     painter.setPen(QColor(theme.text))
-    head, row = 36.0, 20.0
-    painter.drawText(
-        QRectF(16, 4, size.width() - 32, head), Qt.AlignmentFlag.AlignVCenter, title
-    )
+    # a title too long for one line takes as many as it needs
+    box = painter.boundingRect(QRectF(16, 4, room, 1000), wrapped, title)
+    head = max(36.0, box.height() + 4)
+    painter.drawText(QRectF(16, 4, room, head), wrapped, title)
     metrics = QFontMetricsF(font(SMALL))
     longest = max(
         (metrics.horizontalAdvance(legend_text(c)) for c in curves.curves), default=0.0

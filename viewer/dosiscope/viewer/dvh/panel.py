@@ -23,7 +23,12 @@ from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.table import WHY, DvhTable
-from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
+from dosiscope.viewer.dvh.text import (
+    made_of_lines,
+    method_line,
+    method_tooltip,
+    picture_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +141,7 @@ class DvhPanel(QWidget):
     def _do(self, what: str) -> None:
         match what:
             case "copy table":
-                self._table.copy()
+                QGuiApplication.clipboard().setText(self.table_text())
             case "copy picture":
                 self.copy_picture()
             case "picture":
@@ -160,6 +165,10 @@ class DvhPanel(QWidget):
     def scale(self) -> Scale:
         """What the axes show."""
         return self._curves.scale
+
+    def table_text(self) -> str:
+        """Return the table as tab separated text below the objects it is of."""
+        return "\n".join([*made_of_lines(self._review), self._table.text()])
 
     def dvhs(self) -> tuple[Dvh, ...]:
         """Return the DVHs that are shown, for an export."""
