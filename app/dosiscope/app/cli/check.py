@@ -97,8 +97,8 @@ def _print_case(case: Case) -> None:
     for dose in case.doses:
         print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
     words = sources_of(case.stored_dvhs)
-    for one in objects_of(case.stored_dvhs):
-        print(f"  {counted(one['count'], 'stored DVH')}: {words[one['uid']]}")
+    for held in objects_of(case.stored_dvhs):
+        print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
     for missing in case.missing:
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:

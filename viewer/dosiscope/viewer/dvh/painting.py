@@ -31,6 +31,7 @@ LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
+_NAMED = 3  # structures without a curve that one reason names
 STORED_DASHES = [4.0, 2.5]
 # of one source after the other, where several store DVHs
 DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
@@ -305,10 +306,11 @@ def paint_notes(
 ) -> None:
     """Paint, top right, what is still computed and what has no curve."""
     lines = [(curves.progress_text, theme.accent)] if curves.pending else []
-    absent = [a for a in curves.absences if not a.is_pending]
-    lines += [(absence_text(a), theme.caution) for a in absent[:3]]
+    absent = absence_texts(curves)
+    lines += [(text, theme.caution) for text in absent[:3]]
     if len(absent) > 3:
-        lines.append((f"and {len(absent) - 3} more without a curve", theme.caution))
+        more = f"and {len(absent) - 3} more reasons for no curve"
+        lines.append((more, theme.caution))
     partial = [c for c in curves.curves if c.dvh.is_partial]
     lines += [(partial_text(c), theme.caution) for c in partial[:3]]
     if len(partial) > 3:
@@ -318,16 +320,19 @@ def paint_notes(
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     area = window.area
-    for line, colour in lines:
-        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.6)
-        wide = metrics.horizontalAdvance(text)
-        box = QRectF(area.right() - wide - 12, y, wide + 8, metrics.height() + 2)
+    wrapped = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
+    for text, colour in lines:
+        # a reason is told to its end, in as many lines as it takes
+        room = QRectF(0, 0, area.width() * 0.6, area.height())
+        need = metrics.boundingRect(room, wrapped, text)
+        wide, high = need.width() + 1, need.height()
+        box = QRectF(area.right() - wide - 12, y, wide + 8, high + 2)
         back = QColor(theme.panel)
         back.setAlphaF(0.8)
         painter.fillRect(box, back)
         painter.setPen(QColor(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        y += metrics.height() + 3
+        painter.drawText(box.adjusted(4, 1, -4, -1), wrapped, text)
+        y += high + 3
 
 
 def _paint_legend(
@@ -371,6 +376,21 @@ def _paint_legend(
             metrics.elidedText(word, Qt.TextElideMode.ElideRight, most + 1),
         )
     return box.bottom() + 2
+
+
+def absence_texts(curves: CurveSet) -> list[str]:
+    """Return one line for every reason why there is no curve, and whom it is about."""
+    alike: dict[tuple[str, str], list[Absence]] = {}
+    for one in curves.absences:
+        if not one.is_pending:
+            alike.setdefault((one.source_text, one.reason), []).append(one)
+    texts = []
+    for group in alike.values():
+        names = ", ".join(one.name for one in group[:_NAMED])
+        if len(group) > _NAMED:
+            names += f" and {len(group) - _NAMED} more"
+        texts.append(absence_text(replace(group[0], name=names)))
+    return texts
 
 
 def absence_text(absence: Absence) -> str:
@@ -425,10 +445,21 @@ def paint_picture(
     _paint_curves(painter, view, curves, theme, is_fine=True)
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
-    for n, curve in enumerate(curves.curves):
+    most = int((size.height() - head - TOP_PAD) / row)
+    absent = absence_texts(curves)
+    # nothing is left out unnamed: the last line counts what has no room
+    left = max(len(curves.curves) + len(absent) - most, 0)
+    seen = curves.curves[: most - 1] if left else curves.curves
+    rest = absent[: max(most - 1 - len(seen), 0)] if left else absent
+    total = len(curves.curves) + len(absent) - len(seen) - len(rest)
+    rest = [*rest, f"and {total} more"] if left else rest
+    for n, text in enumerate(rest, start=len(seen)):
+        box = QRectF(x, head + TOP_PAD + n * row, legend - 16, row)
+        painter.setPen(QColor(theme.caution))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+    for n, curve in enumerate(seen):
         y = head + TOP_PAD + n * row
-        if y + row > size.height():
-            break
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(curve_pen(curve, theme))
         painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))
