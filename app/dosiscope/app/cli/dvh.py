@@ -109,7 +109,9 @@ def _records(
     for roi in rois if dose is not None else ():
         result = found.get(roi.number) or measured[roi.number]
         if result.dvh is None:
-            records.append(_withheld(roi, dose, result.reason, result.volume_cc))
+            # no DVH is no reason to keep back the volume
+            volume = measured[roi.number].volume_cc
+            records.append(_withheld(roi, dose, result.reason, volume))
         else:
             band = bands.get(result.dvh)
             records.append(_record(roi.number, result.dvh, metrics, reference, band))

@@ -27,6 +27,11 @@ class DvhSource(StrEnum):
     STORED = "stored"
 
 
+def share_text(percent: float) -> str:
+    """Return the share of a structure outside the dose grid: "6.0 %"."""
+    return f"{percent:.1f} %" if percent >= 0.1 else f"{percent:.2g} %"
+
+
 def source_text(source: DvhSource, origin: str) -> str:
     """Return where a DVH is from, with what tells it from others."""
     return f"{source} {origin}".rstrip()
@@ -104,8 +109,7 @@ class Dvh:
     @property
     def outside_text(self) -> str:
         """The share outside the dose grid as all places write it: "6.0 %"."""
-        percent = self.outside_percent or 0.0
-        return f"{percent:.1f} %" if percent >= 0.1 else f"{percent:.2g} %"
+        return share_text(self.outside_percent or 0.0)
 
     @property
     def outside_reason(self) -> str:
