@@ -29,7 +29,10 @@ class DvhSource(StrEnum):
 
 def share_text(percent: float) -> str:
     """Return the share of a structure outside the dose grid: "6.0 %"."""
-    return f"{percent:.1f} %" if percent >= 0.1 else f"{percent:.2g} %"
+    if percent < 0.1:
+        return f"{percent:.2g} %"
+    # what is not all of it is never rounded to all
+    return f"{percent:.1f} %" if percent < 99.95 else f"{min(percent, 99.99):.2f} %"
 
 
 def source_text(source: DvhSource, origin: str) -> str:
