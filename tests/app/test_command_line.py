@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -197,6 +198,67 @@ def test_json_is_printed_when_nothing_can_be_read(
         found = asked(capsys, words[0], tmp_path, *words[1:])
         assert "could be read" in found["error"]
         assert found["skipped"][0]["damaged"]
+
+
+@pytest.mark.parametrize("verb", ["dvh", "check"])
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt(), KeyError(1)]
+)
+def test_json_is_printed_whatever_stops_a_verb(
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: str,
+    error: BaseException,
+) -> None:
+    def stop(_: object) -> None:
+        raise error
+
+    module = importlib.import_module(f"dosiscope.app.cli.{verb}")
+    monkeypatch.setattr(module, verb, stop)
+    assert asked(capsys, verb, tmp_path)["error"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--dose", "1.2.3"],
+        ["--plan", "1.2.3"],
+        ["--structure-set", "1.2.3"],
+        ["--rois", "nobody"],
+        ["--dvh-at", "D95furlongs"],
+        ["--reference", "-1"],
+        ["--csv", "no/such/folder/a.csv"],
+        ["--html", "no/such/folder/a.html"],
+        ["--no-such-option"],
+    ],
+)
+def test_json_is_printed_of_every_refusal(
+    capsys: Capture, tmp_path: Path, words: list[str]
+) -> None:
+    folder = write_good(tmp_path / "case")
+    verbs = {"--html": ["check"], "--dose": ["check", "dvh"]}
+    for verb in verbs.get(words[0], ["dvh"]):
+        try:
+            found = asked(capsys, verb, folder, *words)
+        except SystemExit:  # of the words themselves
+            found = json.loads(capsys.readouterr().out)
+        assert found["error"]
+    (tmp_path / "empty").mkdir()
+    assert asked(capsys, "dvh", tmp_path / "empty")["error"]
+    assert asked(capsys, "check", tmp_path / "nowhere")["error"]
+
+
+def test_json_is_printed_of_a_case_without_dose_or_structures(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "case")
+    (path,) = folder.glob("RS*.dcm")
+    path.unlink()
+    assert "no structure" in asked(capsys, "dvh", folder)["error"]
+    (path,) = folder.glob("RD*.dcm")
+    path.unlink()
+    assert "no dose" in asked(capsys, "dvh", folder)["error"]
 
 
 @pytest.mark.parametrize("kept", [0, 400, 1500])

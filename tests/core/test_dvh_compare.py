@@ -118,7 +118,7 @@ def test_other_dose_object_and_units_are_told() -> None:
 def test_outside_the_grid_is_told() -> None:
     assert COMPUTED.volume_cc is not None
     cut = replace(COMPUTED, covered_cc=COMPUTED.volume_cc / 2)
-    assert any("50 %" in reason for reason in compare(cut, stored()).reasons)
+    assert any("50.0 %" in reason for reason in compare(cut, stored()).reasons)
 
 
 def test_largest_first_and_one_line_for_all() -> None:

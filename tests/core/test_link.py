@@ -252,3 +252,41 @@ def test_a_choice_that_is_not_there(what: str) -> None:
 def test_nothing_at_all() -> None:
     with pytest.raises(ChoiceError):
         propose(inventory())
+
+
+def dvhs(uid: str, *plans: str, structures: str = "ss") -> Entry:
+    named = (structures,)
+    return entry(Kind.DOSE, uid, images=0, plan_uids=plans, structure_set_uids=named)
+
+
+def test_chosen_dvhs_are_the_stored_source_beside_the_grid() -> None:
+    two = dvhs("one"), dvhs("other")
+    found = propose(inventory(*CASE, *two), dose="other")
+    assert found == Selection("ct", "ss", "plan", ("dose", "other", "one"), "other")
+    assert propose(inventory(*CASE, *two)).dvhs == ""
+
+
+def test_chosen_dvhs_of_another_plan_have_no_grid_of_this() -> None:
+    found = propose(inventory(*CASE, dvhs("other", "plan 2")), dose="other")
+    assert found == Selection("ct", "ss", "", ("other",), "other")
+
+
+def test_a_grid_and_dvhs_are_chosen_together() -> None:
+    parts = (dose("a", "plan", "BEAM"), dose("b", "plan", "BEAM"), dvhs("sum", "plan"))
+    everything = inventory(*CASE[:3], *parts)
+    with pytest.raises(ChoiceError) as error:
+        propose(everything, dose="sum")
+    assert uids(error.value.candidates) == {"a", "b"}
+    found = propose(everything, dose="b,sum")
+    assert found.doses[0] == "b"
+    assert (set(found.doses), found.dvhs) == ({"a", "b", "sum"}, "sum")
+
+
+def test_of_dvhs_alone_one_is_chosen() -> None:
+    two = dvhs("one", "plan"), dvhs("other", "plan")
+    everything = inventory(*CASE[:3], *two)
+    with pytest.raises(ChoiceError):
+        propose(everything)
+    found = propose(everything, dose="other")
+    assert found == Selection("ct", "ss", "plan", ("other", "one"), "other")
+    assert {one.dvhs for one in proposals(everything)} == {"one", "other"}

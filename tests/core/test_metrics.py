@@ -166,8 +166,18 @@ def test_partly_outside_the_grid_gives_bounds() -> None:
     assert value_of("min", dvh).bound == "\N{LESS-THAN OR EQUAL TO}"
     assert value_of("max", dvh).bound == at_least
     assert value_of("mean", dvh).number == pytest.approx(20)
-    assert "50 % of the structure" in value_of("max", dvh).reason
+    assert "50.0 % of the structure" in value_of("max", dvh).reason
     assert value_of("volume", dvh).bound == "="
+
+
+def test_a_bound_says_its_side_and_its_sign() -> None:
+    dvh = ramp(volume_cc=20.0, covered_cc=10.0)
+    found = {text: value_of(text, dvh) for text in ("mean", "min", "volume")}
+    sides = {text: value.side for text, value in found.items()}
+    assert sides == {"mean": "lower", "min": "upper", "volume": ""}
+    assert found["mean"].text == "\N{GREATER-THAN OR EQUAL TO} 20 Gy"
+    assert found["min"].text == "\N{LESS-THAN OR EQUAL TO} 20 Gy"
+    assert found["volume"].text == "20 cc"
 
 
 def test_percent_curve_of_a_stored_dvh() -> None:

@@ -174,3 +174,23 @@ def test_an_object_with_dvhs_alone(tmp_path: Path) -> None:
     assert case.doses == ()
     assert one(case).included == (2,)
     assert any("stored DVHs" in one.text for one in case.missing)
+
+
+def test_dvhs_of_an_uncertainty_are_withheld_and_named_once(tmp_path: Path) -> None:
+    wrong = dvh(DoseType="ERROR"), dvh(DoseType="ERROR")
+    case = mutated(tmp_path, storing(*wrong, dvh(), dvh(DoseType="EFFECTIVE")))
+    shown = [stored.dose_type for stored in case.stored_dvhs if not stored.withheld]
+    assert shown == ["PHYSICAL", "EFFECTIVE"]
+    finding = the(case.findings, "DVH-13")
+    assert finding.action is Action.WITHHOLD
+    assert "ROI 2, ROI 2" in finding.message
+
+
+def test_an_object_of_uncertainties_has_no_dvh_of_doses(tmp_path: Path) -> None:
+    def without_grid(built: BuiltCase) -> None:
+        for keyword in ("PixelData", "Rows", "Columns", "NumberOfFrames"):
+            delattr(built.dose, keyword)
+        built.dose.DoseType = "ERROR"
+
+    case = mutated(tmp_path, storing(dvh()), without_grid)
+    assert "uncertainty" in one(case).withheld

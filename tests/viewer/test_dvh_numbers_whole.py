@@ -1,44 +1,224 @@
-"""No number of the DVH table is cut: "7" is not what "75.47" means."""
+"""No number and no head of a table is cut: "7" is not what "75.47" means."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.dvh.panel import DvhPanel
-from dosiscope.viewer.dvh.table import CUT
+from dosiscope.viewer.dvh.table import FIRST, DvhTable
+from dosiscope.viewer.panels.structures import StructuresPanel
+from dosiscope.viewer.panels.structures_model import ON_DEMAND, Column
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.style import apply_style
+from dosiscope.viewer.widgets.frozen import CUT, FrozenTable, Heads
 from support import panel_case
+from support.dvh_review import sigmoid
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QTableView
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.resources.theme import Theme
 
-@pytest.mark.parametrize("width", range(500, 1300, 90))
-def test_what_is_seen_in_part_is_left_out(qtbot: QtBot, width: int) -> None:
+SMALLEST_PADDING = 6  # px, what the style sheet takes beside a text at least
+PIXELS = (10, 13, 20, 28)  # sizes of fonts
+
+
+def panel_of(qtbot: QtBot, width: int, pixels: int) -> DvhPanel:
     review = Review()
     review.set_case(panel_case.case())
+    for roi in review.rois[:4]:
+        review.add_dvh(roi.number, sigmoid(roi.number, roi.name, 1234.5, 101.73, 2))
+    review.set_stored_dvhs(
+        tuple(
+            sigmoid(r.number, r.name, 1234.5, 98.7, 2, DvhSource.STORED)
+            for r in review.rois[:4]
+        )
+    )
     panel = DvhPanel(review)
     qtbot.addWidget(panel)
     panel.resize(width, 260)
     panel.show()
     table = panel.table
-    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
-    port = table.viewport().width()
-    for scrolled in (0, table.horizontalScrollBar().maximum()):
-        table.horizontalScrollBar().setValue(scrolled)
-        for column in range(1, table.model().columnCount()):
-            index = table.model().index(0, column)
-            option = QStyleOptionViewItem()
-            option.widget = table
-            option.rect = table.visualRect(index)
-            text = str(index.data() or "")
-            delegate = table.itemDelegateForIndex(index)
-            assert isinstance(delegate, QStyledItemDelegate)
-            delegate.initStyleOption(option, index)
-            left, right = option.rect.left(), option.rect.right()
-            whole = left >= 0 and right <= port
-            if right > 0 and left < port:
-                assert option.text == (text if whole else CUT)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 4)
+    face = table.font()
+    face.setPixelSize(pixels)
+    table.setFont(face)
+    qtbot.wait(1)
+    return panel
+
+
+def painted(table: QTableView, row: int, column: int) -> tuple[str, QFontMetrics]:
+    """The text that a cell's delegate paints, and the metrics of its font."""
+    index = table.model().index(row, column)
+    option = QStyleOptionViewItem()
+    option.widget = table
+    option.rect = table.visualRect(index)
+    option.font = table.font()
+    option.fontMetrics = table.fontMetrics()
+    delegate = table.itemDelegateForIndex(index)
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
+    return option.text, QFontMetrics(option.font)
+
+
+def is_whole(table: FrozenTable, column: int) -> bool:
+    """Whether nothing of a column is beyond what is seen."""
+    left = table.columnViewportPosition(column)
+    right = left + table.columnWidth(column)
+    return left >= table.frozen_width and right <= table.viewport().width()
+
+
+def is_seen(table: FrozenTable, column: int) -> bool:
+    left = table.columnViewportPosition(column)
+    right = left + table.columnWidth(column)
+    return right > table.frozen_width and left < table.viewport().width()
+
+
+def check(table: DvhTable) -> int:
+    """Check every cell and head that is seen; return how many are whole."""
+    heads = table.horizontalHeader()
+    assert isinstance(heads, Heads)
+    whole = 0
+    for column in range(len(FIRST), table.model().columnCount()):
+        if table.isColumnHidden(column) or not is_seen(table, column):
+            continue
+        room = table.columnWidth(column) - SMALLEST_PADDING
+        head = table.model().headerData(column, Qt.Orientation.Horizontal)
+        shown = heads.shown_text(column)
+        wide = heads.fontMetrics().horizontalAdvance(shown)
+        assert shown == CUT or (is_whole(table, column) and wide <= room)
+        assert shown in (head, CUT) or shown.endswith("…")
+        for row in range(table.model().rowCount()):
+            text, metrics = painted(table, row, column)
+            value = table.model().index(row, column).data()
+            assert text in (value, CUT)
+            if text != CUT:
+                assert is_whole(table, column)
+                assert metrics.horizontalAdvance(text) <= room
+                whole += 1
+    return whole
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("pixels", PIXELS)
+@pytest.mark.parametrize("width", [420, 640, 986, 1366, 1920])
+def test_what_is_seen_in_part_is_left_out(
+    qtbot: QtBot, qapp: QApplication, width: int, pixels: int, theme: Theme
+) -> None:
+    apply_style(qapp, theme)
+    table = panel_of(qtbot, width, pixels).table
+    bar = table.horizontalScrollBar()
+    whole = 0
+    for value in np.linspace(0, bar.maximum(), 7).astype(int).tolist():
+        bar.setValue(value)
+        whole += check(table)
+    assert whole > 0  # something is seen somewhere
+    # rows are as high as their text
+    assert table.rowHeight(0) >= table.fontMetrics().height()
+    heads = table.horizontalHeader()
+    assert heads.height() >= heads.fontMetrics().height()
+
+
+@pytest.mark.parametrize("size", [24, 40, 52, 64])
+def test_a_column_that_the_user_makes_narrow_shows_no_part(
+    qtbot: QtBot, size: int
+) -> None:
+    table = panel_of(qtbot, 1400, 13).table
+    heads = table.horizontalHeader()
+    heads.setMinimumSectionSize(10)
+    for column in range(len(FIRST), table.model().columnCount()):
+        heads.resizeSection(column, size)
+    check(table)
+    tip = table.model().headerData(
+        3, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    )
+    assert "min Gy" in tip  # the whole head, where it is elided
+
+
+def test_names_stay_in_sight(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_style(qapp, DARK)
+    table = panel_of(qtbot, 700, 13).table
+    bar = table.horizontalScrollBar()
+    assert table.frozen_width == 0
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    front = table.front
+    assert front is not None
+    assert front.isVisible()
+    assert table.frozen_width == table.columnWidth(0)
+    row = 1
+    assert front.rowViewportPosition(row) == table.rowViewportPosition(row)
+    assert front.rowHeight(row) == table.rowHeight(row)
+    # the mouse finds the name that is seen there, not what lies below
+    place = QPoint(10, table.rowViewportPosition(row) + 3)
+    assert table.indexAt(place).column() == 0
+    assert table.indexAt(place).row() == row
+    beside = QPoint(table.frozen_width + 30, place.y())
+    assert table.indexAt(beside).column() > 1
+    told: list[object] = []
+    table.row_hovered.connect(told.append)
+    qtbot.mouseMove(front.viewport(), QPoint(12, place.y()))
+    qtbot.waitUntil(lambda: told == [table.row_at(row).number])
+
+    # what is painted above is opaque: nothing of the numbers shines through
+    image: QImage = front.grab().toImage()
+    ground = image.pixelColor(front.width() - 4, front.height() - 3)
+    assert ground == QColor(DARK.panel)
+    bar.setValue(0)
+    assert not front.isVisible()
+    assert table.frozen_width == 0
+
+
+def test_a_cell_is_brought_into_sight_beside_the_names(qtbot: QtBot) -> None:
+    table = panel_of(qtbot, 700, 13).table
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    index = table.model().index(0, 3)
+    table.scrollTo(index)
+    assert table.visualRect(index).left() >= table.frozen_width
+
+
+@pytest.mark.parametrize("width", [180, 260, 376, 560])
+def test_numbers_of_structures_are_whole_and_names_stay(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    apply_style(qapp, DARK)
+    review = Review()
+    review.set_case(panel_case.case())
+    panel = StructuresPanel(review)
+    qtbot.addWidget(panel)
+    view = panel.view
+    for hidden in ON_DEMAND:
+        view.setColumnHidden(hidden, False)
+    panel.resize(width, 400)
+    panel.show()
+    view.fit_columns()
+    bar = view.horizontalScrollBar()
+    heads = view.horizontalHeader()
+    assert isinstance(heads, Heads)
+    for value in np.linspace(0, bar.maximum(), 9).astype(int).tolist():
+        bar.setValue(value)
+        for column in range(Column.VOLUME, Column.MODE):
+            if not is_seen(view, column):
+                continue
+            room = view.columnWidth(column) - SMALLEST_PADDING
+            head = heads.shown_text(column)
+            assert head == CUT or is_whole(view, column)
+            assert heads.fontMetrics().horizontalAdvance(head) <= room
+            wide = QFontMetrics(view.font()).horizontalAdvance
+            for row in range(view.model().rowCount()):
+                text = str(view.model().index(row, column).data() or "")
+                assert wide(text) <= room
+    if bar.maximum():
+        assert view.front is not None
+        assert view.frozen_width == sum(
+            view.columnWidth(c) for c in (Column.COLOUR, Column.NAME)
+        )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.choice import DvhChoice
-from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.isodose import Reference
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -141,7 +141,12 @@ def test_a_withheld_stored_dvh_is_named_with_its_reason(
 ) -> None:
     fill(review)
     reason = "it refers to another structure set"
-    panel.set_withheld([(2, "Seminal Vesicles", reason), (None, "A minus B", reason)])
+    panel.set_withheld(
+        [
+            WithheldDvh(2, "Seminal Vesicles", reason),
+            WithheldDvh(None, "A minus B", reason),
+        ]
+    )
     qtbot.waitUntil(lambda: len(texts(panel)) == 6)
     rows = [row[:3] for row in texts(panel)[1:]]
     assert ["Seminal Vesicles", "stored", "—"] in rows

@@ -14,19 +14,19 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.isodose import Reference
+from dosiscope.core.text import grouped, volume_text
 from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate
 from dosiscope.viewer.dvh.painting import legend_text, visible_ink
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.readout import readout_lines
+from dosiscope.viewer.dvh.rows import outside_cell
 from dosiscope.viewer.dvh.scale import (
     Scale,
-    grouped,
     nice_ceiling,
     tick_labels,
     ticks,
 )
-from dosiscope.viewer.panels.figures import volume_text
 from support.dvh_review import box, dose, fill, review_of, sigmoid
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
@@ -364,3 +364,28 @@ def test_a_curve_of_a_part_is_marked_as_a_bound() -> None:
     curve = curves_of(review, Scale(), {}).curves[0]
     assert float(curve.y[0]) == pytest.approx(94)
     assert legend_text(curve) == "Prostate: ≥, 6.0 % outside the dose grid"
+
+
+@pytest.mark.parametrize("outside", [0.0, 0.005, 0.02, 0.07, 0.5])
+def test_every_place_takes_the_same_share_for_outside(outside: float) -> None:
+    # % of the structure outside the grid; below 0.01 it is rounding at its edge
+    review = review_of(1)
+    cut = sigmoid(1, "Prostate", 50.0, 100, 2, covered_cc=50.0 * (1 - outside / 100))
+    review.add_dvh(1, cut)
+    curves = curves_of(review, Scale(), {})
+    (curve,) = curves.curves
+    is_bound = outside > 0.01
+    mean = evaluate(parse_metric("mean"), cut)
+    assert (mean.side, mean.sign) == (("lower", "\u2265 ") if is_bound else ("", ""))
+    assert outside_cell(cut).is_doubtful == is_bound
+    assert ("outside" in legend_text(curve)) == is_bound
+    lines = readout_lines(curves, curve, 100.0)
+    assert any("outside" in line for line in lines) == is_bound
+    assert any(line.startswith("V \u2265") for line in lines) == is_bound
+    # and the share is the same number, never rounded to nothing
+    text = {0.02: "0.02 %", 0.07: "0.07 %", 0.5: "0.5 %"}.get(outside)
+    if text is not None:
+        assert text in mean.reason
+        assert text in outside_cell(cut).tooltip
+        assert text in legend_text(curve)
+        assert any(text in line for line in lines)

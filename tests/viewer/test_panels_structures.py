@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.structures import Roi
+from dosiscope.core.text import volume_text
 from dosiscope.viewer.panels import structures
-from dosiscope.viewer.panels.figures import volume_text
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import Column, unique_names
 from dosiscope.viewer.review import Review

@@ -4,23 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
 
 
-def dvh_text(review: Review, kind: str, bands: Mapping[Dvh, Band]) -> str:
+def dvh_text(
+    review: Review,
+    kind: str,
+    bands: Mapping[Dvh, Band],
+    reasons: Mapping[int, str],
+    stored: Sequence[WithheldDvh] = (),
+) -> str:
     """Return the shown DVHs, computed and stored, as "csv" or "json".
 
-    ``bands`` are their uncertainties, as far as they are known.
+    Parameters
+    ----------
+    bands
+        Their uncertainties, as far as they are known.
+    reasons
+        Why an ROI has no computed DVH, by ROI Number.
+    stored
+        The stored DVHs that are withheld.
     """
     from dosiscope.io.out.dvh_export import dvh_csv, dvh_json, provenance_of
 
+    in_set = {roi.number for roi in review.rois}
     visible = {roi.number for roi in review.visible_rois}
     curves = [dvh for number, dvh in review.dvhs.items() if number in visible]
-    curves += [dvh for dvh in review.stored_dvhs if visible & set(dvh.roi_numbers)]
+    curves += [
+        dvh
+        for dvh in review.stored_dvhs
+        if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
+    ]
+    uid = review.dose.header.sop_instance_uid if review.dose else ""
+    label = review.dose.label if review.dose else ""
+    withheld = [
+        WithheldDvh(
+            roi.number,
+            roi.shown_name,
+            roi.not_measured or reasons[roi.number],
+            "",
+            uid,
+            label,
+            DvhSource.COMPUTED,
+        )
+        for roi in review.visible_rois
+        if roi.not_measured or roi.number in reasons
+    ]
+    withheld += [one for one in stored if one.number in visible | {None}]
     provenance = provenance_of(review.case, review.dose) if review.case else None
-    return (dvh_csv if kind == "csv" else dvh_json)(curves, provenance, bands)
+    write = dvh_csv if kind == "csv" else dvh_json
+    return write(curves, provenance, bands, withheld)

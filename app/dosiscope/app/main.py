@@ -25,7 +25,13 @@ def main(argv: list[str] | None = None) -> int:
     # late imports: the window must not wait for what only the tools need
     from dosiscope.app.cli.arguments import parse
 
-    arguments = parse(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        arguments = parse(words)
+    except SystemExit as stop:
+        if stop.code == 2 and "--json" in words:
+            _print_json("the command line was not understood: see stderr")
+        raise
     if argv is None:  # the whole process is ours
         from dosiscope.app.logs import set_up_logging
 
@@ -41,26 +47,31 @@ def main(argv: list[str] | None = None) -> int:
             print_error(error, identity=identity)
         return 2
     except KeyboardInterrupt:
-        print("dosiscope: stopped", file=sys.stderr)
-        return 2
+        return _stopped("stopped", arguments)
     except BrokenPipeError:
         return 2
     except OSError as error:
-        print(
-            f"dosiscope: {error.strerror or 'input or output failed'}", file=sys.stderr
-        )
-        return 2
+        return _stopped(error.strerror or "input or output failed", arguments)
     except Exception as error:
         from dosiscope.app.logs import error_places
 
-        print(
-            f"dosiscope: the program made a mistake ({type(error).__name__}); "
-            "please report these places in it:",
-            *error_places(error),
-            sep="\n  ",
-            file=sys.stderr,
-        )
-        return 2
+        mistake = f"the program made a mistake ({type(error).__name__})"
+        places = ("; please report these places in it:", *error_places(error))
+        return _stopped(mistake, arguments, "\n  ".join(places))
+
+
+def _stopped(what: str, arguments: Namespace, more: str = "") -> int:
+    """Tell that there is no result, as JSON too where that is wanted; return 2."""
+    print(f"dosiscope: {what}{more}", file=sys.stderr)
+    if getattr(arguments, "json", False):
+        _print_json(what)
+    return 2
+
+
+def _print_json(what: str) -> None:
+    from dosiscope.app.cli.opening import print_error
+
+    print_error(DosiscopeError(what))
 
 
 def _run(arguments: Namespace) -> int:

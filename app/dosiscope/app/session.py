@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import Progress, Steps
     from dosiscope.io.case.scan import Scan
@@ -68,7 +69,8 @@ class Session(QObject):
         self.shifting.changed.connect(self._amend)
         self.shifting.refused.connect(self.failed)
         self.shifting.failed.connect(self._fail)
-        self.withheld_dvhs: list[tuple[int | None, str, str]] = []
+        self.withheld_dvhs: list[WithheldDvh] = []
+        self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
@@ -192,6 +194,7 @@ class Session(QObject):
             self.review.set_case(ignoring_off_slice(case))
         else:
             self.review.set_case(case, shapes)
+        self.stored_source = case.stored_source
         self._take_stored(case)
         self.opened.emit()
         self._set_busy(False)
@@ -241,6 +244,7 @@ class Session(QObject):
         self.scan = self.selection = None
         self.shifting.take(None)
         self.accepted = frozenset()
+        self.stored_source = ""
         self.review.set_case(None)
         self.opened.emit()
 
@@ -256,8 +260,14 @@ class Session(QObject):
     def _take_stored(self, case: Case) -> None:
         from dosiscope.app.stored import stored_dvhs
 
-        shown, self.withheld_dvhs = stored_dvhs(case)
+        shown, self.withheld_dvhs = stored_dvhs(case, self.stored_source)
         self.review.set_stored_dvhs(tuple(dvh for _, dvh in shown))
+
+    def choose_stored(self, uid: str) -> None:
+        """Show the stored DVHs of one RT Dose, or of all for ""."""
+        if self.review.case is not None:
+            self.stored_source = uid
+            self._take_stored(self.review.case)
 
     def close(self) -> None:
         """Stop all work; call when the window closes."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.from_stored import combination_name, stored_dvh_to_dvh
+from dosiscope.core.dvh.origins import origins_of
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
@@ -12,10 +15,9 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
 
 Shown = list[tuple[int | None, "Dvh"]]
-Withheld = list[tuple[int | None, str, str]]
 
 
-def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, Withheld]:
+def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, list[WithheldDvh]]:
     """Return stored DVHs by ROI Number, and those withheld with name and reason.
 
     The number is None where a DVH combines several ROIs.  With ``dose_uid`` only
@@ -24,8 +26,9 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, Withheld]:
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
     shown: Shown = []
-    withheld: Withheld = []
-    for stored in case.stored_dvhs:
+    withheld: list[WithheldDvh] = []
+    origins = origins_of(case.stored_dvhs)
+    for stored, origin in zip(case.stored_dvhs, origins, strict=True):
         if dose_uid and stored.dose_uid != dose_uid:
             continue
         single = len(stored.included) == 1 and not stored.excluded
@@ -33,9 +36,15 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, Withheld]:
         reason = stored.withheld
         if not reason:
             try:
-                shown.append((number, stored_dvh_to_dvh(stored, names)))
+                dvh = stored_dvh_to_dvh(stored, names)
+                shown.append((number, replace(dvh, origin=origin)))
                 continue
             except NotEvaluableError as error:
                 reason = str(error)
-        withheld.append((number, combination_name(stored, names), reason))
+        name = combination_name(stored, names)
+        withheld.append(
+            WithheldDvh(
+                number, name, reason, origin, stored.dose_uid, stored.dose_label
+            )
+        )
     return shown, withheld

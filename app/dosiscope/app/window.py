@@ -166,6 +166,7 @@ class Window(Shell):
         measuring = session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
+        self.dvh.source_changed.connect(self._choose_stored)
         self._readout = ReadoutLine(review, self.at_cursor)
         self.dvh.export_requested.connect(self.export_dvhs)
         self.header.details_requested.connect(self.show_details)
@@ -283,10 +284,17 @@ class Window(Shell):
             self.contents.setText(NOT_CLINICAL)
             self.notice.hide()  # what it says is of the case that was open
             return
+        from dosiscope.core.dvh.origins import sources_of
+
         self.contents.setText(contents_text(case))
         self.dvh.set_withheld(self.session.withheld_dvhs)
+        self.dvh.set_sources(sources_of(case.stored_dvhs), self.session.stored_source)
         tell(self.notice, case, self.session)
         self.view.setFocus()
+
+    def _choose_stored(self, uid: str) -> None:
+        self.session.choose_stored(uid)
+        self.dvh.set_withheld(self.session.withheld_dvhs)
 
     def compare_patients(self, withheld: Withheld) -> None:
         """Let the user take an object of another patient for this one's."""
@@ -314,7 +322,13 @@ class Window(Shell):
         save_text(
             self,
             f"dvh.{kind}",
-            dvh_text(self.review, kind, self.session.measuring.bands),
+            dvh_text(
+                self.review,
+                kind,
+                self.session.measuring.bands,
+                self.session.reasons,
+                self.session.withheld_dvhs,
+            ),
         )
 
     def show_details(self) -> None:

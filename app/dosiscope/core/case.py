@@ -71,6 +71,8 @@ class Case:
     0 where they lie where their file has them.
     ``unread`` names what is still being read ("199 of 200 CT Images", "RT Plan"): of
     such a case only images are there, and it has not been checked as a whole.
+    ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
+    all are shown, each with what tells it apart.
     ``outside`` names what else was found and is not in the case, with the reason.
     """
 
@@ -89,6 +91,7 @@ class Case:
     moved_to_slices: float = 0.0
     unread: tuple[str, ...] = ()
     outside: tuple[Outside, ...] = ()
+    stored_source: str = ""
 
     def without_identity(self) -> Case:
         """Return the case as it is told where the patient is not to be named.

@@ -124,9 +124,11 @@ class Selection:
     """Which objects make the case, by UID; "" where there is none of a kind.
 
     ``doses`` lists every dose that goes with it, the one to start with first.
+    ``dvhs`` is the RT Dose without a grid whose DVHs alone are to be shown as stored.
     """
 
     ct_series: str = ""
     structure_set: str = ""
     plan: str = ""
     doses: tuple[str, ...] = ()
+    dvhs: str = ""

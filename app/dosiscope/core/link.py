@@ -45,12 +45,15 @@ def propose(
     none or several, one has to be chosen.  Among several objects only those count
     that can be shown together with the others of the case.
 
+    A chosen ``dose`` that holds DVHs without a grid chooses what is shown as stored:
+    the grid beside it is looked for as ever, or chosen too, behind a comma.
+
     Raises
     ------
     ChoiceError
         Several cases fit; ``candidates`` are the objects to choose among.
     """
-    wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
+    wanted = _wanted(inventory, dose, plan, structure_set, ct_series)
     return _propose(inventory, wanted)
 
 
@@ -80,11 +83,14 @@ def proposals(
     ChoiceError
         What is chosen is not there.
     """
-    wanted = _Wanted(dose or "", plan or "", structure_set or "", ct_series or "")
+    wanted = _wanted(inventory, dose, plan, structure_set, ct_series)
     found: dict[object, Selection] = {}
     for one in _proposals(inventory, wanted):
         # the parts of one plan's dose make one case, whichever comes first
-        key = one.ct_series, one.structure_set, one.plan, frozenset(one.doses)
+        key = (
+            *(one.ct_series, one.structure_set, one.plan, one.dvhs),
+            frozenset(one.doses),
+        )
         found.setdefault(key, one)
     return tuple(found.values())
 
@@ -97,15 +103,36 @@ class _Wanted:
     plan: str = ""
     structure_set: str = ""
     ct_series: str = ""
+    dvhs: str = ""
 
     def also(self, entry: Entry) -> _Wanted:
         if entry.kind is Kind.DOSE:
+            if not entry.images:
+                return replace(self, dvhs=entry.uid)
             return replace(self, dose=entry.uid)
         if entry.kind in _PLANS:
             return replace(self, plan=entry.uid)
         if entry.kind is Kind.STRUCTURE_SET:
             return replace(self, structure_set=entry.uid)
         return replace(self, ct_series=entry.uid)
+
+
+def _wanted(
+    inventory: Inventory,
+    dose: str | None,
+    plan: str | None,
+    structure_set: str | None,
+    ct_series: str | None,
+) -> _Wanted:
+    """Return what is chosen by UID; ``dose`` may name a grid and DVHs without one."""
+    wanted = _Wanted("", plan or "", structure_set or "", ct_series or "")
+    gridless = {entry.uid for entry in inventory.of(Kind.DOSE) if not entry.images}
+    for uid in filter(None, map(str.strip, (dose or "").split(","))):
+        if uid in gridless:
+            wanted = replace(wanted, dvhs=uid)
+        else:
+            wanted = replace(wanted, dose=uid)
+    return wanted
 
 
 def _proposals(inventory: Inventory, wanted: _Wanted) -> Iterable[Selection]:
@@ -154,6 +181,7 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
         structure_set.uid if structure_set else "",
         plan.uid if plan else "",
         tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
+        wanted.dvhs,
     )
 
 
@@ -164,6 +192,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     chosen = []
     for uid, kinds in (
         (wanted.dose, (Kind.DOSE,)),
+        (wanted.dvhs, (Kind.DOSE,)),
         (wanted.plan, _PLANS),
         (wanted.structure_set, (Kind.STRUCTURE_SET,)),
         (wanted.ct_series, (Kind.CT,)),
@@ -233,7 +262,8 @@ class _Pool:
         here = {one.uid for one in self.entries}
 
         def may_go(entry: Entry, named: Iterable[str], kept: Iterable[Entry]) -> bool:
-            if entry.uid in (wanted.structure_set, wanted.plan, wanted.dose):
+            chosen = wanted.structure_set, wanted.plan, wanted.dose, wanted.dvhs
+            if entry.uid in chosen:
                 return True
             leads = here.intersection(named)
             if leads:
@@ -319,8 +349,35 @@ def _only(entries: Iterable[Entry]) -> Entry | None:
 
 
 def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
-    """Return the doses of the case, the one to start with first."""
-    doses = pool.doses
+    """Return the doses of the case, the one to start with first.
+
+    DVHs without a grid that are chosen go with the grids of their plan, or if they
+    name none, of their structure set.
+    """
+    dvhs = _only(dose for dose in pool.doses if dose.uid == wanted.dvhs)
+    if dvhs is None:
+        return _grids(pool, wanted, pool.doses)
+    beside = _beside(pool, dvhs)
+    if not wanted.dose and not any(dose.images for dose in beside):
+        return dvhs, *beside
+    return *(d for d in _grids(pool, wanted, beside) if d is not dvhs), dvhs
+
+
+def _beside(pool: _Pool, dvhs: Entry) -> tuple[Entry, ...]:
+    """Return the other doses that DVHs without a grid may belong to."""
+    others = tuple(dose for dose in pool.doses if dose is not dvhs)
+    if dvhs.plan_uids:
+        return tuple(d for d in others if set(d.plan_uids) & set(dvhs.plan_uids))
+    named = dvhs.structure_set_uids[:1]
+    return tuple(
+        dose
+        for dose in others
+        if dose.images and all(_may_go_with(pool, dose, uid) for uid in named)
+    )
+
+
+def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the doses of the case among some, the one to start with first."""
     if wanted.plan and not wanted.dose:
         doses = tuple(dose for dose in doses if wanted.plan in dose.plan_uids)
     elif wanted.structure_set and not wanted.dose:

@@ -61,6 +61,24 @@ def _no_numbers(built: BuiltCase) -> None:
     _write_data(built, "DS", ["1", "much"] * 60)
 
 
+def _untyped(built: BuiltCase) -> None:
+    del built.dose.DVHSequence[0].DoseType
+    del built.dose.DoseType
+
+
+def _of_frame(uid: str | None) -> Change:
+    """Give the DVHs without a grid another frame of reference, or none."""
+
+    def change(built: BuiltCase) -> None:
+        alone = built.doses[1]
+        if uid is None:
+            del alone.FrameOfReferenceUID
+        else:
+            alone.FrameOfReferenceUID = uid
+
+    return change
+
+
 def _of(keys: tuple[str, ...], change: Change | None = None, **changes: Any) -> Defect:
     return Defect(keys, change, stored(**changes))
 
@@ -121,4 +139,9 @@ DEFECTS = (
     _of(("DVH-10:rises",), volumes=_rise(VOLUMES)),
     _of(("DVH-10:negative",), volumes=_negative(VOLUMES)),
     _of(("DVH-12",), _unknown_vr),
+    _of(("DVH-13:error",), _set("DoseType", "ERROR")),
+    _of(("DVH-13:none", "DO-14:none"), _untyped),
+    _fine("DVH-13", "RBE-weighted", _set("DoseType", "EFFECTIVE")),
+    Defect(("DVH-14", "ACT-10"), _of_frame(FOREIGN), _apart),
+    Defect(("ACT-10",), _of_frame(None), _apart, name="without a frame"),
 )

@@ -22,10 +22,10 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
-from dosiscope.core.text import date_text
+from dosiscope.core.text import counted, date_text
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
-from dosiscope.viewer.panels.figures import counted, moment_text
+from dosiscope.viewer.panels.figures import moment_text
 from dosiscope.viewer.style import colour, current_theme, font, restyle
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.section import MARGIN, fill

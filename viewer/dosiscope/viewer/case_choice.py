@@ -54,7 +54,8 @@ def toggled(selection: Selection, entry: Entry) -> Selection:
     if entry.kind is Kind.DOSE:
         others = tuple(uid for uid in selection.doses if uid != entry.uid)
         joined = others if entry.uid in selection.doses else (*others, entry.uid)
-        return replace(selection, doses=joined)
+        dvhs = selection.dvhs if selection.dvhs in joined else ""
+        return replace(selection, doses=joined, dvhs=dvhs)
     is_in = entry.uid in uids(selection)
     uid = "" if is_in else entry.uid
     if entry.kind is Kind.CT:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
-from dosiscope.core.text import DASH, date_text
+from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID, LARGE
-from dosiscope.viewer.panels.figures import counted, dose_text, moment_text
+from dosiscope.viewer.panels.figures import dose_text, moment_text
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
 from dosiscope.viewer.widgets.section import MARGIN

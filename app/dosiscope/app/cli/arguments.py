@@ -159,7 +159,8 @@ def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
             word,
             metavar="UID",
             default="",
-            help=f"choose the {what} by SOP Instance UID",
+            help=f"choose the {what} by SOP Instance UID"
+            + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
         )
     parser.add_argument(
         "--ignore-off-slice",

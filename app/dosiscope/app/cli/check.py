@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
 from dosiscope.core.case import of_no_case
+from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -94,6 +96,9 @@ def _print_case(case: Case) -> None:
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
         print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
+    words = sources_of(case.stored_dvhs)
+    for held in objects_of(case.stored_dvhs):
+        print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
     for missing in case.missing:
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:

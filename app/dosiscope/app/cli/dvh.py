@@ -16,6 +16,8 @@ from dosiscope.app.cli.opening import (
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.choice import DvhChoice
+from dosiscope.core.dvh.curve import DvhSource, WithheldDvh, source_text
+from dosiscope.core.dvh.metric_values import AT_LEAST, AT_MOST
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metrics import Metric
@@ -40,7 +43,7 @@ END_RULES = {
     "none": EndRule.NONE,
 }
 _SHARED = ("end rule", "between contours", "dose")
-_SIDES = {"\N{GREATER-THAN OR EQUAL TO}": "lower", "\N{LESS-THAN OR EQUAL TO}": "upper"}
+_SIGNS = {"lower": f"{AT_LEAST} ", "upper": f"{AT_MOST} "}
 STANDARD = "D99%,D98%,D95%,D50%,D5%,D2%,D1%,D0.03cc"
 
 
@@ -65,8 +68,7 @@ def dvh(arguments: Namespace) -> int:
         )
     dose = case.doses[0] if case.doses else None
     if arguments.csv is not None:
-        curves = [r["_dvh"] for r in records if r["_dvh"] is not None]
-        _write_csv(case, curves, bands, arguments)
+        _write_csv(case, records, bands, arguments)
     for record in records:
         del record["_dvh"]
     if arguments.json:
@@ -107,22 +109,27 @@ def _records(
     for roi in rois if dose is not None else ():
         result = found.get(roi.number) or measured[roi.number]
         if result.dvh is None:
-            records.append(_withheld(roi, "computed", result.reason, result.volume_cc))
+            # no DVH is no reason to keep back the volume
+            volume = measured[roi.number].volume_cc
+            records.append(_withheld(roi, dose, result.reason, volume))
         else:
             band = bands.get(result.dvh)
             records.append(_record(roi.number, result.dvh, metrics, reference, band))
-    shown, reasons = stored_dvhs(case)
+    shown, withheld = stored_dvhs(case, case.stored_source)
     wanted = set(names)
     for number, curve in shown:
         if not words or number in wanted:
             records.append(_record(number, curve, metrics, reference))
-    for number, name, reason in reasons:
-        if not words or number in wanted:
+    for one in withheld:
+        if not words or one.number in wanted:
             records.append(
                 {
-                    **_empty(number, name, "stored"),
+                    **_empty(one.number, one.name, "stored"),
+                    "origin": one.origin,
+                    "dose_uid": one.dose_uid,
+                    "dose_label": one.dose_label,
                     "state": "withheld",
-                    "reason": reason,
+                    "reason": one.reason,
                 }
             )
     return records
@@ -136,6 +143,10 @@ def _empty(number: int | None, name: str, source: str) -> dict[str, Any]:
         "number": number,
         "name": name,
         "source": source,
+        "origin": "",
+        "dose_uid": "",
+        "dose_label": "",
+        "dose_unit": "",
         "state": "ok",
         "reason": "",
         **nothing,
@@ -151,10 +162,13 @@ def _empty(number: int | None, name: str, source: str) -> dict[str, Any]:
 
 
 def _withheld(
-    roi: Roi, source: str, reason: str, volume: float | None
+    roi: Roi, dose: Dose | None, reason: str, volume: float | None
 ) -> dict[str, Any]:
     return {
-        **_empty(roi.number, roi.shown_name, source),
+        **_empty(roi.number, roi.shown_name, "computed"),
+        "dose_uid": dose.header.sop_instance_uid if dose else "",
+        "dose_label": dose.label if dose else "",
+        "dose_unit": dose.unit_text if dose else "",
         "state": "withheld",
         "reason": reason,
         "volume_cc": volume,
@@ -174,6 +188,9 @@ def _record(
         per_cc = curve.volume_cc / 100 if curve.volume_cc else float("nan")
     record = _empty(number, curve.name, str(curve.source))
     record |= {
+        "origin": curve.origin,
+        "dose_uid": curve.dose_uid,
+        "dose_label": curve.dose_label,
         "volume_cc": curve.volume_cc,
         "outside_grid_percent": curve.outside_percent,
         "dose_unit": curve.dose_unit,
@@ -189,25 +206,25 @@ def _record(
     for name in ("min", "mean", "max"):
         value = evaluate(parse_metric(name), curve, reference)
         gray = value.number if is_gray else None
-        _set(record, record, f"{name}_gy", gray, value.bound)
+        _set(record, record, f"{name}_gy", gray, value.side)
         record["metrics"][name] = {
             "value": value.number,
             "unit": value.unit,
-            "bound": _SIDES.get(value.bound, value.bound),
+            "bound": value.side or value.bound,
             "reason": value.reason,
         }
     for metric in metrics:
         value = evaluate(metric, curve, reference)
         group = {"D": "d", "V": "v"}.get(metric.text[:1])
         if group is not None:
-            _set(record, record[group], metric.text, value.number, value.bound)
+            _set(record, record[group], metric.text, value.number, value.side)
         record["metrics"][metric.text] = {
             "value": value.number,
             "unit": value.unit,
-            "bound": _SIDES.get(value.bound, value.bound),
+            "bound": value.side or value.bound,
             "reason": value.reason,
         }
-        if band is not None and value.bound == "=":
+        if band is not None and not value.side:
             size = band.uncertainty(metric, reference)
             record["metrics"][metric.text]["plus_minus"] = size
     if band is not None:
@@ -222,22 +239,38 @@ def _set(
     group: dict[str, Any],
     key: str,
     number: float | None,
-    bound: str,
+    side: str,
 ) -> None:
     """Set a plain key to a value; what is only a bound stands under "bounds"."""
-    side = _SIDES.get(bound)
-    group[key] = number if side is None else None
-    if side is not None and number is not None:
+    group[key] = None if side else number
+    if side and number is not None:
         record["bounds"][key] = {side: number}
 
 
 def _write_csv(
-    case: Case, curves: list[Dvh], bands: dict[Dvh, Band], arguments: Namespace
+    case: Case,
+    records: list[dict[str, Any]],
+    bands: dict[Dvh, Band],
+    arguments: Namespace,
 ) -> None:
     from dosiscope.io.out.dvh_export import dvh_csv, provenance_of
 
     dose = case.doses[0] if case.doses else None
-    text = dvh_csv(curves, provenance_of(case, dose), bands)
+    curves = [r["_dvh"] for r in records if r["_dvh"] is not None]
+    withheld = [
+        WithheldDvh(
+            record["number"],
+            record["name"],
+            record["reason"],
+            record["origin"],
+            record["dose_uid"],
+            record["dose_label"],
+            DvhSource(record["source"]),
+        )
+        for record in records
+        if record["state"] != "ok"
+    ]
+    text = dvh_csv(curves, provenance_of(case, dose), bands, withheld)
     try:
         arguments.csv.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
@@ -256,9 +289,11 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
     columns = [max(11, len(head) + 2) for head in heads]
     titles = "".join(f"{h:>{w}}" for h, w in zip(heads, columns, strict=True))
     of_each = "" if unit else f"{'unit':9}"
-    print(f"{'ROI':{wide}} {'source':9}{of_each}{titles}")
-    for record in records:
-        line = f"{record['name']:{wide}} {record['source']:9}"
+    sources = [source_text(DvhSource(r["source"]), r["origin"]) for r in records]
+    room = max(9, *(len(source) + 1 for source in sources))
+    print(f"{'ROI':{wide}} {'source':{room}}{of_each}{titles}")
+    for record, source in zip(records, sources, strict=True):
+        line = f"{record['name']:{wide}} {source:{room}}"
         if record["state"] != "ok":
             print(f"{line}  withheld: {record['reason']}")
             continue
@@ -269,7 +304,8 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
         print(line + "".join(f"{t:>{w}}" for t, w in zip(texts, columns, strict=True)))
     for record in records:
         for doubt in record["doubts"]:
-            print(f"{record['name']} ({record['source']}): {doubt}", file=sys.stderr)
+            source = source_text(DvhSource(record["source"]), record["origin"])
+            print(f"{record['name']} ({source}): {doubt}", file=sys.stderr)
     methods = {
         "; ".join(f"{k}: {v}" for k, v in record["method"].items() if k in _SHARED)
         for record in records
@@ -280,5 +316,4 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
 
 
 def _text(metric: dict[str, Any]) -> str:
-    signs = {side: f"{sign} " for sign, side in _SIDES.items()}
-    return signs.get(metric["bound"], "") + number_text(metric["value"], 2)
+    return _SIGNS.get(metric["bound"], "") + number_text(metric["value"], 2)

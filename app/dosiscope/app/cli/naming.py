@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.text import number_text
+from dosiscope.core.dvh.origins import objects_of, sources_of
+from dosiscope.core.text import number_text, uid_tail
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
 
-_TAIL = 12  # characters of a UID that a line shows
-
 
 def made_of(case: Case) -> dict[str, Any]:
     """Return what the DVHs are made of, and what is to be known of it."""
-    dose, plan, structures = (
-        case.doses[0] if case.doses else None,
-        case.plan,
-        case.structure_set,
-    )
+    dose = case.doses[0] if case.doses else None
+    plan, structures = case.plan, case.structure_set
     return {
         "dose": None
         if dose is None
@@ -31,6 +27,7 @@ def made_of(case: Case) -> dict[str, Any]:
             "unit": dose.unit_text,
             "max": dose.maximum,
         },
+        "stored_dvhs": objects_of(case.stored_dvhs, case.stored_source),
         "plan": None
         if plan is None
         else {"uid": plan.header.sop_instance_uid, "label": plan.label},
@@ -42,30 +39,26 @@ def made_of(case: Case) -> dict[str, Any]:
 
 
 def print_head(case: Case) -> None:
-    """Print dose, plan and structure set, one a line, then the standing warnings."""
-    dose, plan, structures = (
-        case.doses[0] if case.doses else None,
-        case.plan,
-        case.structure_set,
-    )
+    """Print what `made_of` names, one a line, then the standing warnings."""
+    record = made_of(case)
+    dose, plan, structures = record["dose"], record["plan"], record["structure_set"]
     if dose is not None:
-        kind = str(dose.type) or "type not stated"
         print(
-            f"Dose: {dose.label}, {kind}, {dose.summation or 'summation not stated'}, "
-            f"maximum {number_text(dose.maximum, 2)} {dose.unit_text}, "
-            f"UID {_tail(dose.header.sop_instance_uid)}"
+            f"Dose: {dose['label']}, {dose['type'] or 'type not stated'}, "
+            f"{dose['summation'] or 'summation not stated'}, "
+            f"maximum {number_text(dose['max'], 2)} {dose['unit']}, "
+            f"UID {uid_tail(dose['uid'])}"
         )
     else:
         print("Dose: no dose grid; stored DVHs only")
+    words = sources_of(case.stored_dvhs)
+    for one in record["stored_dvhs"]:
+        what = "Stored DVHs" if one["shown"] else "Stored DVHs, not chosen"
+        print(f"{what}: {words[one['uid']]}")
     if plan is not None:
-        print(f"Plan: {plan.label}, UID {_tail(plan.header.sop_instance_uid)}")
+        print(f"Plan: {plan['label']}, UID {uid_tail(plan['uid'])}")
     if structures is not None:
-        uid = _tail(structures.header.sop_instance_uid)
-        print(f"Structure set: {structures.label}, UID {uid}")
+        uid = uid_tail(structures["uid"])
+        print(f"Structure set: {structures['label']}, UID {uid}")
     for finding in case.warnings:
         print(f"{finding.action.name}: {finding.message}")
-
-
-def _tail(uid: str) -> str:
-    """Return the end of a UID, enough to tell objects apart."""
-    return uid if len(uid) <= _TAIL else f"…{uid[-_TAIL:]}"

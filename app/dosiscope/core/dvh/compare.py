@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.reasons import OUTSIDE, figures, last_dose, reasons_of
+from dosiscope.core.dvh.reasons import figures, last_dose, reasons_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,7 +133,7 @@ def agreement(comparisons: Sequence[Comparison]) -> str:
         return "Nothing to compare: no structure has both a stored and a computed DVH."
     count = len(comparisons)
     line = f"{count} structure{'s' if count > 1 else ''} compared"
-    inside = [c for c in comparisons if (c.computed.outside_percent or 0) <= OUTSIDE]
+    inside = [c for c in comparisons if not c.computed.is_partial]
     if len(inside) < count:
         line += f", {len(inside)} of them within the dose grid"
     worst = sorted_by_difference(comparisons)[0].computed.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,19 @@ class DvhSource(StrEnum):
 
     COMPUTED = "computed"
     STORED = "stored"
+
+
+def share_text(percent: float) -> str:
+    """Return the share of a structure outside the dose grid: "6.0 %"."""
+    if percent < 0.1:
+        return f"{percent:.2g} %"
+    # what is not all of it is never rounded to all
+    return f"{percent:.1f} %" if percent < 99.95 else f"{min(percent, 99.99):.2f} %"
+
+
+def source_text(source: DvhSource, origin: str) -> str:
+    """Return where a DVH is from, with what tells it from others."""
+    return f"{source} {origin}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +63,11 @@ class Dvh:
         against the whole ROI all the same, as every metric is.
     minimum, maximum, mean
         In ``dose_unit``; None where not known or not to be trusted.
+    dose_uid, dose_label
+        The RT Dose that it was computed in, or that holds it.
+    origin
+        Of stored ones, what tells it from others of the same case; "" where nothing
+        needs to.
     method
         How it was made, by name ("end rule": "half a slice", "samples": "18 342").
     doubts
@@ -71,6 +89,13 @@ class Dvh:
     dose_uid: str = ""
     method: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
+    dose_label: str = ""
+    origin: str = ""
+
+    @property
+    def source_text(self) -> str:
+        """Where it is from, in words: "computed", "stored …12.3 Plan sum"."""
+        return source_text(self.source, self.origin)
 
     @property
     def outside_percent(self) -> float | None:
@@ -83,6 +108,18 @@ class Dvh:
     def is_partial(self) -> bool:
         """Whether part of the ROI is outside the dose grid: values are bounds then."""
         return (self.outside_percent or 0.0) > GRID_TOLERANCE_PERCENT
+
+    @property
+    def outside_text(self) -> str:
+        """The share outside the dose grid as all places write it: "6.0 %"."""
+        return share_text(self.outside_percent or 0.0)
+
+    @property
+    def outside_reason(self) -> str:
+        """Why values are bounds, as a clause; "" where they are none."""
+        if not self.is_partial:
+            return ""
+        return f"{self.outside_text} of the structure is outside the dose grid"
 
     @property
     def whole(self) -> float:
@@ -117,3 +154,18 @@ class Dvh:
     def volume_at_dose(self, dose: float) -> float:
         """Volume that receives at least this dose, in ``volume_unit``."""
         return float(np.interp(dose, self.dose, self.volume, right=0.0))
+
+
+class WithheldDvh(NamedTuple):
+    """A DVH that is not shown, and why (a clause); else as in `Dvh`.
+
+    ``number`` is its ROI Number, None for a combination of ROIs.
+    """
+
+    number: int | None
+    name: str
+    reason: str
+    origin: str = ""
+    dose_uid: str = ""
+    dose_label: str = ""
+    source: DvhSource = DvhSource.STORED

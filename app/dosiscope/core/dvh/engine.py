@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource
+from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource, share_text
 from dosiscope.core.dvh.extremes import NOTHING, extremes
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile, cut_window
 from dosiscope.core.dvh.histogram import Histogram
@@ -130,7 +130,7 @@ def _compute(
     outside = 100 * (1 - covered / total) if total else 0.0
     if outside > MOST_OUTSIDE_PERCENT:
         raise NotEvaluableError(
-            f"{outside:.4g} % of the structure lies outside the dose grid: no DVH"
+            f"{share_text(outside)} of the structure lies outside the dose grid: no DVH"
         )
     minimum = min(work.minimum for work in works)
     maximum = max(work.maximum for work in works)
@@ -151,6 +151,7 @@ def _compute(
         maximum=maximum,
         mean=histogram.weighted_dose / histogram.weight,
         dose_uid=dose.header.sop_instance_uid,
+        dose_label=dose.label,
         method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),
     )

@@ -79,6 +79,7 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
         maximum=maximum,
         mean=mean,
         dose_uid=stored.dose_uid,
+        dose_label=stored.dose_label,
         method=_method(stored, kind, factor),
         doubts=tuple(doubts),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metrics import Metric
     from dosiscope.core.isodose import Reference
 
+# How a number stands to what is asked for: where part of the structure lies outside
+# the dose grid, it is a bound.
+EXACT: Final = "="
+AT_LEAST: Final = "\N{GREATER-THAN OR EQUAL TO}"
+AT_MOST: Final = "\N{LESS-THAN OR EQUAL TO}"
 Number = tuple[float, str, str]
 
 
@@ -24,7 +29,7 @@ def number_of(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
     """
     kind = str(metric.kind)
     if kind == "volume":
-        return _volume(dvh), "cc", "="
+        return _volume(dvh), "cc", EXACT
     if not len(dvh.volume) and kind not in ("mean", "min", "max"):
         raise NotEvaluableError("; ".join(dvh.doubts) or "there is no curve")
     if kind == "V":
@@ -32,7 +37,7 @@ def number_of(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
     if kind in ("mean", "min", "max"):
         number, bound = _stated(kind, dvh)
     elif kind == "HI":
-        return _homogeneity(dvh), "", "="
+        return _homogeneity(dvh), "", EXACT
     elif kind == "median":
         number, bound = _dose_at_fraction(dvh, 0.5)
     else:
@@ -75,7 +80,7 @@ def _volume_at_dose(metric: Metric, dvh: Dvh, reference: Reference | None) -> Nu
     else:
         _require_gray(dvh)
     # what lies outside may receive the dose too
-    bound = "\N{GREATER-THAN OR EQUAL TO}" if dvh.is_partial else "="
+    bound = AT_LEAST if dvh.is_partial else EXACT
     share = dvh.volume_at_dose(dose) / dvh.whole
     if metric.unit == "cc":
         return share * _volume(dvh), "cc", bound
@@ -94,14 +99,14 @@ def _fraction(metric: Metric, dvh: Dvh) -> float:
 
 def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
     if not dvh.is_partial:
-        return dvh.dose_at_fraction(fraction), "="
+        return dvh.dose_at_fraction(fraction), EXACT
     share = _covered_share(dvh)
     if fraction > share:
         raise NotEvaluableError(
             f"only {100 * share:.3g} % of the structure is within the dose grid"
         )
     dose = dvh.dose_at_fraction(fraction / share)
-    return dose, "\N{GREATER-THAN OR EQUAL TO}"
+    return dose, AT_LEAST
 
 
 def _stated(kind: str, dvh: Dvh) -> tuple[float, str]:
@@ -111,12 +116,12 @@ def _stated(kind: str, dvh: Dvh) -> tuple[float, str]:
             "; ".join(dvh.doubts) or f"the file states no {kind} dose"
         )
     if not dvh.is_partial:
-        return number, "="
+        return number, EXACT
     if kind == "mean":  # at least so much, were the rest without dose
-        return number * _covered_share(dvh), "\N{GREATER-THAN OR EQUAL TO}"
+        return number * _covered_share(dvh), AT_LEAST
     if kind == "min":
-        return number, "\N{LESS-THAN OR EQUAL TO}"
-    return number, "\N{GREATER-THAN OR EQUAL TO}"
+        return number, AT_MOST
+    return number, AT_LEAST
 
 
 def _homogeneity(dvh: Dvh) -> float:

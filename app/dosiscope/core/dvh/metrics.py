@@ -8,11 +8,11 @@ outside the dose grid, its dose is not known and the value is a bound.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.metric_values import number_of
+from dosiscope.core.dvh.metric_values import AT_LEAST, AT_MOST, EXACT, number_of
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Value:
     unit
         "Gy", "Gy (RBE)", "relative", "%", "cc", or "" for a ratio.
     bound
-        "=", or "≥" and "≤" where the number is a bound only.
+        "=", or AT_LEAST and AT_MOST ("≥", "≤") where the number is a bound only.
     reason
         Why there is no number, or why it is a bound; else "".
     """
@@ -80,18 +80,28 @@ class Value:
     metric: Metric
     number: float | None
     unit: str
-    bound: str = "="
+    bound: str = EXACT
     reason: str = ""
+
+    @property
+    def side(self) -> str:
+        """What the number is where it is a bound only: "lower" or "upper"; else ""."""
+        return _SIDES.get(self.bound, "")
+
+    @property
+    def sign(self) -> str:
+        """What stands before the number: the sign of a bound and a blank, else ""."""
+        return f"{self.bound} " if self.side else ""
 
     @property
     def text(self) -> str:
         """Number with bound and unit, or "not evaluable" with the reason."""
         if self.number is None:
             return f"not evaluable: {self.reason}"
-        sign = "" if self.bound == "=" else f"{self.bound} "
-        return f"{sign}{self.number:.4g} {self.unit}".rstrip()
+        return f"{self.sign}{self.number:.4g} {self.unit}".rstrip()
 
 
+_SIDES = {AT_LEAST: "lower", AT_MOST: "upper"}
 _EXAMPLES = "D95%, D2cc, V20Gy, V95%, V20Gy(cc), mean, min, max, median, HI, volume"
 _NUMBER = r"(\d+(?:\.\d*)?|\.\d+)"
 _DOSE = re.compile(rf"D{_NUMBER}(%|cc)?(?:\((Gy|%)\))?", re.IGNORECASE)
@@ -159,9 +169,5 @@ def evaluate(metric: Metric, dvh: Dvh, reference: Reference | None = None) -> Va
         number, unit, bound = number_of(metric, dvh, reference)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
-    reason = ""
-    if bound != "=":
-        reason = (
-            f"{dvh.outside_percent:.3g} % of the structure is outside the dose grid"
-        )
-    return Value(metric, number, unit, bound, reason)
+    value = Value(metric, number, unit, bound)
+    return replace(value, reason=dvh.outside_reason) if value.side else value

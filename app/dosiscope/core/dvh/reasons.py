@@ -26,7 +26,6 @@ _SAME_VOLUME = 0.005
 _SAME_FACTOR = 0.003
 _OTHER_FACTOR = 0.01
 _COARSE_BIN = 0.01
-OUTSIDE = 0.1  # % of a structure that may lie outside the dose grid
 # An outline resampled into voxels moves by no more than this, mm.
 _MOST_SHIFT = 1.5
 
@@ -72,9 +71,8 @@ def reasons_of(
         reasons.append(
             "the stored DVH belongs to another RT Dose (a beam's or a sum's)"
         )
-    outside = computed.outside_percent or 0.0
-    if outside > OUTSIDE:
-        reasons.append(f"{outside:.3g} % of the structure is outside the dose grid")
+    if computed.is_partial:
+        reasons.append(computed.outside_reason)
     volume = differences[0].percent
     if volume is not None and abs(volume) >= 100 * _SAME_VOLUME:
         reasons.append(_volume_reason(computed, stored, volume, solid))

@@ -39,8 +39,9 @@ class StoredDvh:
         DVH Normalization Dose Value of the object, Gy.
     structure_set_uid
         The structure set it refers to.
-    dose_uid
-        The RT Dose that holds it.
+    dose_uid, dose_label
+        The RT Dose that holds it, and how that is called: its comment, else its
+        series, else its summation.
     withheld
         Why its curve must not be shown; "" where it may.
     doubts
@@ -67,3 +68,4 @@ class StoredDvh:
     withheld: str = ""
     doubts: tuple[str, ...] = ()
     statistics_doubt: str = ""
+    dose_label: str = ""

@@ -110,6 +110,9 @@ def _dose(file: DicomFile) -> Entry:
         parts.append(f"{columns}x{rows}x{planes}")
     if dvhs:
         parts.append("1 DVH" if dvhs == 1 else f"{dvhs} DVHs")
+    if not planes:
+        # nothing else tells objects of DVHs apart in a list
+        parts += filter(None, [dataset.text(tags.DoseComment)])
     return Entry(
         header,
         header.sop_instance_uid,

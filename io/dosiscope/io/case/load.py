@@ -16,7 +16,12 @@ from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
-from dosiscope.io.case.overlay import Anchor, judge_frame, judge_patient
+from dosiscope.io.case.overlay import (
+    Anchor,
+    judge_frame,
+    judge_patient,
+    note_frame_of_dvhs,
+)
 from dosiscope.io.case.parts import Parts, read_parts
 from dosiscope.io.case.relations import check_no_ct, check_relations
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
@@ -69,7 +74,7 @@ def load(
     parts = yield from _showing(read_parts(scan, selection), accepted)
     anchor = _anchor(parts)
     if anchor is None:
-        return _empty(parts, scan)
+        return replace(_empty(parts, scan), stored_source=selection.dvhs)
     _keep_what_fits(parts, anchor, accepted)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
@@ -82,6 +87,7 @@ def load(
         stored_dvhs=_stored_dvhs(parts),
         withheld=tuple(parts.withheld),
         graphs=graphs,
+        stored_source=selection.dvhs,
     )
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
     return replace(
@@ -221,6 +227,11 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
         # DVHs without a grid lie nowhere: only their patient counts
         or (header.sop_instance_uid not in out and fits(header, "DVHs", None))
     ]
+    for header, _ in parts.dvhs:
+        if header.sop_instance_uid not in kept:
+            remarks = Remarks(header)
+            note_frame_of_dvhs(anchor, header, remarks)
+            parts.findings += remarks.found
     plan = parts.plan
     if plan is not None and not fits(plan.header, plan.label, _frame(plan, parts)):
         parts.plan = None

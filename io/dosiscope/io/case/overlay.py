@@ -122,3 +122,19 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
         found=frame or "nothing",
         expected=anchor.frame or "a UID",
     )
+
+
+def note_frame_of_dvhs(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+    """Warn of DVHs without a grid whose frame of reference is not that of the case.
+
+    They lie nowhere: one that states no frame is as good, and so is an anchor.
+    """
+    frame = header.frame_of_reference_uid
+    if frame and anchor.frame and frame != anchor.frame:
+        remarks.add(
+            "DVH-14",
+            anchor=anchor.name,
+            tag=tags.FrameOfReferenceUID,
+            found=frame,
+            expected=anchor.frame,
+        )

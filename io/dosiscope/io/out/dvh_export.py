@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import PURPOSE, __version__
-from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.curve import DvhSource, source_text
+from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.core.dvh.metrics import Value
 
     Bands = Mapping[Dvh, Band]
@@ -53,9 +54,11 @@ class Provenance:
     plan_date: str = ""
     plan_time: str = ""
     plan_uid: str = ""
+    dose_label: str = ""
     dose_uid: str = ""
     dose_summation: str = ""
     dose_type: str = ""
+    dose_unit: str = ""
     structure_set_label: str = ""
     structure_set_uid: str = ""
     identity: tuple[tuple[str, str], ...] = ()
@@ -68,9 +71,11 @@ class Provenance:
             ("plan_date", self.plan_date),
             ("plan_time", self.plan_time),
             ("plan_uid", self.plan_uid),
+            ("dose_label", self.dose_label),
             ("dose_uid", self.dose_uid),
             ("dose_summation", self.dose_summation),
             ("dose_type", self.dose_type),
+            ("dose_unit", self.dose_unit),
             ("structure_set_label", self.structure_set_label),
             ("structure_set_uid", self.structure_set_uid),
         ]
@@ -93,9 +98,11 @@ def provenance_of(
         plan_date=plan.date if plan else "",
         plan_time=plan.time if plan else "",
         plan_uid=plan.header.sop_instance_uid if plan else "",
+        dose_label=dose.label if dose else "",
         dose_uid=dose.header.sop_instance_uid if dose else "",
         dose_summation=str(dose.summation) if dose else "",
         dose_type=str(dose.type) if dose else "",
+        dose_unit=dose.unit_text if dose else "",
         structure_set_label=structures.label if structures else "",
         structure_set_uid=structures.header.sop_instance_uid if structures else "",
         identity=identity,
@@ -116,10 +123,12 @@ def dvh_json(
     dvhs: Sequence[Dvh],
     provenance: Provenance | None = None,
     bands: Bands = NO_BANDS,
+    withheld: Sequence[WithheldDvh] = (),
 ) -> str:
     """Return DVHs as JSON: every number with its unit beside it, missing as null.
 
     Uncertainties and the band around a curve are there as far as they are known.
+    What has no DVH is named with the reason.
     """
     head: dict[str, Any] = {
         "program": f"Dosiscope {__version__}",
@@ -127,11 +136,27 @@ def dvh_json(
         **dict(provenance.items() if provenance else ()),
     }
     return json.dumps(
-        {**head, "dvhs": [_record(dvh, bands.get(dvh)) for dvh in dvhs]},
+        {
+            **head,
+            "dvhs": [_record(dvh, bands.get(dvh)) for dvh in dvhs],
+            "withheld": [_absence(one) for one in withheld],
+        },
         ensure_ascii=False,
         indent=1,
         allow_nan=False,
     )
+
+
+def _absence(one: WithheldDvh) -> dict[str, Any]:
+    return {
+        "roi_numbers": [] if one.number is None else [one.number],
+        "name": one.name,
+        "source": str(one.source),
+        "origin": one.origin,
+        "dose_label": one.dose_label,
+        "dose_uid": one.dose_uid,
+        "reason": one.reason,
+    }
 
 
 def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
@@ -140,15 +165,18 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
         "roi_numbers": list(dvh.roi_numbers),
         "name": dvh.name,
         "source": str(dvh.source),
+        "origin": dvh.origin,
+        "dose_label": dvh.dose_label,
         "dose_uid": dvh.dose_uid,
         "dose_unit": dvh.dose_unit,
         "volume_unit": dvh.volume_unit,
         "outside_grid_percent": _rounded(dvh.outside_percent),
         "statistics": {
-            n: _rounded(v.number) if v.bound == "=" else None
-            for n, v in statistics.items()
+            n: None if v.side else _rounded(v.number) for n, v in statistics.items()
         },
-        "bounds": {n: bound_of(v) for n, v in statistics.items() if v.bound != "="},
+        "bounds": {
+            n: {v.side: _rounded(v.number)} for n, v in statistics.items() if v.side
+        },
         "method": dict(dvh.method),
         "doubts": list(dvh.doubts),
         "curve": {
@@ -161,12 +189,6 @@ def _record(dvh: Dvh, band: Band | None) -> dict[str, Any]:
     if band is not None:
         record |= band_record(dvh, band)
     return record
-
-
-def bound_of(value: Value) -> dict[str, float | None]:
-    """Return a value that is only a bound as what it bounds: lower or upper."""
-    side = "lower" if value.bound == "\N{GREATER-THAN OR EQUAL TO}" else "upper"
-    return {side: _rounded(value.number)}
 
 
 def band_record(dvh: Dvh, band: Band) -> dict[str, Any]:
@@ -188,7 +210,7 @@ def uncertainties_of(dvh: Dvh, band: Band) -> dict[str, float]:
     """Return the uncertainty of every statistic that has one and is no bound."""
     found = {}
     for name, value in statistics_of(dvh).items():
-        if name in SINGLE_POINTS or value.bound != "=":
+        if name in SINGLE_POINTS or value.side:
             continue
         size = band.uncertainty(value.metric)
         if size is not None:
@@ -200,8 +222,11 @@ def dvh_csv(
     dvhs: Sequence[Dvh],
     provenance: Provenance | None = None,
     bands: Bands = NO_BANDS,
+    withheld: Sequence[WithheldDvh] = (),
 ) -> str:
     """Return DVHs as CSV: head, one row of statistics each, then the curves.
+
+    What has no DVH has a row of its name and the reason.
 
     The head is one pair a line after ``#``.  Curves stand side by side, each with
     a column for dose and one for volume, units in the heads of the columns; where
@@ -220,7 +245,8 @@ def dvh_csv(
     heads += [_head(name, unit) for name in METRICS]
     spread = [name for name in METRICS if name not in SINGLE_POINTS] if bands else []
     heads += [f"+/- {_head(name, unit)}" for name in spread]
-    rows.writerow([*heads, "method", "doubts"])
+    heads += ["dose_label", "dose_uid", "method", "doubts"]
+    rows.writerow(heads)
     for dvh in dvhs:
         band = bands.get(dvh)
         sizes = uncertainties_of(dvh, band) if band else {}
@@ -228,15 +254,23 @@ def dvh_csv(
             [
                 " ".join(map(str, dvh.roi_numbers)),
                 _safe(dvh.name),
-                dvh.source,
+                _safe(dvh.source_text),
                 dvh.dose_unit,
                 _number(dvh.outside_percent),
                 *(_bounded(value) for value in statistics_of(dvh).values()),
                 *(_number(sizes.get(name)) for name in spread),
+                _safe(dvh.dose_label),
+                dvh.dose_uid,
                 _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
                 _safe("; ".join(dvh.doubts)),
             ]
         )
+    for one in withheld:
+        number = "" if one.number is None else str(one.number)
+        source = _safe(source_text(one.source, one.origin))
+        last = [_safe(one.dose_label), one.dose_uid, "", f"withheld: {one.reason}"]
+        row = [number, _safe(one.name), source]
+        rows.writerow([*row, *[""] * (len(heads) - len(row) - len(last)), *last])
     rows.writerow([])
     _write_curves(rows, dvhs, bands)
     return text.getvalue()
@@ -246,9 +280,10 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
     heads: list[str] = []
     columns: list[list[str]] = []
     for dvh in dvhs:
-        source = " (stored)" if dvh.source is DvhSource.STORED else ""
+        is_stored = dvh.source is DvhSource.STORED
+        source = f" ({dvh.source_text})" if is_stored else ""
         name = _safe(dvh.name + source)
-        sign = "\N{GREATER-THAN OR EQUAL TO} " if dvh.is_partial else ""
+        sign = f"{AT_LEAST} " if dvh.is_partial else ""
         volume = f"{name} volume {sign}{dvh.volume_unit}"
         heads += [f"{name} dose {dvh.dose_unit}", volume]
         curves = [dvh.dose, dvh.volume]
@@ -280,7 +315,7 @@ def write_dvhs(
 def _bounded(value: Value) -> str:
     """Return a number; a bound with its sign, so that none takes it for exact."""
     number = _number(value.number)
-    return number if value.bound == "=" or not number else f"{value.bound} {number}"
+    return f"{value.sign}{number}" if number else ""
 
 
 def _head(name: str, unit: str) -> str:

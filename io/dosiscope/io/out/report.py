@@ -13,6 +13,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.case import of_no_case
 from dosiscope.core.contours.modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dvh.origins import objects_of
 from dosiscope.core.reference_chain import reference_chain
 from dosiscope.core.rules import rule_of
 
@@ -84,6 +85,7 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
         ),
         "plan": _plan(case.plan) if case.plan else None,
         "doses": [_dose(dose) for dose in case.doses],
+        "stored_dvhs": objects_of(case.stored_dvhs, case.stored_source),
         "withheld": [
             {
                 "object": str(one.header.kind),

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.rules import section_text
-from dosiscope.core.text import DASH, date_text, number_text, time_text, volume_text
+from dosiscope.core.text import (
+    DASH,
+    counted,
+    date_text,
+    number_text,
+    time_text,
+    volume_text,
+)
 from dosiscope.io.out.report_style import STYLE
 
 if TYPE_CHECKING:
@@ -136,6 +143,9 @@ def _objects(case: Json) -> str:
             unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
             what += f", maximum {number_text(maximum, 4)} {unit}"
         rows.append(("RT Dose", what, "", dose["uid"]))
+    for one in case["stored_dvhs"]:
+        what = f"{counted(one['count'], 'stored DVH')} {one['label']}".strip()
+        rows.append(("RT Dose", what, "", one["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
         rows.append((one["object"], what, "", one["uid"]))

@@ -6,10 +6,11 @@ What is wrong with one is said, never repaired.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
 from dosiscope.core.rules import verdict
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
+
+_DOSE_TYPES: Final = (DoseType.PHYSICAL, DoseType.EFFECTIVE, DoseType.ERROR)
 
 
 def read_stored_dvhs(
@@ -73,14 +76,58 @@ def read_stored_dvhs(
             found="UN",
             expected="DS",
         )
-    return (
-        tuple(_read(item, shared, grid_maximum, remarks) for item in items),
-        tuple(remarks.found),
+    kind = dataset.text(tags.DoseType)
+    dvhs = tuple(
+        _read(item, _dose_type(item, kind), shared, grid_maximum, remarks)
+        for item in items
+    )
+    words = (
+        dataset.text(tags.DoseComment),
+        header.series_description,
+        dataset.text(tags.DoseSummationType),
+    )
+    label = next((word.strip() for word in words if word.strip()), "")
+    dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
+    return _judge_types(dvhs, remarks), tuple(remarks.found)
+
+
+def _dose_type(item: Dataset, of_object: str) -> str:
+    """Return Dose Type of a DVH, else of its object; ERROR where either says so."""
+    own = item.text(tags.DoseType)
+    if DoseType.ERROR in (own.strip().upper(), of_object.strip().upper()):
+        return DoseType.ERROR
+    return own or of_object
+
+
+def _judge_types(
+    dvhs: tuple[StoredDvh, ...], remarks: Remarks
+) -> tuple[StoredDvh, ...]:
+    """Withhold the DVHs of uncertainties, doubt those of unstated doses.
+
+    One finding for all alike of an object.
+    """
+    errors = [d for d in dvhs if d.dose_type == DoseType.ERROR]
+    unstated = [d for d in dvhs if d.dose_type not in _DOSE_TYPES and not d.withheld]
+    for key, alike in (("DVH-13:error", errors), ("DVH-13:none", unstated)):
+        if alike:
+            remarks.add(
+                key,
+                several=len(alike) > 1,
+                dvh=", ".join(map(described, alike)),
+                tag=tags.DoseType,
+                found=alike[0].dose_type or "nothing",
+                expected="PHYSICAL or EFFECTIVE",
+                roi=_only(alike[0]) if len(alike) == 1 else None,
+            )
+    doubt = verdict("DVH-13:none").reason
+    return tuple(
+        replace(d, doubts=(*d.doubts, doubt)) if d in unstated else d for d in dvhs
     )
 
 
 def _read(
     item: Dataset,
+    dose_type: str,
     shared: tuple[float | None, str, str],
     grid_maximum: float | None,
     remarks: Remarks,
@@ -93,7 +140,7 @@ def _read(
         excluded,
         item.text(tags.DVHType),
         item.text(tags.DoseUnits),
-        item.text(tags.DoseType),
+        dose_type,
         item.text(tags.DVHVolumeUnits),
         0.0 if scaling is None else scaling,
         values[0::2],
@@ -103,6 +150,9 @@ def _read(
         _number(item, tags.DVHMeanDose, remarks),
         *shared,
     )
+    if dose_type == DoseType.ERROR:
+        # named once for all of the object
+        return replace(dvh, withheld=verdict("DVH-13:error").reason)
     if not fault and not shared[1]:
         # noted once for the whole object
         return replace(dvh, withheld="it does not name one structure set")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,8 @@ from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.solids.solid import EndRule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
 END_RULES = {
@@ -30,15 +33,18 @@ TIPS = {
 
 
 class ChoiceMenu(QMenu):
-    """End rule, smooth profile and cubic dose.
+    """End rule, smooth profile, cubic dose; which stored DVHs are shown.
 
     Attributes
     ----------
     chosen
         The `DvhChoice` that the user made.
+    source_chosen
+        UID of the RT Dose whose stored DVHs are wanted; "" for all.
     """
 
     chosen = Signal(object)
+    source_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +78,31 @@ class ChoiceMenu(QMenu):
         self._cubic.triggered.connect(
             lambda on: self._take(replace(self._choice, cubic_dose=on))
         )
+        self._sources = QActionGroup(self)
+        self._of_sources: list[QAction] = []
         self.set_choice(DEFAULT_CHOICE)
 
-    def _head(self, text: str) -> None:
+    def set_sources(self, sources: Mapping[str, str], chosen: str = "") -> None:
+        """Offer the RT Doses that store DVHs: words by UID; none where there is one."""
+        for action in self._of_sources:
+            self.removeAction(action)
+            action.deleteLater()
+        self._of_sources = []
+        if len(sources) < 2:
+            return
+        self._of_sources = [self.addSeparator(), self._head("Stored DVHs")]
+        for uid, words in {"": "All, side by side", **sources}.items():
+            action = self._add(words, uid or "Each with what tells it from the others")
+            self._sources.addAction(action)
+            action.setChecked(uid == chosen)
+            action.triggered.connect(partial(self.source_chosen.emit, uid))
+            self._of_sources.append(action)
+
+    def _head(self, text: str) -> QAction:
         # not addSection: the style sheet leaves its text out
-        self.addAction(text).setEnabled(False)
+        action = self.addAction(text)
+        action.setEnabled(False)
+        return action
 
     def _add(self, text: str, tip: str) -> QAction:
         action = self.addAction(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
 from dosiscope.viewer.dvh.scale import Scale, nice_step
 
 if TYPE_CHECKING:
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
-
-# ROI Number (None for a combination of ROIs), name and reason
-WithheldDvh = tuple[int | None, str, str]
 
 DISPLAY_BINS = 250  # of a differential curve over the whole dose axis
 SOURCE_TEXT = {
@@ -66,6 +64,8 @@ class Curve:
         The points that were drawn, by zoom; kept so that a pan need not choose.
     shade
         Its band, where one is wanted and known.
+    rank
+        Of stored ones, which of the sources it is from: each has its own dashes.
     """
 
     number: int
@@ -78,6 +78,7 @@ class Curve:
     dose_per_unit: float = 1.0
     drawn: dict[int, NDArray[np.float64]] = field(default_factory=dict)
     shade: Shade | None = None
+    rank: int = 0
 
     @property
     def is_stored(self) -> bool:
@@ -107,6 +108,12 @@ class Absence:
     source: DvhSource
     reason: str
     is_pending: bool = False
+    origin: str = ""
+
+    @property
+    def source_text(self) -> str:
+        """Where it would be from, in words, as that of a DVH."""
+        return source_text(self.source, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,8 @@ def curves_of(
     curves: list[Curve] = []
     absences: list[Absence] = []
     expected = 0
+    origins = dict.fromkeys(dvh.origin for dvh in review.stored_dvhs)
+    ranks = {origin: n for n, origin in enumerate(origins)}
     end = _dose_end(review, reference if scale.percent_dose else None)
     gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
 
@@ -182,13 +191,16 @@ def curves_of(
         colour = review.colour(number)
         reason = _not_drawable(dvh, scale, unit)
         if reason:
-            absences.append(Absence(number, name, colour, dvh.source, reason))
+            absences.append(
+                Absence(number, name, colour, dvh.source, reason, origin=dvh.origin)
+            )
             return
         curve = known.get((id(dvh), colour))
         is_same = curve is not None and (curve.number, curve.name) == (number, name)
         if curve is None or not is_same or scale.percent_dose or scale.differential:
             x, y = axis_values(dvh, scale, reference, end)
-            curve = Curve(number, name, colour, dvh, scale, x, y, gray)
+            rank = ranks.get(dvh.origin, 0) if dvh.origin else 0
+            curve = Curve(number, name, colour, dvh, scale, x, y, gray, rank=rank)
         band = None if scale.differential else bands.get(dvh)
         if (curve.shade.band if curve.shade else None) is not band:
             shade = shade_of(band, scale, gray) if band else None
@@ -221,11 +233,19 @@ def curves_of(
         if own and not any(review.is_visible(n) for n in own):
             continue
         add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh)
-    for number, name, reason in withheld:
+    for one in withheld:
+        number = one.number
         if number is None or number not in in_set or review.is_visible(number):
             key = -1 if number is None else number
             absences.append(
-                Absence(key, name, review.colour(key), DvhSource.STORED, reason)
+                Absence(
+                    key,
+                    one.name,
+                    review.colour(key),
+                    DvhSource.STORED,
+                    one.reason,
+                    origin=one.origin,
+                )
             )
     volume_unit = "%" if scale.percent_volume else "cc"
     dose_unit = "%" if scale.percent_dose else "" if unit == "relative" else unit

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import DASH, MINUS
+from dosiscope.core.text import DASH, MINUS, grouped
 from dosiscope.viewer.dvh.rows import Cell, Column, Row
-from dosiscope.viewer.dvh.scale import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,9 +67,10 @@ def difference_rows(
 
 def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
     reasons = comparison.reasons or (UNKNOWN,)
+    origin = curve.dvh.origin
     return Row(
         curve.number,
-        curve.name,
+        f"{curve.name} ({origin})" if origin else curve.name,
         curve.colour,
         DvhSource.COMPUTED,
         comparison.computed,

@@ -11,9 +11,11 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
-from dosiscope.viewer.dvh.scale import grouped, tick_labels, ticks
+from dosiscope.viewer.dvh.scale import tick_labels, ticks
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
@@ -29,8 +31,10 @@ LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
+_NAMED = 3  # structures without a curve that one reason names
 STORED_DASHES = [4.0, 2.5]
-LEGEND = ("computed", "stored")
+# of one source after the other, where several store DVHs
+DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +258,22 @@ def curve_pen(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if curve.is_stored:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(STORED_DASHES)
+        pen.setDashPattern(dashes_of(curve))
     return pen
+
+
+def dashes_of(curve: Curve) -> list[float]:
+    """Return the dashes of a stored curve: those of its source."""
+    return DASHES[curve.rank % len(DASHES)]
+
+
+def legend_of(curves: CurveSet) -> list[tuple[str, list[float]]]:
+    """Return the words and dashes of every source that is seen; [] is solid."""
+    found: dict[str, list[float]] = {}
+    for curve in curves.curves:
+        dashes = dashes_of(curve) if curve.is_stored else []
+        found.setdefault(curve.dvh.source_text, dashes)
+    return sorted(found.items(), key=lambda one: bool(one[1]))
 
 
 def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
@@ -288,10 +306,11 @@ def paint_notes(
 ) -> None:
     """Paint, top right, what is still computed and what has no curve."""
     lines = [(curves.progress_text, theme.accent)] if curves.pending else []
-    absent = [a for a in curves.absences if not a.is_pending]
-    lines += [(absence_text(a), theme.caution) for a in absent[:3]]
+    absent = absence_texts(curves)
+    lines += [(text, theme.caution) for text in absent[:3]]
     if len(absent) > 3:
-        lines.append((f"and {len(absent) - 3} more without a curve", theme.caution))
+        more = f"and {len(absent) - 3} more reasons for no curve"
+        lines.append((more, theme.caution))
     partial = [c for c in curves.curves if c.dvh.is_partial]
     lines += [(partial_text(c), theme.caution) for c in partial[:3]]
     if len(partial) > 3:
@@ -301,16 +320,19 @@ def paint_notes(
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     area = window.area
-    for line, colour in lines:
-        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.6)
-        wide = metrics.horizontalAdvance(text)
-        box = QRectF(area.right() - wide - 12, y, wide + 8, metrics.height() + 2)
+    wrapped = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
+    for text, colour in lines:
+        # a reason is told to its end, in as many lines as it takes
+        room = QRectF(0, 0, area.width() * 0.6, area.height())
+        need = metrics.boundingRect(room, wrapped, text)
+        wide, high = need.width() + 1, need.height()
+        box = QRectF(area.right() - wide - 12, y, wide + 8, high + 2)
         back = QColor(theme.panel)
         back.setAlphaF(0.8)
         painter.fillRect(box, back)
         painter.setPen(QColor(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        y += metrics.height() + 3
+        painter.drawText(box.adjusted(4, 1, -4, -1), wrapped, text)
+        y += high + 3
 
 
 def _paint_legend(
@@ -318,28 +340,31 @@ def _paint_legend(
 ) -> float:
     """Paint what solid and dashed lines are, top right; return where it ends, px.
 
-    Only where both are seen: else the table says which.
+    Only where there is more than one source: else the table says which.
     """
     top = area.top() + 4
-    if len({curve.is_stored for curve in curves.curves}) < 2:
+    legend = legend_of(curves)
+    if len(legend) < 2:
         return top
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     height = metrics.height() + 2
-    wide = max(metrics.horizontalAdvance(word) for word in LEGEND) + 32
-    box = QRectF(area.right() - wide - 16, top, wide + 12, 2 * height)
+    most = area.width() * 0.6 - 32
+    words = max(metrics.horizontalAdvance(word) for word, _ in legend)
+    wide = min(words, most) + 32
+    box = QRectF(area.right() - wide - 16, top, wide + 12, len(legend) * height)
     plate = QColor(theme.panel)
     plate.setAlpha(220)  # curves shine through, but words stay legible
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(plate)
     painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for n, word in enumerate(LEGEND):
+    for n, (word, dashes) in enumerate(legend):
         middle = round(top + (n + 0.5) * height) + 0.5
         pen = QPen(QColor(theme.text), 1.6)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if n:
-            pen.setDashPattern([d * 0.6 for d in STORED_DASHES])
+        if dashes:
+            pen.setDashPattern([d * 0.6 for d in dashes])
         painter.setPen(pen)
         painter.drawLine(
             QPointF(box.left() + 4, middle), QPointF(box.left() + 24, middle)
@@ -348,31 +373,43 @@ def _paint_legend(
         painter.drawText(
             QRectF(box.left() + 32, top + n * height, wide, height),
             Qt.AlignmentFlag.AlignVCenter,
-            word,
+            metrics.elidedText(word, Qt.TextElideMode.ElideRight, most + 1),
         )
     return box.bottom() + 2
 
 
+def absence_texts(curves: CurveSet) -> list[str]:
+    """Return one line for every reason why there is no curve, and whom it is about."""
+    alike: dict[tuple[str, str], list[Absence]] = {}
+    for one in curves.absences:
+        if not one.is_pending:
+            alike.setdefault((one.source_text, one.reason), []).append(one)
+    texts = []
+    for group in alike.values():
+        names = ", ".join(one.name for one in group[:_NAMED])
+        if len(group) > _NAMED:
+            names += f" and {len(group) - _NAMED} more"
+        texts.append(absence_text(replace(group[0], name=names)))
+    return texts
+
+
 def absence_text(absence: Absence) -> str:
     """Return one line that names an ROI without a curve and the reason."""
-    stored = ", stored" if absence.source == "stored" else ""
+    is_stored = absence.source is DvhSource.STORED
+    stored = f", {absence.source_text}" if is_stored else ""
     return f"{absence.name}{stored}: {absence.reason}"
 
 
 def partial_text(curve: Curve) -> str:
     """Return one line that says why a curve is a lower bound."""
-    outside = max(curve.dvh.outside_percent or 0.0, 0.1)
-    return (
-        f"{curve.name}: \N{GREATER-THAN OR EQUAL TO}, {grouped(outside, 1)} % "
-        "outside the dose grid"
-    )
+    return f"{curve.name}: {AT_LEAST}, {curve.dvh.outside_text} outside the dose grid"
 
 
 def legend_text(curve: Curve) -> str:
     """Return what the legend of a picture calls a curve."""
     if curve.dvh.is_partial:
         return partial_text(curve)
-    return f"{curve.name} (stored)" if curve.is_stored else curve.name
+    return f"{curve.name} ({curve.dvh.source_text})" if curve.is_stored else curve.name
 
 
 def paint_picture(
@@ -384,12 +421,16 @@ def paint_picture(
     title: str,
 ) -> None:
     """Paint a plot that stands alone: title on top, the ROIs with it at the right."""
+    row, room = 20.0, size.width() - 32.0
+    wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
     painter.setFont(font(LARGE, weight="semibold"))
+    if QFontMetricsF(painter.font()).horizontalAdvance(title) > room:
+        painter.setFont(font(NORMAL, weight="semibold"))
     painter.setPen(QColor(theme.text))
-    head, row = 36.0, 20.0
-    painter.drawText(
-        QRectF(16, 4, size.width() - 32, head), Qt.AlignmentFlag.AlignVCenter, title
-    )
+    # a title too long for one line takes as many as it needs
+    box = painter.boundingRect(QRectF(16, 4, room, 1000), wrapped, title)
+    head = max(36.0, box.height() + 4)
+    painter.drawText(QRectF(16, 4, room, head), wrapped, title)
     metrics = QFontMetricsF(font(SMALL))
     longest = max(
         (metrics.horizontalAdvance(legend_text(c)) for c in curves.curves), default=0.0
@@ -404,10 +445,21 @@ def paint_picture(
     _paint_curves(painter, view, curves, theme, is_fine=True)
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
-    for n, curve in enumerate(curves.curves):
+    most = int((size.height() - head - TOP_PAD) / row)
+    absent = absence_texts(curves)
+    # nothing is left out unnamed: the last line counts what has no room
+    left = max(len(curves.curves) + len(absent) - most, 0)
+    seen = curves.curves[: most - 1] if left else curves.curves
+    rest = absent[: max(most - 1 - len(seen), 0)] if left else absent
+    total = len(curves.curves) + len(absent) - len(seen) - len(rest)
+    rest = [*rest, f"and {total} more"] if left else rest
+    for n, text in enumerate(rest, start=len(seen)):
+        box = QRectF(x, head + TOP_PAD + n * row, legend - 16, row)
+        painter.setPen(QColor(theme.caution))
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+    for n, curve in enumerate(seen):
         y = head + TOP_PAD + n * row
-        if y + row > size.height():
-            break
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(curve_pen(curve, theme))
         painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))

@@ -23,7 +23,12 @@ from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.table import WHY, DvhTable
-from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
+from dosiscope.viewer.dvh.text import (
+    made_of_lines,
+    method_line,
+    method_tooltip,
+    picture_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +37,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
-    from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.viewer.dvh.curves import WithheldDvh
+    from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.viewer.dvh.rows import Cell, Row
     from dosiscope.viewer.review import Review
 
@@ -56,11 +60,14 @@ class DvhPanel(QWidget):
         The user added or removed a column of the table.
     choice_changed
         The user wants DVHs made in another way: a `DvhChoice`.
+    source_changed
+        The user wants the stored DVHs of this RT Dose alone, or of all: its UID or "".
     """
 
     export_requested = Signal(str)
     metrics_changed = Signal()
     choice_changed = Signal(object)
+    source_changed = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +115,7 @@ class DvhPanel(QWidget):
         bar.band.toggled.connect(self.refresh)
         bar.metric_menu.changed.connect(self._take_metrics)
         bar.choice_menu.chosen.connect(self.choice_changed)
+        bar.choice_menu.source_chosen.connect(self.source_changed)
         bar.requested.connect(self._do)
         self._verdict = ElidedLabel()
         self._verdict.setObjectName("dvh-agreement")
@@ -133,7 +141,7 @@ class DvhPanel(QWidget):
     def _do(self, what: str) -> None:
         match what:
             case "copy table":
-                self._table.copy()
+                QGuiApplication.clipboard().setText(self.table_text())
             case "copy picture":
                 self.copy_picture()
             case "picture":
@@ -158,6 +166,10 @@ class DvhPanel(QWidget):
         """What the axes show."""
         return self._curves.scale
 
+    def table_text(self) -> str:
+        """Return the table as tab separated text below the objects it is of."""
+        return "\n".join([*made_of_lines(self._review), self._table.text()])
+
     def dvhs(self) -> tuple[Dvh, ...]:
         """Return the DVHs that are shown, for an export."""
         return tuple(curve.dvh for curve in self._curves.curves)
@@ -176,6 +188,10 @@ class DvhPanel(QWidget):
     def set_choice(self, choice: DvhChoice) -> None:
         """Show how DVHs are made."""
         self._bar.choice_menu.set_choice(choice)
+
+    def set_sources(self, sources: Mapping[str, str], chosen: str = "") -> None:
+        """Offer the RT Doses that store DVHs: words by UID, and the one chosen."""
+        self._bar.choice_menu.set_sources(sources, chosen)
 
     @property
     def metrics(self) -> tuple[str, ...]:

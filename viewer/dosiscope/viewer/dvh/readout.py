@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from dosiscope.core.text import volume_text
+from dosiscope.core.dvh.metric_values import AT_LEAST, EXACT
+from dosiscope.core.text import grouped, volume_text
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
-from dosiscope.viewer.dvh.scale import grouped
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
@@ -38,13 +38,12 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
         parts += [] if cc is None else [f"{volume_text(cc)} cc"]
         both = f"{parts[0]} ({parts[1]})" if len(parts) == 2 else "".join(parts)
         # what lies outside the grid may receive the dose too
-        sign = "\N{GREATER-THAN OR EQUAL TO}" if curve.dvh.is_partial else "="
+        sign = AT_LEAST if curve.dvh.is_partial else EXACT
         lines.append(f"V {sign} {both}")
-    outside = curve.dvh.outside_percent
-    if outside is not None and outside >= 0.05:
-        lines.append(f"{grouped(outside, 1)} % outside the dose grid")
+    if curve.dvh.is_partial:
+        lines.append(f"{curve.dvh.outside_text} outside the dose grid")
     if curve.is_stored:
-        lines.append(SOURCE_TEXT[curve.dvh.source])
+        lines.append(f"{SOURCE_TEXT[curve.dvh.source]} {curve.dvh.origin}".rstrip())
     return tuple(lines)
 
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH, volume_text
-from dosiscope.viewer.dvh.scale import grouped
+from dosiscope.core.text import DASH, grouped, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.curve import Dvh, DvhSource
     from dosiscope.core.dvh.metrics import Metric, Value
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.viewer.dvh.curves import CurveSet
@@ -29,7 +27,6 @@ _TIPS = {
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
-OUTSIDE_SEEN = 0.05  # % of an ROI outside the grid that the table tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ def _column(
     def cell(dvh: Dvh) -> Cell:
         value = evaluate(metric, dvh, reference)
         plain = _cell(value, dose_unit, reference)
-        return told.add_to(plain, metric, dvh) if value.bound == "=" else plain
+        return told.add_to(plain, metric, dvh) if not value.side else plain
 
     return Column(title, unit, tip, cell)
 
@@ -181,9 +178,12 @@ def _cell(value: Value, dose_unit: str, reference: Reference | None) -> Cell:
         text = volume_text(number)
     else:
         text = grouped(number, 1 if value.unit == "%" else 2)
-    if value.bound != "=":
-        text = f"{value.bound} {text}"
-    return Cell(text, number, value.reason, dose=_place(value, dose_unit, reference))
+    return Cell(
+        value.sign + text,
+        number,
+        value.reason,
+        dose=_place(value, dose_unit, reference),
+    )
 
 
 def _place(value: Value, dose_unit: str, reference: Reference | None) -> float | None:
@@ -213,19 +213,15 @@ def outside_cell(dvh: Dvh) -> Cell:
     outside = dvh.outside_percent
     if outside is None:
         return Cell(DASH, tooltip="not known")
-    if outside < OUTSIDE_SEEN:
+    if not dvh.is_partial:
         return Cell("0", outside)
     return Cell(
-        grouped(outside, 1),
+        dvh.outside_text.removesuffix(" %"),
         outside,
-        f"{grouped(outside, 1)} % of the volume lies outside the dose grid; "
+        f"{dvh.outside_text} of the volume lies outside the dose grid; "
         "the curve is of the rest, in % of the whole structure; values are bounds",
         is_doubtful=True,
     )
-
-
-def _origin(source: DvhSource) -> str:
-    return "stored" if source is DvhSource.STORED else "computed"
 
 
 def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
@@ -238,7 +234,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
             c.dvh.source,
             c.dvh,
             tuple(column.value(c.dvh) for column in columns),
-            _origin(c.dvh.source),
+            c.dvh.source_text,
             "\n".join(f"{k}: {v}" for k, v in c.dvh.method.items()),
         )
         for c in curves.curves
@@ -254,7 +250,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
                 absent.source,
                 None,
                 (cell,) * len(columns),
-                _origin(absent.source),
+                absent.source_text,
             )
         )
     order = {n: i for i, n in enumerate(dict.fromkeys(curves.order))}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dosiscope.core.text import grouped as grouped  # the plots' one place for both
-from dosiscope.core.text import volume_text as volume_text
+from dosiscope.core.text import grouped
 
 
 @dataclass(frozen=True, slots=True)

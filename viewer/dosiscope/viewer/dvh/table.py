@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -24,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.resources.theme import GRID, NORMAL, ROW, SMALL
+from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
+from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, fits, is_cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +43,8 @@ MARKED_ROLE = SORT_ROLE + 2
 CAUTION = "⚠ "
 NAME_INDENT = 28  # px, room of the colour before a name
 MOST_NAME, MOST_WHY = 200, 340  # px
-PADDING = 5 * GRID  # of style sheet, focus frame and a gap, px
 WHY = "Why"
 FIRST = ("ROI", "Source")
-
-
-CUT = "…"  # in place of a value of which only a part would be seen
 
 
 class DvhTableModel(QAbstractTableModel):
@@ -105,7 +103,8 @@ class DvhTableModel(QAbstractTableModel):
         """Return what a row has in a column."""
         if column == 0:
             doubts = row.dvh.doubts if row.dvh else ()
-            tip = "\n".join((row.name, *doubts)) if doubts else row.name
+            # the column of sources may be out of sight
+            tip = "\n".join((row.name, row.origin, *doubts))
             return Cell(row.name, row.name.casefold(), tip, bool(doubts))
         if column == 1:
             return Cell(row.origin, row.origin, row.tooltip)
@@ -156,7 +155,8 @@ class DvhTableModel(QAbstractTableModel):
             return self._columns[n].head if n < len(self._columns) else "outside %"
         if role == Qt.ItemDataRole.ToolTipRole and n >= 0:
             if n < len(self._columns):
-                return self._columns[n].tooltip
+                column = self._columns[n]
+                return "\n".join(t for t in (column.head, column.tooltip) if t)
             return "Share of the volume outside the dose grid"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if n < 0 else Qt.AlignmentFlag.AlignRight
@@ -177,22 +177,17 @@ class _Value(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        # part of a number is another number: what is cut at an edge is left out
-        if is_cut(option):
+        # part of a number is another number: what is cut is left out
+        rect = option.rect
+        wide = option.fontMetrics.horizontalAdvance(option.text)
+        is_number = index.column() >= len(FIRST)
+        if is_cut(option.widget, rect.left(), rect.right()) or (
+            is_number and not fits(option.text, wide, rect)
+        ):
             option.text = CUT
             option.displayAlignment = (
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-
-
-def is_cut(option: QStyleOptionViewItem) -> bool:
-    """Whether a cell reaches beyond what can be seen of its table."""
-    view = option.widget
-    if not isinstance(view, QTableView):
-        return False
-    port = view.viewport().width()
-    rect = option.rect
-    return bool(rect.left() < 0 < rect.right() or rect.left() < port < rect.right())
 
 
 class _Name(_Value):
@@ -227,8 +222,10 @@ class _Name(_Value):
         painter.restore()
 
 
-class DvhTable(QTableView):
+class DvhTable(FrozenTable):
     """The table; tells which row the mouse is on and which value was clicked.
+
+    Its names are always in sight.
 
     Attributes
     ----------
@@ -242,7 +239,7 @@ class DvhTable(QTableView):
     value_clicked = Signal(object, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(1, parent)
         self._is_fitting = self._is_sized_by_user = False
         self._rows = DvhTableModel(self)
         self._sorted = QSortFilterProxyModel(self)
@@ -256,8 +253,6 @@ class DvhTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -266,16 +261,12 @@ class DvhTable(QTableView):
         self.setAccessibleName("DVH table")
         heads = self.horizontalHeader()
         heads.setFont(font(SMALL))
-        heads.setHighlightSections(False)
         heads.setMinimumSectionSize(36)
-        heads.setFixedHeight(ROW)
         heads.setSortIndicatorClearable(True)
         heads.sectionResized.connect(self._take_width)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        side = self.verticalHeader()
-        side.hide()
-        side.setMinimumSectionSize(ROW - GRID)
-        side.setDefaultSectionSize(ROW - GRID)
+        self.verticalHeader().hide()
+        self.fit_heights()
         self.clicked.connect(self._click)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -288,7 +279,7 @@ class DvhTable(QTableView):
         before = self._heads()
         self._rows.set_rows(rows, columns, second)
         # one source needs no column; the legend names it
-        is_one = second == FIRST[1] and len({row.source for row in rows}) < 2
+        is_one = second == FIRST[1] and len({row.origin for row in rows}) < 2
         self.setColumnHidden(1, is_one)
         # widths that the user gave stay until there are other columns
         if before != self._heads():
@@ -304,6 +295,13 @@ class DvhTable(QTableView):
     def _take_width(self) -> None:
         if not self._is_fitting:
             self._is_sized_by_user = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give texts of another font their room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_rows"):
+            self.fit_heights()
+            self.fit_columns()
 
     def fit_columns(self) -> None:
         """Give every column the width of its widest text."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import date_text
+from dosiscope.core.text import date_text, uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +55,22 @@ def method_tooltip(dvhs: Iterable[Dvh]) -> str:
     return "\n".join(f"{k}: {v}" for k, v in method.items() if v.count(", ") < 3)
 
 
+def made_of_lines(review: Review) -> list[str]:
+    """Return what the DVHs are of, one object a line with its whole UID."""
+    dose, case = review.dose, review.case
+    lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
+    if dose is not None:
+        uid = dose.header.sop_instance_uid
+        lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {uid}")
+    stored = {dvh.dose_uid: dvh.dose_label for dvh in review.stored_dvhs}
+    lines += [f"# Stored DVHs: {label}, {uid}" for uid, label in stored.items()]
+    structures = case.structure_set if case else None
+    if structures is not None:
+        uid = structures.header.sop_instance_uid
+        lines.append(f"# Structure set: {structures.label}, {uid}")
+    return lines
+
+
 def picture_title(review: Review) -> str:
     """Return the title of a picture of the plot; it holds no patient data."""
     parts = ["DVH"]
@@ -63,6 +79,10 @@ def picture_title(review: Review) -> str:
         parts.append(f"{plan.label} {date_text(plan.date)}".strip())
     dose = review.dose
     if dose is not None:
-        parts.append(dose.label or str(dose.summation))
+        uid = uid_tail(dose.header.sop_instance_uid)
+        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}, {uid}")
+    structures = review.case.structure_set if review.case else None
+    if structures is not None:
+        parts.append(structures.label)
     parts.append(f"Dosiscope {__version__}, not for clinical decisions")
     return " · ".join(p for p in parts if p)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, number_text, time_text
-from dosiscope.core.text import counted as counted  # the panels' one place for them
-from dosiscope.core.text import volume_text as volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import date_text, time_text
-from dosiscope.viewer.panels.figures import counted
+from dosiscope.core.text import counted, date_text, time_text
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dosiscope.core.header import Kind
 from dosiscope.core.reference_chain import Presence, Tone
 from dosiscope.core.reference_chain import reference_chain as chain_of
-from dosiscope.core.text import DASH, date_text, number_text, time_text
-from dosiscope.viewer.panels.figures import counted, trimmed
+from dosiscope.core.text import DASH, counted, date_text, number_text, time_text
+from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH, volume_text
-from dosiscope.viewer.panels.figures import counted
+from dosiscope.core.text import DASH, counted, volume_text
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:

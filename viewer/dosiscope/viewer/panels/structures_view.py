@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +27,7 @@ from dosiscope.viewer.panels.structures_model import (
     StructuresModel,
 )
 from dosiscope.viewer.style import colour, current_theme, font
+from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, is_cut
 from dosiscope.viewer.widgets.swatch import SIDE
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class RowDelegate(QStyledItemDelegate):
         elif column is Column.EYE:
             self._eye(painter, rect, roi)
         else:
-            self._text(painter, rect, index, roi, column)
+            self._text(painter, rect, index, roi, column, option.widget)
         painter.restore()
 
     def _background(
@@ -164,6 +165,7 @@ class RowDelegate(QStyledItemDelegate):
         index: Index,
         roi: Roi,
         column: Column,
+        table: object,
     ) -> None:
         theme = current_theme()
         text = str(index.data() or "")
@@ -186,21 +188,32 @@ class RowDelegate(QStyledItemDelegate):
             else Qt.AlignmentFlag.AlignLeft
         )
         box = rect.adjusted(GRID, 0, -GRID, 0)
+        painter.setFont(face)
         if told.notice:
-            self._notice(painter, rect, index, told)
-            box = QRect(box.left(), box.top() + 4, box.width(), 20)
+            self._notice(painter, rect, index, told, table)
+            high = max(20, painter.fontMetrics().height())
+            box = QRect(box.left(), box.top() + 4, box.width(), high)
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        is_number = column in NUMBERS and wide > box.width()
+        if is_number or is_cut(table, rect.left(), rect.right()):
+            text = CUT
         self._draw(painter, box, flags, text, face, shade)
 
     def _notice(
-        self, painter: QPainter, rect: QRect, index: Index, told: RoiState
+        self,
+        painter: QPainter,
+        rect: QRect,
+        index: Index,
+        told: RoiState,
+        table: object,
     ) -> None:
         """Draw this cell's part of the notice, which runs under several cells."""
         column = Column(index.column())
         if column not in _UNDER_THE_NAME:
             return
-        left = self._view.columnViewportPosition(Column.NAME)
-        last = _UNDER_THE_NAME[-1]
-        right = self._view.columnViewportPosition(last) + self._view.columnWidth(last)
+        seen = table if isinstance(table, QTableView) else self._view
+        left = seen.columnViewportPosition(Column.NAME)
+        right = left + sum(map(self._view.columnWidth, _UNDER_THE_NAME))
         box = QRect(left + GRID, rect.top() + 22, right - left - 2 * GRID, 18)
         painter.save()
         painter.setClipRect(rect)
@@ -225,14 +238,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(box, flags, elided)
 
 
-class StructuresView(QTableView):
-    """The list; hovering points at an ROI in every view."""
+class StructuresView(FrozenTable):
+    """The list, its names always in sight; hovering points at an ROI in every view."""
 
     colour_asked = Signal(int)  # ROI Number
     eye_clicked = Signal(int)
 
     def __init__(self, review: Review, model: StructuresFilter) -> None:
-        super().__init__()
+        super().__init__(Column.NAME + 1)
         self._review = review
         self.setModel(model)
         self.setItemDelegate(RowDelegate(review, self))
@@ -243,31 +256,56 @@ class StructuresView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.fit_heights()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        for column in _WIDTHS:
+            self.setColumnWidth(column, self._width_of(column))
         model.modelReset.connect(self.fit_rows)
+        model.modelReset.connect(self.fit_columns)
+        model.dataChanged.connect(self.fit_columns)  # volumes arrive one by one
         model.layoutChanged.connect(self.fit_rows)
 
     def fit_rows(self) -> None:
         """Give rows with a reason their second line."""
         for row in range(self.model().rowCount()):
             told: RoiState = self.model().index(row, 0).data(STATE)
-            self.setRowHeight(row, _TALL if told.notice else ROW)
+            # text of a larger font asks for more than the usual height
+            high = self.verticalHeader().defaultSectionSize()
+            self.setRowHeight(row, high + _TALL - ROW if told.notice else high)
+
+    def _width_of(self, column: Column) -> int:
+        """Return the width that a column needs: its usual one, or more for numbers."""
+        heads, metrics = self.horizontalHeader(), QFontMetrics(font())
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+        texts = [words]
+        if column in NUMBERS:
+            rows = range(self.model().rowCount())
+            texts += [str(self.model().index(row, column).data() or "") for row in rows]
+        wide = max(
+            heads.fontMetrics().horizontalAdvance(words),
+            *(metrics.horizontalAdvance(text) for text in texts[1:] or [""]),
+        )
+        return max(_WIDTHS[column], wide + PADDING)
+
+    def fit_heights(self) -> None:
+        """Give rows and heads the height that their fonts need."""
+        super().fit_heights()
+        high = max(ROW, QFontMetrics(font()).height() + GRID)
+        self.verticalHeader().setMinimumSectionSize(high)
+        self.verticalHeader().setDefaultSectionSize(high)
 
     def fit_columns(self) -> None:
         """Give the name what is left; where that is little, shorten the type."""
+        for number in NUMBERS:
+            column = Column(number)
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, self._width_of(column))
         others = sum(
             self.columnWidth(c) if c is not Column.TYPE else 0
             for c in Column

@@ -1,0 +1,250 @@
+"""A table that scrolls sideways under its first columns, and never shows half a number.
+
+Part of a number is another number: what does not fit is left out as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dosiscope.resources.theme import GRID, ROW
+from dosiscope.viewer.theming import colour
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex, QRect
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionHeader
+
+CUT = "…"  # in place of what would be seen only in part
+PADDING = 5 * GRID  # of style sheet, focus frame and a gap beside a text, px
+_HEAD_MARGIN = 10  # px, what the style sheet and the style take of a head
+_OF_THE_TABLE = frozenset(
+    (
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.ToolTip,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.HoverMove,
+    )
+)
+
+
+class Heads(QHeaderView):
+    """Heads of columns, elided where their column is narrow; none is seen in part."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def shown_text(self, section: int) -> str:
+        """Return what is painted of a head: all of it, its beginning, or a mark."""
+        model = self.model()
+        text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        left = self.sectionViewportPosition(section)
+        if is_cut(self._table, left, left + self.sectionSize(section) - 1):
+            return CUT if text else ""
+        room = self.sectionSize(section) - _HEAD_MARGIN
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
+            room -= 2 * GRID
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Take the text that fits."""
+        super().initStyleOptionForIndex(option, section)
+        option.text = self.shown_text(section)
+        if option.text == CUT:
+            option.textAlignment = (
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint on a ground of its own where the table below goes on."""
+        if isinstance(self._table, _Front):
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(self.viewport().rect(), colour("panel"))
+        super().paintEvent(event)
+
+
+class FrozenTable(QTableView):
+    """A table whose first columns stay in sight when it is scrolled sideways."""
+
+    def __init__(self, columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frozen = columns
+        self._front: _Front | None = None
+        self.setHorizontalHeader(Heads(self))
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().valueChanged.connect(self._place)
+        self.horizontalHeader().sectionResized.connect(self._place)
+
+    @property
+    def frozen_columns(self) -> int:
+        """How many of the first columns stay."""
+        return self._frozen
+
+    @property
+    def frozen_width(self) -> int:
+        """How much of the left the columns that stay cover, px; 0 unscrolled."""
+        front = self._front
+        return front.width() if front is not None and not front.isHidden() else 0
+
+    @property
+    def front(self) -> QTableView | None:
+        """The table of the columns that stay; None before the first scrolling."""
+        return self._front
+
+    def _place(self) -> None:
+        is_needed = self.horizontalScrollBar().value() > 0
+        if is_needed and self._front is None:
+            self._front = _Front(self)
+        if self._front is not None:
+            self._front.follow(is_needed)
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def fit_heights(self) -> None:
+        """Give rows and heads the height that their fonts need."""
+        side, heads = self.verticalHeader(), self.horizontalHeader()
+        row = max(ROW - GRID, self.fontMetrics().height() + GRID)
+        side.setMinimumSectionSize(row)
+        side.setDefaultSectionSize(row)
+        heads.setFixedHeight(max(ROW, heads.fontMetrics().height() + GRID))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns that stay be as high as the table."""
+        super().resizeEvent(event)
+        self._place()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the cell that is seen at a place."""
+        if point.x() >= self.frozen_width or self._front is None:
+            return super().indexAt(point)
+        row, column = self.rowAt(point.y()), self._front.columnAt(point.x())
+        if row < 0 or column < 0:
+            return QModelIndex()
+        return self.model().index(row, column, self.rootIndex())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, beside the columns that stay."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen_width - self.visualRect(index).left()
+        if index.column() >= self._frozen and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+
+class _Front(QTableView):
+    """The first columns of a table once more, above it."""
+
+    def __init__(self, table: FrozenTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self.hide()
+        self.setHorizontalHeader(Heads(self))
+        self.setModel(table.model())
+        self.setSelectionModel(table.selectionModel())
+        self.setItemDelegate(table.itemDelegate())
+        for column in range(table.frozen_columns):
+            own = table.itemDelegateForColumn(column)
+            if own is not None:
+                self.setItemDelegateForColumn(column, own)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.sectionClicked.connect(self._sort)
+        bar = table.verticalScrollBar()
+        bar.valueChanged.connect(self.verticalScrollBar().setValue)
+        table.model().modelReset.connect(lambda: self.follow(not self.isHidden()))
+        table.verticalHeader().sectionResized.connect(
+            lambda row, _, high: self.setRowHeight(row, high)
+        )
+
+    def follow(self, is_shown: bool) -> None:
+        """Lie on the table's first columns, as wide and high as they are."""
+        table, model = self._table, self._table.model()
+        if not is_shown:
+            self.hide()
+            return
+        self.setFont(table.font())
+        own, its = self.verticalHeader(), table.verticalHeader()
+        own.setMinimumSectionSize(its.minimumSectionSize())
+        own.setDefaultSectionSize(its.defaultSectionSize())
+        for row in range(model.rowCount()):
+            self.setRowHeight(row, table.rowHeight(row))
+        width = 0
+        heads, its_heads = self.horizontalHeader(), table.horizontalHeader()
+        heads.setMinimumSectionSize(its_heads.minimumSectionSize())
+        for column in range(model.columnCount()):
+            stays = column < table.frozen_columns and not table.isColumnHidden(column)
+            self.setColumnHidden(column, not stays)
+            if stays:
+                self.setColumnWidth(column, table.columnWidth(column))
+                width += table.columnWidth(column)
+        heads.setFont(its_heads.font())
+        heads.setFixedHeight(its_heads.height())
+        place = table.viewport().geometry()
+        self.setGeometry(
+            place.left(), its_heads.y(), width, its_heads.height() + place.height()
+        )
+        self.show()
+        self.raise_()
+        self.verticalScrollBar().setValue(table.verticalScrollBar().value())
+
+    def _sort(self, column: int) -> None:
+        heads = self._table.horizontalHeader()
+        is_sorted = heads.sortIndicatorSection() == column
+        order = Qt.SortOrder.AscendingOrder
+        if is_sorted and heads.sortIndicatorOrder() is order:
+            order = Qt.SortOrder.DescendingOrder
+        heads.setSortIndicator(column, order)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Let the table do what the mouse asks for: places are the same in both."""
+        if event.type() in _OF_THE_TABLE:
+            return bool(self._table.viewportEvent(event))
+        return bool(super().viewportEvent(event))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint on a ground of its own, with an edge."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), colour("panel"))
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            edge = self.viewport().width() - 1
+            painter.fillRect(edge, 0, 1, self.viewport().height(), colour("line"))
+
+
+def is_cut(table: Any, left: int, right: int) -> bool:
+    """Whether what reaches from ``left`` to ``right``, px, is seen only in part."""
+    if not isinstance(table, QTableView):
+        return False
+    start = table.frozen_width if isinstance(table, FrozenTable) else 0
+    port = table.viewport().width()
+    return left < start <= right or left < port <= right
+
+
+def fits(text: str, wide: int, rect: QRect) -> bool:
+    """Whether a text of this width has its room in a cell."""
+    return not text or wide + PADDING - 2 * GRID <= rect.width()
