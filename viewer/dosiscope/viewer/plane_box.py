@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from pyqtgraph import ViewBox
 from PySide6.QtCore import QPointF, QRectF
 
+from dosiscope.viewer.scene_view import make_bare
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
@@ -31,19 +33,11 @@ class PlaneBox(ViewBox):
             defaultPadding=0,
         )
         self._whole: QRectF | None = None  # the box that stays whole, mm
-        self.disableAutoRange()
+        make_bare(self)
         # Limits that rounding does not touch: a ViewBox that meets one with x and y
         # locked to one scale goes back to where it was in one of them.
         least, most = LEAST_MM * (1 - _A_HAIR), MOST_MM * (1 + _A_HAIR)
         self.setLimits(minXRange=least, maxXRange=most, minYRange=least, maxYRange=most)
-        # it fills its view, and what is in it paints every pixel: it need not clip, has
-        # neither ground nor border, and takes no focus from the view
-        flags = self.GraphicsItemFlag
-        self.setFlag(flags.ItemClipsChildrenToShape, False)
-        self.setFlag(flags.ItemHasNoContents)
-        self.setFlag(flags.ItemIsFocusable, False)
-        self.background.hide()
-        self.borderRect.hide()
 
     @property
     def pixels_per_mm(self) -> float:

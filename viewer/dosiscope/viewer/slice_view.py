@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import GraphicsView
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
 from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
+from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.view_box import body_box, whole_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from dosiscope.viewer.review import Point, Review
 
@@ -27,7 +28,7 @@ _REACH = 6  # px
 _INNER = 0.15  # of the view on each side counts as its edge
 
 
-class SliceView(GraphicsView):
+class SliceView(SceneView):
     """An axial view of the review: patient x to the right, y down, in mm.
 
     ``context_menu_requested`` gives the global position and the point (mm).
@@ -43,7 +44,7 @@ class SliceView(GraphicsView):
     context_menu_requested = Signal(QPoint, object)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
+        super().__init__(parent)
         self.review = review
         self.painter = SlicePainter(review, self)
         self.box = PlaneBox()
@@ -54,7 +55,6 @@ class SliceView(GraphicsView):
         self.setObjectName("slice-view")
         self.setMinimumSize(240, 200)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAcceptDrops(False)  # files are dropped on the window
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("Axial picture")
@@ -68,24 +68,13 @@ class SliceView(GraphicsView):
         """Let nothing come between an update and the painting of the one item.
 
         With the ground, the cache and the partial updates of a graphics view a step of
-        the wheel takes half as long again.
+        the wheel takes half as long again.  An item saves the painter itself.
         """
-        port = self.viewport()
-        port.setAutoFillBackground(False)
-        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setOptimizationFlags(
             self.OptimizationFlag.DontSavePainterState
             | self.OptimizationFlag.DontAdjustForAntialiasing
         )
-
-    def useOpenGL(self, b: bool = True) -> None:
-        """Take a viewport that is made here.
-
-        For one that Qt has made, PySide6 tries some 60 classes to find its type: 20 ms.
-        """
-        self.setViewport(QWidget())
 
     # --- what is in sight --------------------------------------------------------
 
@@ -175,21 +164,9 @@ class SliceView(GraphicsView):
     def _paint(self, painter: QPainter) -> None:
         self.painter.paint(painter, self.frame)
 
-    def update(self) -> None:
-        """Paint soon; what is painted is the viewport."""
-        self.viewport().update()
-
-    def repaint(self) -> None:
-        """Paint now."""
-        self.viewport().repaint()
-
     def sizeHint(self) -> QSize:
         """Take the room that there is: the picture has no size of its own."""
         return QSize()
-
-    def close(self) -> bool:
-        """Close as every widget: pyqtgraph would empty its scene."""
-        return QWidget.close(self)
 
     # --- Qt's events: all are ours, none comes to the scene and pyqtgraph's menus ----
 
