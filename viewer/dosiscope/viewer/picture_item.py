@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import GraphicsObject
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.resources.theme import DARK
+from dosiscope.viewer.scene_view import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pyqtgraph import ViewBox
+    from PySide6.QtCore import QRectF
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-
-# It paints the whole view, whatever its size: a rectangle that followed it would have
-# the scene sort its items anew with every change.
-_EVERYWHERE = QRectF(-1e5, -1e5, 2e5, 2e5)
 
 
 class PictureItem(GraphicsObject):
@@ -37,7 +34,7 @@ class PictureItem(GraphicsObject):
 
     def boundingRect(self) -> QRectF:
         """Everything: the picture has no edge."""
-        return _EVERYWHERE
+        return EVERYWHERE
 
     def paint(
         self,

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import GraphicsView
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from pyqtgraph import ViewBox
+
+# of items that paint their whole view, whatever its size: a rectangle that followed it
+# would have the scene sort its items anew with every change
+EVERYWHERE = QRectF(-1e5, -1e5, 2e5, 2e5)
 
 
 class SceneView(GraphicsView):
