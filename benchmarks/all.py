@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-def run(module: str, *words: object) -> Any:
-    """Run a part in a fresh process; return what it prints as JSON."""
+def run(module: str, *words: object, sources: str | None = None) -> Any:
+    """Run a part in a fresh process; return what it prints as JSON.
+
+    ``sources`` is the PYTHONPATH of the program, that of the environment if None.
+    """
     environment = os.environ | {
         "SPEED_STARTED": repr(time.time()),
         "QT_QPA_PLATFORM": "offscreen",
@@ -39,6 +42,8 @@ def run(module: str, *words: object) -> Any:
         "PYTHONPYCACHEPREFIX": str(Path(gettempdir(), "dosiscope-benchmark-bytecode")),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if sources is not None:
+        environment["PYTHONPATH"] = sources
     done = subprocess.run(
         [sys.executable, "-m", f"speed.{module}", *map(str, words)],
         cwd=HERE,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -125,6 +126,11 @@ class Ours:
         self.review.set_levels(levels)
         self.paint()
 
+    def pan(self, n: int) -> None:
+        """Drag the picture to and fro."""
+        self.view.pan(QPointF(3.25 if n % 2 else -3.25, 1.5 if n % 4 < 2 else -1.5))
+        self.paint()
+
     def only_ct(self) -> None:
         """Switch off what is drawn on the CT; its words stay: the floor."""
         for name in ("contours", "wash", "isodoses", "points", "cursor", "off_slice"):
@@ -227,6 +233,7 @@ def measure(folder: Path, side: int, *, quick: bool = False) -> dict[str, list[f
         ours.plane(0)
         result["window"] = milliseconds(ours.window, 40, rounds)
         result["wash"] = milliseconds(ours.wash, 40, rounds)
+        result["pan"] = milliseconds(ours.pan, 40, rounds)
         result["isodose"] = milliseconds(ours.isodose, 40, rounds)
     naive = Naive(case, ours.review, side)
     result["naive"] = milliseconds(naive.plane, 10 if quick else 20, 2)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,9 @@ def _mouse(
         held,
         Qt.KeyboardModifier.NoModifier,
     )
+    # of a scroll area the mouse is over the viewport
+    if isinstance(widget, QAbstractScrollArea):
+        widget = widget.viewport()
     QApplication.sendEvent(widget, event)
 
 

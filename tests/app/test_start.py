@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -52,6 +53,79 @@ def test_the_window_comes_before_the_libraries() -> None:
         timeout=60,
     )
     assert done.stdout.strip() == "[]"
+
+
+# The window as it starts, to its first picture.
+_FIRST_PICTURE = """
+import sys
+from dosiscope.app import gui
+from dosiscope.app.cli.arguments import parse
+
+def has_it():
+    return any(name.partition(".")[0] == "pyqtgraph" for name in sys.modules)
+
+app = gui.application(headless=True)
+window = gui.first_window(app)
+app.processEvents()
+assert window.isVisible() and not has_it()
+window.open_paths(parse(sys.argv[1:]).paths)
+
+def quit_when_read(*_):
+    print(has_it(), getattr(sys.modules.get("pyqtgraph.Qt"), "QT_LIB", None))
+    window.close()
+    app.quit()
+
+def wait_for_it():
+    window.session.part_read.connect(quit_when_read)
+
+window.when_ready(wait_for_it)
+ahead = gui.furnish_soon(window)
+app.exec()
+ahead.join()
+"""
+
+
+def test_what_draws_comes_after_the_window_and_before_the_picture(
+    tmp_path: Path,
+) -> None:
+    environment = {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "PYQTGRAPH_QT_LIB": "PyQt5",  # as another program may want it
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_PICTURE, str(write_good(tmp_path / "good"))],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["True", "PySide6"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["dvh"], ["probe", "--at", "0,0,0"], ["snapshot", "-o", "OUT"]],
+    ids=lambda words: words[0],
+)
+def test_verbs_without_a_window_do_not_import_what_draws_one(
+    tmp_path: Path, words: list[str]
+) -> None:
+    verb, *more = [str(tmp_path / "out.png") if w == "OUT" else w for w in words]
+    code = (
+        "import sys; from dosiscope.app.main import main; main(sys.argv[1:]);"
+        "print([n for n in sys.modules if n.startswith('pyqtgraph')], file=sys.stderr)"
+    )
+    case = write_good(tmp_path / "good")
+    done = subprocess.run(
+        [sys.executable, "-c", code, verb, str(case), *more],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
 
 
 def test_nothing_moves_when_the_panels_come(bare: Window) -> None:

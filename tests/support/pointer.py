@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -34,7 +34,7 @@ def turn_wheel(
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(widget, event)
+    QApplication.sendEvent(_port(widget), event)
 
 
 def mouse(
@@ -47,4 +47,9 @@ def mouse(
     """Send one event; ``held`` is what is down then, the ``button`` if not given."""
     held = button if held is None else held
     event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, held, NO_KEY)
-    QApplication.sendEvent(widget, event)
+    QApplication.sendEvent(_port(widget), event)
+
+
+def _port(widget: QWidget) -> QWidget:
+    """Return what the system sends the mouse to: of a scroll area its viewport."""
+    return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget

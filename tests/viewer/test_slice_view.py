@@ -6,20 +6,21 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from dosiscope.core.isodose import Level
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
     from pytestqt.qtbot import QtBot
 
     from dosiscope.viewer.frame import Frame
@@ -273,7 +274,8 @@ def test_what_is_kept_between_planes_looks_as_painted_anew(
 
     def picture(of: SliceView) -> QImage:
         QApplication.processEvents()
-        return of.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        image: QImage = of.grab().toImage()
+        return image.convertToFormat(QImage.Format.Format_RGB32)
 
     review.set_levels([Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))])
     before = picture(view)
@@ -288,6 +290,148 @@ def test_what_is_kept_between_planes_looks_as_painted_anew(
     fresh.show()
     assert stepped != before
     assert picture(fresh) == stepped
+
+
+def painted_directly(view: SliceView) -> QImage:
+    """The frame that the view shows, without view, scene or ViewBox."""
+    frame = view.frame
+    size = view.size() * frame.ratio
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(frame.ratio)
+    image.fill(QColor(DARK.picture))
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        SlicePainter(view.review).paint(painter, frame)
+    return image
+
+
+def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
+    """What is painted through pyqtgraph is what the stack of layers paints."""
+    review = view.review
+    review.set_cursor((4, 3, 0))
+    review.set_levels([Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))])
+
+    def assert_same() -> None:
+        QApplication.processEvents()
+        shown = view.viewport().grab().toImage()
+        assert shown.convertToFormat(QImage.Format.Format_RGB32) == painted_directly(
+            view
+        )
+
+    assert_same()
+    for z in (5, 7.5, -10):
+        review.set_z(z)
+        assert_same()
+    turn_wheel(view, 3, QPointF(173, 311), CONTROL)
+    assert_same()
+    view.pan(QPointF(31.5, -20.25))
+    assert_same()
+    for size in ((703, 411), (240, 200), (640, 480)):
+        view.resize(*size)
+        assert_same()
+    review.set_highlight(1)
+    assert_same()
+    view.show_whole()
+    assert_same()
+
+
+def test_a_scene_that_is_rendered_elsewhere_shows_the_picture_there(
+    view: SliceView,
+) -> None:
+    """Painting takes no notice of where: beside, scaled, as a printer asks for it."""
+    QApplication.processEvents()
+    image = QImage(1000, 700, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with QPainter(image) as painter:
+        view.render(painter, QRectF(200, 100, 600, 500), view.viewport().rect())
+    found = image.copy(200, 100, 600, 500)
+    assert found == painted_directly(view)
+    beside = {
+        image.pixelColor(x, y).name() for x in (0, 199, 800, 999) for y in (0, 650, 99)
+    }
+    assert beside == {"#ffffff"}
+
+
+def test_moved_by_hand_it_keeps_its_scale_in_another_size(view: SliceView) -> None:
+    view.pan(QPointF(30, 10))
+    middle, scale = view.view_rect().center(), view.mm_per_pixel
+    view.resize(900, 411)
+    assert view.view_rect().center().toTuple() == pytest.approx(middle.toTuple())
+    assert view.mm_per_pixel == pytest.approx(scale)
+
+
+def test_the_view_box_and_the_frame_say_the_same(view: SliceView) -> None:
+    """Whatever is put into the ViewBox, in mm, lies where the picture has it."""
+    turn_wheel(view, 5, QPointF(173, 311), CONTROL)
+    for at in (QPointF(0, 0), QPointF(173, 311), QPointF(600, 500)):
+        x, y, _ = view.point_at(at)
+        assert view.box.mapSceneToView(at).toTuple() == pytest.approx((x, y))
+        assert view.pixel_of((x, y, 0)).toTuple() == pytest.approx(at.toTuple())
+
+
+def test_what_moves_the_view_box_repaints_and_tells_the_point_below_the_mouse(
+    view: SliceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.processEvents()
+    at = QPointF(300, 250)
+    mouse(view, QEvent.Type.MouseMove, at)
+    there = view.mapToGlobal(at.toPoint())
+    monkeypatch.setattr(QCursor, "pos", lambda: there)
+    view.box.setRange(QRectF(-10, -20, 30, 25), padding=0)
+    assert view.review.hover == pytest.approx(view.point_at(at))
+    assert view.view_rect().contains(QRectF(-10, -20, 30, 25).center())
+    QApplication.processEvents()
+    shown = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert shown == painted_directly(view)
+
+
+def test_no_menu_of_pyqtgraph_is_offered(view: SliceView) -> None:
+    def menus() -> list[QWidget]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu)]
+
+    before = menus()
+    drag(view, RIGHT, QPointF(100, 100), QPointF(100, 100))
+    at = QPointF(100, 100)
+    for button in (LEFT, MIDDLE, RIGHT):
+        QTest.mouseClick(view.viewport(), button, pos=at.toPoint())
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at.toPoint(), view.mapToGlobal(at.toPoint())
+    )
+    QApplication.sendEvent(view.viewport(), asked)
+    assert not asked.isAccepted()
+    assert QApplication.activePopupWidget() is None
+    assert menus() == before
+    assert view.box.menu is None
+    assert view.scene().exportDialog is None
+
+
+def test_files_and_the_tab_key_are_left_to_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    # the order of their making is that of the key
+    before = QLineEdit(window)
+    view = SliceView(Review(), window)
+    after = QLineEdit(window)
+    assert not view.acceptDrops()
+    assert not view.viewport().acceptDrops()
+    rows = QVBoxLayout(window)
+    for widget in (before, view, after):
+        rows.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+    for focused in (view, after, before):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is focused
+
+
+def test_a_closed_view_can_be_shown_again(view: SliceView) -> None:
+    before = view.grab().toImage()
+    assert view.close()
+    view.review.step(1)
+    view.review.step(-1)
+    view.show()
+    assert view.grab().toImage() == before
 
 
 def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> None:

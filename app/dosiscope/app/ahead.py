@@ -56,6 +56,7 @@ FOR_READING: Final = Stage(
         "dosiscope.viewer.layers.annotations",
         "dosiscope.viewer.layers.image",
         "dosiscope.viewer.slice_painter",
+        "pyqtgraph",
         "dosiscope.viewer.slice_view",
         "dosiscope.viewer.first_view",
     ),

@@ -65,7 +65,7 @@ def crash_report(error: BaseException, case: Case | None = None) -> str:
 
 
 def _versions() -> list[tuple[str, str]]:
-    names = ("numpy", "scipy", "skimage", "pydicom", "imagecodecs")
+    names = ("numpy", "scipy", "skimage", "pydicom", "pyqtgraph", "imagecodecs")
     loaded = [(name, sys.modules.get(name)) for name in names]
     return [(n, str(getattr(m, "__version__", "?"))) for n, m in loaded if m]
 

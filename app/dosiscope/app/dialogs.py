@@ -197,7 +197,7 @@ def show_about(parent: QWidget) -> None:
         "<p>Reviews a radiotherapy dose from DICOM files.</p>"
         f"<p><b>Not a medical device.</b> {NOT_CLINICAL}.</p>"
         "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, "
-        "scikit-image, pydicom, imagecodecs; "
+        "scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); "
         "font Inter (OFL), icons Lucide (ISC).</p>",
     )
 

@@ -40,6 +40,8 @@ def application(*, headless: bool = False) -> QApplication:
             "There is no display to open a window on. "
             "The verbs check, dvh, probe, snapshot and demo work without one."
         )
+    # a setting of other programs on this computer must not bring in another Qt
+    os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
     with collector_paused():
         from PySide6.QtWidgets import QApplication
 

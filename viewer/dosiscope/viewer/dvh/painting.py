@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -19,6 +19,8 @@ from dosiscope.viewer.dvh.scale import tick_labels, ticks
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
     from PySide6.QtCore import QSize
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
 LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
+TICK_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
@@ -80,17 +83,19 @@ class Window:
         return Window(left, right, bottom, top, self.area)
 
 
-def area_of(curves: CurveSet, width: float, height: float, top: float) -> QRectF:
-    """Return the plot's place on a widget, with room for the tick labels."""
+def label_room(curves: CurveSet, top: float) -> float:
+    """Return the width that the labels of the volume axis need, px."""
     metrics = QFontMetricsF(font(SMALL))
     longest = tick_labels([0.0, top / 4, top], curves.volume_unit)
-    left = max(metrics.horizontalAdvance(t) for t in longest) + LEFT_PAD + 8
-    return QRectF(
-        left,
-        TOP_PAD,
-        max(width - left - RIGHT_PAD, 10.0),
-        max(height - TOP_PAD - BOTTOM, 10.0),
-    )
+    return max(metrics.horizontalAdvance(t) for t in longest) + LEFT_PAD + 8
+
+
+def ticks_along(side: str, low: float, high: float, length: float) -> list[float]:
+    """Return the values that are labelled and have a line of the grid.
+
+    ``side`` is that of the axis, "left" or "bottom", ``length`` its length, px.
+    """
+    return ticks(low, high, max(2, int(length / TICK_ROOM[side])))
 
 
 def paint_plot(
@@ -99,47 +104,30 @@ def paint_plot(
     curves: CurveSet,
     theme: Theme,
     highlight: int | None = None,
+    *,
+    is_fine: bool = False,
 ) -> None:
-    """Paint grid, tick labels and curves."""
-    _paint_grid(painter, window, curves, theme)
+    """Paint grid and curves; ``is_fine`` joins their segments roundly, for an export.
+
+    The labels are the axes'.
+    """
+    _paint_grid(painter, window, theme)
     _paint_shades(painter, window, curves, theme, highlight)
-    _paint_curves(painter, window, curves, theme, highlight)
+    _paint_curves(painter, window, curves, theme, highlight, is_fine=is_fine)
 
 
-def _paint_grid(
-    painter: QPainter, window: Window, curves: CurveSet, theme: Theme
-) -> None:
+def _paint_grid(painter: QPainter, window: Window, theme: Theme) -> None:
     area = window.area
     # an opaque colour: lines with alpha take 25 times as long
     grid = QColor(blend(theme.panel, theme.line, 0.55))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setFont(font(SMALL))
-    metrics = QFontMetricsF(painter.font())
-    doses = ticks(window.left, window.right, max(2, int(area.width() / 90)))
-    volumes = ticks(window.bottom, window.top, max(2, int(area.height() / 40)))
-    text = QColor(theme.secondary)
-    previous = -math.inf
-    for value, label in zip(doses, tick_labels(doses, curves.dose_unit), strict=True):
-        x = window.to_px(value, 0).x()
-        painter.setPen(QPen(grid, 1))
+    painter.setPen(QPen(grid, 1))
+    for dose in ticks_along("bottom", window.left, window.right, area.width()):
+        x = window.to_px(dose, 0).x()
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        wide = metrics.horizontalAdvance(label)
-        start = min(max(x - wide / 2, 0), area.right() + RIGHT_PAD - wide - 1)
-        if start > previous + 8:
-            painter.setPen(text)
-            painter.drawText(
-                QPointF(start, area.bottom() + 6 + metrics.ascent()), label
-            )
-            previous = start + wide
-    labels = tick_labels(volumes, curves.volume_unit)
-    for value, label in zip(volumes, labels, strict=True):
-        y = window.to_px(0, value).y()
-        painter.setPen(QPen(grid, 1))
+    for volume in ticks_along("left", window.bottom, window.top, area.height()):
+        y = window.to_px(0, volume).y()
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        painter.setPen(text)
-        wide = metrics.horizontalAdvance(label)
-        base = y + metrics.ascent() / 2 - 1
-        painter.drawText(QPointF(area.left() - 8 - wide, base), label)
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
 
@@ -415,7 +403,7 @@ def legend_text(curve: Curve) -> str:
 def paint_picture(
     painter: QPainter,
     size: QSize,
-    window: Window,
+    paint_plot_in: Callable[[QRectF], None],
     curves: CurveSet,
     theme: Theme,
     title: str,
@@ -436,13 +424,7 @@ def paint_picture(
         (metrics.horizontalAdvance(legend_text(c)) for c in curves.curves), default=0.0
     )
     legend = min(longest + 60, size.width() * 0.4)
-    area = area_of(
-        curves, size.width() - legend, size.height() - head - 8, window.top
-    ).translated(8, head)
-    view = replace(window, area=area)
-    _paint_grid(painter, view, curves, theme)
-    _paint_shades(painter, view, curves, theme)
-    _paint_curves(painter, view, curves, theme, is_fine=True)
+    paint_plot_in(QRectF(8, head, size.width() - legend, size.height() - head - 8))
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
     most = int((size.height() - head - TOP_PAD) / row)

@@ -1,40 +1,30 @@
-"""The DVH plot: a cached picture of the curves under a light cross-hair."""
+"""The DVH plot: what it shows and what the mouse does in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy
 
-from dosiscope.viewer.dvh.curves import CurveSet
-from dosiscope.viewer.dvh.painting import (
-    Window,
-    area_of,
-    paint_message,
-    paint_notes,
-    paint_picture,
-    paint_plot,
-)
+from dosiscope.viewer.dvh.painting import paint_picture
+from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
 from dosiscope.viewer.dvh.readout import Readout, readout_lines
-from dosiscope.viewer.dvh.scale import Scale, nice_ceiling
+from dosiscope.viewer.dvh.scale import nice_ceiling
+from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import (
-        QEnterEvent,
-        QMouseEvent,
-        QPaintEvent,
-        QResizeEvent,
-        QWheelEvent,
-    )
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from dosiscope.core.isodose import RGB
-    from dosiscope.viewer.dvh.curves import Curve
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
+    from dosiscope.viewer.dvh.painting import Window
 
 REACH = 14.0  # px from a curve within which the mouse means it
 NOTCH = 1.25  # zoom of one notch of the wheel
@@ -61,7 +51,7 @@ class Mark:
         )
 
 
-class DvhPlot(QWidget):
+class DvhPlot(SceneView):
     """Draws a `CurveSet`.
 
     Attributes
@@ -74,22 +64,19 @@ class DvhPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves = CurveSet(Scale(), "Gy", "%")
-        self._window = Window(0.0, 1.0, 0.0, 100.0, QRectF(0, 0, 10, 10))
+        self._item = DvhPlotItem()
+        self.setCentralItem(self._item)
         self._is_fitted = True
-        self._highlight: int | None = None  # ROI Number
-        self._picture: QPixmap | None = None
         self._mouse: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
-        self._readout: Readout | None = None
-        self.setMouseTracking(True)
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("DVH plot")
         state.changed.connect(self._redraw)
+        self._item.vb.sigResized.connect(self._update_readout)
         self._fit()
 
     # --- what is shown ---------------------------------------------------------
@@ -97,30 +84,30 @@ class DvhPlot(QWidget):
     @property
     def curves(self) -> CurveSet:
         """What is drawn."""
-        return self._curves
+        return self._item.curves
 
     @property
     def window_shown(self) -> Window:
         """The part of the axes that is seen."""
-        return self._window
+        return self._item.window()
 
     def set_curves(self, curves: CurveSet) -> None:
         """Draw other curves; a zoom stays unless the axes change."""
         units = (curves.dose_unit, curves.volume_unit)
-        if units != (self._curves.dose_unit, self._curves.volume_unit):
+        if units != (self.curves.dose_unit, self.curves.volume_unit):
             self._is_fitted = True
             self._mark = None
         if self._mark is not None and not self._mark.is_on(curves):
             self._mark = None
-        self._curves = curves
+        self._item.set_curves(curves, _limits(curves)[1])
         if self._is_fitted:
             self._fit()
-        self._redraw()
+        self._update_readout()
 
     def set_highlight(self, number: int | None) -> None:
         """Bring the curves of an ROI forward."""
-        if number != self._highlight:
-            self._highlight = number
+        if number != self._item.highlight:
+            self._item.highlight = number
             self._redraw()
 
     def set_mark(self, mark: Mark | None) -> None:
@@ -139,44 +126,31 @@ class DvhPlot(QWidget):
 
     # --- view ------------------------------------------------------------------
 
-    def _limits(self) -> tuple[float, float]:
-        """Return the ends of both axes when everything is seen."""
-        curves = self._curves
-        if curves.scale.percent_volume and not curves.scale.differential:
-            top = 100.0
-        else:
-            top = nice_ceiling(
-                max((float(c.y.max()) for c in curves.curves), default=1)
-            )
-        return nice_ceiling(curves.dose_end), top
-
     def _fit(self) -> None:
-        end, top = self._limits()
-        area = area_of(self._curves, self.width(), self.height(), top)
-        self._window = Window(0.0, end, 0.0, top, area)
+        end, top = _limits(self.curves)
+        self._item.look_at(0.0, end, 0.0, top)
 
     def reset_view(self) -> None:
         """Show all of both axes."""
         self._is_fitted = True
         self._fit()
-        self._redraw()
+        self._update_readout()
 
     def show_axes(
         self, x: tuple[float, float] | None, y: tuple[float, float] | None
     ) -> None:
         """Show a part of the dose or of the volume axis, within what there is."""
-        end, top = self._limits()
-        view = self._window
+        end, top = _limits(self.curves)
+        view = self.window_shown
         left, right = _within(x or (view.left, view.right), end)
         bottom, upper = _within(y or (view.bottom, view.top), top)
         self._is_fitted = (left, right, bottom, upper) == (0.0, end, 0.0, top)
-        self._window = view.moved(left, right, bottom, upper)
-        self._redraw()
+        self._item.look_at(left, right, bottom, upper)
+        self._update_readout()
 
     def _redraw(self) -> None:
-        self._picture = None
-        self._readout = self._read()
-        self.update()
+        self._item.renew()
+        self._update_readout()
 
     # --- mouse -----------------------------------------------------------------
 
@@ -186,7 +160,7 @@ class DvhPlot(QWidget):
         if not turned:
             return
         factor = NOTCH ** (-turned / 120)
-        view, point = self._window, event.position()
+        view, point = self.window_shown, event.position()
         x, y = view.to_axes(point)
         on_volume = point.x() < view.area.left()
         on_dose = point.y() > view.area.bottom()
@@ -210,14 +184,14 @@ class DvhPlot(QWidget):
         if self._dragged_from is not None:
             step = point - self._dragged_from
             self._dragged_from = point
-            view = self._window
+            view = self.window_shown
             x, y = step.x() / view.x_scale, step.y() / view.y_scale
             self._mouse = None
             self.show_axes(
                 (view.left - x, view.right - x), (view.bottom + y, view.top + y)
             )
             return
-        inside = self._window.area.adjusted(0, -2, 1, 2).contains(point)
+        inside = self.window_shown.area.adjusted(0, -2, 1, 2).contains(point)
         self._mouse = point if inside else None
         near = self.curve_at(point) if inside else None
         self.curve_hovered.emit(near.number if near else None)
@@ -245,12 +219,12 @@ class DvhPlot(QWidget):
 
     def curve_at(self, point: QPointF) -> Curve | None:
         """Return the curve nearest to a place of the widget, if near enough."""
-        view = self._window
+        view = self.window_shown
         x, y = view.to_axes(point)
         # a steep curve is near in x long before it is near in y
         places = x + np.array([-5.0, 0.0, 5.0]) / view.x_scale
         best, best_distance = None, REACH
-        for curve in self._curves.curves:
+        for curve in self.curves.curves:
             before, here, after = np.interp(places, curve.x, curve.y, right=0.0)
             if not before:
                 continue
@@ -258,76 +232,41 @@ class DvhPlot(QWidget):
             distance = max(low - y, y - high, 0.0) + 0.02 * abs(here - y)
             distance *= view.y_scale
             # of curves on top of each other, the one that is marked already
-            distance -= 0.5 * (curve.number == self._highlight)
+            distance -= 0.5 * (curve.number == self._item.highlight)
             if distance < best_distance:
                 best, best_distance = curve, distance
         return best
 
-    # --- drawing ---------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys to the window."""
+        event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the axes and give them the new room."""
-        _, top = self._limits()
-        area = area_of(self._curves, self.width(), self.height(), top)
-        self._window = replace(self._window, area=area)
-        self._redraw()
-
-    def _cached(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(current_theme().panel))
-            with QPainter(picture) as painter:
-                self._paint_still(painter)
-            self._picture = picture
-        return self._picture
-
-    def _paint_still(self, painter: QPainter) -> None:
-        curves = self._curves
-        if curves.message:
-            paint_message(
-                painter, QRectF(self.rect()), [curves.message], current_theme()
-            )
-            return
-        paint_plot(painter, self._window, curves, current_theme(), self._highlight)
-        paint_notes(painter, self._window, curves, current_theme())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the cached picture and draw the cross-hair on it."""
-        with QPainter(self) as painter:
-            # the painter is clipped to the event's region: only that is copied
-            painter.drawPixmap(0, 0, self._cached())
-            if self._readout is not None and not self._curves.message:
-                self._readout.paint(painter, current_theme())
+    # --- the cross-hair and the picture ----------------------------------------
 
     def _read(self) -> Readout | None:
         """Return the cross-hair for the mouse, else for the mark, else None."""
-        area = self._window.area
+        if self.curves.message:
+            return None
+        view = self.window_shown
+        area = view.area
         if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
             near = self.curve_at(self._mouse)
-            x, _ = self._window.to_axes(self._mouse)
-            lines = readout_lines(self._curves, near, x)
+            x, _ = view.to_axes(self._mouse)
+            lines = readout_lines(self.curves, near, x)
             if near is None:
                 return Readout(self._mouse, area, lines)
-            return Readout(
-                self._window.to_px(x, near.y_at(x)), area, lines, near.colour
-            )
+            return Readout(view.to_px(x, near.y_at(x)), area, lines, near.colour)
         mark = self._mark
         if mark is None:
             return None
-        place = self._window.to_px(mark.x, mark.y)
+        place = view.to_px(mark.x, mark.y)
         if not area.adjusted(-1, -1, 1, 1).contains(place):
             return None
         return Readout(place, area, tuple(mark.lines), mark.colour, across=True)
 
-    def _update_readout(self) -> None:
-        """Draw again only what the cross-hair leaves and what it comes to."""
-        for readout in (self._readout, now := self._read()):
-            if readout is not None:
-                for part in readout.parts():
-                    self.update(part)
-        self._readout = now
+    def _update_readout(self, *_: object) -> None:
+        """Show the cross-hair where it belongs now."""
+        self._item.show_readout(self._read())
 
     def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
         """Return the plot as a picture of its own, with title and legend.
@@ -336,12 +275,27 @@ class DvhPlot(QWidget):
         """
         image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
-        image.fill(QColor(current_theme().panel))
+        theme = current_theme()
+        image.fill(QColor(theme.panel))
         with QPainter(image) as painter:
             paint_picture(
-                painter, size, self._window, self._curves, current_theme(), title
+                painter,
+                size,
+                lambda room: paint_alone(painter, room, self.window_shown, self.curves),
+                self.curves,
+                theme,
+                title,
             )
         return image
+
+
+def _limits(curves: CurveSet) -> tuple[float, float]:
+    """Return the ends of both axes when everything is seen."""
+    if curves.scale.percent_volume and not curves.scale.differential:
+        top = 100.0
+    else:
+        top = nice_ceiling(max((float(c.y.max()) for c in curves.curves), default=1))
+    return nice_ceiling(curves.dose_end), top
 
 
 def _within(part: tuple[float, float], end: float) -> tuple[float, float]:

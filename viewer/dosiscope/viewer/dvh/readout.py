@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.core.dvh.metric_values import AT_LEAST, EXACT
@@ -49,10 +49,10 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """A cross-hair at one place of a plot.
+    """A cross-hair at one place of a plot: what it says, its dot and its tag.
 
-    ``place`` is on the curve, ``area`` the plot, both px; ``across`` also draws
-    the line to the volume axis.
+    ``place`` is on the curve, ``area`` the plot, both px; with ``across`` its lines go
+    from there to both axes, else one goes from top to bottom.
     """
 
     place: QPointF
@@ -87,32 +87,19 @@ class Readout:
     def _row() -> float:
         return SMALL + 5.0
 
-    def parts(self) -> list[QRect]:
-        """Return the rectangles it covers: all that a move has to draw again."""
-        area, place = self.area, self.place
-        strip = QRectF(place.x() - 2, area.top() - 2, 4, area.height() + 4)
-        reach = DOT + 2
+    def bounds(self) -> QRectF:
+        """Return what dot and tag cover: all that a move has to draw again."""
+        place, reach = self.place, DOT + 2
         dot = QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
-        parts = [strip, dot, self.tag().adjusted(-2, -2, 2, 2)]
-        if self.across:
-            parts.append(QRectF(area.left(), place.y() - 2, area.width(), 4))
-        return [part.toAlignedRect() for part in parts]
+        return dot.united(self.tag().adjusted(-2, -2, 2, 2))
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint it over the curves."""
-        area, place = self.area, self.place
-        accent = QColor(theme.accent)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(accent, 1))
-        top = place.y() if self.across else area.top()
-        painter.drawLine(QPointF(place.x(), top), QPointF(place.x(), area.bottom()))
-        if self.across:
-            painter.drawLine(QPointF(area.left(), place.y()), place)
+        """Paint dot and tag over the curves."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.colour is not None:
             painter.setPen(QPen(QColor(theme.panel), 1.5))
             painter.setBrush(QColor(*self.colour))
-            painter.drawEllipse(place, DOT, DOT)
+            painter.drawEllipse(self.place, DOT, DOT)
         box = self.tag()
         painter.setPen(QPen(QColor(theme.line), 1))
         back = QColor(theme.raised)

@@ -1,0 +1,224 @@
+"""The DVH plot as pyqtgraph has it: axes, lines, what is kept, what is not offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QPicture
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer.dvh.curves import curves_of
+from dosiscope.viewer.dvh.plot import DvhPlot, Mark
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.theming import state
+from support.dvh_review import fill, review_of
+from support.pointer import mouse, turn_wheel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyqtgraph import PlotItem
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> Iterator[DvhPlot]:
+    review = review_of(3)
+    fill(review)
+    plot = DvhPlot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 240)
+    plot.set_curves(curves_of(review, Scale(), {}))
+    plot.show()
+    qtbot.waitExposed(plot)
+    return plot
+
+
+def item_of(plot: DvhPlot) -> PlotItem:
+    return plot.centralWidget
+
+
+def labels(plot: DvhPlot, side: str) -> dict[str, float]:
+    """The middles of the labels of an axis, px along it on the widget."""
+    axis = item_of(plot).getAxis(side)
+    picture = QPicture()
+    with QPainter(picture) as painter:
+        _, ticks, texts = axis.generateDrawSpecs(painter)
+    assert ticks == []
+    middles = {text: axis.mapToScene(place.center()) for place, _, text in texts}
+    return {t: m.y() if side == "left" else m.x() for t, m in middles.items()}
+
+
+def colours(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width())
+        for y in range(0, image.height())
+    }
+
+
+def grabbed(plot: DvhPlot) -> QImage:
+    QApplication.processEvents()
+    image: QImage = plot.grab().toImage()
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_label_stands_at_its_value(plot: DvhPlot) -> None:
+    window = plot.window_shown
+    volumes, doses = labels(plot, "left"), labels(plot, "bottom")
+    assert {"0 %", "100 %"} <= set(volumes)
+    assert len(doses) > 3
+    for text, y in volumes.items():
+        number, unit = text.split()
+        assert unit == "%"
+        assert y == pytest.approx(window.to_px(0, float(number)).y(), abs=3)
+    for text, x in doses.items():
+        number, unit = text.split()
+        assert unit == "Gy"
+        there = window.to_px(float(number), 0).x()
+        # the last one is kept within the plot
+        at_the_end = there > window.area.right() - 20
+        assert x == pytest.approx(there, abs=16 if at_the_end else 0.6)
+
+
+def test_labels_follow_range_unit_and_message(plot: DvhPlot) -> None:
+    plot.show_axes((42, 52), (10, 20))
+    for side, low, high in (("bottom", 42, 52), ("left", 10, 20)):
+        values = [float(text.split()[0]) for text in labels(plot, side)]
+        assert len(values) > 2
+        assert low <= min(values) < max(values) <= high
+    curves = plot.curves
+    plot.set_curves(replace(curves, dose_unit="%", volume_unit="cc"))
+    assert all(text.endswith(" %") for text in labels(plot, "bottom"))
+    assert all(text.endswith(" cc") for text in labels(plot, "left"))
+    plot.set_curves(replace(curves, message="nothing to draw"))
+    assert labels(plot, "bottom") == labels(plot, "left") == {}
+    # words on the ground alone: no grid, no line of an axis, no dot
+    inside = grabbed(plot).copy(0, 0, 600, 60)
+    assert colours(inside) == {QColor(DARK.panel).name()}
+
+
+def test_the_view_box_and_the_window_say_the_same(plot: DvhPlot) -> None:
+    plot.show_axes((20, 90), (10, 80))
+    for size in (QSize(600, 240), QSize(911, 333), QSize(160, 90)):
+        plot.resize(size)
+        window = plot.window_shown
+        assert (window.left, window.right, window.bottom, window.top) == (
+            *(20, 90),
+            *(10, 80),
+        )
+        box = item_of(plot).vb
+        for x, y in ((20, 10), (90, 80), (47.5, 33)):
+            at = box.mapViewToScene(QPointF(x, y))
+            assert window.to_px(x, y).toTuple() == pytest.approx(at.toTuple())
+
+
+def test_the_lines_stand_at_the_mouse_or_at_the_mark(plot: DvhPlot) -> None:
+    upright, level = item_of(plot).lines
+    assert not upright.isVisible()
+    at = plot.window_shown.to_px(67.4, 50)
+    mouse(plot, QEvent.Type.MouseMove, at)
+    assert upright.value() == pytest.approx(67.4)
+    assert upright.isVisible()
+    assert not level.isVisible()
+    QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
+    assert not upright.isVisible()
+
+    curve = plot.curves.curves[0]
+    y = curve.y_at(60.0)
+    plot.set_mark(Mark(60.0, y, ("D",), curve.colour, curve))
+    for left, right in ((0, 124), (40, 80)):
+        plot.show_axes((left, right), None)
+        assert upright.value() == pytest.approx(60)
+        assert level.value() == pytest.approx(y)
+        # from the mark to the axes
+        ends = [
+            line.mapToView(QPointF(line.boundingRect().right(), 0))
+            for line in (upright, level)
+        ]
+        assert ends[0].y() == pytest.approx(y, abs=0.01)
+        assert ends[1].x() == pytest.approx(60, abs=0.01)
+
+
+def test_the_cross_hair_leaves_nothing_behind(plot: DvhPlot) -> None:
+    before = grabbed(plot)
+    for x in range(100, 500, 7):
+        mouse(plot, QEvent.Type.MouseMove, QPointF(x, 30 + x % 90))
+        QApplication.processEvents()
+    assert grabbed(plot) != before
+    QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
+    assert grabbed(plot) == before
+
+
+def test_only_what_the_cross_hair_covers_is_painted_again(plot: DvhPlot) -> None:
+    mouse(plot, QEvent.Type.MouseMove, QPointF(200, 100))
+    QApplication.processEvents()
+    regions = []
+
+    painted = plot.paintEvent
+
+    def spy(event: object) -> None:
+        regions.append(event.region())  # type: ignore[attr-defined]
+        painted(event)
+
+    plot.paintEvent = spy
+    mouse(plot, QEvent.Type.MouseMove, QPointF(203, 101))
+    QApplication.processEvents()
+    area = sum(r.width() * r.height() for one in regions for r in one)
+    assert 0 < area < 0.25 * plot.width() * plot.height()
+
+
+def test_another_theme_takes_hold_of_labels_and_lines(plot: DvhPlot) -> None:
+    before = state.theme
+    try:
+        state.set_theme(LIGHT)
+        found = colours(grabbed(plot).copy(0, 0, 45, 240))
+        assert QColor(LIGHT.panel).name() in found
+        assert min(QColor(name).lightness() for name in found) < 140
+    finally:
+        state.set_theme(before)
+
+
+def test_an_export_has_labels_and_no_cross_hair(plot: DvhPlot) -> None:
+    size = QSize(500, 260)
+    plain = plot.picture(size, 2.0, "DVH")
+    mouse(plot, QEvent.Type.MouseMove, QPointF(300, 100))
+    assert plot.picture(size, 2.0, "DVH") == plain
+    # labels at the left: ink besides the ground
+    assert len(colours(plain.copy(20, 80, 60, 300))) > 5
+    assert plot.window_shown.area.width() < 600  # the plot itself is as it was
+
+
+def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> None:
+    def menus() -> list[QMenu]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu)]
+
+    def shown() -> list[QMenu]:
+        return [menu for menu in menus() if menu.isVisible()]
+
+    assert plot.viewport().hasMouseTracking()
+    assert not plot.viewport().acceptDrops()
+    before = plot.window_shown
+    at = QPoint(300, 100)
+    for button in (
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.RightButton,
+    ):
+        QTest.mousePress(plot.viewport(), button, pos=at)
+        QTest.mouseMove(plot.viewport(), at + QPoint(50, 20))
+        QTest.mouseRelease(plot.viewport(), button, pos=at + QPoint(50, 20))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.mapToGlobal(at))
+    QApplication.sendEvent(plot.viewport(), asked)
+    QTest.keyClick(plot, Qt.Key.Key_Equal)
+    assert shown() == []
+    assert plot.window_shown == before
+    assert not item_of(plot).autoBtn.isVisible()
+    assert item_of(plot).vb.menu is None
+    assert plot.scene().exportDialog is None
+    turn_wheel(plot, 1, QPointF(at))  # ours is there
+    assert plot.window_shown != before

@@ -1,0 +1,52 @@
+"""The one item of a picture: own painting inside pyqtgraph's ViewBox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyqtgraph import GraphicsObject
+from PySide6.QtGui import QColor, QPainter
+
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.scene_view import EVERYWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyqtgraph import ViewBox
+    from PySide6.QtCore import QRectF
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+
+class PictureItem(GraphicsObject):
+    """Paints the whole of a ViewBox on the ground of the picture, in its pixels.
+
+    Its parent is the ViewBox itself and not the group of what the ViewBox moves: it
+    asks for the range when it paints.  Items that are added to the ViewBox, in mm, lie
+    above it.
+    """
+
+    def __init__(self, box: ViewBox, paint: Callable[[QPainter], None]) -> None:
+        super().__init__()
+        self._box, self._paint = box, paint
+        self.setZValue(-1)
+        self.setParentItem(box)
+
+    def boundingRect(self) -> QRectF:
+        """Everything: the picture has no edge."""
+        return EVERYWHERE
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint, and leave the painter as it was: the view does not see to it."""
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.fillRect(self._box.rect(), QColor(DARK.picture))
+            self._paint(painter)
+        finally:
+            painter.restore()

@@ -1,0 +1,101 @@
+"""What a view shows of a plane: pyqtgraph's ViewBox in mm, with its limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyqtgraph import ViewBox
+from PySide6.QtCore import QPointF, QRectF
+
+from dosiscope.viewer.scene_view import make_bare
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsSceneResizeEvent
+
+LEAST_MM, MOST_MM = 4.0, 4000.0  # that can be seen, in x and in y
+_A_HAIR = 1e-6
+
+
+class PlaneBox(ViewBox):
+    """A ViewBox in mm, x to the right and y down, with one scale for both.
+
+    A box that was asked for stays whole when the view changes its size, until the
+    picture is moved by hand; then its middle and its scale stay.  (A ViewBox by itself
+    keeps what it shows whole, and so changes the scale.)
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            lockAspect=True,
+            invertY=True,
+            enableMouse=False,
+            enableMenu=False,
+            defaultPadding=0,
+        )
+        self._whole: QRectF | None = None  # the box that stays whole, mm
+        make_bare(self)
+        # Limits that rounding does not touch: a ViewBox that meets one with x and y
+        # locked to one scale goes back to where it was in one of them.
+        least, most = LEAST_MM * (1 - _A_HAIR), MOST_MM * (1 + _A_HAIR)
+        self.setLimits(minXRange=least, maxXRange=most, minYRange=least, maxYRange=most)
+
+    @property
+    def pixels_per_mm(self) -> float:
+        """The scale, the same in x and y."""
+        return self._size[0] / float(self.viewRect().width())
+
+    def show_whole(self, box: QRectF) -> None:
+        """Show a box (mm) as large as it can be, in the middle."""
+        self._whole = QRectF(box)
+        width, height = self._size
+        across, down = max(box.width(), 1e-6), max(box.height(), 1e-6)
+        self._look_at(box.center(), min(width / across, height / down))
+
+    def pan(self, pixels: QPointF) -> None:
+        """Move the picture by so many pixels."""
+        scale = self.pixels_per_mm
+        self._whole = None
+        self.translateBy(x=-pixels.x() / scale, y=-pixels.y() / scale)
+
+    def centre_on(self, x: float, y: float) -> None:
+        """Bring a point (mm) into the middle."""
+        middle = self.viewRect().center()
+        self._whole = None
+        self.translateBy(x=x - middle.x(), y=y - middle.y())
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Enlarge around a point (mm), which keeps its place within the limits."""
+        shrunk = self.pixels_per_mm / self._within_limits(self.pixels_per_mm * factor)
+        self._whole = None
+        self.scaleBy((shrunk, shrunk), center=(x, y))
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
+        """Keep a box whole that was asked for, else the middle and the scale."""
+        before = event.oldSize()
+        middle = self.viewRect().center()
+        scale = max(before.width(), 1.0) / float(self.viewRect().width())
+        super().resizeEvent(event)
+        if self._whole is not None:
+            self.show_whole(self._whole)
+        else:
+            self._look_at(middle, scale)
+
+    def _look_at(self, middle: QPointF, scale: float) -> None:
+        """Show the part of the plane around a point (mm) at a scale within limits.
+
+        It has the shape of the view: where a ViewBox has to choose between its limits
+        and one scale for x and y, it gives up the one scale.
+        """
+        width, height = (side / self._within_limits(scale) for side in self._size)
+        corner = middle - QPointF(width / 2, height / 2)
+        self.setRange(QRectF(corner.x(), corner.y(), width, height), padding=0)
+
+    def _within_limits(self, scale: float) -> float:
+        least = max(self._size) / MOST_MM
+        most = max(min(self._size) / LEAST_MM, least)
+        return min(max(scale, least), most)
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        """Width and height of the view, pixels."""
+        return max(float(self.width()), 1.0), max(float(self.height()), 1.0)

@@ -1,0 +1,67 @@
+"""Views on a scene of pyqtgraph's that paint and answer as a widget of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyqtgraph import GraphicsView
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from pyqtgraph import ViewBox
+
+# of items that paint their whole view, whatever its size: a rectangle that followed it
+# would have the scene sort its items anew with every change
+EVERYWHERE = QRectF(-1e5, -1e5, 2e5, 2e5)
+
+
+class SceneView(GraphicsView):
+    """A GraphicsView without ground, cache, frame, drops and menus.
+
+    What is in it paints every pixel.  Whoever derives from it takes the mouse and the
+    wheel in event methods of its own: nothing comes to the scene, whose items would
+    answer with pyqtgraph's gestures and menus.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        port = self.viewport()
+        port.setAutoFillBackground(False)
+        port.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAcceptDrops(False)  # files are dropped on the window
+
+    def useOpenGL(self, b: bool = True) -> None:
+        """Take a viewport that is made here.
+
+        For one that Qt has made, PySide6 tries some 60 classes to find its type: 20 ms.
+        """
+        self.setViewport(QWidget())
+
+    def update(self) -> None:
+        """Paint soon; what is painted is the viewport."""
+        self.viewport().update()
+
+    def repaint(self) -> None:
+        """Paint now."""
+        self.viewport().repaint()
+
+    def close(self) -> bool:
+        """Close as every widget: pyqtgraph would empty its scene."""
+        return QWidget.close(self)
+
+
+def make_bare(box: ViewBox) -> None:
+    """Let a ViewBox map, and nothing else.
+
+    It fills its place, and what is in it paints every pixel of that: it need not clip,
+    has neither ground nor border, follows no data and takes no focus from the view.
+    """
+    box.disableAutoRange()
+    flags = box.GraphicsItemFlag
+    box.setFlag(flags.ItemClipsChildrenToShape, False)
+    box.setFlag(flags.ItemHasNoContents)
+    box.setFlag(flags.ItemIsFocusable, False)
+    box.background.hide()
+    box.borderRect.hide()
