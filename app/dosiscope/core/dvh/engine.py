@@ -203,8 +203,10 @@ class _Work:
         self.minimum, self.maximum = NOTHING
         self.samples: Samples | None = None
         self.histogram = histogram
-        self.outlines = Outlines.of(solid)
-        self.index = grid.to_index(self.outlines.rings.xy)
+        outlines = Outlines.of(solid)
+        thickness = _thickness(solid, outlines)
+        self.index = grid.to_index(outlines.rings.xy)
+        self.outlines = outlines.at(self.index, mirrored=grid.is_mirrored)
         slabs = self.layers.slab
         try:
             self.window = cut_window(
@@ -212,7 +214,7 @@ class _Work:
                 self.index,
                 (int(slabs.min()), int(slabs.max()) + 1),
                 resolution,
-                _thickness(solid, self.outlines),
+                thickness,
                 len(self.layers),
             )
         except NotEvaluableError:
@@ -281,7 +283,7 @@ def _sample(outlines: Outlines, layers: Layers, sampler: Sampler) -> float:
         part = outlines.of_sections(first, last)
         shape = (last - first + 1, rows, columns)
         if len(part.rings.xy):
-            coverage = rasterize(part.rings, part.section, shape, window.lines)
+            coverage = rasterize(part, shape, window.lines)
             covered += _sum_up(coverage, first, some, sampler)
     return covered
 
