@@ -222,18 +222,22 @@ class _Work:
         outlines = self.outlines.at(self.window.to_cells(self.index))
         self.minimum, self.maximum = extremes(solid, outlines, self.window, grid.z)
         self.samples = Samples(self.window, histogram)
-        sampler = Sampler(self.window, grid.z, self.samples)
+        sampler = Sampler(self.window, grid.z, self.samples, whole=not self.is_fine)
         self.covered = _sample(outlines, self.layers, sampler)
         self.is_within = self.window.holds_all and bool(self.layers.inside.all())
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether its cells and layers are as small as those of the hottest part."""
+        (down, across), step = self.window.subdivision, self.grid.spacing
+        cell = max(step[0] / down, step[1] / across, float(self.layers.thickness.max()))
+        return cell <= self.resolution.hottest
 
     def sample_hottest(self, threshold: float) -> None:
         """Sample the dose cells that reach a dose in smaller cells."""
         assert self.samples is not None
-        size = self.resolution.hottest
-        down, across = self.window.subdivision
-        step = self.grid.spacing
-        cell = max(step[0] / down, step[1] / across)
-        if cell <= size:
+        size, step = self.resolution.hottest, self.grid.spacing
+        if self.is_fine:
             self.samples.release_all()
             return
         chosen = self.samples.take_hottest(threshold)
@@ -246,7 +250,9 @@ class _Work:
             tile = cut_tile(self.window, low, high, size, step)
             part = tuple(slice(n, m + 1) for n, m in zip(low, high, strict=True))
             samples = Samples(tile, self.histogram)
-            sampler = Sampler(tile, self.grid.z, samples, chosen[part])
+            sampler = Sampler(
+                tile, self.grid.z, samples, whole=False, chosen=chosen[part]
+            )
             outlines = self.outlines.at(tile.to_cells(self.index))
             these = layers[(slab >= low[0]) & (slab <= high[0])]
             _sample(outlines, these, sampler)

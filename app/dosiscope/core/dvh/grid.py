@@ -291,12 +291,13 @@ def cut_tile(
 ) -> Window:
     """Cut dose cells (slab, row, column) ``low`` to ``high`` out of a window.
 
-    Cells are at most about ``size`` mm large; ``step`` is the distance between rows
-    and between columns of samples, mm.
+    Cells are at most about ``size`` mm large, and no larger than the window's;
+    ``step`` is the distance between rows and between columns of samples, mm.
     """
     (k, j, i), (k_last, j_last, i_last) = low, high
     down, across = (
-        int(np.clip(np.ceil(s / size - 1e-9), 1, _MOST_SUBDIVISIONS)) for s in step
+        int(np.clip(np.ceil(s / size - 1e-9), cells, _MOST_SUBDIVISIONS))
+        for s, cells in zip(step, window.subdivision, strict=True)
     )
     return replace(
         window,
