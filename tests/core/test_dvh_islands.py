@@ -179,6 +179,52 @@ def test_tubes(radius: float, wall: float, z: float, width: float) -> None:
     check(tube(radius, wall), peaked(radius + 3, 5.0, z, width))
 
 
+def many_balls(count: int) -> list[dict[float, Floats]]:
+    """Balls of 2.5 to 4 mm that do not touch, the first of them at the peak."""
+    generator = np.random.default_rng(4)
+    found = [ball(3.0, (-18.0, 4.0, 2.5))]
+    for n in range(1, count):
+        x, y = -42.0 + 14 * (n % 7), -42.0 + 14 * (n // 7 % 7)
+        z = 20.0 * (n // 49) - 20 * (n > 97) * 2 + float(generator.uniform(-4, 4))
+        if abs(x + 18) < 12 and abs(y - 4) < 12 and abs(z) < 12:
+            continue
+        found.append(ball(float(generator.uniform(2.5, 4)), (x, y, z)))
+    return found
+
+
+@pytest.mark.parametrize("count", [40, 140])
+def test_many_small_islands(count: int) -> None:
+    """More than are sampled one by one: maximum and D0.03cc are as exact."""
+    check(solid_of(*many_balls(count)), peaked(-18.0, 4.0, 2.0))
+
+
+def test_an_island_more_changes_nothing_of_the_hottest() -> None:
+    dose = peaked(-18.0, 4.0, 2.0)
+    found = []
+    for count in (1, 2, 15, 16, 17, 40):
+        balls = many_balls(count)
+        heights = sorted({z for one in balls for z in one})
+        outlines = [(z, [one[z] for one in balls if z in one]) for z in heights]
+        dvh = compute_dvh(stack(outlines, 1.0), dose)
+        found.append((dvh.maximum, value(dvh, "D0.03cc")))
+    assert found == [pytest.approx(found[0], abs=0.02)] * len(found)
+
+
+def test_many_islands_cost_no_more_than_a_few_of_their_size() -> None:
+    """The samples are counted, not the seconds."""
+    dose = peaked(-18.0, 4.0, 2.0)
+    samples = [
+        int(
+            compute_dvh(solid_of(*many_balls(n)), dose)
+            .method["samples"]
+            .replace(" ", "")
+        )
+        for n in (16, 40, 140)
+    ]
+    assert samples[1] < 4 * samples[0]
+    assert samples[2] < 10 * samples[0]
+
+
 def test_a_ball_whose_area_runs_linearly() -> None:
     outlines = [(z, [polygon]) for z, polygon in ball(8.0, (-20.0, 3.0, 1.0)).items()]
     check(stack(outlines, 1.0), peaked(-18.0, 4.0, 2.0, 5.0))
