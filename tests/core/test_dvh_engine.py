@@ -153,6 +153,25 @@ def test_overlapping_polygons_count_by_even_odd() -> None:
     assert dvh.volume_at_dose(27.5) == pytest.approx(1.1, abs=0.01)
 
 
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_crossing_outlines_and_holes_in_all_orientations(
+    orientation: tuple[Direction, Direction],
+) -> None:
+    """A narrow triangle that reaches a little out of a box with a hole."""
+    box, hole = square(-10, -10, 20), square(-9.5, -9.5, 4)
+    spike = np.array([[0, 4.0], [0, 6.0], [11.0, 5.0]])
+    solid = stack([(z, [box, hole, spike]) for z in HEIGHTS], 1.0)
+    dose = make_dose(lambda x, y, z: 30 + x, (2.5,) * 3, 25, orientation=orientation)
+    dvh = compute_dvh(solid, dose)
+    out = 0.5 * (1 / 11) * 2 * 1  # of the tip: its height is 1, its base 2 / 11
+    assert dvh.volume_cc == pytest.approx(22 * (400 - 16 - 11 + 2 * out) / 1000)
+    assert dvh.volume_at_dose(40.3) == pytest.approx(22 * 0.49 * out / 1000, rel=0.1)
+    # right of the middle: half of the box without the spike, and the tip
+    assert dvh.volume_at_dose(30) == pytest.approx(
+        22 * (200 - 11 + 2 * out) / 1000, rel=1e-3
+    )
+
+
 def test_gap_stays_empty() -> None:
     heights = [-10, -8, -6, 0, 2, 4]
     sections = tuple(Section(z, (square(-5.2, -5.3, 10),)) for z in heights)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import Steps
 
-_COARSE = Resolution(across=12, layers=24, lines=64, bins=2000, hottest=1.0)
+_COARSE = Resolution(across=12, layers=24, lines=256, bins=2000, hottest=1.0)
 # The error of a sum over planes goes at least with the distance to the power 3/2
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)

@@ -204,8 +204,10 @@ class _Work:
         self.minimum, self.maximum = NOTHING
         self.samples: Samples | None = None
         self.histogram = histogram
-        self.outlines = Outlines.of(solid)
-        self.index = grid.to_index(self.outlines.rings.xy)
+        outlines = Outlines.of(solid)
+        thickness = _thickness(solid, outlines)
+        self.index = grid.to_index(outlines.rings.xy)
+        self.outlines = outlines.at(self.index, mirrored=grid.is_mirrored)
         slabs = self.layers.slab
         try:
             self.window = cut_window(
@@ -213,7 +215,7 @@ class _Work:
                 self.index,
                 (int(slabs.min()), int(slabs.max()) + 1),
                 resolution,
-                _thickness(solid, self.outlines),
+                thickness,
                 len(self.layers),
             )
         except NotEvaluableError:
@@ -221,18 +223,22 @@ class _Work:
         outlines = self.outlines.at(self.window.to_cells(self.index))
         self.minimum, self.maximum = extremes(solid, outlines, self.window, grid.z)
         self.samples = Samples(self.window, histogram)
-        sampler = Sampler(self.window, grid.z, self.samples)
+        sampler = Sampler(self.window, grid.z, self.samples, whole=not self.is_fine)
         self.covered = _sample(outlines, self.layers, sampler)
         self.is_within = self.window.holds_all and bool(self.layers.inside.all())
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether its cells and layers are as small as those of the hottest part."""
+        (down, across), step = self.window.subdivision, self.grid.spacing
+        cell = max(step[0] / down, step[1] / across, float(self.layers.thickness.max()))
+        return cell <= self.resolution.hottest
 
     def sample_hottest(self, threshold: float) -> None:
         """Sample the dose cells that reach a dose in smaller cells."""
         assert self.samples is not None
-        size = self.resolution.hottest
-        down, across = self.window.subdivision
-        step = self.grid.spacing
-        cell = max(step[0] / down, step[1] / across)
-        if cell <= size:
+        size, step = self.resolution.hottest, self.grid.spacing
+        if self.is_fine:
             self.samples.release_all()
             return
         chosen = self.samples.take_hottest(threshold)
@@ -245,7 +251,9 @@ class _Work:
             tile = cut_tile(self.window, low, high, size, step)
             part = tuple(slice(n, m + 1) for n, m in zip(low, high, strict=True))
             samples = Samples(tile, self.histogram)
-            sampler = Sampler(tile, self.grid.z, samples, chosen[part])
+            sampler = Sampler(
+                tile, self.grid.z, samples, whole=False, chosen=chosen[part]
+            )
             outlines = self.outlines.at(tile.to_cells(self.index))
             these = layers[(slab >= low[0]) & (slab <= high[0])]
             _sample(outlines, these, sampler)
@@ -282,7 +290,7 @@ def _sample(outlines: Outlines, layers: Layers, sampler: Sampler) -> float:
         part = outlines.of_sections(first, last)
         shape = (last - first + 1, rows, columns)
         if len(part.rings.xy):
-            coverage = rasterize(part.rings, part.section, shape, window.lines)
+            coverage = rasterize(part, shape, window.lines)
             covered += _sum_up(coverage, first, some, sampler)
     return covered
 

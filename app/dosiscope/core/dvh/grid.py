@@ -26,7 +26,7 @@ _EDGE = 1e-9  # of a dose cell
 # it is thick, as long as its layers have no more cells than this.
 _THICKNESSES = 8
 _MOST_CELLS = 2_000_000
-_TILE_LINES = 8
+_TILE_LINES = 32
 
 Corner = tuple[int, int, int]
 Step = tuple[float, float]
@@ -93,6 +93,12 @@ class DoseGrid:
                 dose.maximum,
             )
         return _levelled(dose, axes)
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether outlines run the other way around in columns and rows."""
+        (a, b), (c, d) = self.axes
+        return bool(a * d < b * c)
 
     def to_index(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return fractional (column, row), shape (n, 2), of points x, y in mm."""
@@ -213,14 +219,14 @@ class Resolution:
     """How fine a structure is sampled.
 
     ``across``: cells over its larger side; ``layers``: over its height;
-    ``lines``: lines over its larger side; ``bins``: of the histogram; ``hottest``:
-    cells of the hottest part, mm.  Where a structure is thin, its larger side counts
-    as at most eight times its thickness.
+    ``lines``: lines over its larger side, where polygons cross; ``bins``: of the
+    histogram; ``hottest``: cells of the hottest part, mm.  Where a structure is thin,
+    its larger side counts as at most eight times its thickness.
     """
 
     across: int = 24
     layers: int = 48
-    lines: int = 128
+    lines: int = 512
     bins: int = 8000
     hottest: float = 0.5
 
@@ -285,12 +291,13 @@ def cut_tile(
 ) -> Window:
     """Cut dose cells (slab, row, column) ``low`` to ``high`` out of a window.
 
-    Cells are at most about ``size`` mm large; ``step`` is the distance between rows
-    and between columns of samples, mm.
+    Cells are at most about ``size`` mm large, and no larger than the window's;
+    ``step`` is the distance between rows and between columns of samples, mm.
     """
     (k, j, i), (k_last, j_last, i_last) = low, high
     down, across = (
-        int(np.clip(np.ceil(s / size - 1e-9), 1, _MOST_SUBDIVISIONS)) for s in step
+        int(np.clip(np.ceil(s / size - 1e-9), cells, _MOST_SUBDIVISIONS))
+        for s, cells in zip(step, window.subdivision, strict=True)
     )
     return replace(
         window,

@@ -1,4 +1,8 @@
-"""The parts of a solid that do not touch: each is sampled by its own measure."""
+"""The parts of a solid that do not touch: each ends and is sampled by its own measure.
+
+Where an island's outlines end between two sections it ends half-way, as it would if no
+other island had a contour there: where another lies changes nothing of this one.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,12 @@ from dosiscope.core.solids.polygons import Rings, bounding_boxes
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.solid import Solid, Span
+    from dosiscope.core.solids.solid import Section, Solid, Span
 
 _TOUCH = 1e-6  # mm
-# More parts than this are sampled as one: each costs about a millisecond.
+# More parts than this are sampled together, as each costs about a millisecond: they
+# are small for the whole then, so that their thickness tells the cells' size, and the
+# hottest part has small cells of its own anyway.
 _MOST = 16
 
 
@@ -26,7 +32,8 @@ def islands_of(solid: Solid) -> list[Solid]:
 
     Polygons of one section whose boxes overlap stay together, so do those of
     neighbouring sections.  Volumes and histograms of the parts add up to those of
-    the solid.
+    the solid.  Very many parts come as one solid, in which some spans lie beside
+    others at the same height.
     """
     groups = _section_groups(solid)
     counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
@@ -45,8 +52,10 @@ def islands_of(solid: Solid) -> list[Solid]:
     member = np.concatenate(owner)
     pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
     label = _components(len(boxes), pairs)
-    if not 0 < label.max() < _MOST:
+    if label.max() == 0:
         return [solid]
+    if label.max() >= _MOST:
+        return [_together(solid, np.split(label, first[1:]))]
     section_of = np.repeat(np.arange(len(counts)), counts)
     parts = [
         _part(solid, label == n, section_of, first) for n in range(int(label.max()) + 1)
@@ -79,12 +88,7 @@ def _part(
     section: NDArray[np.int64],
     first: NDArray[np.int64],
 ) -> Solid:
-    """Return the solid of some polygons only.
-
-    Where the polygons of the part end, it ends half-way to the next section, as it
-    would if no other part had a contour there: where another island lies changes
-    nothing of this one.
-    """
+    """Return the solid of some polygons only, ended where they end."""
     kept = set(section[chosen].tolist())
     spans = [
         _ended(span, kept)
@@ -109,10 +113,54 @@ def _ended(span: Span, kept: set[int]) -> Span:
     The volume is the same: half of the way with the whole area instead of all of it
     with a half on average.
     """
-    whole = (span.t_low, span.t_high, span.taper) == (0.0, 1.0, (1.0, 1.0))
-    if not whole or (span.lower in kept and span.upper in kept):
+    if not _is_whole(span) or (span.lower in kept and span.upper in kept):
         return span
     middle = (span.low + span.high) / 2
     if span.upper in kept:
         return replace(span, low=middle, lower=span.upper)
     return replace(span, high=middle, upper=span.lower)
+
+
+def _is_whole(span: Span) -> bool:
+    """Whether a layer runs all the way between its sections, by their areas alone."""
+    return (span.t_low, span.t_high, span.taper) == (0.0, 1.0, (1.0, 1.0))
+
+
+def _together(solid: Solid, labels: list[NDArray[np.int64]]) -> Solid:
+    """Return all parts as one solid, each ended where its polygons end.
+
+    ``labels`` has the part of every polygon, section by section.
+    """
+    sections: list[Section] = []
+    numbers: dict[tuple[int, bytes], int] = {}
+
+    def some(section: int, chosen: NDArray[np.bool_]) -> int:
+        """Return the number of the section that has the chosen polygons only."""
+        key = (section, chosen.tobytes())
+        if key not in numbers:
+            old = solid.sections[section]
+            kept = tuple(
+                p for p, keep in zip(old.polygons, chosen, strict=True) if keep
+            )
+            numbers[key] = len(sections)
+            sections.append(replace(old, polygons=kept))
+        return numbers[key]
+
+    spans: list[Span] = []
+    for span in solid.spans:
+        below, above = labels[span.lower], labels[span.upper]
+        goes_on, comes_from = np.isin(below, above), np.isin(above, below)
+        if not _is_whole(span):
+            goes_on[:], comes_from[:] = True, True
+        middle = (span.low + span.high) / 2
+        if goes_on.any() or comes_from.any():
+            lower, upper = some(span.lower, goes_on), some(span.upper, comes_from)
+            spans.append(replace(span, lower=lower, upper=upper))
+        if not goes_on.all():
+            end = some(span.lower, ~goes_on)
+            spans.append(replace(span, high=middle, lower=end, upper=end))
+        if not comes_from.all():
+            end = some(span.upper, ~comes_from)
+            spans.append(replace(span, low=middle, lower=end, upper=end))
+    spans.sort(key=lambda span: span.low)
+    return replace(solid, sections=tuple(sections), spans=tuple(spans))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.dvh.parity import crossing_planes, parity_signs
 from dosiscope.core.solids.polygons import Rings
 
 if TYPE_CHECKING:
@@ -29,24 +30,50 @@ class Outlines:
     first
         Section n owns polygons ``first[n]`` to ``first[n + 1] - 1``; shape
         (sections + 1,).
+    sign
+        Sign by which the edges of every polygon count, shape (polygons,): see
+        `parity_signs`.
+    crosses
+        Whether polygons of a section cross, themselves or each other, so that no sign
+        tells inside from outside; shape (sections,).
     """
 
     rings: Rings
     section: NDArray[np.int64]
     first: NDArray[np.int64]
+    sign: NDArray[np.float64]
+    crosses: NDArray[np.bool_]
 
     @classmethod
     def of(cls, solid: Solid) -> Outlines:
         """Return the outlines in patient x and y, mm."""
         counts = [len(section.polygons) for section in solid.sections]
         polygons = list(chain.from_iterable(s.polygons for s in solid.sections))
-        first = np.zeros(len(counts) + 1, dtype=np.int64)
-        np.cumsum(counts, out=first[1:])
-        return cls(Rings.of(polygons), np.repeat(np.arange(len(counts)), counts), first)
+        section = np.repeat(np.arange(len(counts)), counts)
+        return cls.with_areas(Rings.of(polygons), section, solid.areas)
 
-    def at(self, xy: NDArray[np.float64]) -> Outlines:
-        """Return the same outlines with other coordinates of their vertices."""
-        return Outlines(Rings(xy, self.rings.starts), self.section, self.first)
+    @classmethod
+    def with_areas(
+        cls, rings: Rings, section: NDArray[np.int64], areas: NDArray[np.float64]
+    ) -> Outlines:
+        """Return polygons with the even-odd area of every section, (sections,)."""
+        first = np.zeros(len(areas) + 1, dtype=np.int64)
+        np.cumsum(np.bincount(section, minlength=len(areas)), out=first[1:])
+        sign = parity_signs(rings, section)
+        return cls(
+            rings, section, first, sign, crossing_planes(rings, section, sign, areas)
+        )
+
+    def at(self, xy: NDArray[np.float64], *, mirrored: bool = False) -> Outlines:
+        """Return the same outlines with other coordinates of their vertices.
+
+        ``mirrored``: whether these run the other way around.
+        """
+        return replace(
+            self,
+            rings=Rings(xy, self.rings.starts),
+            sign=-self.sign if mirrored else self.sign,
+        )
 
     def of_sections(self, first: int, last: int) -> Outlines:
         """Return the polygons of some sections, ``first`` to ``last``, as their 0.."""
@@ -57,6 +84,8 @@ class Outlines:
             rings,
             self.section[begin:end] - first,
             self.first[first : last + 2] - self.first[first],
+            self.sign[begin:end],
+            self.crosses[first : last + 1],
         )
 
     def vertices(self, section: int) -> slice:

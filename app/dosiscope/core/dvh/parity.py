@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.polygons import Rings
 
 _PAIRS_AT_A_TIME = 1_000_000
+# As a part of what the polygons of a plane enclose: less is rounding, or would change
+# no more than the lines by which crossing polygons are sampled.
+_SAME_AREA = 1e-5
 
 
 def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -23,9 +26,8 @@ def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
 
     With it, what lies to the right of the edges, taken with the sign of their rise,
     is positive for an outer polygon and negative for a hole in it.  Holds where the
-    polygons of a plane do not cross.
+    polygons of a plane do not cross (`crossing_planes`).
     """
-    # a figure of eight has no area, but must not vanish: its lobes show it crosses
     sign = np.where(signed_areas(rings) > 0, -1.0, 1.0)
     several = np.flatnonzero(np.bincount(plane)[plane] > 1)
     if not len(several):
@@ -36,6 +38,33 @@ def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
         for inner in _enclosed(rings, boxes, members):
             sign[inner] *= -1
     return sign
+
+
+def crossing_planes(
+    rings: Rings,
+    plane: NDArray[np.int64],
+    sign: NDArray[np.float64],
+    areas: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Whether polygons of each plane cross, themselves or each other, shape (planes,).
+
+    What the signs count is then not the even-odd area: what two polygons share counts
+    twice or not at all, a lobe that runs the other way counts as less than nothing.
+
+    Parameters
+    ----------
+    sign
+        Of every polygon, as of `parity_signs`.
+    areas
+        Even-odd area of every plane, shape (planes,).
+    """
+    counted = -sign * signed_areas(rings)
+    planes = len(areas)
+    off = np.abs(np.bincount(plane, counted, planes) - areas)
+    crossing: NDArray[np.bool_] = off > _SAME_AREA * np.bincount(
+        plane, np.abs(counted), planes
+    )
+    return crossing
 
 
 def _enclosed(
@@ -86,7 +115,7 @@ def scan(
 ]:
     """Cross the polygons with horizontal lines, for planes where polygons cross.
 
-    Parameters are those of `dvh_raster.rasterize`, and which polygons to cross.
+    Parameters are those of `raster.rasterize`, and which polygons to cross.
 
     Returns
     -------

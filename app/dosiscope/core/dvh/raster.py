@@ -3,7 +3,7 @@
 The covered part of a cell is what lies to the right of the edges in it, and of all
 edges to the left of it in its row, each with the sign of its direction (Green's
 theorem).  Edges are cut at the cells' borders, so areas and moments are exact.  A
-point is inside where an odd number of polygons encloses it (`dvh_parity`).
+point is inside where an odd number of polygons encloses it (`parity`).
 """
 
 from __future__ import annotations
@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.parity import parity_signs, scan
+from dosiscope.core.dvh.parity import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.polygons import Rings
+    from dosiscope.core.dvh.outlines import Outlines
 
 # A cell whose share is this near to 1 or 0 is full or empty.
 _FULL = 0.9995
 _EMPTY = 1e-6
-# Shares so far beyond 0..1 show that polygons of the plane cross.
+# Shares so far beyond 0..1 show that polygons of the plane cross, should what is
+# counted too much and too little of its area be equal by chance.
 _IMPOSSIBLE = 1e-3
 
 
@@ -67,18 +68,14 @@ class _Crossed:
     table: NDArray[np.float64]
 
 
-def rasterize(
-    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int], lines: int
-) -> Coverage:
+def rasterize(outlines: Outlines, shape: tuple[int, int, int], lines: int) -> Coverage:
     """Return how much of every cell the polygons cover.
 
     Parameters
     ----------
-    rings
-        Closed polygons: x and y in cells, cell (row r, column c) reaching from
-        (c, r) to (c + 1, r + 1).  They may reach beyond the cells.
-    plane
-        Plane of every polygon, shape (polygons,).
+    outlines
+        Closed polygons of every plane: x and y in cells, cell (row r, column c)
+        reaching from (c, r) to (c + 1, r + 1).  They may reach beyond the cells.
     shape
         Planes, rows and columns.
     lines
@@ -86,21 +83,22 @@ def rasterize(
         each other.
     """
     _, rows, columns = shape
-    crossed = _sum_up(*_edge_pieces(rings, plane, shape), shape)
-    tangled = _tangled_planes(crossed, rows * columns)
-    if len(tangled):
-        crossed = _without(crossed, tangled, rows * columns)
-        cells, weight, x, y = scan(rings, plane, np.isin(plane, tangled), shape, lines)
+    crossed = _sum_up(*_edge_pieces(outlines, shape), shape)
+    crosses = outlines.crosses | _impossible_planes(crossed, shape)
+    if crosses.any():
+        crossed = _without(crossed, crosses, rows * columns)
+        plane = outlines.section
+        cells, weight, x, y = scan(outlines.rings, plane, crosses[plane], shape, lines)
         crossed = _joined(crossed, _sum_up(cells, _terms(weight, x, y), shape))
     return _fill_between(crossed, shape)
 
 
 def _edge_pieces(
-    rings: Rings, plane: NDArray[np.int64], shape: tuple[int, int, int]
+    outlines: Outlines, shape: tuple[int, int, int]
 ) -> tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]:
     """Return cell and terms of every edge, cut at the borders of the cells."""
     _, rows, columns = shape
-    sign = parity_signs(rings, plane)
+    rings, plane, sign = outlines.rings, outlines.section, outlines.sign
     owner = rings.owner()
     begin, end = rings.xy, rings.xy[rings.following()]
     rises = np.flatnonzero(begin[:, 1] != end[:, 1])
@@ -209,16 +207,22 @@ def _sum_up(
     return _Crossed(cells, carried, table)
 
 
-def _tangled_planes(crossed: _Crossed, cells: int) -> NDArray[np.int64]:
-    """Planes with shares that no even-odd plane of separate polygons has."""
+def _impossible_planes(
+    crossed: _Crossed, shape: tuple[int, int, int]
+) -> NDArray[np.bool_]:
+    """Whether a plane has shares that no polygons that do not cross have, (planes,)."""
+    planes, rows, columns = shape
     share, carried = crossed.table[0], crossed.carried[0]
     low = np.minimum(share, carried) < -_IMPOSSIBLE
     high = np.maximum(share, carried) > 1 + _IMPOSSIBLE
-    return np.unique(crossed.cells[low | high] // cells)
+    impossible = np.zeros(planes, np.bool_)
+    impossible[crossed.cells[low | high] // (rows * columns)] = True
+    return impossible
 
 
-def _without(crossed: _Crossed, planes: NDArray[np.int64], cells: int) -> _Crossed:
-    keep = ~np.isin(crossed.cells // cells, planes)
+def _without(crossed: _Crossed, planes: NDArray[np.bool_], cells: int) -> _Crossed:
+    """Leave out the cells of some planes; each has so many ``cells``."""
+    keep = ~planes[crossed.cells // cells]
     return _Crossed(
         crossed.cells[keep], crossed.carried[:, keep], crossed.table[:, keep]
     )

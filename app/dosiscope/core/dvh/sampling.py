@@ -32,6 +32,11 @@ class Sampler:
     ----------
     samples
         Where they go.
+    whole
+        Whether cells that are inside over a whole dose slab get one sample for all
+        its layers.  Along z the dose is linear, so that it is a box; with its change
+        along rows and columns it is one only nearly, which the hottest part must not
+        be sampled by.
     chosen
         Dose cells to take them from, shape (slabs, rows, columns); all where None.
     """
@@ -41,6 +46,8 @@ class Sampler:
         window: Window,
         dose_z: NDArray[np.float64],
         samples: Samples,
+        *,
+        whole: bool,
         chosen: NDArray[np.bool_] | None = None,
     ) -> None:
         self.window = window
@@ -55,6 +62,7 @@ class Sampler:
         self._size = (np.float32(1 / across), np.float32(1 / down))
         # of every cell: its dose cell's first node and its place in the dose cell
         self._node = ((j // down)[:, None] * self._row + i // across).ravel()
+        self._whole = whole
         self._chosen = None
         if chosen is not None:
             cells = chosen.repeat(down, axis=1).repeat(across, axis=2)
@@ -80,6 +88,22 @@ class Sampler:
             full &= chosen
             partial &= chosen
 
+        if self._whole:
+            self._add_whole(full, layers)
+        thickness = (layers.thickness * layers.taper).astype(np.float32)
+        above, part = layers.above.astype(np.float32), layers.part.astype(np.float32)
+        shift = (layers.taper_step / np.maximum(layers.taper, 1e-9) / 12).astype(
+            np.float32
+        )
+        layer, cell = _nonzero(full)
+        if len(cell):
+            self._add_full(cell, layer, layers.slab, above, part, shift, thickness)
+        layer, cell = _nonzero(partial)
+        if len(cell):
+            self._add_partial(coverage, layers, (lower, upper), layer, cell)
+
+    def _add_whole(self, full: NDArray[np.bool_], layers: Layers) -> None:
+        """Add cells that are inside over a whole dose slab; take them from ``full``."""
         starts = np.flatnonzero(np.diff(layers.slab, prepend=-1))
         # as bytes: several times faster than logical_and
         whole = np.bitwise_and.reduceat(full.view(np.uint8), starts, axis=0).view(
@@ -87,7 +111,7 @@ class Sampler:
         )
         whole &= self._tiled(layers, starts)[:, None]
         run, cell = _nonzero(whole)
-        if len(cell):  # the whole dose slab inside: one sample instead of one a layer
+        if len(cell):
             slab = layers.slab[starts]
             height = self.dose_z[slab + 1] - self.dose_z[slab]
             middle = np.full(len(starts), 0.5, np.float32)
@@ -101,17 +125,6 @@ class Sampler:
                 height.astype(np.float32),
             )
             full &= ~np.repeat(whole, np.diff(starts, append=len(layers)), axis=0)
-        thickness = (layers.thickness * layers.taper).astype(np.float32)
-        above, part = layers.above.astype(np.float32), layers.part.astype(np.float32)
-        shift = (layers.taper_step / np.maximum(layers.taper, 1e-9) / 12).astype(
-            np.float32
-        )
-        layer, cell = _nonzero(full)
-        if len(cell):
-            self._add_full(cell, layer, layers.slab, above, part, shift, thickness)
-        layer, cell = _nonzero(partial)
-        if len(cell):
-            self._add_partial(coverage, layers, (lower, upper), layer, cell)
 
     def _tiled(self, layers: Layers, starts: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Which runs of layers fill their dose slab once, without taper."""

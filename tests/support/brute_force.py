@@ -1,0 +1,83 @@
+"""What a solid receives, counted point by point: independent of the DVH engine.
+
+Between two sections a point counts by the share of the sections that hold it, as the
+area runs linearly (`Span`); the dose is trilinear (`Dose.sample`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.solids.polygons import Inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.solids.solid import Solid
+
+    Floats = NDArray[np.float64]
+
+_COARSE = 0.4  # mm
+# Steps across the columns and rows, as parts of the step: in no ratio to any outline.
+_ACROSS = (1.0317, 1.0713)
+
+
+def dose_at_volume(solid: Solid, dose: Dose, cubic_mm: float, step: float) -> float:
+    """Return the dose that so much of a solid receives at least.
+
+    Parameters
+    ----------
+    step
+        Distance of the points, mm, within the box of all that receives about as much.
+    """
+    assert solid.extent is not None
+    everywhere = np.array(solid.extent)
+    found = list(_points(solid, everywhere, _COARSE))
+    places, weights = (np.concatenate(part) for part in zip(*found, strict=True))
+    doses = dose.sample(places)
+    # half as much again, and the points that a surface may cost
+    least = _dose_at(doses, weights, 1.5 * cubic_mm + 30 * _COARSE**3)
+    hot = places[doses >= least]
+    low = np.maximum(hot.min(axis=0) - 1.5 * _COARSE, everywhere[:3])
+    high = np.minimum(hot.max(axis=0) + 1.5 * _COARSE, everywhere[3:])
+    all_doses, all_weights = [], []
+    for some, weight in _points(solid, np.concatenate([low, high]), step):
+        values = dose.sample(some)
+        kept = values >= least
+        all_doses.append(values[kept])
+        all_weights.append(weight[kept])
+    return _dose_at(np.concatenate(all_doses), np.concatenate(all_weights), cubic_mm)
+
+
+def _points(solid: Solid, box: Floats, step: float) -> Iterator[tuple[Floats, Floats]]:
+    """Yield points within a box and what each counts, mm^3, level by level."""
+    across, down = (step * part for part in _ACROSS)
+    x = np.arange(box[0] + across / 2, box[3], across)
+    y = np.arange(box[1] + down / 2, box[4], down)
+    xy = np.stack([axis.ravel() for axis in np.meshgrid(x, y)], axis=1)
+    inside: dict[int, NDArray[np.bool_]] = {}
+    for span in solid.spans:
+        low, high = max(span.low, box[2]), min(span.high, box[5])
+        if high <= low:
+            continue
+        for n in {span.lower, span.upper} - inside.keys():
+            inside[n] = Inside(solid.sections[n].polygons).points(xy)
+        levels = int(np.ceil((high - low) / step))  # whole ones: no layer counts twice
+        height = (high - low) / levels
+        for z in low + height * (np.arange(levels) + 0.5):
+            part = (z - span.low) / (span.high - span.low)
+            t = span.t_low + part * (span.t_high - span.t_low)
+            share = (1 - t) * inside[span.lower] + t * inside[span.upper]
+            held = share > 0
+            points = np.column_stack([xy[held], np.full(int(held.sum()), z)])
+            yield points, share[held] * (height * across * down)
+
+
+def _dose_at(doses: Floats, weights: Floats, cubic_mm: float) -> float:
+    order = np.argsort(-doses)
+    return float(np.interp(cubic_mm, np.cumsum(weights[order]), doses[order]))
