@@ -102,7 +102,9 @@ def test_hole_is_taken_away(radii: list[float], centre: tuple[float, float]) -> 
         assert found == pytest.approx(wanted, rel=1e-5, abs=1e-4)
 
 
-def brute_force(polygons: list[NDArray[np.float64]], points: int) -> Coverage:
+def brute_force(
+    polygons: list[NDArray[np.float64]], points: int
+) -> NDArray[np.float64]:
     """Share of every cell by so many points across it, counting edges passed."""
     middles = (np.arange(SIZE * points) + 0.5) / points
     x, y = np.meshgrid(middles, middles)
