@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _TOUCH = 1e-6  # mm
 _ON_LINE = 1e-9  # of a dose cell
-_EDGES_AT_A_TIME = 4096
+_EDGES_AT_A_TIME = 512
 _RUNS_AT_A_TIME = 256
 
 Range = tuple[float, float]
