@@ -25,8 +25,8 @@ _HELD = 2_000_000
 _BINS = 4000
 # Dose cells whose samples spread less than this part of the maximum stay as they are.
 _EVEN = 5e-4
-_MOST_TILES = 6
-_SMALL_TILE = 150
+_MOST_TILES = 3
+_SMALL_TILE = 400
 
 
 def _some(sample: _Sample, which: NDArray[np.bool_]) -> _Sample:
