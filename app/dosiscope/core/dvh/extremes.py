@@ -308,11 +308,10 @@ class _Edges:
         )
         found = []
         for axis in range(3):
-            change = np.abs(np.diff(nodes, axis=axis))
-            steepest = float(change.max())
+            change = np.diff(nodes, axis=axis)
+            np.abs(change, out=change)
             for n in range(3):
-                starts = np.arange(0, change.shape[n], _BLOCK)
-                change = np.maximum.reduceat(change, starts, axis=n)
+                change = _largest_of_blocks(change, n)
             # the last row of nodes may begin a block that has no differences
             places = tuple(
                 np.minimum(one, count - 1)
@@ -320,7 +319,7 @@ class _Edges:
             )
             around = maximum_filter(change, 3, mode="nearest")
             values = around[places].astype(np.float64)
-            values[long] = steepest
+            values[long] = change.max()
             found.append(values)
         return found[0], found[1], found[2]
 
@@ -361,6 +360,20 @@ class _Edges:
         turn = top[(at > 0) & (at < 1)]
         values = np.concatenate([first, last, turn])
         return float(values.min()), float(values.max())
+
+
+def _largest_of_blocks(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """Return the largest of every ``_BLOCK`` values along an axis; a rest counts too.
+
+    Slice by slice: several times faster than ``reduceat``.
+    """
+    along = np.moveaxis(values, axis, 0)
+    largest = along[::_BLOCK].copy()
+    for n in range(1, min(_BLOCK, len(along))):
+        other = along[n::_BLOCK]
+        part = largest[: len(other)]
+        np.maximum(part, other, out=part)
+    return np.moveaxis(largest, 0, axis)
 
 
 def interpolate(
