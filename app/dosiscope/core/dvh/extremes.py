@@ -36,6 +36,7 @@ _ON_LINE = 1e-9  # of a dose cell
 _EDGES_AT_FIRST, _MORE = 512, 4
 # Dose cells a block, and the longest edge that a block and those around it hold.
 _BLOCK, _REACH = 8, 6
+_SMALL_WINDOW = 50_000  # samples
 _RUNS_AT_A_TIME = 256
 
 Range = tuple[float, float]
@@ -295,7 +296,7 @@ class _Edges:
         """Return the most by which the dose changes a plane, row and column, (n,) each.
 
         Around each edge, that begins at ``x``, ``y``, ``height`` and reaches ``along``
-        columns and rows; all over the window for one that is long.
+        columns and rows; all over the window for one that is long, or a small window.
         """
         from scipy.ndimage import maximum_filter
 
@@ -310,6 +311,9 @@ class _Edges:
         for axis in range(3):
             change = np.diff(nodes, axis=axis)
             np.abs(change, out=change)
+            if nodes.size <= _SMALL_WINDOW:
+                found.append(np.full(len(x), change.max(), np.float64))
+                continue
             for n in range(3):
                 change = _largest_of_blocks(change, n)
             # the last row of nodes may begin a block that has no differences
