@@ -81,22 +81,27 @@ class Histogram:
     def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return bin edges, shape (bins + 1,), and the weight at or above each."""
         self._flush()
-        above: NDArray[np.float64] = np.zeros(self.bins + 1)
-        for octave, counts in self._counts.items():
-            running = np.cumsum(counts)
-            total = float(running[-1])
-            if not total:
-                continue
-            weight, squares = self._sums[:, octave]
-            half = _half_width(float(squares / weight)) if octave else 0
-            begin = int(np.searchsorted(running, 0.0, side="right"))
-            end = int(np.searchsorted(running, total)) + 1
-            below = _spread(running[begin:end], half)
-            # the first and the last edge that this class reaches
-            first, last = begin - half, end + half
-            above[: max(first, 0)] += total
-            inside = slice(max(first, 0), min(last, self.bins) + 1)
-            above[inside] += total - below[inside.start - first : inside.stop - first]
+        halves = {
+            octave: min(_half_width(float(squares / weight)), self.bins)
+            for octave, (weight, squares) in enumerate(self._sums.T)
+            if octave in self._counts and weight > 0
+        }
+        widest = max(halves.values(), default=0)
+        # A box makes the weight below an edge bend up where it begins and down where
+        # it ends: all bends are summed, then added up twice, once for all classes.
+        bends = np.zeros(self.bins + 2 * widest)
+        counts = np.zeros(self.bins + 2 * widest)
+        for octave, half in halves.items():
+            if half:
+                bend = self._counts[octave] / (2 * half)
+                bends[widest - half : widest - half + self.bins] += bend
+                bends[widest + half : widest + half + self.bins] -= bend
+            else:
+                counts[widest : widest + self.bins] += self._counts[octave]
+        # a bin is a box too: it bends over its width, half of it by its middle
+        counts += np.cumsum(bends) - bends / 2
+        below = np.concatenate([[0.0], np.cumsum(counts)])
+        above: NDArray[np.float64] = below[-1] - below[widest : widest + self.bins + 1]
         return np.asarray(np.arange(self.bins + 1) * self.width), above
 
 
@@ -104,21 +109,3 @@ def _half_width(square: float) -> int:
     """Half the width that a class still has to be spread by, in whole bins."""
     # a bin is a box itself: its own variance is there already
     return round(math.sqrt(max(square - 1, 0.0)) / 2)
-
-
-def _spread(running: NDArray[np.float64], half: int) -> NDArray[np.float64]:
-    """Return the weight below the edges of bins, each spread over 2 * ``half`` bins.
-
-    ``running`` is the running sum of the bins.  Shape (bins + 1 + 2 * ``half``,): the
-    weight reaches ``half`` bins beyond both ends.
-    """
-    below = np.concatenate([[0.0], running])
-    if half == 0:
-        return below
-    total = below[-1]
-    padded = np.concatenate([np.zeros(2 * half), below, np.full(2 * half, total)])
-    integral = np.concatenate([[0.0], np.cumsum((padded[1:] + padded[:-1]) / 2)])
-    mean: NDArray[np.float64] = (integral[2 * half :] - integral[: -2 * half]) / (
-        2 * half
-    )
-    return mean

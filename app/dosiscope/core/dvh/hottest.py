@@ -25,8 +25,8 @@ _HELD = 2_000_000
 _BINS = 4000
 # Dose cells whose samples spread less than this part of the maximum stay as they are.
 _EVEN = 5e-4
-_MOST_TILES = 6
-_SMALL_TILE = 150
+_MOST_TILES = 3
+_SMALL_TILE = 400
 
 
 def _some(sample: _Sample, which: NDArray[np.bool_]) -> _Sample:
@@ -68,9 +68,9 @@ class Samples:
     def release(self, threshold: float) -> None:
         """Put into the histogram what lies in dose cells below a dose."""
         kept = []
-        top = self._tops()
+        reach = self._reaching(threshold)
         for part in self._held:
-            hot = top[part[0]] >= threshold
+            hot = reach[part[0]]
             if hot.any():
                 kept.append(_some(part, hot))
                 part = _some(part, ~hot)
@@ -88,20 +88,21 @@ class Samples:
         chosen
             Those dose cells, shape (slabs, rows, columns); None where there are none.
         """
-        top = self._tops()
+        reach = self._reaching(threshold)
         least = _EVEN * self.histogram.bins * self.histogram.width
-        chosen = np.zeros(len(top), np.bool_)
-        for voxel, _, width_squared, _ in self._held:
-            uneven = (width_squared > least * least) & (top[voxel] >= threshold)
-            chosen[voxel[uneven]] = True
-        any_chosen = bool(chosen.any())
-        for voxel, *sample in self._held:
-            if any_chosen:
-                keep = ~chosen[voxel]
+        chosen = np.zeros(len(reach), np.bool_)
+        hot = [np.flatnonzero(reach[voxel]) for voxel, *_ in self._held]
+        for at, (voxel, _, width_squared, _) in zip(hot, self._held, strict=True):
+            chosen[voxel[at[width_squared[at] > least * least]]] = True
+        for at, (voxel, *sample) in zip(hot, self._held, strict=True):
+            gone = at[chosen[voxel[at]]]
+            if len(gone):
+                keep = np.ones(len(voxel), np.bool_)
+                keep[gone] = False
                 sample = [values[keep] for values in sample]
             self.histogram.add(*sample)
         self._held = []
-        if not any_chosen:
+        if not chosen.any():
             return None
         shape = self.window.nodes.shape
         cells: NDArray[np.bool_] = chosen.reshape(shape)[:-1, :-1, :-1]
@@ -113,21 +114,16 @@ class Samples:
             self.histogram.add(*sample)
         self._held = []
 
-    def _tops(self) -> Float32:
-        """Return the largest dose in every dose cell that has samples, by its node."""
+    def _reaching(self, threshold: float) -> NDArray[np.bool_]:
+        """Whether a dose cell has a corner that reaches a dose, by its first node."""
         nodes = self.window.nodes
-        touched = np.zeros(nodes.size, np.bool_)
-        for voxel, *_ in self._held:
-            touched[voxel] = True
-        at = np.flatnonzero(touched)
-        flat = nodes.ravel()
         row, plane = nodes.shape[2], nodes[0].size
-        largest = flat[at]
-        for step in (1, row, row + 1, plane, plane + 1, plane + row, plane + row + 1):
-            np.maximum(largest, flat[at + step], out=largest)
-        top = np.full(nodes.size, -np.inf, np.float32)
-        top[at] = largest
-        return top
+        hot = np.flatnonzero(nodes >= np.float32(threshold))
+        reach = np.zeros(nodes.size, np.bool_)
+        for step in (0, 1, row, row + 1):
+            for corner in (step, step + plane):
+                reach[hot[np.searchsorted(hot, corner) :] - corner] = True
+        return reach
 
 
 def threshold_of(parts: list[Samples]) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PAIRS_AT_A_TIME = 1_000_000
 # As a part of what the polygons of a plane enclose: less is rounding, or would change
 # no more than the lines by which crossing polygons are sampled.
-_SAME_AREA = 1e-5
+_SAME_AREA = 1e-4
 
 
 def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -101,17 +101,24 @@ def _edge_pieces(
     rings, plane, sign = outlines.rings, outlines.section, outlines.sign
     owner = rings.owner()
     begin, end = rings.xy, rings.xy[rings.following()]
-    rises = np.flatnonzero(begin[:, 1] != end[:, 1])
-    parts = [begin[rises, 0], begin[rises, 1], end[rises, 0], end[rises, 1]]
-    owner = owner[rises]
+    (x1, y1), (x2, y2) = begin.T, end.T
+    # what lies above or below the cells covers nothing of them
+    counts = (y1 != y2) & (np.maximum(y1, y2) > 0) & (np.minimum(y1, y2) < rows)
+    edges = np.flatnonzero(counts)
+    parts, owner = [values[edges] for values in (x1, y1, x2, y2)], owner[edges]
+    # what lies beside them counts as on their border, and needs no cuts there
+    for beside, border in (
+        (np.maximum(parts[0], parts[2]) <= 0, 0),
+        (np.minimum(parts[0], parts[2]) >= columns, columns),
+    ):
+        parts[0][beside] = parts[2][beside] = border
     parts, owner = cut_at_whole(parts, owner, along_y=True)
-    if rings.xy[:, 1].min() < 0 or rings.xy[:, 1].max() > rows:
+    if len(owner) and (parts[1].min() < 0 or parts[1].max() > rows):
         height = parts[1] + parts[3]
         within = (height > 0) & (height < 2 * rows)
         parts, owner = [part[within] for part in parts], owner[within]
     parts, owner = cut_at_whole(parts, owner, along_y=False)
     x1, y1, x2, y2 = parts
-    # a piece beside the cells counts as on their border
     x1, x2 = np.clip(x1, 0, columns), np.clip(x2, 0, columns)
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
     column = np.clip(x, 0, columns - 1).astype(np.int64)
