@@ -14,6 +14,7 @@ import pytest
 from dosiscope.app.export import dvh_text
 from dosiscope.app.main import main
 from dosiscope.io.synthetic import Dose, Histogram, build_case, good_case
+from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.painting import dashes_of, legend_of, legend_text
 from dosiscope.viewer.dvh.text import picture_title
@@ -155,6 +156,27 @@ def test_the_window_tells_both_apart_and_lets_one_be_chosen(
     all_of_them = next(a for a in menu.actions() if a.text().startswith("All"))
     all_of_them.trigger()
     qtbot.waitUntil(lambda: len(origins()) == 2)
+
+
+def test_a_click_in_the_case_browser_chooses_the_stored_source(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    open_and_wait(qtbot, window, folder)
+    browser = CaseBrowser()
+    qtbot.addWidget(browser)
+    scan = window.session.scan
+    assert scan is not None
+    browser.show_inventory(scan.inventory, window.session.selection)
+    items = [i for i in browser.entry_items() if COMMENTS[1] in i.toolTip(0)]
+    (item,) = items  # its comment tells it apart
+    with qtbot.waitSignal(browser.selected) as told:
+        browser.tree.itemActivated.emit(item, 0)
+    (selection,) = told.args
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.session.choose(selection)
+    assert window.review.dose is not None
+    labels = {dvh.dose_label for dvh in window.review.stored_dvhs}
+    assert labels == {COMMENTS[1]}
 
 
 def test_reports_list_every_object_of_dvhs(

@@ -227,10 +227,10 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
         # DVHs without a grid lie nowhere: only their patient counts
         or (header.sop_instance_uid not in out and fits(header, "DVHs", None))
     ]
-    for header, _ in parts.dvhs:
+    for header, dvhs in parts.dvhs:
         if header.sop_instance_uid not in kept:
             remarks = Remarks(header)
-            note_frame_of_dvhs(anchor, header, remarks)
+            note_frame_of_dvhs(anchor, header, dvhs, remarks)
             parts.findings += remarks.found
     plan = parts.plan
     if plan is not None and not fits(plan.header, plan.label, _frame(plan, parts)):

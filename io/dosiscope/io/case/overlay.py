@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks, object_uid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.header import Header, Patient
 
 # outcomes: the object states no frame of reference, the anchor none, or another one
@@ -124,7 +126,9 @@ def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) ->
     )
 
 
-def note_frame_of_dvhs(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+def note_frame_of_dvhs(
+    anchor: Anchor, header: Header, dvhs: Iterable[StoredDvh], remarks: Remarks
+) -> None:
     """Warn of DVHs without a grid whose frame of reference is not that of the case.
 
     They lie nowhere: one that states no frame is as good, and so is an anchor.
@@ -133,6 +137,7 @@ def note_frame_of_dvhs(anchor: Anchor, header: Header, remarks: Remarks) -> None
     if frame and anchor.frame and frame != anchor.frame:
         remarks.add(
             "DVH-14",
+            source=sources_of(dvhs)[header.sop_instance_uid],
             anchor=anchor.name,
             tag=tags.FrameOfReferenceUID,
             found=frame,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.dose import DoseType
+from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
 from dosiscope.core.rules import verdict
@@ -114,6 +115,7 @@ def _judge_types(
                 key,
                 several=len(alike) > 1,
                 dvh=", ".join(map(described, alike)),
+                source=sources_of(alike)[alike[0].dose_uid],
                 tag=tags.DoseType,
                 found=alike[0].dose_type or "nothing",
                 expected="PHYSICAL or EFFECTIVE",
