@@ -222,3 +222,26 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
     assert plot.scene().exportDialog is None
     turn_wheel(plot, 1, QPointF(at))  # ours is there
     assert plot.window_shown != before
+
+
+@pytest.mark.parametrize("name", ["paint_plot", "paint_notes", "ticks_along"])
+def test_an_error_in_painting_is_told_and_the_plot_lives(
+    plot: DvhPlot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Raised through a scene it would end the process, unheard."""
+    before = grabbed(plot)
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(f"dosiscope.viewer.dvh.plot_item.{name}", fail)
+        for n in range(3):
+            plot.show_axes((10 + n, 60), (0, 100))
+            QApplication.processEvents()
+        assert set(told) == {ZeroDivisionError}
+        assert len(told) >= 3
+    plot.reset_view()
+    assert grabbed(plot) == before

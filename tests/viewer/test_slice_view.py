@@ -470,3 +470,23 @@ def test_a_fault_while_painting_ends_neither_the_program_nor_the_view(
     assert len(failed) == 20
     assert not [one.message for one in qtlog.records if "paint" in one.message.lower()]
     assert view.grab().toImage() == before
+
+
+def test_an_error_in_painting_is_told_and_the_view_lives(
+    view: SliceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Raised through a scene it would end the process, unheard."""
+    before = view.grab().toImage()
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
+
+    def fail(painter: QPainter, frame: Frame) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(view.painter, "paint", fail)
+        for n in range(3):
+            view.update()
+            QApplication.processEvents()
+            assert told == [ZeroDivisionError] * (n + 1)
+    assert view.grab().toImage() == before

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import GraphicsObject
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.resources.theme import DARK
-from dosiscope.viewer.scene_view import EVERYWHERE
+from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pyqtgraph import ViewBox
     from PySide6.QtCore import QRectF
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 
-class PictureItem(GraphicsObject):
+class PictureItem(SceneItem):
     """Paints the whole of a ViewBox on the ground of the picture, in its pixels.
 
     Its parent is the ViewBox itself and not the group of what the ViewBox moves: it
@@ -36,17 +34,8 @@ class PictureItem(GraphicsObject):
         """Everything: the picture has no edge."""
         return EVERYWHERE
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint, and leave the painter as it was: the view does not see to it."""
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.fillRect(self._box.rect(), QColor(DARK.picture))
-            self._paint(painter)
-        finally:
-            painter.restore()
+    def draw(self, painter: QPainter) -> None:
+        """Paint ground and picture."""
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self._box.rect(), QColor(DARK.picture))
+        self._paint(painter)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pyqtgraph import GraphicsView
+from pyqtgraph import GraphicsObject, GraphicsView
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyqtgraph import ViewBox
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 # of items that paint their whole view, whatever its size: a rectangle that followed it
 # would have the scene sort its items anew with every change
@@ -50,6 +56,38 @@ class SceneView(GraphicsView):
     def close(self) -> bool:
         """Close as every widget: pyqtgraph would empty its scene."""
         return QWidget.close(self)
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Hand what is raised in a block to whoever takes what nobody has caught.
+
+    For what Qt calls to paint an item: raised through a scene, it ends the process.
+    """
+    try:
+        yield
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+
+
+class SceneItem(GraphicsObject):
+    """An item that leaves the painter as it was, also where its painting fails."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it."""
+        raise NotImplementedError
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint when Qt asks for it."""
+        painter.save()
+        with faults_told():
+            self.draw(painter)
+        painter.restore()
 
 
 def make_bare(box: ViewBox) -> None:

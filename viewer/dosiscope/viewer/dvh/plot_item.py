@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pyqtgraph import AxisItem, GraphicsObject, InfiniteLine, PlotItem, ViewBox, mkPen
+from pyqtgraph import AxisItem, InfiniteLine, PlotItem, ViewBox, mkPen
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsScene
@@ -23,7 +23,7 @@ from dosiscope.viewer.dvh.painting import (
     ticks_along,
 )
 from dosiscope.viewer.dvh.scale import Scale, tick_labels
-from dosiscope.viewer.scene_view import EVERYWHERE, make_bare
+from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, faults_told, make_bare
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 
@@ -56,6 +56,16 @@ class PlotAxis(AxisItem):
     def recolour(self) -> None:
         """Take the colours of the theme."""
         self.setTextPen(mkPen(current_theme().secondary))
+
+    def paint(
+        self,
+        p: QPainter,
+        opt: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint when Qt asks for it."""
+        with faults_told():
+            super().paint(p, opt, widget)
 
     def generateDrawSpecs(self, p: QPainter) -> tuple[_Line, list[_Line], list[_Text]]:
         """Return no line, no ticks, and where which label stands."""
@@ -104,7 +114,7 @@ class PlotAxis(AxisItem):
         return texts
 
 
-class CurvesItem(GraphicsObject):
+class CurvesItem(SceneItem):
     """The ground of a plot with its grid, all bands and curves, and the notes.
 
     One item for all: an item a curve, 2 px wide and antialiased, takes a hundred times
@@ -126,12 +136,7 @@ class CurvesItem(GraphicsObject):
         self._kept = None
         self.update()
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Copy what is kept; the painter is clipped to what must be painted."""
         if self._is_fine:
             self._paint_still(painter)
@@ -163,7 +168,7 @@ class CurvesItem(GraphicsObject):
             paint_notes(painter, plot.window(), plot.curves, theme)
 
 
-class ReadoutItem(GraphicsObject):
+class ReadoutItem(SceneItem):
     """The dot on the curve and the tag of the cross-hair."""
 
     def __init__(self, plot: DvhPlotItem) -> None:
@@ -184,12 +189,7 @@ class ReadoutItem(GraphicsObject):
         """Dot and tag."""
         return self._bounds
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paint it over the curves."""
         if self._readout is not None:
             self._readout.paint(painter, current_theme())
