@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UID_END = 8  # characters, at least
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -51,6 +57,16 @@ def volume_text(cc: float | None) -> str:
         return DASH
     decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
     return grouped(cc, decimals)
+
+
+def uid_end(uid: str, others: Iterable[str] = ()) -> str:
+    """Return "…" and the end of a UID: as much as tells it from the others."""
+    taken = tuple(others)
+    for count in range(_UID_END, len(uid)):
+        end = uid[-count:]
+        if not any(other.endswith(end) for other in taken):
+            return f"…{end}"
+    return uid
 
 
 def counted(number: int, one: str, many: str = "") -> str:

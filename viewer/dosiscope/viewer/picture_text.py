@@ -10,7 +10,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
-from dosiscope.core.text import counted, date_text, number_text, time_text
+from dosiscope.core.text import counted, date_text, number_text, time_text, uid_end
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.viewer.plane_step import z_text
 
@@ -43,6 +43,29 @@ def plan_text(case: Case) -> tuple[str, str]:
         return "plan withheld" if case.withheld_of(*kinds) else "no plan", ""
     when = f"{date_text(plan.date)} {time_text(plan.time)}"
     return plan.label or "(no plan label)", when
+
+
+def approval_text(case: Case) -> str:
+    """Approval Status of the plan; "" where there is no plan."""
+    if case.plan is None:
+        return ""
+    return case.plan.approval or "approval not stated"
+
+
+def which_dose_text(case: Case, dose: Dose) -> str:
+    """Return the end of the SOP Instance UID where another dose could be meant.
+
+    Other doses are those of the case, those withheld, and those that were found
+    beside it; the end is as long as needed to tell it from them.
+    """
+    own = dose.header.sop_instance_uid
+    others = {one.header.sop_instance_uid for one in case.doses}
+    beside = (*case.withheld, *case.outside)
+    others |= {
+        one.header.sop_instance_uid for one in beside if one.header.kind is Kind.DOSE
+    }
+    others.discard(own)
+    return f"Dose object {uid_end(own, others)}" if others else ""
 
 
 def dose_text(dose: Dose) -> str:

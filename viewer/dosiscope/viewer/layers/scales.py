@@ -24,6 +24,7 @@ from dosiscope.viewer.layers.text import (
     TEXT,
     Line,
     Run,
+    Words,
     add_written,
     draw_line,
     height_of,
@@ -50,6 +51,7 @@ class OrientationLayer(Layer):
     """Letters for the patient's sides: always patient coordinates, x right, y down."""
 
     overlay = "annotations"
+    writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write R and L, A and P at the middle of the edges."""
@@ -72,6 +74,7 @@ class ScaleBarLayer(Layer):
     """A bar of a round length in cm."""
 
     overlay = "annotations"
+    writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the bar above the lower letter."""
@@ -107,11 +110,12 @@ class DoseScaleLayer(Layer):
     """The isodose levels with their colours, and the bar of the colour wash."""
 
     overlay = "annotations"
+    writes = True
 
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
-        self._words: list[QRectF] = []  # that the kept picture has
+        self._words: list[Words] = []  # that the kept picture has
 
     def restyle(self) -> None:
         """Forget the picture of the scales: no plane changes it, levels do."""
@@ -202,6 +206,7 @@ class DoseScaleLayer(Layer):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
         painter.drawImage(box, _bar_image(self.review.wash_table))
+        add_written([Words("", box)])  # no label may lie on it
         ticks = _ticks(low, high, max(2, int(box.height() // 44)))
         for value in (low, *ticks, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
