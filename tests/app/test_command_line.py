@@ -260,3 +260,17 @@ def test_dvh_names_what_was_chosen_and_carries_the_band(
             "cubic" in c["method"]["between contours"]
             or "not" in c["method"]["between contours"]
         )
+
+
+def test_a_missing_ct_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_good(tmp_path / "case")
+    for path in folder.glob("CT*"):
+        path.unlink()
+    main(["check", str(folder)])
+    lines = capsys.readouterr().out.splitlines()
+    (told,) = [line for line in lines if "no CT image is here" in line]
+    assert "IMG-11" in told
+    assert "16 images are referenced" in told
+    assert "found" not in told

@@ -59,12 +59,12 @@ def which_dose_text(case: Case, dose: Dose) -> str:
     beside it; the end is as long as needed to tell it from them.
     """
     own = dose.header.sop_instance_uid
-    others = {one.header.sop_instance_uid for one in case.doses}
-    beside = (*case.withheld, *case.outside)
-    others |= {
-        one.header.sop_instance_uid for one in beside if one.header.kind is Kind.DOSE
-    }
-    others.discard(own)
+    headers = [
+        *(one.header for one in case.doses),
+        *(one.header for one in case.withheld),
+        *(one.header for one in case.outside),
+    ]
+    others = {h.sop_instance_uid for h in headers if h.kind is Kind.DOSE} - {own}
     return f"Dose object {uid_end(own, others)}" if others else ""
 
 

@@ -11,9 +11,9 @@ from dosiscope.core.isodose import is_proportionate, proportion_text
 from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case, Missing, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.isodose import Reference
@@ -62,9 +62,14 @@ def standing_warnings(
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
-    told = {_TOLD.get(finding.rule) for finding in findings}
-    found += [Standing(one.text) for one in case.missing if one.kind not in told]
+    found += [Standing(one.text) for one in untold_missing(case, findings)]
     return tuple(dict.fromkeys(found))
+
+
+def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ...]:
+    """Return what is missing and none of the findings, which stand beside it, tells."""
+    told = {_TOLD.get(finding.rule) for finding in findings}
+    return tuple(one for one in case.missing if one.kind not in told)
 
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:

@@ -10,6 +10,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled
+from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -94,7 +95,7 @@ def _print_case(case: Case) -> None:
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
         print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
-    for missing in case.missing:
+    for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:
         print(f"  withheld: {withheld.label}: {withheld.reason}")

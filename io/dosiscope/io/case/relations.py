@@ -12,6 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.text import counted
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -88,9 +89,15 @@ def check_no_ct(header: Header, structure_set: StructureSet | None) -> list[Find
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
+        referenced=(
+            f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
+            "no CT image is here"
+            if named
+            else "No CT is here"
+        ),
         tag=tags.ContourImageSequence,
         found="no CT image",
-        expected=f"{named} CT images" if named else "a CT",
+        expected=counted(named, "image") if named else "a CT",
     )
     return remarks.found
 
