@@ -76,13 +76,16 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
         return f"{text} (it is the dose of a part: {dose.summation})"
     cents = Reference(reference.gray / 100, "")
     if is_proportionate(cents, dose):
-        return f"{text} (stated in cGy? Divided by 100 it would be {cents.gray:g} Gy)"
+        return (
+            f"{text} (stated in cGy? Divided by 100 it would be "
+            f"{cents.gray:g} {dose.unit_text})"
+        )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions, "")
         if is_proportionate(whole, dose):
             return (
                 f"{text} (stated per fraction? Times {fractions} it would be "
-                f"{whole.gray:g} Gy)"
+                f"{whole.gray:g} {dose.unit_text})"
             )
         share_of_one = Reference(reference.gray / fractions, "")
         if is_proportionate(share_of_one, dose):

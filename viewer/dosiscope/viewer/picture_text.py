@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review
 
+ZERO = "zero everywhere"  # of a dose
 PROGRAM = f"Dosiscope {__version__}"
 
 
@@ -76,7 +77,8 @@ def dose_text(dose: Dose) -> str:
     summation = dose.label or dose.summation.value
     if not summation or summation == SummationType.NOT_STATED:
         summation = "summation not stated"
-    return f"Dose {dose.units.value} {kind} {summation}"
+    text = f"Dose {dose.units.value} {kind} {summation}"
+    return f"{text}: {ZERO}" if dose.is_zero else text
 
 
 def reference_text(reference: Reference | None, dose: Dose) -> str:
@@ -167,8 +169,8 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
         texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
-    if review.dose is not None and review.dose.maximum == 0:
-        texts.append(f"{review.dose.label or 'the dose'} is zero everywhere".strip())
+    if review.dose is not None and review.dose.is_zero:
+        texts.append(f"the dose {review.dose.label} is {ZERO}".replace("  ", " "))
     elif review.dose is not None and review.dose.geometry.between(z) is None:
         texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
     return tuple(texts)

@@ -94,7 +94,8 @@ def _print_case(case: Case) -> None:
         approval = case.plan.approval or "approval not stated"
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
-        print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
+        maximum = f"maximum {dose.maximum:.4f} {dose.unit_text}"
+        print(f"  dose: {dose.label}, {'zero everywhere' if dose.is_zero else maximum}")
     for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:

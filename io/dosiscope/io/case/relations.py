@@ -212,8 +212,8 @@ def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
         gray=f"{reference.gray:g}",
         proportion=proportion_text(reference, dose, plan.fractions),
         tag=tags.TargetPrescriptionDose,
-        found=f"{reference.gray:g} Gy",
-        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} Gy",
+        found=f"{reference.gray:g} {dose.unit_text}",
+        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} {dose.unit_text}",
     )
     return remarks.found
 

@@ -126,7 +126,7 @@ class MaximumLayer(Layer):
     def labels(self, frame: Frame) -> Iterator[Label]:
         """Yield what the maximum is, on that plane."""
         dose = self.review.dose
-        if dose is None or dose.maximum <= 0:
+        if dose is None or dose.is_zero:
             return
         x, y, z = dose.maximum_at
         low, high = self.review.slab(frame.z)

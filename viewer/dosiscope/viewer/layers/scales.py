@@ -200,7 +200,7 @@ class DoseScaleLayer(Layer):
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
         dose = self.review.dose
         low, high = self.review.wash_range
-        if dose is None or high <= low:
+        if dose is None or dose.is_zero or high <= low:
             return
         painter.setPen(QPen(_SHADOW, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
