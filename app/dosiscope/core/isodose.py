@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -71,7 +72,9 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     """
     percent = 100 * dose.maximum / reference.gray
     share = f"{percent:.0f}" if percent >= 100 else f"{percent:.3g}"
-    text = f"its maximum, {dose.maximum:.2f} {dose.unit_text}, is {share} % of that"
+    text = (
+        f"its maximum, {dose_text(dose.maximum, dose.unit_text)}, is {share} % of that"
+    )
     if dose.summation in _PARTS:
         return f"{text} (it is the dose of a part: {dose.summation})"
     cents = Reference(reference.gray / 100, "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.isodose import is_proportionate, proportion_text
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -104,7 +104,7 @@ def _of_reference(
     fractions = case.plan.fractions if case.plan is not None else None
     told = proportion_text(reference, dose, fractions)
     yield Standing(
-        f"100 % = {number_text(reference.gray, 2)} {dose.unit_text} does not fit the "
+        f"100 % = {dose_text(reference.gray, dose.unit_text)} does not fit the "
         f"dose: {told}"
     )
 

@@ -10,6 +10,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.text import dose_text
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _print_case(case: Case) -> None:
         approval = case.plan.approval or "approval not stated"
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
-        maximum = f"maximum {dose.maximum:.4f} {dose.unit_text}"
+        maximum = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
         print(f"  dose: {dose.label}, {'zero everywhere' if dose.is_zero else maximum}")
     for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -52,7 +52,7 @@ def print_head(case: Case) -> None:
         kind = str(dose.type) or "type not stated"
         print(
             f"Dose: {dose.label}, {kind}, {dose.summation or 'summation not stated'}, "
-            f"maximum {number_text(dose.maximum, 2)} {dose.unit_text}, "
+            f"maximum {dose_text(dose.maximum, dose.unit_text)}, "
             f"UID {_tail(dose.header.sop_instance_uid)}"
         )
     else:

@@ -10,7 +10,7 @@ from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import number_text
+from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
         review.set_z(arguments.z)
         if abs(review.z - arguments.z) > 0.005:
             print(
-                f"dosiscope: no plane at z = {number_text(arguments.z, 2)} mm; "
-                f"the nearest, {number_text(review.z, 2)} mm, is shown",
+                f"dosiscope: no plane at z = {mm_number(arguments.z)} mm; "
+                f"the nearest, {mm_number(review.z)} mm, is shown",
                 file=sys.stderr,
             )
 

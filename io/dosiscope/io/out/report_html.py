@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.rules import section_text
-from dosiscope.core.text import DASH, date_text, number_text, time_text, volume_text
+from dosiscope.core.text import (
+    DASH,
+    date_text,
+    dose_text,
+    mm_number,
+    time_text,
+    volume_text,
+)
 from dosiscope.io.out.report_style import STYLE
 
 if TYPE_CHECKING:
@@ -134,7 +141,7 @@ def _objects(case: Json) -> str:
         maximum = dose["max_gy"]
         if maximum is not None:
             unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
-            what += f", maximum {number_text(maximum, 4)} {unit}"
+            what += f", maximum {dose_text(maximum, unit)}"
         rows.append(("RT Dose", what, "", dose["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
@@ -166,7 +173,7 @@ def _findings(findings: Sequence[Json]) -> list[str]:
 def _finding(one: Json) -> str:
     section = section_text(one["section"] or "")
     roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
-    z = f"z {number_text(one['z_mm'], 2)} mm" if one["z_mm"] is not None else ""
+    z = f"z {mm_number(one['z_mm'])} mm" if one["z_mm"] is not None else ""
     parts = (one["rule"], section, one["result"], one["object"])
     detail = " · ".join(part for part in (*parts, roi, z, one["tag"]) if part)
     return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.structures import GeometricType
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
@@ -131,6 +131,6 @@ class MaximumLayer(Layer):
         x, y, z = dose.maximum_at
         low, high = self.review.slab(frame.z)
         if low <= z <= high:
-            value = f"max {number_text(dose.maximum, 2)} {dose.unit_text}"
+            value = f"max {dose_text(dose.maximum, dose.unit_text)}"
             text = f"{value} {offset_text(z, frame.z)}".strip()
             yield Label(frame.to_pixel(x, y), text, DARK.text, reach=REACH)

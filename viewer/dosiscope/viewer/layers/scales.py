@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from dosiscope.core.text import dose_number
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
@@ -211,7 +212,7 @@ class DoseScaleLayer(Layer):
         for value in (low, *ticks, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
             is_end = value in (low, high)
-            text = picture_text.dose_number(value)
+            text = dose_number(value, 1)
             if value == high:
                 text = f"{text} {dose.unit_text}"
             line = _number(text, "#ffffff" if is_end else QUIET)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import DASH, number_text
+from dosiscope.core.text import DASH, dose_text
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
@@ -92,7 +92,7 @@ class LevelRow(QWidget):
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)
-        equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
+        equal = dose_text(dose, unit) if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(
             self.eye,
@@ -149,7 +149,7 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.levels)
         self.heading.aside.setText(
-            f"% of {number_text(reference.gray, 2)} {unit}" if reference else unit
+            f"% of {dose_text(reference.gray, unit)}" if reference else unit
         )
         for n, level in enumerate(levels):
             if n == len(self.rows):

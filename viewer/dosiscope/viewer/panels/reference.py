@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import Reference, is_proportionate, proportion_text
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
@@ -105,7 +105,7 @@ class ReferenceChooser(QWidget):
         for stated in self._stated:
             name = stated.source.split(", ")[0].removeprefix("Target Prescription Dose")
             name = name.strip(" ()") or "Prescription"
-            self.choice.addItem(f"{number_text(stated.gray, 2)} {unit}  {name}")
+            self.choice.addItem(f"{dose_text(stated.gray, unit)}  {name}")
         self.choice.addItem(_TYPED_ITEM)
         is_gray = dose is not None and dose.units is DoseUnits.GY
         self.choice.setEnabled(is_gray)
@@ -139,7 +139,7 @@ class ReferenceChooser(QWidget):
         if reference is None:
             unit = dose.unit_text
             return f"No dose is named as 100 %: levels and read-outs are in {unit}."
-        stated = f"100 % = {number_text(reference.gray, 2)} {dose.unit_text}, "
+        stated = f"100 % = {dose_text(reference.gray, dose.unit_text)}, "
         stated += reference.source
         if is_proportionate(reference, dose):
             return stated
