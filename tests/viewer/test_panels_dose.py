@@ -79,8 +79,13 @@ def test_every_dose_is_offered_as_what_it_is(panel: DosePanel, review: Review) -
 
 
 def test_doses_of_one_label_are_told_apart() -> None:
-    doses = [panel_case.dose("a"), panel_case.dose("b")]
-    assert dose_names(doses) == ["PLAN (1)", "PLAN (2)"]
+    uids = ["1.2.3.4567890123", "1.2.3.9876543210"]
+    first, second = (
+        replace(one, header=replace(one.header, sop_instance_uid=uid))
+        for one, uid in zip(map(panel_case.dose, "ab"), uids, strict=True)
+    )
+    assert dose_names([first, second]) == ["PLAN …67890123", "PLAN …76543210"]
+    assert dose_names([first]) == ["PLAN"]
 
 
 def test_the_maximum_and_the_way_to_it(

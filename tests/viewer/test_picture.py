@@ -186,3 +186,12 @@ def test_levels_without_room_are_counted() -> None:
     words = [one.text for one in picture_words(review, (400, 200))]
     rows = sum(bool(re.fullmatch(r"[\d.]+ Gy", text)) for text in words)
     assert f"and {len(review.levels) - rows} more levels" in words
+
+
+def test_a_saved_picture_has_every_word_of_a_warning() -> None:
+    long = " ".join(f"word{n}" for n in range(60))
+    warned = replace(
+        small_case(), findings=(Finding("X", Result.FAIL, Action.WARN, long),)
+    )
+    words = [one.text for one in picture_words(review_of(warned), (900, 900))]
+    assert long in " ".join(words)

@@ -115,7 +115,9 @@ class AnnotationLayer(Layer):
         lines: list[Line] = []
         for one in standing[:most]:
             colour = BAD if one.is_bad else CAUTION
-            lines += wrapped(Run(f"⚠ {one.text}", colour, size=SMALL), width, most=2)
+            most_lines = 0 if frame.is_export else 2  # a file has every word
+            run = Run(f"⚠ {one.text}", colour, size=SMALL)
+            lines += wrapped(run, width, most_lines)
         rest = len(standing) - most
         if rest > 0:
             lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
