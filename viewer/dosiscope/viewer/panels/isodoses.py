@@ -51,6 +51,7 @@ class LevelRow(QWidget):
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
+        self.unit.setProperty("unit", True)
         self.unit.setToolTip("Change between % and dose; the line stays where it is")
         self.dose = Line(role="secondary")
         self.dose.setAlignment(
