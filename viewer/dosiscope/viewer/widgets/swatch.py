@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QColorDialog
 
 from dosiscope.resources.theme import blend, contrast
@@ -73,10 +73,16 @@ def paint_swatch(
     theme = current_theme()
     ground = theme.panel
     seen = blend(ground, shade.name(), shade.alphaF())
+    inside = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(shade if contrast(seen, ground) >= _VISIBLE else colour("secondary"))
     painter.setBrush(shade if is_filled else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(shade)
+    if contrast(seen, ground) < _VISIBLE:
+        if not is_filled:  # within the outline it keeps its own colour
+            painter.setPen(QPen(shade, 3))
+            painter.drawRoundedRect(inside.adjusted(1, 1, -1, -1), radius, radius)
+        painter.setPen(colour("secondary"))
+    painter.drawRoundedRect(inside, radius, radius)
 
 
 def ask_colour(colour: RGB, title: str, parent: QWidget) -> RGB | None:
