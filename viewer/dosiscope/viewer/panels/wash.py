@@ -128,7 +128,7 @@ class WashEditor(QWidget):
         has_range = dose is not None and dose.maximum > 0
         self.setEnabled(has_range)
         for part in (self.bar, self.low, self.high):
-            part.setVisible(has_range or dose is None)
+            part.setVisible(has_range)
         self.heading.aside.setText(dose.unit_text if dose is not None else "")
         self.bar.set_colours(colour_table(review.wash_table))
         self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)
