@@ -14,7 +14,7 @@ from dosiscope.core.text import (
     dose_text,
     mm_number,
     percent_text,
-    uid_end,
+    uid_tail,
 )
 
 _ROOT = Path(__file__).parents[2]
@@ -62,8 +62,8 @@ def test_a_place_has_two_decimals_where_one_would_hide_something(
 
 def test_shares_and_ends_of_uids() -> None:
     assert percent_text(95) == "95.0 %"
-    assert uid_end("1.2.840.113619.4567") == "…619.4567"
-    assert uid_end("1.2", ["1.3"]) == "1.2"
+    assert uid_tail("1.2.840.113619.4567") == "….113619.4567"
+    assert uid_tail("1.2", ["1.3"]) == "1.2"
 
 
 @pytest.mark.parametrize("folder", ["viewer/dosiscope/viewer", "io/dosiscope/io/out"])

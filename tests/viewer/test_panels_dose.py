@@ -84,7 +84,7 @@ def test_doses_of_one_label_are_told_apart() -> None:
         replace(one, header=replace(one.header, sop_instance_uid=uid))
         for one, uid in zip(map(panel_case.dose, "ab"), uids, strict=True)
     )
-    assert dose_names([first, second]) == ["PLAN …67890123", "PLAN …76543210"]
+    assert dose_names([first, second]) == ["PLAN …3.4567890123", "PLAN …3.9876543210"]
     assert dose_names([first]) == ["PLAN"]
 
 

@@ -277,9 +277,9 @@ def of_uid(uid: str) -> Any:
     ("uids", "told"),
     [
         (["1.2.3.4567890123"], ""),
-        (["1.2.3.4567890123", "1.2.3.9876543210"], "Dose object …67890123"),
+        (["1.2.3.4567890123", "1.2.3.9876543210"], "Dose object …3.4567890123"),
         # the same end in another one: as much as tells them apart
-        (["1.2.3.7.67890123", "1.2.3.8.67890123"], "Dose object …7.67890123"),
+        (["1.2.7.34567890123", "1.2.8.34567890123"], "Dose object …7.34567890123"),
     ],
 )
 def test_a_dose_among_others_is_named_by_the_end_of_its_uid(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_UID_END = 8  # characters, at least
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_TAIL = 12  # characters of a UID that a line shows
 
 
 def date_text(value: str) -> str:
@@ -93,16 +93,15 @@ def volume_text(cc: float | None) -> str:
     return grouped(cc, decimals)
 
 
-def uid_end(uid: str, others: Iterable[str] = ()) -> str:
-    """Return "…" and the end of a UID: as much as tells it from the others."""
-    taken = tuple(others)
-    for count in range(_UID_END, len(uid)):
-        end = uid[-count:]
-        if not any(other.endswith(end) for other in taken):
-            return f"…{end}"
-    return uid
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def uid_tail(uid: str, others: Iterable[str] = ()) -> str:
+    """Return the end of a UID, long enough that none of the others ends so."""
+    rest = [other for other in others if other != uid]
+    for length in range(_TAIL, len(uid)):
+        if not any(other.endswith(uid[-length:]) for other in rest):
+            return f"…{uid[-length:]}"
+    return uid

@@ -22,7 +22,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
-from dosiscope.core.text import date_text, uid_end
+from dosiscope.core.text import date_text, uid_tail
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
 from dosiscope.viewer.panels.figures import counted, moment_text
@@ -292,7 +292,7 @@ def _apart(entry: Entry, entries: Iterable[Entry]) -> str:
     doses = [one for one in entries if one.kind is Kind.DOSE and one is not entry]
     if not any(one.label == entry.label for one in doses):
         return ""
-    return uid_end(entry.uid, [one.uid for one in doses])
+    return uid_tail(entry.uid, [one.uid for one in doses])
 
 
 def _entry_item(

@@ -17,7 +17,7 @@ from dosiscope.core.text import (
     number_text,
     percent_text,
     time_text,
-    uid_end,
+    uid_tail,
 )
 from dosiscope.core.text import dose_text as format_dose
 from dosiscope.resources.presets import WINDOWS
@@ -75,7 +75,7 @@ def which_dose_text(case: Case, dose: Dose) -> str:
         *(one.header for one in case.outside),
     ]
     others = {h.sop_instance_uid for h in headers if h.kind is Kind.DOSE} - {own}
-    return f"Dose object {uid_end(own, others)}" if others else ""
+    return f"Dose object {uid_tail(own, others)}" if others else ""
 
 
 def dose_text(dose: Dose) -> str:

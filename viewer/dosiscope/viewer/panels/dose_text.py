@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import DASH, date_text, time_text, uid_end
+from dosiscope.core.text import DASH, date_text, time_text, uid_tail
 from dosiscope.viewer.panels.figures import counted, trimmed
 from dosiscope.viewer.panels.origin import origin_facts
 
@@ -44,9 +44,7 @@ def dose_names(doses: Sequence[Dose]) -> list[str]:
     times = Counter(labels)
     uids = [dose.header.sop_instance_uid for dose in doses]
     return [
-        f"{label} {uid_end(uid, [u for u in uids if u != uid])}"
-        if times[label] > 1
-        else label
+        f"{label} {uid_tail(uid, uids)}" if times[label] > 1 else label
         for label, uid in zip(labels, uids, strict=True)
     ]
 
