@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pydicom
 import pytest
 
+from dosiscope.app.cli.snapshot import parse_levels
 from dosiscope.app.main import main
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.isodose import Reference
+from support.axial import make_case
 from support.cases import write_good
 from support.data import case_dir
 from support.made_cases import made_case
@@ -353,3 +357,25 @@ def test_dvh_names_what_was_chosen_and_carries_the_band(
             "cubic" in c["method"]["between contours"]
             or "not" in c["method"]["between contours"]
         )
+
+
+def test_a_missing_ct_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_good(tmp_path / "case")
+    for path in folder.glob("CT*"):
+        path.unlink()
+    main(["check", str(folder)])
+    lines = capsys.readouterr().out.splitlines()
+    (told,) = [line for line in lines if "no CT image is here" in line]
+    assert "IMG-11" in told
+    assert "16 images are referenced" in told
+    assert "found" not in told
+
+
+@pytest.mark.parametrize("twice", ["95%,95%", "20Gy,20.0Gy", "50%,25Gy"])
+def test_a_level_is_asked_for_once(twice: str) -> None:
+    reference = Reference(50.0, "x")
+    with pytest.raises(DosiscopeError, match="is there twice"):
+        parse_levels(twice, make_case(), reference)
+    assert len(parse_levels("95%,50%,20Gy", make_case(), reference)) == 3

@@ -72,5 +72,5 @@ def test_a_snapshot_of_an_off_slice_plane_goes_to_an_image_if_ignored(
     assert main(words) == 0
     assert "no plane" not in capsys.readouterr().err
     assert main([*words, "--ignore-off-slice"]) == 1
-    assert "the nearest, 8.00 mm, is shown" in capsys.readouterr().err
+    assert "the nearest, 8.0 mm, is shown" in capsys.readouterr().err
     assert out.exists()

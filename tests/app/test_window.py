@@ -9,9 +9,12 @@ from PySide6.QtCore import QMimeData, QPointF, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
 
+from dosiscope.app.dialogs import TIMES, PictureDialog, window_image
 from dosiscope.app.window import Window
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
+from dosiscope.viewer.layers.text import written
+from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
 from support.pointer import turn_wheel
@@ -334,3 +337,38 @@ def test_models_go_with_their_window(qtbot: QtBot, window: Window, good: Path) -
     ours = [m for m in models if type(m).__module__.startswith("dosiscope.")]
     assert len({type(model) for model in ours}) >= 4
     assert [type(m).__name__ for m in ours if m.parent() is None] == []
+
+
+def test_a_small_view_gives_a_picture_that_is_large_enough_and_says_so(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    window.view.resize(150, 90)
+    window.menus.actions["copy_picture"].trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() > 150
+    assert image.height() > 90
+    told = f"drawn at {image.width()} {TIMES} {image.height()}"
+    assert told in window.notice.text()
+    window.view.resize(150, 90)  # the notice has laid the window out anew
+    dialog = PictureDialog(window)
+    qtbot.addWidget(dialog)
+    assert told in dialog.enlarged.text()
+    assert f"{image.width()} {TIMES} {image.height()}" in dialog.scale.itemText(0)
+    dialog.what.setCurrentIndex(1)
+    assert dialog.enlarged.text() == ""
+
+
+def test_a_picture_of_the_whole_window_names_its_structures(
+    qtbot: QtBot, window: Window, good: Path
+) -> None:
+    open_and_wait(qtbot, window, good)
+    measured(qtbot, window)
+    with written() as words:
+        image = window_image(window, 2)
+    assert image.width() == 2 * window.width()
+    assert image.height() > 2 * window.height()
+    named = {one.name for one in entries(window.review, window.review.z)}
+    below = [one.text for one in words if one.place.top() >= window.height()]
+    assert named
+    assert {text for name in named for text in below if name in text} == set(below)

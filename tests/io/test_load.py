@@ -187,7 +187,7 @@ def test_an_image_that_is_missing_is_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        ("CT*", "none is here"),
+        ("CT*", "no CT image is here"),
         ("RS*", "structure set that the plan names"),
         ("RP*", "plan that the dose names"),
         ("RD*", "No dose"),

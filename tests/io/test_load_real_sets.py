@@ -130,7 +130,7 @@ def test_raystation() -> None:
     found = scanned(case_dir("raystation-proton") / "plan03_ramp_full")
     case = finish(load(found, propose(found.inventory)))
     assert case.ct is None
-    assert "61 CT images are referenced, none is here" in case.missing[0].text
+    assert "61 images are referenced, no CT image is here" in case.missing[0].text
     assert [dose.label for dose in case.doses] == ["PLAN", "BEAM 1", "BEAM 2"]
     assert {dose.type for dose in case.doses} == {DoseType.EFFECTIVE}
     assert {dose.unit_text for dose in case.doses} == {"Gy (RBE)"}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
-from dosiscope.viewer.case_browser import CaseBrowser
+from dosiscope.viewer.case_browser import _BELOW, CaseBrowser
 from dosiscope.viewer.case_choice import branches, toggled
 from support import panel_case
 
@@ -192,3 +192,9 @@ def test_the_tags_of_an_object_are_asked_for(qtbot: QtBot) -> None:
     with qtbot.waitSignal(browser.tags_requested) as told:
         menu.actions()[0].trigger()
     assert told.args == [found.entries[3].uid]
+
+
+def test_doses_of_one_label_are_told_apart_by_their_uids(browser: CaseBrowser) -> None:
+    first, second = (item(browser, "Dose PLAN", n) for n in (0, 1))
+    below = [one.data(0, _BELOW).split(" · ")[0] for one in (first, second)]
+    assert sorted(below) == ["dose", "dose2"]

@@ -137,7 +137,7 @@ def test_every_fault_has_its_sentence_and_its_place() -> None:
     low, high = model.edges[model.edge_is_faulty][0].tolist()
     assert (model.z[low], model.z[high]) == (2.0, 8.0)
     assert model.faults[0] == "attached to a contour that is missing: 99"
-    assert "image plane z = 4.00 mm" in model.faults[1]
+    assert "image plane z = 4.0 mm" in model.faults[1]
     assert "missing: 99" in model.tooltip(4)
 
 
@@ -157,7 +157,7 @@ def test_without_images_nothing_is_called_off_slice() -> None:
 def test_a_tooltip_tells_number_place_and_attachments() -> None:
     text = model_of(vessel()).tooltip(1)
     assert "number 2" in text
-    assert "z 0.00 mm, on an image plane" in text
+    assert "z 0.0 mm, on an image plane" in text
     assert "attached to 1" in text
     assert "24 points" in text
 

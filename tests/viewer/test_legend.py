@@ -14,9 +14,9 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
-from dosiscope.viewer.layers import labels, text
+from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
-from dosiscope.viewer.picture import render_picture
+from dosiscope.viewer.picture import fitting_size, picture_words, render_picture
 from dosiscope.viewer.review import Review
 from support.axial import circle, closed, make_plan, make_roi, small_case
 
@@ -60,36 +60,16 @@ def refused(review: Review, size: tuple[int, int]) -> str:
     return ""
 
 
-def words_of(
-    monkeypatch: pytest.MonkeyPatch, review: Review, size: tuple[int, int]
-) -> list[tuple[str, QRectF]]:
-    """What is written, and where the letters are; from the painter's own orders."""
-    found: list[tuple[str, QRectF]] = []
-    draw = text.draw_line
-
-    def heard(painter, at, line, ratio, align=0.0):  # type: ignore[no-untyped-def]
-        shift = painter.transform()
-        width = text.width_of(line)
-        height = max(run.size for run in line)
-        top = at.y() + (text.height_of(line) - height) / 2
-        rect = QRectF(at.x() - align * width, top, width, height)
-        found.append((" ".join(run.text for run in line), shift.mapRect(rect)))
-        return draw(painter, at, line, ratio, align)
-
-    from dosiscope.viewer import legend
-    from dosiscope.viewer.layers import annotations, scales
-
-    with monkeypatch.context() as patch:
-        for module in (annotations, labels, legend, scales, text):
-            patch.setattr(module, "draw_line", heard)
-        render_picture(review, size)
-    return [(words, rect) for words, rect in found if words.strip()]
+def words_of(review: Review, size: tuple[int, int]) -> list[tuple[str, QRectF]]:
+    """What is written, and where the letters are."""
+    found = [one for one in picture_words(review, size) if one.text.strip()]
+    return [(one.text, one.place.adjusted(0, 2.5, 0, -2.5)) for one in found]
 
 
 @pytest.mark.parametrize("side", [400, 500, 700, 1000, 2000])
 @pytest.mark.parametrize("case", [small_case(plan=make_plan((50.0,))), crowded()])
 def test_words_are_whole_and_apart_or_the_size_that_is_enough_is_named(
-    monkeypatch: pytest.MonkeyPatch, case: Case, side: int
+    case: Case, side: int
 ) -> None:
     review, size = review_of(case), (side, side)
     if refusal := refused(review, size):
@@ -99,7 +79,7 @@ def test_words_are_whole_and_apart_or_the_size_that_is_enough_is_named(
         assert size[0] > side
         assert not refused(review, size)
         assert refused(review, (size[0] - 10, size[1] - 10))
-    words = words_of(monkeypatch, review, size)
+    words = words_of(review, size)
     assert any(plan_words in w for w, _ in words for plan_words in ("Plan A", "PPPP"))
     assert any("08:15:02" in w for w, _ in words)
     whole = QRectF(0, 0, *size)
@@ -114,9 +94,9 @@ def test_a_size_at_which_words_collide_is_refused() -> None:
         render_picture(review_of(crowded()), (250, 250))
 
 
-def test_every_structure_on_the_plane_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_structure_on_the_plane_is_named() -> None:
     review = review_of(crowded())
-    words = [told for told, _ in words_of(monkeypatch, review, (1000, 1000))]
+    words = [told for told, _ in words_of(review, (1000, 1000))]
     assert {f"Structure {n}" for n in range(1, 29)} <= set(words)
     review.set_z(5.0)
     assert entries(review, 5.0) == []
@@ -151,11 +131,32 @@ def test_the_legend_has_the_colour_of_the_outline() -> None:
     assert "#0ac81e" in strip
 
 
-def test_labels_of_all_layers_are_placed_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    review = review_of(small_case(plan=make_plan((50.0,), isocentre=(0, 0, 0))))
-    assert review.dose is not None
-    at = review.dose.maximum_at
-    case = small_case(plan=make_plan((50.0,), isocentre=at))
-    told = dict(words_of(monkeypatch, review_of(case), (800, 800)))
-    (label,) = [rect for words, rect in told.items() if words.startswith("max ")]
-    assert not label.intersects(told["isocentre"])
+def test_a_size_is_found_by_measuring_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    review = review_of(crowded())
+    with monkeypatch.context() as patch:
+        patch.setattr("dosiscope.viewer.layers.image.ImageLayer.paint", None)
+        patch.setattr("dosiscope.viewer.layers.contours.ContourLayer.paint", None)
+        patch.setattr("dosiscope.viewer.layers.text._drawn", None)
+        size = fitting_size(review, (300, 150))
+        assert "pixels are enough" in refused(review, (300, 300))
+    assert size.width() >= 300
+    assert size.height() > 150
+    assert not refused(review, size.toTuple())
+
+
+def test_what_is_measured_is_what_is_written() -> None:
+    review = review_of(crowded())
+    measured = picture_words(review, (1000, 1000))
+    with written() as found:
+        render_picture(review, (1000, 1000))
+    # it measures whether all fit, and then writes
+    assert found[-len(measured) :] == measured
+    assert len(found) <= 2 * len(measured)
+
+
+def test_a_name_whose_sign_is_beyond_the_picture_asks_for_no_room() -> None:
+    case = small_case(plan=make_plan((50.0,), isocentre=(300, 300, 0)))
+    box = (-10.0, -10.0, 20.0, 20.0)
+    words = picture_words(review_of(case), (700, 700), view_box=box)
+    assert "isocentre" not in [one.text for one in words]
+    assert not render_picture(review_of(case), (700, 700), view_box=box).isNull()

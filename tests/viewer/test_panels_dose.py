@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.isodose import Level, Reference, proportion_text
+from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
+from dosiscope.viewer.picture import picture_words
+from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
 from support import panel_case
@@ -75,8 +79,13 @@ def test_every_dose_is_offered_as_what_it_is(panel: DosePanel, review: Review) -
 
 
 def test_doses_of_one_label_are_told_apart() -> None:
-    doses = [panel_case.dose("a"), panel_case.dose("b")]
-    assert dose_names(doses) == ["PLAN (1)", "PLAN (2)"]
+    uids = ["1.2.3.4567890123", "1.2.3.9876543210"]
+    first, second = (
+        replace(one, header=replace(one.header, sop_instance_uid=uid))
+        for one, uid in zip(map(panel_case.dose, "ab"), uids, strict=True)
+    )
+    assert dose_names([first, second]) == ["PLAN …3.4567890123", "PLAN …3.9876543210"]
+    assert dose_names([first]) == ["PLAN"]
 
 
 def test_the_maximum_and_the_way_to_it(
@@ -378,3 +387,102 @@ def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
     assert review.wash_table == table
     assert panel.wash.opacity.value() == opacity
     assert area.verticalScrollBar().value() > 0
+
+
+def test_a_level_that_is_there_already_is_not_made_by_another_unit(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(50.0, "x"))
+    levels = [Level(100.0, True, (1, 2, 3)), Level(49.999, False, (1, 2, 3))]
+    review.set_levels(levels)
+    row = panel.isodoses.rows[1]
+    qtbot.mouseClick(row.unit, LEFT)
+    assert list(review.levels) == levels
+    assert panel.isodoses.refusal.text() == (
+        "There is a level of 100 % already; the unit stays."
+    )
+    enter(qtbot, row.value, "40")
+    qtbot.mouseClick(panel.isodoses.rows[1].unit, LEFT)
+    assert [level.value for level in review.levels] == [100.0, 80.0]
+    assert panel.isodoses.refusal.isHidden()
+
+
+def test_levels_are_added_until_they_are_told_apart_no_more(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(50.0, "x"))
+    review.set_levels([Level(100.0, True, (1, 2, 3))])
+    refusal = panel.isodoses.refusal
+    for _ in range(60):
+        qtbot.mouseClick(panel.isodoses.add, LEFT)
+        if not refusal.isHidden():
+            break
+    assert refusal.text().endswith("; no level is added.")
+    dose = review.dose
+    assert dose is not None
+    texts = [level_texts(one, review.reference, dose) for one in review.levels]
+    for column in zip(*texts, strict=True):
+        assert len(set(column)) == len(column)
+
+
+def test_a_step_onto_another_level_is_refused(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(78.0, "x"))
+    review.set_levels([Level(100.0, True, (1, 2, 3)), Level(99.0, True, (1, 2, 3))])
+    field = panel.isodoses.rows[1].value
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert [level.value for level in review.levels] == [100.0, 99.0]
+    assert panel.isodoses.refusal.text() == (
+        "There is a level of 100 % already; 99.0 stays."
+    )
+
+
+def test_an_impossible_range_of_the_wash_is_refused_by_a_sentence(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.set_wash(low=10.0, high=60.0)
+    wash = panel.wash
+    for field, text, why in (
+        (wash.low, "-5", "\N{MINUS SIGN}5 is not between 0 and 100000; 10.0 stays."),
+        (wash.low, "60", "60 is not below the upper end, 60; 10.0 stays."),
+        (wash.low, "x", "“x” is no number; 10.0 stays."),
+        (wash.high, "0", "0 is not above the lower end, 10; 60.0 stays."),
+        (wash.high, "10", "10 is not above the lower end, 10; 60.0 stays."),
+    ):
+        enter(qtbot, field, text)
+        assert review.wash_range == (10.0, 60.0)
+        assert wash.refusal.text() == why
+        assert not wash.refusal.isHidden()
+    enter(qtbot, wash.low, "0")
+    assert review.wash_range == (0.0, 60.0)
+    assert wash.refusal.isHidden()
+
+
+def test_a_dose_in_gy_rbe_is_nowhere_in_gy(panel: DosePanel, review: Review) -> None:
+    dose = panel_case.dose(kind=DoseType.EFFECTIVE)
+    review.set_case(replace(panel_case.case(), doses=(dose,)))
+    chooser = panel.reference
+    review.set_reference(None)
+    texts = [chooser.choice.itemText(row) for row in range(chooser.choice.count())]
+    texts += [chooser.source.text(), chooser.choice.toolTip()]
+    review.set_reference(Reference(3900.0, "x"))  # cGy
+    told = proportion_text(Reference(3900.0, "x"), dose, None)
+    gray = [text for text in (*texts, told) if re.search(r"\bGy\b", text)]
+    assert gray
+    assert all("Gy (RBE)" in text for text in gray)
+
+
+def test_a_dose_that_is_zero_everywhere_has_no_range_of_colours(
+    panel: DosePanel, review: Review
+) -> None:
+    zero = replace(panel_case.dose(), scaling=0.0, label="BEAM 1, 2, 3")
+    review.set_case(replace(panel_case.case(), doses=(zero,)))
+    assert "zero everywhere" in dose_line(zero)
+    assert "max" not in dose_line(zero)
+    words = [one.text for one in picture_words(review, (900, 900))]
+    assert any("BEAM 1, 2, 3: zero everywhere" in text for text in words)
+    assert [text for text in words if re.match(r"[\d.]+( Gy)?$", text)] == []
+    assert panel.wash.bar.isHidden()
+    assert panel.wash.low.isHidden()
+    assert not panel.isodoses.add.isEnabled()

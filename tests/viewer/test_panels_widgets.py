@@ -3,12 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel
 
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.facts import Facts
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+from dosiscope.viewer.widgets.section import scrolling
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
@@ -83,3 +85,18 @@ def test_progress_tells_how_far_and_stops(qtbot: QtBot) -> None:
     assert strip.bar.maximum() == 0
     with qtbot.waitSignal(strip.cancelled):
         qtbot.mouseClick(strip.cancel, LEFT)
+
+
+def test_no_line_stands_below_a_group_of_which_nothing_is_shown(qtbot: QtBot) -> None:
+    parts = [QLabel(text) for text in "abcd"]
+    first, second, third, fourth = parts
+    area = scrolling(first, None, second, third, None, fourth)
+    qtbot.addWidget(area)
+    lines = [one for one in area.findChildren(QFrame) if one.property("line")]
+    assert [one.isHidden() for one in lines] == [False, False]
+    second.hide()
+    assert [one.isHidden() for one in lines] == [False, False]
+    third.hide()
+    assert [one.isHidden() for one in lines] == [False, True]
+    second.show()
+    assert [one.isHidden() for one in lines] == [False, False]

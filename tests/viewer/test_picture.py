@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.header import Patient
-from dosiscope.viewer.picture import render_picture, save_png
+from dosiscope.viewer.picture import picture_words, render_picture, save_png
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from support.axial import make_case, make_plan, small_case
@@ -88,31 +89,19 @@ def test_warnings_stay_without_identity() -> None:
     assert corner(first).copy(0, 0, 300, 25) == corner(second).copy(0, 0, 300, 25)
 
 
-def test_everything_is_on_the_picture_that_names_or_qualifies_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    drawn: list[str] = []
-    from dosiscope.viewer.layers import annotations, labels, scales, text
-
-    draw = text.draw_line
-
-    def heard(painter, at, line, *more):  # type: ignore[no-untyped-def]  # passes on
-        drawn.append(" ".join(run.text for run in line))
-        return draw(painter, at, line, *more)
-
-    for module in (annotations, labels, scales, text):
-        monkeypatch.setattr(module, "draw_line", heard)
+def test_everything_is_on_the_picture_that_names_or_qualifies_it() -> None:
     case = replace(
         small_case(plan=make_plan((50.0,), isocentre=(1, 2, 0))),
         findings=(Finding("X", Result.FAIL, Action.WARN, "beware of this"),),
     )
-    render_picture(review_of(case), (800, 800))
+    drawn = [one.text for one in picture_words(review_of(case), (800, 800))]
     words = " | ".join(drawn)
     for expected in (
         "Testing, Terry",
         "ID-4711",
         "Plan A",
         "2024-01-31 08:15:02",
+        "approval not stated",
         "beware of this",
         "Dose GY PHYSICAL PLAN",
         "100 % = 50.00 Gy (Target Prescription Dose, plan Plan A)",
@@ -192,18 +181,17 @@ def test_a_file_that_cannot_be_written_is_an_error_with_its_name(
         save_png(image, tmp_path / "nowhere" / "a.png")
 
 
-def test_levels_without_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dosiscope.viewer.layers import scales, text
-
-    drawn: list[str] = []
-    draw = text.draw_line
-
-    def heard(painter, at, line, *more):  # type: ignore[no-untyped-def]  # passes on
-        drawn.append(line[0].text)
-        return draw(painter, at, line, *more)
-
-    monkeypatch.setattr(scales, "draw_line", heard)
+def test_levels_without_room_are_counted() -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
-    render_picture(review, (400, 200))
-    rows = sum(words.endswith(" Gy") for words in drawn)
-    assert f"and {len(review.levels) - rows} more levels" in drawn
+    words = [one.text for one in picture_words(review, (400, 200))]
+    rows = sum(bool(re.fullmatch(r"[\d.]+ Gy", text)) for text in words)
+    assert f"and {len(review.levels) - rows} more levels" in words
+
+
+def test_a_saved_picture_has_every_word_of_a_warning() -> None:
+    long = " ".join(f"word{n}" for n in range(60))
+    warned = replace(
+        small_case(), findings=(Finding("X", Result.FAIL, Action.WARN, long),)
+    )
+    words = [one.text for one in picture_words(review_of(warned), (900, 900))]
+    assert long in " ".join(words)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Missing, Withheld
+from dosiscope.core.case import Missing, Outside, Withheld
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.header import Kind, Patient
@@ -256,3 +256,44 @@ def test_names_cannot_break_the_read_out(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_test_patient_is_the_one_that_is_looked_for() -> None:
     assert PATIENT.spoken_name == "Testing, Terry"
+
+
+def test_the_approval_of_the_plan_is_told() -> None:
+    plan = make_plan()
+    approved = replace(plan, approval="UNAPPROVED")
+    assert picture_text.approval_text(make_case(plan=approved)) == "UNAPPROVED"
+    silent = replace(plan, approval="")
+    assert picture_text.approval_text(make_case(plan=silent)) == "approval not stated"
+    assert picture_text.approval_text(make_case()) == ""
+
+
+def of_uid(uid: str) -> Any:
+    return replace(
+        make_dose(GRID, lambda x, y, z: 50 + x), header=header(Kind.DOSE, uid=uid)
+    )
+
+
+@pytest.mark.parametrize(
+    ("uids", "told"),
+    [
+        (["1.2.3.4567890123"], ""),
+        (["1.2.3.4567890123", "1.2.3.9876543210"], "Dose object …3.4567890123"),
+        # the same end in another one: as much as tells them apart
+        (["1.2.7.34567890123", "1.2.8.34567890123"], "Dose object …7.34567890123"),
+    ],
+)
+def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
+    uids: list[str], told: str
+) -> None:
+    first, *more = [of_uid(uid) for uid in uids]
+    case = make_case(doses=(first, *more))
+    assert picture_text.which_dose_text(case, first) == told
+    beside = tuple(
+        Outside(other.header, "BEAM 2", other.header.sop_instance_uid, "not chosen")
+        for other in more
+    )
+    apart = make_case(doses=(first,), outside=beside)
+    assert picture_text.which_dose_text(apart, first) == told
+    kept = tuple(Withheld(other.header, "BEAM 2", "it is withheld") for other in more)
+    apart = make_case(doses=(first,), withheld=kept)
+    assert picture_text.which_dose_text(apart, first) == told

@@ -5,12 +5,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QFontInfo,
     QFontMetricsF,
     QIcon,
+    QImage,
     QPainter,
     QPixmap,
 )
@@ -20,6 +21,10 @@ from dosiscope.resources import assets
 from dosiscope.resources.style import style_sheet
 from dosiscope.resources.theme import DARK, LIGHT, Theme, blend
 from dosiscope.viewer import icons, style
+from dosiscope.viewer.readout import readout
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.widgets.swatch import paint_swatch
+from support.axial import small_case
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,10 +45,58 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
-@pytest.mark.parametrize("role", ["text", "secondary", "good", "caution", "bad"])
+@pytest.mark.parametrize(
+    "role", ["text", "secondary", "accent", "good", "caution", "bad"]
+)
 def test_text_is_readable_on_every_surface(theme: Theme, role: str) -> None:
-    for surface in (theme.window, theme.panel, theme.zebra):
-        assert contrast(getattr(theme, role), surface) >= 4.5
+    ink = getattr(theme, role)
+    surfaces = {
+        name: getattr(theme, name)
+        for name in ("window", "panel", "raised", "zebra", "selected", "field")
+    }
+    surfaces["its own pill"] = theme.soft(ink)
+    poor = {n: contrast(ink, s) for n, s in surfaces.items() if contrast(ink, s) < 4.5}
+    assert not poor
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_text_on_banners_and_switches_is_readable(theme: Theme) -> None:
+    for role in ("accent", "good", "caution", "bad"):
+        assert contrast(theme.text, theme.soft(getattr(theme, role))) >= 4.5
+    assert contrast(theme.on_active, theme.active) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_the_dose_that_is_read_out_is_readable(
+    qapp: QApplication, theme: Theme
+) -> None:
+    style.apply_style(qapp, theme)
+    review = Review()
+    review.set_case(small_case())
+    (ink,) = set(re.findall(r"color:(#\w{6})", readout(review, (0.0, 0.0, 0.0))))
+    # the status bar's ground, and that of a bar that is raised
+    for ground in (theme.window, theme.panel, theme.raised):
+        assert contrast(ink, ground) >= 4.5
+    style.apply_style(qapp, DARK)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_a_colour_of_a_file_is_seen_in_its_swatch(
+    qapp: QApplication, theme: Theme
+) -> None:
+    style.apply_style(qapp, theme)
+    for shade in ("#000000", "#ffffff", theme.panel, theme.zebra, "#ff0000"):
+        for is_filled in (True, False):
+            picture = QImage(20, 20, QImage.Format.Format_RGB32)
+            picture.fill(QColor(theme.panel))
+            with QPainter(picture) as painter:
+                box = QRectF(4, 4, 12, 12)
+                paint_swatch(painter, box, QColor(shade), is_filled=is_filled)
+            column = [picture.pixelColor(10, y).name() for y in range(20)]
+            assert max(contrast(one, theme.panel) for one in column) >= 2.0, shade
+            if is_filled:
+                assert picture.pixelColor(10, 10).name() == shade
+    style.apply_style(qapp, DARK)
 
 
 def test_blending_is_linear() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,6 +46,9 @@ class PictureDialog(QDialog):
         self.identity = QCheckBox("Show the patient's identity on the picture")
         self.identity.setChecked(True)
         self.what.currentIndexChanged.connect(self._limit)
+        self.enlarged = QLabel()
+        self.enlarged.setWordWrap(True)
+        self.identity.toggled.connect(self._name_sizes)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save
             | QDialogButtonBox.StandardButton.Cancel
@@ -69,6 +72,7 @@ class PictureDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(note)
+        column.addWidget(self.enlarged)
         column.addWidget(buttons)
         self._limit(0)
 
@@ -81,34 +85,78 @@ class PictureDialog(QDialog):
         self.identity.setEnabled(index == 0)
         if index == 1:
             self.identity.setChecked(True)
-        shown = self._window.view if index == 0 else self._window
+        self._name_sizes()
+
+    def _name_sizes(self) -> None:
+        window, told = self._window, ""
+        size = window.size()
+        if self.what.currentIndex() == 0:
+            size = picture_size(window, identity=self.identity.isChecked())
+            told = enlarged_text(window.view.size(), size)
+        self.enlarged.setText(told)
+        self.enlarged.setVisible(bool(told))
         for n in range(self.scale.count()):
-            width, height = (n + 1) * shown.width(), (n + 1) * shown.height()
+            width, height = (n + 1) * size.width(), (n + 1) * size.height()
             self.scale.setItemText(
                 n, f"{n + 1}{TIMES}  ({width} {TIMES} {height} pixels)"
             )
 
 
 def view_image(window: Window, scale: int, *, identity: bool) -> QImage:
-    """Return the picture as the view shows it, drawn with fine strokes."""
+    """Return the picture as the view shows it, drawn with fine strokes.
+
+    A view too small for its words gives a picture that is large enough for them.
+    """
     from dosiscope.viewer.picture import render_picture
 
     return render_picture(
         window.review,
-        window.view.size(),
+        picture_size(window, identity=identity),
         scale,
         identity=identity,
         view_box=window.view.view_rect(),
     )
 
 
+def picture_size(window: Window, *, identity: bool) -> QSize:
+    """Return the size of the view, or the next larger one on which all words fit."""
+    from dosiscope.viewer.picture import fitting_size
+
+    return fitting_size(
+        window.review,
+        window.view.size(),
+        identity=identity,
+        view_box=window.view.view_rect(),
+    )
+
+
+def enlarged_text(view: QSize, picture: QSize) -> str:
+    """Return that the words need a larger picture than the view, or ""."""
+    if picture == view:
+        return ""
+    sides = (f"{s.width()} {TIMES} {s.height()}" for s in (picture, view))
+    return "The picture is drawn at {}: its words do not fit on the view's {}.".format(
+        *sides
+    )
+
+
 def window_image(window: Window, scale: int) -> QImage:
-    """Return the whole window, with the notice that it is not for clinical use."""
-    size = QSize(window.width() * scale, window.height() * scale)
+    """Return the whole window, and below it the names of the structures it shows."""
+    from dosiscope.resources.theme import DARK
+    from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.legend import Legend, entries
+
+    review, width, height = window.review, window.width(), window.height()
+    legend = Legend(entries(review, review.z), width, height)
+    size = QSize(width * scale, round((height + legend.height) * scale))
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
+    image.fill(QColor(DARK.picture))
     with QPainter(image) as painter:
         window.render(painter, QPoint())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = Frame(0, 0, 1, width, height, review.z, scale, is_export=True)
+        legend.paint(painter, frame, height)
     return image
 
 
@@ -140,12 +188,14 @@ def save_picture(window: Window) -> None:
 
 def copy_picture(window: Window) -> None:
     """Put the view on the clipboard."""
-    _try(
-        window,
-        lambda: QGuiApplication.clipboard().setImage(
-            view_image(window, 1, identity=True)
-        ),
-    )
+
+    def copy() -> None:
+        image = view_image(window, 1, identity=True)
+        QGuiApplication.clipboard().setImage(image)
+        if told := enlarged_text(window.view.size(), image.size()):
+            window.notice.show_note(told)
+
+    _try(window, copy)
 
 
 def save_text(window: Window, name: str, text: str) -> None:

@@ -105,6 +105,11 @@ class Dose:
         return self._peak[1]
 
     @property
+    def is_zero(self) -> bool:
+        """Whether it is zero everywhere: it has no range and no place of a maximum."""
+        return self.maximum <= 0
+
+    @property
     def is_gray(self) -> bool:
         """Whether its numbers are gray and may be labelled so."""
         return self.units is DoseUnits.GY

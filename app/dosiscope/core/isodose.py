@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -71,18 +72,23 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     """
     percent = 100 * dose.maximum / reference.gray
     share = f"{percent:.0f}" if percent >= 100 else f"{percent:.3g}"
-    text = f"its maximum, {dose.maximum:.2f} {dose.unit_text}, is {share} % of that"
+    text = (
+        f"its maximum, {dose_text(dose.maximum, dose.unit_text)}, is {share} % of that"
+    )
     if dose.summation in _PARTS:
         return f"{text} (it is the dose of a part: {dose.summation})"
     cents = Reference(reference.gray / 100, "")
     if is_proportionate(cents, dose):
-        return f"{text} (stated in cGy? Divided by 100 it would be {cents.gray:g} Gy)"
+        return (
+            f"{text} (stated in cGy? Divided by 100 it would be "
+            f"{cents.gray:g} {dose.unit_text})"
+        )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions, "")
         if is_proportionate(whole, dose):
             return (
                 f"{text} (stated per fraction? Times {fractions} it would be "
-                f"{whole.gray:g} Gy)"
+                f"{whole.gray:g} {dose.unit_text})"
             )
         share_of_one = Reference(reference.gray / fractions, "")
         if is_proportionate(share_of_one, dose):

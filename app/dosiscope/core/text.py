@@ -48,6 +48,40 @@ def grouped(value: float, decimals: int = 0) -> str:
     return text.replace(",", THIN_SPACE).replace("-", MINUS)
 
 
+def dose_number(value: float | None, least: int = 2) -> str:
+    """Return a dose with two decimals, with more where it is small.
+
+    The one way in which doses are written, wherever they stand; a dash for None.
+    Zeros at the end go down to ``least`` decimals: levels and scales are round.
+    """
+    size = abs(value) if value is not None else 0.0
+    decimals = 2 if size >= 1 or size == 0 else 3 if size >= 0.1 else 4
+    text = number_text(value, decimals)
+    while decimals > least and text.endswith("0"):
+        text, decimals = text[:-1], decimals - 1
+    return text
+
+
+def dose_text(value: float | None, unit: str) -> str:
+    """Return a dose with its unit."""
+    return f"{dose_number(value)} {unit}"
+
+
+def percent_text(value: float) -> str:
+    """Return a share with one decimal, the one way in which they are written."""
+    return f"{number_text(value, 1)} %"
+
+
+def mm_number(value: float | None) -> str:
+    """Return a place with one decimal, or two where one would hide something.
+
+    The one way in which places are written, wherever they stand; a dash for None.
+    """
+    if value is None:
+        return DASH
+    return number_text(value, 1 if abs(value * 10 - round(value * 10)) < 0.05 else 2)
+
+
 def volume_text(cc: float | None) -> str:
     """Return a volume in cc with three or more figures: 0.262, 7.24, 52.5, 24 310.
 

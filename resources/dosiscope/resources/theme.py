@@ -30,7 +30,7 @@ class Theme(NamedTuple):
     @property
     def selected(self) -> str:
         """Surface of a selected row or an active chip."""
-        return blend(self.panel, self.accent, 0.24)
+        return blend(self.panel, self.accent, 0.2)
 
     @property
     def active(self) -> str:
@@ -58,6 +58,21 @@ def blend(below: str, above: str, share: float) -> str:
     return "#" + "".join(f"{round(b + share * (a - b)):02x}" for b, a in pairs)
 
 
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [channel / 255 for channel in _channels(colour)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
@@ -71,10 +86,10 @@ DARK = Theme(
     text="#e6e9ed",
     secondary="#9aa4b0",
     disabled="#6c7682",
-    accent="#4da3ff",
+    accent="#52a6ff",
     good="#3fb68b",
     caution="#f0c35a",
-    bad="#e5604d",
+    bad="#eb8678",
 )
 
 LIGHT = Theme(
@@ -84,12 +99,12 @@ LIGHT = Theme(
     raised="#ffffff",
     line="#cfd5dc",
     text="#1b1f24",
-    secondary="#56606c",
+    secondary="#535d69",
     disabled="#98a2ad",
-    accent="#1769c2",
-    good="#176b4c",
-    caution="#7d5700",
-    bad="#b93a28",
+    accent="#145cab",
+    good="#17694a",
+    caution="#7a5500",
+    bad="#a63424",
 )
 
 GRID = 4  # px; every distance is a multiple

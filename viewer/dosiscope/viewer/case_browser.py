@@ -22,7 +22,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
-from dosiscope.core.text import counted, date_text
+from dosiscope.core.text import counted, date_text, uid_tail
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
 from dosiscope.viewer.panels.figures import moment_text
@@ -32,7 +32,7 @@ from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFont, QMouseEvent
@@ -135,7 +135,7 @@ class CaseBrowser(QWidget):
             )
             frame.setData(0, _ICON, "crosshair")
             for entry in branch.entries:
-                _entry_item(frame, entry)
+                _entry_item(frame, entry, _apart(entry, branch.entries))
         self._list_skipped(inventory.skipped)
         for item in self.items():
             if item.childCount() and item.data(0, _ENTRY) != "skipped":
@@ -285,12 +285,24 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
     return item
 
 
-def _entry_item(parent: QTreeWidgetItem, entry: Entry) -> QTreeWidgetItem:
+def _apart(entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return the end of a dose's UID where another dose has the same label, or ""."""
+    if entry.kind is not Kind.DOSE:
+        return ""
+    doses = [one for one in entries if one.kind is Kind.DOSE and one is not entry]
+    if not any(one.label == entry.label for one in doses):
+        return ""
+    return uid_tail(entry.uid, [one.uid for one in doses])
+
+
+def _entry_item(
+    parent: QTreeWidgetItem, entry: Entry, apart: str = ""
+) -> QTreeWidgetItem:
     moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
     parts, label = [moment, entry.detail], entry.label or str(entry.kind)
     if entry.kind is Kind.DOSE:
         # what kind of dose it is matters more than when it was written
-        parts, label = parts[::-1], f"Dose {entry.label}".strip()
+        parts, label = [apart, *parts[::-1]], f"Dose {entry.label}".strip()
     below = " · ".join(part for part in parts if part)
     item = _item(parent, label, below)
     item.setData(0, _ICON, _ICONS[entry.kind])

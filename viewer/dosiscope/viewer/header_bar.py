@@ -14,6 +14,7 @@ from dosiscope.core.header import Kind
 from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.figures import dose_text, moment_text
+from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
 from dosiscope.viewer.widgets.section import MARGIN
@@ -182,7 +183,10 @@ def dose_line(dose: Dose | None) -> str:
         return "No dose"
     kind = str(dose.type) or "type not stated"
     total = dose.label or str(dose.summation) or "summation not stated"
-    maximum = f"max {dose_text(dose, dose.maximum)}"
+    if dose.is_zero:
+        maximum = ZERO
+    else:
+        maximum = f"max {dose_text(dose, dose.maximum)}"
     return " · ".join((str(dose.units), kind, total, maximum))
 
 

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.resources.theme import DARK, GRID, SMALL
 from dosiscope.viewer.layers import off_slice
@@ -19,17 +19,18 @@ from dosiscope.viewer.layers.text import (
     Run,
     draw_line,
     height_of,
+    measured,
     width_of,
 )
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPen
+    from PySide6.QtGui import QPen
 
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.layers.text import Line
+    from dosiscope.viewer.layers.text import Line, Words
     from dosiscope.viewer.review import Review
 
 _STROKE = 22.0  # px, the piece of line before a name
@@ -99,6 +100,13 @@ class Legend:
         self._rows = math.ceil(len(listed) / self._columns)
         self.height = self._rows * self._row + 2 * MARGIN if listed else 0.0
         self.fits = self._column <= room and self.height <= _MOST * height
+
+    def measure(self, frame: Frame, top: float) -> list[Words]:
+        """Return the words that `paint` would write and their places; paint nothing."""
+        nothing = QImage(1, 1, QImage.Format.Format_RGB32)
+        with QPainter(nothing) as painter, measured() as words:
+            self.paint(painter, frame, top)
+        return words
 
     def paint(self, painter: QPainter, frame: Frame, top: float) -> None:
         """Paint it from ``top`` on, below the picture."""

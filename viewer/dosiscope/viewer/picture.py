@@ -14,7 +14,6 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import axial_stack
-from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import Legend, entries
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.view_box import body_box
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
+    from dosiscope.viewer.layers.text import Words
     from dosiscope.viewer.review import Review
 
 SMALLEST = 200  # px; below it the words would cover the picture
@@ -68,7 +68,7 @@ def render_picture(
     ------
     PictureError
         The size is too small for its words, or too large for the memory; the
-        sentence names the smallest size of these proportions that is enough.
+        sentence names a size that is enough.
     """
     width, height = size.toTuple() if isinstance(size, QSize) else size
     if (
@@ -81,94 +81,140 @@ def render_picture(
             f"at least {SMALLEST} x {SMALLEST}, at most 8 times and {LARGEST} pixels "
             "a side"
         )
-    ensure_application()
-    if view_box is None:
-        box = body_box(review)
-    else:
-        box = view_box if isinstance(view_box, QRectF) else QRectF(*view_box)
-    if not words:
-        return _painted(review, box, (width, height), scale, identity, words)[0]
-    image, fits = _painted(review, box, (width, height), scale, identity, words)
-    if not fits:
-        least = _smallest(review, box, (width, height), identity)
+    page = _Page(review, identity, view_box)
+    if words and not page.fits(width, height):
+        least = page.smallest(width, height)
         enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
         raise PictureError(
             f"the words do not fit on a picture of {width} x {height} pixels: they "
             f"would lie on each other or be cut.{enough}"
         )
-    return image
+    return page.painted(width, height, scale, words)
 
 
-def _painted(
+def picture_words(
     review: Review,
-    box: QRectF,
-    size: tuple[int, int],
-    scale: float,
-    identity: bool,
-    words: bool,
-) -> tuple[QImage, bool]:
-    """Return the picture, and whether its words are whole and apart."""
-    width, height = size
-    pixels = round(width * scale), round(height * scale)
-    image = QImage(*pixels, QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise PictureError(f"there is no memory for {pixels[0]} x {pixels[1]} pixels")
-    image.setDevicePixelRatio(scale)
-    image.fill(QColor(DARK.picture))
-    legend = Legend(entries(review, review.z) if words else [], width, height)
-    if not legend.fits:
-        return image, False
-    above = height - legend.height
-    frame = replace(
-        Frame.fitting(box, width, above, review.z),
-        ratio=scale,
-        is_export=True,
-        shows_identity=identity,
-        is_told=words,
-    )
-    with QPainter(image) as painter, written() as places:
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, width, above))
-        axial_stack(review).paint(painter, frame)
-        painter.restore()
-        inside = _are_apart(places, QRectF(0, 0, width, above))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend.paint(painter, frame, above)
-    return image, inside
+    size: QSize | tuple[int, int],
+    *,
+    identity: bool = True,
+    view_box: QRectF | Sequence[float] | None = None,
+) -> list[Words]:
+    """Return what `render_picture` would write, and where, in logical pixels."""
+    width, height = size.toTuple() if isinstance(size, QSize) else size
+    return _Page(review, identity, view_box).words(width, height)
 
 
-def _are_apart(places: Sequence[QRectF], whole: QRectF) -> bool:
+def fitting_size(
+    review: Review,
+    size: QSize | tuple[int, int],
+    *,
+    identity: bool = True,
+    view_box: QRectF | Sequence[float] | None = None,
+) -> QSize:
+    """Return the size, or the next larger one on which all words fit.
+
+    The shorter side grows first: a low, wide picture lacks height alone.
+    """
+    width, height = size.toTuple() if isinstance(size, QSize) else size
+    width, height = max(width, SMALLEST), max(height, SMALLEST)
+    page = _Page(review, identity, view_box)
+    if page.fits(width, height):
+        return QSize(width, height)
+    return QSize(*(page.smallest(width, height) or (width, height)))
+
+
+class _Page:
+    """The picture of a review at any size: its words are measured, not painted."""
+
+    def __init__(
+        self,
+        review: Review,
+        identity: bool,
+        view_box: QRectF | Sequence[float] | None,
+    ) -> None:
+        ensure_application()
+        if view_box is None:
+            self._box = body_box(review)
+        else:
+            self._box = view_box if isinstance(view_box, QRectF) else QRectF(*view_box)
+        self._review = review
+        self._identity = identity
+        self._entries = entries(review, review.z)
+        self._stack = axial_stack(review)
+
+    def _laid_out(
+        self, width: int, height: int, ratio: float, words: bool
+    ) -> tuple[Frame, Legend]:
+        """Return the frame of the picture above the strip of names, and the strip."""
+        legend = Legend(self._entries if words else [], width, height)
+        above = max(height - legend.height, 1.0)
+        frame = replace(
+            Frame.fitting(self._box, width, above, self._review.z),
+            ratio=ratio,
+            is_export=True,
+            shows_identity=self._identity,
+            is_told=words,
+        )
+        return frame, legend
+
+    def words(self, width: int, height: int) -> list[Words]:
+        """Return the words of the picture and of the strip below it."""
+        frame, legend = self._laid_out(width, height, 1.0, True)
+        return self._stack.measure(frame) + legend.measure(frame, frame.height)
+
+    def fits(self, width: int, height: int) -> bool:
+        """Whether all words are whole and none lies on another."""
+        frame, legend = self._laid_out(width, height, 1.0, True)
+        whole = QRectF(0, 0, frame.width, frame.height)
+        return legend.fits and _are_apart(self._stack.measure(frame), whole)
+
+    def smallest(self, width: int, height: int) -> tuple[int, int] | None:
+        """Return the next larger size at which all words fit; the short side first."""
+        shorter = min(width, height)
+
+        def grown(side: float) -> tuple[int, int]:
+            return max(width, math.ceil(side)), max(height, math.ceil(side))
+
+        coarse = (shorter * _STEP**n for n in range(1, _STEPS))
+        tried = (side for side in coarse if max(grown(side)) <= LARGEST)
+        high = next((side for side in tried if self.fits(*grown(side))), None)
+        if high is None:
+            return None
+        first = math.floor(high / _STEP / _ROUND + 1) * _ROUND
+        fine = range(first, math.ceil(high), _ROUND)
+        return grown(next((side for side in fine if self.fits(*grown(side))), high))
+
+    def painted(self, width: int, height: int, scale: float, words: bool) -> QImage:
+        """Return the picture."""
+        pixels = round(width * scale), round(height * scale)
+        image = QImage(*pixels, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise PictureError(
+                f"there is no memory for {pixels[0]} x {pixels[1]} pixels"
+            )
+        image.setDevicePixelRatio(scale)
+        image.fill(QColor(DARK.picture))
+        frame, legend = self._laid_out(width, height, scale, words)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
+            self._stack.paint(painter, frame)
+            painter.restore()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            legend.paint(painter, frame, frame.height)
+        return image
+
+
+def _are_apart(words: Sequence[Words], whole: QRectF) -> bool:
     """Whether all words lie on the picture, and none on another.
 
     The lines' leading may overlap: letters are less high than their lines.
     """
-    tight = [place.adjusted(1, _LEADING, -1, -_LEADING) for place in places]
+    tight = [one.place.adjusted(1, _LEADING, -1, -_LEADING) for one in words]
     return all(whole.contains(place) for place in tight) and not any(
         a.intersects(b) for n, a in enumerate(tight) for b in tight[:n]
     )
-
-
-def _smallest(
-    review: Review, box: QRectF, size: tuple[int, int], identity: bool
-) -> tuple[int, int] | None:
-    """Return the smallest size of these proportions at which all words fit."""
-
-    def fits(growth: float) -> tuple[int, int] | None:
-        wider, higher = (math.ceil(growth * side) for side in size)
-        if max(wider, higher) > LARGEST:
-            return None
-        painted = _painted(review, box, (wider, higher), 1, identity, True)
-        return (wider, higher) if painted[1] else None
-
-    coarse = next((n for n in range(1, _STEPS) if fits(_STEP**n)), None)
-    if coarse is None:
-        return None
-    longer = max(size)
-    low, high = (_STEP**n * longer for n in (coarse - 1, coarse))
-    fine = range(math.ceil(low / _ROUND) * _ROUND, math.ceil(high), _ROUND)
-    found = (place for side in fine if (place := fits(side / longer)))
-    return next(found, None) or fits(_STEP**coarse)
 
 
 def save_png(image: QImage, path: str | PathLike[str]) -> None:

@@ -10,7 +10,16 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
-from dosiscope.core.text import counted, date_text, number_text, time_text
+from dosiscope.core.text import (
+    counted,
+    date_text,
+    dose_number,
+    number_text,
+    percent_text,
+    time_text,
+    uid_tail,
+)
+from dosiscope.core.text import dose_text as format_dose
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.viewer.plane_step import z_text
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review
 
+ZERO = "zero everywhere"  # of a dose
 PROGRAM = f"Dosiscope {__version__}"
 
 
@@ -45,6 +55,29 @@ def plan_text(case: Case) -> tuple[str, str]:
     return plan.label or "(no plan label)", when
 
 
+def approval_text(case: Case) -> str:
+    """Approval Status of the plan; "" where there is no plan."""
+    if case.plan is None:
+        return ""
+    return case.plan.approval or "approval not stated"
+
+
+def which_dose_text(case: Case, dose: Dose) -> str:
+    """Return the end of the SOP Instance UID where another dose could be meant.
+
+    Other doses are those of the case, those withheld, and those that were found
+    beside it; the end is as long as needed to tell it from them.
+    """
+    own = dose.header.sop_instance_uid
+    headers = [
+        *(one.header for one in case.doses),
+        *(one.header for one in case.withheld),
+        *(one.header for one in case.outside),
+    ]
+    others = {h.sop_instance_uid for h in headers if h.kind is Kind.DOSE} - {own}
+    return f"Dose object {uid_tail(own, others)}" if others else ""
+
+
 def dose_text(dose: Dose) -> str:
     """Return what the dose is: units, type and summation as the file states them."""
     kind = (
@@ -53,7 +86,8 @@ def dose_text(dose: Dose) -> str:
     summation = dose.label or dose.summation.value
     if not summation or summation == SummationType.NOT_STATED:
         summation = "summation not stated"
-    return f"Dose {dose.units.value} {kind} {summation}"
+    text = f"Dose {dose.units.value} {kind} {summation}"
+    return f"{text}: {ZERO}" if dose.is_zero else text
 
 
 def reference_text(reference: Reference | None, dose: Dose) -> str:
@@ -61,7 +95,7 @@ def reference_text(reference: Reference | None, dose: Dose) -> str:
     if reference is None:
         unit = dose.unit_text if dose.units is DoseUnits.GY else "stored units"
         return f"isodoses in {unit}: no reference dose"
-    whole = f"{number_text(reference.gray, 2)} {dose.unit_text}"
+    whole = format_dose(reference.gray, dose.unit_text)
     return f"100 % = {whole} ({reference.source})"
 
 
@@ -78,23 +112,13 @@ def level_texts(
     value = level.dose(reference)
     if value is None:
         return ()
-    number = dose_number(value) if decimals is None else number_text(value, decimals)
+    number = dose_number(value, 1) if decimals is None else number_text(value, decimals)
     gray = f"{number} {dose.unit_text}"
     if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
         return ("", gray)
     if level.is_percent:  # as it was typed
         return (f"{level.value:.4g} %", gray)
-    return (f"{number_text(100 * value / reference.gray, 1)} %", gray)
-
-
-def dose_number(value: float) -> str:
-    """Return a dose with as many decimals as its size asks for."""
-    size = abs(value)
-    if size >= 1 or size == 0:
-        return number_text(
-            value, 1 if abs(value * 10 - round(value * 10)) < 1e-6 else 2
-        )
-    return number_text(value, 3 if size >= 0.1 else 4)
+    return (percent_text(100 * value / reference.gray), gray)
 
 
 def common_decimals(values: Iterable[float]) -> int:
@@ -102,7 +126,7 @@ def common_decimals(values: Iterable[float]) -> int:
 
     A column of numbers is read by its points: they must stand below each other.
     """
-    parts = [dose_number(value).partition(".")[2].rstrip("0") for value in values]
+    parts = [dose_number(value, 1).partition(".")[2].rstrip("0") for value in values]
     return max(1, *map(len, parts)) if parts else 1
 
 
@@ -144,8 +168,8 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
         texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
-    if review.dose is not None and review.dose.maximum == 0:
-        texts.append(f"{review.dose.label or 'the dose'} is zero everywhere".strip())
+    if review.dose is not None and review.dose.is_zero:
+        texts.append(f"{review.dose.label or 'the dose'} is {ZERO}")
     elif review.dose is not None and review.dose.geometry.between(z) is None:
         texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
     return tuple(texts)

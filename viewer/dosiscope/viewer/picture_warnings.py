@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.isodose import is_proportionate, proportion_text
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case, Missing, Withheld
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.isodose import Reference
@@ -62,9 +62,14 @@ def standing_warnings(
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
-    told = {_TOLD.get(finding.rule) for finding in findings}
-    found += [Standing(one.text) for one in case.missing if one.kind not in told]
+    found += [Standing(one.text) for one in untold_missing(case, findings)]
     return tuple(dict.fromkeys(found))
+
+
+def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ...]:
+    """Return what is missing and none of the findings, which stand beside it, tells."""
+    told = {_TOLD.get(finding.rule) for finding in findings}
+    return tuple(one for one in case.missing if one.kind not in told)
 
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
@@ -99,7 +104,7 @@ def _of_reference(
     fractions = case.plan.fractions if case.plan is not None else None
     told = proportion_text(reference, dose, fractions)
     yield Standing(
-        f"100 % = {number_text(reference.gray, 2)} {dose.unit_text} does not fit the "
+        f"100 % = {dose_text(reference.gray, dose.unit_text)} does not fit the "
         f"dose: {told}"
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import number_text
+from dosiscope.core.text import mm_number, number_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,4 +44,4 @@ def offset_text(z: float, plane: float) -> str:
 
 def z_text(z: float) -> str:
     """``z`` in mm with one decimal, or two where one would hide something."""
-    return number_text(z, 1 if abs(z * 10 - round(z * 10)) < 0.05 else 2)
+    return mm_number(z)

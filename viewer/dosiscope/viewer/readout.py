@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
 from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ class Readout:
 
 def read_out(review: Review, point: Point) -> Readout:
     """Return what is at a point (mm): the nearest pixel, the trilinear dose, ROIs."""
-    x, y, z = (number_text(v, 1) for v in point)
+    # the mouse is at no round place, the plane is
+    x, y = (number_text(v, 1) for v in point[:2])
+    z = mm_number(point[2])
     case, dose = review.case, review.dose
     ct = percent = gray = ""
     if case is not None and case.ct is not None:
@@ -49,10 +51,10 @@ def read_out(review: Review, point: Point) -> Readout:
         value = float(dose.sample(point))
         gray = NO_DATA
         if value == value:
-            gray = f"{number_text(value, 2)} {dose.unit_text}"
+            gray = dose_text(value, dose.unit_text)
             reference = review.reference
             if reference is not None and reference.gray and dose.units is DoseUnits.GY:
-                percent = f"{number_text(100 * value / reference.gray, 1)} %"
+                percent = percent_text(100 * value / reference.gray)
     inside = rois_at(point, review.visible_rois, review.solids)
     names = tuple(roi.shown_name for roi in inside)
     return Readout(f"x {x}  y {y}  z {z} mm", ct, gray, percent, names)

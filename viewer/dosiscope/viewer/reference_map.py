@@ -143,11 +143,12 @@ class ReferenceMap(QWidget):
         painter.drawEllipse(centre, _RADIUS, _RADIUS)
         sign = "ban" if node.presence is Presence.WITHHELD else _SIGNS[node.kind]
         self._icon(painter, sign, theme.text if shown else rim, centre)
-        rest = theme.secondary if shown else rim
+        # what is absent is told by words, which must be read; its circle may be faint
+        quiet = rim if node.presence is Presence.WITHHELD else theme.secondary
         words = (
             (node.kind, SMALL, theme.secondary, "regular"),
-            (node.label, 0.0, theme.text if shown else rim, "medium"),
-            (node.detail, SMALL, rest, "regular"),
+            (node.label, 0.0, theme.text if shown else quiet, "medium"),
+            (node.detail, SMALL, quiet, "regular"),
         )
         top = _MIDDLE + _RADIUS + GRID
         for text, size, shade, weight in words:

@@ -94,7 +94,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Text: theme.text,
         QPalette.ColorRole.ButtonText: theme.text,
         QPalette.ColorRole.BrightText: theme.text,
-        QPalette.ColorRole.PlaceholderText: theme.disabled,
+        QPalette.ColorRole.PlaceholderText: theme.secondary,
         QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.Highlight: theme.active,
         QPalette.ColorRole.HighlightedText: theme.on_active,

@@ -11,7 +11,8 @@ from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, dose_text
+from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -95,11 +96,12 @@ def _print_case(case: Case) -> None:
         approval = case.plan.approval or "approval not stated"
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
-        print(f"  dose: {dose.label}, maximum {dose.maximum:.4f} {dose.unit_text}")
+        maximum = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
+        print(f"  dose: {dose.label}, {'zero everywhere' if dose.is_zero else maximum}")
     words = sources_of(case.stored_dvhs)
     for held in objects_of(case.stored_dvhs):
         print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
-    for missing in case.missing:
+    for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:
         print(f"  withheld: {withheld.label}: {withheld.reason}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.dvh.origins import objects_of, sources_of
-from dosiscope.core.text import number_text, uid_tail
+from dosiscope.core.text import dose_text, uid_tail
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -46,7 +46,7 @@ def print_head(case: Case) -> None:
         print(
             f"Dose: {dose['label']}, {dose['type'] or 'type not stated'}, "
             f"{dose['summation'] or 'summation not stated'}, "
-            f"maximum {number_text(dose['max'], 2)} {dose['unit']}, "
+            f"maximum {dose_text(dose['max'], dose['unit'])}, "
             f"UID {uid_tail(dose['uid'])}"
         )
     else:

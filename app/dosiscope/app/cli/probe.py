@@ -11,7 +11,7 @@ from dosiscope.app.cli.opening import open_case, print_json, run
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.findings import Action
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text, mm_number, number_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,10 +42,10 @@ def probe(arguments: Namespace) -> int:
             }
         )
         if not arguments.json:
-            at = ", ".join(number_text(v, 2) for v in (x, y, z))
+            at = ", ".join(mm_number(v) for v in (x, y, z))
             unit = dose.unit_text if dose else "Gy"
             print(
-                f"({at}) mm: {number_text(hu, 0)} HU, {number_text(gray, 3)} {unit}, "
+                f"({at}) mm: {number_text(hu, 0)} HU, {dose_text(gray, unit)}, "
                 f"{', '.join(inside) or 'no ROI'}"
             )
     if arguments.json:

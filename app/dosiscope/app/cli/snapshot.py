@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from math import isclose
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
@@ -10,7 +11,7 @@ from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import number_text
+from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
         review.set_z(arguments.z)
         if abs(review.z - arguments.z) > 0.005:
             print(
-                f"dosiscope: no plane at z = {number_text(arguments.z, 2)} mm; "
-                f"the nearest, {number_text(review.z, 2)} mm, is shown",
+                f"dosiscope: no plane at z = {mm_number(arguments.z)} mm; "
+                f"the nearest, {mm_number(review.z)} mm, is shown",
                 file=sys.stderr,
             )
 
@@ -79,11 +80,12 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
     Raises
     ------
     DosiscopeError
-        A word is no level, or % is asked for without a reference dose.
+        A word is no level or that of another one, or % is asked for without a
+        reference dose.
     """
     dose = case.doses[0] if case.doses else None
     unit = "" if dose is not None and not dose.is_gray else "Gy"
-    levels = []
+    levels: list[Level] = []
     for word in text.split(","):
         word = word.strip()
         is_percent = word.endswith("%")
@@ -103,5 +105,9 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
             )
         of = reference.gray if reference else (dose.maximum if dose else value)
         percent = value if is_percent else 100 * value / of
-        levels.append(Level(value, is_percent, level_colour(percent)))
+        level = Level(value, is_percent, level_colour(percent))
+        gray = level.dose(reference) or 0.0
+        if any(isclose(gray, one.dose(reference) or 0.0) for one in levels):
+            raise DosiscopeError(f"--levels: {word} is there twice")
+        levels.append(level)
     return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))

@@ -125,7 +125,7 @@ def _dose_unit(stored: StoredDvh, edges: NDArray[np.float64]) -> tuple[str, floa
             "relative",
             1.0,
             f"its relative doses reach {end:.4g}: whether they are percent of the "
-            f"DVH Normalization Dose Value of {reference:g} Gy is not stated",
+            f"DVH Normalization Dose Value of {reference:g} {gray} is not stated",
         )
     return gray, reference, ""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.case import Missing
 from dosiscope.core.header import Kind
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _ct(case: Case, here: str) -> Iterator[str]:
         what = " and ".join(shown)
         tail = f": {what} {_are(len(shown))} shown on black" if shown else ""
         referenced = (
-            f"{named} CT images are referenced, none is {here}"
+            f"{counted(named, 'image')} {_are(named)} referenced, no CT image is {here}"
             if named
             else f"No CT is {here}"
         )

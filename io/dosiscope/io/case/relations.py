@@ -12,6 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.text import counted
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -91,9 +92,15 @@ def check_no_ct(header: Header, structure_set: StructureSet | None) -> list[Find
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
+        referenced=(
+            f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
+            "no CT image is here"
+            if named
+            else "No CT is here"
+        ),
         tag=tags.ContourImageSequence,
         found="no CT image",
-        expected=f"{named} CT images" if named else "a CT",
+        expected=counted(named, "image") if named else "a CT",
     )
     return remarks.found
 
@@ -208,8 +215,8 @@ def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
         gray=f"{reference.gray:g}",
         proportion=proportion_text(reference, dose, plan.fractions),
         tag=tags.TargetPrescriptionDose,
-        found=f"{reference.gray:g} Gy",
-        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} Gy",
+        found=f"{reference.gray:g} {dose.unit_text}",
+        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} {dose.unit_text}",
     )
     return remarks.found
 

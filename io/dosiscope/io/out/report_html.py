@@ -11,7 +11,8 @@ from dosiscope.core.text import (
     DASH,
     counted,
     date_text,
-    number_text,
+    dose_text,
+    mm_number,
     time_text,
     volume_text,
 )
@@ -141,7 +142,7 @@ def _objects(case: Json) -> str:
         maximum = dose["max_gy"]
         if maximum is not None:
             unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
-            what += f", maximum {number_text(maximum, 4)} {unit}"
+            what += f", maximum {dose_text(maximum, unit)}"
         rows.append(("RT Dose", what, "", dose["uid"]))
     for one in case["stored_dvhs"]:
         what = f"{counted(one['count'], 'stored DVH')} {one['label']}".strip()
@@ -176,7 +177,7 @@ def _findings(findings: Sequence[Json]) -> list[str]:
 def _finding(one: Json) -> str:
     section = section_text(one["section"] or "")
     roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
-    z = f"z {number_text(one['z_mm'], 2)} mm" if one["z_mm"] is not None else ""
+    z = f"z {mm_number(one['z_mm'])} mm" if one["z_mm"] is not None else ""
     parts = (one["rule"], section, one["result"], one["object"])
     detail = " · ".join(part for part in (*parts, roi, z, one["tag"]) if part)
     return (

@@ -331,7 +331,7 @@ class DvhPanel(QWidget):
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
-            tip = f"100 % = {reference.gray:g} Gy ({reference.source})"
+            tip = f"100 % = {reference.gray:g} {unit} ({reference.source})"
         elif unit == "relative":
             tip = "The dose is relative: the file does not say to what"
         else:

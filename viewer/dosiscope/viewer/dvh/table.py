@@ -30,6 +30,7 @@ from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
 from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, fits, is_cut
+from dosiscope.viewer.widgets.swatch import paint_swatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,11 +207,8 @@ class _Name(_Value):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
         swatch = QRectF(place.left() + 8, place.center().y() - 5.5, 12, 12)
-        ink = QColor(*row.colour)
-        painter.setPen(ink)
-        if row.source is DvhSource.COMPUTED:
-            painter.setBrush(ink)
-        painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        is_filled = row.source is DvhSource.COMPUTED
+        paint_swatch(painter, swatch, QColor(*row.colour), is_filled=is_filled)
         text = place.adjusted(NAME_INDENT, 0, -GRID, 0)
         painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
         name = painter.fontMetrics().elidedText(

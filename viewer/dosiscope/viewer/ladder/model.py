@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import number_text
+from dosiscope.core.text import mm_number
 from dosiscope.viewer.ladder.layout import columns
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class LadderModel:
         name = "no number" if contour.number is None else f"number {contour.number}"
         lines = [
             f"Contour {name}",
-            f"z {number_text(float(self.z[node]), 2)} mm, {where}",
+            f"z {mm_number(float(self.z[node]))} mm, {where}",
             f"{len(contour.points)} points",
         ]
         if contour.attached:
@@ -202,7 +202,7 @@ def _faults(graph: ContourGraph) -> tuple[str, ...]:
             faults.append(f"attached to a contour that is missing: {names}")
     heights = sorted({ghost.z for ghost in graph.ghosts})
     faults += [
-        f"no contour on the image plane z = {number_text(z, 2)} mm "
+        f"no contour on the image plane z = {mm_number(z)} mm "
         "although contours above and below are attached"
         for z in heights
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from dosiscope.core.errors import DosiscopeError
@@ -13,6 +13,7 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.widgets.swatch import paint_swatch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -118,7 +119,10 @@ class LadderPanel(QWidget):
 
     def _swatch(self, number: int) -> QIcon:
         picture = QPixmap(12, 12)
-        picture.fill(QColor(*self._review.colour(number)))
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            shade = QColor(*self._review.colour(number))
+            paint_swatch(painter, QRectF(picture.rect()), shade)
         return QIcon(picture)
 
     def _take_colours(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from dosiscope.core.text import number_text
+from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import NORMAL, SMALL
 from dosiscope.viewer.ladder.painting import (
     View,
@@ -255,7 +255,7 @@ class LadderPlot(QWidget):
         painter.drawLine(QPointF(view.area.left(), y), QPointF(self.width(), y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL, "semibold"))
-        text = number_text(self._z, 2)
+        text = mm_number(self._z)
         wide = painter.fontMetrics().horizontalAdvance(text)
         left = view.area.left() - 10 - wide
         outline = QPolygonF(

@@ -49,6 +49,7 @@ class AnnotationLayer(Layer):
     """Patient, plan and warnings; dose and reference; plane and window; purpose."""
 
     overlay = "annotations"
+    writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write into the four corners, and the banners below the upper edge."""
@@ -83,7 +84,11 @@ class AnnotationLayer(Layer):
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
         label, when = picture_text.plan_text(case)
-        plan: Line = (Run(label, weight=500), Run(when, QUIET))
+        approval = picture_text.approval_text(case)
+        plan: Line = (
+            Run(label, weight=500),
+            *(Run(text, QUIET) for text in (when, approval) if text),
+        )
         room = _half(frame)
         return [
             *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
@@ -110,7 +115,9 @@ class AnnotationLayer(Layer):
         lines: list[Line] = []
         for one in standing[:most]:
             colour = BAD if one.is_bad else CAUTION
-            lines += wrapped(Run(f"⚠ {one.text}", colour, size=SMALL), width, most=2)
+            most_lines = 0 if frame.is_export else 2  # a file has every word
+            run = Run(f"⚠ {one.text}", colour, size=SMALL)
+            lines += wrapped(run, width, most_lines)
         rest = len(standing) - most
         if rest > 0:
             lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
@@ -180,8 +187,10 @@ def dose_lines(review: Review, frame: Frame) -> list[Line]:
         words = "dose: being read" if is_awaited else "no dose"
         return [(Run(words, QUIET),)]
     reference = picture_text.reference_text(review.reference, dose)
+    which = picture_text.which_dose_text(case, dose) if case is not None else ""
     return [
         *wrapped(Run(picture_text.dose_text(dose), weight=500), room),
+        *(wrapped(Run(which, QUIET, size=SMALL), room) if which else ()),
         *wrapped(Run(reference, QUIET, size=SMALL), room),
     ]
 

@@ -14,15 +14,16 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.resources.theme import DARK, GRID, RADIUS
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.layers.labels import Note
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import dashed, pen
-from dosiscope.viewer.layers.text import BAD, Run, draw_block, height_of, width_of
+from dosiscope.viewer.layers.text import BAD, Run
 from dosiscope.viewer.layers.text import wrapped as wrap
 from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -35,9 +36,6 @@ _HATCH_STEP, _HATCH_WIDTH, _HATCH_ALPHA = 9.0, 1.4, 190  # px, px, of 255
 _MOST_LINES = 800
 _WIDTH = 1.8  # px
 _WIDE, _NARROW = 380.0, 180.0  # px, of the sentence
-_PLATE = QColor(20, 22, 26, 225)
-_PADDING = 6.0  # px
-_FOOT = 56.0  # px at the lower edge that belong to position and window
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +74,24 @@ class GhostLayer(Layer):
         return self._found[roi.number]
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Draw ghosts and sentences of the visible ROIs."""
-        if not self.review.has_image_at(frame.z):
-            return
-        found = [self._missing(roi) for roi in self.review.visible_rois]
+        """Draw the ghosts of the visible ROIs."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        taken: list[QRectF] = []
-        for missing in found:
-            if missing is not None:
-                box = _paint_ghost(painter, frame, missing.outlines)
-                taken.append(_paint_sentence(painter, frame, box, missing, taken))
+        for missing in self._shown(frame):
+            _paint_ghost(painter, _path(frame, missing.outlines))
+
+    def labels(self, frame: Frame) -> Iterator[Note]:
+        """Yield what is wrong, below the ghosts."""
+        room = max(_NARROW, min(_WIDE, 0.6 * frame.width))
+        for missing in self._shown(frame):
+            lines = wrap(Run(f"⚠ {missing.sentence}", BAD, 500), room)
+            about = _path(frame, missing.outlines).boundingRect()
+            yield Note(about, tuple(lines))
+
+    def _shown(self, frame: Frame) -> list[_Missing]:
+        if not self.review.has_image_at(frame.z):
+            return []
+        found = map(self._missing, self.review.visible_rois)
+        return [missing for missing in found if missing is not None]
 
 
 def sentence_of(roi: Roi, ghosts: Sequence[Ghost]) -> str:
@@ -114,28 +120,29 @@ def _missing_of(roi: Roi, ghosts: Sequence[Ghost]) -> _Missing:
     return _Missing(outlines, sentence_of(roi, ghosts))
 
 
-def _paint_ghost(
-    painter: QPainter, frame: Frame, outlines: Sequence[NDArray[np.float64]]
-) -> QRectF:
-    """Draw all outlines hatched; return the box they take, pixels."""
+def _path(frame: Frame, outlines: Sequence[NDArray[np.float64]]) -> QPainterPath:
+    """Return all outlines as one path, pixels."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for outline in outlines:
         points = frame.pixels(outline).tolist()
         path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
         path.closeSubpath()
-    box = path.boundingRect()
+    return path
+
+
+def _paint_ghost(painter: QPainter, path: QPainterPath) -> None:
+    """Draw the outlines hatched."""
     painter.save()
     painter.setClipPath(path)
     painter.setPen(pen(QColor(DARK.bad), _HATCH_WIDTH, _HATCH_ALPHA))
-    painter.drawLines(_hatch(box))
+    painter.drawLines(_hatch(path.boundingRect()))
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(QColor(0, 0, 0), _WIDTH + 1.6, 110))
     painter.drawPath(path)
     painter.setPen(dashed(pen(QColor(DARK.bad), _WIDTH)))
     painter.drawPath(path)
-    return box
 
 
 def _hatch(box: QRectF) -> list[QLineF]:
@@ -148,33 +155,3 @@ def _hatch(box: QRectF) -> list[QLineF]:
         for n in range(count)
         for x in [box.left() - height + (n + 0.5) * step]
     ]
-
-
-def _paint_sentence(
-    painter: QPainter,
-    frame: Frame,
-    ghost: QRectF,
-    missing: _Missing,
-    taken: Sequence[QRectF],
-) -> QRectF:
-    """Write below the ghost, or as near to it as the picture has room."""
-    room = max(_NARROW, min(_WIDE, 0.6 * frame.width))
-    lines = wrap(Run(f"⚠ {missing.sentence}", BAD, 500), room)
-    width = max(width_of(line) for line in lines)
-    height = sum(height_of(line) for line in lines)
-    left = ghost.center().x() - width / 2
-    left = min(max(left, 3 * GRID), frame.width - width - 3 * GRID)
-    top = ghost.bottom() + 3 * GRID
-    top = max(min(top, frame.height - height - _FOOT), 3 * GRID)
-    box = QRectF(left, top, width, height)
-    for other in taken:
-        if box.intersects(other):
-            box.moveTop(other.bottom() + 2 * _PADDING)
-    if box.bottom() > frame.height:  # no room below: stack upwards
-        box.moveTop(min((o.top() for o in taken), default=box.top()) - height - 12)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PLATE)
-    plate = box.adjusted(-_PADDING - 2, -_PADDING / 2, _PADDING + 2, _PADDING / 2)
-    painter.drawRoundedRect(plate, RADIUS, RADIUS)
-    draw_block(painter, box.topLeft(), lines, frame.ratio)
-    return plate

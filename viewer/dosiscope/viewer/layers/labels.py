@@ -1,13 +1,21 @@
-"""Names beside signs, placed so that no words lie on other words."""
+"""Names beside signs and notes near what they are about, none on another."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
 
-from dosiscope.viewer.layers.markers import RADIUS
-from dosiscope.viewer.layers.text import Run, draw_line, height_of, width_of
+from dosiscope.resources.theme import GRID, RADIUS
+from dosiscope.viewer.layers.text import (
+    Run,
+    draw_block,
+    draw_line,
+    height_of,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,50 +23,122 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.layers.text import Line, Words
 
 SIZE = 11.0  # px
-_ROWS = 24  # that a label may be away from its sign
+_GAP = 11.0  # px from the middle of a sign to its name
+_PADDING = 6.0  # px around a note
+_PLATE = QColor(20, 22, 26, 225)
 
 
 class Label(NamedTuple):
-    """A name beside a sign: where the sign is in pixels, words, colour, weight."""
+    """A name beside a sign: where the sign is in pixels, words, colour, weight.
+
+    ``reach`` is how far the sign goes from there, pixels; 0 where it is none.
+    Without a text the sign stands alone: nothing is written on it.
+    """
 
     at: QPointF
     text: str
     colour: str
     weight: int = 500
+    reach: float = 0.0
+
+    @property
+    def sign(self) -> QRectF:
+        """The square that the sign takes, pixels."""
+        side = 2 * self.reach
+        return QRectF(self.at.x() - self.reach, self.at.y() - self.reach, side, side)
 
 
-def place_labels(
+class Note(NamedTuple):
+    """Lines on a plate, as near as possible below what they are about (pixels)."""
+
+    about: QRectF
+    lines: tuple[Line, ...]
+
+
+Placed = Label | Note
+
+
+def place(
     painter: QPainter,
     frame: Frame,
-    labels: Iterable[Label],
-    taken: Sequence[QRectF] = (),
+    wanted: Iterable[Placed],
+    words: Sequence[Words] = (),
 ) -> None:
-    """Write every label right of its sign, or as near to it as there is room.
+    """Write every note and label as near to its place as there is room.
 
-    ``taken`` are the rectangles of the words that are there already, pixels.
+    Nothing is written on ``words``, which are there already, on a sign, or on
+    another label.  A sign beyond the picture has no name on it.
     """
-    places = list(taken)
+    wanted = list(wanted)
+    labels = [one for one in wanted if isinstance(one, Label)]
+    taken = [one.place for one in words]
+    taken += [label.sign for label in labels if label.reach]
     whole = QRectF(0, 0, frame.width, frame.height)
+    for note in wanted:
+        if isinstance(note, Note):
+            taken.append(_write_note(painter, frame, note, whole, taken))
     for label in labels:
-        line = (Run(label.text, label.colour, label.weight, SIZE),)
-        size = width_of(line), height_of(line)
-        tried = [QRectF(at.x(), at.y(), *size) for at in _corners(label.at, *size)]
-        free = (
-            rect
-            for rect in tried
-            if whole.contains(rect) and not any(map(rect.intersects, places))
-        )
-        rect = next(free, tried[0])
-        places.append(rect)
-        draw_line(painter, rect.topLeft(), line, frame.ratio)
+        if label.text and whole.contains(label.at):
+            line = (Run(label.text, label.colour, label.weight, SIZE),)
+            size = width_of(line), height_of(line)
+            rect = _free(_beside(label.at, *size, frame.height), whole, taken)
+            taken.append(rect)
+            draw_line(painter, rect.topLeft(), line, frame.ratio)
 
 
-def _corners(at: QPointF, width: float, height: float) -> Iterator[QPointF]:
-    """Yield upper left corners of a label, the nearest to its sign first."""
-    right, left = at.x() + RADIUS + 6, at.x() - RADIUS - 6 - width
-    for row in range(_ROWS):
+def _free(places: Iterator[QRectF], whole: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """Return the first place on the picture that is free, else the first one."""
+    first = None
+    for rect in places:
+        first = first or rect
+        if whole.contains(rect) and not any(map(rect.intersects, taken)):
+            return rect
+    assert first is not None
+    return first
+
+
+def _beside(at: QPointF, width: float, height: float, most: float) -> Iterator[QRectF]:
+    """Yield places of a label, the nearest to its sign first, up to ``most`` away."""
+    right, left = at.x() + _GAP, at.x() - _GAP - width
+    for row in range(math.ceil(most / height)):
         for n in (row, -row) if row else (0,):
-            for x in (right, left):
-                yield QPointF(x, at.y() - height / 2 + n * height)
+            for x in (right, left, at.x() - width / 2) if row else (right, left):
+                yield QRectF(x, at.y() - height / 2 + n * height, width, height)
+
+
+def _write_note(
+    painter: QPainter,
+    frame: Frame,
+    note: Note,
+    whole: QRectF,
+    taken: Sequence[QRectF],
+) -> QRectF:
+    """Write a note on its plate; return the plate."""
+    width = max(map(width_of, note.lines)) + 2 * _PADDING + 4
+    height = sum(map(height_of, note.lines)) + _PADDING
+    places = _below(note.about, QRectF(0, 0, width, height), whole)
+    plate = _free(places, whole, taken)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PLATE)
+    painter.drawRoundedRect(plate, RADIUS, RADIUS)
+    corner = plate.topLeft() + QPointF(_PADDING + 2, _PADDING / 2)
+    draw_block(painter, corner, note.lines, frame.ratio)
+    return plate
+
+
+def _below(about: QRectF, plate: QRectF, whole: QRectF) -> Iterator[QRectF]:
+    """Yield places of a plate: below its object, else the nearest to that."""
+    most_x, most_y = whole.width() - plate.width(), whole.height() - plate.height()
+    x = min(max(about.center().x() - plate.width() / 2, 0.0), max(most_x, 0.0))
+    y = min(max(about.bottom() + 2 * GRID, 0.0), max(most_y, 0.0))
+    yield plate.translated(x, y)
+    step = 3.0 * GRID
+    columns = [n * step for n in range(int(max(most_x, 0.0) // step) + 1)]
+    rows = [n * step for n in range(int(max(most_y, 0.0) // step) + 1)]
+    grid = ((a, b) for b in (y, *rows) for a in (x, *columns))
+    around = [(abs(a - x) + abs(b - y), a, b) for a, b in grid]
+    for _, a, b in sorted(around):
+        yield plate.translated(a, b)

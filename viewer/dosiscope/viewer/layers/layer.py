@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.viewer.layers.labels import Label, place_labels
-from dosiscope.viewer.layers.text import written
+from PySide6.QtGui import QImage, QPainter
+
+from dosiscope.viewer.layers.labels import place
+from dosiscope.viewer.layers.text import measured, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPainter
-
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.layers.labels import Placed
+    from dosiscope.viewer.layers.text import Words
     from dosiscope.viewer.review import Review
 
 
@@ -20,14 +22,15 @@ class Layer:
     """One kind of thing on the picture.
 
     A layer reads the review and keeps nothing but caches.  ``overlay`` names the
-    switch of the review that hides it; "" cannot be hidden.
+    switch of the review that hides it; "" cannot be hidden.  ``writes`` where
+    `paint` writes words, other than those of `labels`.
     """
 
     overlay = ""
+    writes = False
 
     def __init__(self, review: Review) -> None:
         self.review = review
-        self.labels: list[Label] = []  # the stack's: it places them when all is drawn
 
     def set_case(self) -> None:
         """Another case or dose is shown: forget what was made of the last one."""
@@ -41,6 +44,10 @@ class Layer:
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint in pixels of the frame; leave the painter's transform as it was."""
         raise NotImplementedError
+
+    def labels(self, frame: Frame) -> Iterable[Placed]:
+        """Return what is written where there is room: the stack places it."""
+        return ()
 
 
 class Stack:
@@ -56,9 +63,6 @@ class Stack:
         self._is_new = True
         self._needs_style = True
         self._z: float | None = None
-        self._labels: list[Label] = []
-        for layer in self.layers:
-            layer.labels = self._labels
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -70,6 +74,25 @@ class Stack:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Bring the layers up to date and paint them."""
+        self._update(frame)
+        with written() as taken:
+            for layer in self.layers:
+                self._paint(layer, painter, frame)
+            # words never lie on words: one placement for the labels of all layers
+            place(painter, frame, self._labels(frame), taken)
+
+    def measure(self, frame: Frame) -> list[Words]:
+        """Return the words that `paint` would write and their places; paint nothing."""
+        self._update(frame)
+        nothing = QImage(1, 1, QImage.Format.Format_RGB32)
+        with QPainter(nothing) as painter, measured() as words:
+            for layer in self.layers:
+                if layer.writes:
+                    self._paint(layer, painter, frame)
+            place(painter, frame, self._labels(frame), words)
+        return words
+
+    def _update(self, frame: Frame) -> None:
         for layer in self.layers:
             if self._is_new:
                 layer.set_case()
@@ -79,16 +102,17 @@ class Stack:
                 layer.show_plane(frame.z)
         self._is_new = self._needs_style = False
         self._z = frame.z
-        self._labels.clear()
-        with written() as taken:
-            for layer in self.layers:
-                self._paint(layer, painter, frame)
-            # words never lie on words: one placement for the labels of all layers
-            place_labels(painter, frame, self._labels, taken)
+
+    def _labels(self, frame: Frame) -> list[Placed]:
+        shown = (layer for layer in self.layers if self._is_shown(layer, frame))
+        return [label for layer in shown for label in layer.labels(frame)]
+
+    def _is_shown(self, layer: Layer, frame: Frame) -> bool:
+        is_told = frame.is_told and layer.overlay == "annotations"
+        return is_told or not layer.overlay or self.review.is_shown(layer.overlay)
 
     def _paint(self, layer: Layer, painter: QPainter, frame: Frame) -> None:
-        is_told = frame.is_told and layer.overlay == "annotations"
-        if is_told or not layer.overlay or self.review.is_shown(layer.overlay):
+        if self._is_shown(layer, frame):
             painter.save()
             try:
                 layer.paint(painter, frame)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 RADIUS = 5.0  # px
 _ARM = 4.0  # px by which the cross reaches over the circle
+REACH = RADIUS + _ARM + 1  # px that a sign takes around its place, with its shadow
 _SHADOW = QColor(0, 0, 0, 150)
 
 

@@ -15,6 +15,8 @@ from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.viewer.frame import Frame
@@ -48,26 +50,30 @@ class OffSliceLayer(Layer):
         return self._of_plane[number]
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Draw the visible ROIs' outlines and distances."""
+        """Draw the visible ROIs' outlines."""
         if not self.review.has_image_at(frame.z):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        case = self.review.case
-        has_ct = case is not None and case.ct is not None
         for roi in self.review.visible_rois:
             colour = self.review.colour(roi.number)
-            for z, lines in self._near(roi.number):
+            for _, lines in self._near(roi.number):
                 if is_dark(colour):
                     painter.setPen(pen(HALO, WIDTH + 2))
                     lines.stroke(painter, frame)
                 painter.setPen(dashed(pen(colour, WIDTH, ALPHA)))
                 lines.stroke(painter, frame)
-                if not has_ct:
-                    continue  # one line says it for all
+
+    def labels(self, frame: Frame) -> Iterator[Label]:
+        """Yield the distances; without a CT one line says them for all."""
+        case = self.review.case
+        has_ct = case is not None and case.ct is not None
+        if not has_ct or not self.review.has_image_at(frame.z):
+            return
+        for roi in self.review.visible_rois:
+            colour = hex_of(self.review.colour(roi.number))
+            for z, lines in self._near(roi.number):
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
-                at = frame.to_pixel(x, y)
-                text = offset_text(z, frame.z)
-                self.labels.append(Label(at, text, hex_of(colour)))
+                yield Label(frame.to_pixel(x, y), offset_text(z, frame.z), colour)
 
 
 def _from_the_side(rows: NDArray[np.float64]) -> Lines:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.structures import GeometricType
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.markers import hex_of, plus, target
+from dosiscope.viewer.layers.markers import REACH, plus, target
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QPointF
 
     from dosiscope.viewer.frame import Frame
 
 Point = tuple[float, float, float]
+
+
+class _Sign(NamedTuple):
+    """A sign on the picture: place in pixels, name, colour, and how it is drawn."""
+
+    at: QPointF
+    name: str
+    colour: QColor
+    is_faint: bool
+    is_lit: bool = False
 
 
 class PointLayer(Layer):
@@ -53,34 +65,42 @@ class PointLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw those on this plane or nearest to it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        named: list[tuple[str, QPointF]] = []
-        low, high = self.review.slab(frame.z)
+        for sign in self._signs(frame):
+            width = 2.5 if sign.is_lit else 1.5
+            target(painter, sign.at, sign.colour, width, sign.is_faint)
+
+    def labels(self, frame: Frame) -> Iterator[Label]:
+        """Yield their names, each once at a place."""
+        told: list[_Sign] = []
+        for sign in self._signs(frame):
+            # an ROI of the same name at the same place says it already
+            is_told = any(
+                other.name.casefold() == sign.name.casefold()
+                and (other.at - sign.at).manhattanLength() < 1
+                for other in told
+            )
+            told.append(sign)
+            name = "" if is_told else sign.name
+            yield Label(sign.at, name, sign.colour.name(), reach=REACH)
+
+    def _signs(self, frame: Frame) -> Iterator[_Sign]:
         for roi in self.review.visible_rois:
             if roi.number not in self._with_points:
                 continue
-            colour = self.review.colour(roi.number)
+            colour = QColor(*self.review.colour(roi.number))
             is_lit = roi.number == self.review.highlight and not frame.is_export
             for x, y, z in self._points(roi.number, frame.z):
                 offset = offset_text(z, frame.z)
-                at = frame.to_pixel(x, y)
-                target(
-                    painter, at, QColor(*colour), 2.5 if is_lit else 1.5, bool(offset)
-                )
                 name = f"{roi.shown_name} {offset}".strip()
-                self.labels.append(Label(at, name, hex_of(colour)))
-                named.append((name.casefold(), at))
+                at = frame.to_pixel(x, y)
+                yield _Sign(at, name, colour, bool(offset), is_lit)
+        low, high = self.review.slab(frame.z)
         for (x, y, z), name in self._isocentres.items():
             if low <= z <= high:
                 offset = offset_text(z, frame.z)
+                name = f"{name} {offset}".strip()
                 at = frame.to_pixel(x, y)
-                target(painter, at, QColor(DARK.accent), 1.5, bool(offset))
-                text = f"{name} {offset}".strip()
-                # an ROI of the same name at the same place says it already
-                if not any(
-                    told == text and (place - at).manhattanLength() < 1
-                    for told, place in named
-                ):
-                    self.labels.append(Label(at, text, DARK.accent))
+                yield _Sign(at, name, QColor(DARK.accent), bool(offset))
 
     def _points(self, number: int, z: float) -> list[Point]:
         """Points of an ROI on the plane, and those beside an image plane."""
@@ -99,16 +119,18 @@ class MaximumLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the mark on the plane nearest to the maximum."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for label in self.labels(frame):
+            plus(painter, label.at, QColor(label.colour))
+
+    def labels(self, frame: Frame) -> Iterator[Label]:
+        """Yield what the maximum is, on that plane."""
         dose = self.review.dose
-        if dose is None or dose.maximum <= 0:
+        if dose is None or dose.is_zero:
             return
         x, y, z = dose.maximum_at
         low, high = self.review.slab(frame.z)
-        if not low <= z <= high:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        at = frame.to_pixel(x, y)
-        plus(painter, at, QColor(DARK.text))
-        value = f"max {number_text(dose.maximum, 2)} {dose.unit_text}"
-        text = f"{value} {offset_text(z, frame.z)}".strip()
-        self.labels.append(Label(at, text, DARK.text))
+        if low <= z <= high:
+            value = f"max {dose_text(dose.maximum, dose.unit_text)}"
+            text = f"{value} {offset_text(z, frame.z)}".strip()
+            yield Label(frame.to_pixel(x, y), text, DARK.text, reach=REACH)

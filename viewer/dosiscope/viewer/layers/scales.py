@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from dosiscope.core.text import dose_number
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
@@ -24,6 +25,7 @@ from dosiscope.viewer.layers.text import (
     TEXT,
     Line,
     Run,
+    Words,
     add_written,
     draw_line,
     height_of,
@@ -50,6 +52,7 @@ class OrientationLayer(Layer):
     """Letters for the patient's sides: always patient coordinates, x right, y down."""
 
     overlay = "annotations"
+    writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write R and L, A and P at the middle of the edges."""
@@ -72,6 +75,7 @@ class ScaleBarLayer(Layer):
     """A bar of a round length in cm."""
 
     overlay = "annotations"
+    writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the bar above the lower letter."""
@@ -107,11 +111,12 @@ class DoseScaleLayer(Layer):
     """The isodose levels with their colours, and the bar of the colour wash."""
 
     overlay = "annotations"
+    writes = True
 
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
-        self._words: list[QRectF] = []  # that the kept picture has
+        self._words: list[Words] = []  # that the kept picture has
 
     def restyle(self) -> None:
         """Forget the picture of the scales: no plane changes it, levels do."""
@@ -196,17 +201,18 @@ class DoseScaleLayer(Layer):
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
         dose = self.review.dose
         low, high = self.review.wash_range
-        if dose is None or high <= low:
+        if dose is None or dose.is_zero or high <= low:
             return
         painter.setPen(QPen(_SHADOW, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
         painter.drawImage(box, _bar_image(self.review.wash_table))
+        add_written([Words("", box)])  # no label may lie on it
         ticks = _ticks(low, high, max(2, int(box.height() // 44)))
         for value in (low, *ticks, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
             is_end = value in (low, high)
-            text = picture_text.dose_number(value)
+            text = dose_number(value, 1)
             if value == high:
                 text = f"{text} {dose.unit_text}"
             line = _number(text, "#ffffff" if is_end else QUIET)

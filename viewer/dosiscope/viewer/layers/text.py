@@ -6,7 +6,7 @@ import math
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
@@ -47,24 +47,48 @@ class Run:
 
 
 Line = tuple[Run, ...]
-_written: list[list[QRectF]] = []  # one list of rectangles for every `written`
+
+
+class Words(NamedTuple):
+    """A line that stands on a picture, and the rectangle that it takes, pixels.
+
+    Of what is no text, but must not be written on, the text is "".
+    """
+
+    text: str
+    place: QRectF
+
+
+_written: list[list[Words]] = []  # one list for every `written`
+_measured_only: list[None] = []  # one entry for every `measured`
 
 
 @contextmanager
-def written() -> Iterator[list[QRectF]]:
-    """Give the list to which every line that is drawn adds the rectangle it takes."""
-    places: list[QRectF] = []
-    _written.append(places)
+def written() -> Iterator[list[Words]]:
+    """Give the list to which every line that is drawn is added."""
+    words: list[Words] = []
+    _written.append(words)
     try:
-        yield places
+        yield words
     finally:
         _written.pop()
 
 
-def add_written(places: Iterable[QRectF]) -> None:
-    """Tell of words that are drawn from a kept picture of them."""
+@contextmanager
+def measured() -> Iterator[list[Words]]:
+    """Give the list as `written` does, and draw no letter."""
+    _measured_only.append(None)
+    try:
+        with written() as words:
+            yield words
+    finally:
+        _measured_only.pop()
+
+
+def add_written(words: Iterable[Words]) -> None:
+    """Tell of what is drawn from a kept picture of it, or is no text."""
     for one in _written:
-        one += places
+        one += words
 
 
 @lru_cache(maxsize=64)
@@ -147,7 +171,9 @@ def draw_line(
     lead = (height - ascent * 1.25) / 2
     rect = QRectF(x, at.y(), width, height)
     if width > 0:
-        add_written([rect])
+        add_written([Words(" ".join(run.text for run in line), rect)])
+    if _measured_only:
+        return rect
     for n, run in enumerate(line):
         if n:
             x += _gap(run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.rules import rule_of, section_text
+from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +101,9 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
             ]
-        rows += [CheckRow(MISSING, one.text) for one in case.missing]
+        rows += [
+            CheckRow(MISSING, one.text) for one in untold_missing(case, case.findings)
+        ]
         rows += [CheckRow(MISSING, one.sentence) for one in case.outside]
     rows += [
         CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")

@@ -14,6 +14,7 @@ from dosiscope.viewer.panels.isodoses import IsodoseEditor
 from dosiscope.viewer.panels.overlays import OverlayChips
 from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.panels.wash import WashEditor
+from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
@@ -103,15 +104,15 @@ class DosePanel(QWidget):
             self.choice.setCurrentIndex(case.doses.index(dose))
         self.facts.set_rows(dose_facts(dose))
         self.details.set_rows(dose_details(dose))
-        self.go.setEnabled(dose is not None and dose.maximum > 0)
+        self.go.setEnabled(dose is not None and not dose.is_zero)
         if dose is None:
             self.maximum.setText("—")
             self.maximum_at.setText("")
             return
         self.maximum.setText(dose_text(dose, dose.maximum))
-        if dose.maximum <= 0:  # it is everywhere, so nowhere in particular
-            self.maximum_at.setText("zero everywhere")
-            self.go.setToolTip("There is no maximum: the dose is zero everywhere")
+        if dose.is_zero:  # it is everywhere, so nowhere in particular
+            self.maximum_at.setText(ZERO)
+            self.go.setToolTip(f"There is no maximum: the dose is {ZERO}")
             return
         at = f"{place_text(dose.maximum_at)} mm"
         self.maximum_at.setText(at)

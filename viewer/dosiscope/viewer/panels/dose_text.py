@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import DASH, counted, date_text, time_text
+from dosiscope.core.text import DASH, counted, date_text, time_text, uid_tail
 from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.panels.origin import origin_facts
 
@@ -42,9 +42,10 @@ def dose_names(doses: Sequence[Dose]) -> list[str]:
     """Return one name a dose, told apart where labels are the same."""
     labels = [d.label or str(d.summation) or "Dose" for d in doses]
     times = Counter(labels)
+    uids = [dose.header.sop_instance_uid for dose in doses]
     return [
-        f"{label} ({n})" if times[label] > 1 else label
-        for n, label in enumerate(labels, 1)
+        f"{label} {uid_tail(uid, uids)}" if times[label] > 1 else label
+        for label, uid in zip(labels, uids, strict=True)
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH, date_text, number_text, time_text
+from dosiscope.core import text
+from dosiscope.core.text import DASH, date_text, mm_number, number_text, time_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,21 +13,21 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
 
 
-def dose_text(dose: Dose, value: float, decimals: int = 2) -> str:
+def dose_text(dose: Dose, value: float) -> str:
     """Return a value of this dose with its unit."""
-    return f"{number_text(value, decimals)} {dose.unit_text}"
+    return text.dose_text(value, dose.unit_text)
 
 
 def trimmed(value: float, decimals: int = 2) -> str:
     """Return the number without trailing zeros: 6, 0.5, -12.25 with a true minus."""
-    text = number_text(value, decimals)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    number = number_text(value, decimals)
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def place_text(point: Iterable[float], decimals: int = 1) -> str:
+def place_text(point: Iterable[float]) -> str:
     """Return a point as ``x 12.4  y -31.0  z -12.0``."""
     axes = zip("xyz", point, strict=True)
-    return "  ".join(f"{axis} {number_text(v, decimals)}" for axis, v in axes)
+    return "  ".join(f"{axis} {mm_number(v)}" for axis, v in axes)
 
 
 def moment_text(date: str, time: str) -> str:

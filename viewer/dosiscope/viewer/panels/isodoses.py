@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import DASH, number_text
+from dosiscope.core.text import DASH, dose_text
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -50,6 +51,7 @@ class LevelRow(QWidget):
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
+        self.unit.setProperty("unit", True)
         self.unit.setToolTip("Change between % and dose; the line stays where it is")
         self.dose = Line(role="secondary")
         self.dose.setAlignment(
@@ -91,7 +93,7 @@ class LevelRow(QWidget):
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)
-        equal = f"{number_text(dose, 2)} {unit}" if dose is not None else DASH
+        equal = dose_text(dose, unit) if dose is not None else DASH
         self.dose.setText(equal if level.is_percent else "")
         set_icon(
             self.eye,
@@ -148,7 +150,7 @@ class IsodoseEditor(QWidget):
         unit = dose.unit_text if dose is not None else "Gy"
         levels = self._sorted(self._review.levels)
         self.heading.aside.setText(
-            f"% of {number_text(reference.gray, 2)} {unit}" if reference else unit
+            f"% of {dose_text(reference.gray, unit)}" if reference else unit
         )
         for n, level in enumerate(levels):
             if n == len(self.rows):
@@ -160,7 +162,7 @@ class IsodoseEditor(QWidget):
         for row in self.rows[len(levels) :]:
             row.hide()
         for button in (self.add, self.reset):
-            button.setEnabled(dose is not None)
+            button.setEnabled(dose is not None and dose.maximum > 0)
 
     def _append_row(self) -> None:
         row = LevelRow()
@@ -190,12 +192,20 @@ class IsodoseEditor(QWidget):
 
     def _objection(self, number: int, value: float) -> str:
         """Return that another level is this dose already, or ""."""
-        reference, levels = self._review.reference, self._levels()
-        wanted = replace(levels[number], value=value).dose(reference)
-        for other in (*levels[:number], *levels[number + 1 :]):
-            dose = other.dose(reference)
-            if wanted is not None and dose is not None and abs(dose - wanted) < 0.005:
-                unit = "%" if other.is_percent else self.rows[number].unit_text
+        levels = self._levels()
+        wanted = replace(levels[number], value=value)
+        return self._twin(wanted, [*levels[:number], *levels[number + 1 :]])
+
+    def _twin(self, wanted: Level, others: list[Level]) -> str:
+        """Return that one of the levels reads as the wanted one, or ""."""
+        dose, reference = self._review.dose, self._review.reference
+        if dose is None:
+            return ""
+        texts = level_texts(wanted, reference, dose)
+        for other in others:
+            told = level_texts(other, reference, dose)
+            if any(text and text in told for text in texts):
+                unit = "%" if other.is_percent else dose.unit_text
                 return f"There is a level of {trimmed(other.value)} {unit} already"
         return ""
 
@@ -211,9 +221,13 @@ class IsodoseEditor(QWidget):
         if reference is None or dose is None:
             return
         value = dose if level.is_percent else 100 * dose / reference.gray
-        self._change(
-            number, replace(level, value=value, is_percent=not level.is_percent)
-        )
+        changed = replace(level, value=value, is_percent=not level.is_percent)
+        others = [*self._levels()[:number], *self._levels()[number + 1 :]]
+        if why := self._twin(changed, others):
+            self.refusal.tell(f"{why}; the unit stays.")
+            return
+        self.refusal.hide()
+        self._change(number, changed)
 
     def _add(self) -> None:
         dose, reference = self._review.dose, self._review.reference
@@ -225,10 +239,16 @@ class IsodoseEditor(QWidget):
         percent = 100 * (lowest or whole) / whole
         percent = percent - 10 if percent > 15 else percent / 2
         colour: RGB = level_colour(percent)
-        if reference is not None:
-            added = Level(round(percent, 1), True, colour)
-        else:
-            added = Level(round(percent * whole / 100, 1), False, colour)
+        # two digits: a level reads as a number, and a small one is not rounded away
+        value = percent if reference is not None else percent * whole / 100
+        added = Level(float(f"{value:.2g}"), reference is not None, colour)
+        why = self._twin(added, levels)
+        if not added.value > 0:
+            why = "There is no dose below the lowest level"
+        if why:
+            self.refusal.tell(f"{why}; no level is added.")
+            return
+        self.refusal.hide()
         self._set([*levels, added])
 
     def _reset(self) -> None:

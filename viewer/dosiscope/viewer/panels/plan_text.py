@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from dosiscope.core.header import Kind
 from dosiscope.core.reference_chain import Presence, Tone
 from dosiscope.core.reference_chain import reference_chain as chain_of
-from dosiscope.core.text import DASH, counted, date_text, number_text, time_text
+from dosiscope.core.text import (
+    DASH,
+    counted,
+    date_text,
+    dose_number,
+    mm_number,
+    number_text,
+    time_text,
+)
 from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.widgets.table import Cell
 
@@ -150,8 +158,8 @@ def prescription_rows(plan: Plan | None) -> list[list[Cell | str]]:
         rows.append(
             [
                 Cell(name, " · ".join(part for part in below if part)),
-                number_text(stated.prescription_gy, 2),
-                number_text(stated.maximum_gy, 2),
+                dose_number(stated.prescription_gy),
+                dose_number(stated.maximum_gy),
             ]
         )
     return rows
@@ -208,7 +216,7 @@ def _beam_hint(beam: Beam) -> str:
         f"Machine: {beam.machine}" if beam.machine else "",
         f"Delivery: {beam.delivery}" if beam.delivery else "",
         f"Gantry turns {beam.gantry_direction}" if beam.gantry_direction else "",
-        f"Isocentre: {', '.join(number_text(v) for v in at)} mm" if at else "",
+        f"Isocentre: {', '.join(mm_number(v) for v in at)} mm" if at else "",
         counted(beam.control_points, "control point") if beam.control_points else "",
     ]
     return "\n".join(line for line in lines if line)

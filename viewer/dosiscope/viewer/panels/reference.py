@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import Reference, is_proportionate, proportion_text
-from dosiscope.core.text import number_text
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 TYPED = "typed by the user"
-_NONE = "None: Gy only"
+_NONE = "None"
 _TYPED_ITEM = "Typed here"
 
 
@@ -69,7 +69,7 @@ class ReferenceChooser(QWidget):
         self.choice.activated.connect(self._choose)
         self.value = NumberField(0.01, 1000.0, 2, 2)
         self.value.setFixedWidth(72)
-        self.value.setToolTip("The dose that is 100 %, Gy; change it to type your own")
+        self.value.setToolTip("The dose that is 100 %; change it to type your own")
         self.value.setPlaceholderText("dose")
         self.value.edited.connect(self._type)
         self.value.editingFinished.connect(self._end_typing)
@@ -99,17 +99,19 @@ class ReferenceChooser(QWidget):
         self._stated = references(case.plan if case is not None else None)
         reference = self._review.reference
         self.choice.clear()
-        self.choice.addItem(_NONE)
+        unit = dose.unit_text if dose is not None else "Gy"
+        none = f"{_NONE}: {unit} only"
+        self.choice.addItem(none)
         for stated in self._stated:
             name = stated.source.split(", ")[0].removeprefix("Target Prescription Dose")
             name = name.strip(" ()") or "Prescription"
-            self.choice.addItem(f"{number_text(stated.gray, 2)} Gy  {name}")
+            self.choice.addItem(f"{dose_text(stated.gray, unit)}  {name}")
         self.choice.addItem(_TYPED_ITEM)
         is_gray = dose is not None and dose.units is DoseUnits.GY
         self.choice.setEnabled(is_gray)
         self.value.setEnabled(is_gray)
         self.choice.setCurrentIndex(self._row(reference))
-        self.unit.setText(dose.unit_text if dose is not None else "Gy")
+        self.unit.setText(unit)
         if reference is not None:
             self.value.show_value(reference.gray)
         elif dose is not None:
@@ -117,7 +119,7 @@ class ReferenceChooser(QWidget):
         for widget in (self.value, self.unit):
             widget.setVisible(reference is not None)
         self.source.setText(self._sentence(reference))
-        self.choice.setToolTip(tip(reference.source if reference else _NONE))
+        self.choice.setToolTip(tip(reference.source if reference else none))
 
     def _row(self, reference: Reference | None) -> int:
         if reference is None:
@@ -135,8 +137,9 @@ class ReferenceChooser(QWidget):
         if dose.units is DoseUnits.RELATIVE:
             return "The dose is relative: its values have no unit and no 100 % in Gy."
         if reference is None:
-            return "No dose is named as 100 %: levels and read-outs are in Gy."
-        stated = f"100 % = {number_text(reference.gray, 2)} {dose.unit_text}, "
+            unit = dose.unit_text
+            return f"No dose is named as 100 %: levels and read-outs are in {unit}."
+        stated = f"100 % = {dose_text(reference.gray, dose.unit_text)}, "
         stated += reference.source
         if is_proportionate(reference, dose):
             return stated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH, counted, volume_text
+from dosiscope.core.text import DASH, counted, mm_number, volume_text
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
     """Return (name, value) of all that is stated of an ROI, without empty ones."""
     centre = roi.centre
-    place = "" if centre is None else ", ".join(f"{v:.1f}" for v in centre)
+    place = "" if centre is None else ", ".join(mm_number(v) for v in centre)
     stated = roi.stated_volume_cc
     rows = [
         ("ROI Number", str(roi.number)),

@@ -28,7 +28,7 @@ from dosiscope.viewer.panels.structures_model import (
 )
 from dosiscope.viewer.style import colour, current_theme, font
 from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, is_cut
-from dosiscope.viewer.widgets.swatch import SIDE
+from dosiscope.viewer.widgets.swatch import SIDE, paint_swatch
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -135,15 +135,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colour("zebra"))
 
     def _swatch(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shade = QColor(*self._review.colour(roi.number))
         if not len(roi.contours) or roi.withheld:
             shade.setAlphaF(0.35)
         side = QRectF(0, 0, SIDE, SIDE)
         side.moveCenter(QRectF(rect).center())
-        painter.setPen(colour("line"))  # keeps white apart from a light surface
-        painter.setBrush(shade)
-        painter.drawRoundedRect(side, 3, 3)
+        paint_swatch(painter, side, shade)
 
     def _eye(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
         theme = current_theme()
@@ -170,7 +167,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = current_theme()
         text = str(index.data() or "")
         faint = not self._review.is_visible(roi.number) or not len(roi.contours)
-        shade = theme.disabled if faint or text == PENDING else theme.text
+        shade = theme.secondary if faint or text == PENDING else theme.text
         small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
             shade = theme.secondary
@@ -180,7 +177,7 @@ class RowDelegate(QStyledItemDelegate):
         face = font(SMALL) if small else font()
         if column is Column.TG263 or (column is Column.TYPE and text.endswith("?")):
             face.setItalic(True)  # a proposal, not the file's
-            shade = theme.disabled if faint else theme.accent
+            shade = theme.secondary if faint else theme.accent
         flags = Qt.AlignmentFlag.AlignVCenter
         flags |= (
             Qt.AlignmentFlag.AlignRight

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.widgets.number_field import NumberField
+from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.text import Line
@@ -41,6 +42,10 @@ class WashEditor(QWidget):
         self.high.setToolTip(
             "Dose where the colours end; above it the last colour stays"
         )
+        self.low.objection, self.high.objection = self._not_low, self._not_high
+        self.refusal = Refusal()
+        for field in (self.low, self.high):
+            self.refusal.watch(field)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setToolTip("Opacity of the colour wash, %")
@@ -85,14 +90,15 @@ class WashEditor(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.bar)
         column.addLayout(fields)
+        column.addWidget(self.refusal)
         column.addSpacing(GRID)
         column.addLayout(grid)
 
     def _connect(self) -> None:
         review = self._review
         self.bar.range_changed.connect(lambda a, b: review.set_wash(low=a, high=b))
-        self.low.edited.connect(self._set_low)
-        self.high.edited.connect(self._set_high)
+        self.low.edited.connect(lambda value: review.set_wash(low=value))
+        self.high.edited.connect(lambda value: review.set_wash(high=value))
         self.opacity.valueChanged.connect(
             lambda value: review.set_wash(opacity=value / 100)
         )
@@ -102,16 +108,27 @@ class WashEditor(QWidget):
         for signal in (review.case_changed, review.dose_changed, review.wash_changed):
             signal.connect(self._refresh)
 
-    def _set_low(self, value: float) -> None:
-        self._review.set_wash(low=min(value, self._review.wash_range[1]))
+    def _not_low(self, value: float) -> str:
+        """Return that the colours cannot begin there, or ""."""
+        high = self._review.wash_range[1]
+        if value < high:
+            return ""
+        return f"{trimmed(value)} is not below the upper end, {trimmed(high)}"
 
-    def _set_high(self, value: float) -> None:
-        self._review.set_wash(high=max(value, self._review.wash_range[0]))
+    def _not_high(self, value: float) -> str:
+        """Return that the colours cannot end there, or ""."""
+        low = self._review.wash_range[0]
+        if value > low:
+            return ""
+        return f"{trimmed(value)} is not above the lower end, {trimmed(low)}"
 
     def _refresh(self) -> None:
         review, dose = self._review, self._review.dose
         low, high = review.wash_range
-        self.setEnabled(dose is not None and dose.maximum > 0)
+        has_range = dose is not None and dose.maximum > 0
+        self.setEnabled(has_range)
+        for part in (self.bar, self.low, self.high):
+            part.setVisible(has_range)
         self.heading.aside.setText(dose.unit_text if dose is not None else "")
         self.bar.set_colours(colour_table(review.wash_table))
         self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)

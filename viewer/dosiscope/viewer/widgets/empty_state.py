@@ -53,7 +53,7 @@ class EmptyState(QWidget):
         buttons.addStretch(1)
         purpose = Line(
             NOT_CLINICAL,
-            role="disabled",
+            role="secondary",
             size="small",
         )
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -25,9 +25,9 @@ class NumberField(QLineEdit):
 
     It shows ``at_least`` decimals, and up to ``decimals`` where there are more.
 
-    Return or leaving the field enters, Escape goes back, Up and Down step within the
-    limits.  What is typed and cannot be taken is refused by a sentence at the field,
-    and what was in force stays: a number is never changed into another one.
+    Return or leaving the field enters, Escape goes back, Up and Down step.  What
+    cannot be taken, typed or stepped to, is refused by a sentence at the field, and
+    what was in force stays: a number is never changed into another one.
 
     Attributes
     ----------
@@ -83,8 +83,7 @@ class NumberField(QLineEdit):
             self.setText(text)
 
     def _take(self, value: float) -> None:
-        low, high = self._limits
-        value = round(min(max(value, low), high), self._decimals)
+        value = round(value, self._decimals)
         is_new = value != round(self._value, self._decimals)
         if is_new:
             self._value = value
@@ -107,6 +106,13 @@ class NumberField(QLineEdit):
         else:
             self._take(value)
 
+    def _step(self, value: float) -> None:
+        why = self._why_not(value, f"{value:g}")
+        if why:
+            self._refuse(why)
+        else:
+            self._take(value)
+
     def _why_not(self, value: float, text: str) -> str:
         low, high = self._limits
         if not low <= value <= high:
@@ -126,7 +132,7 @@ class NumberField(QLineEdit):
         if step is not None:
             self._enter()
             if not math.isnan(self._value):
-                self._take(self._value + step)
+                self._step(round(self._value + step, self._decimals))
         elif event.key() == Qt.Key.Key_Escape:
             self._show()
             self.selectAll()
@@ -149,11 +155,12 @@ class Refusal(Paragraph):
 
     def watch(self, field: NumberField) -> None:
         """Tell of one more field, until something is typed into it anew."""
-        field.refused.connect(self._tell)
+        field.refused.connect(self.tell)
         field.textEdited.connect(self.hide)
         field.edited.connect(self.hide)
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say why something was not taken."""
         self.setText(sentence)
         self.show()
 

@@ -89,6 +89,39 @@ def rule() -> QFrame:
     return line
 
 
+def _is_put_away(part: QWidget) -> bool:
+    """Whether a part was hidden; one that was never shown yet is not."""
+    told = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return told and part.isHidden()
+
+
+class _Rules(QObject):
+    """Keeps the lines between parts: none below a group of which nothing is shown."""
+
+    def __init__(self, area: QScrollArea, parts: list[tuple[QWidget, bool]]) -> None:
+        super().__init__(area)
+        self._parts = parts  # each with whether it is a line
+        for part, is_line in parts:
+            if not is_line:
+                part.installEventFilter(self)
+        self._tidy()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at the lines again when a part comes or goes."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._tidy()
+        return False
+
+    def _tidy(self) -> None:
+        is_shown = False
+        for part, is_line in self._parts:
+            if is_line:
+                part.setHidden(not is_shown)
+                is_shown = False
+            else:
+                is_shown = is_shown or not _is_put_away(part)
+
+
 def scrolling(*parts: QWidget | None) -> QScrollArea:
     """Return the parts one under the other in a column that scrolls.
 
@@ -99,8 +132,9 @@ def scrolling(*parts: QWidget | None) -> QScrollArea:
     column = QVBoxLayout(inside)
     column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
     column.setSpacing(2 * GRID)
-    for part in parts:
-        column.addWidget(rule() if part is None else part)
+    shown = [(rule() if part is None else part, part is None) for part in parts]
+    for part, _ in shown:
+        column.addWidget(part)
     column.addStretch(1)
     area = QScrollArea()
     guard = _WheelGuard(area)
@@ -111,6 +145,7 @@ def scrolling(*parts: QWidget | None) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     area.setWidget(inside)
+    _Rules(area, shown)
     return area
 
 

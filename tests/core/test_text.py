@@ -1,0 +1,76 @@
+"""One way of writing for every quantity, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dosiscope.core.text import (
+    DASH,
+    MINUS,
+    dose_number,
+    dose_text,
+    mm_number,
+    percent_text,
+    uid_tail,
+)
+
+_ROOT = Path(__file__).parents[2]
+# a number with so many decimals, written in place
+_IN_PLACE = re.compile(r"\{[^{}]*:[,+]?\.\d+f\}")
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "round_"),
+    [
+        (47.5, "47.50", "47.5"),
+        (50.0, "50.00", "50.0"),
+        (12.345, "12.35", "12.35"),
+        (0.5, "0.50", "0.5"),
+        (0.123, "0.123", "0.123"),
+        (0.0042, "0.0042", "0.0042"),
+        (0.0, "0.00", "0.0"),
+        (-1.2, f"{MINUS}1.20", f"{MINUS}1.2"),
+        (None, DASH, DASH),
+    ],
+)
+def test_a_small_dose_is_not_rounded_away(
+    value: float | None, written: str, round_: str
+) -> None:
+    assert dose_number(value) == written
+    assert dose_number(value, 1) == round_
+    assert dose_text(value, "Gy (RBE)") == f"{written} Gy (RBE)"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (4.0, "4.0"),
+        (-7.35, f"{MINUS}7.35"),
+        (0.1, "0.1"),
+        (-0.001, "0.0"),
+        (None, DASH),
+    ],
+)
+def test_a_place_has_two_decimals_where_one_would_hide_something(
+    value: float | None, written: str
+) -> None:
+    assert mm_number(value) == written
+
+
+def test_shares_and_ends_of_uids() -> None:
+    assert percent_text(95) == "95.0 %"
+    assert uid_tail("1.2.840.113619.4567") == "….113619.4567"
+    assert uid_tail("1.2", ["1.3"]) == "1.2"
+
+
+@pytest.mark.parametrize("folder", ["viewer/dosiscope/viewer", "io/dosiscope/io/out"])
+def test_no_panel_and_no_export_writes_numbers_in_its_own_way(folder: str) -> None:
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in sorted((_ROOT / folder).rglob("*.py"))
+        for match in _IN_PLACE.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -1,0 +1,131 @@
+"""Labels of a picture never lie on words, on signs, or on each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+
+from dosiscope.core.header import Kind
+from dosiscope.core.link import propose
+from dosiscope.core.progress import finish
+from dosiscope.core.structures import Contour, GeometricType
+from dosiscope.io.case.load import load
+from dosiscope.io.synthetic import write_case
+from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
+from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.labels import Label
+from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.view_box import body_box
+from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.data import case_dir
+from support.opened import opened, scanned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.case import Case
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SIZES = ((700, 600), (1000, 1000))
+
+
+def review_of(case: Case) -> Review:
+    review = Review()
+    review.set_case(case)
+    return review
+
+
+def marker(number: int, x: float, y: float, z: float = 0.0) -> object:
+    point = Contour(GeometricType.POINT, np.array([[x, y, z]]))
+    return replace(make_roi(number, [point]), name=f"Marker {number}")
+
+
+def crowded() -> Case:
+    """Isocentre, maximum and ten markers within some mm; contours beside the plane."""
+    plan = make_plan((50.0,), isocentre=(0.5, 0.5, 0))
+    case = small_case(plan=plan)
+    x, y, _ = case.doses[0].maximum_at
+    plan = make_plan((50.0,), isocentre=(x + 0.4, y, 0))
+    rois = [marker(n, x + n / 3, y + n % 3) for n in range(1, 11)]
+    rois += [make_roi(n, [closed(circle(x, y, 1.2, 5 + n / 9))]) for n in (21, 22, 23)]
+    return small_case(plan=plan, rois=tuple(rois))
+
+
+def frame_of(review: Review, size: tuple[int, int], z: float) -> Frame:
+    frame = Frame.fitting(body_box(review), *size, z)
+    return replace(frame, is_export=True, is_told=True)
+
+
+def overlaps(review: Review, size: tuple[int, int]) -> list[tuple[str, str]]:
+    """Pairs of a label and what it lies on; letters are lower than their lines."""
+    frame = frame_of(review, size, review.z)
+    stack = axial_stack(review)
+    words = stack.measure(frame)
+    placed = [one for layer in stack.layers for one in layer.labels(frame)]
+    labels = [one for one in placed if isinstance(one, Label)]
+    signs = [(one.text or "a sign", one.sign) for one in labels if one.reach]
+    names = {one.text for one in labels if one.text}
+    tight = [
+        (one.text, one.place.adjusted(1, 2, -1, -2))
+        for one in words
+        if one.place.height()
+    ]
+    found = []
+    for n, (text, place) in enumerate(tight):
+        others = tight[:n] + (signs if text in names else [])
+        found += [(text, told) for told, other in others if place.intersects(other)]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_labels_of_a_crowd_are_apart(size: tuple[int, int]) -> None:
+    review = review_of(crowded())
+    frame = frame_of(review, size, 0.0)
+    written = [one.text for one in axial_stack(review).measure(frame)]
+    assert {f"Marker {n}" for n in range(1, 11)} <= set(written)
+    assert "isocentre" in written
+    assert overlaps(review, size) == []
+
+
+def test_no_label_touches_a_cross_it_does_not_name() -> None:
+    case = small_case()
+    x, y, z = case.doses[0].maximum_at
+    # the name would stand right of its sign, where the maximum is
+    plan = make_plan((50.0,), isocentre=(x - 2.0, y, z))
+    review = review_of(small_case(plan=plan))
+    review.set_z(z)
+    frame = frame_of(review, (700, 700), review.z)
+    places = {one.text: one.place for one in axial_stack(review).measure(frame)}
+    at = frame.to_pixel(x, y)
+    cross = QRectF(at.x() - 10, at.y() - 10, 20, 20)
+    assert not places["isocentre"].intersects(cross)
+
+
+@pytest.mark.parametrize("key", sorted(EXAMPLES))
+def test_sentences_on_missing_contours_lie_on_no_words(
+    tmp_path: Path, key: str
+) -> None:
+    write_case(example_case(EXAMPLES[key]), tmp_path / "case")
+    review = review_of(opened(tmp_path / "case"))
+    for z in review.planes:
+        review.set_z(z)
+        assert overlaps(review, (900, 800)) == [], z
+
+
+@pytest.mark.parametrize(
+    "name", ["oncentra-phantom", "eclipse-breast", "raystation-proton"]
+)
+def test_labels_of_real_cases_are_apart(name: str) -> None:
+    found = scanned(case_dir(name))
+    dose = next(one.uid for one in found.inventory.entries if one.kind is Kind.DOSE)
+    review = review_of(finish(load(found, propose(found.inventory, dose=dose))))
+    planes = review.planes
+    for z in planes[:: max(len(planes) // 8, 1)]:
+        review.set_z(z)
+        for size in SIZES:
+            assert overlaps(review, size) == [], (z, size)
