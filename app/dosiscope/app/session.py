@@ -71,6 +71,7 @@ class Session(QObject):
         self.withheld_dvhs: list[tuple[int | None, str, str]] = []
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
+        self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
         self._demo: TemporaryDirectory[str] | None = None
         self._ignores_off_slice = False
@@ -105,6 +106,7 @@ class Session(QObject):
         if not add:
             self.accepted = frozenset()
         self._before, self._paths = self.scan, tuple(paths)
+        self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known))
         self._set_busy(True)
         job.progressed.connect(self.progressed)
