@@ -6,7 +6,6 @@ import gc
 import logging
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +20,7 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.temporary import RunFolder
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import Progress, Steps
@@ -73,7 +73,7 @@ class Session(QObject):
         self._paths: tuple[Path, ...] = ()
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
-        self._demo: TemporaryDirectory[str] | None = None
+        self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
     @property
@@ -115,16 +115,26 @@ class Session(QObject):
 
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
+        from dosiscope.app.temporary import RunFolder
         from dosiscope.io.synthetic.demo import write_demo
 
-        if self._demo is None:
-            self._demo = TemporaryDirectory(prefix="dosiscope-")
-        folder = Path(self._demo.name)
+        try:
+            self._demo = self._demo or RunFolder()
+        except OSError as error:
+            self._fail_demo(error)
+            return
+        folder = self._demo.path / "demo"
         self._set_busy(True)
         job = self.jobs.start("open", write_demo(folder))
         job.progressed.connect(self.progressed)
         job.succeeded.connect(lambda _: self.open([folder]))
-        job.failed.connect(self._fail)
+        job.failed.connect(self._fail_demo)
+
+    def _fail_demo(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            reason = error.strerror or "writing failed"
+            error = DosiscopeError(f"The demo patient cannot be written: {reason}.")
+        self._fail(error)
 
     def settle_added(self, *, replace: bool) -> None:
         """Keep what is open, or open what was added alone."""
@@ -266,7 +276,7 @@ class Session(QObject):
         self._measure_soon.stop()
         self.jobs.close()
         if self._demo is not None:
-            self._demo.cleanup()
+            self._demo.remove()
 
 
 def _nothing_found(inventory: Inventory) -> str:

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 def snapshot(arguments: Namespace) -> int:
     """Write the picture; status 1 where a warning stands on it."""
+    from dosiscope.app import leaving
     from dosiscope.app.gui import application
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
     check_output(output, opened, replace=force)
     _, case = open_case(arguments)
+    leaving.do_not_interrupt()
     app = application(headless=True)
     from PySide6.QtCore import QSize
 
