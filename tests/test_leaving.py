@@ -101,7 +101,8 @@ DOING = {
         "from PySide6.QtGui import QPainter\n"
         "def render_picture(review, size, *_, **__):\n"
         "    from PySide6.QtGui import QImage\n"
-        "    with QPainter(QImage(size, QImage.Format.Format_RGB32)) as painter:\n"
+        "    image = QImage(size, QImage.Format.Format_RGB32)\n"
+        "    with QPainter(image) as painter:\n"
         "        painter.save(); dwell()\n"
         "m.render_picture = render_picture",
         "snapshot CASE -o picture.png",
