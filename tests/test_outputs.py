@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 import pytest
+from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.crash import show_fault
@@ -15,6 +18,7 @@ from dosiscope.app.dialogs import PictureDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
+from dosiscope.io.synthetic.demo import patient
 from support.cases import write_good
 from support.states import state_of
 from support.windows import open_and_wait, own_settings
@@ -97,8 +101,6 @@ def test_the_identity_is_left_out_of_the_refusal(
 def test_a_demo_that_cannot_be_written_leaves_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pydicom.dataset import Dataset
-
     before = state_of(folder)
     assert main(["demo", str(folder)]) == 2
     assert state_of(folder) == before
@@ -107,7 +109,8 @@ def test_a_demo_that_cannot_be_written_leaves_nothing(
     def full(self: Dataset, path: Path, **options: bool) -> None:
         saved.append(path)
         if len(saved) > 2:
-            raise OSError(28, "No space left on device")
+            full_disk = OSError(28, "No space left on device")
+            raise OSError("Unable to write an element") from full_disk
         save_as(self, path, **options)
 
     monkeypatch.setattr(Dataset, "save_as", full)
@@ -188,11 +191,42 @@ def test_every_dialog(
     assert state_of(folder) == before
 
 
+@pytest.mark.parametrize("at", ["folder", "file"])
+def test_a_demo_of_the_window_that_cannot_be_written_is_one_sentence(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """A full disk is no mistake of the program's."""
+
+    def full(*_: object, **__: object) -> Iterator[None]:
+        raise OSError(28, "No space left on device")
+
+    if at == "folder":
+        monkeypatch.setattr(tempfile, "mkdtemp", full)
+    else:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        monkeypatch.setattr(Dataset, "save_as", full)
+        monkeypatch.setattr(patient, "planning_target", lambda: None)
+        monkeypatch.setattr(patient, "Drawer", lambda *_: MagicMock())
+        monkeypatch.setattr(patient, "Painter", lambda *_: MagicMock())
+        monkeypatch.setattr(patient, "build_image", lambda *_: Dataset())
+    window = Window(own_settings(tmp_path))
+    qtbot.addWidget(window)
+    window.open_demo()
+    qtbot.waitUntil(lambda: bool(window.notice.text()), timeout=20_000)
+    assert window.notice.text() == (
+        "The demo patient cannot be written: No space left on device."
+    )
+    assert not window.session.is_busy
+    window.close()
+    assert not list(tmp_path.glob("dosiscope-run-*"))
+
+
 # --- the sources -------------------------------------------------------------------
 
 # modules that open for writing, and what
 WRITERS = {
     "core/outputs.py": "files for the user",
+    "app/temporary.py": "the mark of the folder of a run",
     "io/files/worker_main.py": "its own pipes and the null device",
 }
 WRITING_CALLS = {

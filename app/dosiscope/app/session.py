@@ -132,8 +132,10 @@ class Session(QObject):
 
     def _fail_demo(self, error: Exception) -> None:
         if isinstance(error, OSError):
-            reason = error.strerror or "writing failed"
-            error = DosiscopeError(f"The demo patient cannot be written: {reason}.")
+            from dosiscope.core.outputs import reason_of
+
+            told = f"The demo patient cannot be written: {reason_of(error)}."
+            error = DosiscopeError(told)
         self._fail(error)
 
     def settle_added(self, *, replace: bool) -> None:

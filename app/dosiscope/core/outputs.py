@@ -89,7 +89,7 @@ def check_output(
             raise OutputError(path, "there is no such folder") from None
         return
     except (OSError, ValueError) as error:
-        raise OutputError(path, _reason(error)) from None
+        raise OutputError(path, reason_of(error)) from None
     if _is_stream(status):
         return
     if stat.S_ISDIR(status.st_mode):
@@ -161,7 +161,7 @@ def write_output(
             _unfinished.discard(aside)
         _flush_folder(folder)
     except (OSError, ValueError) as error:
-        raise OutputError(path, _reason(error)) from None
+        raise OutputError(path, reason_of(error)) from None
 
 
 @contextmanager
@@ -210,7 +210,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     except FileExistsError:
         raise OutputError(path, "it is there already and not a folder") from None
     except OSError as error:
-        raise OutputError(path, _reason(error)) from None
+        raise OutputError(path, reason_of(error)) from None
 
 
 def remove_unfinished() -> None:
@@ -222,6 +222,15 @@ def remove_unfinished() -> None:
 def is_ours(head: bytes) -> bool:
     """Whether a file that begins so was written by Dosiscope, and is no DICOM."""
     return _OURS.match(head) is not None and head[128:132] != b"DICM"
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Return what the system said, to a library that says it in its own way too."""
+    while error is not None:
+        if isinstance(error, OSError) and error.strerror:
+            return str(error.strerror)
+        error = error.__cause__ or error.__context__
+    return "writing failed"
 
 
 # --- what is there -----------------------------------------------------------------
@@ -381,7 +390,3 @@ def _remove(path: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             os.unlink(path)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "writing failed"
