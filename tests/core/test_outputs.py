@@ -237,6 +237,17 @@ def test_a_failure_leaves_the_old_file(
     assert os.listdir(tmp_path) == ["report.txt"]
 
 
+def test_a_file_that_comes_into_being_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "report.txt"
+    monkeypatch.setattr(os, "fsync", lambda _: file.write_bytes(OTHERS))
+    with pytest.raises(OutputError, match="--force"):
+        write_output(file, b"x")
+    assert file.read_bytes() == OTHERS
+    assert os.listdir(tmp_path) == ["report.txt"]
+
+
 @needs_posix
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """The limit of a file's size stands for it: the system stops amid the writing."""

@@ -276,10 +276,10 @@ def _identities(path: str | os.PathLike[str]) -> list[tuple[int | str, ...]]:
         if stat.S_ISLNK(states[0].st_mode):
             states.append(os.stat(path))
         for status in states:
-            # some file systems number nothing
-            numbered = status.st_ino != 0
-            name = os.path.normcase(os.path.realpath(path))
-            found.append((status.st_dev, status.st_ino) if numbered else (name,))
+            if status.st_ino:
+                found.append((status.st_dev, status.st_ino))
+            else:  # some file systems number nothing
+                found.append((os.path.normcase(os.path.realpath(path)),))
     return found
 
 
