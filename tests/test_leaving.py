@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 
 TOO_LONG_S = 120  # for this the machine would have to stand still
-SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+SIGNALS = [signal.SIGINT, signal.SIGTERM]
 HEAD = """
 import sys, json, time
 sys.path[:] = json.loads(sys.argv.pop(1))
@@ -222,11 +222,19 @@ def is_alive(pid: int) -> bool:
     return not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
-@pytest.mark.parametrize("doing", DOING)
+@pytest.mark.parametrize(
+    ("doing", "number"),
+    [
+        *((doing, number) for doing in DOING for number in SIGNALS),
+        *(
+            (doing, signal.SIGHUP)
+            for doing in ("check", "an idle window")
+            if os.name == "posix"
+        ),
+    ],
+    ids=lambda value: value.name if isinstance(value, signal.Signals) else value,
+)
 def test_a_signal_ends_it(tmp_path: Path, doing: str, number: signal.Signals) -> None:
-    if number is signal.SIGHUP and doing not in ("check", "an idle window"):
-        pytest.skip("the same way as the others")
     code, words = DOING[doing]
     if "CASE" in words:
         write_good(tmp_path / "CASE")
