@@ -30,7 +30,7 @@ from dosiscope.io.synthetic.off_slice import (
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.ladder.model import ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
-from dosiscope.viewer.picture import render_picture, save_png
+from dosiscope.viewer.picture import png_of, render_picture
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.style import apply_style
 
@@ -89,7 +89,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     apply_style(application(headless=True), DARK)
     for key, example in EXAMPLES.items():
-        save_png(picture_of(example), folder / f"{key}.png")
+        (folder / f"{key}.png").write_bytes(png_of(picture_of(example)))
         print(f"{key}: {example.title}")
 
 

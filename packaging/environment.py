@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -98,10 +99,68 @@ def apt_install(packages: tuple[str, ...], why: str) -> None:
         )
     if os.geteuid() != 0:
         stop(f"{why}. Run this once:\n    sudo sh -c '{command}'")
-    say(f"{why}: installing {' '.join(packages)}")
+    wanted = [package for package in packages if not is_installed(package)]
+    say(
+        f"{why}.\nYou are root, so these packages of the system are installed now, "
+        f"and what they depend on:\n    {' '.join(wanted or packages)}\n"
+        f"as if you had typed: {command}"
+    )
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     run(apt, "-q", "update")
     run(apt, "-q", "install", "-y", "--no-install-recommends", *packages)
+
+
+def is_installed(package: str) -> bool:
+    """Whether dpkg has a package; False where there is no dpkg."""
+    try:
+        asked = subprocess.run(
+            ["dpkg-query", "-W", "-f", "${db:Status-Status}", package],
+            capture_output=True, text=True,
+        )  # fmt: skip
+    except OSError:
+        return False
+    return asked.stdout == "installed"
+
+
+def normal(name: str) -> str:
+    """Return the name of a distribution as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def locked_versions(kind: str) -> dict[str, dict[str, str]]:
+    """Versions by name, each with the marker under which it is wanted ("": always)."""
+    found: dict[str, dict[str, str]] = {}
+    for line in LOCKED[kind].read_text(encoding="utf-8").splitlines():
+        match = re.match(r"([\w.-]+)==([^\s;]+)(?: ; (.*?))? \\$", line)
+        if match:
+            name, version, marker = match.groups()
+            found.setdefault(normal(name), {})[version] = marker or ""
+    return found
+
+
+def installed_versions() -> dict[str, set[str]]:
+    """Versions by name of what is in the environment."""
+    found: dict[str, set[str]] = {}
+    for pattern in ("lib/python*/site-packages", "Lib/site-packages"):
+        for place in VENV.glob(f"{pattern}/*.dist-info"):
+            name, _, version = place.name.removesuffix(".dist-info").partition("-")
+            found.setdefault(normal(name), set()).add(version)
+    return found
+
+
+def differences(kind: str) -> list[str]:
+    """Say where the environment is not what is locked; a look at names, no more.
+
+    Markers are not evaluated: what has one may be missing or any of its versions.
+    """
+    there = installed_versions()
+    found = []
+    for name, versions in locked_versions(kind).items():
+        has = there.get(name, set())
+        if (has or "" in versions.values()) and not has & versions.keys():
+            is_there = ", ".join(sorted(has)) or "none"
+            found.append(f"{name}: {is_there} instead of {' or '.join(versions)}")
+    return found
 
 
 def stamp(kind: str) -> Path:
@@ -117,14 +176,27 @@ def digest(kind: str) -> str:
 def is_ready(kind: str) -> bool:
     """Whether the locked versions are there; the development set holds both."""
     kinds = ("runtime", "dev") if kind == "runtime" else ("dev",)
-    return PYTHON.exists() and any(
-        stamp(k).exists() and stamp(k).read_text() == digest(k) for k in kinds
-    )
+    if not PYTHON.exists():
+        return False
+    for k in kinds:
+        if stamp(k).exists() and stamp(k).read_text() == digest(k):
+            others = differences(k)
+            for line in others:
+                say(f"The environment is not as locked: {line}")
+            return not others
+    return False
 
 
 def make(kind: str) -> None:
     """Create the environment and install the locked versions."""
-    say(f"Setting up {VENV} ({kind}); this downloads some 300 MB once")
+    names = locked_versions(kind)
+    say(
+        f"Setting up {VENV} ({kind}): it gets what Dosiscope needs to "
+        f"{'run' if kind == 'runtime' else 'be developed'}, {len(names)} packages in "
+        f"the versions and with the hashes of {LOCKED[kind].relative_to(ROOT)}:\n"
+        f"    {' '.join(sorted(names))}\n"
+        "This downloads some 300 MB once; nothing outside of this folder is changed."
+    )
     uv = shutil.which("uv")
     if not PYTHON.exists():
         if uv:
@@ -152,8 +224,15 @@ def make(kind: str) -> None:
         check=True, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     lines = "".join(f"{ROOT / name}\n" for name in SOURCES)
-    (Path(site) / "dosiscope.pth").write_text(lines, encoding="utf-8")
-    stamp(kind).write_text(digest(kind))
+    write_whole(Path(site) / "dosiscope.pth", lines)
+    write_whole(stamp(kind), digest(kind))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    aside = path.with_name(f"{path.name}.part")
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(path)
 
 
 def missing_qt_libraries() -> list[str]:
@@ -193,4 +272,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        say("Stopped. The same command goes on where this one was.")
+        raise SystemExit(130) from None

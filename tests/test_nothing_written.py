@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -13,24 +12,13 @@ from PySide6.QtCore import Qt
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from support.cases import write_good
+from support.states import state_of
 from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-State = dict[str, tuple[int, int, str]]
-
-
-def state_of(folder: Path) -> State:
-    """Mode, time of change and hash of everything in a folder, and of itself."""
-    state: State = {}
-    for path in [folder, *sorted(folder.rglob("*"))]:
-        status = path.stat()
-        digest = hashlib.sha256(path.read_bytes() if path.is_file() else b"")
-        state[str(path)] = (status.st_mode, status.st_mtime_ns, digest.hexdigest())
-    return state
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +20,7 @@ from PySide6.QtGui import QImage
 from dosiscope.app.crash import FaultCatcher, crash_report, qt_message, show_fault
 from dosiscope.app.logs import DiscreetFormatter, Pseudonyms, error_places
 from dosiscope.app.main import main
+from dosiscope.app.temporary import RunFolder
 from dosiscope.app.window import Window
 from dosiscope.core.errors import NotReadableError
 from fuzz.run import damaged
@@ -30,6 +30,7 @@ from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -332,10 +333,10 @@ def test_nothing_temporary_but_the_demo_is_made_and_that_is_private(
     open_in(window, qtbot, case_folder)
     assert list(place.iterdir()) == []
 
-    made = tempfile.TemporaryDirectory(prefix="dosiscope-")
+    made = RunFolder()
     window.session._demo = made
     if os.name == "posix":
-        assert Path(made.name).stat().st_mode & 0o077 == 0
+        assert made.path.stat().st_mode & 0o077 == 0
     window.close()
     assert list(place.iterdir()) == []
 

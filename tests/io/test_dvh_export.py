@@ -13,13 +13,13 @@ from dosiscope.core.case import Case
 from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.outputs import write_output
 from dosiscope.core.plan import Plan
 from dosiscope.io.out.dvh_export import (
     Provenance,
     dvh_csv,
     dvh_json,
     provenance_of,
-    write_dvhs,
 )
 
 if TYPE_CHECKING:
@@ -142,9 +142,9 @@ def test_a_name_is_never_a_formula(name: str) -> None:
 
 def test_names_in_any_script_survive_in_files(tmp_path: Path) -> None:
     name = 'Größe "膀胱", 1\n2'
-    write_dvhs(tmp_path / "a.csv", [ramp(name)])
-    write_dvhs(tmp_path / "a.json", [ramp(name)])
-    text = (tmp_path / "a.csv").read_bytes().decode("utf-8-sig")
+    write_output(tmp_path / "a.csv", dvh_csv([ramp(name)]))
+    write_output(tmp_path / "a.json", dvh_json([ramp(name)]))
+    text = (tmp_path / "a.csv").read_bytes().decode("utf-8")
     assert parts(text)[1][1][1] == name.replace("\n", " ")
     record = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     assert record["dvhs"][0]["name"] == name

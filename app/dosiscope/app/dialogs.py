@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QMessageBox,
     QVBoxLayout,
 )
 
+from dosiscope.app.saving import ask_where, save
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.viewer.icons import logo
@@ -162,7 +161,7 @@ def window_image(window: Window, scale: int) -> QImage:
 
 def save_picture(window: Window) -> None:
     """Ask what to save and where, and write the PNG."""
-    from dosiscope.viewer.picture import save_png
+    from dosiscope.viewer.picture import png_of
 
     dialog = PictureDialog(window)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -179,44 +178,38 @@ def save_picture(window: Window) -> None:
     if dialog.to_clipboard:
         QGuiApplication.clipboard().setImage(image)
         return
-    path, _ = QFileDialog.getSaveFileName(
-        window, "Save picture", "dose-review.png", "PNG (*.png)"
-    )
+    path = ask_where(window, "Save picture", "dose-review.png", "PNG (*.png)")
     if path:
-        _try(window, lambda: save_png(image, Path(path)))
+        save(window, path, lambda: png_of(image))
+
+
+def save_dvh_picture(window: Window) -> None:
+    """Ask for a file and write the plot of the DVHs to it."""
+    from dosiscope.viewer.picture import png_of
+
+    path = ask_where(window, "Save the DVH", "dvh.png", "PNG (*.png)")
+    if path:
+        save(window, path, lambda: png_of(window.dvh.picture()))
 
 
 def copy_picture(window: Window) -> None:
     """Put the view on the clipboard."""
-
-    def copy() -> None:
+    try:
         image = view_image(window, 1, identity=True)
-        QGuiApplication.clipboard().setImage(image)
-        if told := enlarged_text(window.view.size(), image.size()):
-            window.notice.show_note(told)
-
-    _try(window, copy)
+    except DosiscopeError as error:
+        window.notice.show_error(str(error))
+        return
+    QGuiApplication.clipboard().setImage(image)
+    if told := enlarged_text(window.view.size(), image.size()):
+        window.notice.show_note(told)
 
 
 def save_text(window: Window, name: str, text: str) -> None:
     """Ask for a file and write the text (UTF-8)."""
     kind = name.rsplit(".", 1)[1]
-    path, _ = QFileDialog.getSaveFileName(
-        window, "Export", name, f"{kind.upper()} (*.{kind})"
-    )
+    path = ask_where(window, "Export", name, f"{kind.upper()} (*.{kind})")
     if path:
-        _try(window, lambda: Path(path).write_text(text, encoding="utf-8"))
-
-
-def _try(window: Window, write: object) -> None:
-    try:
-        if callable(write):
-            write()
-    except DosiscopeError as error:
-        window.notice.show_error(str(error))
-    except OSError as error:
-        reason = error.strerror or "writing failed"
-        window.notice.show_error(f"The file was not written: {reason}.")
+        save(window, path, lambda: text)
 
 
 def run_selftest(window: Window) -> None:

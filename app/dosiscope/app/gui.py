@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.app.ahead import Ahead
     from dosiscope.app.window import Window
 
+log = logging.getLogger(__name__)
 SWITCH_INTERVAL_S = 0.0005
 
 
@@ -115,11 +117,16 @@ def furnish_soon(window: Window) -> Ahead:
 
 def run_window(arguments: Namespace) -> int:
     """Show the window, open what was named and run until it is closed."""
+    from dosiscope.app import leaving
+
+    leaving.do_not_interrupt()
     app = application()
     window = first_window(app)
     from dosiscope.app.crash import FaultCatcher
 
     FaultCatcher(window).install()
+    _leave_when_asked(app, window)
+    _remove_abandoned_soon()
     if arguments.ignore_off_slice:
         window.when_ready(lambda: window.session.set_ignore_off_slice(True))
     if arguments.shift_to_slices:
@@ -132,7 +139,30 @@ def run_window(arguments: Namespace) -> int:
     elif arguments.demo:
         window.open_demo()
     ahead = furnish_soon(window)
+    log.info("the window is there")
     try:
         return app.exec()
     finally:
         ahead.join()
+
+
+def _leave_when_asked(app: QApplication, window: Window) -> None:
+    """Close the window, and every dialog over it, where a signal asks for it."""
+    from dosiscope.app import leaving
+    from dosiscope.app.mailbox import Mailbox
+
+    def leave(_: object) -> None:
+        window.close()
+        app.exit()
+
+    box = Mailbox(leave, window)
+    leaving.when_asked(lambda: box.post(None))
+
+
+def _remove_abandoned_soon() -> None:
+    """Remove what killed runs left, beside everything else."""
+    from threading import Thread
+
+    from dosiscope.app.temporary import remove_abandoned
+
+    Thread(target=remove_abandoned, name="dosiscope-tidy", daemon=True).start()

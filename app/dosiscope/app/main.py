@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
@@ -10,9 +11,14 @@ from dosiscope.core.errors import DosiscopeError
 if TYPE_CHECKING:
     from argparse import Namespace
 
+INTERRUPTED = 130  # as shells have it: 128 + SIGINT
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``dosiscope``; return 0 (fine), 1 (findings) or 2 (wrong use, unreadable).
+
+    Without ``argv`` the whole process is the program's: it ends with status 128 + n
+    where signal n asks it to.
 
     A fault of the program itself is told in one sentence with a hint on how to
     get the details; no traceback and no value of a file reaches the terminal.
@@ -23,19 +29,37 @@ def main(argv: list[str] | None = None) -> int:
         serve()
         return 0
     # late imports: the window must not wait for what only the tools need
-    from dosiscope.app.cli.arguments import parse
+    from dosiscope.app import leaving
 
     words = sys.argv[1:] if argv is None else argv
     try:
+        if argv is None:
+            leaving.install()
+        from dosiscope.app.cli.arguments import parse
+
         arguments = parse(words)
+        if argv is None:
+            from dosiscope.app.logs import set_up_logging
+
+            set_up_logging()
+        status = _told(arguments)
     except SystemExit as stop:
         if stop.code == 2 and "--json" in words:
             _print_json("the command line was not understood: see stderr")
         raise
-    if argv is None:  # the whole process is ours
-        from dosiscope.app.logs import set_up_logging
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+        with suppress(OSError):
+            print("dosiscope: stopped", file=sys.stderr)
+            if "--json" in words:
+                _print_json("stopped")
+    if argv is None and leaving.asked():
+        leaving.end()
+    return status
 
-        set_up_logging()
+
+def _told(arguments: Namespace) -> int:
+    """Run the verb and tell every error in a sentence."""
     try:
         return _run(arguments)
     except DosiscopeError as error:
@@ -46,15 +70,16 @@ def main(argv: list[str] | None = None) -> int:
 
             print_error(error, identity=identity)
         return 2
-    except KeyboardInterrupt:
-        return _stopped("stopped", arguments)
     except BrokenPipeError:
         return 2
     except OSError as error:
         return _stopped(error.strerror or "input or output failed", arguments)
     except Exception as error:
+        from dosiscope.app.leaving import asked
         from dosiscope.app.logs import error_places
 
+        if asked():  # an import that is interrupted fails in its own way
+            return INTERRUPTED
         mistake = f"the program made a mistake ({type(error).__name__})"
         places = ("; please report these places in it:", *error_places(error))
         return _stopped(mistake, arguments, "\n  ".join(places))

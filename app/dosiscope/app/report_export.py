@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from dosiscope.app.hashed_report import hashed_report, report_text
+from dosiscope.app.saving import ask_where, opened_by
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.outputs import write_output
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from dosiscope.app.window import Window
     from dosiscope.core.progress import Steps
 
@@ -22,7 +25,7 @@ def export_report(window: Window, kind: str) -> None:
     if case is None or session.scan is None or session.selection is None:
         return
     # a proposed name holds nothing of the patient
-    path, _ = QFileDialog.getSaveFileName(
+    path = ask_where(
         window,
         "Export the verification report",
         f"verification-report.{kind}",
@@ -32,19 +35,21 @@ def export_report(window: Window, kind: str) -> None:
         return
     steps = hashed_report(session.scan, [case], [session.selection])
     session.busy_changed.emit(True)
-    job = session.jobs.start("report", _written(steps, Path(path), kind))
+    job = session.jobs.start("report", _written(steps, path, kind, opened_by(window)))
     job.progressed.connect(session.progressed)
     job.succeeded.connect(lambda _: window.notice.show_note(f"Written: {path}"))
     job.failed.connect(lambda error: window.notice.show_error(_reason(error)))
     job.finished.connect(lambda: session.busy_changed.emit(False))
 
 
-def _written(steps: Steps[dict[str, Any]], path: Path, kind: str) -> Steps[None]:
+def _written(
+    steps: Steps[dict[str, Any]], path: str, kind: str, opened: Sequence[Path]
+) -> Steps[None]:
     report = yield from steps
-    path.write_text(report_text(report, kind), encoding="utf-8")
+    write_output(path, report_text(report, kind), opened, replace=True)
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"The report was not written: {error.strerror or 'writing failed'}."
+    if isinstance(error, DosiscopeError):
+        return f"{error}."
     return f"The report was not written: {error}"

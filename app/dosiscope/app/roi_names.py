@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
 from dosiscope.resources.roi_names import bundled_rules
 
@@ -71,7 +73,10 @@ class RoiNames:
                 self.file.unlink(missing_ok=True)
             else:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
-                self.file.write_text(rules_text(rules), encoding="utf-8")
+                write_output(self.file, rules_text(rules), replace=True)
+        except DosiscopeError as error:
+            self._window.notice.show_error(f"{error}.")
+            return
         except OSError as error:
             reason = error.strerror or "writing failed"
             self._window.notice.show_error(f"The table was not saved: {reason}.")

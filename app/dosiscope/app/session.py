@@ -6,7 +6,6 @@ import gc
 import logging
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +20,7 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.temporary import RunFolder
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
@@ -73,8 +73,9 @@ class Session(QObject):
         self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
+        self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
-        self._demo: TemporaryDirectory[str] | None = None
+        self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
     @property
@@ -107,6 +108,7 @@ class Session(QObject):
         if not add:
             self.accepted = frozenset()
         self._before, self._paths = self.scan, tuple(paths)
+        self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known))
         self._set_busy(True)
         job.progressed.connect(self.progressed)
@@ -115,16 +117,28 @@ class Session(QObject):
 
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
+        from dosiscope.app.temporary import RunFolder
         from dosiscope.io.synthetic.demo import write_demo
 
-        if self._demo is None:
-            self._demo = TemporaryDirectory(prefix="dosiscope-")
-        folder = Path(self._demo.name)
+        try:
+            self._demo = self._demo or RunFolder()
+        except OSError as error:
+            self._fail_demo(error)
+            return
+        folder = self._demo.path / "demo"
         self._set_busy(True)
         job = self.jobs.start("open", write_demo(folder))
         job.progressed.connect(self.progressed)
         job.succeeded.connect(lambda _: self.open([folder]))
-        job.failed.connect(self._fail)
+        job.failed.connect(self._fail_demo)
+
+    def _fail_demo(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            from dosiscope.core.outputs import reason_of
+
+            told = f"The demo patient cannot be written: {reason_of(error)}."
+            error = DosiscopeError(told)
+        self._fail(error)
 
     def settle_added(self, *, replace: bool) -> None:
         """Keep what is open, or open what was added alone."""
@@ -274,7 +288,7 @@ class Session(QObject):
         self._measure_soon.stop()
         self.jobs.close()
         if self._demo is not None:
-            self._demo.cleanup()
+            self._demo.remove()
 
 
 def _nothing_found(inventory: Inventory) -> str:

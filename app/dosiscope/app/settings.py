@@ -35,6 +35,7 @@ class Settings:
         """Remember geometry and state of the window."""
         self._store.setValue("window/geometry", geometry)
         self._store.setValue("window/state", state)
+        self._store.sync()  # the process may end at once
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return a switch: ``recent_folders``, ``name_in_title``, ..."""
@@ -56,6 +57,7 @@ class Settings:
 
     def add_recent(self, folder: Path) -> None:
         """Remember a folder, if the user wants that."""
+        self._store.sync()  # another window may have changed them
         if self.flag("recent_folders"):
             others = [f for f in self.recent_folders() if f != str(folder)]
             self._store.setValue("recent/folders", [str(folder), *others][:_RECENT])

@@ -315,10 +315,13 @@ class Window(Shell):
     # --- exports and leaving -------------------------------------------------------
 
     def export_dvhs(self, kind: str) -> None:
-        """Ask for a file and write the shown DVHs as "csv" or "json"."""
-        from dosiscope.app.dialogs import save_text
+        """Ask for a file and write the shown DVHs: "csv", "json" or "picture"."""
+        from dosiscope.app.dialogs import save_dvh_picture, save_text
         from dosiscope.app.export import dvh_text
 
+        if kind == "picture":
+            save_dvh_picture(self)
+            return
         save_text(
             self,
             f"dvh.{kind}",

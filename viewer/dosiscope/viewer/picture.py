@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from dosiscope.core.errors import DosiscopeError
@@ -20,7 +20,6 @@ from dosiscope.viewer.view_box import body_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from os import PathLike
 
     from dosiscope.viewer.layers.text import Words
     from dosiscope.viewer.review import Review
@@ -34,7 +33,7 @@ _applications: list[QGuiApplication] = []
 
 
 class PictureError(DosiscopeError):
-    """A picture cannot be made or written."""
+    """A picture cannot be made."""
 
 
 def render_picture(
@@ -217,13 +216,13 @@ def _are_apart(words: Sequence[Words], whole: QRectF) -> bool:
     )
 
 
-def save_png(image: QImage, path: str | PathLike[str]) -> None:
-    """Write a PNG that says which software made it, and nothing else about itself.
+def png_of(image: QImage) -> bytes:
+    """Return a PNG that says which software made it, and nothing else about itself.
 
     Raises
     ------
     PictureError
-        The file cannot be written.
+        It cannot be made.
     """
     # pixels alone: a copy of the image would keep its texts
     clean = QImage(
@@ -234,11 +233,12 @@ def save_png(image: QImage, path: str | PathLike[str]) -> None:
         image.format(),
     ).copy()
     clean.setText("Software", PROGRAM)
-    writer = QImageWriter(os.fspath(path), b"png")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"png")
     if not writer.write(clean):
-        raise PictureError(
-            f"{os.fspath(path)} cannot be written: {writer.errorString()}"
-        )
+        raise PictureError(f"the picture cannot be made: {writer.errorString()}")
+    return bytes(buffer.data().data())
 
 
 def ensure_application() -> None:

@@ -66,6 +66,7 @@ def _check(check: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add the SHA-256 of every input file to --json (--html always has them)",
     )
+    _force(check)
     _identity(check)
 
 
@@ -73,6 +74,7 @@ def _dvh(dvh: argparse.ArgumentParser) -> None:
     _inputs(dvh)
     _json(dvh)
     dvh.add_argument("--csv", type=Path, metavar="FILE", help="write the curves as CSV")
+    _force(dvh)
     dvh.add_argument(
         "--dvh-at",
         metavar="LIST",
@@ -130,6 +132,7 @@ def _dvh_choice(dvh: argparse.ArgumentParser) -> None:
 def _snapshot(snapshot: argparse.ArgumentParser) -> None:
     _inputs(snapshot)
     snapshot.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
+    _force(snapshot)
     snapshot.add_argument(
         "--z", type=float, metavar="MM", help="plane, patient z in mm"
     )
@@ -178,6 +181,15 @@ def _inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def _force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace an output file that Dosiscope did not write; "
+        "what was opened is never replaced",
+    )
 
 
 def _identity(parser: argparse.ArgumentParser) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import counted, dose_text
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
@@ -25,11 +23,14 @@ if TYPE_CHECKING:
 
 def check(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
-    from dosiscope.app.hashed_report import hashed_report
+    from dosiscope.app.hashed_report import hashed_report, report_text
     from dosiscope.app.report import report_of
     from dosiscope.core.link import proposals
     from dosiscope.io.case.load import load
 
+    opened, force = arguments.paths, arguments.force
+    if arguments.html:
+        check_output(arguments.html, opened, replace=force)
     found = scan_paths(arguments)
     selections = proposals(
         found.inventory,
@@ -52,25 +53,13 @@ def check(arguments: Namespace) -> int:
     elif arguments.json:
         report = run(report_of(found, cases))
     if arguments.html:
-        _write_html(arguments.html, report)
+        page = report_text(report, "html")
+        write_output(arguments.html, page, opened, replace=force)
     if arguments.json:
         print_json(report)
     elif not arguments.html:
         _print(found, cases)
     return 1 if any(f.action >= Action.WARN for f in findings) else 0
-
-
-def _write_html(path: Path, report: dict[str, Any]) -> None:
-    from dosiscope.app.hashed_report import report_text
-
-    try:
-        path.write_text(report_text(report, "html"), encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or "writing failed"
-        words = {"path": Personal(str(path)), "reason": reason}
-        raise DosiscopeError(
-            filled("{path} was not written: {reason}", words)
-        ) from None
 
 
 def _print(found: Scan, cases: list[Case]) -> None:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.outputs import whole_folder
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,12 +17,7 @@ def demo(arguments: Namespace) -> int:
     from dosiscope.io.synthetic.demo import write_demo
 
     folder = arguments.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DosiscopeError(f"{folder} is there already and not an empty folder")
-    try:
-        files = run(write_demo(folder))
-    except OSError as error:
-        reason = error.strerror or "writing failed"
-        raise DosiscopeError(f"{folder} cannot be written: {reason}") from error
+    with whole_folder(folder) as aside:
+        files = run(write_demo(aside))
     print(f"{len(files)} files written to {folder}", file=sys.stderr)
     return 0

@@ -21,7 +21,7 @@ from dosiscope.core.dvh.metric_values import AT_LEAST, AT_MOST
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import number_text, volume_text
 
@@ -51,6 +51,8 @@ def dvh(arguments: Namespace) -> int:
     """Print every DVH of the chosen dose; status 1 where a finding warns."""
     standard = [parse_metric(word) for word in STANDARD.split(",")]
     more = [parse_metric(word) for word in arguments.dvh_at.split(",") if word.strip()]
+    if arguments.csv is not None:
+        check_output(arguments.csv, arguments.paths, replace=arguments.force)
     _, case = open_case(arguments)
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
@@ -271,12 +273,7 @@ def _write_csv(
         if record["state"] != "ok"
     ]
     text = dvh_csv(curves, provenance_of(case, dose), bands, withheld)
-    try:
-        arguments.csv.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        words = {"path": Personal(str(arguments.csv)), "reason": error.strerror}
-        message = filled("{path} was not written: {reason}", words)
-        raise DosiscopeError(message) from error
+    write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
 
 
 def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:

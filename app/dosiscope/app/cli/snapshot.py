@@ -11,6 +11,7 @@ from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import Level
+from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
 
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
 
 def snapshot(arguments: Namespace) -> int:
     """Write the picture; status 1 where a warning stands on it."""
+    from dosiscope.app import leaving
     from dosiscope.app.gui import application
 
+    output, opened, force = arguments.output, arguments.paths, arguments.force
+    check_output(output, opened, replace=force)
     _, case = open_case(arguments)
+    leaving.do_not_interrupt()
     app = application(headless=True)
     from PySide6.QtCore import QSize
 
     from dosiscope.resources.theme import DARK
-    from dosiscope.viewer.picture import render_picture, save_png
+    from dosiscope.viewer.picture import png_of, render_picture
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.style import apply_style
 
@@ -45,7 +50,7 @@ def snapshot(arguments: Namespace) -> int:
         arguments.scale,
         identity=not arguments.no_identity,
     )
-    save_png(image, arguments.output)
+    write_output(output, png_of(image), opened, replace=force)
     warned = any(finding.action >= Action.WARN for finding in case.findings)
     return 1 if warned else 0
 

@@ -17,7 +17,6 @@ from dosiscope.core.dvh.metrics import evaluate, parse_metric
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -294,22 +293,6 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
         columns += [[_number(v) for v in curve.tolist()] for curve in curves]
     rows.writerow(heads)
     rows.writerows(zip_longest(*columns, fillvalue=""))
-
-
-def write_dvhs(
-    path: Path,
-    dvhs: Sequence[Dvh],
-    provenance: Provenance | None = None,
-    bands: Bands = NO_BANDS,
-) -> None:
-    """Write DVHs to a file: JSON where its name ends so, else CSV.
-
-    CSV begins with a byte order mark, so that spreadsheets read names rightly.
-    """
-    if path.suffix.lower() == ".json":
-        path.write_text(dvh_json(dvhs, provenance, bands) + "\n", encoding="utf-8")
-    else:
-        path.write_bytes(dvh_csv(dvhs, provenance, bands).encode("utf-8-sig"))
 
 
 def _bounded(value: Value) -> str:

@@ -49,6 +49,7 @@ def check_report(
     inventory = scan.inventory
     of_cases = [*measured, *({} for _ in cases[len(measured) :])]
     return {
+        "program": f"Dosiscope {__version__}",
         "version": __version__,
         "files": {
             "read": inventory.files_read,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import (
     DASH,
@@ -50,6 +50,7 @@ def report_html(report: Mapping[str, Any], made: str = "") -> str:
     body.append(f"<footer>{escape(NOT_CLINICAL)}.</footer>")
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="generator" content="Dosiscope {__version__}">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>Verification report</title><style>{STYLE}</style></head>\n"
         f"<body>{''.join(body)}</body></html>\n"

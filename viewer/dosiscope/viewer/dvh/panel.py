@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -55,7 +53,7 @@ class DvhPanel(QWidget):
     Attributes
     ----------
     export_requested
-        "csv" or "json": the user wants `dvhs` in a file.
+        "csv", "json" or "picture": the user wants that in a file.
     metrics_changed
         The user added or removed a column of the table.
     choice_changed
@@ -144,8 +142,6 @@ class DvhPanel(QWidget):
                 QGuiApplication.clipboard().setText(self.table_text())
             case "copy picture":
                 self.copy_picture()
-            case "picture":
-                self.save_picture()
             case _:
                 self.export_requested.emit(what)
 
@@ -247,14 +243,6 @@ class DvhPanel(QWidget):
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
-
-    def save_picture(self) -> None:
-        """Ask for a file and write the plot to it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save the DVH", "dvh.png", "PNG (*.png)"
-        )
-        if name and not self.picture().save(name, b"PNG"):
-            QMessageBox.warning(self, "Dosiscope", f"{name} could not be written.")
 
     # --- showing ---------------------------------------------------------------
 

@@ -1,0 +1,280 @@
+"""No verb and no dialog writes over what was opened, or anything but whole."""
+
+from __future__ import annotations
+
+import ast
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
+
+import pytest
+from pydicom.dataset import Dataset
+from PySide6.QtWidgets import QFileDialog
+
+from dosiscope.app.crash import show_fault
+from dosiscope.app.dialogs import PictureDialog
+from dosiscope.app.main import main
+from dosiscope.app.window import Window
+from dosiscope.core.outputs import is_ours
+from dosiscope.io.synthetic.demo import patient
+from support.cases import write_good
+from support.states import state_of
+from support.windows import open_and_wait, own_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+ROOT = Path(__file__).parents[1]
+VERBS = (["check", "--html"], ["dvh", "--csv"], ["snapshot", "-o"])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    case = write_good(tmp_path / "case")
+    (case / "notes.txt").write_text("of somebody else")
+    return case
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+@pytest.mark.parametrize("name", ["RP.dcm", "RS.dcm", "RD.dcm", "CT.0001.dcm"])
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_no_verb_writes_over_an_input(
+    folder: Path,
+    verb: list[str],
+    name: str,
+    force: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    links = [folder / name]
+    if os.name == "posix":
+        links += [folder.parent / "link.png", folder.parent / "hard.png"]
+        links[1].symlink_to(folder / name)
+        links[2].hardlink_to(folder / name)
+    before = state_of(folder)
+    for output in links:
+        assert main([verb[0], str(folder), verb[1], str(output), *force]) == 2
+        told = capsys.readouterr()
+        assert "never overwritten" in told.err
+        assert told.err.count("\n") == 1
+        assert told.out == ""
+    # also where the file alone was opened
+    assert main([verb[0], str(folder / name), verb[1], str(folder / name), *force]) == 2
+    assert state_of(folder) == before
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+def test_files_of_others_need_force(
+    folder: Path, verb: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = [verb[0], str(folder), verb[1]]
+    before = state_of(folder)
+    assert main([*command, str(folder / "notes.txt"), "--force"]) == 2
+    assert "never overwritten" in capsys.readouterr().err
+    assert state_of(folder) == before
+    other = folder.parent / "notes.txt"
+    other.write_text("of somebody else")
+    assert main([*command, str(other)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert other.read_text() == "of somebody else"
+    assert main([*command, str(other), "--force"]) in (0, 1)
+    assert is_ours(other.read_bytes())
+    # what the program wrote it replaces itself, in an opened folder too
+    inside = folder / "report"
+    for output in (other, inside, inside):
+        assert main([*command, str(output)]) in (0, 1)
+        assert is_ours(output.read_bytes())
+    assert not list(folder.glob(".dosiscope-*"))
+
+
+def test_the_identity_is_left_out_of_the_refusal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", str(folder), "--no-identity", "--html", str(folder / "RP.dcm")]
+    assert main(words) == 2
+    assert str(folder) not in capsys.readouterr().err
+
+
+def test_a_demo_that_cannot_be_written_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = state_of(folder)
+    assert main(["demo", str(folder)]) == 2
+    assert state_of(folder) == before
+    save_as, saved = Dataset.save_as, []
+
+    def full(self: Dataset, path: Path, **options: bool) -> None:
+        saved.append(path)
+        if len(saved) > 2:
+            full_disk = OSError(28, "No space left on device")
+            raise OSError("Unable to write an element") from full_disk
+        save_as(self, path, **options)
+
+    monkeypatch.setattr(Dataset, "save_as", full)
+    capsys.readouterr()
+    assert main(["demo", str(folder.parent / "demo")]) == 2
+    told = capsys.readouterr().err
+    assert "demo was not written: No space left on device" in told
+    assert told.count("\n") == 1
+    assert not (folder.parent / "demo").exists()
+
+
+# --- the window --------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    window = Window(own_settings(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    open_and_wait(qtbot, window, folder)
+    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+    yield window
+    window.close()
+
+
+def crash(window: Window) -> None:
+    show_fault(window, ValueError("x"))
+    window.notice._offer.click()
+
+
+EXPORTS: dict[str, Callable[[Window], object]] = {
+    "picture": lambda window: window.menus.actions["screenshot"].trigger(),
+    "DVH as picture": lambda window: window.dvh.export_requested.emit("picture"),
+    "DVH as CSV": lambda window: window.menus.actions["export_csv"].trigger(),
+    "DVH as JSON": lambda window: window.menus.actions["export_json"].trigger(),
+    "report as HTML": lambda window: window.menus.actions["report_html"].trigger(),
+    "report as JSON": lambda window: window.menus.actions["report_json"].trigger(),
+    "crash report": crash,
+}
+
+
+@pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS)
+def test_every_dialog(
+    window: Window,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    export: Callable[[Window], object],
+) -> None:
+    """An input is refused, in a case opened before too; a file of others replaced."""
+    other, new = folder.parent / "other", folder.parent / "new"
+    other.write_bytes(b"of somebody else, and the dialog asked")
+    chosen: list[Path] = []
+    monkeypatch.setattr(
+        PictureDialog, "exec", lambda _: PictureDialog.DialogCode.Accepted
+    )
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop()), "")
+    )
+    for path in (other, new):
+        chosen.append(path)
+        export(window)
+        qtbot.waitUntil(
+            lambda p=path: p.exists() and is_ours(p.read_bytes()),  # type: ignore[misc]
+            timeout=20_000,
+        )
+    before = state_of(folder)
+    for path in (folder / "RP.dcm", folder / "notes.txt"):
+        chosen.append(path)
+        window.notice.hide()
+        export(window)
+        assert "never overwritten" in window.notice.text()
+    elsewhere = write_good(folder.parent / "second")
+    open_and_wait(qtbot, window, elsewhere)
+    chosen.append(folder / "CT.0001.dcm")
+    export(window)
+    assert "never overwritten" in window.notice.text()
+    assert state_of(folder) == before
+
+
+@pytest.mark.parametrize("at", ["folder", "file"])
+def test_a_demo_of_the_window_that_cannot_be_written_is_one_sentence(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """A full disk is no mistake of the program's."""
+
+    def full(*_: object, **__: object) -> Iterator[None]:
+        raise OSError(28, "No space left on device")
+
+    if at == "folder":
+        monkeypatch.setattr(tempfile, "mkdtemp", full)
+    else:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        monkeypatch.setattr(Dataset, "save_as", full)
+        monkeypatch.setattr(patient, "planning_target", lambda: None)
+        monkeypatch.setattr(patient, "Drawer", lambda *_: MagicMock())
+        monkeypatch.setattr(patient, "Painter", lambda *_: MagicMock())
+        monkeypatch.setattr(patient, "build_image", lambda *_: Dataset())
+    window = Window(own_settings(tmp_path))
+    qtbot.addWidget(window)
+    window.open_demo()
+    qtbot.waitUntil(lambda: bool(window.notice.text()), timeout=20_000)
+    assert window.notice.text() == (
+        "The demo patient cannot be written: No space left on device."
+    )
+    assert not window.session.is_busy
+    window.close()
+    assert not list(tmp_path.glob("dosiscope-run-*"))
+
+
+# --- the sources -------------------------------------------------------------------
+
+# modules that open for writing, and what
+WRITERS = {
+    "core/outputs.py": "files for the user",
+    "app/temporary.py": "the mark of the folder of a run",
+    "io/files/worker_main.py": "its own pipes and the null device",
+}
+WRITING_CALLS = {
+    "write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "tofile", "savez",
+    "savetxt", "copyfile", "copy2", "QFile", "QSaveFile", "QPdfWriter", "QPrinter",
+}  # fmt: skip
+# what of it, where nothing but files is meant by the name
+SAVERS = {"save_as": "io/synthetic/", "QImageWriter": "viewer/picture.py"}
+
+
+def writes(call: ast.Call) -> bool:
+    """Whether a call opens a file for writing, as far as its text tells."""
+    function = call.func
+    name = (
+        function.attr if isinstance(function, ast.Attribute) else
+        function.id if isinstance(function, ast.Name) else ""
+    )  # fmt: skip
+    if name in WRITING_CALLS:
+        return True
+    if name in ("open", "fdopen"):
+        words = ast.unparse(call)
+        modes = [
+            node.value
+            for node in [*call.args[:2], *(k.value for k in call.keywords)]
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+        return any(
+            set(m) <= set("rwaxbt+") and set(m) & set("wax+") for m in modes
+        ) or (any(flag in words for flag in ("O_WRONLY", "O_RDWR", "O_CREAT")))
+    # an image, not a painter, is saved to something
+    return name == "save" and bool(call.args) and isinstance(function, ast.Attribute)
+
+
+def test_nobody_else_opens_for_writing() -> None:
+    found = set()
+    for top in ("app", "viewer", "io", "resources"):
+        sources = ROOT / top / "dosiscope"
+        for file in sources.rglob("*.py"):
+            name = file.relative_to(sources).as_posix()
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call):
+                    continue
+                if writes(node):
+                    found.add((name, ast.unparse(node)))
+                words = ast.unparse(node.func)
+                for saver, place in SAVERS.items():
+                    if words.endswith(saver):
+                        assert name.startswith(place), (name, words)
+    others = {(name, call) for name, call in found if name not in WRITERS}
+    assert others <= {("app/dialogs.py", "save(window, path, lambda: text)")}
+    assert {name for name, _ in found} >= set(WRITERS)
