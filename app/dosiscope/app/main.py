@@ -22,11 +22,15 @@ def main(argv: list[str] | None = None) -> int:
 
         serve()
         return 0
+    if argv is None:  # the whole process is ours
+        from dosiscope.app.streams import make_streams_readable
+
+        make_streams_readable()
     # late imports: the window must not wait for what only the tools need
     from dosiscope.app.cli.arguments import parse
 
     arguments = parse(sys.argv[1:] if argv is None else argv)
-    if argv is None:  # the whole process is ours
+    if argv is None:
         from dosiscope.app.logs import set_up_logging
 
         set_up_logging()

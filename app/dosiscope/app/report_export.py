@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.hashed_report import hashed_report, report_text
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from dosiscope.app.window import Window
@@ -34,7 +35,9 @@ def export_report(window: Window, kind: str) -> None:
     session.busy_changed.emit(True)
     job = session.jobs.start("report", _written(steps, Path(path), kind))
     job.progressed.connect(session.progressed)
-    job.succeeded.connect(lambda _: window.notice.show_note(f"Written: {path}"))
+    job.succeeded.connect(
+        lambda _: window.notice.show_note(f"Written: {path_text(path)}")
+    )
     job.failed.connect(lambda error: window.notice.show_error(_reason(error)))
     job.finished.connect(lambda: session.busy_changed.emit(False))
 
