@@ -12,6 +12,7 @@ from dosiscope.core.visible import (
     Shortened,
     has_unseen,
     path_text,
+    put_together,
     shown,
     visible,
     whole,
@@ -52,10 +53,10 @@ def test_what_is_not_seen_gets_a_sign(text: str, sign: str) -> None:
         "김희중",
         "כהן^יוסף",
         "قباني^لنزار",
-        "نامه\u200cای",  # Persian needs the zero-width non-joiner
+        "می\u200cشود",  # Persian needs the zero-width non-joiner
         "क्\u200dष",  # and Hindi the joiner
         "葛\U000e0100城",  # a variant of a character, as in names of Japan
-        "Люкceмбypг",
+        "Жуков",
         "10 cm² · Δ ≥ 5 %",
         "a\u00a0b\u3000c",
         "\ue000",  # a character of somebody's own: a box, at least
@@ -94,9 +95,17 @@ def test_a_long_text_ends_early_and_stays_another_than_its_like() -> None:
 
 
 def test_the_whole_of_a_long_text_is_visible_too() -> None:
-    short = Shortened("a\x1b" * 1000, 64)
+    short = shown("a\x1b" * 1000, 64)
     assert "\x1b" not in short
     assert whole(short) == "a␛" * 1000
+
+
+def test_what_is_put_together_keeps_its_whole() -> None:
+    long = "x" * 1000
+    text = put_together("; ", ["a", shown(long, 64)])
+    assert len(text) < 120
+    assert whole(text) == f"a; {long}"
+    assert not isinstance(put_together("; ", ["a", "b"]), Shortened)
 
 
 def test_a_path_is_words_whatever_its_bytes() -> None:

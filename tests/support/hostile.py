@@ -8,7 +8,6 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pydicom.config
-from pydicom.dataset import Dataset
 
 from support.cases import good_built, write_good
 
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydicom.dataelem import DataElement
+    from pydicom.dataset import Dataset
+
+    from support.cases import Mutation
 
 # sets the terminal's title, forges a line, turns text around, hides, is HTML
 HOSTILE = (
@@ -31,7 +33,7 @@ UNSEEN = re.compile(
 _TEXTS = ("LO", "SH", "ST", "LT", "PN", "UT")
 _CODES = (
     *("ApprovalStatus", "RTROIInterpretedType", "ROIGenerationAlgorithm"),
-    *("SetupTechnique", "PlanIntent", "TissueHeterogeneityCorrection"),
+    *("SetupTechnique", "PlanIntent", "PatientSex"),
 )
 # bytes that are no UTF-8, an escape sequence, a line break, a code that turns around
 FOLDER = "f\udce9lder \x1b[31m\nAPPROVED \u202ex"
@@ -55,20 +57,22 @@ def write_hostile(folder: Path, text: str = HOSTILE) -> Path:
         for dataset in built.datasets:
             dataset.SpecificCharacterSet = "ISO_IR 192"
             for element in _elements(dataset):
-                if element.VR in _TEXTS or element.keyword in _CODES:
-                    element.validation_mode = pydicom.config.IGNORE
+                element.validation_mode = pydicom.config.IGNORE
+                if element.VR in _TEXTS:
                     element.value = f"{element.value or ''}{text}"
-            dataset.PatientSex = f"O{text}"
+                elif element.keyword in _CODES:  # are ASCII, always
+                    code = text.encode("ascii", "ignore").decode()
+                    element.value = f"{element.value or ''}{code}"
         built.write(folder)
     finally:
         pydicom.config.settings.writing_validation_mode = mode
     return folder
 
 
-def write_badly_named(folder: Path) -> Path:
+def write_badly_named(folder: Path, *mutations: Mutation) -> Path:
     """Write the good case below a folder, under names that are no UTF-8 text."""
     inside = folder / FOLDER
-    write_good(inside)
+    write_good(inside, *mutations)
     (inside / "RS.dcm").rename(inside / FILE)
     os.symlink(inside / FILE, inside / f"link{FILE}")
     damaged = inside / f"damaged{FILE}"

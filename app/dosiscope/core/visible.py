@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LINE_BREAK: Final = "\N{RETURN SYMBOL}"
 _PICTURES: Final = 0x2400  # U+2400 ff. are signs of the control characters U+0000 ff.
@@ -103,10 +103,7 @@ def _is_variant(char: str) -> bool:
 
 
 class Shortened(str):
-    """The beginning of a text that is too long to be shown, and how long it is.
-
-    It ends with a number made of the whole text, so that two texts that differ far
-    from their beginning are two texts here too.
+    """What is shown of a text that is too long.
 
     Attributes
     ----------
@@ -116,23 +113,39 @@ class Shortened(str):
 
     given: str
 
-    def __new__(cls, text: str, most: int) -> Shortened:
-        """Keep the first ``most`` characters."""
-        number = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        about = _MARKED.format(f"{len(text):,} characters, number {number}")
-        made = super().__new__(cls, f"{visible(text[:most])}… {about}")
-        made.given = text
+    def __new__(cls, text: str, given: str) -> Shortened:
+        """Show ``text`` for what was given."""
+        made = super().__new__(cls, text)
+        made.given = given
         return made
 
 
 def shown(text: str, most: int) -> str:
-    """Return a text as it is shown: visible, and of bounded length."""
-    return visible(text) if len(text) <= most else Shortened(text, most)
+    """Return a text as it is shown: visible, and of bounded length.
+
+    Of a longer one there are the first ``most`` characters, how many it has, and a
+    number made of all of it: texts that differ far from their beginning are two texts
+    here too.
+    """
+    if len(text) <= most:
+        return visible(text)
+    number = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    about = _MARKED.format(f"{len(text):,} characters, number {number}")
+    return Shortened(f"{visible(text[:most])}… {about}", text)
 
 
 def whole(text: str) -> str:
     """Return the whole of a text that may have been shortened, visible."""
     return visible(text.given) if isinstance(text, Shortened) else text
+
+
+def put_together(separator: str, parts: Iterable[str]) -> str:
+    """Join texts of which some may have been shortened."""
+    parts = tuple(parts)
+    text = separator.join(parts)
+    if not any(isinstance(part, Shortened) for part in parts):
+        return text
+    return Shortened(text, separator.join(map(whole, parts)))
 
 
 def path_text(path: str | os.PathLike[str]) -> str:

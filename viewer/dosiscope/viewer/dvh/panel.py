@@ -25,6 +25,7 @@ from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.dvh.text import method_line, method_tooltip, picture_title
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -291,7 +292,7 @@ class DvhPanel(QWidget):
             )
             self._table.set_rows(rows, columns, second=WHY)
             self._verdict.setText(verdict)
-            self._verdict.setToolTip(verdict)
+            self._verdict.setToolTip(tip(verdict))
             return
         self._bar.compare.setToolTip(
             "Computed minus stored, the largest difference first, and why"
@@ -318,12 +319,12 @@ class DvhPanel(QWidget):
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
-            tip = f"100 % = {reference.gray:g} Gy ({reference.source})"
+            hint = f"100 % = {reference.gray:g} Gy ({reference.source})"
         elif unit == "relative":
-            tip = "The dose is relative: the file does not say to what"
+            hint = "The dose is relative: the file does not say to what"
         else:
-            tip = NO_REFERENCE
-        percent.setToolTip(tip)
+            hint = NO_REFERENCE
+        percent.setToolTip(tip(hint))
         line = method_line(self.dvhs())
         if scale.differential:
             step = display_bin(curves.dose_end)
@@ -331,7 +332,7 @@ class DvhPanel(QWidget):
                 t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
             )
         bar.method.setText(line)
-        bar.method.setToolTip(method_tooltip(self.dvhs()))
+        bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
 
     def _show_highlight(self) -> None:
