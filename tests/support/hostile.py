@@ -7,7 +7,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-import pydicom.config
+from pydicom.config import IGNORE, disable_value_validation
 
 from support.cases import good_built, write_good
 
@@ -51,21 +51,17 @@ def _elements(dataset: Dataset) -> Iterator[DataElement]:
 def write_hostile(folder: Path, text: str = HOSTILE) -> Path:
     """Write the good case with ``text`` behind every text of every object."""
     built = good_built()
-    mode = pydicom.config.settings.writing_validation_mode
-    pydicom.config.settings.writing_validation_mode = pydicom.config.IGNORE
-    try:
+    with disable_value_validation():
         for dataset in built.datasets:
             dataset.SpecificCharacterSet = "ISO_IR 192"
             for element in _elements(dataset):
-                element.validation_mode = pydicom.config.IGNORE
+                element.validation_mode = IGNORE
                 if element.VR in _TEXTS:
                     element.value = f"{element.value or ''}{text}"
                 elif element.keyword in _CODES:  # are ASCII, always
                     code = text.encode("ascii", "ignore").decode()
                     element.value = f"{element.value or ''}{code}"
         built.write(folder)
-    finally:
-        pydicom.config.settings.writing_validation_mode = mode
     return folder
 
 

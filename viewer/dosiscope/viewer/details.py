@@ -180,7 +180,7 @@ def _table() -> QTableWidget:
     return table
 
 
-_GIVEN = Qt.ItemDataRole.UserRole  # the whole of a text that is shortened
+_GIVEN = Qt.ItemDataRole.UserRole + 1  # the whole of a text that is shortened
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
