@@ -13,7 +13,7 @@ MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 # spreadsheets take a cell that begins so for a formula, whole widths too
 _FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
-_NUMBER: Final = re.compile(r"[+-]?[\d.,]+ ?%?", re.ASCII)
+_NUMBERS: Final = re.compile(r"[-+\d.,() %]+", re.ASCII)  # "-3", "+8.2 (+5.9 %)"
 
 
 def date_text(value: str) -> str:
@@ -72,7 +72,7 @@ def cell_text(text: str) -> str:
 
     What begins as a formula does, and is no number, gets an apostrophe before it.
     """
-    is_formula = text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text)
+    is_formula = text.startswith(_FORMULA_STARTS) and not _NUMBERS.fullmatch(text)
     text = " ".join(re.split("[\t\r\n]+", text))
     return f"'{text}" if is_formula else text
 

@@ -117,12 +117,13 @@ DEFECTS = (
     ),
     Defect(("T08",), setting("dose", "SeriesInstanceUID", "3.26.1"), name="root"),
     Defect(
-        ("T21",),
+        ("T21:unseen",),
         setting("plan", "RTPlanName", "Name\x1b[2J\nAPPROVED"),
         name="control characters",
     ),
+    Defect(("T21:lines",), setting("plan", "RTPlanName", "Name\r\nAPPROVED")),
     Defect(
-        ("T21",),
+        ("T21:unseen",),
         _unseen_name,
         name="characters that turn the text around",
     ),

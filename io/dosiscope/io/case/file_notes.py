@@ -26,7 +26,8 @@ _KEYS: Final = (
     ("file meta information", "T06"),
     ("spelt", "SOP-04"),
     ("character set", "SOP-03"),
-    ("not seen", "T21"),
+    ("not seen", "T21:unseen"),
+    ("line breaks or tabs", "T21:lines"),
     ("longer than", "T22"),
 )
 _OTHERWISE: Final = "F16:note"

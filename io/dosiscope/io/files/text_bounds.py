@@ -15,7 +15,8 @@ LONGEST: Final = {
     **{b"LO": 64, b"LT": 10_240, b"PN": 64, b"SH": 16, b"ST": 1_024},
 }
 _ONE_VALUE: Final = ("LT", "ST", "UR", "UT")  # a backslash is a character there
-_LAYOUT: Final = "\t\n\f\r"  # allowed in texts of one value and several lines
+_SEVERAL_LINES: Final = ("LT", "ST", "UT")
+_LAYOUT: Final = "\t\n\f\r"  # what is allowed there
 # What is shown at least and at most, characters: a label that is a little too long
 # shall be read whole, a text that is allowed to be endless is not.
 _AT_LEAST: Final = 64
@@ -24,9 +25,10 @@ _AT_MOST: Final = 1_024
 
 def objections(text: str, vr: str) -> Iterator[str]:
     """Yield sentences on what a decoded text holds against its VR."""
-    allowed = _LAYOUT if vr in ("LT", "ST", "UT") else ""
-    if has_unseen(text, allowed):
+    if has_unseen(text, _LAYOUT):
         yield "it holds characters that are not seen; signs stand in their place"
+    elif vr not in _SEVERAL_LINES and has_unseen(text):
+        yield f"it holds line breaks or tabs, which {vr} does not allow"
     most = LONGEST.get(vr.encode())
     if most is not None and any(len(one) > most for one in _values(text, vr)):
         yield f"it is longer than the {most:,} characters that {vr} allows"
