@@ -82,6 +82,7 @@ PROTON_RAMP: Expected = {
     ("FAIL", "REFUSE", "PAT-03", ION): 1,
     ("DEV", "WARN", "DO-16", DOSE): 2,
     ("DEV", "WARN", "OB-04", SET): 2,
+    ("DEV", "NOTE", "T21", DOSE): 3,  # line breaks in Dose Comment
 }
 PROTON_SOBP: Expected = {
     ("DEV", "WARN", "IMG-11", SET): 1,

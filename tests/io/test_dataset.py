@@ -13,6 +13,7 @@ from pydicom.dataset import Dataset as Written
 from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
+from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset
 from dosiscope.io.files.part10 import read_file
@@ -93,7 +94,7 @@ def compare(ours: Dataset, theirs: Written) -> int:
         elif isinstance(value, list | MultiValue):
             assert ours.texts(tag) == tuple(str(v).strip() for v in value)
         else:
-            assert ours.text(tag) == str(value or "").strip(" \0")
+            assert ours.text(tag) == visible(str(value or "").strip(" \0"))
     return count
 
 

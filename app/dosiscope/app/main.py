@@ -28,6 +28,10 @@ def main(argv: list[str] | None = None) -> int:
 
         serve()
         return 0
+    if argv is None:  # the whole process is ours
+        from dosiscope.app.streams import make_streams_readable
+
+        make_streams_readable()
     # late imports: the window must not wait for what only the tools need
     from dosiscope.app import leaving
 

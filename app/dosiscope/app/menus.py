@@ -13,6 +13,7 @@ from dosiscope.app import dialogs
 from dosiscope.app.actions import ACTIONS, WINDOW_ACTIONS, ActionSpec
 from dosiscope.app.keys import KeysDialog
 from dosiscope.app.shell import MENUS
+from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import WINDOWS
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.icons import set_icon
@@ -201,8 +202,10 @@ class Menus(QObject):
 
         self._recent.clear()
         for folder in self._window.settings.recent_folders():
+            # an ampersand alone would mark a key
+            name = path_text(folder).replace("&", "&&")
             self._recent.addAction(
-                folder, partial(self._window.open_paths, [Path(folder)])
+                name, partial(self._window.open_paths, [Path(folder)])
             )
         if self._recent.isEmpty():
             action = self._recent.addAction("None are remembered")

@@ -8,6 +8,7 @@ from dosiscope.app.hashed_report import hashed_report, report_text
 from dosiscope.app.saving import ask_where, opened_by
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import write_output
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,9 @@ def export_report(window: Window, kind: str) -> None:
     session.busy_changed.emit(True)
     job = session.jobs.start("report", _written(steps, path, kind, opened_by(window)))
     job.progressed.connect(session.progressed)
-    job.succeeded.connect(lambda _: window.notice.show_note(f"Written: {path}"))
+    job.succeeded.connect(
+        lambda _: window.notice.show_note(f"Written: {path_text(path)}")
+    )
     job.failed.connect(lambda error: window.notice.show_error(_reason(error)))
     job.finished.connect(lambda: session.busy_changed.emit(False))
 

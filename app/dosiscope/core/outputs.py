@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +59,7 @@ class OutputError(DosiscopeError):
     """A file is not written; the message names it and says why."""
 
     def __init__(self, path: str | os.PathLike[str], reason: str) -> None:
-        words = {"path": Personal(os.fspath(path)), "reason": reason}
+        words = {"path": Personal(path_text(path)), "reason": reason}
         super().__init__(filled("{path} was not written: {reason}", words))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,6 +12,9 @@ DASH = "—"
 MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _TAIL = 12  # characters of a UID that a line shows
+# spreadsheets take a cell that begins so for a formula, whole widths too
+_FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
+_NUMBERS: Final = re.compile(r"[-+\d.,() %]+", re.ASCII)  # "-3", "+8.2 (+5.9 %)"
 
 
 def date_text(value: str) -> str:
@@ -105,3 +109,18 @@ def uid_tail(uid: str, others: Iterable[str] = ()) -> str:
         if not any(other.endswith(uid[-length:]) for other in rest):
             return f"…{uid[-length:]}"
     return uid
+
+
+def cell_text(text: str) -> str:
+    """Return text as a cell of a table that no spreadsheet runs as a formula.
+
+    What begins as a formula does, and is no number, gets an apostrophe before it.
+    """
+    is_formula = text.startswith(_FORMULA_STARTS) and not _NUMBERS.fullmatch(text)
+    text = " ".join(re.split("[\t\r\n]+", text))
+    return f"'{text}" if is_formula else text
+
+
+def table_text(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as lines of cells parted by tabs, as the clipboard takes them."""
+    return "\n".join("\t".join(map(cell_text, row)) for row in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 
@@ -52,7 +53,7 @@ def read_header(dataset: Dataset, kind: Kind, files: Iterable[str] = ()) -> Head
         ),
         operator=_described(dataset, tags.OperatorsName),
         modality=_described(dataset, tags.Modality),
-        files=tuple(files),
+        files=tuple(map(path_text, files)),
         position_reference=_described(dataset, tags.PositionReferenceIndicator),
     )
 

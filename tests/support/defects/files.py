@@ -70,6 +70,19 @@ def _no_character_set(built: BuiltCase) -> None:
     del built.plan.SpecificCharacterSet
 
 
+def _unseen_name(built: BuiltCase) -> None:
+    built.plan.SpecificCharacterSet = "ISO_IR 192"
+    built.plan.RTPlanName = "\N{RIGHT-TO-LEFT OVERRIDE}DEVORPPA"
+
+
+def _long_label(data: bytes) -> bytes:
+    label = data.index(b"\x0a\x30\x02\x00SH") + 6
+    length = int.from_bytes(data[label : label + 2], "little")
+    assert length <= 16
+    text = data[label + 2 : label + 2 + length].ljust(20, b"x")
+    return data[:label] + b"\x14\0" + text + data[label + 2 + length :]
+
+
 def _rubbish(folder: Path) -> None:
     for name in ("CT.9998.dcm", "CT.9999.dcm"):
         (folder / name).write_bytes(bytes(range(256)) * 9)
@@ -103,4 +116,16 @@ DEFECTS = (
         files=_edit("RD.dcm", lambda data: data.replace(b"1.2.83", b"1.2.03")),
     ),
     Defect(("T08",), setting("dose", "SeriesInstanceUID", "3.26.1"), name="root"),
+    Defect(
+        ("T21:unseen",),
+        setting("plan", "RTPlanName", "Name\x1b[2J\nAPPROVED"),
+        name="control characters",
+    ),
+    Defect(("T21:lines",), setting("plan", "RTPlanName", "Name\r\nAPPROVED")),
+    Defect(
+        ("T21:unseen",),
+        _unseen_name,
+        name="characters that turn the text around",
+    ),
+    Defect(("T22",), files=_edit(PLAN, _long_label)),
 )

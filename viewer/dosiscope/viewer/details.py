@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.text import table_text
+from dosiscope.core.visible import Shortened, visible
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.details_rows import columns_of, roi_rows, rows_of
 from dosiscope.viewer.style import colour, font
 from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.long_text import LongText
 from dosiscope.viewer.widgets.section import MARGIN, Heading
 from dosiscope.viewer.widgets.text import wrapped
 
@@ -66,18 +69,22 @@ class Details(QDialog):
         both.setStretchFactor(0, 5)
         both.setStretchFactor(1, 2)
         both.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, GRID, 0, 0)
-        whole.addWidget(both)
+        self.long_text = LongText()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, GRID, 0, 0)
+        page.addWidget(both, 1)
+        page.addWidget(self.long_text)
         for table in (self.objects, self.structures):
             keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
             keys.setContext(Qt.ShortcutContext.WidgetShortcut)
             keys.activated.connect(lambda table=table: _copy(table))
+            table.currentItemChanged.connect(self._show_whole)
         review.case_changed.connect(self._reload)
         state.changed.connect(self._reload)
         self._reload()
 
     def _reload(self) -> None:
+        self.long_text.show_text("")
         case = self._review.case
         columns = columns_of(case) if case is not None else []
         rows = rows_of(columns)
@@ -97,6 +104,11 @@ class Details(QDialog):
         self._below.setVisible(bool(found))
         self.rois_heading.aside.setText(f"{len(found)} in the file")
         self._fit()
+
+    def _show_whole(self, item: QTableWidgetItem | None) -> None:
+        """Show below the tables what a cell has no room for."""
+        given = item.data(_GIVEN) if item is not None else None
+        self.long_text.show_text(visible(given) if given else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the objects."""
@@ -168,6 +180,7 @@ def _table() -> QTableWidget:
     return table
 
 
+_GIVEN = Qt.ItemDataRole.UserRole + 1  # the whole of a text that is shortened
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -183,6 +196,9 @@ def _fill(
         for column, text in enumerate(row):
             item = QTableWidgetItem(text)
             item.setTextAlignment(_LEFT)
+            if isinstance(text, Shortened):
+                item.setData(_GIVEN, text.given)
+                item.setToolTip("Click to read all of it below")
             if column == 0:
                 item.setForeground(colour("secondary"))
             table.setItem(n, column, item)
@@ -207,5 +223,5 @@ def _copy(table: QTableWidget) -> None:
     lines = []
     for row in rows:
         items = (table.item(row, column) for column in range(table.columnCount()))
-        lines.append("\t".join(item.text() if item else "" for item in items))
-    QApplication.clipboard().setText("\n".join(lines))
+        lines.append([item.text() if item else "" for item in items])
+    QApplication.clipboard().setText(table_text(lines))

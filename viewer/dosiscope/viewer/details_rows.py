@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, date_text, time_text
+from dosiscope.core.visible import put_together
 from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.panels.plan_text import displacement_text
 
@@ -101,9 +102,9 @@ def roi_rows(case: Case) -> list[tuple[str, ...]]:
         (
             str(roi.number),
             roi.name or DASH,
-            ", ".join(roi.interpreted_types) or DASH,
+            put_together(", ", roi.interpreted_types) or DASH,
             roi.generation_algorithm or DASH,
-            ", ".join(text for text in roi.laterality if text) or DASH,
+            put_together(", ", filter(None, roi.laterality)) or DASH,
         )
         for roi in rois
     ]
@@ -172,7 +173,7 @@ def _plan(plan: Plan) -> Stated:
         "Time": _moment(plan.time),
         "Approval Status": plan.approval,
         "Description": plan.description,
-        "Patient Position": ", ".join(plan.patient_positions),
+        "Patient Position": put_together(", ", plan.patient_positions),
         "Setup Technique": _each((one.number, one.technique) for one in plan.setups),
         "Table Top Displacements": _each(
             (one.number, displacement_text(one)) for one in plan.setups
@@ -190,7 +191,7 @@ def _dose(dose: Dose) -> Stated:
         "Content Date": _day(dose.content_date),
         "Content Time": _moment(dose.content_time),
         "Dose Comment": dose.comment,
-        "Tissue Heterogeneity": ", ".join(dose.tissue_heterogeneity),
+        "Tissue Heterogeneity": put_together(", ", dose.tissue_heterogeneity),
         "Dose Units": str(dose.units),
         "Dose Type": str(dose.type),
         "Dose Summation Type": str(dose.summation),
@@ -199,9 +200,12 @@ def _dose(dose: Dose) -> Stated:
 
 
 def _each(items: Iterable[tuple[int | None, str]]) -> str:
-    return "\n".join(
-        f"{'' if number is None else f'{number}: '}{name or DASH}"
-        for number, name in items
+    return put_together(
+        "\n",
+        (
+            put_together("", ("" if number is None else f"{number}: ", name or DASH))
+            for number, name in items
+        ),
     )
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.tag_node import TagNode, locate
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.tag_model import NODE, TagModel
@@ -233,10 +234,9 @@ class TagBrowser(QDialog):
 
     def _copy(self) -> None:
         lines = [
-            "\t".join((node.tag, node.keyword, node.vr, node.whole()))
-            for node in self._chosen()
+            (node.tag, node.keyword, node.vr, node.whole()) for node in self._chosen()
         ]
-        QApplication.clipboard().setText("\n".join(lines))
+        QApplication.clipboard().setText(table_text(lines))
 
     def _copy_value(self) -> None:
         values = [node.whole() for node in self._chosen()]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +28,21 @@ def _joined(words: list[str]) -> Iterator[str]:
         yield word if value is None else f"{word}={value}"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats no control characters: a word may be the name of a file."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and exit with status 2."""
+        super().error(visible(message))
+
+
 def _asks_for_itself(word: str) -> bool:
     return word in ("-h", "--help", "--version")
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:
     """Return the parser with all verbs, and the options of the one that is used."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         "dosiscope",
         description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}.",
         epilog="Exit status: 0 fine, 1 findings at WARN or worse, "

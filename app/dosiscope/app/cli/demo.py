@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run
 from dosiscope.core.outputs import whole_folder
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,5 +20,5 @@ def demo(arguments: Namespace) -> int:
     folder = arguments.folder
     with whole_folder(folder) as aside:
         files = run(write_demo(aside))
-    print(f"{len(files)} files written to {folder}", file=sys.stderr)
+    print(f"{len(files)} files written to {path_text(folder)}", file=sys.stderr)
     return 0

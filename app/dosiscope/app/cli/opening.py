@@ -20,6 +20,7 @@ from dosiscope.core.errors import (
 )
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,7 +67,7 @@ def scan_paths(arguments: Namespace) -> Scan:
 
     for path in arguments.paths:
         if not path.exists():
-            words = {"path": Personal(str(path))}
+            words = {"path": Personal(path_text(path))}
             raise DosiscopeError(filled("{path} is not there", words))
     found = run(scan(arguments.paths))
     if not found.inventory.entries:
@@ -122,8 +123,11 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
 
 
 def print_json(value: object) -> None:
-    """Print JSON on stdout; missing is null, NaN never appears."""
-    print(json_text(value))
+    """Print JSON on stdout; missing is null, NaN never appears.
+
+    It is ASCII, with other characters as escapes: no code page can change it.
+    """
+    print(json_text(value, ascii_only=True))
 
 
 def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
@@ -157,9 +161,9 @@ def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
     )
 
 
-def json_text(value: object) -> str:
+def json_text(value: object, *, ascii_only: bool = False) -> str:
     """Return the JSON that is printed and exported."""
-    return json.dumps(_plain(value), ensure_ascii=False, indent=1, allow_nan=False)
+    return json.dumps(_plain(value), ensure_ascii=ascii_only, indent=1, allow_nan=False)
 
 
 def _plain(value: object) -> object:

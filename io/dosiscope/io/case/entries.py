@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry
+from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
@@ -162,7 +163,7 @@ def dose_label(dataset: Dataset) -> str:
 def series_entry(images: Sequence[CtImage]) -> Entry:
     """Return the entry of one CT series; ``images`` are all that were found of it."""
     header = replace(
-        images[0].common.header, files=tuple(image.path for image in images)
+        images[0].common.header, files=tuple(path_text(image.path) for image in images)
     )
     count = len(images)
     return Entry(

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Final
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.rules import verdict
+from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -25,6 +26,9 @@ _KEYS: Final = (
     ("file meta information", "T06"),
     ("spelt", "SOP-04"),
     ("character set", "SOP-03"),
+    ("not seen", "T21:unseen"),
+    ("line breaks or tabs", "T21:lines"),
+    ("longer than", "T22"),
 )
 _OTHERWISE: Final = "F16:note"
 DAMAGED: Final = "F17"
@@ -55,8 +59,8 @@ def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
     remarks.add(
         "T07",
         uid=uid,
-        kept=Personal(kept),
-        left=Personal(left),
+        kept=Personal(path_text(kept)),
+        left=Personal(path_text(left)),
         tag=tags.SOPInstanceUID,
         found="two different files",
         expected="one",

@@ -11,6 +11,7 @@ from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.visible import path_text
 from dosiscope.io.case.entries import KINDS, read_entry, series_entry
 from dosiscope.io.case.file_notes import (
     damage_findings,
@@ -114,7 +115,7 @@ class _Collector:
         """Read the head of one file; list it as skipped where it is not taken."""
         if path in self._files:
             return
-        self._skipped.pop(path, None)  # it may be whole by now
+        self._skipped.pop(path_text(path), None)  # it may be whole by now
         data, is_damaged = b"", False
         try:
             head = read_head(path)
@@ -131,7 +132,7 @@ class _Collector:
             else:
                 is_damaged = claims_to_be(KINDS, path, data)
         if reason:
-            self.skip([Skipped(path, reason, is_damaged)])
+            self.skip([Skipped(path_text(path), reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
@@ -171,12 +172,13 @@ class _Collector:
         """Keep the first file of a SOP Instance UID (T07); return why not this."""
         kept = self._paths[uid]
         if have_same_bytes(kept, path):
-            return filled("the same file as {kept}", {"kept": Personal(kept)})
+            words = {"kept": Personal(path_text(kept))}
+            return filled("the same file as {kept}", words)
         finding = duplicate_finding(entry, uid, kept, path)
         self._duplicates.append((entry.uid, finding))
         return filled(
             "its SOP Instance UID {uid} is that of {kept}, which differs",
-            {"uid": uid, "kept": Personal(kept)},
+            {"uid": uid, "kept": Personal(path_text(kept))},
         )
 
     def result(self) -> Scan:

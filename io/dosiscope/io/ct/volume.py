@@ -12,6 +12,7 @@ import numpy as np
 from dosiscope.core.ct import Ct
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.visible import path_text
 from dosiscope.io.ct.stack import CtStack, stack
 from dosiscope.io.files import tags
 from dosiscope.io.files.many_pixels import read_many
@@ -148,7 +149,8 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
     paddings = {common.padding for common in commons}
     return Ct(
         header=replace(
-            images[0].common.header, files=tuple(image.path for image in images)
+            images[0].common.header,
+            files=tuple(path_text(image.path) for image in images),
         ),
         geometry=geometry,
         stored=volume.view(),

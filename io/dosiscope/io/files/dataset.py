@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.text import CharacterSet
+from dosiscope.io.files.text_bounds import LONGEST, bounded, objections
 from dosiscope.io.files.walk import Branch, Encoding, Walker
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class BadValueError(NotReadableError):
     def __init__(self, tag: int, found: str, expected: str) -> None:
         if len(found) > _SHOWN:
             found = found[:_SHOWN] + "…"
+        found = visible(found)
         self.number = tag
         self.tag = label(tag)
         self.found = found
@@ -134,7 +137,7 @@ class Dataset:
     def written_vr(self, tag: int) -> str:
         """Return the VR as the file writes it; "" where it is implicit or absent."""
         place = self._elements.get(tag)
-        return "" if place is None else place[0].decode("ascii", "replace")
+        return "" if place is None else visible(place[0].decode("ascii", "replace"))
 
     def raw(self, tag: int) -> bytes | None:
         """Return the bytes of a value; None where it is absent.
@@ -186,10 +189,30 @@ class Dataset:
         return tuple(cast("list[Fragment]", place[3]))
 
     def text(self, tag: int) -> str:
-        """Return decoded text without padding; "" where absent or empty."""
+        """Return decoded text without padding; "" where absent or empty.
+
+        It is text to be shown: what is not seen in it has signs in its place, and what
+        is too long ends early (`dosiscope.core.visible`).  Values are compared as such.
+        """
+        text, kind = self._decoded(tag)
+        return bounded(text, kind) if kind else text
+
+    def texts(self, tag: int) -> tuple[str, ...]:
+        """Return the values that a backslash separates; () where absent or empty."""
+        text, kind = self._decoded(tag)
+        if not text:
+            return ()
+        values = [value.strip(" \0") for value in text.split("\\")]
+        return tuple(bounded(value, kind) if kind else value for value in values)
+
+    def _decoded(self, tag: int) -> tuple[str, str]:
+        """Return text without padding and its VR; "" for one that is fit to be shown.
+
+        What is against its VR is noted.
+        """
         place = self._elements.get(tag)
         if place is None or not place[2]:
-            return ""
+            return "", ""
         vr, offset, length, _ = place
         if vr and vr not in _TEXT:
             raise BadValueError(
@@ -199,14 +222,13 @@ class Dataset:
         decoded, doubt = self.character_set.decode(raw)
         if doubt:
             self._source.doubts[f"{label(tag)}: {doubt}"] = None
-        return decoded.strip(" \0")
-
-    def texts(self, tag: int) -> tuple[str, ...]:
-        """Return the values that a backslash separates; () where absent or empty."""
-        text = self.text(tag)
-        if not text:
-            return ()
-        return tuple(value.strip(" \0") for value in text.split("\\"))
+        text = decoded.strip(" \0")
+        if len(text) <= LONGEST.get(vr, 0) and text.isascii() and text.isprintable():
+            return text, ""
+        kind = self._vr(tag, place)
+        for objection in objections(text, kind):
+            self._source.doubts[f"{label(tag)}: {objection}"] = None
+        return text, kind
 
     def uid(self, tag: int) -> str:
         """Return a UID; "" where absent or empty."""

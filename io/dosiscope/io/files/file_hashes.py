@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.progress import Progress
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,10 +62,12 @@ def _hash(path: str) -> FileHash:
 
 
 def below_common_folder(paths: Sequence[str]) -> list[str]:
-    """Return the paths without the folders that all of them share."""
+    """Return the paths as words, without the folders that all of them share."""
     folders = {os.path.dirname(path) for path in paths}
     try:
         common = os.path.commonpath(folders) if folders else ""
     except ValueError:  # on different drives
-        return list(paths)
-    return [os.path.relpath(path, common).replace(os.sep, "/") for path in paths]
+        return list(map(path_text, paths))
+    return [
+        path_text(os.path.relpath(path, common)).replace(os.sep, "/") for path in paths
+    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
@@ -31,6 +32,7 @@ MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
 MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
+_LONGEST_UID: Final = 64  # characters, PS3.5 9.1
 _SECOND_HEAD: Final = 512 * 1024
 _EXECUTABLE: Final = (
     b"MZ",
@@ -196,7 +198,7 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
             raise NeedMoreError
         if tag in stated:
             raw = data[value : value + length].strip(b" \0")
-            stated[tag] = raw.decode("ascii", "replace")
+            stated[tag] = shown(raw.decode("ascii", "replace"), _LONGEST_UID)
         at = value + length
     syntax, media_uid = stated.values()
     return at, syntax, media_uid

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.tag_node import TagFile, TagNode
+from dosiscope.core.visible import Shortened, path_text, visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
@@ -34,12 +35,13 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     """Return the files of an object (SOP Instance UID) or CT series, by position."""
     if uid in scan.objects:
         file = scan.objects[uid]
-        return (TagFile("", file.path, partial(tag_tree, file)),)
+        path = path_text(file.path)
+        return (TagFile("", path, partial(tag_tree, file)),)
     images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
     return tuple(
         TagFile(
             f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
-            image.path,
+            path_text(image.path),
             partial(_read_tree, image.path),
             image.position[2],
         )
@@ -159,7 +161,8 @@ def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> st
         if vr in _NUMBERS:
             return _numbers(dataset, number, vr, length, limit)
         if vr == "AT":
-            return ", ".join(label(tag) for tag in dataset.tags(number))
+            some = dataset.tags(number)[:limit]
+            return _cut(", ".join(label(tag) for tag in some), limit)
         if vr in _BYTES:
             return _bytes(dataset.raw(number) or b"", limit)
         text = dataset.text(number)
@@ -168,8 +171,12 @@ def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> st
     meaning = uid_name(text) if vr == "UI" else ""
     if meaning:
         return f"{text} ({meaning})"
-    text = text.replace("\r\n", " ⏎ ").replace("\n", " ⏎ ").replace("\r", " ⏎ ")
-    return text if len(text) <= limit else f"{text[:limit]}… ({len(text):,} characters)"
+    return _cut(text.given if isinstance(text, Shortened) else text, limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    about = f"… ({len(text):,} characters)" if len(text) > limit else ""
+    return visible(text[:limit]) + about
 
 
 def _numbers(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.visible import path_text
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Steps[Found]:
         top = os.path.abspath(os.fspath(path))
         waiting = [os.path.realpath(top)]
         if not os.path.lexists(top):
-            skipped.append(Skipped(top, "is not there"))
+            skipped.append(Skipped(path_text(top), "is not there"))
         elif not os.path.isdir(top):
             files[waiting[0]] = top
             continue
@@ -63,13 +64,15 @@ def _look(
                 if len(entries) > LIMITS.files:
                     break
     except OSError as error:
-        skipped.append(Skipped(folder, f"cannot be opened: {error.strerror}"))
+        reason = f"cannot be opened: {error.strerror}"
+        skipped.append(Skipped(path_text(folder), reason))
         return []
     entries.sort(key=lambda entry: entry.name)
     folders = []
     for entry in entries:
         if entry.is_symlink():
-            skipped.append(Skipped(entry.path, "a link, which is not followed"))
+            reason = "a link, which is not followed"
+            skipped.append(Skipped(path_text(entry.path), reason))
         elif entry.is_dir():
             folders.append(entry.path)
         else:

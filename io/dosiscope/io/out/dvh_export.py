@@ -14,6 +14,7 @@ from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.curve import DvhSource, source_text
 from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
+from dosiscope.core.text import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +36,6 @@ METRICS = {
 }
 SINGLE_POINTS = ("minimum", "maximum")  # of the dose or the outline: no uncertainty
 NO_BANDS: Bands = MappingProxyType({})
-# Excel and LibreOffice take a cell that begins so for a formula
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +235,7 @@ def dvh_csv(
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
     for name, value in provenance.items() if provenance else ():
-        rows.writerow([f"# {name}", _safe(value)])
+        rows.writerow([f"# {name}", cell_text(value)])
     rows.writerow([])
     units = {dvh.dose_unit for dvh in dvhs}
     unit = units.pop() if len(units) == 1 else "in dose_unit"
@@ -252,23 +251,23 @@ def dvh_csv(
         rows.writerow(
             [
                 " ".join(map(str, dvh.roi_numbers)),
-                _safe(dvh.name),
-                _safe(dvh.source_text),
+                cell_text(dvh.name),
+                cell_text(dvh.source_text),
                 dvh.dose_unit,
                 _number(dvh.outside_percent),
                 *(_bounded(value) for value in statistics_of(dvh).values()),
                 *(_number(sizes.get(name)) for name in spread),
-                _safe(dvh.dose_label),
+                cell_text(dvh.dose_label),
                 dvh.dose_uid,
-                _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
-                _safe("; ".join(dvh.doubts)),
+                cell_text("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
+                cell_text("; ".join(dvh.doubts)),
             ]
         )
     for one in withheld:
         number = "" if one.number is None else str(one.number)
-        source = _safe(source_text(one.source, one.origin))
-        last = [_safe(one.dose_label), one.dose_uid, "", f"withheld: {one.reason}"]
-        row = [number, _safe(one.name), source]
+        source = cell_text(source_text(one.source, one.origin))
+        last = [cell_text(one.dose_label), one.dose_uid, "", f"withheld: {one.reason}"]
+        row = [number, cell_text(one.name), source]
         rows.writerow([*row, *[""] * (len(heads) - len(row) - len(last)), *last])
     rows.writerow([])
     _write_curves(rows, dvhs, bands)
@@ -281,7 +280,7 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
     for dvh in dvhs:
         is_stored = dvh.source is DvhSource.STORED
         source = f" ({dvh.source_text})" if is_stored else ""
-        name = _safe(dvh.name + source)
+        name = cell_text(dvh.name + source)
         sign = f"{AT_LEAST} " if dvh.is_partial else ""
         volume = f"{name} volume {sign}{dvh.volume_unit}"
         heads += [f"{name} dose {dvh.dose_unit}", volume]
@@ -315,9 +314,3 @@ def _rounded(value: float | None) -> float | None:
 def _number(value: float | None) -> str:
     number = _rounded(value)
     return "" if number is None else f"{number:.7g}"
-
-
-def _safe(text: str) -> str:
-    """Return text that a spreadsheet does not run as a formula."""
-    text = text.replace("\r", " ").replace("\n", " ")
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.decimals import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # Characters of a decimal string (PS3.5 6.2).
 MAX_DECIMAL: Final = 16
+_SHOWN: Final = 40  # of one that cannot be read
 
 
 class Split(NamedTuple):
@@ -118,7 +120,7 @@ def _read_one_by_one(
             parts.append(values)
             counts[n] = len(values)
         except DecimalError as error:
-            found = error.text.decode("latin-1")
+            found = shown(error.text.decode("latin-1"), _SHOWN)
             defects.leave_out(
                 n,
                 "RC-12:number",

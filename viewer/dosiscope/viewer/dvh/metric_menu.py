@@ -44,6 +44,7 @@ class MetricMenu(QMenu):
         self._field.setAccessibleName("Metric for a new column")
         self._field.returnPressed.connect(self._enter)
         self._says = QLabel()
+        self._says.setTextFormat(Qt.TextFormat.PlainText)
         self._says.setWordWrap(True)
         self._says.hide()
         restyle(self._says, role="bad", textSize="small")

@@ -27,6 +27,7 @@ from dosiscope.viewer.dvh.text import (
     method_tooltip,
     picture_title,
 )
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -292,7 +293,7 @@ class DvhPanel(QWidget):
             )
             self._table.set_rows(rows, columns, second=WHY)
             self._verdict.setText(verdict)
-            self._verdict.setToolTip(verdict)
+            self._verdict.setToolTip(tip(verdict))
             return
         self._bar.compare.setToolTip(
             "Computed minus stored, the largest difference first, and why"
@@ -319,12 +320,12 @@ class DvhPanel(QWidget):
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
-            tip = f"100 % = {reference.gray:g} {unit} ({reference.source})"
+            hint = f"100 % = {reference.gray:g} {unit} ({reference.source})"
         elif unit == "relative":
-            tip = "The dose is relative: the file does not say to what"
+            hint = "The dose is relative: the file does not say to what"
         else:
-            tip = NO_REFERENCE
-        percent.setToolTip(tip)
+            hint = NO_REFERENCE
+        percent.setToolTip(tip(hint))
         line = method_line(self.dvhs())
         if scale.differential:
             step = display_bin(curves.dose_end)
@@ -332,7 +333,7 @@ class DvhPanel(QWidget):
                 t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
             )
         bar.method.setText(line)
-        bar.method.setToolTip(method_tooltip(self.dvhs()))
+        bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
 
     def _show_highlight(self) -> None:

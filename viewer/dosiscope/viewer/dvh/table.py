@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
 from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, fits, is_cut
 from dosiscope.viewer.widgets.swatch import paint_swatch
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +134,7 @@ class DvhTableModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return cell.order
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tooltip or None
+            return tip(cell.tooltip) or None
         if role == Qt.ItemDataRole.ForegroundRole:
             quiet = row.dvh is None or index.column() == 1
             if cell.is_doubtful:
@@ -375,7 +377,7 @@ class DvhTable(FrozenTable):
                     for c in range(self._sorted.columnCount())
                 ]
             )
-        return "\n".join("\t".join(line) for line in lines)
+        return table_text(lines)
 
     def copy(self) -> None:
         """Copy the selected rows, or all of them, as tab separated text."""

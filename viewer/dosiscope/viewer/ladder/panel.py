@@ -14,6 +14,7 @@ from dosiscope.viewer.ladder.model import LadderModel, ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.style import restyle
 from dosiscope.viewer.widgets.swatch import paint_swatch
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -46,12 +47,14 @@ class LadderPanel(QWidget):
         self._choice.setToolTip("The structure whose contours are shown")
         self._choice.setAccessibleName("Structure of the ladder")
         self._summary = QLabel(self)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         restyle(self._summary, role="secondary", textSize="small")
         self._plot = LadderPlot(self)
         self._legend = QLabel("● on an image plane   ○ not on one", self)
         restyle(self._legend, role="secondary", textSize="small")
         self._faults = QLabel(self)
+        self._faults.setTextFormat(Qt.TextFormat.PlainText)
         self._faults.setWordWrap(True)
         restyle(self._faults, role="bad", textSize="small")
         page = QVBoxLayout(self)
@@ -192,7 +195,7 @@ class LadderPanel(QWidget):
         if shown:
             shown.append("Volume and DVH are withheld.")
         self._faults.setText("\n".join(shown))
-        self._faults.setToolTip("\n".join(faults))
+        self._faults.setToolTip(tip("\n".join(faults)))
         self._faults.setVisible(bool(faults))
 
     def _show_plane(self) -> None:

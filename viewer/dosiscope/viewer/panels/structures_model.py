@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from dosiscope.core.contours.roi_state import roi_state
 from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.panels.structures_text import description
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +190,7 @@ class StructuresModel(QAbstractTableModel):
             if column is Column.EYE:
                 return self._eye_tip(roi)
             volume = self._review.volumes.get(roi.number)
-            return description(roi, volume, self.proposals.get(roi.number))
+            return tip(description(roi, volume, self.proposals.get(roi.number)))
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.EYE:
             shown = self._review.is_visible(roi.number)
             return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID, ROW, SMALL
 from dosiscope.viewer.style import colour, current_theme, font
 from dosiscope.viewer.widgets.text import tip
@@ -222,7 +223,4 @@ class Table(QTableView):
             return
         chosen = sorted({i.row() for i in self.selectedIndexes()})
         lines = [self.rows.heads, *(self.texts()[row] for row in chosen)]
-        text = "\n".join(
-            "\t".join(c.replace("\n", " ") for c in line) for line in lines
-        )
-        QApplication.clipboard().setText(text)
+        QApplication.clipboard().setText(table_text(lines))

@@ -1,0 +1,50 @@
+"""What a value of text may hold and how long it may be, by its VR (PS3.5 6.2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.visible import has_unseen, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Characters of one value; of a person's name, of one of its groups.
+LONGEST: Final = {
+    **{b"AE": 16, b"AS": 4, b"CS": 16, b"DA": 8, b"DT": 26, b"TM": 14, b"UI": 64},
+    **{b"LO": 64, b"LT": 10_240, b"PN": 64, b"SH": 16, b"ST": 1_024},
+}
+_ONE_VALUE: Final = ("LT", "ST", "UR", "UT")  # a backslash is a character there
+_SEVERAL_LINES: Final = ("LT", "ST", "UT")
+_LAYOUT: Final = "\t\n\f\r"  # what is allowed there
+# What is shown at least and at most, characters: a label that is a little too long
+# shall be read whole, a text that is allowed to be endless is not.
+_AT_LEAST: Final = 64
+_AT_MOST: Final = 1_024
+
+
+def objections(text: str, vr: str) -> Iterator[str]:
+    """Yield sentences on what a decoded text holds against its VR."""
+    if has_unseen(text, _LAYOUT):
+        yield "it holds characters that are not seen; signs stand in their place"
+    elif vr not in _SEVERAL_LINES and has_unseen(text):
+        yield f"it holds line breaks or tabs, which {vr} does not allow"
+    most = LONGEST.get(vr.encode())
+    if most is not None and any(len(one) > most for one in _values(text, vr)):
+        yield f"it is longer than the {most:,} characters that {vr} allows"
+
+
+def bounded(text: str, vr: str) -> str:
+    """Return a decoded text as it is shown, of bounded length."""
+    most = _AT_MOST
+    if len(text) > _AT_LEAST and _values(text, vr) == [text]:
+        most = min(max(LONGEST.get(vr.encode(), _AT_MOST), _AT_LEAST), _AT_MOST)
+    return shown(text, most)
+
+
+def _values(text: str, vr: str) -> list[str]:
+    """Return what is limited each on its own: values, groups of a person's name."""
+    values = [text] if vr in _ONE_VALUE else text.split("\\")
+    if vr == "PN":
+        return [group for value in values for group in value.split("=")]
+    return values
