@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.header import Header, Kind
+from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -133,6 +134,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
         placed or shown is missing or wrong.
     """
     dataset = file.dataset
+    refuse_incomplete(dataset, Kind.CT)
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
     raw = dataset.raws(COMMON)

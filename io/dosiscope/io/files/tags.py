@@ -207,6 +207,7 @@ ReferencedFractionGroupSequence = 0x300C0020
 ReferencedFractionGroupNumber = 0x300C0022
 ReferencedDoseReferenceSequence = 0x300C0050
 ReferencedStructureSetSequence = 0x300C0060
+ReferencedPatientSetupNumber = 0x300C006A
 ReferencedDoseSequence = 0x300C0080
 ApprovalStatus = 0x300E0002
 ReviewDate = 0x300E0004

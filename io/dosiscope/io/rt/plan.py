@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup, Plan
+from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
@@ -47,6 +48,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         tuple(map(_read_setup, dataset.items(tags.PatientSetupSequence))),
     )
     remarks = Remarks(header)
+    note_incomplete(dataset, kind, remarks)
     _check(plan, remarks)
     return plan, tuple(remarks.found)
 

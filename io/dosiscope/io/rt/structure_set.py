@@ -11,6 +11,7 @@ import numpy as np
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import Progress, Steps, changed, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
+from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
@@ -72,6 +73,7 @@ def structure_set_steps(
 
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
+    note_incomplete(dataset, Kind.STRUCTURE_SET, remarks)
     _check_label(structure_set, remarks)
     check_references(references, remarks)
     return structure_set, tuple(remarks.found)
