@@ -220,6 +220,21 @@ DEFECTS = (
     ),
     Defect(("DO-15:zero",), _zero),
     *(
+        Defect(("DO-15:range",), setting("dose", "DoseGridScaling", text), name=text)
+        for text in ("1e308", "1e-320", "100", "1E-16")
+    ),
+    *(
+        Defect(
+            ("DO-01:unreadable",), setting("dose", "PixelSpacing", [text, 5]), name=text
+        )
+        for text in ("1e308", "1e-308", "0.001", "-6", "200")
+    ),
+    Defect(("DO-05:range",), _at([300.0 * k for k in range(16)])),
+    Defect(("DO-05:range",), _at([1e-4 * k for k in range(16)]), name="close"),
+    Defect(
+        ("DO-05:range",), _at([*OFFSETS[:-1], 1.5e308]), name="beyond all numbers"
+    ),
+    *(
         Defect(("DO-16:other",), setting("dose", "DoseSummationType", kind), name=kind)
         for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT")
     ),

@@ -23,6 +23,7 @@ GROUP = "FractionGroupSequence"
 SETUP = "PatientSetupSequence"
 POSITION = f"{SETUP}.0.PatientPosition"
 PRESCRIPTION_DOSE = "DoseReferenceSequence.0.TargetPrescriptionDose"
+FIRST_POINT = "BeamSequence.0.ControlPointSequence.0"
 BRACHY = f"{GROUP}.0.NumberOfBrachyApplicationSetups"
 
 
@@ -188,6 +189,21 @@ DEFECTS = (
     ),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "6000"), name="cGy"),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "2"), name="per fraction"),
+    *(
+        Defect(("F18",), setting("plan", path, value), name=f"{path} {value}")
+        for path, value in (
+            (PRESCRIPTION_DOSE, "1e308"),
+            (PRESCRIPTION_DOSE, "1e-320"),
+            (PRESCRIPTION_DOSE, "-40"),
+            (f"{GROUP}.0.NumberOfFractionsPlanned", 2000000000),
+            (f"{GROUP}.0.NumberOfFractionsPlanned", -3),
+            (f"{GROUP}.0.ReferencedBeamSequence.0.BeamMeterset", "1e300"),
+            (f"{FIRST_POINT}.NominalBeamEnergy", "1e300"),
+            (f"{FIRST_POINT}.GantryAngle", "1e300"),
+            (f"{FIRST_POINT}.IsocenterPosition", ["1e300", 0, 0]),
+            (f"{SETUP}.0.TableTopVerticalSetupDisplacement", "-1e300"),
+        )
+    ),
     Defect(("RX-03",), _two_in_cgy, name="two in cGy"),
     Defect((), _two_targets, rule="RX-03", name="two targets"),
     Defect(("PL-05",), setting("plan", "RTPlanDate", "29991231")),

@@ -19,6 +19,7 @@ from dosiscope.io.files.pixels import (
     read_format,
 )
 from dosiscope.io.header import read_header
+from dosiscope.io.ranges import read_spacing
 
 if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
@@ -169,11 +170,6 @@ def _read_common(
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in ("MONOCHROME2", "MONOCHROME1"):
         raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
-    rows, columns = _vector(dataset, tags.PixelSpacing, 2)
-    if rows <= 0 or columns <= 0:
-        raise BadValueError(
-            tags.PixelSpacing, f"{rows}\\{columns}", "two positive numbers"
-        )
     slope = dataset.number(tags.RescaleSlope)
     intercept = dataset.number(tags.RescaleIntercept)
     if slope == 0:
@@ -182,7 +178,7 @@ def _read_common(
     return CtCommon(
         header=read_header(dataset, Kind.CT, (file.path,)),
         orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
-        spacing=(rows, columns),
+        spacing=read_spacing(dataset),
         form=form,
         rescale=(slope or 1.0, intercept or 0.0) if complete else None,
         rescale_type=dataset.text(tags.RescaleType),

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.dvh.stored import DvhType
 from dosiscope.io.files import tags
+from dosiscope.io.ranges import DOSE, VOLUME_CC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,30 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
     if np.any(dvh.volumes < -_rounding(dvh)) or np.any(dvh.widths < 0):
         found = f"{min(dvh.volumes.min(), dvh.widths.min()):g}"
         return Fault("DVH-10:negative", tags.DVHData, found, "no negative values")
-    return _doses_for_widths(dvh, grid_maximum)
+    return _beyond(dvh) or _doses_for_widths(dvh, grid_maximum)
+
+
+def _beyond(dvh: StoredDvh) -> Fault | None:
+    """Return that doses or volumes are infinite, nothing or nonsense; else None."""
+    relative = dvh.dose_units == "RELATIVE" and dvh.normalization_dose is not None
+    unit = dvh.normalization_dose if relative else 1.0
+    assert unit is not None
+    with np.errstate(over="ignore"):
+        end = float((dvh.widths * dvh.scaling).sum() * unit)
+        # those of a differential DVH are parts of the whole
+        parts = dvh.type == DvhType.DIFFERENTIAL
+        volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
+    nothing = end == 0 and unit != 0 and dvh.widths.any()
+    if nothing or not DOSE.holds(end):
+        return Fault(
+            "DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", f"{DOSE.high:g}"
+        )
+    if not VOLUME_CC.holds(max(volume, 0.0)):
+        return Fault(
+            "DVH-10:range", tags.DVHData, f"{volume:.4g}", f"{VOLUME_CC.high:g}"
+        )
+    return None
+
 
 
 def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
