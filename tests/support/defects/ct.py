@@ -173,7 +173,8 @@ def _two_series(built: BuiltCase) -> None:
 def _per_slice_rescale(built: BuiltCase) -> None:
     """Rescale may differ from image to image, and the stored values with it."""
     image = built.ct[4]
-    stored = np.frombuffer(image.PixelData, "<u2") + int(image.RescaleIntercept) + 1500
+    stored = np.frombuffer(image.PixelData, "<u2").astype(np.int64)
+    stored += int(image.RescaleIntercept) + 1500
     image.PixelData = stored.astype("<u2").tobytes()
     image.RescaleIntercept = "-1500"
 

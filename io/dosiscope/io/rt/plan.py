@@ -12,6 +12,7 @@ from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.beams import read_beams
+from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     note_incomplete(dataset, kind, remarks)
     numbers.note(remarks)
     _check(plan, remarks)
+    check_agreement(dataset, kind, remarks)
     return plan, tuple(remarks.found)
 
 
