@@ -17,7 +17,7 @@ import warnings
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydicom
 from pydicom.filewriter import dcmwrite
@@ -106,7 +106,7 @@ def borders(data: bytes) -> dict[int, int]:
     found = {}
     for tag in dataset.keys():
         raw = dataset.get_item(tag)
-        at = raw.value_tell if hasattr(raw, "value_tell") else raw.file_tell
+        at: Any = raw.value_tell if hasattr(raw, "value_tell") else raw.file_tell
         head = 8
         if not implicit and raw.VR in ("OB", "OW", "SQ", "UN", "UT"):
             head = 12

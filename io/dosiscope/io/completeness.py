@@ -47,7 +47,9 @@ def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
                 f"{label(tag)}"
             )
         if kind is Kind.STRUCTURE_SET:
-            raise NotReadableError(f"the {kind} has no {label(tag)}, which it must have")
+            raise NotReadableError(
+                f"the {kind} has no {label(tag)}, which it must have"
+            )
 
 
 def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:

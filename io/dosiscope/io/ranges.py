@@ -85,7 +85,7 @@ class InRange:
     def point(self, item: Dataset, tag: int) -> tuple[float, float, float] | None:
         """Return three numbers, as `number` does."""
         values = item.vector(tag, 3)
-        if values is None or not all([self._holds(tag, value) for value in values]):
+        if values is None or not all(self._holds(tag, value) for value in values):
             return None
         x, y, z = values
         return x, y, z

@@ -272,9 +272,7 @@ def _walk(
         return fitting[0]
     # what is wrong is told of the encoding that the first element is written in
     failure = failures.get(_encoding_of(data, start))
-    raise failure or next(
-        iter(failures.values()), NotReadableError("not a DICOM file")
-    )
+    raise failure or next(iter(failures.values()), NotReadableError("not a DICOM file"))
 
 
 def _encoding_of(data: bytes, start: int) -> Encoding:

@@ -93,7 +93,6 @@ def _beyond(dvh: StoredDvh) -> Fault | None:
     return None
 
 
-
 def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
     """Return that the widths are doses instead; None where they are widths."""
     widths = dvh.widths * dvh.scaling

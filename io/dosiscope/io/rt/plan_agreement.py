@@ -199,7 +199,7 @@ def _check_dose_references(
     beams: Sequence[_Beam],
     remarks: Remarks,
 ) -> None:
-    """What refers to a prescription refers to one there is (none at all: RX-01)."""
+    """Dose references that are named are there (none at all: RX-01)."""
     references = dataset.items(tags.DoseReferenceSequence)
     there = {item.integer(tags.DoseReferenceNumber) for item in references}
     named = dict.fromkeys(

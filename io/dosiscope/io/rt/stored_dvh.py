@@ -75,9 +75,7 @@ def read_stored_dvhs(
             found="UN",
             expected="DS",
         )
-    dvhs = tuple(
-        _read(item, shared, grid_maximum, remarks, numbers) for item in items
-    )
+    dvhs = tuple(_read(item, shared, grid_maximum, remarks, numbers) for item in items)
     numbers.note(remarks)
     return dvhs, tuple(remarks.found)
 
