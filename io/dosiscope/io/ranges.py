@@ -38,6 +38,9 @@ class Range(NamedTuple):
 DOSE: Final = Range(0, 1e6, 1e-9)  # Gy, or relative
 SPACING_MM: Final = Range(0.01, 100, 0.01)
 HOUNSFIELD: Final = Range(-32768, 65535)
+# of 16 bits: no more than that in one step, nor all of them in a few HU
+_SLOPE: Final = Range(-1e5, 1e5, 1e-4)
+_INTERCEPT: Final = Range(-1e6, 1e6)
 VOLUME_CC: Final = Range(0, 1e6)
 _ANGLE: Final = Range(-360, 360)
 _MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm)
@@ -49,8 +52,8 @@ _RANGES: Final = {
     tags.DeliveryMaximumDose: DOSE,
     tags.OrganAtRiskMaximumDose: DOSE,
     tags.NumberOfFractionsPlanned: Range(0, 10_000),
-    tags.BeamMeterset: Range(0, 1e9, 1e-9),
-    tags.NominalBeamEnergy: Range(0, 1e5, 1e-6),
+    tags.BeamMeterset: Range(0, 1e15, 1e-9),  # MU, minutes, particles
+    tags.NominalBeamEnergy: Range(0, 1e5, 1e-3),
     tags.GantryAngle: _ANGLE,
     tags.BeamLimitingDeviceAngle: _ANGLE,
     tags.PatientSupportAngle: _ANGLE,
@@ -129,3 +132,22 @@ def read_spacing(dataset: Dataset) -> tuple[float, float]:
     if not (rows and columns and SPACING_MM.holds(rows) and SPACING_MM.holds(columns)):
         raise BadValueError(tags.PixelSpacing, f"{rows:g}\\{columns:g}", expected)
     return rows, columns
+
+
+def read_rescale(dataset: Dataset) -> tuple[float, float] | None:
+    """Return Rescale Slope and Intercept of a CT image; None where one is missing.
+
+    Raises
+    ------
+    BadValueError
+        No image is turned into HU by such numbers.
+    """
+    slope = dataset.number(tags.RescaleSlope)
+    intercept = dataset.number(tags.RescaleIntercept)
+    if slope is not None and (slope == 0 or not _SLOPE.holds(slope)):
+        expected = f"a number other than 0 from {_SLOPE}"
+        raise BadValueError(tags.RescaleSlope, f"{slope:g}", expected)
+    if intercept is not None and not _INTERCEPT.holds(intercept):
+        expected = f"a number from {_INTERCEPT}"
+        raise BadValueError(tags.RescaleIntercept, f"{intercept:g}", expected)
+    return None if slope is None or intercept is None else (slope, intercept)

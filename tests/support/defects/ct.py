@@ -238,7 +238,21 @@ DEFECTS = (
     Defect(("IMG-05:differs",), _one_image_set("RescaleSlope", "2"), name="slope"),
     Defect(
         ("IMG-05:range", "IMG-11:listed"),
-        _one_image_set("RescaleSlope", "1e300"),
+        _one_image_set("RescaleSlope", "100"),
+    ),
+    *(
+        Defect(
+            ("F17", "IMG-11:listed", "IMG-11:gap"),
+            _one_image_set(name, text),
+            name=text,
+        )
+        for name, text in (
+            ("RescaleSlope", "1e300"),
+            ("RescaleSlope", "1e-320"),
+            ("RescaleIntercept", "-1e300"),
+            ("PixelSpacing", ["1e308", "1e308"]),
+            ("PixelSpacing", ["0.001", "2"]),
+        )
     ),
     Defect(("IMG-05:high",), _highest(31777)),
     Defect(("ACT-13:far",), _far_above),

@@ -169,6 +169,9 @@ DEFECTS = (
         ("DO-02:volume",),
         setting("dose", IOP, [1, 0, 0, 0.5, 1, 0]),
     ),
+    Defect(
+        ("DO-02:volume",), setting("dose", IOP, ["1e300", 0, 0, 0, 1, 0]), name="1e300"
+    ),
     Defect(("DO-03",), without("dose", "FrameIncrementPointer")),
     Defect(
         ("DO-03",), setting("dose", "FrameIncrementPointer", 0x00181063), name="other"

@@ -19,7 +19,7 @@ from dosiscope.io.files.pixels import (
     read_format,
 )
 from dosiscope.io.header import read_header
-from dosiscope.io.ranges import read_spacing
+from dosiscope.io.ranges import read_rescale, read_spacing
 
 if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
@@ -170,17 +170,13 @@ def _read_common(
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in ("MONOCHROME2", "MONOCHROME1"):
         raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
-    slope = dataset.number(tags.RescaleSlope)
-    intercept = dataset.number(tags.RescaleIntercept)
-    if slope == 0:
-        raise BadValueError(tags.RescaleSlope, "0", "a slope other than zero")
-    complete = slope is not None and intercept is not None
+    rescale = read_rescale(dataset)
     return CtCommon(
         header=read_header(dataset, Kind.CT, (file.path,)),
         orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
         spacing=read_spacing(dataset),
         form=form,
-        rescale=(slope or 1.0, intercept or 0.0) if complete else None,
+        rescale=rescale,
         rescale_type=dataset.text(tags.RescaleType),
         padding=_padding(dataset, form),
         image_type=dataset.texts(tags.ImageType),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -147,6 +148,11 @@ def doubt_statistics(dvh: StoredDvh) -> str:
             return f"the {name} is {value:.5g}, but the curve ends at {end:.5g}"
     if dvh.maximum is not None and dvh.maximum < end - slack:
         return f"the maximum is {dvh.maximum:.5g}, but the curve ends at {end:.5g}"
+    stated = [("minimum", dvh.minimum), ("mean", dvh.mean), ("maximum", dvh.maximum)]
+    ordered = [(name, value) for name, value in stated if value is not None]
+    for (low, less), (high, more) in pairwise(ordered):
+        if less > more + _SHARE * end:
+            return f"the {low} is {less:.5g}, but the {high} is {more:.5g}"
     mean = _mean_of_curve(dvh, edges)
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
         return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"
