@@ -243,10 +243,10 @@ DEFECTS = (
     *(
         Defect(
             ("F17", "IMG-11:listed", "IMG-11:gap"),
-            _one_image_set(name, text),
-            name=text,
+            _one_image_set(keyword, value),
+            name=f"{keyword} {value}",
         )
-        for name, text in (
+        for keyword, value in (
             ("RescaleSlope", "1e300"),
             ("RescaleSlope", "1e-320"),
             ("RescaleIntercept", "-1e300"),
