@@ -46,6 +46,38 @@ _NUMBERS = (
 )
 
 
+_EXTREMES = (
+    b"1e308",
+    b"-1e308",
+    b"1.7e308",
+    b"1e300",
+    b"1e150",
+    b"1e39",
+    b"1e18",
+    b"1e9",
+    b"-1e9",
+    b"1e5",
+    b"1e-5",
+    b"1e-20",
+    b"1e-150",
+    b"1e-308",
+    b"1e-320",
+    b"5e-324",
+    b"-1e-320",
+    b"2147483647",
+    b"-2147483648",
+    b"0",
+)
+_LIMITS = (
+    bytes(8),
+    b"\xff" * 8,
+    b"\xff" * 7 + b"\x7f",
+    b"\1" + bytes(7),
+    bytes(6) + b"\xf0\x7f",
+    b"\xff" * 6 + b"\xef\x7f",
+)
+
+
 def bytes_changed(data: bytes, chance: Random) -> bytes:
     """Flip bits, or overwrite a few bytes or a block."""
     change = bytearray(data)
@@ -210,10 +242,38 @@ def numbers_changed(data: bytes, chance: Random) -> bytes:
     return with_value(data, one, new + b" " * (len(new) & 1))
 
 
+def extremes(data: bytes, chance: Random) -> bytes:
+    """Make one number, or all of one attribute, as large or small as there are."""
+    wanted = (b"DS", b"IS", *_BINARY)
+    found = [e for e in elements_of(data) if e.vr in wanted and e.end > e.value]
+    one = chance.choice(found)
+    depth = len(one.parents)
+    alike = [e for e in found if e.tag == one.tag and len(e.parents) == depth]
+    new = chance.choice(_EXTREMES)
+    if one.vr in _BINARY:
+        new = chance.choice(_LIMITS)[: _BINARY[one.vr]]
+    every = chance.random() < 0.3
+    # from the end, so that the places of the others stay
+    for element in reversed(alike if every else [one]):
+        value = data[element.value : element.end]
+        if one.vr in _BINARY:
+            data = with_value(data, element, new + value[len(new) :])
+            continue
+        parts = value.split(b"\\")
+        if every:
+            parts = [new] * len(parts)
+        else:
+            parts[chance.randrange(len(parts))] = new
+        text = b"\\".join(parts)
+        data = with_value(data, element, text + b" " * (len(text) & 1))
+    return data
+
+
 MUTATORS: dict[str, Mutator] = {
     "bytes": bytes_changed,
     "elements": elements_changed,
     "lengths": lengths_changed,
     "structure": structure_changed,
     "numbers": numbers_changed,
+    "extremes": extremes,
 }

@@ -23,6 +23,7 @@ from fuzz.oracle import ALLOWED, Bench, Outcome, Verdict
 from fuzz.small_case import COMPRESSED, KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from multiprocessing.connection import Connection
 
 _BATCH = 500
@@ -37,15 +38,15 @@ def damaged(bench: Bench, mutator: str, seed: int) -> bytes:
 
 
 def run(
-    kind: str, seeds: range, folder: Path
+    kind: str, seeds: range, folder: Path, mutators: Sequence[str] = tuple(MUTATORS)
 ) -> tuple[Counter[Key], list[tuple[str, str, int, Verdict]]]:
-    """Judge every mutator with these seeds."""
+    """Judge mutators with these seeds."""
     counts: Counter[Key] = Counter()
     notable = []
     folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(kind, folder)
     for seed in seeds:
-        for mutator in MUTATORS:
+        for mutator in mutators:
             verdict = bench.judge(damaged(bench, mutator, seed))
             counts[kind, mutator, verdict.outcome] += 1
             if verdict.outcome not in ALLOWED or verdict.outcome is Outcome.NO_PEER:
@@ -74,9 +75,11 @@ def table(counts: Counter[Key]) -> str:
     return "\n".join(lines)
 
 
-def _in_process(kind: str, seeds: range, folder: str, out: Connection) -> None:
+def _in_process(
+    kind: str, seeds: range, folder: str, mutators: Sequence[str], out: Connection
+) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    result = run(kind, seeds, Path(folder))
+    result = run(kind, seeds, Path(folder), mutators)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     out.send((*result, peak))
 
@@ -87,6 +90,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000, help="damages in all")
     parser.add_argument("--first", type=int, default=0, help="first seed")
     parser.add_argument("--kind", action="append", help="a kind of object; all if none")
+    parser.add_argument("--mutator", action="append", help="all if none is given")
     parser.add_argument("--only", nargs=3, metavar=("KIND", "MUTATOR", "SEED"))
     arguments = parser.parse_args()
     context = multiprocessing.get_context("spawn")
@@ -99,7 +103,8 @@ def main() -> None:
             print(bench.judge(data))
             return
         kinds = tuple(arguments.kind or (*KINDS, *COMPRESSED))
-        each = -(-arguments.count // (len(kinds) * len(MUTATORS)))
+        mutators = tuple(arguments.mutator or MUTATORS)
+        each = -(-arguments.count // (len(kinds) * len(mutators)))
         counts: Counter[Key] = Counter()
         peak, begun = 0.0, time.monotonic()
         for kind in kinds:
@@ -109,7 +114,7 @@ def main() -> None:
                 ours, theirs = context.Pipe(False)
                 where = str(Path(folder) / f"{kinds.index(kind)}")
                 process = context.Process(
-                    target=_in_process, args=(kind, seeds, where, theirs)
+                    target=_in_process, args=(kind, seeds, where, mutators, theirs)
                 )
                 process.start()
                 theirs.close()

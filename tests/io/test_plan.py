@@ -141,13 +141,17 @@ def _no_label(plan: Item) -> None:
     plan.RTPlanLabel = ""
 
 
-def _many_beams(plan: Item) -> None:
-    beams = []
-    for n in range(101):
+def _many_beams(plan: Item, count: int = 101) -> None:
+    group = plan.FractionGroupSequence[0]
+    beams, named = [], []
+    for n in range(count):
         beam = copy.deepcopy(plan.BeamSequence[0])
         beam.BeamNumber, beam.BeamName = n, f"B{n}"
         beams.append(beam)
+        named.append(copy.deepcopy(group.ReferencedBeamSequence[0]))
+        named[-1].ReferencedBeamNumber = n
     plan.BeamSequence = beams
+    group.ReferencedBeamSequence, group.NumberOfBeams = named, count
 
 
 @pytest.mark.parametrize(
@@ -173,10 +177,6 @@ def test_each_deviation_has_its_finding(
 
 
 def test_a_hundred_beams_are_no_finding(tmp_path: Path) -> None:
-    def change(plan: Item) -> None:
-        _many_beams(plan)
-        del plan.BeamSequence[100]
-
-    plan, findings = read(tmp_path, change)
+    plan, findings = read(tmp_path, lambda plan: _many_beams(plan, 100))
     assert len(plan.beams) == 100
     assert not findings

@@ -31,7 +31,9 @@ def unit_directions(orientation: Sequence[float]) -> tuple[Vector, Vector, Vecto
     """
     row, column = np.array(orientation[:3]), np.array(orientation[3:])
     for vector in (row, column):
-        if abs(float(np.linalg.norm(vector)) - 1) > _LENGTH:
+        # the length of a vector of huge numbers would be none
+        is_unit = np.abs(vector).max() <= 1 + _LENGTH
+        if not is_unit or abs(float(np.linalg.norm(vector)) - 1) > _LENGTH:
             raise GeometryError(
                 "the row and column directions of Image Orientation are no unit vectors"
             )

@@ -171,8 +171,31 @@ def _two_series(built: BuiltCase) -> None:
 
 
 def _per_slice_rescale(built: BuiltCase) -> None:
-    """Rescale may differ from image to image."""
-    built.ct[4].RescaleIntercept = "-1000"
+    """Rescale may differ from image to image, and the stored values with it."""
+    image = built.ct[4]
+    stored = np.frombuffer(image.PixelData, "<u2").astype(np.int64)
+    stored += int(image.RescaleIntercept) + 1500
+    image.PixelData = stored.astype("<u2").tobytes()
+    image.RescaleIntercept = "-1500"
+
+
+def _highest(value: int) -> Callable[[BuiltCase], None]:
+    """Put one stored value into an image."""
+
+    def change(built: BuiltCase) -> None:
+        pixels = bytearray(built.ct[3].PixelData)
+        pixels[200:202] = value.to_bytes(2, "little")
+        built.ct[3].PixelData = bytes(pixels)
+
+    return change
+
+
+def _far_above(built: BuiltCase) -> None:
+    another(built, z=150)
+    series = _series(built)
+    listed = copy.deepcopy(series.ContourImageSequence[0])
+    listed.ReferencedSOPInstanceUID = built.ct[-1].SOPInstanceUID
+    series.ContourImageSequence.append(listed)
 
 
 def _dose_spacing() -> CaseDescription:
@@ -210,6 +233,29 @@ DEFECTS = (
     Defect(("IMG-05:none",), without("ct", "RescaleSlope")),
     Defect(("IMG-05:type",), setting("ct", "RescaleType", "US")),
     Defect((), _per_slice_rescale, rule="IMG-05", name="for each image"),
+    Defect(("IMG-05:differs",), _one_image_set("RescaleIntercept", "3")),
+    Defect(("IMG-05:differs",), _one_image_set("RescaleIntercept", "-970"), name="54"),
+    Defect(("IMG-05:differs",), _one_image_set("RescaleSlope", "2"), name="slope"),
+    Defect(
+        ("IMG-05:range", "IMG-11:listed"),
+        _one_image_set("RescaleSlope", "100"),
+    ),
+    *(
+        Defect(
+            ("F17", "IMG-11:listed", "IMG-11:gap"),
+            _one_image_set(keyword, value),
+            name=f"{keyword} {value}",
+        )
+        for keyword, value in (
+            ("RescaleSlope", "1e300"),
+            ("RescaleSlope", "1e-320"),
+            ("RescaleIntercept", "-1e300"),
+            ("PixelSpacing", ["1e308", "1e308"]),
+            ("PixelSpacing", ["0.001", "2"]),
+        )
+    ),
+    Defect(("IMG-05:high",), _highest(31777)),
+    Defect(("ACT-13:far",), _far_above),
     Defect(("IMG-06",), _mr_listed),
     Defect(("IMG-07:localizer",), _localizer),
     Defect(

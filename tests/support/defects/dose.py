@@ -93,6 +93,15 @@ def _two_plans(built: BuiltCase) -> None:
     built.dose.ReferencedRTPlanSequence.append(item)
 
 
+def _of_other_beams(built: BuiltCase) -> None:
+    from dosiscope.io.synthetic.header import item, items
+
+    beam = item(ReferencedBeamNumber=7)
+    group = item(ReferencedFractionGroupNumber=1, ReferencedBeamSequence=items([beam]))
+    plan = built.dose.ReferencedRTPlanSequence[0]
+    plan.ReferencedFractionGroupSequence = items([group])
+
+
 def _small_body(built: BuiltCase) -> None:
     """The bone is called the body."""
     observations = built.structures.RTROIObservationsSequence
@@ -160,6 +169,9 @@ DEFECTS = (
         ("DO-02:volume",),
         setting("dose", IOP, [1, 0, 0, 0.5, 1, 0]),
     ),
+    Defect(
+        ("DO-02:volume",), setting("dose", IOP, ["1e300", 0, 0, 0, 1, 0]), name="1e300"
+    ),
     Defect(("DO-03",), without("dose", "FrameIncrementPointer")),
     Defect(
         ("DO-03",), setting("dose", "FrameIncrementPointer", 0x00181063), name="other"
@@ -220,6 +232,19 @@ DEFECTS = (
     ),
     Defect(("DO-15:zero",), _zero),
     *(
+        Defect(("DO-15:range",), setting("dose", "DoseGridScaling", text), name=text)
+        for text in ("1e308", "1e-320", "100", "1E-16")
+    ),
+    *(
+        Defect(
+            ("DO-01:unreadable",), setting("dose", "PixelSpacing", [text, 5]), name=text
+        )
+        for text in ("1e308", "1e-308", "0.001", "-6", "200")
+    ),
+    Defect(("DO-05:range",), _at([300.0 * k for k in range(16)])),
+    Defect(("DO-05:range",), _at([1e-4 * k for k in range(16)]), name="close"),
+    Defect(("DO-05:range",), _at([*OFFSETS[:-1], 1.5e308]), name="beyond all numbers"),
+    *(
         Defect(("DO-16:other",), setting("dose", "DoseSummationType", kind), name=kind)
         for kind in ("FRACTION", "MULTI_PLAN", "CONTROL_POINT")
     ),
@@ -248,6 +273,7 @@ DEFECTS = (
     Defect((), _normalization_point, rule="DO-21"),
     Defect((), unreliable_values_changed, rule="DO-22"),
     Defect(("DO-26",), _no_grid),
+    Defect(("DO-17:beams",), _of_other_beams),
     Defect(("D03",), without("dose", "GridFrameOffsetVector")),
     Defect(("D09", "RX-03"), setting("dose", "DoseGridScaling", "0.01")),
     Defect(("D23",), setting("dose", "RescaleSlope", "2")),

@@ -57,6 +57,11 @@ def _unknown_vr(built: BuiltCase) -> None:
     _write_data(built, "UN", values)
 
 
+def _enormous(built: BuiltCase) -> None:
+    """Each volume is a number, their sum is none."""
+    _write_data(built, "DS", ["1", "9e307"] * 60)
+
+
 def _no_numbers(built: BuiltCase) -> None:
     _write_data(built, "DS", ["1", "much"] * 60)
 
@@ -79,8 +84,13 @@ def _of_frame(uid: str | None) -> Change:
     return change
 
 
-def _of(keys: tuple[str, ...], change: Change | None = None, **changes: Any) -> Defect:
-    return Defect(keys, change, stored(**changes))
+def _of(
+    keys: tuple[str, ...],
+    change: Change | None = None,
+    name: str = "",
+    **changes: Any,
+) -> Defect:
+    return Defect(keys, change, stored(**changes), name=name)
 
 
 def _fine(rule: str, name: str, change: Change | None = None, **changes: Any) -> Defect:
@@ -123,6 +133,18 @@ DEFECTS = (
     _of(("DVH-02",), _set("DVHType", "SQUARE")),
     _of(("DVH-03:scaling",), _set("DVHDoseScaling", "0")),
     _of(("DVH-03:doses",), widths=np.arange(1.0, 61.0)),
+    *(
+        _of(("DVH-03:range",), _set("DVHDoseScaling", text), name=text)
+        for text in ("1e308", "1e-320", "1e5", "1e-300")
+    ),
+    _of(("DVH-10:range",), volumes=VOLUMES * 1e7),
+    _of(("DVH-10:range",), _enormous, name="sum", type="DIFFERENTIAL", volumes=VOLUMES),
+    *(
+        _of(("F18",), _set(keyword, text), name=f"{keyword} {text}")
+        for keyword in ("DVHMinimumDose", "DVHMaximumDose", "DVHMeanDose")
+        for text in ("1e308", "-1e308")
+    ),
+    _of(("F18",), setting("dose", "DVHNormalizationDoseValue", "1e308"), name="normal"),
     _of(("DVH-04:empty",), _set("DVHData", None)),
     _of(("DVH-04:unreadable",), _no_numbers),
     _of(("DVH-04:bins",), _set("DVHNumberOfBins", 59)),
@@ -136,6 +158,15 @@ DEFECTS = (
     _of(("DVH-08",), rois=(99,)),
     _of(("DVH-09:percent",), minimum=50.0, maximum=150.0, mean=100.0),
     _of(("DVH-09:differ",), mean=55.0),
+    _of(
+        ("DVH-09:differ",),
+        name="mean beyond the maximum",
+        widths=np.array([60.0]),
+        volumes=np.array([10.0]),
+        minimum=0.0,
+        maximum=20.0,
+        mean=40.0,
+    ),
     _of(("DVH-10:rises",), volumes=_rise(VOLUMES)),
     _of(("DVH-10:negative",), volumes=_negative(VOLUMES)),
     _of(("DVH-12",), _unknown_vr),

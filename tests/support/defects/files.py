@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 import pydicom
 
+from fuzz.elements import elements_of
 from support.cases import setting
 from support.defects.made import Defect
 
@@ -66,6 +68,24 @@ def _media_uid(data: bytes) -> bytes:
     )
 
 
+def _ending_before(tag: int) -> Callable[[bytes], bytes]:
+    """Cut a file where an element of its outermost level begins, or would begin."""
+
+    def cut(data: bytes) -> bytes:
+        outer = [one for one in elements_of(data) if not one.parents]
+        return data[: next((o.start for o in outer if o.tag >= tag), len(data))]
+
+    return cut
+
+
+def _group_of_approval(data: bytes) -> bytes:
+    """State the length of the last group, and cut the file within it."""
+    whole = [one for one in elements_of(data) if one.tag >> 16 == 0x300E]
+    start, end = whole[0].start, whole[-1].start
+    length = struct.pack("<HH2sHL", 0x300E, 0, b"UL", 4, len(data) - start)
+    return data[:start] + length + data[start:end]
+
+
 def _no_character_set(built: BuiltCase) -> None:
     del built.plan.SpecificCharacterSet
 
@@ -83,6 +103,14 @@ def _long_label(data: bytes) -> bytes:
     return data[:label] + b"\x14\0" + text + data[label + 2 + length :]
 
 
+def _lacking(*keywords: str) -> Callable[[BuiltCase], None]:
+    def change(built: BuiltCase) -> None:
+        for keyword in keywords:
+            delattr(built.dose, keyword)
+
+    return change
+
+
 def _rubbish(folder: Path) -> None:
     for name in ("CT.9998.dcm", "CT.9999.dcm"):
         (folder / name).write_bytes(bytes(range(256)) * 9)
@@ -95,6 +123,22 @@ def _no_ct(folder: Path) -> None:
 
 DEFECTS = (
     Defect(("F01",), files=_edit(PLAN, lambda data: data[132:])),
+    Defect(
+        ("F05:ends", "OB-01:none"),
+        files=_edit("RS.dcm", _ending_before(0x30060080)),
+        name="observations",
+    ),
+    Defect(
+        ("F05:ends", "PL-02:none", "PL-04:none"),
+        files=_edit(PLAN, _ending_before(0x300C0060)),
+        name="structure set",
+    ),
+    Defect(
+        ("F05:ends",), files=_edit(PLAN, _ending_before(0x300E0008)), name="reviewer"
+    ),
+    Defect(("F05:group", "F05:ends"), files=_edit(PLAN, _group_of_approval)),
+    Defect(("F05:lacks",), _lacking("Modality", "SeriesInstanceUID")),
+    Defect(("SOP-05",), setting("structures", "Modality", "RTPLAN")),
     Defect(("F17",), files=_rubbish),
     Defect(("IMG-11:none",), files=_no_ct),
     Defect(("F12",), files=_edit(PLAN, _no_syntax)),

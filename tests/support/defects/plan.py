@@ -23,6 +23,7 @@ GROUP = "FractionGroupSequence"
 SETUP = "PatientSetupSequence"
 POSITION = f"{SETUP}.0.PatientPosition"
 PRESCRIPTION_DOSE = "DoseReferenceSequence.0.TargetPrescriptionDose"
+FIRST_POINT = "BeamSequence.0.ControlPointSequence.0"
 BRACHY = f"{GROUP}.0.NumberOfBrachyApplicationSetups"
 
 
@@ -109,6 +110,61 @@ def _no_meterset(built: BuiltCase) -> None:
 def _no_meterset_and_another_frame(built: BuiltCase) -> None:
     _no_meterset(built)
     built.dose.FrameOfReferenceUID = FOREIGN
+
+
+def _unnamed(built: BuiltCase) -> None:
+    """No fraction group names the second beam."""
+    group = built.plan.FractionGroupSequence[0]
+    del group.ReferencedBeamSequence[1]
+    group.NumberOfBeams = 1
+
+
+def _setup_beam(built: BuiltCase) -> None:
+    _unnamed(built)
+    built.plan.BeamSequence[1].TreatmentDeliveryType = "SETUP"
+
+
+def _no_number(built: BuiltCase) -> None:
+    group = built.plan.FractionGroupSequence[0]
+    del group.ReferencedBeamSequence[1].ReferencedBeamNumber
+
+
+def _same_number(built: BuiltCase) -> None:
+    _unnamed(built)
+    built.plan.BeamSequence[1].BeamNumber = 1
+
+
+def _fewer_points(built: BuiltCase) -> None:
+    """The last is gone, and with it the final weight."""
+    del built.plan.BeamSequence[0].ControlPointSequence[1]
+
+
+def _middle_point_gone(built: BuiltCase) -> None:
+    """The count is right again; the numbers tell."""
+    built.plan.BeamSequence[0].ControlPointSequence[1].ControlPointIndex = 2
+
+
+def _no_points(built: BuiltCase) -> None:
+    del built.plan.BeamSequence[0].ControlPointSequence
+    del built.plan.BeamSequence[0].NumberOfControlPoints
+
+
+def _falling_weights(built: BuiltCase) -> None:
+    beam = built.plan.BeamSequence[0]
+    beam.ControlPointSequence[0].CumulativeMetersetWeight = "2"
+
+
+def _dose_reference_named(built: BuiltCase) -> None:
+    from dosiscope.io.synthetic.header import item, items
+
+    group = built.plan.FractionGroupSequence[0]
+    named = item(ReferencedDoseReferenceNumber=7)
+    group.ReferencedDoseReferenceSequence = items([named])
+
+
+def _beams_gone(built: BuiltCase, *left: int) -> None:
+    beams = built.plan.BeamSequence
+    built.plan.BeamSequence = [b for b in beams if b.BeamNumber in left]
 
 
 def _far_isocentre(built: BuiltCase) -> None:
@@ -198,10 +254,56 @@ DEFECTS = (
     ),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "6000"), name="cGy"),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "2"), name="per fraction"),
+    *(
+        Defect(("F18",), setting("plan", path, value), name=f"{path} {value}")
+        for path, value in (
+            (PRESCRIPTION_DOSE, "1e308"),
+            (PRESCRIPTION_DOSE, "1e-320"),
+            (PRESCRIPTION_DOSE, "-40"),
+            (f"{GROUP}.0.NumberOfFractionsPlanned", 2000000000),
+            (f"{GROUP}.0.NumberOfFractionsPlanned", -3),
+            (f"{GROUP}.0.ReferencedBeamSequence.0.BeamMeterset", "1e300"),
+            (f"{FIRST_POINT}.NominalBeamEnergy", "1e300"),
+            (f"{FIRST_POINT}.GantryAngle", "1e300"),
+            (f"{FIRST_POINT}.IsocenterPosition", ["1e300", 0, 0]),
+            (f"{SETUP}.0.TableTopVerticalSetupDisplacement", "-1e300"),
+        )
+    ),
     Defect(("RX-03",), _two_in_cgy, name="two in cGy"),
     Defect((), _two_targets, rule="RX-03", name="two targets"),
     Defect(("PL-05",), setting("plan", "RTPlanDate", "29991231")),
     Defect((), describe=ion_plan, rule="ION-01"),
+    Defect(("BM-05:absent",), lambda built: _beams_gone(built, 1)),
+    Defect(("BM-05:absent",), _no_number, name="no number"),
+    Defect(("BM-05:none",), _beams_gone),
+    Defect(("BM-05:none",), without("plan", "BeamSequence"), name="no sequence"),
+    Defect(("BM-05:unnamed",), _unnamed),
+    Defect((), _setup_beam, rule="BM-05", name="setup beam"),
+    Defect(("BM-06:points", "BM-06:weights"), _fewer_points),
+    Defect(("BM-06:points",), _middle_point_gone, name="numbers"),
+    Defect(("BM-06:points",), _no_points, name="none"),
+    Defect(("BM-06:weights",), _falling_weights, name="falling"),
+    Defect(("BM-07",), _same_number),
+    Defect(("FX-03",), setting("plan", f"{GROUP}.0.NumberOfBeams", 3)),
+    Defect(
+        ("PS-06",), setting("plan", "BeamSequence.0.ReferencedPatientSetupNumber", 4)
+    ),
+    Defect(("RX-04",), _dose_reference_named),
+    *(
+        Defect(("PL-06",), setting("plan", path, value), name=f"{path} {value}")
+        for path, value in (
+            ("PlanIntent", "OTHER"),
+            ("BeamSequence.0.BeamType", "STILL"),
+            ("BeamSequence.0.BeamType", None),
+            ("BeamSequence.0.RadiationType", "LIGHT"),
+            ("BeamSequence.0.TreatmentDeliveryType", "POST"),
+            ("BeamSequence.0.PrimaryDosimeterUnit", "HOURS"),
+            (f"{FIRST_POINT}.GantryRotationDirection", "UP"),
+            (f"{SETUP}.0.SetupTechnique", "STANDING"),
+            ("DoseReferenceSequence.0.DoseReferenceStructureType", "LINE"),
+            ("DoseReferenceSequence.0.DoseReferenceType", "AIM"),
+        )
+    ),
     Defect(
         ("FOR-01:none", "DO-17:absent", "IMG-11:none"),
         _other_nowhere,

@@ -240,7 +240,15 @@ def _empty_slice(built: BuiltCase) -> None:
     built.structures.ROIContourSequence[2].ContourSequence.pop(5)
 
 
+FIRST_ROI = "StructureSetROISequence.0"
+
 DEFECTS = (
+    *(
+        Defect(
+            ("F18",), setting("structures", f"{FIRST_ROI}.ROIVolume", text), name=text
+        )
+        for text in ("1e308", "-5")
+    ),
     Defect((), private_attributes_added, rule="ACT-15"),
     Defect(
         (),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry
 from dosiscope.core.visible import path_text
+from dosiscope.io.completeness import beam_sequence, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
@@ -35,11 +36,13 @@ def read_entry(file: DicomFile, kind: Kind) -> Entry:
 
     Raises
     ------
-    BadValueError
-        The object has no SOP Instance UID, or a value of its head cannot be read.
+    NotReadableError
+        The object has no SOP Instance UID or is cut short, or a value of its head
+        cannot be read.
     """
     if not file.dataset.uid(tags.SOPInstanceUID):
         raise BadValueError(tags.SOPInstanceUID, "", "a UID")
+    refuse_incomplete(file.dataset, kind)
     if kind is Kind.STRUCTURE_SET:
         return _structure_set(file)
     return _dose(file) if kind is Kind.DOSE else _plan(file, kind)
@@ -78,8 +81,7 @@ def _counted_rois(names: list[str]) -> str:
 def _plan(file: DicomFile, kind: Kind) -> Entry:
     dataset = file.dataset
     header = read_header(dataset, kind, [file.path])
-    sequence = tags.IonBeamSequence if kind is Kind.ION_PLAN else tags.BeamSequence
-    beams = len(dataset.items(sequence))
+    beams = len(dataset.items(beam_sequence(kind)))
     parts = ["1 beam" if beams == 1 else f"{beams} beams"]
     approval = dataset.text(tags.ApprovalStatus)
     if approval:

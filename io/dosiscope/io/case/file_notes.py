@@ -24,6 +24,7 @@ _KEYS: Final = (
     ("no preamble", "F01"),
     ("transfer syntax", "F12"),
     ("file meta information", "T06"),
+    ("group length", "F05:group"),
     ("spelt", "SOP-04"),
     ("character set", "SOP-03"),
     ("not seen", "T21:unseen"),

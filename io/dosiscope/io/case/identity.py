@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
+from dosiscope.io.files.dictionary import label
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 # PS3.5 9.1; the first component is an arc of ISO 9834
 _UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
 _LONGEST_UID: Final = 64
+# PS3.3 C.8.2.1, C.8.8.1
+_MODALITIES: Final = {
+    Kind.CT: "CT",
+    Kind.STRUCTURE_SET: "RTSTRUCT",
+    Kind.PLAN: "RTPLAN",
+    Kind.ION_PLAN: "RTPLAN",
+    Kind.DOSE: "RTDOSE",
+}
 # numbers that lead to one patient
 _OF_THE_PATIENT: Final = frozenset((tags.StudyID, tags.AccessionNumber))
 
@@ -31,6 +41,7 @@ def check_headers(headers: Sequence[Header]) -> list[Finding]:
         _check_patient(header, remarks)
         _check_origin(header, remarks)
         _check_uids(header, remarks)
+        _check_class(header, remarks)
         findings += remarks.found
     return findings + _check_studies(headers) + _check_position_reference(headers)
 
@@ -85,6 +96,34 @@ def _check_uids(header: Header, remarks: Remarks) -> None:
                 expected="numbers without leading zeros, the first 0 to 2",
             )
             return
+
+
+def _check_class(header: Header, remarks: Remarks) -> None:
+    """Every object states study, series and the modality of its SOP class."""
+    lacks = [
+        label(tag)
+        for tag, value in (
+            (tags.Modality, header.modality),
+            (tags.StudyInstanceUID, header.study_uid),
+            (tags.SeriesInstanceUID, header.series_uid),
+        )
+        if not value
+    ]
+    if lacks:
+        remarks.add(
+            "F05:lacks",
+            names=", ".join(lacks),
+            found="nothing",
+            expected="a value",
+        )
+    expected = _MODALITIES[header.kind]
+    if header.modality and header.modality != expected:
+        remarks.add(
+            "SOP-05",
+            tag=tags.Modality,
+            found=header.modality,
+            expected=expected,
+        )
 
 
 def _check_position_reference(headers: Sequence[Header]) -> list[Finding]:

@@ -350,6 +350,16 @@ def _dose_and_plan(
             found=named or "nothing",
             expected=plan.header.sop_class_uid,
         )
+    there = {beam.number for beam in plan.beams}
+    absent = [n for n in dose.beam_numbers if n not in there]
+    # a brachytherapy plan names application setups, which are not read
+    if absent and not plan.is_brachy and dose.plan_uid == plan.header.sop_instance_uid:
+        remarks.add(
+            "DO-17:beams",
+            tag=tags.ReferencedBeamNumber,
+            found=", ".join(map(str, absent)),
+            expected=", ".join(map(str, sorted(there))) or "nothing",
+        )
     return remarks.found
 
 

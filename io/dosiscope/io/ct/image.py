@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.header import Header, Kind
+from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -18,6 +19,7 @@ from dosiscope.io.files.pixels import (
     read_format,
 )
 from dosiscope.io.header import read_header
+from dosiscope.io.ranges import read_rescale, read_spacing
 
 if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
@@ -133,6 +135,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
         placed or shown is missing or wrong.
     """
     dataset = file.dataset
+    refuse_incomplete(dataset, Kind.CT)
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
     raw = dataset.raws(COMMON)
@@ -167,22 +170,13 @@ def _read_common(
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in ("MONOCHROME2", "MONOCHROME1"):
         raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
-    rows, columns = _vector(dataset, tags.PixelSpacing, 2)
-    if rows <= 0 or columns <= 0:
-        raise BadValueError(
-            tags.PixelSpacing, f"{rows}\\{columns}", "two positive numbers"
-        )
-    slope = dataset.number(tags.RescaleSlope)
-    intercept = dataset.number(tags.RescaleIntercept)
-    if slope == 0:
-        raise BadValueError(tags.RescaleSlope, "0", "a slope other than zero")
-    complete = slope is not None and intercept is not None
+    rescale = read_rescale(dataset)
     return CtCommon(
         header=read_header(dataset, Kind.CT, (file.path,)),
         orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
-        spacing=(rows, columns),
+        spacing=read_spacing(dataset),
         form=form,
-        rescale=(slope or 1.0, intercept or 0.0) if complete else None,
+        rescale=rescale,
         rescale_type=dataset.text(tags.RescaleType),
         padding=_padding(dataset, form),
         image_type=dataset.texts(tags.ImageType),

@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.io.files import tags
+from dosiscope.io.ranges import SPACING_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,17 @@ def are(count: int) -> str:
 def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     """Name gaps of whole slices in a series that is regular otherwise (C04)."""
     steps = np.diff(z)
+    if len(steps) and steps.max() > SPACING_MM.high:
+        widest = int(steps.argmax())
+        remarks.add(
+            "ACT-13:far",
+            most=steps[widest],
+            z=float(z[widest]),
+            tag=tags.ImagePositionPatient,
+            found=f"{steps[widest]:.4g} mm",
+            expected=str(SPACING_MM),
+        )
+        return
     if len(steps) < 2:
         return
     usual = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma

@@ -14,6 +14,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.visible import path_text
 from dosiscope.io.ct.stack import CtStack, stack
+from dosiscope.io.ct.values import Extents, judge_rescale
 from dosiscope.io.files import tags
 from dosiscope.io.files.many_pixels import read_many
 from dosiscope.io.files.pixels import MAX_PIXEL_BYTES
@@ -66,7 +67,7 @@ def load(
         return None, findings + remarks.found
     count = len(stacked.images)
     kept, read = np.ones(count, bool), np.zeros(count, bool)
-    odd, told = 0, -np.inf
+    odd, told, extents = 0, -np.inf, Extents()
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
     tasks = [
@@ -80,7 +81,7 @@ def load(
                 remarks.add("F04:image", error=outcome, z=z, tag=tags.PixelData)
             else:
                 odd += outcome
-                read[k] = True
+                kept[k] = read[k] = extents.take(volume[k], planes[k])
             part, now = None, time.monotonic()
             if read[k] and now - told > _TELL_EVERY_S and done < count:
                 told = now
@@ -89,6 +90,8 @@ def load(
             yield Progress(done, count, _WHAT, part)
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
+    extents.note(remarks)
+    judge_rescale(volume, planes, kept, remarks)
     findings += remarks.found
     if not kept.any():
         return None, findings

@@ -41,6 +41,7 @@ _TEXT: Final = frozenset(
     b"AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UN UR UT".split()
 )
 _UID: Final = b"0123456789.\0"
+_WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
 _SHOWN: Final = 40  # characters of a value in a message
 
 
@@ -257,6 +258,8 @@ class Dataset:
             return None
         if not value.is_integer():
             raise BadValueError(tag, self._shown(tag), "a whole number")
+        if not -_WHOLE_NUMBERS <= value < 2 * _WHOLE_NUMBERS:
+            raise BadValueError(tag, self._shown(tag), "a whole number of 32 bits")
         return int(value)
 
     def vector(self, tag: int, count: int) -> tuple[float, ...] | None:

@@ -6,7 +6,7 @@ import struct
 import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import NotReadableError
@@ -16,7 +16,13 @@ from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
 from dosiscope.io.files.head import Head, read_head, read_more
 from dosiscope.io.files.limits import LIMITS
-from dosiscope.io.files.walk import Branch, Encoding, NeedMoreError, Walker
+from dosiscope.io.files.walk import (
+    Branch,
+    Encoding,
+    NeedMoreError,
+    Walker,
+    is_vr,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,9 +149,9 @@ def _parse(head: Head) -> DicomFile:
     dataset = Dataset(branch, source)
     sop_class = dataset.uid(tags.SOPClassUID)
     if not sop_class:
-        raise NotReadableError(
-            "not a DICOM object: it has no SOP Class UID (0008,0016)"
-        )
+        raise _without_class(branch)
+    if syntax != DEFLATED:
+        remarks += _group_beyond(dataset, available)
     if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
         remarks.append("its SOP Instance UID is not that of the file meta information")
     return DicomFile(
@@ -158,6 +164,27 @@ def _parse(head: Head) -> DicomFile:
         pixel_span=dataset.span(tags.PixelData),
         remarks=(*remarks, *doubts),
     )
+
+
+def _group_beyond(dataset: Dataset, end: int) -> list[str]:
+    """Note a last group that states more bytes than the file holds (PS3.5 7.2).
+
+    Group lengths are retired, but where a writer states them they are the one proof
+    that a file which ends between two elements was longer.
+    """
+    last = max(dataset.places(), default=0)
+    mark = last & 0xFFFF0000
+    span = dataset.span(mark)
+    if span is None or span[1] != 4 or last == tags.PixelData:
+        return []  # how many pixels there must be is known without
+    order: Literal["big", "little"] = "big" if dataset.is_big_endian else "little"
+    length = int.from_bytes(dataset.raw(mark) or b"", order)
+    if sum(span) + length <= end:
+        return []
+    return [
+        f"the group length {label(mark)} says that the group goes on for "
+        f"{length} bytes, the file ends after {end - sum(span)}"
+    ]
 
 
 def _probe(data: bytes) -> None:
@@ -208,14 +235,14 @@ def _walk(
     data: bytes, size: int, start: int, syntax: str
 ) -> tuple[Branch, Encoding, str, tuple[str, ...]]:
     """Walk by the stated transfer syntax; where that fails, by the one that fits."""
-    failure: NotReadableError | None = None
+    failures: dict[Encoding, NotReadableError] = {}
     if _is_known(syntax):
         encoding = Encoding(syntax == IMPLICIT_LITTLE, syntax == EXPLICIT_BIG)
         walker = Walker(data, size, encoding)
         try:
             return walker.run(start), encoding, syntax, tuple(walker.notes)
         except NotReadableError as error:
-            failure = error
+            failures[encoding] = error
     fitting = []
     for other, encoding in (
         (EXPLICIT_LITTLE, Encoding()),
@@ -226,10 +253,11 @@ def _walk(
         try:
             branch = walker.run(start)
         except NotReadableError as error:
-            failure = failure or error
+            failures.setdefault(encoding, error)
             continue
         sop_class = branch.elements.get(tags.SOPClassUID)
         if sop_class is None:
+            failures.setdefault(encoding, _without_class(branch))
             continue
         raw = data[sop_class[1] : sop_class[1] + sop_class[2]]
         if raw.startswith(_SOP_CLASSES.encode()):
@@ -242,9 +270,29 @@ def _walk(
             if syntax and place is not None and place[3] is not None:
                 other = syntax  # compressed in a way that only its name tells
             fitting.append((branch, encoding, other, (*walker.notes, note)))
-    if len(fitting) != 1:
-        raise failure or NotReadableError("not a DICOM file")
-    return fitting[0]
+    if len(fitting) == 1:
+        return fitting[0]
+    # what is wrong is told of the encoding that the first element is written in
+    failure = failures.get(_encoding_of(data, start))
+    raise failure or next(iter(failures.values()), NotReadableError("not a DICOM file"))
+
+
+def _encoding_of(data: bytes, start: int) -> Encoding:
+    """Return the encoding that the first element of a data set is written in."""
+    vr = data[start + 4 : start + 6]
+    if len(vr) == 2 and not is_vr(vr):
+        return Encoding(implicit=True)
+    # the first group is 0008, as the least of a data set, or another low one
+    return Encoding(big_endian=data[start : start + 1] == b"\0")
+
+
+def _without_class(branch: Branch) -> NotReadableError:
+    """Return what is wrong with a data set that has no SOP Class UID."""
+    if max(branch.elements, default=0) < tags.SOPClassUID:
+        return NotReadableError(
+            f"the file is incomplete: it ends before {label(tags.SOPClassUID)}"
+        )
+    return NotReadableError("not a DICOM object: it has no SOP Class UID (0008,0016)")
 
 
 def _is_known(syntax: str) -> bool:

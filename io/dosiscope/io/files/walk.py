@@ -32,6 +32,11 @@ _SHORT: Final = frozenset(
 LONG_VR: Final = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
 
 
+def is_vr(letters: bytes) -> bool:
+    """Whether two bytes are a value representation of the standard."""
+    return letters in _SHORT or letters in LONG_VR
+
+
 # Where a value lies: VR (b"" in implicit VR), offset, length, and the items of a
 # sequence or the fragments of compressed pixels (None for everything else).  Plain
 # tuples: there may be millions.

@@ -10,6 +10,7 @@ from dosiscope.core.geometry import Geometry
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset
 from dosiscope.io.orientation import judge_orientation, unit_directions
+from dosiscope.io.ranges import SPACING_MM, read_spacing
 from dosiscope.io.refused import RefusedError
 from dosiscope.io.rt.dose_meaning import refuse
 
@@ -38,11 +39,7 @@ def read_dose_geometry(
     """
     position = _vector(dataset, tags.ImagePositionPatient, 3)
     orientation = _vector(dataset, tags.ImageOrientationPatient, 6)
-    rows, columns = _vector(dataset, tags.PixelSpacing, 2)
-    if rows <= 0 or columns <= 0:
-        raise BadValueError(
-            tags.PixelSpacing, f"{rows:g}\\{columns:g}", "two positive numbers"
-        )
+    spacing = read_spacing(dataset)
     row, column, normal = unit_directions(orientation)
     if not judge_orientation(orientation, remarks, "DO-01:slightly", "DO-02:tilted"):
         raise RefusedError
@@ -56,7 +53,7 @@ def read_dose_geometry(
         origin,
         row,
         column,
-        (rows, columns),
+        spacing,
         offsets - offsets[0],
         (form.rows, form.columns),
     )
@@ -106,13 +103,24 @@ def _offsets(
             planes=form.frames,
             positions=len(offsets),
         )
-    steps = np.diff(offsets)
+    with np.errstate(over="ignore"):
+        steps = np.diff(offsets)
     if len(steps) and not (np.all(steps > 0) or np.all(steps < 0)):
         raise _refused(
             remarks,
             "DO-07:order",
             _shown(offsets),
             "rising or falling offsets",
+        )
+    sizes = np.abs(steps)
+    if len(steps) and not (
+        SPACING_MM.holds(float(sizes.min())) and SPACING_MM.holds(float(sizes.max()))
+    ):
+        raise _refused(
+            remarks,
+            "DO-05:range",
+            f"{sizes.min():.4g} to {sizes.max():.4g} mm",
+            f"steps from {SPACING_MM} mm",
         )
     if offsets[0] != 0:
         offsets = _absolute(offsets, position, orientation, remarks)

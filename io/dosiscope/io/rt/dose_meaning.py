@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.io.files import tags
+from dosiscope.io.ranges import DOSE
 from dosiscope.io.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -111,6 +112,18 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     )
 
 
+def refuse_beyond(maximum: float, remarks: Remarks) -> None:
+    """Refuse a dose whose largest value is none: infinite, or as good as nothing."""
+    if not DOSE.holds(maximum):
+        raise refuse(
+            remarks,
+            "DO-15:range",
+            tags.DoseGridScaling,
+            f"a maximum of {maximum:.4g}",
+            f"{DOSE.least:g} to {DOSE.high:g}",
+        )
+
+
 def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
     """Refuse a second rule for turning stored values into dose."""
     for tag in (tags.ModalityLUTSequence, tags.RescaleSlope, tags.RescaleIntercept):
@@ -166,7 +179,7 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
 def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
     maximum, unit = dose.maximum, dose.unit_text
-    if maximum < 1e-9:
+    if maximum == 0:
         remarks.add("DO-15:zero")
     elif dose.units is DoseUnits.GY and not (
         _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]

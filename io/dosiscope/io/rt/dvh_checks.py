@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.dvh.stored import DvhType
 from dosiscope.io.files import tags
+from dosiscope.io.ranges import DOSE, VOLUME_CC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +69,29 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
     if np.any(dvh.volumes < -_rounding(dvh)) or np.any(dvh.widths < 0):
         found = f"{min(dvh.volumes.min(), dvh.widths.min()):g}"
         return Fault("DVH-10:negative", tags.DVHData, found, "no negative values")
-    return _doses_for_widths(dvh, grid_maximum)
+    return _beyond(dvh) or _doses_for_widths(dvh, grid_maximum)
+
+
+def _beyond(dvh: StoredDvh) -> Fault | None:
+    """Return that doses or volumes are infinite, nothing or nonsense; else None."""
+    relative = dvh.dose_units == "RELATIVE" and dvh.normalization_dose is not None
+    unit = dvh.normalization_dose if relative else 1.0
+    assert unit is not None
+    with np.errstate(over="ignore"):
+        end = float((dvh.widths * dvh.scaling).sum() * unit)
+        # those of a differential DVH are parts of the whole
+        parts = dvh.type == DvhType.DIFFERENTIAL
+        volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
+    nothing = end == 0 and unit != 0 and dvh.widths.any()
+    if nothing or not DOSE.holds(end):
+        return Fault(
+            "DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", f"{DOSE.high:g}"
+        )
+    if not VOLUME_CC.holds(max(volume, 0.0)):
+        return Fault(
+            "DVH-10:range", tags.DVHData, f"{volume:.4g}", f"{VOLUME_CC.high:g}"
+        )
+    return None
 
 
 def _doses_for_widths(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
@@ -124,6 +148,11 @@ def doubt_statistics(dvh: StoredDvh) -> str:
             return f"the {name} is {value:.5g}, but the curve ends at {end:.5g}"
     if dvh.maximum is not None and dvh.maximum < end - slack:
         return f"the maximum is {dvh.maximum:.5g}, but the curve ends at {end:.5g}"
+    stated = [("minimum", dvh.minimum), ("mean", dvh.mean), ("maximum", dvh.maximum)]
+    ordered = [(name, value) for name, value in stated if value is not None]
+    for (low, less), (high, more) in pairwise(ordered):
+        if less > more + _SHARE * end:
+            return f"the {low} is {less:.5g}, but the {high} is {more:.5g}"
     mean = _mean_of_curve(dvh, edges)
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
         return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup, Plan
+from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
+from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.beams import read_beams
+from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     """Return the plan (``kind`` PLAN or ION_PLAN) and what was noticed."""
     dataset = file.dataset
     header = read_header(dataset, kind, [str(file.path)])
+    numbers = InRange()
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
     plan = Plan(
         header,
@@ -41,49 +45,61 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         dataset.text(tags.ReviewerName),
         structure_sets[0] if structure_sets else "",
         referenced_uids(dataset, tags.ReferencedDoseSequence),
-        read_beams(dataset, kind),
-        tuple(map(_read_dose_reference, dataset.items(tags.DoseReferenceSequence))),
-        tuple(map(_read_fraction_group, dataset.items(tags.FractionGroupSequence))),
-        tuple(map(_read_setup, dataset.items(tags.PatientSetupSequence))),
+        read_beams(dataset, kind, numbers),
+        tuple(
+            _read_dose_reference(item, numbers)
+            for item in dataset.items(tags.DoseReferenceSequence)
+        ),
+        tuple(
+            _read_fraction_group(item, numbers)
+            for item in dataset.items(tags.FractionGroupSequence)
+        ),
+        tuple(
+            _read_setup(item, numbers)
+            for item in dataset.items(tags.PatientSetupSequence)
+        ),
     )
     remarks = Remarks(header)
+    note_incomplete(dataset, kind, remarks)
+    numbers.note(remarks)
     _check(plan, remarks)
+    check_agreement(dataset, kind, remarks)
     return plan, tuple(remarks.found)
 
 
-def _read_dose_reference(item: Dataset) -> DoseReference:
-    maximum = item.number(tags.DeliveryMaximumDose)
+def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:
+    maximum = numbers.number(item, tags.DeliveryMaximumDose)
     if maximum is None:
-        maximum = item.number(tags.OrganAtRiskMaximumDose)
+        maximum = numbers.number(item, tags.OrganAtRiskMaximumDose)
     return DoseReference(
         item.integer(tags.DoseReferenceNumber),
         item.text(tags.DoseReferenceStructureType),
         item.text(tags.DoseReferenceDescription),
         item.text(tags.DoseReferenceType),
         item.integer(tags.ReferencedROINumber),
-        item.number(tags.TargetPrescriptionDose),
+        numbers.number(item, tags.TargetPrescriptionDose),
         maximum,
         item.uid(tags.DoseReferenceUID),
     )
 
 
-def _read_fraction_group(item: Dataset) -> FractionGroup:
+def _read_fraction_group(item: Dataset, numbers: InRange) -> FractionGroup:
     return FractionGroup(
         item.integer(tags.FractionGroupNumber),
-        item.integer(tags.NumberOfFractionsPlanned),
+        numbers.integer(item, tags.NumberOfFractionsPlanned),
         item.integer(tags.NumberOfBeams),
         item.integer(tags.NumberOfBrachyApplicationSetups),
     )
 
 
-def _read_setup(item: Dataset) -> PatientSetup:
+def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
     return PatientSetup(
         item.integer(tags.PatientSetupNumber),
         item.text(tags.PatientPosition),
         item.text(tags.SetupTechnique),
-        item.number(tags.TableTopVerticalSetupDisplacement),
-        item.number(tags.TableTopLongitudinalSetupDisplacement),
-        item.number(tags.TableTopLateralSetupDisplacement),
+        numbers.number(item, tags.TableTopVerticalSetupDisplacement),
+        numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
+        numbers.number(item, tags.TableTopLateralSetupDisplacement),
     )
 
 

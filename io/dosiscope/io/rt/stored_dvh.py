@@ -18,6 +18,7 @@ from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
+from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dvh_checks import (
     Fault,
@@ -56,8 +57,9 @@ def read_stored_dvhs(
     header = read_header(dataset, Kind.DOSE, [str(file.path)])
     remarks = Remarks(header)
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
+    numbers = InRange()
     shared = (
-        _number(dataset, tags.DVHNormalizationDoseValue, remarks),
+        _number(dataset, tags.DVHNormalizationDoseValue, remarks, numbers),
         structure_sets[0] if len(structure_sets) == 1 else "",
         header.sop_instance_uid,
     )
@@ -79,7 +81,7 @@ def read_stored_dvhs(
         )
     kind = dataset.text(tags.DoseType)
     dvhs = tuple(
-        _read(item, _dose_type(item, kind), shared, grid_maximum, remarks)
+        _read(item, _dose_type(item, kind), shared, grid_maximum, remarks, numbers)
         for item in items
     )
     words = (
@@ -89,6 +91,7 @@ def read_stored_dvhs(
     )
     label = next((word.strip() for word in words if word.strip()), "")
     dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
+    numbers.note(remarks)
     return _judge_types(dvhs, remarks), tuple(remarks.found)
 
 
@@ -133,6 +136,7 @@ def _read(
     shared: tuple[float | None, str, str],
     grid_maximum: float | None,
     remarks: Remarks,
+    numbers: InRange,
 ) -> StoredDvh:
     included, excluded = _rois(item)
     values, fault = _read_data(item)
@@ -147,9 +151,9 @@ def _read(
         0.0 if scaling is None else scaling,
         values[0::2],
         values[1::2],
-        _number(item, tags.DVHMinimumDose, remarks),
-        _number(item, tags.DVHMaximumDose, remarks),
-        _number(item, tags.DVHMeanDose, remarks),
+        _number(item, tags.DVHMinimumDose, remarks, numbers),
+        _number(item, tags.DVHMaximumDose, remarks, numbers),
+        _number(item, tags.DVHMeanDose, remarks, numbers),
         *shared,
     )
     if dose_type == DoseType.ERROR:
@@ -258,9 +262,11 @@ def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None]:
     return values, None
 
 
-def _number(item: Dataset, tag: int, remarks: Remarks) -> float | None:
+def _number(
+    item: Dataset, tag: int, remarks: Remarks, numbers: InRange | None = None
+) -> float | None:
     try:
-        return item.number(tag)
+        return item.number(tag) if numbers is None else numbers.number(item, tag)
     except BadValueError as error:
         remarks.add(
             "F16:note",

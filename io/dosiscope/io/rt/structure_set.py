@@ -11,10 +11,13 @@ import numpy as np
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import Progress, Steps, changed, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
+from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.header import read_header
+from dosiscope.io.ranges import SPACING_MM, InRange
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.contours import read_contours
 from dosiscope.io.rt.observations import Observation, read_observations
@@ -72,6 +75,7 @@ def structure_set_steps(
 
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
+    note_incomplete(dataset, Kind.STRUCTURE_SET, remarks)
     _check_label(structure_set, remarks)
     check_references(references, remarks)
     return structure_set, tuple(remarks.found)
@@ -109,6 +113,7 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
     _check_names([(n, item.text(tags.ROIName)) for n, item in stated], remarks)
     times = Counter(numbers)
     rois: list[Roi] = []
+    volumes = InRange()
     for done, (number, item) in enumerate(stated):
         yield Progress(done, len(stated), _WHAT, tuple(rois))
         rois.append(
@@ -118,9 +123,11 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
                 by_number.get(number, []),
                 observations.get(number, Observation()),
                 times[number],
+                volumes,
                 remarks,
             )
         )
+    volumes.note(remarks)
     return tuple(rois)
 
 
@@ -176,6 +183,7 @@ def _read_roi(
     contour_items: Sequence[Dataset],
     observation: Observation,
     times: int,
+    numbers: InRange,
     remarks: Remarks,
 ) -> Roi:
     name = item.text(tags.ROIName)
@@ -216,7 +224,7 @@ def _read_roi(
         algorithm,
         item.text(tags.ROIDescription),
         observation.laterality,
-        _optional_number(item, tags.ROIVolume),
+        _volume(item, numbers),
         observation.properties,
         item.uid(tags.ReferencedFrameOfReferenceUID),
         planes,
@@ -296,10 +304,10 @@ def _read_colour(contour_item: Dataset) -> tuple[int, int, int] | None:
     return red, green, blue
 
 
-def _optional_number(item: Dataset, tag: int) -> float | None:
-    """Return a number that nothing rests on; None where it is none."""
+def _volume(item: Dataset, numbers: InRange) -> float | None:
+    """Return ROI Volume, on which nothing rests (SS-11); None where it is none."""
     try:
-        return item.number(tag)
+        return numbers.number(item, tags.ROIVolume)
     except BadValueError as error:
         item.doubt(error)
         return None
@@ -307,13 +315,18 @@ def _optional_number(item: Dataset, tag: int) -> float | None:
 
 def _read_source_planes(contour_item: Dataset) -> SourcePixelPlanes | None:
     """Source Pixel Planes Characteristics, PS3.3 C.8.8.6.4."""
-    items = contour_item.items(tags.SourcePixelPlanesCharacteristicsSequence)
+    planes = tags.SourcePixelPlanesCharacteristicsSequence
+    items = contour_item.items(planes)
     if not items:
         return None
     position = items[0].numbers(tags.ImagePositionPatient, 3)
     spacing = items[0].number(tags.SpacingBetweenSlices)
     count = items[0].integer(tags.NumberOfFrames)
     if position is None or spacing is None or count is None:
+        return None
+    if not (SPACING_MM.holds(abs(spacing)) and 0 < count <= LIMITS.files):
+        found = f"{count} planes {spacing:g} mm apart"
+        contour_item.doubt(f"{label(planes)}: found {found}; not used")
         return None
     x, y, z = (float(value) for value in position)
     return SourcePixelPlanes((x, y, z), spacing, count)

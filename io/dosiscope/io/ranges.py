@@ -1,0 +1,153 @@
+"""Between which bounds the numbers of a file lie, if they are what they say.
+
+Far beyond anything that is delivered or measured: a number outside was damaged, or
+meant something else, and a product with it is infinite, zero or nonsense.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.limits import LIMITS
+
+if TYPE_CHECKING:
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
+
+
+class Range(NamedTuple):
+    """Bounds of a quantity; other than 0 it is ``least`` in size at least."""
+
+    low: float
+    high: float
+    least: float = 0.0
+
+    def holds(self, value: float) -> bool:
+        """Whether a value lies within."""
+        return value == 0 or (
+            self.low <= value <= self.high and abs(value) >= self.least
+        )
+
+    def __str__(self) -> str:
+        return f"{self.low:g} to {self.high:g}"
+
+
+DOSE: Final = Range(0, 1e6, 1e-9)  # Gy, or relative
+SPACING_MM: Final = Range(0.01, 100, 0.01)
+HOUNSFIELD: Final = Range(-32768, 65535)
+# of 16 bits: no more than that in one step, nor all of them in a few HU
+_SLOPE: Final = Range(-1e5, 1e5, 1e-4)
+_INTERCEPT: Final = Range(-1e6, 1e6)
+VOLUME_CC: Final = Range(0, 1e6)
+_ANGLE: Final = Range(-360, 360)
+_MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm)
+# statistics of a real DVH may end in the rounding of a subtraction
+_STATISTIC: Final = Range(-1, DOSE.high)
+
+_RANGES: Final = {
+    tags.TargetPrescriptionDose: DOSE,
+    tags.DeliveryMaximumDose: DOSE,
+    tags.OrganAtRiskMaximumDose: DOSE,
+    tags.NumberOfFractionsPlanned: Range(0, 10_000),
+    tags.BeamMeterset: Range(0, 1e15, 1e-9),  # MU, minutes, particles
+    tags.NominalBeamEnergy: Range(0, 1e5, 1e-3),
+    tags.GantryAngle: _ANGLE,
+    tags.BeamLimitingDeviceAngle: _ANGLE,
+    tags.PatientSupportAngle: _ANGLE,
+    tags.IsocenterPosition: _MM,
+    tags.TableTopVerticalSetupDisplacement: _MM,
+    tags.TableTopLongitudinalSetupDisplacement: _MM,
+    tags.TableTopLateralSetupDisplacement: _MM,
+    tags.ROIVolume: VOLUME_CC,
+    tags.DVHNormalizationDoseValue: DOSE,
+    tags.DVHMinimumDose: _STATISTIC,
+    tags.DVHMaximumDose: _STATISTIC,
+    tags.DVHMeanDose: _STATISTIC,
+}
+
+
+class InRange:
+    """Reads numbers of an object; those beyond their range are named, not used."""
+
+    def __init__(self) -> None:
+        self._beyond: dict[int, list[str]] = {}
+
+    def number(self, item: Dataset, tag: int) -> float | None:
+        """Return the one number; None if absent, empty or beyond its range."""
+        value = item.number(tag)
+        return value if value is None or self._holds(tag, value) else None
+
+    def integer(self, item: Dataset, tag: int) -> int | None:
+        """Return the one whole number, as `number` does."""
+        value = item.integer(tag)
+        return value if value is None or self._holds(tag, value) else None
+
+    def point(self, item: Dataset, tag: int) -> tuple[float, float, float] | None:
+        """Return three numbers, as `number` does."""
+        values = item.vector(tag, 3)
+        if values is None or not all(self._holds(tag, value) for value in values):
+            return None
+        x, y, z = values
+        return x, y, z
+
+    def _holds(self, tag: int, value: float) -> bool:
+        if _RANGES[tag].holds(value):
+            return True
+        self._beyond.setdefault(tag, []).append(f"{value:g}")
+        return False
+
+    def note(self, remarks: Remarks) -> None:
+        """Note every attribute with values that are not used, once."""
+        for tag, values in self._beyond.items():
+            most = 3
+            found = ", ".join(values[:most])
+            if len(values) > most:
+                found += f" and {len(values) - most} more"
+            remarks.add(
+                "F18",
+                several=len(values) > 1,
+                attribute=label(tag),
+                tag=tag,
+                found=found,
+                expected=str(_RANGES[tag]),
+            )
+
+
+def read_spacing(dataset: Dataset) -> tuple[float, float]:
+    """Return Pixel Spacing: the distance of rows and of columns, mm.
+
+    Raises
+    ------
+    BadValueError
+        It is missing, or no pixel is so large or so small.
+    """
+    values = dataset.vector(tags.PixelSpacing, 2)
+    expected = f"two numbers from {SPACING_MM} mm"
+    if values is None:
+        raise BadValueError(tags.PixelSpacing, "nothing", expected)
+    rows, columns = values
+    if not (rows and columns and SPACING_MM.holds(rows) and SPACING_MM.holds(columns)):
+        raise BadValueError(tags.PixelSpacing, f"{rows:g}\\{columns:g}", expected)
+    return rows, columns
+
+
+def read_rescale(dataset: Dataset) -> tuple[float, float] | None:
+    """Return Rescale Slope and Intercept of a CT image; None where one is missing.
+
+    Raises
+    ------
+    BadValueError
+        No image is turned into HU by such numbers.
+    """
+    slope = dataset.number(tags.RescaleSlope)
+    intercept = dataset.number(tags.RescaleIntercept)
+    if slope is not None and (slope == 0 or not _SLOPE.holds(slope)):
+        expected = f"a number other than 0 from {_SLOPE}"
+        raise BadValueError(tags.RescaleSlope, f"{slope:g}", expected)
+    if intercept is not None and not _INTERCEPT.holds(intercept):
+        expected = f"a number from {_INTERCEPT}"
+        raise BadValueError(tags.RescaleIntercept, f"{intercept:g}", expected)
+    return None if slope is None or intercept is None else (slope, intercept)

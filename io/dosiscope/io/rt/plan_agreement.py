@@ -1,0 +1,265 @@
+"""Whether a plan agrees with itself: what it counts, names and codes (PS3.3 C.8.8)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.io.completeness import beam_sequence
+from dosiscope.io.files import tags
+from dosiscope.io.files.dictionary import label
+from dosiscope.io.rt.beams import control_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dosiscope.core.header import Kind
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.remarks import Remarks
+
+_WEIGHT: Final = 1e-3  # share of the final weight that rounding may make
+_MOST: Final = 5  # values in one sentence
+
+# Beams that image or check the patient are delivered beside the fractions.
+_BESIDE: Final = ("SETUP", "OPEN_PORTFILM", "TRMT_PORTFILM")
+
+# Enumerated values and defined terms; those of type 1 must be there.
+_TERMS: Final = {
+    tags.PlanIntent: "CURATIVE PALLIATIVE PROPHYLACTIC VERIFICATION MACHINE_QA "
+    "RESEARCH SERVICE",
+    tags.DoseReferenceStructureType: "POINT VOLUME COORDINATES SITE",
+    tags.DoseReferenceType: "TARGET ORGAN_AT_RISK",
+    tags.SetupTechnique: "ISOCENTRIC FIXED_SSD TBI BREAST_BRIDGE SKIN_APPOSITION",
+    tags.BeamType: "STATIC DYNAMIC",
+    tags.RadiationType: "PHOTON ELECTRON NEUTRON PROTON ION",
+    tags.TreatmentDeliveryType: "TREATMENT OPEN_PORTFILM TRMT_PORTFILM CONTINUATION "
+    "SETUP VERIFICATION",
+    tags.PrimaryDosimeterUnit: "MU MINUTE NP",
+    tags.GantryRotationDirection: "CW CC NONE",
+}
+_TYPE_1: Final = frozenset(
+    (tags.DoseReferenceStructureType, tags.DoseReferenceType, tags.BeamType)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beam:
+    """A beam with its control points, as the file has them."""
+
+    item: Dataset
+    points: Sequence[Dataset]
+    number: int | None
+
+
+def check_agreement(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
+    """Note what a plan says of itself in two ways that do not agree."""
+    points = control_points(kind)
+    beams = [
+        _Beam(item, item.items(points), item.integer(tags.BeamNumber))
+        for item in dataset.items(beam_sequence(kind))
+    ]
+    groups = dataset.items(tags.FractionGroupSequence)
+    _check_numbers(beams, remarks)
+    _check_named(groups, beams, remarks)
+    _check_counts(groups, remarks)
+    _check_points(beams, remarks)
+    _check_weights(beams, remarks)
+    _check_setups(dataset, beams, remarks)
+    _check_dose_references(dataset, groups, beams, remarks)
+    _check_terms(dataset, beams, remarks)
+
+
+def _check_numbers(beams: Sequence[_Beam], remarks: Remarks) -> None:
+    times = Counter(beam.number for beam in beams)
+    several = [number for number, count in times.items() if count > 1]
+    if several:
+        remarks.add(
+            "BM-07",
+            tag=tags.BeamNumber,
+            found=_listed(several),
+            expected="each number once",
+        )
+
+
+def _check_named(
+    groups: Sequence[Dataset], beams: Sequence[_Beam], remarks: Remarks
+) -> None:
+    """Fraction groups name the beams there are, and all of them."""
+    named = [
+        item.integer(tags.ReferencedBeamNumber)
+        for group in groups
+        for item in group.items(tags.ReferencedBeamSequence)
+    ]
+    there = {beam.number for beam in beams}
+    absent = [n for n in dict.fromkeys(named) if n is None or n not in there]
+    if absent:
+        remarks.add(
+            "BM-05:absent" if beams else "BM-05:none",
+            tag=tags.ReferencedBeamNumber,
+            found=_beams_text(absent),
+            expected=_beams_text([beam.number for beam in beams]) or "no beams",
+        )
+    unnamed = [
+        beam.number
+        for beam in beams
+        if beam.number not in named
+        and beam.item.text(tags.TreatmentDeliveryType) not in _BESIDE
+    ]
+    if unnamed and named and None not in named:
+        remarks.add(
+            "BM-05:unnamed",
+            several=len(unnamed) > 1,
+            tag=tags.ReferencedBeamNumber,
+            found=_beams_text(unnamed),
+            expected="beams of a fraction group",
+        )
+
+
+def _check_counts(groups: Sequence[Dataset], remarks: Remarks) -> None:
+    for group in groups:
+        stated = group.integer(tags.NumberOfBeams)
+        named = len(group.items(tags.ReferencedBeamSequence))
+        if stated is not None and stated != named:
+            remarks.add(
+                "FX-03",
+                tag=tags.NumberOfBeams,
+                found=str(stated),
+                expected=str(named),
+            )
+
+
+def _check_points(beams: Sequence[_Beam], remarks: Remarks) -> None:
+    """Every beam has as many control points as it states, numbered from 0."""
+    wrong = []
+    for beam in beams:
+        stated = beam.item.integer(tags.NumberOfControlPoints)
+        indices = [point.integer(tags.ControlPointIndex) for point in beam.points]
+        count = len(beam.points)
+        if stated is not None and stated != count:
+            wrong.append(f"{_beam_text(beam.number)}: {count} of {stated}")
+        elif not count:
+            wrong.append(f"{_beam_text(beam.number)}: none")
+        elif None not in indices and indices != list(range(count)):
+            wrong.append(f"{_beam_text(beam.number)}: not numbered 0 to {count - 1}")
+    if wrong:
+        remarks.add(
+            "BM-06:points",
+            tag=tags.NumberOfControlPoints,
+            found=_listed(wrong),
+            expected="all that are stated",
+        )
+
+
+def _check_weights(beams: Sequence[_Beam], remarks: Remarks) -> None:
+    """Cumulative weights begin at 0, never fall, and end at the final one."""
+    wrong = []
+    for beam in beams:
+        final = beam.item.number(tags.FinalCumulativeMetersetWeight)
+        weights = [
+            weight
+            for point in beam.points
+            if (weight := point.number(tags.CumulativeMetersetWeight)) is not None
+        ]
+        if final is None or not weights:
+            continue
+        slack = _WEIGHT * abs(final)
+        if any(later < weight - slack for weight, later in pairwise(weights)):
+            wrong.append(f"{_beam_text(beam.number)}: they fall")
+        elif abs(weights[-1] - final) > slack:
+            wrong.append(f"{_beam_text(beam.number)}: {weights[-1]:g} of {final:g}")
+    if wrong:
+        remarks.add(
+            "BM-06:weights",
+            tag=tags.CumulativeMetersetWeight,
+            found=_listed(wrong),
+            expected="weights that rise to the final one",
+        )
+
+
+def _check_setups(dataset: Dataset, beams: Sequence[_Beam], remarks: Remarks) -> None:
+    """Beams name setups of the plan; that it has none is seen elsewhere (PS-03)."""
+    setups = dataset.items(tags.PatientSetupSequence)
+    there = {setup.integer(tags.PatientSetupNumber) for setup in setups}
+    named = (beam.item.integer(tags.ReferencedPatientSetupNumber) for beam in beams)
+    absent = [n for n in dict.fromkeys(named) if n is not None and n not in there]
+    if absent and setups:
+        remarks.add(
+            "PS-06",
+            tag=tags.ReferencedPatientSetupNumber,
+            found=_listed(absent),
+            expected=_listed(sorted(n for n in there if n is not None)),
+        )
+
+
+def _check_dose_references(
+    dataset: Dataset,
+    groups: Sequence[Dataset],
+    beams: Sequence[_Beam],
+    remarks: Remarks,
+) -> None:
+    """Dose references that are named are there (none at all: RX-01)."""
+    references = dataset.items(tags.DoseReferenceSequence)
+    there = {item.integer(tags.DoseReferenceNumber) for item in references}
+    named = dict.fromkeys(
+        item.integer(tags.ReferencedDoseReferenceNumber)
+        for holder in (*groups, *(p for beam in beams for p in beam.points))
+        for item in holder.items(tags.ReferencedDoseReferenceSequence)
+    )
+    absent = [number for number in named if number is not None and number not in there]
+    if absent and references:
+        remarks.add(
+            "RX-04",
+            tag=tags.ReferencedDoseReferenceNumber,
+            found=_listed(absent),
+            expected=_listed(sorted(n for n in there if n is not None)),
+        )
+
+
+def _check_terms(dataset: Dataset, beams: Sequence[_Beam], remarks: Remarks) -> None:
+    found = dict.fromkeys(
+        f"{label(tag)} {value!r}".replace("'", '"')
+        for tag, value in _coded(dataset, beams)
+        if value not in _TERMS[tag].split() and (value or tag in _TYPE_1)
+    )
+    if found:
+        remarks.add("PL-06", found=_listed(found), expected="terms of the standard")
+
+
+def _coded(dataset: Dataset, beams: Sequence[_Beam]) -> Iterator[tuple[int, str]]:
+    """Yield the coded values of a plan."""
+    yield tags.PlanIntent, dataset.text(tags.PlanIntent)
+    for item in dataset.items(tags.DoseReferenceSequence):
+        for tag in (tags.DoseReferenceStructureType, tags.DoseReferenceType):
+            yield tag, item.text(tag)
+    for item in dataset.items(tags.PatientSetupSequence):
+        yield tags.SetupTechnique, item.text(tags.SetupTechnique)
+    for beam in beams:
+        for tag in (
+            tags.BeamType,
+            tags.RadiationType,
+            tags.TreatmentDeliveryType,
+            tags.PrimaryDosimeterUnit,
+        ):
+            yield tag, beam.item.text(tag)
+        for point in beam.points:
+            tag = tags.GantryRotationDirection
+            yield tag, point.text(tag)
+
+
+def _beam_text(number: int | None) -> str:
+    return "a beam without number" if number is None else f"beam {number}"
+
+
+def _beams_text(numbers: Sequence[int | None]) -> str:
+    """Return "beam 3", "beams 1, 2"."""
+    if len(numbers) < 2 or None in numbers:
+        return _listed(_beam_text(number) for number in numbers)
+    return f"beams {_listed(numbers)}"
+
+
+def _listed(values: Iterable[object]) -> str:
+    texts = [str(value) for value in values]
+    more = f" and {len(texts) - _MOST} more" if len(texts) > _MOST else ""
+    return ", ".join(texts[:_MOST]) + more
