@@ -49,10 +49,10 @@ def _cases():
     yield "42 islands of 3.5 mm", _balls(*many), (0.0, 6.0, 1.0), 5.0
     for radius, wall in ((18.0, 2.7), (43.0, 3.0), (50.0, 5.0)):
         solid = _rings(range(-8, 9, 2), radius, wall)
-        yield f"shell, {radius:g} mm, wall {wall:g}", solid, (radius + 1, 4.0, 0.7), 4.0
+        yield f"shell, {radius:g} mm, wall {wall:g}", solid, (radius + 1, 4.0, 0.7), 4.5
     for radius, wall in ((8.0, 1.8), (9.0, 2.0), (11.0, 3.0)):
         solid = _rings(range(-30, 31, 2), radius, wall, 5.0, 5.0)
-        yield f"tube, {radius:g} mm, wall {wall:g}", solid, (radius + 4, 6.0, 5.3), 4.2
+        yield f"tube, {radius:g} mm, wall {wall:g}", solid, (radius + 4, 6.0, 5.3), 5.0
 
 
 def _cells(solid, dose, top: float) -> list[str]:
