@@ -27,7 +27,7 @@ from dosiscope.viewer.panels.structures_model import (
     StructuresModel,
 )
 from dosiscope.viewer.style import colour, current_theme, font
-from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, is_cut
+from dosiscope.viewer.widgets.frozen import CUT, FrozenTable, is_cut
 from dosiscope.viewer.widgets.swatch import SIDE, paint_swatch
 
 if TYPE_CHECKING:
@@ -279,6 +279,7 @@ class StructuresView(FrozenTable):
     def _width_of(self, column: Column) -> int:
         """Return the width that a column needs: its usual one, or more for numbers."""
         heads, metrics = self.horizontalHeader(), QFontMetrics(font())
+        small = QFontMetrics(font(SMALL))
         words = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         texts = [words]
         if column in NUMBERS:
@@ -286,9 +287,13 @@ class StructuresView(FrozenTable):
             texts += [str(self.model().index(row, column).data() or "") for row in rows]
         wide = max(
             heads.fontMetrics().horizontalAdvance(words),
-            *(metrics.horizontalAdvance(text) for text in texts[1:] or [""]),
+            *(
+                # as the delegate draws them
+                (small if text in _DOUBTFUL else metrics).horizontalAdvance(text)
+                for text in texts[1:] or [""]
+            ),
         )
-        return max(_WIDTHS[column], wide + PADDING)
+        return max(_WIDTHS[column], wide + 3 * GRID)
 
     def fit_heights(self) -> None:
         """Give rows and heads the height that their fonts need."""
