@@ -10,7 +10,6 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -65,7 +64,7 @@ def _write_html(path: Path, report: dict[str, Any]) -> None:
         path.write_text(report_text(report, "html"), encoding="utf-8")
     except OSError as error:
         reason = error.strerror or "writing failed"
-        words = {"path": Personal(path_text(path)), "reason": reason}
+        words = {"path": Personal(str(path)), "reason": reason}
         raise DosiscopeError(
             filled("{path} was not written: {reason}", words)
         ) from None

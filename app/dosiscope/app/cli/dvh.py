@@ -22,7 +22,6 @@ from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import number_text, volume_text
-from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -242,7 +241,7 @@ def _write_csv(
     try:
         arguments.csv.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        words = {"path": Personal(path_text(arguments.csv)), "reason": error.strerror}
+        words = {"path": Personal(str(arguments.csv)), "reason": error.strerror}
         message = filled("{path} was not written: {reason}", words)
         raise DosiscopeError(message) from error
 

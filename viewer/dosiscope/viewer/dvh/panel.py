@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.visible import path_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -240,9 +239,7 @@ class DvhPanel(QWidget):
             self, "Save the DVH", "dvh.png", "PNG (*.png)"
         )
         if name and not self.picture().save(name, b"PNG"):
-            QMessageBox.warning(
-                self, "Dosiscope", f"{path_text(name)} could not be written."
-            )
+            QMessageBox.warning(self, "Dosiscope", f"{name} could not be written.")
 
     # --- showing ---------------------------------------------------------------
 
