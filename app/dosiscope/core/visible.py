@@ -119,9 +119,9 @@ class Shortened(str):
         made.given = given
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type[Shortened], tuple[str, str]]:
         """Return what it is made of, for copying."""
-        return str(self), self.given
+        return Shortened, (str(self), self.given)
 
 
 def shown(text: str, most: int) -> str:
