@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import unicodedata
 
 import pytest
@@ -90,7 +91,7 @@ def test_a_long_text_ends_early_and_stays_another_than_its_like() -> None:
     assert len(short) < 120
     assert short != shown(two, 64)
     assert short == shown(one, 64)
-    assert whole(short) == one
+    assert whole(short) == whole(copy.deepcopy(short)) == one
     assert shown("x" * 64, 64) == "x" * 64 == whole("x" * 64)
 
 

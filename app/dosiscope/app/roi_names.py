@@ -10,7 +10,6 @@ from PySide6.QtCore import QStandardPaths
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
-from dosiscope.core.visible import path_text
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ class RoiNames:
 
     def _tell(self, why: str) -> None:
         self._window.notice.show_caution(
-            f"Your table of structure names ({path_text(self.file)}) is not used: "
-            f"{why}. "
+            f"Your table of structure names ({self.file}) is not used: {why}. "
             "The program's own table is."
         )
 
@@ -63,7 +61,7 @@ class RoiNames:
         """Show the table; a change is saved as the user's copy."""
         from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 
-        editor = RoiNamesEditor(self.rules, path_text(self.file), self._window)
+        editor = RoiNamesEditor(self.rules, str(self.file), self._window)
         editor.saved.connect(self.save)
         editor.restored.connect(lambda: editor.show_rules(bundled_rules()))
         editor.exec()

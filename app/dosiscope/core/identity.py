@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,7 +36,11 @@ def anonymous(text: str) -> str:
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
-    """Return a template (`str.format`) with its fields, identity among them marked."""
+    """Return a template (`str.format`) with its fields, identity among them marked.
+
+    What is not seen in the fields gets signs: a sentence is told as it is.
+    """
+    values = {name: _visible(value) for name, value in values.items()}
     text = template.format(**values)
     if not any(isinstance(value, Personal) for value in values.values()):
         return text
@@ -48,6 +54,14 @@ def joined(separator: str, parts: list[str]) -> str:
     if not any(isinstance(part, Personal) for part in parts):
         return text
     return Personal(text, separator.join(map(anonymous, parts)))
+
+
+def _visible(value: object) -> object:
+    if type(value) is str:
+        return visible(value)
+    if type(value) is Personal:
+        return Personal(visible(value), visible(value.anonymous))
+    return value
 
 
 def _without(value: object) -> object:

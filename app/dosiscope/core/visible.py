@@ -119,6 +119,10 @@ class Shortened(str):
         made.given = given
         return made
 
+    def __reduce__(self) -> tuple[type[Shortened], tuple[str, str]]:
+        """Return what it is made of, for copying."""
+        return Shortened, (str(self), self.given)
+
 
 def shown(text: str, most: int) -> str:
     """Return a text as it is shown: visible, and of bounded length.

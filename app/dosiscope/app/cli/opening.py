@@ -20,7 +20,6 @@ from dosiscope.core.errors import (
 )
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.isodose import Reference, stated_reference
-from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,7 +66,7 @@ def scan_paths(arguments: Namespace) -> Scan:
 
     for path in arguments.paths:
         if not path.exists():
-            words = {"path": Personal(path_text(path))}
+            words = {"path": Personal(str(path))}
             raise DosiscopeError(filled("{path} is not there", words))
     found = run(scan(arguments.paths))
     if not found.inventory.entries:
