@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from dosiscope.core.visible import has_text_as_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -55,7 +57,7 @@ class Settings:
         return [str(f) for f in folders] if isinstance(folders, list) else []
 
     def add_recent(self, folder: Path) -> None:
-        """Remember a folder, if the user wants that."""
-        if self.flag("recent_folders"):
+        """Remember a folder, if the user wants that and its name is text."""
+        if self.flag("recent_folders") and has_text_as_name(folder):
             others = [f for f in self.recent_folders() if f != str(folder)]
             self._store.setValue("recent/folders", [str(folder), *others][:_RECENT])
