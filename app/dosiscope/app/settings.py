@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from dosiscope.core.visible import has_text_as_name
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -57,7 +55,7 @@ class Settings:
         return [str(f) for f in folders] if isinstance(folders, list) else []
 
     def add_recent(self, folder: Path) -> None:
-        """Remember a folder, if the user wants that and its name is text."""
-        if self.flag("recent_folders") and has_text_as_name(folder):
+        """Remember a folder, if the user wants that."""
+        if self.flag("recent_folders"):
             others = [f for f in self.recent_folders() if f != str(folder)]
             self._store.setValue("recent/folders", [str(folder), *others][:_RECENT])

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.cells import table_text
+from dosiscope.core.text import table_text
 from dosiscope.core.visible import Shortened, visible
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.details_rows import columns_of, roi_rows, rows_of

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.cells import table_text
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.tag_node import TagNode, locate
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.tag_model import NODE, TagModel

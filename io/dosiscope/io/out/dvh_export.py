@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import PURPOSE, __version__
-from dosiscope.core.cells import cell_text as _safe
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
+from dosiscope.core.text import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -211,7 +211,7 @@ def dvh_csv(
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
     for name, value in provenance.items() if provenance else ():
-        rows.writerow([f"# {name}", _safe(value)])
+        rows.writerow([f"# {name}", cell_text(value)])
     rows.writerow([])
     units = {dvh.dose_unit for dvh in dvhs}
     unit = units.pop() if len(units) == 1 else "in dose_unit"
@@ -226,14 +226,14 @@ def dvh_csv(
         rows.writerow(
             [
                 " ".join(map(str, dvh.roi_numbers)),
-                _safe(dvh.name),
+                cell_text(dvh.name),
                 dvh.source,
                 dvh.dose_unit,
                 _number(dvh.outside_percent),
                 *(_bounded(value) for value in statistics_of(dvh).values()),
                 *(_number(sizes.get(name)) for name in spread),
-                _safe("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
-                _safe("; ".join(dvh.doubts)),
+                cell_text("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
+                cell_text("; ".join(dvh.doubts)),
             ]
         )
     rows.writerow([])
@@ -246,7 +246,7 @@ def _write_curves(rows: Any, dvhs: Sequence[Dvh], bands: Bands) -> None:
     columns: list[list[str]] = []
     for dvh in dvhs:
         source = " (stored)" if dvh.source is DvhSource.STORED else ""
-        name = _safe(dvh.name + source)
+        name = cell_text(dvh.name + source)
         sign = "\N{GREATER-THAN OR EQUAL TO} " if dvh.is_partial else ""
         volume = f"{name} volume {sign}{dvh.volume_unit}"
         heads += [f"{name} dose {dvh.dose_unit}", volume]

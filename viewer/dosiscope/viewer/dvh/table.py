@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.cells import table_text
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID, NORMAL, ROW, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from dosiscope.core.cells import table_text
+from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID, ROW, SMALL
 from dosiscope.viewer.style import colour, current_theme, font
 from dosiscope.viewer.widgets.text import tip
