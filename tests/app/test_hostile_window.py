@@ -124,6 +124,7 @@ def test_names_of_files_do_nothing_in_the_window(
 ) -> None:
     window.settings.set_flag("recent_folders", True)
     open_and_wait(qtbot, window, write_badly_named(tmp_path))
+    assert window.settings.recent_folders() == []  # it could not be opened again
     words, hints = words_of(qtbot, window)
     for text in (words, *hints):
         assert UNSEEN.findall(text.replace("\n", "")) == []

@@ -7,13 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset as Written
 
+from dosiscope.core.visible import has_unseen, whole
 from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.part10 import DicomFile, read_file
 from dosiscope.io.files.text import CharacterSet
+from dosiscope.io.files.walk import Branch, Encoding
 from support import small_files
+from support.hostile import UNSEEN
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from dosiscope.io.files.walk import Place
 
 
 def named(path: Path, terms: bytes | None, name: bytes) -> DicomFile:
@@ -126,3 +132,83 @@ def test_no_bytes_are_an_error(terms: list[str], raw: bytes) -> None:
     text, doubt = CharacterSet(terms).decode(raw)
     assert isinstance(text, str)
     assert "\N{REPLACEMENT CHARACTER}" not in text or doubt or "GBK" in terms
+
+
+# --- whatever is written ---------------------------------------------------------
+
+
+@given(
+    st.sampled_from(
+        [b"", b"ISO_IR 100", b"ISO_IR 192", b"\\ISO 2022 IR 87", b"GB18030"]
+    ),
+    st.sampled_from([b"LO", b"SH", b"PN", b"ST", b"LT", b"UT", b"CS", b"UI", b"IS"]),
+    st.binary(max_size=40) | st.text(max_size=20).map(lambda text: text.encode()),
+    st.integers(1, 2000),
+)
+def test_no_text_holds_what_is_not_seen_or_never_ends(
+    terms: bytes, vr: bytes, raw: bytes, times: int
+) -> None:
+    raw = raw * times
+    places: dict[int, Place] = {
+        tags.SpecificCharacterSet: (b"CS", 0, len(terms), None),
+        tags.RTPlanLabel: (vr, len(terms), len(raw), None),
+    }
+    dataset = Dataset(Branch(places, False), Source(terms + raw, Encoding()))
+    for text in (dataset.text(tags.RTPlanLabel), *dataset.texts(tags.RTPlanLabel)):
+        assert not has_unseen(text)
+        assert UNSEEN.search(text.replace("\N{ZERO WIDTH NON-JOINER}", "")) is None
+        assert len(text) <= 1_024 * len("<U+10FFFF>") + 60
+        text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("vr", "length", "is_told"),
+    [
+        (b"SH", 16, False),
+        (b"SH", 17, True),
+        (b"LO", 64, False),
+        (b"LO", 65, True),
+        (b"PN", 64, False),
+        (b"PN", 65, True),
+        (b"ST", 1_024, False),
+        (b"ST", 1_025, True),
+        (b"LT", 10_240, False),
+        (b"LT", 10_241, True),
+        (b"CS", 17, True),
+        (b"UI", 65, True),
+        (b"UT", 100_000, False),
+    ],
+)
+def test_what_is_longer_than_its_vr_allows_is_told(
+    vr: bytes, length: int, is_told: bool
+) -> None:
+    raw = b"7" * length
+    places: dict[int, Place] = {tags.RTPlanLabel: (vr, 0, length, None)}
+    dataset = Dataset(Branch(places, False), Source(raw, Encoding()))
+    text = dataset.text(tags.RTPlanLabel)
+    assert any("longer than" in doubt for doubt in dataset.doubts) == is_told
+    assert whole(text) == "7" * length
+    assert (text == "7" * length) == (length <= (1_024 if vr[1:] == b"T" else 64))
+
+
+def test_values_and_groups_of_names_have_the_length_each() -> None:
+    for vr, raw in (
+        (b"SH", b"a" * 16 + b"\\" + b"b" * 16),
+        (b"PN", b"=".join([b"a" * 64] * 3)),
+    ):
+        places: dict[int, Place] = {tags.RTPlanLabel: (vr, 0, len(raw), None)}
+        dataset = Dataset(Branch(places, False), Source(raw, Encoding()))
+        assert dataset.text(tags.RTPlanLabel) == raw.decode()
+        assert dataset.doubts == ()
+
+
+def test_lines_are_allowed_in_texts_of_several_lines_only() -> None:
+    told = {}
+    for vr in (b"LO", b"ST", b"LT", b"UT"):
+        raw = b"one\r\ntwo"
+        places: dict[int, Place] = {tags.RTPlanLabel: (vr, 0, len(raw), None)}
+        dataset = Dataset(Branch(places, False), Source(raw, Encoding()))
+        assert dataset.text(tags.RTPlanLabel) == "one⏎two"
+        told[vr] = dataset.doubts
+    assert told.pop(b"LO")
+    assert not any(told.values())

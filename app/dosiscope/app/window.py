@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from dosiscope.app.gate import Gate
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.visible import has_text_as_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -181,7 +182,7 @@ class Window(Shell):
         """Open files and folders; ``add`` to what is open."""
         self.notice.hide()
         for path in paths:
-            if path.is_dir():
+            if path.is_dir() and has_text_as_name(path):
                 self.settings.add_recent(path)
         self.when_ready(partial(self._open, tuple(paths), add))
 

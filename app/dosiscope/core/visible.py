@@ -152,6 +152,11 @@ def put_together(separator: str, parts: Iterable[str]) -> str:
     return Shortened(text, separator.join(map(whole, parts)))
 
 
+def has_text_as_name(path: str | os.PathLike[str]) -> bool:
+    """Whether a path can be written as text and read again."""
+    return not any("\ud800" <= char <= "\udfff" for char in os.fspath(path))
+
+
 def path_text(path: str | os.PathLike[str]) -> str:
     """Return a path as words: visible, whatever bytes its names are made of."""
     name = os.fspath(path)

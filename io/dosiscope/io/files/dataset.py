@@ -12,7 +12,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.text import CharacterSet
-from dosiscope.io.files.text_bounds import LONGEST, bounded, objections
+from dosiscope.io.files.text_bounds import LONGEST, SHOWN_AT_LEAST, bounded, objections
 from dosiscope.io.files.walk import Branch, Encoding, Walker
 
 if TYPE_CHECKING:
@@ -224,7 +224,8 @@ class Dataset:
         if doubt:
             self._source.doubts[f"{label(tag)}: {doubt}"] = None
         text = decoded.strip(" \0")
-        if len(text) <= LONGEST.get(vr, 0) and text.isascii() and text.isprintable():
+        is_short = len(text) <= min(LONGEST.get(vr, 0), SHOWN_AT_LEAST)
+        if is_short and text.isascii() and text.isprintable():
             return text, ""
         kind = self._vr(tag, place)
         for objection in objections(text, kind):

@@ -17,10 +17,10 @@ LONGEST: Final = {
 _ONE_VALUE: Final = ("LT", "ST", "UR", "UT")  # a backslash is a character there
 _SEVERAL_LINES: Final = ("LT", "ST", "UT")
 _LAYOUT: Final = "\t\n\f\r"  # what is allowed there
-# What is shown at least and at most, characters: a label that is a little too long
-# shall be read whole, a text that is allowed to be endless is not.
-_AT_LEAST: Final = 64
-_AT_MOST: Final = 1_024
+#: What is shown at least and at most, characters: a label that is a little too long
+#: shall be read whole, a text that is allowed to be endless is not.
+SHOWN_AT_LEAST: Final = 64
+SHOWN_AT_MOST: Final = 1_024
 
 
 def objections(text: str, vr: str) -> Iterator[str]:
@@ -36,9 +36,11 @@ def objections(text: str, vr: str) -> Iterator[str]:
 
 def bounded(text: str, vr: str) -> str:
     """Return a decoded text as it is shown, of bounded length."""
-    most = _AT_MOST
-    if len(text) > _AT_LEAST and _values(text, vr) == [text]:
-        most = min(max(LONGEST.get(vr.encode(), _AT_MOST), _AT_LEAST), _AT_MOST)
+    most = SHOWN_AT_MOST
+    if len(text) > SHOWN_AT_LEAST and _values(text, vr) == [text]:
+        most = min(
+            max(LONGEST.get(vr.encode(), SHOWN_AT_MOST), SHOWN_AT_LEAST), SHOWN_AT_MOST
+        )
     return shown(text, most)
 
 
