@@ -169,7 +169,8 @@ def test_no_verb_takes_the_first_of_several_doses(
     assert main([verb, str(folder), *more]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.count("RT Dose") == 3
+    lines = told.err.splitlines()
+    assert sum(line.startswith("  RT Dose ") for line in lines) == 3
     assert "none of a whole plan" in told.err
     assert not (tmp_path / "a.png").exists()
 
@@ -206,7 +207,12 @@ def test_json_is_printed_when_nothing_can_be_read(
 
 @pytest.mark.parametrize("verb", ["dvh", "check"])
 @pytest.mark.parametrize(
-    "error", [OSError(28, "No space left on device"), KeyboardInterrupt(), KeyError(1)]
+    ("error", "status"),
+    [
+        (OSError(28, "No space left on device"), 2),
+        (KeyboardInterrupt(), 130),
+        (KeyError(1), 2),
+    ],
 )
 def test_json_is_printed_whatever_stops_a_verb(
     capsys: Capture,
@@ -214,13 +220,16 @@ def test_json_is_printed_whatever_stops_a_verb(
     monkeypatch: pytest.MonkeyPatch,
     verb: str,
     error: BaseException,
+    status: int,
 ) -> None:
     def stop(_: object) -> None:
         raise error
 
     module = importlib.import_module(f"dosiscope.app.cli.{verb}")
     monkeypatch.setattr(module, verb, stop)
-    assert asked(capsys, verb, tmp_path)["error"]
+    found, report = run_json(capsys, verb, tmp_path, "--json")
+    assert found == status
+    assert report["error"]
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,11 @@ def test_a_patient_who_replaces_another_brings_nothing_of_that_one(
     first, second = write_good(tmp_path / "first"), other_patient(tmp_path / "second")
     open_and_wait(qtbot, window, first)
     qtbot.waitUntil(lambda: is_measured(window), timeout=20_000)
-    view = window.view
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    port = window.view.viewport()
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=port.rect().center())
     assert "Gy" in window.at_cursor.text()
     plot = window.dvh.plot
-    qtbot.mouseMove(plot, QPoint(plot.width() // 3, plot.height() // 2))
+    qtbot.mouseMove(plot.viewport(), QPoint(plot.width() // 3, plot.height() // 2))
     window.review.step(2)
 
     def replace(box: QMessageBox) -> int:

@@ -30,6 +30,10 @@ class Personal(str):
         return made
 
 
+class _Told(Personal):
+    """A text made here: what of files is in it is visible, its line breaks are ours."""
+
+
 def anonymous(text: str) -> str:
     """Return a text without identity: itself where it holds none."""
     return text.anonymous if isinstance(text, Personal) else text
@@ -45,18 +49,19 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     if not any(isinstance(value, Personal) for value in values.values()):
         return text
     without = {name: _without(value) for name, value in values.items()}
-    return Personal(text, template.format(**without))
+    return _Told(text, template.format(**without))
 
 
 def joined(separator: str, parts: list[str]) -> str:
-    """Return parts in one text, identity among them marked."""
-    text = separator.join(parts)
-    if not any(isinstance(part, Personal) for part in parts):
-        return text
-    return Personal(text, separator.join(map(anonymous, parts)))
+    """Return parts in one text, identity among them marked.
+
+    What is not seen in the parts gets signs; the separator stays as it is.
+    """
+    parts = [_visible(part) for part in parts]
+    return _Told(separator.join(parts), separator.join(map(anonymous, parts)))
 
 
-def _visible(value: object) -> object:
+def _visible(value: Any) -> Any:
     if type(value) is str:
         return visible(value)
     if type(value) is Personal:
