@@ -28,7 +28,5 @@ def test_a_cut_is_told(kind: str, encoding: str, tmp_path: Path) -> None:
         assert outcome is not End.SILENT, (end, told)
         if outcome is End.UNSEEN:
             unseen.add(end)
-            # what is optional is said not to be stated, at least
-            assert "approved" in told or encoding == "deflated", end
     # nothing of the approval is there but, at most, that it was not reviewed
     assert len(unseen) <= 1, unseen

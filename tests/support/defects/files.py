@@ -111,7 +111,7 @@ def _no_ct(folder: Path) -> None:
 DEFECTS = (
     Defect(("F01",), files=_edit(PLAN, lambda data: data[132:])),
     Defect(
-        ("F05:ends", "OB-01:none", "SS-13"),
+        ("F05:ends", "OB-01:none"),
         files=_edit("RS.dcm", _ending_before(0x30060080)),
         name="observations",
     ),

@@ -243,7 +243,6 @@ def _empty_slice(built: BuiltCase) -> None:
 FIRST_ROI = "StructureSetROISequence.0"
 
 DEFECTS = (
-    Defect(("SS-13",), without("structures", "ApprovalStatus")),
     *(
         Defect(
             ("F18",), setting("structures", f"{FIRST_ROI}.ROIVolume", text), name=text

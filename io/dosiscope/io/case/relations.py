@@ -58,10 +58,8 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     """
     findings: list[Finding] = []
-    if structure_set is not None:
-        findings += _approval_of_structures(structure_set)
-        if ct is not None:
-            findings += _images_of(structure_set, ct)
+    if structure_set is not None and ct is not None:
+        findings += _images_of(structure_set, ct)
     if plan is not None:
         findings += _plan_and_structures(plan, structure_set)
         findings += _approval(plan)
@@ -174,15 +172,6 @@ def _approval(plan: Plan) -> list[Finding]:
         found=plan.approval or "nothing",
         expected="APPROVED",
     )
-    return remarks.found
-
-
-def _approval_of_structures(structure_set: StructureSet) -> list[Finding]:
-    """Say that none is stated: so does a set that was cut where it stood."""
-    if structure_set.approval:
-        return []
-    remarks = Remarks(structure_set.header)
-    remarks.add("SS-13", tag=tags.ApprovalStatus, found="nothing", expected="a status")
     return remarks.found
 
 
