@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pydicom
 import pytest
 
 from dosiscope.app.main import main
@@ -113,6 +114,36 @@ def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
     inside, outside = probe["points"]
     assert inside["dose_gy"] == pytest.approx(124.0098, abs=1e-4)
     assert outside == {"at_mm": [9000, 0, 0], "hu": None, "dose_gy": None, "inside": []}
+
+
+def test_probe_tells_the_hu_of_the_pixel_as_another_reader_has_it(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    folder = write_good(tmp_path / "case")
+    images = sorted(
+        (pydicom.dcmread(path) for path in folder.glob("CT*.dcm")),
+        key=lambda image: float(image.ImagePositionPatient[2]),
+    )
+    lower, upper = images[3], images[4]
+    x0, y0, z0 = map(float, lower.ImagePositionPatient)
+    z1 = float(upper.ImagePositionPatient[2])
+    dy, dx = map(float, lower.PixelSpacing)
+    row, column = lower.Rows // 2, lower.Columns // 2
+    # 0.4 of a pixel off its centre: the pixel is what counts, not its neighbours
+    x, y = x0 + (column + 0.4) * dx, y0 + (row - 0.4) * dy
+
+    def hu(image: pydicom.Dataset) -> float:
+        stored = image.pixel_array[row, column]
+        return float(stored * image.RescaleSlope + image.RescaleIntercept)
+
+    part = 0.3  # of the way up: between images the value is mixed
+    words = [f"{x},{y},{z}" for z in (z0, z0 + part * (z1 - z0))]
+    at = [word for point in words for word in ("--at", point)]
+    _, probe = run_json(capsys, "probe", folder, *at, "--json")
+    on, between = (point["hu"] for point in probe["points"])
+    assert on == pytest.approx(hu(lower), abs=1e-6)
+    mixed = hu(lower) + part * (hu(upper) - hu(lower))
+    assert between == pytest.approx(mixed, abs=1e-6)
 
 
 def test_snapshot_of_every_real_case(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,10 +17,10 @@ IMAGES = np.arange(-30.0, 30.1, 2.0)  # 31 slices
 AREA = np.pi * 10**2 / 1000  # cc of 1 mm
 
 
-def said(slices: list[int], **more: object) -> list[tuple[Action, str]]:
+def said(slices: list[int], **more: Any) -> list[tuple[Action, str]]:
     """What is told of an ROI with a contour on these slices."""
     found = roi([contour(circle(10, IMAGES[k])) for k in slices])
-    return [(f.action, f.message) for f in check_roi(found, IMAGES, **more).findings]  # type: ignore[arg-type]
+    return [(f.action, f.message) for f in check_roi(found, IMAGES, **more).findings]
 
 
 PATTERNS = {

@@ -285,8 +285,8 @@ def _dose(ds: Dataset) -> Record:
     kind = np.dtype(f"<u{ds.BitsAllocated // 8}")
     frames = int(ds.get("NumberOfFrames", 1) or 1)
     size = ds.Rows * ds.Columns * frames * kind.itemsize
-    stored = np.frombuffer(ds.PixelData[:size], kind)
-    stored = stored.reshape(frames, ds.Rows, ds.Columns)
+    values = np.frombuffer(ds.PixelData[:size], kind)
+    stored = values.reshape(frames, ds.Rows, ds.Columns)
     order = np.argsort(offsets * normal[2])
     record[f"{path}.stored"] = _array(stored[order], kind)
     record |= _geometry(ds, f"{path}.geometry", origin, orientation)

@@ -24,6 +24,7 @@ from fuzz.small_case import COMPRESSED, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from multiprocessing.connection import Connection
 
 _BATCH = 500
 _MEMORY = 2 << 30  # what a damaged small case may at most take
@@ -75,12 +76,12 @@ def table(counts: Counter[Key]) -> str:
 
 
 def _in_process(
-    kind: str, seeds: range, folder: str, mutators: Sequence[str], out: object
+    kind: str, seeds: range, folder: str, mutators: Sequence[str], out: Connection
 ) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     result = run(kind, seeds, Path(folder), mutators)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    out.send((*result, peak))  # type: ignore[attr-defined]  # Connection
+    out.send((*result, peak))
 
 
 def main() -> None:

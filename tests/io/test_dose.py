@@ -400,5 +400,7 @@ def test_oncentra_planes_75_mm_apart_and_one_dose_of_zero() -> None:
 
 def test_raystation_states_effective_dose() -> None:
     folder = case_dir("raystation-proton") / "plan03_ramp_full"
-    units = {judged(path)[0].unit_text for path in folder.glob("RD*.dcm")}  # type: ignore[union-attr]  # none is withheld
+    doses = [judged(path)[0] for path in folder.glob("RD*.dcm")]
+    assert all(doses)
+    units = {dose.unit_text for dose in doses if dose is not None}
     assert units == {"Gy (RBE)"}

@@ -6,15 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dosiscope.core.header import Header, Patient
 from dosiscope.core.plan import DoseReference, PatientSetup
@@ -25,6 +17,7 @@ from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from support import panel_case
+from support.reading import visible_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -110,33 +103,6 @@ def tokened(tokens: Tokens) -> Case:
     )
 
 
-def cells(model: QAbstractItemModel) -> list[str]:
-    """Return what the cells of a table or list say, with their second lines."""
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    values = [
-        model.index(row, column).data(role)
-        for row in range(model.rowCount())
-        for column in range(columns)
-        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole)
-    ]
-    return [value for value in values if isinstance(value, str)]
-
-
-def texts(widget: QWidget) -> str:
-    """Return all text that is visible on a widget, in the words of its models."""
-    found: list[str] = []
-    for child in widget.findChildren(QWidget):
-        if not child.isVisible():
-            continue
-        if isinstance(child, QLabel | QPushButton):
-            found.append(child.text())
-        elif isinstance(child, QComboBox):
-            found.append(child.currentText())
-        elif isinstance(child, QAbstractItemView) and child.model() is not None:
-            found += cells(child.model())
-    return "\n".join(found)
-
-
 def screen(qtbot: QtBot, case: Case) -> str:
     review = Review()
     widgets: list[QWidget] = [
@@ -156,7 +122,7 @@ def screen(qtbot: QtBot, case: Case) -> str:
             if button.isCheckable():
                 button.setChecked(True)
     QApplication.processEvents()  # parts that were opened are shown by an event
-    return "\n".join(texts(widget) for widget in widgets)
+    return "\n".join(visible_words(widget) for widget in widgets)
 
 
 @pytest.mark.parametrize(

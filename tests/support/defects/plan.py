@@ -162,6 +162,11 @@ def _beams_gone(built: BuiltCase, *left: int) -> None:
     built.plan.BeamSequence = [b for b in beams if b.BeamNumber in left]
 
 
+def _no_meterset_and_another_frame(built: BuiltCase) -> None:
+    _no_meterset(built)
+    built.dose.FrameOfReferenceUID = FOREIGN
+
+
 def _far_isocentre(built: BuiltCase) -> None:
     for beam in built.plan.BeamSequence:
         beam.ControlPointSequence[0].IsocenterPosition = [0, 0, 500]
@@ -235,6 +240,11 @@ DEFECTS = (
     Defect(("BM-03:several",), setting("plan", "BeamSequence.1.BeamName", "Anterior")),
     Defect(("BM-03:none",), setting("plan", "BeamSequence.1.BeamName", "")),
     Defect(("BM-04:dose",), _no_meterset),
+    Defect(
+        ("BM-04:dose", "DO-24:other"),
+        _no_meterset_and_another_frame,
+        name="dose that is not shown",
+    ),
     Defect(("BM-04:geometric",), _no_meterset, files=_no_dose),
     Defect(
         ("BM-04:geometric", "FX-01:none"),

@@ -167,11 +167,11 @@ def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) ->
     values = np.append(nodes, nodes[:1])
     ends = np.stack([first, first + length], axis=1).ravel()
     lower, upper = np.full((2, len(first)), np.inf), np.full((2, len(first)), -np.inf)
-    for at, used in enumerate((above < 1, above > 0)):
-        bounds = ends[np.repeat(used, 2)] + at * plane
+    for higher, used in enumerate((above < 1, above > 0)):
+        bounds = ends[np.repeat(used, 2)] + higher * plane
         if len(bounds):
-            lower[at, used] = np.minimum.reduceat(values, bounds)[::2]
-            upper[at, used] = np.maximum.reduceat(values, bounds)[::2]
+            lower[higher, used] = np.minimum.reduceat(values, bounds)[::2]
+            upper[higher, used] = np.maximum.reduceat(values, bounds)[::2]
     on_plane = (above == 0) | (above == 1)
     least, most = lower.min(axis=0), upper.max(axis=0)
     low, high = NOTHING

@@ -83,7 +83,7 @@ def load(
         withheld=tuple(parts.withheld),
         graphs=graphs,
     )
-    findings = parts.findings + _check(parts) + _unreadable(scan)
+    findings = parts.findings + _check(parts, scan) + _unreadable(scan)
     return replace(
         case,
         missing=missing_of(case, scan.inventory),
@@ -254,7 +254,7 @@ def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
     return tuple(result)
 
 
-def _check(parts: Parts) -> list[Finding]:
+def _check(parts: Parts, scan: Scan) -> list[Finding]:
     """Return what the objects that are shown miss, alone and together."""
     structures, plan = parts.structure_set, parts.plan
     doses: tuple[Dose, ...] = tuple(parts.doses)
@@ -276,6 +276,8 @@ def _check(parts: Parts) -> list[Finding]:
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
             findings += check_no_ct(there.header, structures)
+    entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
+    calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
-        parts.ct, structures, plan, doses, parts.plan_classes, out
+        parts.ct, structures, plan, doses, parts.plan_classes, out, calculated
     )

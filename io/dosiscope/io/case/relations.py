@@ -47,6 +47,7 @@ def check_relations(
     doses: tuple[Dose, ...],
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
+    calculated: Collection[str] = (),
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
 
@@ -56,6 +57,8 @@ def check_relations(
         The SOP class under which each dose (by its UID) refers to its plan.
     withheld
         UIDs of objects that are here but not shown, which is said elsewhere.
+    calculated
+        UIDs of the plans that a dose names which is here, shown or not.
     """
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
@@ -63,7 +66,7 @@ def check_relations(
     if plan is not None:
         findings += _plan_and_structures(plan, structure_set)
         findings += _approval(plan)
-        findings += _meterset(plan, doses)
+        findings += _meterset(plan, calculated)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
@@ -175,14 +178,14 @@ def _approval(plan: Plan) -> list[Finding]:
     return remarks.found
 
 
-def _meterset(plan: Plan, doses: tuple[Dose, ...]) -> list[Finding]:
+def _meterset(plan: Plan, calculated: Collection[str]) -> list[Finding]:
     """Say that no beam has a meterset: a geometric plan, unless a dose names it."""
     if not plan.beams or plan.is_brachy:
         return []
     if any(beam.meterset is not None for beam in plan.beams):
         return []
     remarks = Remarks(plan.header)
-    has_dose = any(dose.plan_uid == plan.header.sop_instance_uid for dose in doses)
+    has_dose = plan.header.sop_instance_uid in calculated
     remarks.add(
         "BM-04:dose" if has_dose else "BM-04:geometric",
         tag=tags.BeamMeterset,

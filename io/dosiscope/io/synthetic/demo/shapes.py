@@ -336,7 +336,7 @@ class Blend:
 
 def melt(a: Plane, b: Plane, fillet: float) -> Plane:
     """Union with a fillet."""
-    h = np.maximum(np.float32(fillet) - np.abs(a - b), 0)
+    h: Plane = np.maximum(np.float32(fillet) - np.abs(a - b), 0)
     found: Plane = np.minimum(a, b) - h * h / np.float32(4 * fillet)
     return found
 

@@ -1,0 +1,89 @@
+"""A window that had another patient's case reads like a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from dosiscope.app.window import Window
+from support.cases import good_built, setting, write_good
+from support.reading import docked_words, tips, visible_words
+from support.windows import open_and_wait, own_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+
+def other_patient(folder: Path) -> Path:
+    """A case of another name, dose, plan and ROI names."""
+    built = good_built(seed="other")
+    setting("all", "PatientID", "OTHER-9")(built)
+    setting("all", "PatientName", "Other^One")(built)
+    setting("plan", "RTPlanLabel", "SECOND")(built)
+    built.dose.DoseGridScaling = float(built.dose.DoseGridScaling) * 0.7
+    for item in built.structures.StructureSetROISequence:
+        item.ROIName = f"{item.ROIName}_2"
+    built.write(folder)
+    return folder
+
+
+def is_measured(window: Window) -> bool:
+    review = window.review
+    assert review.case is not None
+    assert review.case.structure_set is not None
+    known = set(review.dvhs) | set(window.session.reasons)
+    bands = window.session.measuring.bands
+    return {roi.number for roi in review.case.structure_set.rois} <= known and all(
+        dvh in bands for dvh in review.dvhs.values()
+    )
+
+
+def read(qtbot: QtBot, window: Window) -> dict[str, object]:
+    """All that is read in it when its case is measured, and on its tips."""
+    qtbot.waitUntil(lambda: is_measured(window), timeout=20_000)
+    QApplication.processEvents()
+    return {
+        "window": visible_words(window),
+        "status": window.at_cursor.text(),
+        "title": window.windowTitle(),
+        **docked_words(window),
+        "tips": sorted(set(tips(window))),
+    }
+
+
+def test_a_patient_who_replaces_another_brings_nothing_of_that_one(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = write_good(tmp_path / "first"), other_patient(tmp_path / "second")
+    open_and_wait(qtbot, window, first)
+    qtbot.waitUntil(lambda: is_measured(window), timeout=20_000)
+    view = window.view
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
+    assert "Gy" in window.at_cursor.text()
+    plot = window.dvh.plot
+    qtbot.mouseMove(plot, QPoint(plot.width() // 3, plot.height() // 2))
+    window.review.step(2)
+
+    def replace(box: QMessageBox) -> int:
+        box.buttons()[0].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", replace)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.open_paths([second], add=True)
+    new = Window(own_settings(tmp_path / "new"))
+    qtbot.addWidget(new)
+    new.resize(window.size())
+    new.show()
+    open_and_wait(qtbot, new, second)
+    old, expected = read(qtbot, window), read(qtbot, new)
+    for part, words in expected.items():
+        assert old[part] == words, part
+    assert "SECOND" in str(old)
+    assert "_2" in str(old)
+    new.close()
