@@ -246,6 +246,8 @@ def extremes(data: bytes, chance: Random) -> bytes:
     """Make one number, or all of one attribute, as large or small as there are."""
     wanted = (b"DS", b"IS", *_BINARY)
     found = [e for e in elements_of(data) if e.vr in wanted and e.end > e.value]
+    if not found:
+        return bytes_changed(data, chance)
     one = chance.choice(found)
     depth = len(one.parents)
     alike = [e for e in found if e.tag == one.tag and len(e.parents) == depth]

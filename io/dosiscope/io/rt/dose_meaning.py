@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
@@ -119,7 +120,7 @@ def refuse_beyond(maximum: float, remarks: Remarks) -> None:
             remarks,
             "DO-15:range",
             tags.DoseGridScaling,
-            f"a maximum of {maximum:.4g}",
+            f"{maximum:.4g}" if isfinite(maximum) else "infinite",
             f"{DOSE.least:g} to {DOSE.high:g}",
         )
 
