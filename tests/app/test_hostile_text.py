@@ -151,7 +151,7 @@ def test_a_folder_of_the_demo_may_have_any_name(
 ) -> None:
     def a_file(folder: Path) -> Steps[list[Path]]:
         """Takes the place of the demo patient, which takes long to make."""
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         (folder / "a file").touch()
         yield Progress(1, 1, "Writing")
         return [folder / "a file"]
