@@ -174,14 +174,16 @@ def test_what_is_laid_out_does_not_grow_with_a_text(
     # first of all one that makes the window show all it has
     for n, length in enumerate((2_000, 2_000, 1_000_000)):
         open_and_wait(qtbot, window, write_long(tmp_path / str(n), length))
+        qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
         case = window.review.case
         assert case is not None
         assert max(map(len, texts_of(case))) < _MOST
         counts.append(characters_at_layout(qtbot, window))
         assert window.details is not None
         window.details.hide()
-    # what is longer: "1,000,000" instead of "2,000" where it stands
-    assert counts[2] < 1.05 * counts[1]
+    # One of the texts, once, would be more than ten times all that is there.  What
+    # differs is "1,000,000" for "2,000", and uncertainties that have come or not.
+    assert counts[2] < 1.5 * counts[1]
 
 
 def test_a_long_text_is_told_and_whole_in_details(
