@@ -88,6 +88,7 @@ def test_names_in_the_character_sets_of_the_standard(
         (None, b"J\xf6rg", "Jörg", "without a stated character set"),
         (b"ISO_IR 192", b"a\xe9b", "a\N{REPLACEMENT CHARACTER}b", "does not hold"),
         (b"ISO 2022 IR 6 ", b"\xcf\xe5", "Ïå", "not hold"),
+        (b"ISO_IR 100", "Grün".encode(), "GrÃ¼n", "as UTF-8"),
     ],
 )
 def test_doubtful_text_is_shown_and_noted(

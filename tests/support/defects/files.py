@@ -149,6 +149,12 @@ DEFECTS = (
     ),
     Defect(("SOP-03",), _no_character_set, files=_edit(PLAN, _undeclared_text)),
     Defect(
+        ("SOP-03:other",),
+        files=_edit(
+            PLAN, lambda data: data.replace(b"Test study", "Test st\xfcy".encode())
+        ),
+    ),
+    Defect(
         ("SOP-04",),
         files=_edit(PLAN, lambda data: data.replace(b"ISO_IR 100", b"ISO IR 100")),
     ),

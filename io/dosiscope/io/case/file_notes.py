@@ -26,6 +26,7 @@ _KEYS: Final = (
     ("file meta information", "T06"),
     ("group length", "F05:group"),
     ("spelt", "SOP-04"),
+    ("written as UTF-8", "SOP-03:other"),
     ("character set", "SOP-03"),
     ("not seen", "T21:unseen"),
     ("line breaks or tabs", "T21:lines"),

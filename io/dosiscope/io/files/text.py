@@ -40,6 +40,8 @@ CHARACTER_SETS: Final = (
 )
 # where code extensions fall back to the first set, PS3.5 6.1.2.5.3
 _DELIMITERS: Final = set(map(ord, "\\^=\r\n\t\f"))
+# their bytes 80 to BF are controls and signs: no word is UTF-8 by chance
+_LATIN: Final = ("latin-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9")
 _SPELLING = re.compile(r"ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d+)", re.ASCII)
 
 
@@ -78,8 +80,11 @@ class CharacterSet:
         codec = _SINGLE[self._terms[0] if self._terms else ""]
         if codec == "ascii":
             return _guess(raw), "text beyond ASCII without a stated character set"
+        doubt = ""
+        if codec in _LATIN and _is_utf8(raw):
+            doubt = "text that seems to be written as UTF-8 is read as the file states"
         try:
-            return raw.decode(codec), ""
+            return raw.decode(codec), doubt
         except UnicodeDecodeError:
             doubt = "text that the stated character set does not hold"
             return raw.decode(codec, "replace"), doubt
@@ -109,6 +114,14 @@ def _usual_spelling(term: str) -> str:
         return term
     usual = f"ISO 2022 IR {match[2]}" if match[1] else f"ISO_IR {match[2]}"
     return usual if usual in _SINGLE or usual in _EXTENDED else term
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(raw: bytes) -> str:
