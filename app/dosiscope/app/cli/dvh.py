@@ -23,7 +23,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import number_text, volume_text
+from dosiscope.core.text import quantity_number, volume_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -313,4 +313,6 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
 
 
 def _text(metric: dict[str, Any]) -> str:
-    return _SIGNS.get(metric["bound"], "") + number_text(metric["value"], 2)
+    return _SIGNS.get(metric["bound"], "") + quantity_number(
+        metric["value"], metric["unit"]
+    )

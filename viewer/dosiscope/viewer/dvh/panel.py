@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -320,7 +321,7 @@ class DvhPanel(QWidget):
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
-            hint = f"100 % = {reference.gray:g} {unit} ({reference.source})"
+            hint = f"100 % = {dose_text(reference.gray, unit)} ({reference.source})"
         elif unit == "relative":
             hint = "The dose is relative: the file does not say to what"
         else:

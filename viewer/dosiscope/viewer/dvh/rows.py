@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH, grouped, volume_text
+from dosiscope.core.text import DASH, grouped, quantity_number, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,6 +26,7 @@ _TIPS = {
     MetricKind.MAXIMUM: "Largest dose",
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
+_CC = "cc"  # the head of the volume
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 
 
@@ -141,7 +142,7 @@ def _column(
     if kind is MetricKind.VOLUME:
         return Column(
             "",
-            "cc",
+            _CC,
             "Volume of the whole ROI",
             lambda dvh: told.add_to(_volume_cell(dvh), metric, dvh),
         )
@@ -171,16 +172,9 @@ def _column(
 def _cell(value: Value, dose_unit: str, reference: Reference | None) -> Cell:
     if value.number is None:
         return Cell(DASH, tooltip=value.reason)
-    number, kind = value.number, value.metric.kind
-    if kind is MetricKind.HOMOGENEITY:
-        text = grouped(number, 3)
-    elif value.unit == "cc":
-        text = volume_text(number)
-    else:
-        text = grouped(number, 1 if value.unit == "%" else 2)
     return Cell(
-        value.sign + text,
-        number,
+        value.sign + quantity_number(value.number, value.unit),
+        value.number,
         value.reason,
         dose=_place(value, dose_unit, reference),
     )
@@ -205,7 +199,15 @@ def _place(value: Value, dose_unit: str, reference: Reference | None) -> float |
 def _volume_cell(dvh: Dvh) -> Cell:
     if dvh.volume_cc is None:
         return Cell(DASH, tooltip="stored in % only: the file states no volume")
-    return Cell(volume_text(dvh.volume_cc), dvh.volume_cc)
+    return _volume_of(dvh.volume_cc)
+
+
+def _volume_of(cc: float) -> Cell:
+    return Cell(volume_text(cc), cc)
+
+
+def _is_volume(column: Column) -> bool:
+    return column.head == _CC
 
 
 def outside_cell(dvh: Dvh) -> Cell:
@@ -242,6 +244,11 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
     for absent in curves.absences:
         text = "…" if absent.is_pending else DASH
         cell = Cell(text, tooltip=absent.reason)
+        known = absent.volume_cc
+        # no DVH is no reason to keep back the volume
+        volume = (
+            cell if known is None else replace(_volume_of(known), tooltip=cell.tooltip)
+        )
         rows.append(
             Row(
                 absent.number,
@@ -249,7 +256,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
                 absent.colour,
                 absent.source,
                 None,
-                (cell,) * len(columns),
+                tuple(volume if _is_volume(c) else cell for c in columns),
                 absent.source_text,
             )
         )

@@ -114,7 +114,7 @@ class DvhTableModel(QAbstractTableModel):
         if column - 2 < len(self._columns):
             return row.cells[column - 2]
         if row.dvh is None:
-            return row.cells[0]
+            return row.cells[-1]
         return outside_cell(row.dvh)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -280,9 +280,12 @@ class DvhTable(FrozenTable):
         self._rows.set_rows(rows, columns, second)
         # one source needs no column; the legend names it
         is_one = second == FIRST[1] and len({row.origin for row in rows}) < 2
+        was_one = self.isColumnHidden(1)
+        self._is_fitting = True  # what is hidden or shown was not sized by the user
         self.setColumnHidden(1, is_one)
+        self._is_fitting = False
         # widths that the user gave stay until there are other columns
-        if before != self._heads():
+        if before != self._heads() or was_one != is_one:
             self._is_sized_by_user = False
         if not self._is_sized_by_user:
             self.fit_columns()
