@@ -177,7 +177,7 @@ def test_a_bound_says_its_side_and_its_sign() -> None:
     assert sides == {"mean": "lower", "min": "upper", "volume": ""}
     assert found["mean"].text == "\N{GREATER-THAN OR EQUAL TO} 20.00 Gy"
     assert found["min"].text == "\N{LESS-THAN OR EQUAL TO} 20.00 Gy"
-    assert found["volume"].text == "20 cc"
+    assert found["volume"].text == "20.0 cc"
 
 
 def test_percent_curve_of_a_stored_dvh() -> None:
