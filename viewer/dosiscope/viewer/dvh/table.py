@@ -30,7 +30,14 @@ from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
-from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, fits, is_cut
+from dosiscope.viewer.widgets.frozen import (
+    CUT,
+    PADDING,
+    FrozenTable,
+    cut_mark,
+    fits,
+    is_cut,
+)
 from dosiscope.viewer.widgets.swatch import paint_swatch
 from dosiscope.viewer.widgets.text import tip
 
@@ -187,7 +194,8 @@ class _Value(QStyledItemDelegate):
         if is_cut(option.widget, rect.left(), rect.right()) or (
             is_number and not fits(option.text, wide, rect)
         ):
-            option.text = CUT
+            mark = option.fontMetrics.horizontalAdvance(CUT)
+            option.text = cut_mark(option.widget, rect.left(), rect.right(), mark)
             option.displayAlignment = (
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
