@@ -103,6 +103,7 @@ class DvhPanel(QWidget):
         self._plot.curve_hovered.connect(review.set_highlight)
         self._table.row_hovered.connect(review.set_highlight)
         self._table.value_clicked.connect(self._show_value)
+        self._table.copy_requested.connect(lambda: self._do("copy table"))
         self.refresh()
         self._show_highlight()
 

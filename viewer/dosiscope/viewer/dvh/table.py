@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -241,10 +241,13 @@ class DvhTable(FrozenTable):
         ROI Number of the row under the mouse, or None.
     value_clicked
         The row and the cell of a click on a value.
+    copy_requested
+        The user wants the selected rows, or all, on the clipboard.
     """
 
     row_hovered = Signal(object)
     value_clicked = Signal(object, object, str)
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, parent)
@@ -278,7 +281,7 @@ class DvhTable(FrozenTable):
         self.clicked.connect(self._click)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        copy.activated.connect(self.copy_requested)
 
     def set_rows(
         self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
@@ -389,7 +392,3 @@ class DvhTable(FrozenTable):
                 ]
             )
         return table_text(lines)
-
-    def copy(self) -> None:
-        """Copy the selected rows, or all of them, as tab separated text."""
-        QGuiApplication.clipboard().setText(self.text())
