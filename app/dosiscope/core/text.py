@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
+PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _RATIO: Final = 3  # decimals
 _TAIL = 12  # characters of a UID that a line shows
@@ -113,6 +114,14 @@ def quantity_number(value: float | None, unit: str) -> str:
     if unit == "%":
         return percent_number(value)
     return dose_number(value) if unit else number_text(value, _RATIO)
+
+
+def uncertainty_number(size: float, number: str) -> str:
+    """Return a size with the decimals of the number it belongs to, or less than one."""
+    decimals = len(number.partition(".")[2])
+    least = 10.0**-decimals
+    text = grouped(size, decimals)
+    return text if size >= least / 2 else f"<{grouped(least, decimals)}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -8,7 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH, grouped, quantity_number, volume_text
+from dosiscope.core.text import (
+    DASH,
+    PLUS_MINUS,
+    quantity_number,
+    uncertainty_number,
+    volume_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +33,6 @@ _TIPS = {
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
 _CC = "cc"  # the head of the volume
-PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +99,14 @@ class Uncertainties:
         size = band.uncertainty(metric, self.reference)
         if size is None:
             return cell
-        decimals = len(cell.text.partition(".")[2])
-        text = f"{PLUS_MINUS} {_at_least(size, decimals)}"
+        text = f"{PLUS_MINUS} {uncertainty_number(size, cell.text)}"
         parts = ", ".join(
-            f"{source} {_at_least(part, decimals)}"
+            f"{source} {uncertainty_number(part, cell.text)}"
             for source, part in band.parts_of(metric, self.reference).items()
         )
         tooltip = "\n".join(t for t in (cell.tooltip, f"{text} ({parts})") if t)
         shown = f"{cell.text} {text}" if self.is_shown else cell.text
         return replace(cell, text=shown, tooltip=tooltip)
-
-
-def _at_least(size: float, decimals: int) -> str:
-    """Return a size, or that it is below the last decimal."""
-    least = 10.0**-decimals
-    text = grouped(size, decimals)
-    return text if size >= least / 2 else f"<{grouped(least, decimals)}"
 
 
 def columns_for(
