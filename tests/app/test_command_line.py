@@ -342,6 +342,17 @@ def test_a_folder_of_junk_is_told_with_its_reasons(
     assert "notes.txt" in capsys.readouterr().err
 
 
+def test_check_says_which_of_several_doses_a_finding_is_about(
+    capsys: Capture,
+) -> None:
+    main(["check", str(case_dir("oncentra-phantom"))])
+    lines = capsys.readouterr().out.splitlines()
+    (zero,) = [line for line in lines if "DO-15" in line]
+    assert "BEAM 1, 2, 3: The dose is zero everywhere." in zero
+    parts = [line for line in lines if "DO-16" in line]
+    assert len(set(parts)) == 4
+
+
 def test_the_text_of_dvh_has_units_in_its_heads_and_the_band_in_its_cells(
     capsys: Capture, tmp_path: Path
 ) -> None:
