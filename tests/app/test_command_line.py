@@ -365,11 +365,11 @@ def test_the_text_of_dvh_has_units_in_its_heads_and_the_band_in_its_cells(
     assert "\N{PLUS-MINUS SIGN}" not in plain
     main([*words, "--band"])
     banded = capsys.readouterr().out.splitlines()
-    head = next(n for n, line in enumerate(banded) if line.startswith("ROI "))
-    assert any("\N{PLUS-MINUS SIGN}" in line for line in banded[head:])
-    rows = [line for line in banded[head:] if " computed " in line]
+    first = next(n for n, line in enumerate(banded) if line.startswith("ROI "))
+    assert any("\N{PLUS-MINUS SIGN}" in line for line in banded[first:])
+    rows = [line for line in banded[first:] if " computed " in line]
     whole = [line for line in rows if "withheld" not in line]
-    assert {len(line) for line in whole} == {len(banded[head])}  # nothing runs over
+    assert {len(line) for line in whole} == {len(banded[first])}  # nothing runs over
 
 
 def test_dvh_names_what_was_chosen_and_carries_the_band(

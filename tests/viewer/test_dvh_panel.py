@@ -500,7 +500,9 @@ def test_a_structure_without_a_dvh_has_its_volume(
 ) -> None:
     solid = build_on_slice(
         review.rois[0],
-        SlicePlanes(np.arange(5) * 3.0, np.ones(5, dtype=bool), 3.0),
+        SlicePlanes(
+            np.arange(0.0, 15.0, 3.0, dtype=np.float64), np.ones(5, dtype=bool), 3.0
+        ),
         EndRule.HALF_SLICE,
         np.arange(5),
     )

@@ -103,7 +103,7 @@ class DvhPanel(QWidget):
         self._plot.curve_hovered.connect(review.set_highlight)
         self._table.row_hovered.connect(review.set_highlight)
         self._table.value_clicked.connect(self._show_value)
-        self._table.copy_requested.connect(lambda: self._do("copy table"))
+        self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
 
@@ -142,7 +142,7 @@ class DvhPanel(QWidget):
     def _do(self, what: str) -> None:
         match what:
             case "copy table":
-                QGuiApplication.clipboard().setText(self.table_text())
+                self.copy_table()
             case "copy picture":
                 self.copy_picture()
             case _:
@@ -242,6 +242,10 @@ class DvhPanel(QWidget):
         return self._plot.picture(
             size or QSize(900, 420), scale, picture_title(self._review)
         )
+
+    def copy_table(self) -> None:
+        """Copy the table, or its selected rows, with the objects they are of."""
+        QGuiApplication.clipboard().setText(self.table_text())
 
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
