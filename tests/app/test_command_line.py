@@ -342,6 +342,36 @@ def test_a_folder_of_junk_is_told_with_its_reasons(
     assert "notes.txt" in capsys.readouterr().err
 
 
+def test_check_says_which_of_several_doses_a_finding_is_about(
+    capsys: Capture,
+) -> None:
+    main(["check", str(case_dir("oncentra-phantom"))])
+    lines = capsys.readouterr().out.splitlines()
+    (zero,) = [line for line in lines if "DO-15" in line]
+    assert "BEAM 1, 2, 3: The dose is zero everywhere." in zero
+    parts = [line for line in lines if "DO-16" in line]
+    assert len(set(parts)) == 4
+
+
+def test_the_text_of_dvh_has_units_in_its_heads_and_the_band_in_its_cells(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path)
+    words = ["dvh", str(folder), "--dvh-at", "V50%,D2cc,V1Gy(cc)", "--reference", "60"]
+    main(words)
+    plain = capsys.readouterr().out
+    for head in ("V50% %", "D2cc Gy", "V1Gy(cc) cc", "D98% Gy", "mean Gy"):
+        assert f"  {head}" in plain
+    assert "\N{PLUS-MINUS SIGN}" not in plain
+    main([*words, "--band"])
+    banded = capsys.readouterr().out.splitlines()
+    first = next(n for n, line in enumerate(banded) if line.startswith("ROI "))
+    assert any("\N{PLUS-MINUS SIGN}" in line for line in banded[first:])
+    rows = [line for line in banded[first:] if " computed " in line]
+    whole = [line for line in rows if "withheld" not in line]
+    assert {len(line) for line in whole} == {len(banded[first])}  # nothing runs over
+
+
 def test_dvh_names_what_was_chosen_and_carries_the_band(
     capsys: Capture, tmp_path: Path
 ) -> None:

@@ -247,7 +247,7 @@ def test_no_table_holds_a_formula(
     details = window.details
     assert details is not None
     details.structures.selectAll()
-    for copy in (window.dvh.table.copy, lambda: _copy(details.structures)):
+    for copy in (window.dvh.copy_table, lambda: _copy(details.structures)):
         copy()
         cells = QApplication.clipboard().text().replace("\n", "\t").split("\t")
         assert any(name in cell for cell in cells)

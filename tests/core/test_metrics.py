@@ -124,7 +124,7 @@ def test_anything_else_is_an_error(text: str, why: str) -> None:
         ("D95%(%)", ramp(), "no reference dose"),
         ("V20Gy", ramp(dose_unit="relative"), "relative"),
         ("D95%(Gy)", ramp(dose_unit="relative"), "relative"),
-        ("D12cc", ramp(), "10 cc only"),
+        ("D12cc", ramp(), "10.0 cc only"),
         ("volume", ramp(volume_unit="%", volume_cc=None), "in % only"),
         ("D2cc", ramp(volume_unit="%", volume_cc=None), "in % only"),
         ("max", ramp(maximum=None), "states no max"),
@@ -135,7 +135,7 @@ def test_anything_else_is_an_error(text: str, why: str) -> None:
             "natural",
         ),
         ("HI", ramp(covered_cc=5.0), "outside"),
-        ("D95%", ramp(covered_cc=9.0), "only 90 %"),
+        ("D95%", ramp(covered_cc=9.0), "only 90.0 %"),
     ],
 )
 def test_what_has_no_value_says_why(text: str, dvh: Dvh, why: str) -> None:
@@ -175,9 +175,9 @@ def test_a_bound_says_its_side_and_its_sign() -> None:
     found = {text: value_of(text, dvh) for text in ("mean", "min", "volume")}
     sides = {text: value.side for text, value in found.items()}
     assert sides == {"mean": "lower", "min": "upper", "volume": ""}
-    assert found["mean"].text == "\N{GREATER-THAN OR EQUAL TO} 20 Gy"
-    assert found["min"].text == "\N{LESS-THAN OR EQUAL TO} 20 Gy"
-    assert found["volume"].text == "20 cc"
+    assert found["mean"].text == "\N{GREATER-THAN OR EQUAL TO} 20.00 Gy"
+    assert found["min"].text == "\N{LESS-THAN OR EQUAL TO} 20.00 Gy"
+    assert found["volume"].text == "20.0 cc"
 
 
 def test_percent_curve_of_a_stored_dvh() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dosiscope.core.contours.checks import check_roi
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header, Kind, Patient
@@ -122,6 +123,29 @@ def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
     assert solid.volume_cc == pytest.approx(np.pi * 100 * 6 / 1000)
     lone = build_solid(cylinder(5), [], usual_step=step)
     assert lone.volume_cc == pytest.approx(np.pi * 100 * 3 / 1000)
+
+
+@pytest.mark.parametrize(("own", "usual"), [(5.0, 3.0), (7.5, 3.0), (4.0, 2.5)])
+def test_without_images_a_spacing_of_its_own_leaves_nothing_out(
+    own: float, usual: float
+) -> None:
+    """Nine circles 5 mm apart, others of the set 3 mm: no plane of theirs between."""
+    found = cylinder(*np.arange(9) * own)
+    solid = build_solid(found, np.empty(0), usual_step=usual)
+    area = solid.areas[0]
+    assert solid.volume_cc == pytest.approx(9 * own * area / 1000, rel=1e-9)
+    checked = check_roi(found, np.empty(0), step=usual)
+    assert not [f for f in checked.findings if f.rule == "RC-16"]
+
+
+@pytest.mark.parametrize("own", [6.0, 9.0, 6.1])
+def test_without_images_every_nth_plane_of_the_others_leaves_planes_out(
+    own: float,
+) -> None:
+    found = cylinder(*np.arange(9) * own)
+    solid = build_solid(found, np.empty(0), usual_step=3.0)
+    area = solid.areas[0]
+    assert solid.volume_cc == pytest.approx(9 * 3.0 * area / 1000, rel=1e-9)
 
 
 def test_contains_takes_the_nearest_slice() -> None:

@@ -14,7 +14,9 @@ from dosiscope.core.text import (
     dose_text,
     mm_number,
     percent_text,
+    quantity_number,
     uid_tail,
+    uncertainty_number,
 )
 
 _ROOT = Path(__file__).parents[2]
@@ -74,3 +76,25 @@ def test_no_panel_and_no_export_writes_numbers_in_its_own_way(folder: str) -> No
         for match in _IN_PLACE.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (7.236, "cc", "7.24"),
+        (97.94, "%", "97.9"),
+        (57.144, "Gy", "57.14"),
+        (0.04721, "Gy (RBE)", "0.0472"),
+        (0.1893, "", "0.189"),
+        (None, "Gy", "—"),
+    ],
+)
+def test_a_quantity_is_written_in_one_way(
+    value: float | None, unit: str, text: str
+) -> None:
+    assert quantity_number(value, unit) == text
+
+
+def test_an_uncertainty_has_the_decimals_of_its_number() -> None:
+    assert uncertainty_number(0.3571, "57.18") == "0.36"
+    assert uncertainty_number(0.004, "100.0") == "<0.1"

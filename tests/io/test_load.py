@@ -14,6 +14,7 @@ from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Selection
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
+from dosiscope.core.text import date_text
 from dosiscope.io.case.load import load
 from dosiscope.io.synthetic.description import ORIENTATIONS
 from support.cases import (
@@ -133,7 +134,7 @@ def test_another_patient_is_withheld(
 ) -> None:
     case = mutated(tmp_path, setting(where, keyword, value))
     (one,) = case.withheld
-    assert value in one.reason
+    assert date_text(value) in one.reason
     assert "Test^Patient" in one.reason
     assert the(case.findings, rule).action is Action.REFUSE
 

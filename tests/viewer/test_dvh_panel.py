@@ -3,21 +3,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from dosiscope.core.contours.modes import SlicePlanes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.isodose import Reference
+from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.text import dose_number, volume_text
 from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
+from dosiscope.viewer.dvh.painting import placed_notes
 from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.widgets.text import tip
 from support.dvh_review import dose, fill, review_of, sigmoid
@@ -167,7 +172,7 @@ def test_percent_dose_needs_a_named_reference(
     assert "No reference dose" in percent.toolTip()
     review.set_reference(Reference(80.0, "typed by the user"))
     qtbot.waitUntil(percent.isEnabled)
-    assert percent.toolTip() == tip("100 % = 80 Gy (typed by the user)")
+    assert percent.toolTip() == tip("100 % = 80.00 Gy (typed by the user)")
     QTest.mouseClick(percent, Qt.MouseButton.LeftButton)
     assert panel.plot.curves.dose_unit == "%"
     heads, first, *_ = texts(panel)
@@ -324,10 +329,17 @@ def test_copy_takes_the_selected_rows(
     fill(review)
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     panel.table.selectRow(1)
-    panel.table.copy()
+    panel.table.setFocus()
+    QTest.keyClick(
+        panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, delay=1
+    )
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert len(lines) == 2
-    assert lines[1].startswith("Seminal Vesicles\tcomputed\t9.80")
+    # numbers without the objects they are of could be anybody's
+    made_of = [line for line in lines if line.startswith("#")]
+    assert any("Dose: PLAN, Gy, 1.2.3.DOSE" in line for line in made_of)
+    heads, row = lines[len(made_of) :]
+    assert heads.startswith("ROI\tSource\tcc\tmin Gy")
+    assert row.startswith("Seminal Vesicles\tcomputed\t9.80")
 
 
 def test_the_method_is_on_the_panel(
@@ -436,3 +448,75 @@ def test_the_user_chooses_how_dvhs_are_made(
     with qtbot.waitSignal(panel.choice_changed) as told:
         actions["Smooth profile (tapered ends)"].trigger()
     assert told.args == [DvhChoice(EndRule.NONE)]  # what was chosen before
+
+
+def test_a_second_source_gets_the_room_of_its_column(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    assert panel.table.isColumnHidden(1)
+    more = tuple(
+        sigmoid(1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED, origin=f"{n} of 2")
+        for n in (1, 2)
+    )
+    review.set_stored_dvhs(more)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 5)
+    table = panel.table
+    assert not table.isColumnHidden(1)
+    metrics = table.fontMetrics()
+    for column in (1, 2):  # the source, and the volume beside it
+        texts = [
+            table.model().index(row, column).data()
+            for row in range(table.model().rowCount())
+        ]
+        wide = max(map(metrics.horizontalAdvance, texts))
+        assert table.columnWidth(column) > wide, texts
+
+
+def test_notes_stay_within_the_plot_and_the_rest_is_counted(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    reason = "its Dose Type is ERROR, which is the uncertainty of a dose, not a dose"
+    panel.set_withheld(
+        [WithheldDvh(n, f"ROI {n}", f"{reason} {n}") for n in range(1, 4)]
+    )
+    qtbot.waitUntil(lambda: len(panel.plot.curves.absences) == 3)
+    for size, seen in ((QRectF(0, 0, 300, 120), 0), (QRectF(0, 0, 900, 400), 3)):
+        notes = placed_notes(panel.plot.curves, size, 4.0)
+        assert all(size.contains(box) for _, box in notes)
+        told = [text for text, _ in notes if reason in text]
+        assert len(told) >= seen
+        left = 3 - len(told)
+        if left:
+            many = "notes" if left > 1 else "note"
+            assert notes[-1][0] == f"and {left} more {many}: see the table"
+
+
+def test_a_structure_without_a_dvh_has_its_volume(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    solid = build_on_slice(
+        review.rois[0],
+        SlicePlanes(
+            np.arange(0.0, 15.0, 3.0, dtype=np.float64), np.ones(5, dtype=bool), 3.0
+        ),
+        EndRule.HALF_SLICE,
+        np.arange(5),
+    )
+    # squares of 20 mm on five planes 3 mm apart
+    review.add_solid(1, solid, 20 * 20 * 15 / 1000)
+    panel.set_reasons({1: "all of it lies outside the dose grid"})
+    qtbot.waitUntil(lambda: texts(panel)[1][3] == "—")
+    assert texts(panel)[1][:3] == ["Prostate", "computed", "6.00"]
+
+
+def test_numbers_of_the_table_are_those_of_every_other_place(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    review.add_dvh(1, sigmoid(1, "Prostate", 0.0472, 0.0468, 0.002))
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
+    volume, _least, mean = texts(panel)[1][2:5]
+    assert (volume, mean) == (volume_text(0.0472), dose_number(0.0468))

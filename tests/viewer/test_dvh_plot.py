@@ -225,7 +225,7 @@ def test_the_tag_reads_the_curve_under_the_mouse(qtbot: QtBot) -> None:
         mouse(plot, QEvent.Type.MouseMove, point)
     assert hovered.args == [3]
     lines = readout_lines(plot.curves, bladder, 67.4)
-    assert lines[0] == "Bladder · 67.4 Gy"
+    assert lines[0] == "Bladder · 67.40 Gy"
     assert lines[1] == f"V = {50 / start:.1f} % ({148.2 / 2 / start:.1f} cc)"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.header import Kind
 from dosiscope.core.link import propose
@@ -18,7 +19,9 @@ from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.labels import Label
+from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.layers.text import measured
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.view_box import body_box
 from support.axial import circle, closed, make_plan, make_roi, small_case
@@ -129,3 +132,32 @@ def test_labels_of_real_cases_are_apart(name: str) -> None:
         review.set_z(z)
         for size in SIZES:
             assert overlaps(review, size) == [], (z, size)
+
+
+def test_names_without_room_are_left_out_on_the_screen() -> None:
+    """Eighty markers within some mm: part of two names is neither."""
+    rois = tuple(marker(n, n % 9 / 2, n // 9 / 2) for n in range(1, 81))
+    review = review_of(small_case(rois=rois))
+    size = (240, 200)
+    frame = replace(frame_of(review, size, 0.0), is_export=False)
+    words = axial_stack(review).measure(frame)
+    names = [one for one in words if one.text.startswith("Marker ")]
+    assert len(names) < 80
+    rects = [one.place.adjusted(0.5, 0.5, -0.5, -0.5) for one in names]
+    for n, rect in enumerate(rects):
+        assert not any(rect.intersects(other) for other in rects[:n])
+
+
+@pytest.mark.parametrize(("low", "high"), [(12.56, 62.78), (0.0, 60.0), (0.031, 0.5)])
+def test_numbers_beside_the_colour_bar_have_their_decimals_alike(
+    low: float, high: float
+) -> None:
+    review = review_of(small_case())
+    review.set_wash(low=low, high=high)
+    review.set_levels(())
+    image = QImage(900, 900, QImage.Format.Format_RGB32)
+    with measured() as words, QPainter(image) as painter:
+        DoseScaleLayer(review).paint(painter, frame_of(review, (900, 900), 0.0))
+    numbers = [one.text.split(" ")[0] for one in words if one.text]
+    assert len(numbers) >= 3
+    assert len({len(text.partition(".")[2]) for text in numbers}) == 1, numbers

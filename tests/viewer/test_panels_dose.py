@@ -486,3 +486,18 @@ def test_a_dose_that_is_zero_everywhere_has_no_range_of_colours(
     assert panel.wash.bar.isHidden()
     assert panel.wash.low.isHidden()
     assert not panel.isodoses.add.isEnabled()
+
+
+def test_levels_that_a_reference_makes_one_dose_are_named(
+    panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(60.0, "typed by the user"))
+    review.set_levels((Level(95.0, True, (255, 0, 0)), Level(47.5, False, (0, 255, 0))))
+    editor = panel.isodoses
+    assert not editor.twins.isVisible()
+    review.set_reference(Reference(50.0, "typed by the user"))  # 95 % of 50 is 47.5
+    assert editor.twins.isVisible()
+    assert "95 %" in editor.twins.text()
+    assert "47.5 Gy" in editor.twins.text()
+    review.set_reference(Reference(60.0, "typed by the user"))
+    assert not editor.twins.isVisible()

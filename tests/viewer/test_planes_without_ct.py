@@ -77,7 +77,7 @@ def test_an_roi_of_wider_spacing_is_drawn_within_half_of_it_and_one_line_says_so
     assert [n.distance for n in review.near(2, 2.0)] == [1.0]
     assert review.near(2, 5.0) == ()
     assert banners(review, 1.0) == (
-        "dashed: contours of 1 structure that lie up to 1.00 mm beside this plane",
+        "dashed: 1 structure, up to 1.00 mm beside this plane",
     )
     assert banners(review, 0.0) == ()
     assert plane_text(review, 0.0) == ("z 0.0 mm", "plane 7 of 13")

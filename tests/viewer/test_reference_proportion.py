@@ -89,9 +89,9 @@ def test_out_of_proportion_the_picture_says_so_and_levels_are_in_gy(
 @pytest.mark.parametrize(
     ("reference", "maximum", "hint"),
     [
-        (6000.0, 63.0, "Divided by 100 it would be 60 Gy"),
-        (2.0, 63.0, "Times 30 it would be 60 Gy"),
-        (60.0, 2.1, "of one fraction? Times 30 it would be 63 Gy"),
+        (6000.0, 63.0, "Divided by 100 it would be 60.00 Gy"),
+        (2.0, 63.0, "Times 30 it would be 60.00 Gy"),
+        (60.0, 2.1, "of one fraction? Times 30 it would be 63.00 Gy"),
         (500.0, 60.0, ""),
     ],
 )

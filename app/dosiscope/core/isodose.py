@@ -81,20 +81,20 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     if is_proportionate(cents, dose):
         return (
             f"{text} (stated in cGy? Divided by 100 it would be "
-            f"{cents.gray:g} {dose.unit_text})"
+            f"{dose_text(cents.gray, dose.unit_text)})"
         )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions, "")
         if is_proportionate(whole, dose):
             return (
                 f"{text} (stated per fraction? Times {fractions} it would be "
-                f"{whole.gray:g} {dose.unit_text})"
+                f"{dose_text(whole.gray, dose.unit_text)})"
             )
         share_of_one = Reference(reference.gray / fractions, "")
         if is_proportionate(share_of_one, dose):
             return (
                 f"{text} (the dose of one fraction? Times {fractions} it would be "
-                f"{dose.maximum * fractions:.4g} {dose.unit_text})"
+                f"{dose_text(dose.maximum * fractions, dose.unit_text)})"
             )
     return text
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
+PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_RATIO: Final = 3  # decimals
 _TAIL = 12  # characters of a UID that a line shows
 # spreadsheets take a cell that begins so for a formula, whole widths too
 _FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
@@ -71,9 +73,14 @@ def dose_text(value: float | None, unit: str) -> str:
     return f"{dose_number(value)} {unit}"
 
 
-def percent_text(value: float) -> str:
+def percent_number(value: float | None) -> str:
     """Return a share with one decimal, the one way in which they are written."""
-    return f"{number_text(value, 1)} %"
+    return number_text(value, 1)
+
+
+def percent_text(value: float) -> str:
+    """Return a share with its unit."""
+    return f"{percent_number(value)} %"
 
 
 def mm_number(value: float | None) -> str:
@@ -95,6 +102,26 @@ def volume_text(cc: float | None) -> str:
         return DASH
     decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
     return grouped(cc, decimals)
+
+
+def quantity_number(value: float | None, unit: str) -> str:
+    """Return a number as numbers of its unit are written, without the unit.
+
+    ``unit`` is "cc", "%", that of a dose, or "" for a ratio.
+    """
+    if unit == "cc":
+        return volume_text(value)
+    if unit == "%":
+        return percent_number(value)
+    return dose_number(value) if unit else number_text(value, _RATIO)
+
+
+def uncertainty_number(size: float, number: str) -> str:
+    """Return a size with the decimals of the number it belongs to, or less than one."""
+    decimals = len(number.partition(".")[2])
+    least = 10.0**-decimals
+    text = grouped(size, decimals)
+    return text if size >= least / 2 else f"<{grouped(least, decimals)}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

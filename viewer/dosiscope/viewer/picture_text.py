@@ -184,7 +184,7 @@ def _beside(review: Review, z: float) -> list[str]:
         return []
     most = number_text(max(abs(one.distance) for one in near), 2)
     whose = counted(len(near), "structure")
-    return [f"dashed: contours of {whose} that lie up to {most} mm beside this plane"]
+    return [f"dashed: {whose}, up to {most} mm beside this plane"]
 
 
 def shown_levels(levels: Iterable[Level], reference: Reference | None) -> list[Level]:

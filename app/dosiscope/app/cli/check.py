@@ -10,7 +10,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.text import counted, dose_text
+from dosiscope.core.text import counted, dose_text, uid_tail
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def check(arguments: Namespace) -> int:
 
 def _print(found: Scan, cases: list[Case]) -> None:
     inventory = found.inventory
-    print(f"{inventory.files_read} files read, {len(inventory.skipped)} skipped")
+    read = counted(inventory.files_read, "file")
+    print(f"{read} read, {len(inventory.skipped)} skipped")
     for skipped in inventory.skipped:
         print(f"  skipped {skipped.file}: {skipped.reason}")
     for finding in worst_first(of_no_case(inventory.findings, cases)):
@@ -77,10 +78,10 @@ def _print_case(case: Case) -> None:
     patient = case.patient
     print(f"\n{patient.spoken_name or '(no name)'} · {patient.id or '(no ID)'}")
     if case.ct:
-        print(f"  CT: {len(case.ct.image_uids)} images")
+        print(f"  CT: {counted(len(case.ct.image_uids), 'image')}")
     if case.structure_set:
-        rois = len(case.structure_set.rois)
-        print(f"  structure set: {case.structure_set.label}, {rois} ROIs")
+        rois = counted(len(case.structure_set.rois), "ROI")
+        print(f"  structure set: {case.structure_set.label}, {rois}")
     if case.plan:
         approval = case.plan.approval or "approval not stated"
         print(f"  plan: {case.plan.label}, {approval}")
@@ -96,9 +97,15 @@ def _print_case(case: Case) -> None:
         print(f"  withheld: {withheld.label}: {withheld.reason}")
     for one in case.outside:
         print(f"  {one.sentence}")
+    doses = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
+    if len(set(doses.values())) < len(doses):
+        doses = {u: f"{uid_tail(u, doses)} {label}" for u, label in doses.items()}
+    # which of several objects it is about
+    names = {**(words if len(words) > 1 else {}), **(doses if len(doses) > 1 else {})}
     for finding in worst_first(case.findings):
-        _print_finding(finding)
+        _print_finding(finding, names.get(finding.object_uid, ""))
 
 
-def _print_finding(finding: Finding) -> None:
-    print(f"  {finding.action.name:8} {finding.rule:7} {finding.message}")
+def _print_finding(finding: Finding, of: str = "") -> None:
+    which = f"{of}: " if of and of not in finding.message else ""
+    print(f"  {finding.action.name:8} {finding.rule:7} {which}{finding.message}")

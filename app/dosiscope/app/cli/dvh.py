@@ -23,7 +23,12 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import number_text, volume_text
+from dosiscope.core.text import (
+    PLUS_MINUS,
+    quantity_number,
+    uncertainty_number,
+    volume_text,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -277,28 +282,43 @@ def _write_csv(
 
 
 def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
-    shown = ["D98%", "D95%", "D50%", "D2%", *more]
-    units = {r["dose_unit"] for r in records if r["state"] == "ok"}
+    shown = ["min", "mean", "max", "D98%", "D95%", "D50%", "D2%", *more]
+    told = [r for r in records if r["state"] == "ok"]
+    units = {r["dose_unit"] for r in told}
     unit = units.pop() if len(units) == 1 else ""
-    doses = [f"{name} {unit}".rstrip() for name in ("min", "mean", "max", *shown[:4])]
-    heads = ["volume cc", *doses, *more]
+    heads = ["volume cc"]
+    for name in shown:
+        own = {r["metrics"][name]["unit"] for r in told} - {""}
+        # rows of several units say theirs in a column
+        of_all = own.pop() if len(own) == 1 else unit if name not in more else ""
+        heads.append(f"{name} {of_all}".rstrip())
+    texts = [
+        [
+            volume_text(record["volume_cc"]),
+            *(_text(record["metrics"][name]) for name in shown),
+        ]
+        if record["state"] == "ok"
+        else []
+        for record in records
+    ]
+    columns = [
+        max(11, len(head) + 2, *(len(row[n]) + 2 for row in texts if row))
+        for n, head in enumerate(heads)
+    ]
     wide = max([12, *(len(record["name"]) for record in records)])
-    columns = [max(11, len(head) + 2) for head in heads]
     titles = "".join(f"{h:>{w}}" for h, w in zip(heads, columns, strict=True))
     of_each = "" if unit else f"{'unit':9}"
     sources = [source_text(DvhSource(r["source"]), r["origin"]) for r in records]
     room = max(9, *(len(source) + 1 for source in sources))
     print(f"{'ROI':{wide}} {'source':{room}}{of_each}{titles}")
-    for record, source in zip(records, sources, strict=True):
+    for record, source, row in zip(records, sources, texts, strict=True):
         line = f"{record['name']:{wide}} {source:{room}}"
         if record["state"] != "ok":
             print(f"{line}  withheld: {record['reason']}")
             continue
         if not unit:
             line += f"{record['dose_unit']:9}"
-        texts = [volume_text(record["volume_cc"])]
-        texts += [_text(record["metrics"][n]) for n in ("min", "mean", "max", *shown)]
-        print(line + "".join(f"{t:>{w}}" for t, w in zip(texts, columns, strict=True)))
+        print(line + "".join(f"{t:>{w}}" for t, w in zip(row, columns, strict=True)))
     for record in records:
         for doubt in record["doubts"]:
             source = source_text(DvhSource(record["source"]), record["origin"])
@@ -313,4 +333,8 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
 
 
 def _text(metric: dict[str, Any]) -> str:
-    return _SIGNS.get(metric["bound"], "") + number_text(metric["value"], 2)
+    text = quantity_number(metric["value"], metric["unit"])
+    size = metric.get("plus_minus")
+    if size is not None:
+        text += f" {PLUS_MINUS} {uncertainty_number(size, text)}"
+    return _SIGNS.get(metric["bound"], "") + text

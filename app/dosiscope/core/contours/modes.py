@@ -25,6 +25,8 @@ MEANT_MM: Final = 0.5
 # Without images, contour planes further apart than this many usual steps have an
 # empty plane between them.
 _MISSING = 1.5
+_ALIKE_MM: Final = 0.1 + ROUNDING  # z of one spacing, rounded by the exporter
+_OFF_LATTICE: Final = 0.1  # of the usual distance: no multiple of it
 
 
 class Mode(StrEnum):
@@ -163,8 +165,21 @@ def slice_planes(
     steps = np.diff(planes)
     step = float(np.median(steps)) if len(steps) else np.nan
     if usual_step is not None and not step <= usual_step:
-        step = usual_step
+        has_own = not is_image.any() and _is_own_spacing(steps, usual_step)
+        step = step if has_own else usual_step
     return SlicePlanes(planes, is_image, step)
+
+
+def _is_own_spacing(steps: NDArray[np.float64], usual: float) -> bool:
+    """Whether contours without images are not on every n-th plane of other ROIs.
+
+    They are drawn on planes of their own then, with nothing left out between, as
+    after a change of the image series.
+    """
+    if len(steps) < 2 or float(np.ptp(steps)) > _ALIKE_MM:
+        return False
+    times = float(steps.mean()) / usual
+    return abs(times - round(times)) > _OFF_LATTICE
 
 
 def usual_step(structure_set: StructureSet) -> float | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metric_values import AT_LEAST, AT_MOST, EXACT, number_of
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.text import quantity_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
@@ -98,7 +99,8 @@ class Value:
         """Number with bound and unit, or "not evaluable" with the reason."""
         if self.number is None:
             return f"not evaluable: {self.reason}"
-        return f"{self.sign}{self.number:.4g} {self.unit}".rstrip()
+        number = quantity_number(self.number, self.unit)
+        return f"{self.sign}{number} {self.unit}".rstrip()
 
 
 _SIDES = {AT_LEAST: "lower", AT_MOST: "upper"}

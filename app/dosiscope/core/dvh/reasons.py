@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.text import volume_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -105,7 +107,7 @@ def _volume_reason(
     if nested and covered is not None and covered < stored.volume_cc < covered + nested:
         return (
             f"nested contours are holes here and may be filled there: they enclose "
-            f"{nested:.3g} cc"
+            f"{volume_text(nested)} cc"
         )
     dosed = _dosed_cc(computed, stored)
     if dosed is not None and _same(stored, dosed):

@@ -84,8 +84,7 @@ def _unchosen(inventory: Inventory, kind: Kind, what: str) -> str:
     count = len(inventory.of(kind))
     if not count:
         return ""
-    number = "1 is" if count == 1 else f"{count} are"
-    return f"No {what} is shown: {number} here, and the case browser offers them."
+    return f"No {what} is shown: {count} {_are(count)} here and can be chosen."
 
 
 def _structure_set(case: Case, inventory: Inventory, here: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
+from dosiscope.core.text import date_text
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks, object_uid
 
@@ -107,7 +108,7 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
 def patient_text(patient: Patient) -> Personal:
     """Return who a patient is, for a message: name, ID, birth date, sex."""
     parts = [f'"{patient.name}"', f"ID {patient.id or 'not stated'}"]
-    parts += [f"born {patient.birth_date}"] if patient.birth_date else []
+    parts += [f"born {date_text(patient.birth_date)}"] if patient.birth_date else []
     parts += [patient.sex] if patient.sex else []
     return Personal(f"{parts[0]} ({', '.join(parts[1:])})")
 

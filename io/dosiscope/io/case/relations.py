@@ -12,7 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, date_text, time_text
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -229,8 +229,8 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
         if _is_later(planned, dosed):
             remarks.add(
                 "PL-05",
-                plan=" ".join(filter(None, map(str.strip, planned))),
-                dose=" ".join(filter(None, map(str.strip, dosed))),
+                plan=_moment(*planned),
+                dose=_moment(*dosed),
                 tag=tags.RTPlanDate,
                 found=plan.date,
                 expected=f"not after {dose.content_date}",
@@ -253,6 +253,11 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
             expected=described,
         )
     return remarks.found
+
+
+def _moment(day: str, time: str) -> str:
+    """Return a date, and the time where one is stated, as a person reads them."""
+    return f"{date_text(day)} {time_text(time)}" if time.strip() else date_text(day)
 
 
 def _is_later(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -62,6 +62,7 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
             remarks.add(
                 "IMG-11:gap",
                 images=images_text(int(whole[n]) - 1),
+                several=whole[n] > 2,
                 next_z=z[n + 1],
                 z=float(z[n]),
                 tag=tags.ImagePositionPatient,

@@ -100,7 +100,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A visible ROI without a curve, and why."""
+    """A visible ROI without a curve, and why; its volume where that is known."""
 
     number: int
     name: str
@@ -109,6 +109,7 @@ class Absence:
     reason: str
     is_pending: bool = False
     origin: str = ""
+    volume_cc: float | None = None
 
     @property
     def source_text(self) -> str:
@@ -192,7 +193,15 @@ def curves_of(
         reason = _not_drawable(dvh, scale, unit)
         if reason:
             absences.append(
-                Absence(number, name, colour, dvh.source, reason, origin=dvh.origin)
+                Absence(
+                    number,
+                    name,
+                    colour,
+                    dvh.source,
+                    reason,
+                    origin=dvh.origin,
+                    volume_cc=dvh.volume_cc,
+                )
             )
             return
         curve = known.get((id(dvh), colour))
@@ -225,6 +234,9 @@ def curves_of(
                     DvhSource.COMPUTED,
                     reason or "still being computed",
                     is_pending=not reason,
+                    volume_cc=None
+                    if roi.not_measured
+                    else review.volumes.get(roi.number),
                 )
             )
     in_set = {roi.number for roi in review.rois}

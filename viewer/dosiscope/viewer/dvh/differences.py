@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import DASH, MINUS, grouped
+from dosiscope.core.text import DASH, MINUS, grouped, quantity_number
 from dosiscope.viewer.dvh.rows import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def _cell(difference: Difference) -> Cell:
     if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
         text += f" ({signed(difference.percent, 1)} %)"
     both = (
-        f"computed {grouped(difference.computed or 0.0, 3)}, "
-        f"stored {grouped(difference.stored or 0.0, 3)} {difference.unit}"
+        f"computed {quantity_number(difference.computed, difference.unit)}, "
+        f"stored {quantity_number(difference.stored, difference.unit)} "
+        f"{difference.unit}"
     )
     return Cell(text, abs(size), both)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric_values import AT_LEAST
+from dosiscope.core.text import counted
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.dvh.scale import tick_labels, ticks
@@ -34,7 +35,9 @@ TICK_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
-_NAMED = 3  # structures without a curve that one reason names
+_NAMED = 3  # structures without a curve that one reason names, and reasons
+_NOTE_SHARE = 0.6  # of the plot's width
+_WRAPPED = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
 STORED_DASHES = [4.0, 2.5]
 # of one source after the other, where several store DVHs
 DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
@@ -293,34 +296,68 @@ def paint_notes(
     painter: QPainter, window: Window, curves: CurveSet, theme: Theme
 ) -> None:
     """Paint, top right, what is still computed and what has no curve."""
-    lines = [(curves.progress_text, theme.accent)] if curves.pending else []
-    absent = absence_texts(curves)
-    lines += [(text, theme.caution) for text in absent[:3]]
-    if len(absent) > 3:
-        more = f"and {len(absent) - 3} more reasons for no curve"
-        lines.append((more, theme.caution))
-    partial = [c for c in curves.curves if c.dvh.is_partial]
-    lines += [(partial_text(c), theme.caution) for c in partial[:3]]
-    if len(partial) > 3:
-        more = f"and {len(partial) - 3} more partly outside the dose grid"
-        lines.append((more, theme.caution))
-    y = _paint_legend(painter, window.area, curves, theme)
-    painter.setFont(font(SMALL))
-    metrics = QFontMetricsF(painter.font())
     area = window.area
-    wrapped = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
-    for text, colour in lines:
-        # a reason is told to its end, in as many lines as it takes
-        room = QRectF(0, 0, area.width() * 0.6, area.height())
-        need = metrics.boundingRect(room, wrapped, text)
-        wide, high = need.width() + 1, need.height()
-        box = QRectF(area.right() - wide - 12, y, wide + 8, high + 2)
+    y = _paint_legend(painter, area, curves, theme)
+    painter.setFont(font(SMALL))
+    for text, box in placed_notes(curves, area, y):
         back = QColor(theme.panel)
         back.setAlphaF(0.8)
         painter.fillRect(box, back)
-        painter.setPen(QColor(colour))
-        painter.drawText(box.adjusted(4, 1, -4, -1), wrapped, text)
-        y += high + 3
+        is_progress = text == curves.progress_text
+        painter.setPen(QColor(theme.accent if is_progress else theme.caution))
+        painter.drawText(box.adjusted(4, 1, -4, -1), _WRAPPED, text)
+
+
+def placed_notes(
+    curves: CurveSet, area: QRectF, top: float
+) -> list[tuple[str, QRectF]]:
+    """Return what is noted on a plot below ``top``, and where, px.
+
+    A reason is told to its end, in as many lines as it takes.  What has no room
+    above the axis is counted: the table names it.
+    """
+    notes = _notes(curves)
+    metrics = QFontMetricsF(font(SMALL))
+    result: list[tuple[str, QRectF]] = []
+
+    def place(text: str) -> QRectF:
+        room = QRectF(0, 0, area.width() * _NOTE_SHARE, area.height())
+        need = metrics.boundingRect(room, _WRAPPED, text)
+        wide, high = need.width() + 1, need.height()
+        return QRectF(area.right() - wide - 12, top, wide + 8, high + 2)
+
+    for n, (text, _) in enumerate(notes):
+        rest = sum(many for _, many in notes[n + 1 :])
+        box = place(text)
+        after = place(_more(rest)).height() + 1 if rest else 0.0
+        if box.bottom() + after > area.bottom():
+            text = _more(rest + notes[n][1])
+            box = place(text)
+            if box.bottom() <= area.bottom():
+                result.append((text, box))
+            break
+        result.append((text, box))
+        top = box.bottom() + 1
+    return result
+
+
+def _notes(curves: CurveSet) -> list[tuple[str, int]]:
+    """Return every note, and of how many reasons it tells."""
+    notes = [(curves.progress_text, 0)] if curves.pending else []
+    partial = [partial_text(c) for c in curves.curves if c.dvh.is_partial]
+    for texts, what in (
+        (absence_texts(curves), "reasons for no curve"),
+        (partial, "partly outside the dose grid"),
+    ):
+        notes += [(text, 1) for text in texts[:_NAMED]]
+        left = len(texts) - _NAMED
+        if left > 0:
+            notes.append((f"and {left} more {what}", left))
+    return notes
+
+
+def _more(count: int) -> str:
+    return f"and {counted(count, 'more note', 'more notes')}: see the table"
 
 
 def _paint_legend(

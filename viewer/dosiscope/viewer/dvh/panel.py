@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -102,6 +103,7 @@ class DvhPanel(QWidget):
         self._plot.curve_hovered.connect(review.set_highlight)
         self._table.row_hovered.connect(review.set_highlight)
         self._table.value_clicked.connect(self._show_value)
+        self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
 
@@ -140,7 +142,7 @@ class DvhPanel(QWidget):
     def _do(self, what: str) -> None:
         match what:
             case "copy table":
-                QGuiApplication.clipboard().setText(self.table_text())
+                self.copy_table()
             case "copy picture":
                 self.copy_picture()
             case _:
@@ -241,6 +243,10 @@ class DvhPanel(QWidget):
             size or QSize(900, 420), scale, picture_title(self._review)
         )
 
+    def copy_table(self) -> None:
+        """Copy the table, or its selected rows, with the objects they are of."""
+        QGuiApplication.clipboard().setText(self.table_text())
+
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
@@ -320,7 +326,7 @@ class DvhPanel(QWidget):
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
         if reference is not None and usable:
-            hint = f"100 % = {reference.gray:g} {unit} ({reference.source})"
+            hint = f"100 % = {dose_text(reference.gray, unit)} ({reference.source})"
         elif unit == "relative":
             hint = "The dose is relative: the file does not say to what"
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.core.dvh.metric_values import AT_LEAST, EXACT
-from dosiscope.core.text import grouped, volume_text
+from dosiscope.core.text import grouped, percent_text, quantity_number, volume_text
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
 from dosiscope.viewer.style import font
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.resources.theme import Theme
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
+_RELATIVE = "relative"  # unit of a dose without one
 PAD = 2.0 * GRID
 GAP = 3.0 * GRID  # between the line and the tag
 DOT = 3.5
@@ -26,7 +27,8 @@ DOT = 3.5
 
 def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str, ...]:
     """Return what the tag says at dose ``x``: ROI, dose, and volume in % and cc."""
-    dose = f"{grouped(x, 1)} {curves.dose_unit}".rstrip()
+    number = quantity_number(x, curves.dose_unit or _RELATIVE)
+    dose = f"{number} {curves.dose_unit}".rstrip()
     if curve is None:
         return (dose,)
     lines = [f"{curve.name} · {dose}"]
@@ -34,7 +36,7 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
         lines.append(f"dV/dD = {grouped(curve.y_at(x), 2)} {curves.volume_unit}")
     else:
         percent, cc = curve.volume_at(x)
-        parts = [] if percent is None else [f"{grouped(percent, 1)} %"]
+        parts = [] if percent is None else [percent_text(percent)]
         parts += [] if cc is None else [f"{volume_text(cc)} cc"]
         both = f"{parts[0]} ({parts[1]})" if len(parts) == 2 else "".join(parts)
         # what lies outside the grid may receive the dose too

@@ -8,7 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
-from dosiscope.core.text import DASH, grouped, volume_text
+from dosiscope.core.text import (
+    DASH,
+    PLUS_MINUS,
+    quantity_number,
+    uncertainty_number,
+    volume_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +32,7 @@ _TIPS = {
     MetricKind.MAXIMUM: "Largest dose",
     MetricKind.MEDIAN: "Dose that half of the volume receives",
 }
-PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
+_CC = "cc"  # the head of the volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +99,14 @@ class Uncertainties:
         size = band.uncertainty(metric, self.reference)
         if size is None:
             return cell
-        decimals = len(cell.text.partition(".")[2])
-        text = f"{PLUS_MINUS} {_at_least(size, decimals)}"
+        text = f"{PLUS_MINUS} {uncertainty_number(size, cell.text)}"
         parts = ", ".join(
-            f"{source} {_at_least(part, decimals)}"
+            f"{source} {uncertainty_number(part, cell.text)}"
             for source, part in band.parts_of(metric, self.reference).items()
         )
         tooltip = "\n".join(t for t in (cell.tooltip, f"{text} ({parts})") if t)
         shown = f"{cell.text} {text}" if self.is_shown else cell.text
         return replace(cell, text=shown, tooltip=tooltip)
-
-
-def _at_least(size: float, decimals: int) -> str:
-    """Return a size, or that it is below the last decimal."""
-    least = 10.0**-decimals
-    text = grouped(size, decimals)
-    return text if size >= least / 2 else f"<{grouped(least, decimals)}"
 
 
 def columns_for(
@@ -141,7 +139,7 @@ def _column(
     if kind is MetricKind.VOLUME:
         return Column(
             "",
-            "cc",
+            _CC,
             "Volume of the whole ROI",
             lambda dvh: told.add_to(_volume_cell(dvh), metric, dvh),
         )
@@ -171,16 +169,9 @@ def _column(
 def _cell(value: Value, dose_unit: str, reference: Reference | None) -> Cell:
     if value.number is None:
         return Cell(DASH, tooltip=value.reason)
-    number, kind = value.number, value.metric.kind
-    if kind is MetricKind.HOMOGENEITY:
-        text = grouped(number, 3)
-    elif value.unit == "cc":
-        text = volume_text(number)
-    else:
-        text = grouped(number, 1 if value.unit == "%" else 2)
     return Cell(
-        value.sign + text,
-        number,
+        value.sign + quantity_number(value.number, value.unit),
+        value.number,
         value.reason,
         dose=_place(value, dose_unit, reference),
     )
@@ -205,7 +196,15 @@ def _place(value: Value, dose_unit: str, reference: Reference | None) -> float |
 def _volume_cell(dvh: Dvh) -> Cell:
     if dvh.volume_cc is None:
         return Cell(DASH, tooltip="stored in % only: the file states no volume")
-    return Cell(volume_text(dvh.volume_cc), dvh.volume_cc)
+    return _volume_of(dvh.volume_cc)
+
+
+def _volume_of(cc: float) -> Cell:
+    return Cell(volume_text(cc), cc)
+
+
+def _is_volume(column: Column) -> bool:
+    return column.head == _CC
 
 
 def outside_cell(dvh: Dvh) -> Cell:
@@ -242,6 +241,11 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
     for absent in curves.absences:
         text = "…" if absent.is_pending else DASH
         cell = Cell(text, tooltip=absent.reason)
+        known = absent.volume_cc
+        # no DVH is no reason to keep back the volume
+        volume = (
+            cell if known is None else replace(_volume_of(known), tooltip=cell.tooltip)
+        )
         rows.append(
             Row(
                 absent.number,
@@ -249,7 +253,7 @@ def rows_of(curves: CurveSet, columns: Sequence[Column]) -> list[Row]:
                 absent.colour,
                 absent.source,
                 None,
-                (cell,) * len(columns),
+                tuple(volume if _is_volume(c) else cell for c in columns),
                 absent.source_text,
             )
         )

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,7 +30,14 @@ from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
-from dosiscope.viewer.widgets.frozen import CUT, PADDING, FrozenTable, fits, is_cut
+from dosiscope.viewer.widgets.frozen import (
+    CUT,
+    PADDING,
+    FrozenTable,
+    cut_mark,
+    fits,
+    is_cut,
+)
 from dosiscope.viewer.widgets.swatch import paint_swatch
 from dosiscope.viewer.widgets.text import tip
 
@@ -114,7 +121,7 @@ class DvhTableModel(QAbstractTableModel):
         if column - 2 < len(self._columns):
             return row.cells[column - 2]
         if row.dvh is None:
-            return row.cells[0]
+            return row.cells[-1]
         return outside_cell(row.dvh)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -187,7 +194,8 @@ class _Value(QStyledItemDelegate):
         if is_cut(option.widget, rect.left(), rect.right()) or (
             is_number and not fits(option.text, wide, rect)
         ):
-            option.text = CUT
+            mark = option.fontMetrics.horizontalAdvance(CUT)
+            option.text = cut_mark(option.widget, rect.left(), rect.right(), mark)
             option.displayAlignment = (
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
@@ -233,10 +241,13 @@ class DvhTable(FrozenTable):
         ROI Number of the row under the mouse, or None.
     value_clicked
         The row and the cell of a click on a value.
+    copy_requested
+        The user wants the selected rows, or all, on the clipboard.
     """
 
     row_hovered = Signal(object)
     value_clicked = Signal(object, object, str)
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1, parent)
@@ -270,7 +281,7 @@ class DvhTable(FrozenTable):
         self.clicked.connect(self._click)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        copy.activated.connect(self.copy_requested)
 
     def set_rows(
         self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
@@ -280,9 +291,12 @@ class DvhTable(FrozenTable):
         self._rows.set_rows(rows, columns, second)
         # one source needs no column; the legend names it
         is_one = second == FIRST[1] and len({row.origin for row in rows}) < 2
+        was_one = self.isColumnHidden(1)
+        self._is_fitting = True  # what is hidden or shown was not sized by the user
         self.setColumnHidden(1, is_one)
+        self._is_fitting = False
         # widths that the user gave stay until there are other columns
-        if before != self._heads():
+        if before != self._heads() or was_one != is_one:
             self._is_sized_by_user = False
         if not self._is_sized_by_user:
             self.fit_columns()
@@ -378,7 +392,3 @@ class DvhTable(FrozenTable):
                 ]
             )
         return table_text(lines)
-
-    def copy(self) -> None:
-        """Copy the selected rows, or all of them, as tab separated text."""
-        QGuiApplication.clipboard().setText(self.text())

@@ -70,7 +70,9 @@ def place(
     """Write every note and label as near to its place as there is room.
 
     Nothing is written on ``words``, which are there already, on a sign, or on
-    another label.  A sign beyond the picture has no name on it.
+    another label.  A sign beyond the picture has no name on it, nor has one on a
+    crowded screen: part of two names is neither.  A file that has no room for a name
+    is not made, so there it is written where it would be.
     """
     wanted = list(wanted)
     labels = [one for one in wanted if isinstance(one, Label)]
@@ -84,20 +86,24 @@ def place(
         if label.text and whole.contains(label.at):
             line = (Run(label.text, label.colour, label.weight, SIZE),)
             size = width_of(line), height_of(line)
-            rect = _free(_beside(label.at, *size, frame.height), whole, taken)
+            places = list(_beside(label.at, *size, frame.height))
+            rect = _free(places, whole, taken)
+            if rect is None:
+                if not frame.is_export:
+                    continue
+                rect = places[0]
             taken.append(rect)
             draw_line(painter, rect.topLeft(), line, frame.ratio)
 
 
-def _free(places: Iterator[QRectF], whole: QRectF, taken: Sequence[QRectF]) -> QRectF:
-    """Return the first place on the picture that is free, else the first one."""
-    first = None
+def _free(
+    places: Iterable[QRectF], whole: QRectF, taken: Sequence[QRectF]
+) -> QRectF | None:
+    """Return the first place on the picture that is free; None where none is."""
     for rect in places:
-        first = first or rect
         if whole.contains(rect) and not any(map(rect.intersects, taken)):
             return rect
-    assert first is not None
-    return first
+    return None
 
 
 def _beside(at: QPointF, width: float, height: float, most: float) -> Iterator[QRectF]:
@@ -119,8 +125,9 @@ def _write_note(
     """Write a note on its plate; return the plate."""
     width = max(map(width_of, note.lines)) + 2 * _PADDING + 4
     height = sum(map(height_of, note.lines)) + _PADDING
-    places = _below(note.about, QRectF(0, 0, width, height), whole)
-    plate = _free(places, whole, taken)
+    places = list(_below(note.about, QRectF(0, 0, width, height), whole))
+    # what is missing from a picture is told even where it is full of words
+    plate = _free(places, whole, taken) or places[0]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)
     painter.drawRoundedRect(plate, RADIUS, RADIUS)

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from dosiscope.core.text import dose_number
+from dosiscope.core.text import number_text
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
@@ -209,10 +209,11 @@ class DoseScaleLayer(Layer):
         painter.drawImage(box, _bar_image(self.review.wash_table))
         add_written([Words("", box)])  # no label may lie on it
         ticks = _ticks(low, high, max(2, int(box.height() // 44)))
+        decimals = picture_text.common_decimals((low, *ticks, high))
         for value in (low, *ticks, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
             is_end = value in (low, high)
-            text = dose_number(value, 1)
+            text = number_text(value, decimals)
             if value == high:
                 text = f"{text} {dose.unit_text}"
             line = _number(text, "#ffffff" if is_end else QUIET)

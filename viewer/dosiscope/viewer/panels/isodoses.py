@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +27,7 @@ from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
 from dosiscope.viewer.widgets.swatch import Swatch
-from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
@@ -125,6 +126,7 @@ class IsodoseEditor(QWidget):
         self.add.clicked.connect(self._add)
         self.reset.clicked.connect(self._reset)
         self.refusal = Refusal()
+        self.twins = Paragraph(role="caution", size="small")
         self.rows: list[LevelRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -139,6 +141,7 @@ class IsodoseEditor(QWidget):
         column.addWidget(self.heading)
         column.addLayout(self._list)
         column.addWidget(self.refusal)
+        column.addWidget(self.twins)
         column.addLayout(below)
         self._refresher = Refresher(self, self._refresh)
         for signal in (review.case_changed, review.dose_changed, review.levels_changed):
@@ -161,6 +164,8 @@ class IsodoseEditor(QWidget):
             row.show()
         for row in self.rows[len(levels) :]:
             row.hide()
+        self.twins.setText(self._same(levels))
+        self.twins.setVisible(bool(self.twins.text()))
         for button in (self.add, self.reset):
             button.setEnabled(dose is not None and dose.maximum > 0)
 
@@ -208,6 +213,25 @@ class IsodoseEditor(QWidget):
                 unit = "%" if other.is_percent else dose.unit_text
                 return f"There is a level of {trimmed(other.value)} {unit} already"
         return ""
+
+    def _same(self, levels: list[Level]) -> str:
+        """Return which levels another reference has made one dose, or ""."""
+        dose, reference = self._review.dose, self._review.reference
+        if dose is None or reference is None:
+            return ""
+        sentences = []
+        for upper, lower in pairwise(levels):
+            if self._twin(upper, [lower]):
+                one, other = (
+                    f"{trimmed(level.value)} "
+                    f"{'%' if level.is_percent else dose.unit_text}"
+                    for level in (upper, lower)
+                )
+                sentences.append(
+                    f"{one} and {other} are one dose with this reference: "
+                    "their lines lie on each other."
+                )
+        return "\n".join(sentences)
 
     def _remove(self, number: int) -> None:
         levels = self._levels()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CUT = "…"  # in place of what would be seen only in part
 PADDING = 5 * GRID  # of style sheet, focus frame and a gap beside a text, px
 _HEAD_MARGIN = 10  # px, what the style sheet and the style take of a head
+_CELL_MARGIN = 2 * GRID  # px, what the style takes left of a text
 _OF_THE_TABLE = frozenset(
     (
         QEvent.Type.MouseButtonPress,
@@ -50,8 +51,10 @@ class Heads(QHeaderView):
         model = self.model()
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         left = self.sectionViewportPosition(section)
-        if is_cut(self._table, left, left + self.sectionSize(section) - 1):
-            return CUT if text else ""
+        right = left + self.sectionSize(section) - 1
+        if is_cut(self._table, left, right):
+            wide = self.fontMetrics().horizontalAdvance(CUT)
+            return cut_mark(self._table, left, right, wide) if text else ""
         room = self.sectionSize(section) - _HEAD_MARGIN
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
             room -= 2 * GRID
@@ -243,6 +246,15 @@ def is_cut(table: Any, left: int, right: int) -> bool:
     start = table.frozen_width if isinstance(table, FrozenTable) else 0
     port = table.viewport().width()
     return left < start <= right or left < port <= right
+
+
+def cut_mark(table: Any, left: int, right: int, wide: int) -> str:
+    """Return `CUT`, ``wide`` px, or "" where not even that is seen as a whole."""
+    if not isinstance(table, QTableView):
+        return CUT
+    start = table.frozen_width if isinstance(table, FrozenTable) else 0
+    seen = min(right, table.viewport().width() - 1) - max(left, start) + 1
+    return CUT if seen >= wide + _CELL_MARGIN else ""
 
 
 def fits(text: str, wide: int, rect: QRect) -> bool:
