@@ -79,20 +79,29 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _unchosen(inventory: Inventory, kind: Kind, what: str) -> str:
+def _unchosen(case: Case, inventory: Inventory, kind: Kind, what: str) -> str:
     """Return that objects of a kind are here but none of them belongs to the case."""
-    count = len(inventory.of(kind))
-    if not count:
+    here = inventory.of(kind)
+    if not here:
         return ""
-    number = "1 is" if count == 1 else f"{count} are"
-    return f"No {what} is shown: {number} here, and the case browser offers them."
+    count = sum(case.patient.is_same(entry.header.patient) for entry in here)
+    if not count:
+        return f"No {what} of this patient is here: {_strangers(len(here))}."
+    offered = "1 is here, and the case browser offers it"
+    if count > 1:
+        offered = f"{count} are here, and the case browser offers them"
+    return f"No {what} is shown: {offered}."
+
+
+def _strangers(count: int) -> str:
+    return f"what is here is of {'another patient' if count == 1 else 'other patients'}"
 
 
 def _structure_set(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.structure_set is not None:
         return
     named = case.plan.structure_set_uid if case.plan else ""
-    others = _unchosen(inventory, Kind.STRUCTURE_SET, "structure set")
+    others = _unchosen(case, inventory, Kind.STRUCTURE_SET, "structure set")
     if named:
         yield f"The structure set that the plan names ({named}) is not {here}."
     elif others:
@@ -105,13 +114,17 @@ def _plan(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.plan is not None:
         return
     named = case.doses[0].plan_uid if case.doses else ""
-    others = ", ".join(f'"{plan.label}"' for plan in inventory.plans)
+    plans = inventory.plans
+    mine = [plan for plan in plans if case.patient.is_same(plan.header.patient)]
+    others = ", ".join(f'"{plan.label}"' for plan in mine)
     if named:
         yield f"The plan that the dose names ({named}) is not {here}."
     elif others and case.doses:
         yield f"The dose names no plan, so it is not known whether it is of {others}."
     elif others:
         yield f"No plan is shown: {others} can be chosen in the case browser."
+    elif plans:
+        yield f"No plan of this patient is here: {_strangers(len(plans))}."
     else:
         yield f"No plan is {here}."
 
@@ -119,7 +132,7 @@ def _plan(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
 def _dose(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.doses:
         return
-    others = _unchosen(inventory, Kind.DOSE, "dose")
+    others = _unchosen(case, inventory, Kind.DOSE, "dose")
     if case.stored_dvhs:
         yield f"No dose grid is {here}: only stored DVHs are shown."
     elif others:

@@ -65,7 +65,7 @@ def check_relations(
     if structure_set is not None and ct is not None:
         findings += _images_of(structure_set, ct)
     if plan is not None:
-        findings += _plan_and_structures(plan, structure_set)
+        findings += _plan_and_structures(plan, structure_set, withheld)
         findings += _approval(plan)
         findings += _meterset(plan, calculated)
         if ct is not None:
@@ -146,15 +146,22 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
 
 
 def _plan_and_structures(
-    plan: Plan, structure_set: StructureSet | None
+    plan: Plan, structure_set: StructureSet | None, withheld: Collection[str]
 ) -> list[Finding]:
     remarks = Remarks(plan.header)
     if structure_set is None:
+        if plan.structure_set_uid and plan.structure_set_uid not in withheld:
+            remarks.add(
+                "PL-03:absent",
+                tag=tags.ReferencedStructureSetSequence,
+                found=plan.structure_set_uid,
+                expected="a structure set that is here",
+            )
         return remarks.found
     shown = structure_set.header.sop_instance_uid
     if plan.structure_set_uid and plan.structure_set_uid != shown:
         remarks.add(
-            "PL-03",
+            "PL-03:other",
             label=structure_set.label,
             tag=tags.ReferencedStructureSetSequence,
             found=plan.structure_set_uid,
