@@ -14,7 +14,7 @@ from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
-from dosiscope.io.case.missing import missing_of
+from dosiscope.io.case.missing import here_of, missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
@@ -290,5 +290,12 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
     entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
-        parts.ct, structures, plan, doses, parts.plan_classes, out, calculated
+        parts.ct,
+        structures,
+        plan,
+        doses,
+        parts.plan_classes,
+        out,
+        calculated,
+        here_of(scan.inventory),
     )

@@ -21,7 +21,7 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
     What is there but withheld is not named here.
     """
     withheld = {one.header.kind for one in case.withheld}
-    here = f"here{_unread(inventory)}"
+    here = here_of(inventory)
     return tuple(
         Missing(kinds[0], sentence)
         for kinds, sentences in (
@@ -35,13 +35,13 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
     )
 
 
-def _unread(inventory: Inventory) -> str:
-    """Return what stands behind "here" where some files could not be read."""
+def here_of(inventory: Inventory) -> str:
+    """Return "here", and that it may be in files that could not be read."""
     count = len(inventory.damaged)
     if not count:
-        return ""
+        return "here"
     files = "1 damaged file" if count == 1 else f"{count} damaged files"
-    return f" (it may be in {files})"
+    return f"here (it may be in {files})"
 
 
 def _ct(case: Case, here: str) -> Iterator[str]:
