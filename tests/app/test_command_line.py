@@ -235,6 +235,16 @@ def test_csv_carries_the_warnings_that_the_text_does(
     assert f"# warning,{warning}" in table.read_text(encoding="utf-8")
 
 
+def test_what_is_told_of_several_doses_is_told_once_and_of_which(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    main(["check", str(made_case("c29", tmp_path))])
+    lines = [x for x in capsys.readouterr().out.splitlines() if "DO-16" in x]
+    assert [line.split("DO-16", 1)[1].split(": ")[0].strip() for line in lines] == [
+        "Of the dose BEAM 1, BEAM 2, BEAM 3"
+    ]
+
+
 def test_a_relative_dose_has_no_dvh(capsys: Capture, tmp_path: Path) -> None:
     write_good(tmp_path)
     for path in sorted(tmp_path.rglob("*.dcm")):

@@ -240,15 +240,19 @@ def test_what_is_another_patients_is_not_offered_as_missing(
     assert not any("case browser" in text for text in told)
 
 
-@pytest.mark.parametrize(("pattern", "rule"), [("RS*", "PL-03"), ("RP*", "DO-17")])
+@pytest.mark.parametrize(
+    ("pattern", "rule"), [("RS*", "PL-03"), ("RP*", "DO-17"), ("CT*", "IMG-11")]
+)
 def test_what_is_missed_may_be_in_a_damaged_file(
     tmp_path: Path, pattern: str, rule: str
 ) -> None:
     folder = write_good(tmp_path)
-    (path,) = folder.glob(pattern)
-    path.write_bytes(path.read_bytes()[:1500])
+    paths = list(folder.glob(pattern))
+    for path in paths:
+        path.write_bytes(path.read_bytes()[:1500])
     case = opened(folder)
-    assert "is not here (it may be in 1 damaged file)" in the(case.findings, rule).message
+    files = "1 damaged file" if len(paths) == 1 else f"{len(paths)} damaged files"
+    assert f"here (it may be in {files})" in the(case.findings, rule).message
     assert {"F17", rule} <= rules(case.findings)
 
 

@@ -96,9 +96,19 @@ def _print_case(case: Case) -> None:
         print(f"  withheld: {withheld.label}: {withheld.reason}")
     for one in case.outside:
         print(f"  {one.sentence}")
+    labels = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
+    # the same is told of several doses: of which, where there is more than one
+    of_doses: dict[tuple[str, str], list[str]] = {}
     for finding in worst_first(case.findings):
-        _print_finding(finding)
+        same = finding.rule, finding.message
+        label = labels.get(finding.object_uid, "") if len(labels) > 1 else ""
+        of_doses.setdefault(same, []).append(label)
+    for finding in worst_first(case.findings):
+        named = of_doses.pop((finding.rule, finding.message), None)
+        if named is not None:
+            _print_finding(finding, ", ".join(filter(None, named)))
 
 
-def _print_finding(finding: Finding) -> None:
-    print(f"  {finding.action.name:8} {finding.rule:7} {finding.message}")
+def _print_finding(finding: Finding, doses: str = "") -> None:
+    whose = f"Of the dose {doses}: " if doses else ""
+    print(f"  {finding.action.name:8} {finding.rule:7} {whose}{finding.message}")

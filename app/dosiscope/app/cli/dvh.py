@@ -300,6 +300,10 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
         texts += [_text(record["metrics"][n]) for n in ("min", "mean", "max", *shown)]
         print(line + "".join(f"{t:>{w}}" for t, w in zip(texts, columns, strict=True)))
     for record in records:
+        if record["bounds"]:
+            source = source_text(DvhSource(record["source"]), record["origin"])
+            outside = record["metrics"]["mean"]["reason"]
+            print(f"{record['name']} ({source}): bounds only: {outside}")
         for doubt in record["doubts"]:
             source = source_text(DvhSource(record["source"]), record["origin"])
             print(f"{record['name']} ({source}): {doubt}", file=sys.stderr)

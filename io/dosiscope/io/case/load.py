@@ -282,11 +282,12 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
             expected="a UID",
         )
         findings += remarks.found
+    here = here_of(scan.inventory)
     out = {one.header.sop_instance_uid for one in parts.withheld}
     if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures)
+            findings += check_no_ct(there.header, structures, here)
     entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
@@ -297,5 +298,5 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
-        here_of(scan.inventory),
+        here,
     )

@@ -90,17 +90,22 @@ def check_relations(
     return findings
 
 
-def check_no_ct(header: Header, structure_set: StructureSet | None) -> list[Finding]:
-    """Warn where a case has no CT at all; ``header`` is that of an object it has."""
+def check_no_ct(
+    header: Header, structure_set: StructureSet | None, here: str = "here"
+) -> list[Finding]:
+    """Warn where a case has no CT at all; ``header`` is that of an object it has.
+
+    ``here`` as in `check_relations`.
+    """
     remarks = Remarks(header)
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
         referenced=(
             f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
-            "no CT image is here"
+            f"no CT image is {here}"
             if named
-            else "No CT is here"
+            else f"No CT is {here}"
         ),
         tag=tags.ContourImageSequence,
         found="no CT image",
