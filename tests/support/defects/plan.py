@@ -219,7 +219,11 @@ DEFECTS = (
     Defect(("PL-04:rejected",), setting("plan", "ApprovalStatus", "REJECTED")),
     Defect(("PL-04:none",), without("plan", "ApprovalStatus")),
     Defect(("PL-04:other",), setting("plan", "ApprovalStatus", "DRAFT")),
-    Defect(("RX-01",), without("plan", "DoseReferenceSequence")),
+    Defect(("RX-01:none",), without("plan", "DoseReferenceSequence")),
+    Defect(
+        ("RX-01:zero",),
+        setting("plan", "DoseReferenceSequence.0.TargetPrescriptionDose", "0"),
+    ),
     Defect(("FX-01:none", "BM-04:dose"), without("plan", GROUP)),
     Defect(("FX-01:several",), _second_group),
     Defect(("FX-02",), setting("plan", BRACHY, 1)),
