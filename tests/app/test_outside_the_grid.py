@@ -83,6 +83,13 @@ def test_one_denominator_everywhere(
     assert record["mean_gy"] is None
 
 
+def test_the_table_says_why_values_are_bounds(capsys: Capture, tmp_path: Path) -> None:
+    main(["dvh", str(cut(tmp_path, 0.25))])
+    lines = capsys.readouterr().out.splitlines()
+    (told,) = (line for line in lines if line.startswith("Bone (computed)"))
+    assert "bounds only: 25.0 % of the structure is outside the dose grid" in told
+
+
 @pytest.mark.parametrize("outside", [0.52, 0.75, 0.9])
 def test_mostly_outside_has_no_curve_in_json_and_csv_and_text(
     capsys: Capture, tmp_path: Path, outside: float

@@ -40,7 +40,7 @@ KEPT_OTHERWISE: dict[str, str] = {
     "OS-13": "outcomes OS-07/E10 and RC-16",
     "RX-02": "an act of the user: tests of the reference dose",
     "DO-25": "shown: tests of the read-out and of sampling",
-    "REL-02": "outcome PL-03",
+    "REL-02": "outcome PL-03:other",
     "REL-03": "outcomes SS-05 and IMG-11",
     "REL-04": "outcome DVH-01",
     "REL-05": "outcomes PAT-03 to PAT-05",

@@ -30,6 +30,8 @@ PATTERNS = {
     "two by turns with three": [4, 6, 9, 11, 14, 16, 19],
     "every third is missing": [4, 5, 7, 8, 10, 11, 13, 14],
     "every fourth is missing": [4, 5, 6, 8, 9, 10, 12, 13, 14, 16, 17],
+    "here and there": [4, 6, 7, 10, 11, 13],
+    "single ones, one to three slices apart": [4, 8, 10, 13, 14, 18, 20],
 }
 
 
@@ -41,6 +43,15 @@ def test_a_pattern_is_a_warning_with_both_volumes(slices: list[int]) -> None:
     assert float(drawn) == pytest.approx(AREA * 2 * len(slices), abs=0.006)
     length = 2 * (slices[-1] - slices[0] + 1)
     assert float(whole) == pytest.approx(AREA * length, abs=0.006)
+
+
+def test_an_irregular_pattern_is_called_so() -> None:
+    for slices, kind in (
+        ([4, 6, 8, 10], "a regular pattern"),
+        ([4, 6, 7, 10, 11, 13], "an irregular pattern"),
+    ):
+        ((_, message),) = said(slices)
+        assert kind in message
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,13 @@ def test_the_patient_is_named_only_where_asked_for() -> None:
     assert json.loads(dvh_json([ramp()], open_))["patient_id"] == "X1"
 
 
+def test_what_stands_on_the_picture_stands_in_the_file() -> None:
+    told = Provenance(warnings=("=2 doses", "It is, of a part"))
+    head = parts(dvh_csv([ramp()], told))[0]
+    assert head[2:] == [["# warning", "'=2 doses"], ["# warning", "It is, of a part"]]
+    assert json.loads(dvh_json([ramp()], told))["warnings"] == list(told.warnings)
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+cmd", "-x", "@a", "\tb"])
 def test_a_name_is_never_a_formula(name: str) -> None:
     table = parts(dvh_csv([ramp(name)]))[1]

@@ -6,13 +6,14 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pydicom
 import pytest
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Selection
-from dosiscope.core.link import propose
+from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text
 from dosiscope.io.case.load import load
@@ -200,6 +201,60 @@ def test_what_is_missing_is_named(tmp_path: Path, pattern: str, words: str) -> N
         path.unlink()
     (missing,) = opened(folder).missing
     assert words in missing.text
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ("RD", "No dose of this patient is here: what is here is of another patient."),
+        ("RP", "No plan of this patient is here: what is here is of another patient."),
+        ("RS", "The structure set that the plan names"),
+    ],
+)
+def test_what_is_another_patients_is_not_offered_as_missing(
+    tmp_path: Path, kinds: str, words: str
+) -> None:
+    mine = write_good(tmp_path / "mine")
+    strangers = tmp_path / "other"
+    write_good(strangers)
+    for path in strangers.glob("*"):
+        if path.name[:2] not in ("RS", "RP", "RD"):
+            path.unlink()
+            continue
+        read = pydicom.dcmread(path)
+        read.PatientID, read.PatientName = "other", "Other^Person"
+        # nothing of it refers to the other patient's objects
+        for element in read.iterall():
+            if element.VR == "UI" and element.keyword.endswith("InstanceUID"):
+                element.value = f"{element.value}.9"
+        read.file_meta.MediaStorageSOPInstanceUID = read.SOPInstanceUID
+        read.save_as(path)
+    for path in mine.glob(f"{kinds}*"):
+        path.unlink()
+    if kinds == "RP":
+        for path in mine.glob("RD*"):
+            path.unlink()
+    scan = scanned(tmp_path)
+    (own,) = (s for s in proposals(scan.inventory) if s.ct_series)
+    told = [one.text for one in finish(load(scan, own)).missing]
+    assert any(text.startswith(words) for text in told)
+    assert not any("case browser" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "rule"), [("RS*", "PL-03"), ("RP*", "DO-17"), ("CT*", "IMG-11")]
+)
+def test_what_is_missed_may_be_in_a_damaged_file(
+    tmp_path: Path, pattern: str, rule: str
+) -> None:
+    folder = write_good(tmp_path)
+    paths = list(folder.glob(pattern))
+    for path in paths:
+        path.write_bytes(path.read_bytes()[:1500])
+    case = opened(folder)
+    files = "1 damaged file" if len(paths) == 1 else f"{len(paths)} damaged files"
+    assert f"here (it may be in {files})" in the(case.findings, rule).message
+    assert {"F17", rule} <= rules(case.findings)
 
 
 def test_dose_alone(tmp_path: Path) -> None:

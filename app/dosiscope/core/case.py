@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Patient
+from dosiscope.core.header import Kind, Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, anonymous
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Kind
+    from dosiscope.core.header import Header
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -122,6 +122,21 @@ class Case:
         """The findings that stand on the picture, worst first."""
         standing = [f for f in self.findings if f.action >= Action.WARN]
         return tuple(sorted(standing, key=lambda f: (-f.action, not f.is_alarming)))
+
+    def warnings_of(self, dose: Dose | None) -> tuple[Finding, ...]:
+        """The warnings that concern numbers made of this dose.
+
+        Those of the other grids do not, unless their stored DVHs stand beside it.
+        """
+        stored = {dvh.dose_uid for dvh in self.stored_dvhs}
+        beside = {
+            other.header.sop_instance_uid for other in self.doses if other is not dose
+        } - stored
+        return tuple(
+            finding
+            for finding in self.warnings
+            if finding.object_kind != Kind.DOSE or finding.object_uid not in beside
+        )
 
 
 def of_no_case(

@@ -196,24 +196,34 @@ def _no_dose(folder: Path) -> None:
         path.unlink()
 
 
+def _no_structures(folder: Path) -> None:
+    for path in folder.glob("RS*.dcm"):
+        path.unlink()
+
+
 DEFECTS = (
     Defect(("PL-01",), setting("plan", "RTPlanLabel", "")),
     Defect(("PL-01",), without("plan", "RTPlanDate"), name="date"),
     Defect(("PL-02:geometry",), setting("plan", "RTPlanGeometry", "TREATMENT_DEVICE")),
     Defect(("PL-02:none",), without("plan", "ReferencedStructureSetSequence")),
     Defect(
-        ("PL-03",),
+        ("PL-03:other",),
         setting(
             "plan",
             "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID",
             FOREIGN,
         ),
     ),
+    Defect(("PL-03:absent",), files=_no_structures),
     Defect(("PL-04:unapproved",), setting("plan", "ApprovalStatus", "UNAPPROVED")),
     Defect(("PL-04:rejected",), setting("plan", "ApprovalStatus", "REJECTED")),
     Defect(("PL-04:none",), without("plan", "ApprovalStatus")),
     Defect(("PL-04:other",), setting("plan", "ApprovalStatus", "DRAFT")),
-    Defect(("RX-01",), without("plan", "DoseReferenceSequence")),
+    Defect(("RX-01:none",), without("plan", "DoseReferenceSequence")),
+    Defect(
+        ("RX-01:zero",),
+        setting("plan", "DoseReferenceSequence.0.TargetPrescriptionDose", "0"),
+    ),
     Defect(("FX-01:none", "BM-04:dose"), without("plan", GROUP)),
     Defect(("FX-01:several",), _second_group),
     Defect(("FX-02",), setting("plan", BRACHY, 1)),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAMED: Final = 2
 _PRESCRIPTION: Final = "RX-03"
 # The kind of what is missing of which a finding of this rule tells already.
-_TOLD: Final = {"IMG-11": Kind.CT, "DO-17": Kind.PLAN}
+_TOLD: Final = {"IMG-11": Kind.CT, "DO-17": Kind.PLAN, "PL-03": Kind.STRUCTURE_SET}
 
 
 @dataclass(frozen=True, slots=True)

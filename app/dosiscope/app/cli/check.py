@@ -100,12 +100,19 @@ def _print_case(case: Case) -> None:
     doses = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
     if len(set(doses.values())) < len(doses):
         doses = {u: f"{uid_tail(u, doses)} {label}" for u, label in doses.items()}
-    # which of several objects it is about
+    # which of several objects it is about; what is the same of all is told once
     names = {**(words if len(words) > 1 else {}), **(doses if len(doses) > 1 else {})}
+    of_objects: dict[tuple[str, str], list[str]] = {}
     for finding in worst_first(case.findings):
-        _print_finding(finding, names.get(finding.object_uid, ""))
+        name = names.get(finding.object_uid, "")
+        same = finding.rule, finding.message
+        of_objects.setdefault(same, []).append(name if name not in same[1] else "")
+    for finding in worst_first(case.findings):
+        named = of_objects.pop((finding.rule, finding.message), None)
+        if named is not None:
+            _print_finding(finding, "; ".join(filter(None, dict.fromkeys(named))))
 
 
 def _print_finding(finding: Finding, of: str = "") -> None:
-    which = f"{of}: " if of and of not in finding.message else ""
+    which = f"{of}: " if of else ""
     print(f"  {finding.action.name:8} {finding.rule:7} {which}{finding.message}")

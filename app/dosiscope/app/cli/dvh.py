@@ -320,6 +320,10 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
             line += f"{record['dose_unit']:9}"
         print(line + "".join(f"{t:>{w}}" for t, w in zip(row, columns, strict=True)))
     for record in records:
+        if record["bounds"]:
+            source = source_text(DvhSource(record["source"]), record["origin"])
+            outside = record["metrics"]["mean"]["reason"]
+            print(f"{record['name']} ({source}): bounds only: {outside}")
         for doubt in record["doubts"]:
             source = source_text(DvhSource(record["source"]), record["origin"])
             print(f"{record['name']} ({source}): {doubt}", file=sys.stderr)

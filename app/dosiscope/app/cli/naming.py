@@ -34,7 +34,7 @@ def made_of(case: Case) -> dict[str, Any]:
         "structure_set": None
         if structures is None
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
-        "warnings": [finding.message for finding in case.warnings],
+        "warnings": [finding.message for finding in case.warnings_of(dose)],
     }
 
 
@@ -60,5 +60,5 @@ def print_head(case: Case) -> None:
     if structures is not None:
         uid = uid_tail(structures["uid"])
         print(f"Structure set: {structures['label']}, UID {uid}")
-    for finding in case.warnings:
+    for finding in case.warnings_of(case.doses[0] if case.doses else None):
         print(f"{finding.action.name}: {finding.message}")

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 # Outlines of an island and the next share less than this part of the smaller one.
 _MEETS: Final = 0.5
 _NAMED: Final = 5
+# Not more slices than these are left out, and not more contours lie between, where
+# gaps are scattered over a structure that is one.
+_SHORT: Final = 3
+_FEW: Final = 2
 # Volumes that differ by less than this part are one.
 _SAME: Final = 0.001
 
@@ -37,10 +41,14 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
     """RC-16: a pattern of slices left out is a warning, single gaps are noted once."""
     single = list(graph.gaps)
     pattern = np.zeros(max(len(graph.planes) - 1, 0), dtype=np.bool_)
+    kind = "a regular"
     # a pattern has two gaps at least
     if len(single) > 1:
-        left_out = _left_out(graph.planes, slices)
-        pattern = _regular(left_out, _meets(report, graph))
+        left_out, meets = _left_out(graph.planes, slices), _meets(report, graph)
+        pattern = _regular(left_out, meets)
+        scattered = _scattered(left_out, meets) & ~pattern
+        if scattered.any():
+            pattern, kind = pattern | scattered, "an irregular"
     if pattern.any():
         low, high = graph.planes[:-1][pattern], graph.planes[1:][pattern]
         within = [any(a <= g[0] and g[1] <= b for a, b in zip(low, high, strict=True))
@@ -48,7 +56,7 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
         single = [g for g, is_in in zip(graph.gaps, within, strict=True) if not is_in]
         regular = [g for g, is_in in zip(graph.gaps, within, strict=True) if is_in]
         if regular:
-            _tell_pattern(report, graph, slices, pattern, regular)
+            _tell_pattern(report, graph, slices, pattern, regular, kind)
     if single:
         (low_z, high_z), *more = single
         places = [f"{a:.2f} to {b:.2f}" for a, b in single[:_NAMED]]
@@ -93,6 +101,21 @@ def _regular(
     return result
 
 
+def _scattered(
+    left_out: NDArray[np.int64], meets: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether a gap is one of several short ones with hardly a contour between.
+
+    So are outlines that were drawn here and there for the rest to be interpolated.
+    Parameters and result as `_regular`.
+    """
+    result = np.zeros(len(left_out), dtype=np.bool_)
+    wide = np.flatnonzero((left_out > 0) & (left_out <= _SHORT) & meets)
+    for n in np.flatnonzero(np.diff(wide) <= _FEW).tolist():
+        result[wide[n : n + 2]] = True
+    return result
+
+
 def _left_out(planes: NDArray[np.float64], slices: SlicePlanes) -> NDArray[np.int64]:
     """Return how many slices lie between each plane and the next, (planes - 1,)."""
     at = np.flatnonzero(on_planes(slices.z, planes))
@@ -132,6 +155,7 @@ def _tell_pattern(
     slices: SlicePlanes,
     pattern: NDArray[np.bool_],
     gaps: list[tuple[float, float]],
+    kind: str,
 ) -> None:
     roi = report.roi
     solid = build_on_slice(roi, slices, EndRule.HALF_SLICE, graph.contours)
@@ -151,6 +175,7 @@ def _tell_pattern(
         z=sum(gaps[0]) / 2,
         distance=distance,
         left_out=counted(len(gaps), "gap"),
+        kind=kind,
         step=slices.step,
         drawn=_cc(drawn),
         interpolated=_cc(drawn + missing),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import EndRule
 
 if TYPE_CHECKING:
@@ -66,10 +67,12 @@ def compute_chosen(
     Raises
     ------
     NotEvaluableError
-        As `dosiscope.core.dvh.engine.compute_dvh`.
+        The dose is not in Gy, and as `dosiscope.core.dvh.engine.compute_dvh`.
     """
     from dosiscope.core.dvh.engine import compute_dvh
 
+    if not dose.is_gray:
+        raise NotEvaluableError(f"the dose is {dose.unit_text}, not in Gy: no DVH")
     options = choice.options_for(solid, dose)
     dvh = compute_dvh(solid, dose, name=name, options=options)
     notes = {}

@@ -14,7 +14,7 @@ from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
-from dosiscope.io.case.missing import missing_of
+from dosiscope.io.case.missing import here_of, missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
@@ -282,13 +282,21 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
             expected="a UID",
         )
         findings += remarks.found
+    here = here_of(scan.inventory)
     out = {one.header.sop_instance_uid for one in parts.withheld}
     if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures)
+            findings += check_no_ct(there.header, structures, here)
     entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
-        parts.ct, structures, plan, doses, parts.plan_classes, out, calculated
+        parts.ct,
+        structures,
+        plan,
+        doses,
+        parts.plan_classes,
+        out,
+        calculated,
+        here,
     )

@@ -21,7 +21,7 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
     What is there but withheld is not named here.
     """
     withheld = {one.header.kind for one in case.withheld}
-    here = f"here{_unread(inventory)}"
+    here = here_of(inventory)
     return tuple(
         Missing(kinds[0], sentence)
         for kinds, sentences in (
@@ -35,13 +35,13 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
     )
 
 
-def _unread(inventory: Inventory) -> str:
-    """Return what stands behind "here" where some files could not be read."""
+def here_of(inventory: Inventory) -> str:
+    """Return "here", and that it may be in files that could not be read."""
     count = len(inventory.damaged)
     if not count:
-        return ""
+        return "here"
     files = "1 damaged file" if count == 1 else f"{count} damaged files"
-    return f" (it may be in {files})"
+    return f"here (it may be in {files})"
 
 
 def _ct(case: Case, here: str) -> Iterator[str]:
@@ -79,19 +79,26 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _unchosen(inventory: Inventory, kind: Kind, what: str) -> str:
+def _unchosen(case: Case, inventory: Inventory, kind: Kind, what: str) -> str:
     """Return that objects of a kind are here but none of them belongs to the case."""
-    count = len(inventory.of(kind))
-    if not count:
+    here = inventory.of(kind)
+    if not here:
         return ""
+    count = sum(case.patient.is_same(entry.header.patient) for entry in here)
+    if not count:
+        return f"No {what} of this patient is here: {_strangers(len(here))}."
     return f"No {what} is shown: {count} {_are(count)} here and can be chosen."
+
+
+def _strangers(count: int) -> str:
+    return f"what is here is of {'another patient' if count == 1 else 'other patients'}"
 
 
 def _structure_set(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.structure_set is not None:
         return
     named = case.plan.structure_set_uid if case.plan else ""
-    others = _unchosen(inventory, Kind.STRUCTURE_SET, "structure set")
+    others = _unchosen(case, inventory, Kind.STRUCTURE_SET, "structure set")
     if named:
         yield f"The structure set that the plan names ({named}) is not {here}."
     elif others:
@@ -104,13 +111,17 @@ def _plan(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.plan is not None:
         return
     named = case.doses[0].plan_uid if case.doses else ""
-    others = ", ".join(f'"{plan.label}"' for plan in inventory.plans)
+    plans = inventory.plans
+    mine = [plan for plan in plans if case.patient.is_same(plan.header.patient)]
+    others = ", ".join(f'"{plan.label}"' for plan in mine)
     if named:
         yield f"The plan that the dose names ({named}) is not {here}."
     elif others and case.doses:
         yield f"The dose names no plan, so it is not known whether it is of {others}."
     elif others:
         yield f"No plan is shown: {others} can be chosen in the case browser."
+    elif plans:
+        yield f"No plan of this patient is here: {_strangers(len(plans))}."
     else:
         yield f"No plan is {here}."
 
@@ -118,7 +129,7 @@ def _plan(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
 def _dose(case: Case, inventory: Inventory, here: str) -> Iterator[str]:
     if case.doses:
         return
-    others = _unchosen(inventory, Kind.DOSE, "dose")
+    others = _unchosen(case, inventory, Kind.DOSE, "dose")
     if case.stored_dvhs:
         yield f"No dose grid is {here}: only stored DVHs are shown."
     elif others:

@@ -49,6 +49,7 @@ def check_relations(
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
+    here: str = "here",
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
 
@@ -60,18 +61,21 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     calculated
         UIDs of the plans that a dose names which is here, shown or not.
+    here
+        Where an object is not that is missed; with damaged files, that it may be in
+        one of them.
     """
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
         findings += _images_of(structure_set, ct)
     if plan is not None:
-        findings += _plan_and_structures(plan, structure_set)
+        findings += _plan_and_structures(plan, structure_set, withheld, here)
         findings += _approval(plan)
         findings += _meterset(plan, calculated)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
-        findings += _dose_and_plan(dose, plan, plan_classes, withheld)
+        findings += _dose_and_plan(dose, plan, plan_classes, withheld, here)
         findings += _prescription(dose, plan) if plan is not None else []
         findings += _written(dose, plan)
         apart = _dose_and_images(dose, ct) if ct is not None else []
@@ -86,17 +90,22 @@ def check_relations(
     return findings
 
 
-def check_no_ct(header: Header, structure_set: StructureSet | None) -> list[Finding]:
-    """Warn where a case has no CT at all; ``header`` is that of an object it has."""
+def check_no_ct(
+    header: Header, structure_set: StructureSet | None, here: str = "here"
+) -> list[Finding]:
+    """Warn where a case has no CT at all; ``header`` is that of an object it has.
+
+    ``here`` as in `check_relations`.
+    """
     remarks = Remarks(header)
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
         referenced=(
             f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
-            "no CT image is here"
+            f"no CT image is {here}"
             if named
-            else "No CT is here"
+            else f"No CT is {here}"
         ),
         tag=tags.ContourImageSequence,
         found="no CT image",
@@ -146,15 +155,26 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
 
 
 def _plan_and_structures(
-    plan: Plan, structure_set: StructureSet | None
+    plan: Plan,
+    structure_set: StructureSet | None,
+    withheld: Collection[str],
+    here: str,
 ) -> list[Finding]:
     remarks = Remarks(plan.header)
     if structure_set is None:
+        if plan.structure_set_uid and plan.structure_set_uid not in withheld:
+            remarks.add(
+                "PL-03:absent",
+                here=here,
+                tag=tags.ReferencedStructureSetSequence,
+                found=plan.structure_set_uid,
+                expected="a structure set that is here",
+            )
         return remarks.found
     shown = structure_set.header.sop_instance_uid
     if plan.structure_set_uid and plan.structure_set_uid != shown:
         remarks.add(
-            "PL-03",
+            "PL-03:other",
             label=structure_set.label,
             tag=tags.ReferencedStructureSetSequence,
             found=plan.structure_set_uid,
@@ -327,12 +347,14 @@ def _dose_and_plan(
     plan: Plan | None,
     plan_classes: dict[str, str],
     withheld: Collection[str],
+    here: str,
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
     if plan is None:
         if dose.plan_uid and dose.plan_uid not in withheld:
             remarks.add(
                 "DO-17:absent",
+                here=here,
                 tag=tags.ReferencedRTPlanSequence,
                 found=dose.plan_uid,
                 expected="a plan that is here",

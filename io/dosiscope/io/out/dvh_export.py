@@ -46,6 +46,8 @@ class Provenance:
     ----------
     identity
         Patient's name and ID; empty unless the user asked for them.
+    warnings
+        Sentences that stand on every picture of what the DVHs are made of.
     """
 
     plan_label: str = ""
@@ -60,6 +62,7 @@ class Provenance:
     structure_set_label: str = ""
     structure_set_uid: str = ""
     identity: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def items(self) -> list[tuple[str, str]]:
         """Return what is known as pairs of name and value, in order."""
@@ -91,6 +94,7 @@ def provenance_of(
             ("patient_id", case.patient.id),
         )
     plan, structures = case.plan, case.structure_set
+    told = case if with_identity else case.without_identity()
     return Provenance(
         plan_label=plan.label if plan else "",
         plan_date=plan.date if plan else "",
@@ -104,6 +108,7 @@ def provenance_of(
         structure_set_label=structures.label if structures else "",
         structure_set_uid=structures.header.sop_instance_uid if structures else "",
         identity=identity,
+        warnings=tuple(finding.message for finding in told.warnings_of(dose)),
     )
 
 
@@ -132,6 +137,7 @@ def dvh_json(
         "program": f"Dosiscope {__version__}",
         "purpose": PURPOSE,
         **dict(provenance.items() if provenance else ()),
+        "warnings": list(provenance.warnings if provenance else ()),
     }
     return json.dumps(
         {
@@ -236,6 +242,8 @@ def dvh_csv(
     rows.writerow(["# purpose", PURPOSE])
     for name, value in provenance.items() if provenance else ():
         rows.writerow([f"# {name}", cell_text(value)])
+    for warning in provenance.warnings if provenance else ():
+        rows.writerow(["# warning", cell_text(warning)])
     rows.writerow([])
     units = {dvh.dose_unit for dvh in dvhs}
     unit = units.pop() if len(units) == 1 else "in dose_unit"

@@ -122,10 +122,17 @@ def _check(plan: Plan, remarks: Remarks) -> None:
         )
     if not plan.dose_references:
         remarks.add(
-            "RX-01",
+            "RX-01:none",
             tag=tags.DoseReferenceSequence,
             found="nothing",
             expected="at least one item",
+        )
+    if any(one.prescription_gy == 0 for one in plan.dose_references):
+        remarks.add(
+            "RX-01:zero",
+            tag=tags.TargetPrescriptionDose,
+            found="0 Gy",
+            expected="the prescribed dose, or no value",
         )
     _check_fractions(plan, remarks)
     if len(plan.patient_positions) > 1:
