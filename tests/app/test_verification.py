@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -202,3 +203,18 @@ def test_a_damaged_table_is_told_and_not_used(window: Window) -> None:
     names.use()
     assert names.rules == bundled_rules()
     assert "is not used: line 1" in window.notice.text()
+
+
+def test_a_table_that_is_a_pipe_keeps_nobody_waiting(window: Window) -> None:
+    names = window.roi_names
+    names.file.parent.mkdir(parents=True)
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes on this system")
+    os.mkfifo(names.file)
+    # somebody at the other end, so that a reader that waits ends too and fails
+    writer = os.open(names.file, os.O_RDWR | os.O_NONBLOCK)
+    os.write(writer, b"x,ORGAN\n")
+    names.use()
+    os.close(writer)
+    assert names.rules == bundled_rules()
+    assert "is not used: it cannot be read" in window.notice.text()

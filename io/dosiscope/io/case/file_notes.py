@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
 from dosiscope.core.rules import verdict
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
@@ -103,9 +105,9 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
 def have_same_bytes(one: str, other: str) -> bool:
     """Whether two files are equal byte by byte; False where one cannot be read."""
     try:
-        with open(one, "rb") as first, open(other, "rb") as second:
+        with opened_input(one) as first, opened_input(other) as second:
             return all(a == b for a, b in _blocks(first, second))
-    except OSError:
+    except (OSError, NotReadableError):
         return False
 
 

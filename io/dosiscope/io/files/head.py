@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import open_input
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 MAX_FILE_BYTES: Final = LIMITS.file_bytes
 HEAD_BYTES: Final = 32 * 1024  # hold the header of nearly every CT image
-
-# a pipe must not keep the reader waiting; without O_BINARY Windows changes line ends
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Head(NamedTuple):
@@ -49,14 +46,12 @@ def read_head(path: str | Path, wanted: int | None = HEAD_BYTES) -> Head:
     """
     path = os.fspath(path)
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = open_input(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
         raise NotReadableError(f"cannot be opened: {reason}") from None
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotReadableError("not a file")
         size = status.st_size
         if size == 0:
             raise NotReadableError("the file is empty")

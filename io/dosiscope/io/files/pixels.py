@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import open_input
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.files.dataset import BadValueError
@@ -178,7 +179,7 @@ def _file_dtype(dtype: np.dtype[Any], place: PixelPlace) -> np.dtype[Any]:
 
 def _read_into(place: PixelPlace, pixels: NDArray[Any]) -> None:
     try:
-        descriptor = os.open(place.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = open_input(place.path)
         try:
             status = os.fstat(descriptor)
             if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
