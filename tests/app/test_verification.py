@@ -18,6 +18,7 @@ from dosiscope.viewer.patient_comparison import PatientComparison
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 from support.cases import setting, without, write_good
+from support.pipes import never_waiting
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -211,10 +212,7 @@ def test_a_table_that_is_a_pipe_keeps_nobody_waiting(window: Window) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes on this system")
     os.mkfifo(names.file)
-    # somebody at the other end, so that a reader that waits ends too and fails
-    writer = os.open(names.file, os.O_RDWR | os.O_NONBLOCK)
-    os.write(writer, b"x,ORGAN\n")
-    names.use()
-    os.close(writer)
+    with never_waiting():
+        names.use()
     assert names.rules == bundled_rules()
     assert "is not used: it cannot be read" in window.notice.text()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +23,10 @@ from dosiscope.io.files.tag_tree import tag_files
 from support import small_files
 from support.cases import write_good
 from support.opened import scanned
+from support.pipes import never_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "mkfifo"), reason="no pipes on this system"
@@ -36,16 +35,8 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def _never_waits() -> Iterator[None]:
-    """Turn waiting for ever into a failure."""
-
-    def woken(number: int, frame: FrameType | None) -> None:
-        raise AssertionError("it waits for somebody who writes to the pipe")
-
-    before = signal.signal(signal.SIGALRM, woken)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
+    with never_waiting():
+        yield
 
 
 def _replaced(path: str | Path) -> str:
