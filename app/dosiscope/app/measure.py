@@ -40,6 +40,7 @@ def measure_solids(
     from dosiscope.core.contours.modes import usual_step
     from dosiscope.core.contours.nearest_slice import offset_text
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
+    from dosiscope.core.effort import bounded
     from dosiscope.core.solids.solid import build_solid
 
     choice = choice or DEFAULT_CHOICE
@@ -51,19 +52,22 @@ def measure_solids(
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Volumes")
         try:
-            solid = build_solid(
-                roi,
-                image_z,
-                end_rule=choice.solid_rule,
-                ignore_off_slice=roi.number in case.off_slice_ignored,
-                image_uids=image_uids,
-                usual_step=step,
-            )
-            if case.moved_to_slices:
-                told = offset_text(case.moved_to_slices)
-                method = f"{solid.method}; shown on the nearest slice ({told}) as asked"
-                solid = replace(solid, method=method)
-            result = Measured(roi.number, solid, chosen_volume(solid, choice))
+            with bounded(len(roi.contours.points)):
+                solid = build_solid(
+                    roi,
+                    image_z,
+                    end_rule=choice.solid_rule,
+                    ignore_off_slice=roi.number in case.off_slice_ignored,
+                    image_uids=image_uids,
+                    usual_step=step,
+                )
+                if case.moved_to_slices:
+                    told = offset_text(case.moved_to_slices)
+                    method = (
+                        f"{solid.method}; shown on the nearest slice ({told}) as asked"
+                    )
+                    solid = replace(solid, method=method)
+                result = Measured(roi.number, solid, chosen_volume(solid, choice))
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
