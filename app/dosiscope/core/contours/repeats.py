@@ -41,7 +41,7 @@ def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | 
     """Return the ROI with every repeated outline once, and what is to be said of it.
 
     The first of each stays; attachments to a copy are attachments to it.  Where the
-    outlines are too entangled to be looked at, the ROI stays as it is, and this is said.
+    outlines are too entangled to be looked at, the ROI stays as it is, which is said.
     """
     contours = roi.contours
     try:
