@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,18 +85,28 @@ def measure_dvhs(
 ) -> Steps[dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, compute_chosen
+    from dosiscope.core.effort import bounded
 
     wanted = [number for number in numbers if number in solids]
     results: dict[int, Measured] = {}
     for done, number in enumerate(wanted):
         yield Progress(done, len(wanted), "DVH")
         try:
-            dvh = compute_chosen(
-                solids[number],
-                dose,
-                name=names.get(number, ""),
-                choice=choice or DEFAULT_CHOICE,
+            points = sum(
+                map(
+                    len,
+                    chain.from_iterable(
+                        section.polygons for section in solids[number].sections
+                    ),
+                )
             )
+            with bounded(points):
+                dvh = compute_chosen(
+                    solids[number],
+                    dose,
+                    name=names.get(number, ""),
+                    choice=choice or DEFAULT_CHOICE,
+                )
             result = Measured(number, solids[number], dvh.volume_cc, dvh)
         except NotEvaluableError as error:
             result = Measured(number, solids[number], reason=str(error))

@@ -74,8 +74,8 @@ def stoppable(is_stopped: Callable[[], bool]) -> Iterator[None]:
         _is_stopped.reset(token)
 
 
-def spend(work: int) -> None:
-    """Count work that is about to be done.
+def spend(work: int = 0) -> None:
+    """Count work that is about to be done; none where it is in proportion anyway.
 
     Raises
     ------

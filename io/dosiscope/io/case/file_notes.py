@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, filled
@@ -113,6 +114,7 @@ def have_same_bytes(one: str, other: str) -> bool:
 
 def _blocks(first: IO[bytes], second: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
     while True:
+        spend()
         blocks = first.read(_BLOCK), second.read(_BLOCK)
         yield blocks
         if not all(blocks):

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.progress import Progress
@@ -56,6 +57,7 @@ def _hash(path: str) -> FileHash:
     try:
         with opened_input(path) as file:
             while block := file.read(_BLOCK):
+                spend()
                 digest.update(block)
                 size += len(block)
     except (OSError, NotReadableError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import open_input
 from dosiscope.io.files.limits import LIMITS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_FILE_BYTES: Final = LIMITS.file_bytes
+_AT_ONCE: Final = 16 << 20  # bytes
 HEAD_BYTES: Final = 32 * 1024  # hold the header of nearly every CT image
 
 
@@ -84,13 +86,14 @@ def read_more(head: Head, wanted: int | None) -> Head:
 
 def read_bytes(descriptor: int, size: int) -> bytes:
     """Read the next bytes of a file; fewer only where it ends."""
-    data = os.read(descriptor, min(size, 2**30))
+    data = os.read(descriptor, min(size, _AT_ONCE))
     if len(data) == size:
         return data
     parts = [data]
     size -= len(data)
     while size > 0:
-        part = os.read(descriptor, min(size, 2**30))
+        spend()
+        part = os.read(descriptor, min(size, _AT_ONCE))
         if not part:
             break
         parts.append(part)

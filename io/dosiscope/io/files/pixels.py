@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import open_input
 from dosiscope.io.files import tags
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
 
+_AT_ONCE: Final = 16 << 20  # bytes
 MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
 
 
@@ -195,12 +197,14 @@ def _fill(descriptor: int, offset: int, left: memoryview) -> None:
     """Read from the file straight into memory, without a copy."""
     positioned = getattr(os, "preadv", None)  # not on Windows
     while left:
+        spend()
+        part = left[:_AT_ONCE]
         if positioned is not None:
-            count = positioned(descriptor, [left], offset)
+            count = positioned(descriptor, [part], offset)
         else:
             with open(descriptor, "rb", buffering=0, closefd=False) as file:
                 file.seek(offset)
-                count = file.readinto(left)
+                count = file.readinto(part)
         if not count:
             raise NotReadableError("the file became shorter")
         left = left[count:]
