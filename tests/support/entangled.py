@@ -21,7 +21,8 @@ _TRIANGLE: Final = np.array([[0.0, 0.0], [1.0, 0.0], [0.3, 1.0]])
 
 
 def _at(x: float, y: float) -> NDArray[np.float64]:
-    return _TRIANGLE + np.array([x, y])
+    moved: NDArray[np.float64] = _TRIANGLE + np.array([x, y])
+    return moved
 
 
 def roi_of(polygons: Polygons) -> Roi:
