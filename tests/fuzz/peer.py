@@ -192,7 +192,10 @@ def _structures(ds: Dataset) -> Record:
         closed = [_text(c, "ContourGeometricType").startswith("CLOSED") for c in drawn]
         record[f"{path}.closed"] = _array(closed, np.bool_)
         record[f"{path}.attached"] = tuple(
-            tuple(map(int, _floats(c, "AttachedContours"))) or None for c in drawn
+            tuple(map(int, _floats(c, "AttachedContours")))
+            if "AttachedContours" in c
+            else None
+            for c in drawn
         )
         record[f"{path}.numbers"] = tuple(_int(c, "ContourNumber") for c in drawn)
         record[f"{path}.image_uids"] = tuple(

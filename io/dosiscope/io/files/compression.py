@@ -152,6 +152,14 @@ def _jpeg_2000_stream(data: bytes) -> _Stream:
     return _Stream(height - top, width - left, components, (data[42] & 0x7F) + 1)
 
 
+def load_decoders() -> None:
+    """Load all code of the decoders, which otherwise comes with their first use."""
+    import imagecodecs
+
+    for name in ("dicomrle", "jpeg8", "jpegls", "jpeg2k"):
+        getattr(imagecodecs, f"{name}_decode")
+
+
 def _rle(data: bytes, form: PixelFormat) -> NDArray[Any]:
     import imagecodecs
 
