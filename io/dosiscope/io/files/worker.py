@@ -18,8 +18,16 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.io.files.compression import CUT
 from dosiscope.io.files.limits import LIMITS, stated_limits
-from dosiscope.io.files.worker_main import ANSWER, DAMAGED, DONE, REQUEST
+from dosiscope.io.files.worker_main import (
+    ANSWER,
+    DAMAGED,
+    DONE,
+    INCOMPLETE,
+    NO_MEMORY,
+    REQUEST,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +67,13 @@ def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _NEEDED if name in os.environ}
     # a thread that decoders have no use for could not be confined
     return {**kept, **stated_limits(), "OPENBLAS_NUM_THREADS": "1"}
+
+
+_REASONS: Final = {
+    DAMAGED: "the compressed pixels are damaged",
+    INCOMPLETE: CUT,
+    NO_MEMORY: "its compressed pixels take too much memory to decode",
+}
 
 
 class Worker:
@@ -218,11 +233,7 @@ def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]
     found = _read(stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
-        raise NotReadableError(
-            "the compressed pixels are damaged"
-            if state == DAMAGED
-            else "its compressed pixels take too much memory to decode"
-        )
+        raise NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
         _read(stdout, size * rows * columns)
         raise NotReadableError(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REQUEST: Final = struct.Struct("<QB7I")
 # what became of it, size of a value, whether signed, rows, columns
 ANSWER: Final = struct.Struct("<BBBII")
-DONE, DAMAGED, NO_MEMORY = range(3)
+DONE, DAMAGED, INCOMPLETE, NO_MEMORY = range(4)
 
 
 def serve() -> None:
@@ -62,7 +62,9 @@ def _answer(data: bytes, syntax: str, form: PixelFormat, answers: BinaryIO) -> N
             raise ValueError("not one plane of whole numbers")
     except MemoryError:
         answers.write(ANSWER.pack(NO_MEMORY, 0, 0, 0, 0))
-    except (RuntimeError, ValueError, TypeError, NotReadableError):
+    except NotReadableError:
+        answers.write(ANSWER.pack(INCOMPLETE, 0, 0, 0, 0))
+    except (RuntimeError, ValueError, TypeError):
         answers.write(ANSWER.pack(DAMAGED, 0, 0, 0, 0))
     else:
         _write(pixels, answers)
