@@ -56,6 +56,18 @@ def _dataset(
     return at
 
 
+def items_of(data: bytes, sequence: Element) -> list[tuple[int, int]]:
+    """Return where the items of a sequence begin and end, of stated length only."""
+    found, at = [], sequence.value
+    while at < sequence.end:
+        element, size = struct.unpack_from("<2xHL", data, at)
+        if element != 0xE000 or size == _UNDEFINED:
+            break
+        found.append((at, at + 8 + size))
+        at += 8 + size
+    return found
+
+
 def _items(
     data: bytes, at: int, length: int, parents: tuple[int, ...], found: list[Element]
 ) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, TypeAlias
 
-from fuzz.elements import elements_of, replaced, with_value
+from fuzz.elements import elements_of, items_of, replaced, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -271,6 +271,200 @@ def extremes(data: bytes, chance: Random) -> bytes:
     return data
 
 
+def order_changed(data: bytes, chance: Random) -> bytes:
+    """Put items of a sequence, elements of a data set or values in another order."""
+    found = elements_of(data)
+    match chance.randrange(3):
+        case 0:  # items
+            many = [(e, items_of(data, e)) for e in found if e.vr == b"SQ"]
+            many = [(e, items) for e, items in many if len(items) > 1]
+            if many:
+                one, items = chance.choice(many)
+                parts = [data[start:end] for start, end in items]
+                return _joined(data, one, items, _shuffled(parts, chance))
+        case 1:  # elements
+            chosen = chance.choice(found).parents
+            siblings = [e for e in found if e.parents == chosen]
+            block = [siblings[0]]
+            for one in siblings[1:]:
+                if one.start == block[-1].end:  # of one item
+                    block.append(one)
+                elif chance.random() < 0.5:
+                    break
+                else:
+                    block = [one]
+            parts = [data[e.start : e.end] for e in block]
+            start, end = block[0].start, block[-1].end
+            return data[:start] + b"".join(_shuffled(parts, chance)) + data[end:]
+        case _:
+            pass
+    many_valued = [e for e in found if b"\\" in data[e.value : e.end] and e.vr in _TEXT]
+    if not many_valued:
+        return elements_changed(data, chance)
+    one = chance.choice(many_valued)
+    value = b"\\".join(
+        _shuffled(data[one.value : one.end].rstrip(b" \0").split(b"\\"), chance)
+    )
+    return with_value(data, one, value + b" " * (len(value) & 1))
+
+
+def _shuffled(parts: list[bytes], chance: Random) -> list[bytes]:
+    """Reverse, turn, shuffle, or swap two neighbours."""
+    if len(parts) < 2:
+        return parts
+    match chance.randrange(4):
+        case 0:
+            return parts[::-1]
+        case 1:
+            n = chance.randrange(1, len(parts))
+            return parts[n:] + parts[:n]
+        case 2:
+            n = chance.randrange(len(parts) - 1)
+            return [*parts[:n], parts[n + 1], parts[n], *parts[n + 2 :]]
+        case _:
+            return chance.sample(parts, len(parts))
+
+
+def _joined(
+    data: bytes, one: Element, items: list[tuple[int, int]], parts: list[bytes]
+) -> bytes:
+    """Put other items in the place of those of a sequence; all lengths stay right."""
+    head = data[one.start : one.value - 4]
+    body = b"".join(parts) + data[items[-1][1] : one.end]
+    (length,) = struct.unpack_from("<L", data, one.value - 4)
+    if length != 0xFFFFFFFF:
+        length = len(body)
+    whole = head + struct.pack("<L", length) + body
+    return replaced(data, one, one.start, one.end, whole)
+
+
+# counts and numbers that something else is counted or named by
+_COUNTS = frozenset(
+    (
+        *(0x00280008, 0x00280010, 0x00280011, 0x00280100, 0x00280101, 0x00280102),
+        *(0x00280002, 0x00280103, 0x00020000, 0x30060022, 0x30060084, 0x30060046),
+        *(0x30060048, 0x300A0022, 0x300A0078, 0x300A0071, 0x300A0080, 0x300A00A0),
+        *(0x300A00C0, 0x300A0110, 0x300A0112, 0x300A0182, 0x300A0012, 0x300C0006),
+        *(0x300C006A, 0x30040056, 0x300C0022, 0x300A00BC, 0x300A00F0, 0x300A00E0),
+    )
+)
+
+
+def counts_changed(data: bytes, chance: Random) -> bytes:
+    """Make a count, a number that names something, or a list disagree with the rest."""
+    found = elements_of(data)
+    kind = chance.randrange(4)
+    sequences = [(e, items_of(data, e)) for e in found if e.vr == b"SQ"]
+    sequences = [(e, items) for e, items in sequences if items]
+    if kind == 0 and sequences:  # an item more or less
+        one, items = chance.choice(sequences)
+        parts = [data[start:end] for start, end in items]
+        n = chance.randrange(len(parts))
+        parts[n : n + 1] = chance.choice(([], [parts[n], parts[n]]))
+        return _joined(data, one, items, parts)
+    lists = [e for e in found if data[e.value : e.end].count(b"\\") > 1]
+    if kind == 1 and lists:  # values more or less
+        one = chance.choice(lists)
+        parts = data[one.value : one.end].rstrip(b" \0").split(b"\\")
+        n, size = chance.randrange(len(parts)), chance.choice((1, 2, 3, 3, 6))
+        parts[n : n + size] = chance.choice(([], parts[n : n + size] * 2))
+        value = b"\\".join(parts)
+        return with_value(data, one, value + b" " * (len(value) & 1))
+    counts = [e for e in found if e.tag in _COUNTS and e.end > e.value]
+    if kind == 2 and counts:
+        alike: dict[int, list[Element]] = {}
+        for one in counts:
+            alike.setdefault(one.tag, []).append(one)
+        chosen = chance.choice(list(alike.values()))
+        one, other = chance.choice(chosen), chance.choice(chosen)
+        return with_value(data, one, data[other.value : other.end])
+    if not counts:
+        return numbers_changed(data, chance)
+    one = chance.choice(counts)
+    step = chance.choice((-2, -1, 1, 2, 3, 100))
+    if one.vr in _BINARY:
+        size = _BINARY[one.vr]
+        now = int.from_bytes(data[one.value : one.value + size], "little")
+        changed = ((now + step) & (256**size - 1)).to_bytes(size, "little")
+        return with_value(data, one, changed)
+    try:
+        now = int(data[one.value : one.end])
+    except ValueError:
+        now = 0
+    text = b"%d" % (now + step)
+    return with_value(data, one, text + b" " * (len(text) & 1))
+
+
+# what is multiplied with something: scales, spacings, slopes, positions, weights
+_FACTORS = frozenset(
+    (
+        *(0x3004000E, 0x00280030, 0x00281052, 0x00281053, 0x00200032, 0x00200037),
+        *(0x3004000C, 0x30040052, 0x30040058, 0x30060050, 0x300A0026, 0x300A0086),
+        *(0x300A0084, 0x300A0114, 0x300A012C, 0x00180050, 0x300A0134, 0x300A010E),
+        *(0x300A0023, 0x30040042, 0x30040070, 0x30040072, 0x30040074),
+    )
+)
+
+
+def products_changed(data: bytes, chance: Random) -> bytes:
+    """Multiply several numbers that are multiplied with each other, all in bounds."""
+    found = [e for e in elements_of(data) if e.tag in _FACTORS and e.end > e.value]
+    if not found:
+        return numbers_changed(data, chance)
+    tags = sorted({e.tag for e in found})
+    wanted = chance.sample(tags, min(len(tags), chance.choice((1, 2, 2, 3))))
+    power = chance.choice((1, 2, 3, 6, 12, 100))
+    factors = {
+        tag: chance.choice((-1, 1, 1, 1)) * 10.0 ** chance.uniform(-power, power)
+        for tag in wanted
+    }
+    for one in reversed(found):
+        if one.tag not in factors:
+            continue
+        parts = data[one.value : one.end].rstrip(b" \0").split(b"\\")
+        try:
+            values = [float(part) * factors[one.tag] for part in parts]
+        except ValueError:
+            continue
+        value = b"\\".join(b"%.9g" % number for number in values)
+        data = with_value(data, one, value + b" " * (len(value) & 1))
+    return data
+
+
+_TEXTS = frozenset(b"AE CS DA LO LT PN SH ST TM UC UT UI".split())
+_PIECES = (
+    *(b"\x1b]0;owned\x07", b"\r\nAPPROVED", b"\n", b"\t", b"\x00", b"\x7f", b"\x9b31m"),
+    *("\u202eDEVORPPA\u2069".encode(), "\u200b\u2028\u2029".encode(), b"\xff\xfe"),
+    *("\U000e0041\ufeff".encode(), "\u0300".encode() * 40, b"\xed\xb2\x80"),
+    *(b"<b>bold</b>&amp;", b"</td></table><script>", b'" onclick="x', b"<!--", b"]]>"),
+    *(b"=1+1", b"@SUM(A1)", b"-2+3", b"+1", b"%s %d {} {0}", b"..\\..\\x", b"../../x"),
+    *(b"\x1b$B;3ED\x1b(B", b"\x1b$B", b"\\" * 30, b"^" * 20, b"=" * 20, b"nan", b"None"),
+)
+
+
+def texts_changed(data: bytes, chance: Random) -> bytes:
+    """Put into a text what a terminal, a page or a table would obey, or very much."""
+    found = [e for e in elements_of(data) if e.vr in _TEXTS]
+    if not found:
+        return bytes_changed(data, chance)
+    one = chance.choice(found)
+    value = data[one.value : one.end].rstrip(b" \0")
+    pieces = [chance.choice(_PIECES) for _ in range(chance.choice((1, 1, 2, 3)))]
+    more = b"".join(pieces)
+    if chance.random() < 0.2:
+        more *= chance.choice((10, 100, 1000))
+    at = chance.choice((0, len(value), chance.randrange(len(value) + 1)))
+    value = value[:at] + more + value[at:]
+    if one.vr not in (b"UC", b"UT"):
+        value = value[:65534]
+    change = with_value(data, one, value + b" " * (len(value) & 1))
+    named = [e for e in elements_of(change) if e.tag == 0x00080005]
+    if named and one.tag != 0x00080005 and chance.random() < 0.7:
+        name = chance.choice((b"ISO_IR 192", b"ISO_IR 192", b"ISO 2022 IR 87", b"X"))
+        change = with_value(change, named[0], name + b" " * (len(name) & 1))
+    return change
+
+
 MUTATORS: dict[str, Mutator] = {
     "bytes": bytes_changed,
     "elements": elements_changed,
@@ -278,4 +472,8 @@ MUTATORS: dict[str, Mutator] = {
     "structure": structure_changed,
     "numbers": numbers_changed,
     "extremes": extremes,
+    "order": order_changed,
+    "counts": counts_changed,
+    "products": products_changed,
+    "texts": texts_changed,
 }

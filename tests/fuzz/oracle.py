@@ -17,38 +17,44 @@ changed, no peer
     of kinds that it has no decoder for, values that it rejects).
 SILENT
     Not a word, and a value that is shown is not what the file says.  Not allowed.
+UNSAFE
+    The report, a table or the picture holds a character that is not seen, markup of
+    a file, a formula, or a number that is none.  Not allowed.
 CRASH, HANG
-    An error that is not meant for the user; more than two seconds.  Not allowed.
+    An error that is not meant for the user; more than two seconds of the processor,
+    or a minute by the clock, which other programs may hold up.  Not allowed.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import time
+import zlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
-from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
+from dosiscope.core.visible import Shortened, visible, whole
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
-from dosiscope.io.out.report import case_report
 from fuzz.peer import read_by_peer
 from fuzz.record import Record, messages_of, record_of
+from fuzz.shown import UnsafeError, show
 from fuzz.small_case import write_small_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.case import Case
+    from dosiscope.io.case.scan import Scan
 
-HANG_S = 2.0
+HANG_S = 2.0  # of the processor
+_WAIT_S = 60.0
 
 
 class Outcome(StrEnum):
@@ -60,6 +66,7 @@ class Outcome(StrEnum):
     VISIBLE = "visibly changed"
     NO_PEER = "changed, no peer"
     SILENT = "SILENT"
+    UNSAFE = "UNSAFE"
     CRASH = "CRASH"
     HANG = "HANG"
 
@@ -83,9 +90,14 @@ class Verdict(NamedTuple):
 
 
 class Bench:
-    """One kind of object, damaged again and again within a sound case."""
+    """One kind of object, damaged again and again within a sound case.
 
-    def __init__(self, kind: str, folder: Path) -> None:
+    Tables of DVHs and the picture are made of every one case in ``every`` that is
+    shown otherwise than the sound one, as the bytes of the file have it.
+    """
+
+    def __init__(self, kind: str, folder: Path, every: int = 1) -> None:
+        self._every = every
         self.kind = kind
         self._path = write_small_case(kind, folder)
         self.sound = self._path.read_bytes()
@@ -93,28 +105,32 @@ class Bench:
         self._others = finish(scan(others))
         case = self._open()
         assert isinstance(case, tuple)
-        self._record, self._messages = record_of(case[0]), set(case[1])
+        self._record, self._messages = record_of(case[1]), set(case[2])
 
     def judge(self, data: bytes) -> Verdict:
         """Open the case with a damaged file in it."""
         self._path.write_bytes(data)
-        begun = time.monotonic()
+        begun, worked = time.monotonic(), time.process_time()
         try:
             verdict = self._judge(data)
+        except UnsafeError as error:
+            return Verdict(Outcome.UNSAFE, str(error))
         except Exception as error:
             logging.getLogger(__name__).debug("damaged file", exc_info=True)
             return Verdict(Outcome.CRASH, f"{type(error).__name__}: {error}")
-        if time.monotonic() - begun > HANG_S:
-            return Verdict(Outcome.HANG, f"{time.monotonic() - begun:.1f} s")
+        begun, worked = time.monotonic() - begun, time.process_time() - worked
+        if worked > HANG_S or begun > _WAIT_S:
+            return Verdict(Outcome.HANG, f"{worked:.1f} s of {begun:.1f} s")
         return verdict
 
     def opened(self, data: bytes) -> tuple[Case, list[str]] | str:
         """Open the case with these bytes in the place of the sound file."""
         self._path.write_bytes(data)
-        return self._open()
+        opened = self._open()
+        return opened if isinstance(opened, str) else opened[1:]
 
-    def _open(self) -> tuple[Case, list[str]] | str:
-        """Return the case and its messages, or why the file was not taken."""
+    def _open(self) -> tuple[Scan, Case, list[str]] | str:
+        """Return scan, case and its messages, or why the file was not taken."""
         found = finish(scan([self._path], self._others))
         skipped = [one.reason for one in found.inventory.skipped]
         if skipped:
@@ -128,16 +144,16 @@ class Bench:
             *messages_of(case),
             *(f"{f.rule} {f.message}" for f in found.inventory.findings),
         ]
-        return case, messages
+        return found, case, messages
 
     def _judge(self, data: bytes) -> Verdict:
         opened = self._open()
         if isinstance(opened, str):
             return Verdict(Outcome.REFUSED, opened)
-        case, messages = opened
+        found, case, messages = opened
         record = record_of(case)
-        if record != self._record:
-            _measure(case)
+        if record != self._record or set(messages) != self._messages:
+            show(found, case, exports=zlib.crc32(data) % self._every == 0)
         new = [m for m in messages if m not in self._messages]
         if any(m.startswith(("WITHHELD", "REFUSE")) for m in new):
             return Verdict(Outcome.REFUSED, new[0])
@@ -171,15 +187,6 @@ class Bench:
         return Verdict(Outcome.VISIBLE, str(sorted(differing)))
 
 
-def _measure(case: Case) -> None:
-    """Compute all that the screen computes: nothing of it may fail."""
-    solids = finish(measure_solids(case))
-    found = {n: m.solid for n, m in solids.items() if m.solid is not None}
-    for dose in case.doses:
-        finish(measure_dvhs(found, dose, {}, found))
-    json.dumps(case_report(case, {}), allow_nan=False)
-
-
 def _differ(path: str, one: Record, other: Record) -> bool:
     return not _same(one.get(path), other.get(path))
 
@@ -189,6 +196,8 @@ def _same(one: object, other: object) -> bool:
     if one == other:
         return True
     if isinstance(one, str) and isinstance(other, str):  # blanks pad every value
+        if isinstance(one, Shortened) != isinstance(other, Shortened):
+            one, other = whole(one), visible(whole(other))  # one is marked as shortened
         return [*map(str.strip, one.split("\\"))] == [
             *map(str.strip, other.split("\\"))
         ]
@@ -261,4 +270,9 @@ def _known(peer: Record) -> set[str]:
             known.update(more)
     known |= {"ct.header.creation_date", "ct.header.creation_time"}
     known |= {f"{path.removesuffix('radiation')}energy_unit" for path in peer}
+    for path in peer:  # what is said about a DVH, and whose it is
+        if path.startswith("stored_dvhs[") and path.endswith(".dose_uid"):
+            stem = path.removesuffix("dose_uid")
+            more = ("dose_label", "structure_set_uid", "withheld", "statistics_doubt")
+            known |= {f"{stem}{name}" for name in (*more, "doubts", "doubts.count")}
     return known

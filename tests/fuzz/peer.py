@@ -41,6 +41,7 @@ _HEADER = {
     "model": "ManufacturerModelName",
     "operator": "OperatorsName",
     "modality": "Modality",
+    "position_reference": "PositionReferenceIndicator",
     "patient.name": "PatientName",
     "patient.id": "PatientID",
     "patient.birth_date": "PatientBirthDate",
@@ -188,6 +189,14 @@ def _structures(ds: Dataset) -> Record:
         lengths = [0, *(len(p) for p in points)]
         record[f"{path}.starts"] = _array(np.cumsum(lengths), np.int64)
         record[f"{path}.kinds"] = tuple(_text(c, "ContourGeometricType") for c in drawn)
+        closed = [_text(c, "ContourGeometricType").startswith("CLOSED") for c in drawn]
+        record[f"{path}.closed"] = _array(closed, np.bool_)
+        record[f"{path}.attached"] = tuple(
+            tuple(map(int, _floats(c, "AttachedContours")))
+            if "AttachedContours" in c
+            else None
+            for c in drawn
+        )
         record[f"{path}.numbers"] = tuple(_int(c, "ContourNumber") for c in drawn)
         record[f"{path}.image_uids"] = tuple(
             tuple(

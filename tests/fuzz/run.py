@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BATCH = 500
-_MEMORY = 2 << 30  # what a damaged small case may at most take
+_MEMORY = 3 << 29  # what a damaged small case may at most take: 1.5 GB
 Key = tuple[str, str, str]  # kind, mutator, outcome
 
 
@@ -38,13 +38,17 @@ def damaged(bench: Bench, mutator: str, seed: int) -> bytes:
 
 
 def run(
-    kind: str, seeds: range, folder: Path, mutators: Sequence[str] = tuple(MUTATORS)
+    kind: str,
+    seeds: range,
+    folder: Path,
+    mutators: Sequence[str] = tuple(MUTATORS),
+    every: int = 1,
 ) -> tuple[Counter[Key], list[tuple[str, str, int, Verdict]]]:
     """Judge mutators with these seeds."""
     counts: Counter[Key] = Counter()
     notable = []
     folder.mkdir(parents=True, exist_ok=True)
-    bench = Bench(kind, folder)
+    bench = Bench(kind, folder, every)
     for seed in seeds:
         for mutator in mutators:
             verdict = bench.judge(damaged(bench, mutator, seed))
@@ -76,10 +80,15 @@ def table(counts: Counter[Key]) -> str:
 
 
 def _in_process(
-    kind: str, seeds: range, folder: str, mutators: Sequence[str], out: Connection
+    kind: str,
+    seeds: range,
+    folder: str,
+    mutators: Sequence[str],
+    every: int,
+    out: Connection,
 ) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    result = run(kind, seeds, Path(folder), mutators)
+    result = run(kind, seeds, Path(folder), mutators, every)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     out.send((*result, peak))
 
@@ -91,6 +100,9 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="first seed")
     parser.add_argument("--kind", action="append", help="a kind of object; all if none")
     parser.add_argument("--mutator", action="append", help="all if none is given")
+    parser.add_argument(
+        "--every", type=int, default=1, help="tables and pictures of one case in N"
+    )
     parser.add_argument("--only", nargs=3, metavar=("KIND", "MUTATOR", "SEED"))
     arguments = parser.parse_args()
     context = multiprocessing.get_context("spawn")
@@ -114,7 +126,8 @@ def main() -> None:
                 ours, theirs = context.Pipe(False)
                 where = str(Path(folder) / f"{kinds.index(kind)}")
                 process = context.Process(
-                    target=_in_process, args=(kind, seeds, where, mutators, theirs)
+                    target=_in_process,
+                    args=(kind, seeds, where, mutators, arguments.every, theirs),
                 )
                 process.start()
                 theirs.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +41,7 @@ def measure_solids(
     from dosiscope.core.contours.modes import usual_step
     from dosiscope.core.contours.nearest_slice import offset_text
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
+    from dosiscope.core.effort import bounded
     from dosiscope.core.solids.solid import build_solid
 
     choice = choice or DEFAULT_CHOICE
@@ -51,19 +53,22 @@ def measure_solids(
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Volumes")
         try:
-            solid = build_solid(
-                roi,
-                image_z,
-                end_rule=choice.solid_rule,
-                ignore_off_slice=roi.number in case.off_slice_ignored,
-                image_uids=image_uids,
-                usual_step=step,
-            )
-            if case.moved_to_slices:
-                told = offset_text(case.moved_to_slices)
-                method = f"{solid.method}; shown on the nearest slice ({told}) as asked"
-                solid = replace(solid, method=method)
-            result = Measured(roi.number, solid, chosen_volume(solid, choice))
+            with bounded(len(roi.contours.points)):
+                solid = build_solid(
+                    roi,
+                    image_z,
+                    end_rule=choice.solid_rule,
+                    ignore_off_slice=roi.number in case.off_slice_ignored,
+                    image_uids=image_uids,
+                    usual_step=step,
+                )
+                if case.moved_to_slices:
+                    told = offset_text(case.moved_to_slices)
+                    method = (
+                        f"{solid.method}; shown on the nearest slice ({told}) as asked"
+                    )
+                    solid = replace(solid, method=method)
+                result = Measured(roi.number, solid, chosen_volume(solid, choice))
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
@@ -80,18 +85,28 @@ def measure_dvhs(
 ) -> Steps[dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, compute_chosen
+    from dosiscope.core.effort import bounded
 
     wanted = [number for number in numbers if number in solids]
     results: dict[int, Measured] = {}
     for done, number in enumerate(wanted):
         yield Progress(done, len(wanted), "DVH")
         try:
-            dvh = compute_chosen(
-                solids[number],
-                dose,
-                name=names.get(number, ""),
-                choice=choice or DEFAULT_CHOICE,
+            points = sum(
+                map(
+                    len,
+                    chain.from_iterable(
+                        section.polygons for section in solids[number].sections
+                    ),
+                )
             )
+            with bounded(points):
+                dvh = compute_chosen(
+                    solids[number],
+                    dose,
+                    name=names.get(number, ""),
+                    choice=choice or DEFAULT_CHOICE,
+                )
             result = Measured(number, solids[number], dvh.volume_cc, dvh)
         except NotEvaluableError as error:
             result = Measured(number, solids[number], reason=str(error))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
 from dosiscope.resources.roi_names import bundled_rules
@@ -38,12 +39,13 @@ class RoiNames:
         """Read the table; a wrong copy of the user's is told and not used."""
         self.rules = bundled_rules()
         try:
-            self.rules = parse_rules(self.file.read_text(encoding="utf-8-sig"))
+            with opened_input(self.file) as file:
+                self.rules = parse_rules(file.read().decode("utf-8-sig"))
         except FileNotFoundError:
             pass
         except NameRuleError as error:
             self._tell(str(error))
-        except (OSError, ValueError):
+        except (OSError, ValueError, NotReadableError):
             self._tell("it cannot be read")
         self._window.structures.set_proposer(self.propose)
 

@@ -26,9 +26,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -243,18 +244,10 @@ def _is_stream(status: os.stat_result) -> bool:
 
 def _head(path: str | os.PathLike[str]) -> bytes:
     try:
-        descriptor = os.open(
-            path,
-            os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0),
-        )
-    except OSError:
+        with opened_input(path) as file:
+            return file.read(_HEAD_BYTES)
+    except (OSError, NotReadableError):
         return b""
-    try:
-        return os.read(descriptor, _HEAD_BYTES)
-    except OSError:
-        return b""
-    finally:
-        os.close(descriptor)
 
 
 def _is_input(

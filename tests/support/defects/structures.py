@@ -53,6 +53,12 @@ def square(half: float, z: float, at: tuple[float, float] = (0.0, 0.0)) -> Outli
     return outline(rectangle(at, 2 * half, 2 * half), z)
 
 
+def _tangle() -> Outline:
+    """Return 2000 points anywhere, joined: a million crossings."""
+    points = np.random.default_rng(3).uniform(-20, 20, (2000, 2))
+    return outline(np.round(points, 2), -1.5)
+
+
 def _beyond_the_images(built: BuiltCase) -> None:
     for contour in contours(built, 3):
         set_points(contour, points_of(contour) + np.array([40.0, 60.0, 0.0]))
@@ -389,4 +395,5 @@ DEFECTS = (
         describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
     ),
     Defect(("RC-18",), describe=good_and(square(8, -1.5), square(8, -1.5))),
+    Defect(("RC-19",), describe=good_and(_tangle())),
 )

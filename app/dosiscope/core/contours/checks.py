@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.contours.given_up import given_up, is_given_up
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.left_out import check_doubtful, check_gaps
 from dosiscope.core.contours.modes import (
@@ -23,6 +24,7 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
+from dosiscope.core.effort import ENTANGLED, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.solids.solid import build_solid
@@ -31,7 +33,7 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.findings import Finding
@@ -106,6 +108,35 @@ def check_roi(
     images = np.asarray(image_z, dtype=np.float64)
     graph = contour_graph(roi, images, image_uids, step)
     report = Report(roi, structure_set_uid)
+    if is_given_up(roi):  # and was told
+        return RoiCheck(graph, (), _reason(graph))
+    try:
+        with bounded(len(roi.contours.points)):
+            _check_outlines(report, graph, images, image_uids, others, step)
+    except TooEntangledError:
+        report.findings.append(given_up(roi, structure_set_uid))
+        reason = _reason(graph)
+        reason = f"{reason}; {ENTANGLED}" if reason else ENTANGLED
+        return RoiCheck(graph, tuple(report.findings), reason)
+    return RoiCheck(graph, tuple(report.findings), _reason(graph))
+
+
+def _reason(graph: ContourGraph) -> str:
+    if graph.mode is Mode.UNDEFINED:
+        return "how its contours between the images are connected is unknown"
+    return graph.not_measured
+
+
+def _check_outlines(
+    report: Report,
+    graph: ContourGraph,
+    images: NDArray[np.float64],
+    image_uids: Sequence[str] | None,
+    others: Sequence[Roi],
+    step: float | None,
+) -> None:
+    """Check what is looked at outline by outline, with bounded work."""
+    roi = report.roi
     if graph.mode is Mode.OFF_SLICE:
         _check_references(report, graph, others)
         _check_edges(report, graph)
@@ -114,6 +145,8 @@ def check_roi(
     def solid() -> Solid | None:
         try:
             return build_solid(roi, images, image_uids=image_uids, usual_step=step)
+        except TooEntangledError:
+            raise
         except NotEvaluableError:
             return None
 
@@ -130,10 +163,6 @@ def check_roi(
         planes = source_plane_heights(roi)
         if on_planes(graph.planes, planes.z).all():
             check_gaps(report, graph, planes)
-    reason = graph.not_measured
-    if graph.mode is Mode.UNDEFINED:
-        reason = "how its contours between the images are connected is unknown"
-    return RoiCheck(graph, tuple(report.findings), reason)
 
 
 def _known(image_uids: Sequence[str] | None) -> frozenset[str] | None:

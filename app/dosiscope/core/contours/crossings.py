@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.contours.graph import label_components
+from dosiscope.core.effort import AT_ONCE, spend
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import inside_each, overlapping_boxes
-from dosiscope.core.solids.polygons import Rings, bounding_boxes
+from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 _TOUCHING: Final = 0.01
 # So many outlines that hang together are united exactly (2 to the power of it areas).
 _EXACT: Final = 8
-_AT_ONCE: Final = 5_000
+# With so many pairs of vertex and edge, edges are looked up by rows.
+_MANY: Final = 20_000
+# What it costs to look at a pair of outlines: work that is counted.
+_A_LOOK: Final = 200
 
 
 def crossing(
@@ -57,15 +61,43 @@ def _inside(
 ) -> NDArray[np.float64]:
     """Share of the first one's vertices inside the second, of each pair, (pairs,)."""
     result = np.zeros(len(pairs))
-    for start in range(0, len(pairs), _AT_ONCE):
-        a, b = polygons[pairs[start : start + _AT_ONCE]].T
+    lengths = rings.lengths
+    both = polygons[pairs]
+    work = lengths[both].prod(axis=1)
+    many = np.flatnonzero(work > _MANY)
+    known: tuple[int, Inside | None] = -1, None
+    for n in many[np.argsort(both[many, 1], kind="stable")].tolist():
+        one, other = both[n].tolist()
+        if known[0] != other:
+            spend(10 * _A_LOOK + int(lengths[other]))
+            known = other, Inside((_polygon(rings, other),))
+        assert known[1] is not None
+        spend(_A_LOOK)
+        inside = known[1].points(_polygon(rings, one))
+        result[n] = np.count_nonzero(inside) / max(int(lengths[one]), 1)
+    few = np.flatnonzero(work <= _MANY)
+    for part in _batches(lengths[both[few, 0]]):
+        a, b = both[few[part]].T
         counts = rings.lengths[a]
         owner = np.repeat(np.arange(len(a)), counts)
         nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
         xy = rings.xy[rings.starts[a][owner] + nth]
         hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(a))
-        result[start : start + len(a)] = hits / np.maximum(counts, 1)
+        result[few[part]] = hits / np.maximum(counts, 1)
     return result
+
+
+def _batches(sizes: NDArray[np.int64]) -> Iterator[slice]:
+    """Yield places of what is worked on at once, one of a size at least."""
+    ends = np.cumsum(sizes)
+    start = 0
+    while start < len(sizes):
+        done = int(ends[start - 1]) if start else 0
+        stop = max(int(np.searchsorted(ends, done + AT_ONCE // 5)), start + 1)
+        stop = min(stop, start + AT_ONCE // _A_LOOK)
+        spend(int(ends[stop - 1]) - done + _A_LOOK * (stop - start))
+        yield slice(start, stop)
+        start = stop
 
 
 def tell_crossing(
@@ -107,14 +139,13 @@ def _shared_areas(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Area that the outlines of pairs share, and that of the smaller one, mm²."""
     shared, smaller = np.zeros(len(pairs)), np.zeros(len(pairs))
-    for start in range(0, len(pairs), _AT_ONCE):
-        part = pairs[start : start + _AT_ONCE]
-        polygons = [_polygon(rings, n) for n in part.ravel().tolist()]
+    for part in _batches(2 * rings.lengths[pairs].sum(axis=1)):
+        polygons = [_polygon(rings, n) for n in pairs[part].ravel().tolist()]
         sets = [s for a, b in zip(polygons[::2], polygons[1::2], strict=True)
                 for s in ((a, b), (a,), (b,))]  # fmt: skip
         differ, first, second = _areas(sets).reshape(-1, 3).T
-        shared[start : start + len(part)] = (first + second - differ) / 2
-        smaller[start : start + len(part)] = np.minimum(first, second)
+        shared[part] = (first + second - differ) / 2
+        smaller[part] = np.minimum(first, second)
     return shared, smaller
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.contours.shapes import loose_neighbours
+from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.off_slice import build_off_slice
@@ -255,6 +256,8 @@ def _if_joined(
     try:
         stated = build_off_slice(roi, graph).volume_cc
         whole = build_off_slice(other_roi, joined).volume_cc
+    except TooEntangledError:
+        raise
     except NotEvaluableError:
         return None
     is_same = abs(stated - whole) <= _SAME * max(stated, whole)

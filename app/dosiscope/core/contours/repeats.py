@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.contours.given_up import given_up
 from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_planes
 from dosiscope.core.contours.report import Report
+from dosiscope.core.effort import AT_ONCE, TooEntangledError, bounded, spend
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import overlapping_boxes
@@ -29,6 +31,8 @@ REPEATED: Final = 0.02
 # The inner side of a thin wall lies wholly inside the outer one and keeps this clear of
 # it; a copy does not.
 WALL_MM: Final = 0.5
+# What it costs to look at two outlines, besides their points: work that is counted.
+_A_LOOK: Final = 5_000
 # Two contours of one image lie apart by no more: each within 0.01 mm of it.
 _ONE_PLANE_MM: Final = 2 * (SAME_PLANE_MM + ROUNDING)
 
@@ -36,10 +40,15 @@ _ONE_PLANE_MM: Final = 2 * (SAME_PLANE_MM + ROUNDING)
 def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | None]:
     """Return the ROI with every repeated outline once, and what is to be said of it.
 
-    The first of each stays; attachments to a copy are attachments to it.
+    The first of each stays; attachments to a copy are attachments to it.  Where the
+    outlines are too entangled to be looked at, the ROI stays as it is, which is said.
     """
     contours = roi.contours
-    original = _originals(contours)
+    try:
+        with bounded(len(contours.points)):
+            original = _originals(contours)
+    except TooEntangledError:
+        return roi, given_up(roi, structure_set_uid)
     copies = np.flatnonzero(original >= 0)
     if not len(copies):
         return roi, None
@@ -112,6 +121,7 @@ def _alike(
 
 def _are_one(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
     """Whether two outlines, shape (n, 2), are one outline written twice."""
+    spend(_A_LOOK)
     rings = Rings.of([one, other, one, other])
     differ, first, second = even_odd_areas(rings, np.array([0, 0, 1, 2]), 3)
     if not differ < REPEATED * max(first, second):
@@ -130,7 +140,8 @@ def _distance(points: NDArray[np.float64], outline: NDArray[np.float64]) -> floa
     along = np.roll(outline, -1, axis=0) - outline
     length = np.maximum((along**2).sum(axis=1), 1e-30)
     least = np.inf
-    for part in np.array_split(points, 1 + len(points) * len(outline) // 1_000_000):
+    for part in np.array_split(points, 1 + len(points) * len(outline) // AT_ONCE):
+        spend(len(part) * len(outline))
         to = part[:, None] - outline
         share = np.clip((to * along).sum(axis=2) / length, 0.0, 1.0)
         rest = to - share[..., None] * along

@@ -17,6 +17,7 @@ from dosiscope.core.dvh.layers import Layers, cut_layers
 from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.progress import Progress, Steps
 
@@ -287,6 +288,7 @@ def _sample(outlines: Outlines, layers: Layers, sampler: Sampler) -> float:
     sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
     covered = 0.0
     for first, last, some in _chunks(layers, sections_at_a_time):
+        spend()
         part = outlines.of_sections(first, last)
         shape = (last - first + 1, rows, columns)
         if len(part.rings.xy):
@@ -304,6 +306,7 @@ def _sum_up(coverage: Coverage, first: int, layers: Layers, sampler: Sampler) ->
         some = layers[slice(int(within[0]), int(within[-1]) + 1)]
         rows, columns = window.cells
         for group in _groups(some, max(1, _CELLS_A_GROUP // (rows * columns))):
+            spend()
             sampler.add(coverage, first, group)
     return float(volume[layers.inside].sum())
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.raster import cut_at_whole
+from dosiscope.core.effort import spend
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -183,6 +184,7 @@ def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) ->
         low, high = float(least[on_plane].min()), float(most[on_plane].max())
     open_ = np.flatnonzero(~on_plane)
     while True:
+        spend()
         promise = np.maximum(most[open_] - high, low - least[open_])
         open_, promise = open_[promise > 0], promise[promise > 0]
         if not len(open_):
@@ -257,6 +259,7 @@ class _Edges:
         open_ = np.arange(len(self.vertex))
         many = _EDGES_AT_FIRST
         while True:
+            spend()
             promise = np.maximum(upper[open_] - high, low - lower[open_])
             open_, promise = open_[promise > 0], promise[promise > 0]
             if not len(open_):

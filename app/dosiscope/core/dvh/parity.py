@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.effort import spend
+from dosiscope.core.solids.overlaps import overlapping_boxes
 from dosiscope.core.solids.polygons import Inside, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
     from dosiscope.core.solids.polygons import Rings
 
-_PAIRS_AT_A_TIME = 1_000_000
+# What it costs to look at what one polygon encloses, and at a crossing of a line: work
+# that is counted.
+_A_LOOK, _A_CROSSING = 1000, 5
 # As a part of what the polygons of a plane enclose: less is rounding, or would change
 # no more than the lines by which crossing polygons are sampled.
 _SAME_AREA = 1e-4
@@ -90,18 +94,19 @@ def _boxes_within(
     boxes: NDArray[np.float64],
 ) -> Iterator[tuple[int, NDArray[np.int64]]]:
     """Yield each box that has others within it, and those."""
-    x0, y0, x1, y1 = boxes.T
-    at_a_time = max(1, _PAIRS_AT_A_TIME // len(boxes))
-    for begin in range(0, len(boxes), at_a_time):
-        part = slice(begin, begin + at_a_time)
-        within = x0 >= x0[part, None]
-        within &= x1 <= x1[part, None]
-        within &= y0 >= y0[part, None]
-        within &= y1 <= y1[part, None]
-        own = np.arange(len(within))
-        within[own, begin + own] = False
-        for n in np.flatnonzero(within.any(axis=1)):
-            yield begin + int(n), np.flatnonzero(within[n])
+    pairs = overlapping_boxes(boxes, np.zeros(len(boxes), dtype=np.int64))
+    outer, inner = np.concatenate([pairs, pairs[:, ::-1]]).T
+    within = (boxes[inner, :2] >= boxes[outer, :2]).all(axis=1)
+    within &= (boxes[inner, 2:] <= boxes[outer, 2:]).all(axis=1)
+    outer, inner = outer[within], inner[within]
+    if not len(outer):
+        return
+    order = np.lexsort((inner, outer))
+    outer, inner = outer[order], inner[order]
+    begins = np.flatnonzero(np.diff(outer, prepend=-1))
+    for n, members in zip(outer[begins], np.split(inner, begins[1:]), strict=True):
+        spend(_A_LOOK + len(members))
+        yield int(n), members
 
 
 def scan(
@@ -136,6 +141,7 @@ def scan(
     np.clip(last, 0, per_plane, out=last)
     edges = np.flatnonzero((last > first) & chosen[owner])
     count = (last - first)[edges]
+    spend(_A_CROSSING * int(count.sum()))
     slope = (x2[edges] - x[edges]) / (y2[edges] - y[edges])
     at_first = x[edges] + (0.5 - y[edges]) * slope
     before = np.cumsum(count) - count

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.effort import AT_ONCE, bounded, spend
 from dosiscope.core.solids.overlaps import overlapping_boxes
 from dosiscope.core.solids.polygons import Rings, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-# Pairs of edge and slab worked on at once, and the most for one set of polygons.
-_AT_ONCE = 2_000_000
-_AT_MOST = 20_000_000
-_SCANLINES = 8192
+# What a pair of edge and slab costs, as work that is counted.
+_A_PAIR = 3
+# So many pairs of edges, or of an edge and a cut, in a slab cost as much as one work.
+_CHEAP = 4
 
 
 def even_odd_area(polygons: Sequence[NDArray[np.float64]] | Rings) -> float:
@@ -47,10 +48,14 @@ def even_odd_areas(
 
     Notes
     -----
-    Exact to rounding.  Only where one set of touching polygons would need more
-    than 20 million pairs of edge and slab, it is summed over 8192 scanlines
-    instead (relative error of the order of 1e-7 for smooth outlines).
+    Exact to rounding.  Raises `TooEntangledError` where edges cross so often, or so
+    many lie side by side, that the work is more than is allowed for so many points.
     """
+    with bounded(len(rings.xy)):
+        return _areas(rings, group, count)
+
+
+def _areas(rings: Rings, group: NDArray[np.int64], count: int) -> NDArray[np.float64]:
     areas = np.zeros(count)
     if not len(rings.xy):
         return areas
@@ -137,22 +142,48 @@ def _cluster_areas(
     begin = 0
     while begin < len(border) - 1:
         done = ends[border[begin] - 1] if border[begin] else 0
-        inside = np.searchsorted(ends[border[1:] - 1], done + _AT_ONCE, side="right")
+        inside = np.searchsorted(ends[border[1:] - 1], done + AT_ONCE, side="right")
         stop = max(int(inside), begin + 1)
         edges = slice(border[begin], border[stop])
-        if ends[border[stop] - 1] - done > _AT_MOST:
-            label_of = int(of_edge[border[begin]])
-            areas[label_of] += _scanline_area(lower[edges], upper[edges])
-        else:
-            slabs = (low[edges], high[edges])
-            slab, widths = _slab_areas(lower[edges], upper[edges], slabs, levels)
-            # a slab belongs to the cluster of any edge that crosses it
-            owner = np.zeros(len(levels), dtype=np.int64)
-            owner[low[edges]] = of_edge[edges]
-            np.maximum.accumulate(owner, out=owner)
-            np.add.at(areas, owner[slab], widths)
+        # a slab belongs to the cluster of any edge that crosses it
+        base, top = int(low[edges].min()), int(high[edges].max())
+        owner = np.zeros(top - base, dtype=np.int64)
+        owner[low[edges] - base] = of_edge[edges]
+        np.maximum.accumulate(owner, out=owner)
+        for some, *slabs in _parts(low[edges], high[edges]):
+            chosen = lower[edges][some], upper[edges][some]
+            slab, widths = _slab_areas(*chosen, (slabs[0], slabs[1]), levels)
+            np.add.at(areas, owner[slab - base], widths)
         begin = stop
     return areas
+
+
+def _parts(
+    low: NDArray[np.int64], high: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]]:
+    """Yield edges (indices) and their slabs from and to, so many as are worked at once.
+
+    Edges over many slabs come in several parts.
+    """
+    base, top = int(low.min()), int(high.max())
+    if int((high - low).sum()) <= AT_ONCE:
+        yield np.arange(len(low)), low, high
+        return
+    change = np.bincount(low - base, minlength=top - base + 1)
+    change -= np.bincount(high - base, minlength=top - base + 1)
+    pairs = np.cumsum(np.cumsum(change[:-1]))
+    begin = 0
+    while begin < len(pairs):
+        done = int(pairs[begin - 1]) if begin else 0
+        end = max(int(np.searchsorted(pairs, done + AT_ONCE)), begin + 1)
+        spend(len(low))
+        some = np.flatnonzero((low < base + end) & (high > base + begin))
+        yield (
+            some,
+            np.maximum(low[some], base + begin),
+            np.minimum(high[some], base + end),
+        )
+        begin = end
 
 
 def _levels(
@@ -178,6 +209,7 @@ def _slab_areas(
     """Return slab numbers and the areas they contribute, crossing by crossing."""
     low, high = slabs
     many = high - low
+    spend(_A_PAIR * int(many.sum()))
     edge = np.repeat(np.arange(len(low)), many)
     slab = np.arange(len(edge)) - np.repeat(np.cumsum(many) - many - low, many)
     slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
@@ -206,25 +238,22 @@ def _slab_areas(
 
 def _crossed_slab_area(left: NDArray[np.float64], right: NDArray[np.float64]) -> float:
     """Return the even-odd area of a slab of height 1 in which edges cross."""
-    tilt = right - left
-    with np.errstate(divide="ignore", invalid="ignore"):
-        at = (left[None, :] - left[:, None]) / (tilt[:, None] - tilt[None, :])
-    cuts = np.unique(np.concatenate([[0.0, 1.0], at[(at > 0) & (at < 1)]]))
-    middle = 0.5 * (cuts[1:] + cuts[:-1])
-    x = np.sort(left + middle[:, None] * tilt, axis=1)
-    width = (x[:, 1::2] - x[:, 0::2]).sum(axis=1)
-    return float(width @ np.diff(cuts))
-
-
-def _scanline_area(lower: NDArray[np.float64], upper: NDArray[np.float64]) -> float:
-    """Return the even-odd area by the midpoint rule over `_SCANLINES` lines."""
-    base = float(lower[:, 1].min())
-    step = (float(upper[:, 1].max()) - base) / _SCANLINES
-    slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
-    total = 0.0
-    for n in range(_SCANLINES):
-        y = base + (n + 0.5) * step
-        at = (lower[:, 1] <= y) & (y < upper[:, 1])
-        x = np.sort(lower[at, 0] + (y - lower[at, 1]) * slope[at])
-        total += float((x[1::2] - x[0::2]).sum())
-    return total * step
+    tilt, count = right - left, len(left)
+    found = [np.array([0.0, 1.0])]
+    part = max(AT_ONCE // count, 1)
+    for start in range(0, count, part):
+        some = slice(start, start + part)
+        spend(len(left[some]) * count // _CHEAP)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            at = (left[None, :] - left[some, None]) / (tilt[some, None] - tilt[None, :])
+        found.append(at[(at > 0) & (at < 1)])
+    cuts = np.unique(np.concatenate(found))
+    middle, heights = 0.5 * (cuts[1:] + cuts[:-1]), np.diff(cuts)
+    area = 0.0
+    for start in range(0, len(middle), part):
+        some = slice(start, start + part)
+        spend(len(middle[some]) * count // _CHEAP)
+        x = np.sort(left + middle[some, None] * tilt, axis=1)
+        width = (x[:, 1::2] - x[:, 0::2]).sum(axis=1)
+        area += float(width @ heights[some])
+    return area

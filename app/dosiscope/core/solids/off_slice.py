@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.graph import label_components
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.blends import (
     ConvexBlend,
@@ -191,6 +192,7 @@ def _refuse_apart(roi: Roi, cell: _Cell, boxes: NDArray[np.float64]) -> None:
     """Refuse branches that lie wholly beside what they branch from."""
     for one, other in ((cell.lower, cell.upper), (cell.upper, cell.lower)):
         for n in one:
+            spend(100 + len(other))
             a, b = boxes[n], boxes[list(other)]
             meets = (a[:2] <= b[:, 2:]).all(axis=1) & (b[:, :2] <= a[2:]).all(axis=1)
             if not meets.any():

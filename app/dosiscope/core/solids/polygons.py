@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.effort import AT_ONCE, spend
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # Above this many pairs of point and edge, edges are looked up by rows.
 _FEW_PAIRS = 200_000
+# Most rows, and how often an edge is in one, for all edges together.
+_ROWS, _IN_ROWS = 4096, 4_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,22 +167,31 @@ class Inside:
         near = np.flatnonzero((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1))
         x, y = x[near], y[near]
         if len(near) * len(self.x) <= _FEW_PAIRS:
+            spend(len(near))
             crossed = (self.low <= y[:, None]) & (y[:, None] < self.high)
             crossing = self.x + (y[:, None] - self.low) * self.slope
             count = np.count_nonzero(crossed & (crossing > x[:, None]), axis=1)
             result[near] = (count & 1).astype(np.bool_)
             return result
-        for part in np.array_split(np.arange(len(near)), 1 + len(near) // 500_000):
-            result[near[part]] = self._by_rows(x[part], y[part])
-        return result
-
-    def _by_rows(
-        self, x: NDArray[np.float64], y: NDArray[np.float64]
-    ) -> NDArray[np.bool_]:
-        """Test each point against the edges of its row of the box only."""
         if not self._rows:
             self._build_rows()
         row = self._row(y)
+        ends = np.cumsum(np.diff(self._row_starts)[row])
+        start = 0
+        while start < len(near):
+            done = int(ends[start - 1]) if start else 0
+            stop = max(int(np.searchsorted(ends, done + AT_ONCE)), start + 1)
+            stop = min(stop, start + AT_ONCE)
+            spend(int(ends[stop - 1]) - done)
+            part = slice(start, stop)
+            result[near[part]] = self._by_rows(x[part], y[part], row[part])
+            start = stop
+        return result
+
+    def _by_rows(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], row: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Test each point against the edges of its row of the box only."""
         begin, count = self._row_starts[row], np.diff(self._row_starts)[row]
         point = np.repeat(np.arange(len(y)), count)
         nth = np.arange(len(point)) - np.repeat(np.cumsum(count) - count, count)
@@ -198,7 +211,10 @@ class Inside:
         return np.clip(row, 0, self._rows - 1)
 
     def _build_rows(self) -> None:
-        self._rows = int(min(max(len(self.x), 1), 4096))
+        self._rows = int(min(max(len(self.x), 1), _ROWS))
+        # long edges are in many rows: with fewer rows, in fewer
+        share = float((self.high - self.low).sum()) / (self.box[3] - self.box[1])
+        self._rows = min(self._rows, max(int(_IN_ROWS / share), 1))
         first, last = self._row(self.low), self._row(self.high)
         count = last - first + 1
         edge = np.repeat(np.arange(len(self.x)), count)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import AT_ONCE, spend
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.solids.polygons import Rings
 
-_AT_ONCE: Final = 500_000  # pairs of edges
 # more pairs for each edge are not looked at: the polygon counts as unproved
 _PAIRS: Final = 200
 _ROUNDING: Final = 1e-12
@@ -46,8 +47,9 @@ def are_simple(rings: Rings) -> NDArray[np.bool_]:
     start = 0
     while start < len(order):
         done = int(sums[start - 1]) if start else 0
-        stop = max(int(np.searchsorted(sums, done + _AT_ONCE)), start + 1)
+        stop = max(int(np.searchsorted(sums, done + AT_ONCE)), start + 1)
         count = many[start:stop]
+        spend(int(sums[stop - 1]) - done)
         first = np.repeat(np.arange(start, stop), count)
         nth = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
         i, j = order[first], order[first + 1 + nth]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dosiscope.core.contours.checks import check_steps
+from dosiscope.core.contours.given_up import GIVEN_UP
 from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.effort import ENTANGLED
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
@@ -50,7 +52,9 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
     findings += repeated
-    findings += yield from winding_steps(structure_set)
+    windings = yield from winding_steps(structure_set)
+    findings += windings
+    structure_set = _without_given_up(structure_set, windings)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = yield from check_steps(
         replace(structure_set, rois=shown), image_z, image_uids
@@ -77,10 +81,29 @@ def _once_steps(
         rois.append(once)
         if finding is not None:
             findings.append(finding)
-    return replace(structure_set, rois=tuple(rois)), findings
+    once_each = replace(structure_set, rois=tuple(rois))
+    return _without_given_up(once_each, findings), findings
+
+
+def _without_given_up(
+    structure_set: StructureSet, findings: list[Finding]
+) -> StructureSet:
+    """Say of the ROIs that were given up that they are not measured."""
+    numbers = {finding.roi for finding in findings if finding.rule == GIVEN_UP}
+    if not numbers:
+        return structure_set
+    rois = tuple(
+        _not_measured(roi, ENTANGLED) if roi.number in numbers else roi
+        for roi in structure_set.rois
+    )
+    return replace(structure_set, rois=rois)
 
 
 def _settle(roi: Roi, check: RoiCheck) -> Roi:
     """Add why volume and DVH are withheld."""
-    reasons = [reason for reason in (roi.not_measured, check.not_measured) if reason]
+    return _not_measured(roi, check.not_measured)
+
+
+def _not_measured(roi: Roi, why: str) -> Roi:
+    reasons = [reason for reason in (roi.not_measured, why) if reason]
     return replace(roi, not_measured="; ".join(reasons)) if reasons else roi

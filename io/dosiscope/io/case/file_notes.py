@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
+from dosiscope.core.effort import spend
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
 from dosiscope.core.rules import verdict
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
@@ -104,14 +107,15 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
 def have_same_bytes(one: str, other: str) -> bool:
     """Whether two files are equal byte by byte; False where one cannot be read."""
     try:
-        with open(one, "rb") as first, open(other, "rb") as second:
+        with opened_input(one) as first, opened_input(other) as second:
             return all(a == b for a, b in _blocks(first, second))
-    except OSError:
+    except (OSError, NotReadableError):
         return False
 
 
 def _blocks(first: IO[bytes], second: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
     while True:
+        spend()
         blocks = first.read(_BLOCK), second.read(_BLOCK)
         yield blocks
         if not all(blocks):

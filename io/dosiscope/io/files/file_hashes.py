@@ -7,6 +7,9 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.effort import spend
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import opened_input
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
 
@@ -52,11 +55,12 @@ def hash_files(paths: Sequence[str]) -> Steps[list[FileHash]]:
 def _hash(path: str) -> FileHash:
     digest, size = hashlib.sha256(), 0
     try:
-        with open(path, "rb") as file:
+        with opened_input(path) as file:
             while block := file.read(_BLOCK):
+                spend()
                 digest.update(block)
                 size += len(block)
-    except OSError:
+    except (OSError, NotReadableError):
         return FileHash(path, 0, "")
     return FileHash(path, size, digest.hexdigest())
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import stat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import open_input
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_FILE_BYTES: Final = LIMITS.file_bytes
+_AT_ONCE: Final = 16 << 20  # bytes
 HEAD_BYTES: Final = 32 * 1024  # hold the header of nearly every CT image
-
-# a pipe must not keep the reader waiting; without O_BINARY Windows changes line ends
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Head(NamedTuple):
@@ -49,14 +48,12 @@ def read_head(path: str | Path, wanted: int | None = HEAD_BYTES) -> Head:
     """
     path = os.fspath(path)
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = open_input(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not valid"
         raise NotReadableError(f"cannot be opened: {reason}") from None
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotReadableError("not a file")
         size = status.st_size
         if size == 0:
             raise NotReadableError("the file is empty")
@@ -89,13 +86,14 @@ def read_more(head: Head, wanted: int | None) -> Head:
 
 def read_bytes(descriptor: int, size: int) -> bytes:
     """Read the next bytes of a file; fewer only where it ends."""
-    data = os.read(descriptor, min(size, 2**30))
+    data = os.read(descriptor, min(size, _AT_ONCE))
     if len(data) == size:
         return data
     parts = [data]
     size -= len(data)
     while size > 0:
-        part = os.read(descriptor, min(size, 2**30))
+        spend()
+        part = os.read(descriptor, min(size, _AT_ONCE))
         if not part:
             break
         parts.append(part)

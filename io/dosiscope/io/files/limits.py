@@ -61,4 +61,9 @@ def _from_environment() -> Limits:
     return Limits(**changed)
 
 
+def stated_limits() -> dict[str, str]:
+    """Return the variables of the environment that bounds come from."""
+    return {k: v for k, v in os.environ.items() if k.startswith(_PREFIX)}
+
+
 LIMITS: Final = _from_environment()

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import open_input
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.files.dataset import BadValueError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
 
+_AT_ONCE: Final = 16 << 20  # bytes
 MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
 
 
@@ -178,7 +181,7 @@ def _file_dtype(dtype: np.dtype[Any], place: PixelPlace) -> np.dtype[Any]:
 
 def _read_into(place: PixelPlace, pixels: NDArray[Any]) -> None:
     try:
-        descriptor = os.open(place.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = open_input(place.path)
         try:
             status = os.fstat(descriptor)
             if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
@@ -194,12 +197,14 @@ def _fill(descriptor: int, offset: int, left: memoryview) -> None:
     """Read from the file straight into memory, without a copy."""
     positioned = getattr(os, "preadv", None)  # not on Windows
     while left:
+        spend()
+        part = left[:_AT_ONCE]
         if positioned is not None:
-            count = positioned(descriptor, [left], offset)
+            count = positioned(descriptor, [part], offset)
         else:
             with open(descriptor, "rb", buffering=0, closefd=False) as file:
                 file.seek(offset)
-                count = file.readinto(left)
+                count = file.readinto(part)
         if not count:
             raise NotReadableError("the file became shorter")
         left = left[count:]

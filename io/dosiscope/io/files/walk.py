@@ -12,11 +12,14 @@ import struct
 from itertools import repeat
 from typing import Final, NamedTuple, TypeAlias
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.limits import LIMITS
 
+# So many items are walked between two times that a stop is looked for.
+_AT_ONCE: Final = 1000
 MAX_DEPTH: Final = LIMITS.depth
 MAX_ELEMENTS: Final = LIMITS.elements
 UNDEFINED: Final = 0xFFFFFFFF
@@ -207,6 +210,8 @@ class Walker:
             head = self._little_implicit
         items: list[Branch] = []
         while at < end:
+            if not len(items) % _AT_ONCE:
+                spend()
             group, element, length = head(self._data, at)
             mark = group << 16 | element
             at += 8

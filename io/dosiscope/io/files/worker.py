@@ -8,6 +8,7 @@ for and kept; it ends with the program, which closes its pipe.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -17,8 +18,16 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io.files.limits import LIMITS
-from dosiscope.io.files.worker_main import ANSWER, DAMAGED, DONE, REQUEST
+from dosiscope.io.files.compression import CUT
+from dosiscope.io.files.limits import LIMITS, stated_limits
+from dosiscope.io.files.worker_main import (
+    ANSWER,
+    DAMAGED,
+    DONE,
+    INCOMPLETE,
+    NO_MEMORY,
+    REQUEST,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +41,39 @@ if TYPE_CHECKING:
 WORKER_ARGUMENT: Final = "--decode-pixels"
 
 
+# variables that Python may need to start; the process forgets them, too
+_NEEDED: Final = (
+    *("SYSTEMROOT", "PYTHONHOME"),
+    *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
+)
+
+
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_ARGUMENT]
-    # the same code as here, wherever it came from
+    # the same code as here, wherever it came from, and none of the current folder
     code = (
-        "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+        "import json, os, sys; "
+        "sys.path[:] = [os.fsdecode(p.encode('latin-1')) for p in "
+        "json.loads(sys.argv[1])]; "
         "from dosiscope.io.files.worker_main import serve; serve()"
     )
-    return [sys.executable, "-c", code, json.dumps([p for p in sys.path if p])]
+    paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
+    return [sys.executable, "-P", "-s", "-S", "-B", "-c", code, json.dumps(paths)]
+
+
+def _environment() -> dict[str, str]:
+    """Return what the process is told: the bounds, and what Python needs."""
+    kept = {name: os.environ[name] for name in _NEEDED if name in os.environ}
+    # a thread that decoders have no use for could not be confined
+    return {**kept, **stated_limits(), "OPENBLAS_NUM_THREADS": "1"}
+
+
+_REASONS: Final = {
+    DAMAGED: "the compressed pixels are damaged",
+    INCOMPLETE: CUT,
+    NO_MEMORY: "its compressed pixels take too much memory to decode",
+}
 
 
 class Worker:
@@ -53,6 +86,7 @@ class Worker:
         self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._lifeline = -1  # the process ends when this is closed
 
     def decode(self, data: bytes, syntax: str, form: PixelFormat) -> NDArray[Any]:
         """Return one frame, shape (rows, columns).
@@ -131,22 +165,34 @@ class Worker:
             return self._process
         self._end()
         try:
-            self._process = subprocess.Popen(
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            its_end, self._lifeline = os.pipe()
+            try:
+                self._process = subprocess.Popen(
+                    _command(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=its_end,
+                    env=_environment(),
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            finally:
+                os.close(its_end)
         except OSError:
+            self._cut_lifeline()
             raise NotReadableError("the decoder cannot be started") from None
         return self._process
+
+    def _cut_lifeline(self) -> None:
+        descriptor, self._lifeline = self._lifeline, -1
+        if descriptor >= 0:
+            os.close(descriptor)
 
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is None:
             return
         process.kill()
+        self._cut_lifeline()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 try:
@@ -187,11 +233,7 @@ def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]
     found = _read(stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
-        raise NotReadableError(
-            "the compressed pixels are damaged"
-            if state == DAMAGED
-            else "its compressed pixels take too much memory to decode"
-        )
+        raise NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
         _read(stdout, size * rows * columns)
         raise NotReadableError(

@@ -1,7 +1,8 @@
 """The process that decodes compressed pixels: reads requests, writes answers.
 
-The decoders are C code that a damaged stream may crash, hang or make greedy; here
-they can take nothing with them.  Nothing but numbers and pixels passes the pipes.
+The decoders are C code that a damaged stream may crash, hang, make greedy or take
+over; here they can take nothing with them.  Nothing but numbers and pixels passes the
+pipes, and the process has nothing else.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io.files.compression import codec_of
+from dosiscope.io.files.compression import codec_of, load_decoders
+from dosiscope.io.files.confinement import confine, end_with
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixels import PixelFormat
 
@@ -25,18 +25,25 @@ if TYPE_CHECKING:
 REQUEST: Final = struct.Struct("<QB7I")
 # what became of it, size of a value, whether signed, rows, columns
 ANSWER: Final = struct.Struct("<BBBII")
-DONE, DAMAGED, NO_MEMORY = range(3)
+DONE, DAMAGED, INCOMPLETE, NO_MEMORY = range(4)
 
 
 def serve() -> None:
-    """Answer until the pipe is closed; the last thing this process does."""
+    """Answer until the pipe is closed; the last thing this process does.
+
+    Requests come from stdin, answers go to stdout; stderr is the end of a pipe that
+    closes with the program, where the system can make use of that.
+    """
+    end_with(2)
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):  # what a library prints must not get anywhere
+    for descriptor in (0, 1):  # what a library prints must not get anywhere
         os.dup2(null, descriptor)
-    import_module("imagecodecs")  # before memory is bounded: it needs much itself
-    _bound_memory()
+    os.close(null)
+    load_decoders()
+    os.chdir(os.path.abspath(os.sep))  # holds no folder of the user
+    confine(LIMITS.decoder_bytes)
     with contextlib.suppress(BrokenPipeError):
         while (head := requests.read(REQUEST.size)) and len(head) == REQUEST.size:
             length, name, *numbers = REQUEST.unpack(head)
@@ -55,7 +62,9 @@ def _answer(data: bytes, syntax: str, form: PixelFormat, answers: BinaryIO) -> N
             raise ValueError("not one plane of whole numbers")
     except MemoryError:
         answers.write(ANSWER.pack(NO_MEMORY, 0, 0, 0, 0))
-    except (RuntimeError, ValueError, TypeError, NotReadableError):
+    except NotReadableError:
+        answers.write(ANSWER.pack(INCOMPLETE, 0, 0, 0, 0))
+    except (RuntimeError, ValueError, TypeError):
         answers.write(ANSWER.pack(DAMAGED, 0, 0, 0, 0))
     else:
         _write(pixels, answers)
@@ -69,21 +78,6 @@ def _write(pixels: np.ndarray, answers: BinaryIO) -> None:
     signed = pixels.dtype.kind == "i"
     answers.write(ANSWER.pack(DONE, pixels.itemsize, signed, rows, columns))
     answers.write(np.ascontiguousarray(pixels).data)
-
-
-def _bound_memory() -> None:
-    """Bound the memory from here on, where the system can (Linux)."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    with open("/proc/self/statm") as statm:
-        used = int(statm.read().split()[0]) * resource.getpagesize()
-    limit = used + LIMITS.decoder_bytes
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        limit = min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.contours.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
+from dosiscope.core.effort import TooEntangledError, bounded, spend
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.solids.polygons import Rings, signed_areas
 from dosiscope.io.files import tags
@@ -34,13 +36,24 @@ def check_windings(structure_set: StructureSet) -> list[Finding]:
 def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
     """Do as `check_windings`, in steps of an ROI or of a part of its contours."""
     remarks = Remarks(structure_set.header)
-    rois = structure_set.rois
+    rois, uid = structure_set.rois, structure_set.header.sop_instance_uid
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Checking contours")
-        if roi.withheld or not len(roi.contours):
+        if roi.withheld or not len(roi.contours) or is_given_up(roi):
             continue
         found: list[int] = []
-        for some in _ambiguous(roi.contours):
+        points = len(roi.contours.points)
+        parts = _ambiguous(roi.contours)
+        while True:
+            try:
+                with bounded(points):
+                    some = next(parts, None)
+            except TooEntangledError:
+                remarks.found.append(given_up(roi, uid))
+                found = []
+                break
+            if some is None:
+                break
             found += some
             yield Progress(done, len(rois), "Checking contours")
         if not found:
@@ -101,14 +114,17 @@ def _share_wound_twice(polygon: NDArray[np.float64]) -> float:
     middles = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
     x, y = (low[n] + middles * (high[n] - low[n]) for n in (0, 1))
     winding = np.zeros((_SAMPLES, _SAMPLES), dtype=np.int64)
-    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-        if y0 == y1:
-            continue
-        rows = (y >= min(y0, y1)) & (y < max(y0, y1))
-        crossing = x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    after = np.roll(polygon, -1, axis=0)
+    (x0, y0), (x1, y1) = polygon.T, after.T
+    for row, height in zip(winding, y.tolist(), strict=True):
+        spend(len(polygon))
+        at = (height >= np.minimum(y0, y1)) & (height < np.maximum(y0, y1))
+        crossing = x0[at] + (height - y0[at]) / (y1[at] - y0[at]) * (x1[at] - x0[at])
+        order = np.argsort(crossing)
         # edges to the right of a place count, up or down
-        right = rows[:, None] & (crossing[:, None] > x[None, :])
-        winding += right if y1 > y0 else -right.astype(np.int64)
+        way = np.where(y1[at] > y0[at], 1, -1)[order]
+        right = np.append(np.cumsum(way[::-1])[::-1], 0)
+        row[:] = right[np.searchsorted(crossing[order], x, side="right")]
     inside = winding != 0
     twice = inside & (winding % 2 == 0)
     return float(twice.sum() / max(int(inside.sum()), 1))

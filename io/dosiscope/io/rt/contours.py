@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.structures import Contours, GeometricType
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -35,6 +36,8 @@ MANY_ON_A_SLICE: Final = 1000
 # Stands for an Attached Contours value that is no number: it refers to no contour,
 # so whoever follows the reference reports it as one to a contour that is not there.
 NO_CONTOUR: Final = -(2**31)
+# So many contours are read between two times that a stop is looked for.
+_AT_ONCE: Final = 1000
 
 _KINDS: Final = {str(kind): kind for kind in GeometricType}
 _KINDS_AS_WRITTEN: Final = {
@@ -101,7 +104,9 @@ def _ends(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _read_items(items: Sequence[Dataset]) -> StatedContours:
     stated = StatedContours()
-    for item in items:
+    for n, item in enumerate(items):
+        if not n % _AT_ONCE:
+            spend()
         raw = item.plain(tags.ContourGeometricType, b"CS")
         kind = None if raw is None else _KINDS_AS_WRITTEN.get(raw)
         if kind is None:

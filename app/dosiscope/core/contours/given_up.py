@@ -1,0 +1,31 @@
+"""ROIs whose outlines are too entangled to be measured: drawn, and named (RC-19)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.contours.report import Report
+from dosiscope.core.effort import ENTANGLED
+
+if TYPE_CHECKING:
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.structures import Roi
+
+GIVEN_UP: Final = "RC-19"
+
+
+def is_given_up(roi: Roi) -> bool:
+    """Whether looking at the outlines of an ROI was given up before."""
+    return ENTANGLED in roi.not_measured
+
+
+def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
+    """Return what is to be said of it."""
+    report = Report(roi, structure_set_uid)
+    report.add(
+        GIVEN_UP,
+        tag="(3006,0040) ContourSequence",
+        found=f"{len(roi.contours)} contours of {len(roi.contours.points)} points",
+        expected="outlines that seldom cross",
+    )
+    return report.findings[0]

@@ -1,0 +1,166 @@
+"""All that the program makes of a case: volumes, DVHs, reports, tables, a picture.
+
+Nothing of it may fail on a case that was opened, and whatever damaged texts and
+numbers the case holds, it must stay text that is seen and numbers that are numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from dosiscope.app.cli.opening import json_text
+from dosiscope.app.gui import application
+from dosiscope.app.measure import measure_dvhs, measure_solids
+from dosiscope.app.report import report_of
+from dosiscope.app.stored import stored_dvhs
+from dosiscope.core.progress import finish
+from dosiscope.core.text import cell_text
+from dosiscope.core.visible import has_unseen
+from dosiscope.io.out.dvh_export import dvh_csv, dvh_json, provenance_of
+from dosiscope.io.out.report_html import report_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.measure import Measured
+    from dosiscope.core.case import Case
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.io.case.scan import Scan
+
+_SIZE = (360, 320)  # px, enough for the words of the small case
+_VOID = frozenset(("meta", "br", "hr", "col", "link", "img"))
+_NUMBERS = re.compile("[0-9.,]*")
+_NO_NUMBER = re.compile(r"[+-]?(nan|inf(inity)?)", re.IGNORECASE)
+
+
+class UnsafeError(Exception):
+    """What came out of the program is not what may come out of it."""
+
+
+def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
+    """Make everything of a case; raises whatever goes wrong.
+
+    Without ``exports`` there are neither tables of DVHs nor a picture.
+    """
+    solids = finish(measure_solids(case))
+    curves = _curves(case, solids)
+    _, withheld = stored_dvhs(case, case.stored_source)
+    report = finish(report_of(scan, [case]))
+    _check_json(json_text(report))
+    _check_html(report_html(report, "2000-01-01"))
+    if exports:
+        dose = case.doses[0] if case.doses else None
+        told = provenance_of(case, dose, with_identity=True)
+        _check_json(dvh_json(curves, told, withheld=withheld))
+        _check_csv(dvh_csv(curves, told, withheld=withheld))
+        _check_picture(case, solids)
+
+
+def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:
+    found = {n: m.solid for n, m in solids.items() if m.solid is not None}
+    rois = case.structure_set.rois if case.structure_set else ()
+    names = {roi.number: roi.shown_name for roi in rois}
+    curves = []
+    for dose in case.doses:
+        results = finish(measure_dvhs(found, dose, names, found)).values()
+        curves += [m.dvh for m in results if m.dvh is not None]
+    shown, _ = stored_dvhs(case, case.stored_source)
+    return [*curves, *(curve for _, curve in shown)]
+
+
+def _check_json(text: str) -> None:
+    def refuse(word: str) -> None:
+        raise UnsafeError(f"JSON: {word} is no number")
+
+    for value in _values(json.loads(text, parse_constant=refuse)):
+        if isinstance(value, str):
+            _check_text("JSON", value)
+
+
+def _values(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield name
+            yield from _values(one)
+    elif isinstance(value, list) and value and not isinstance(value[0], float):
+        for one in value:
+            yield from _values(one)
+    elif not isinstance(value, list):
+        yield value
+
+
+class _Page(HTMLParser):
+    """Reads a page; every element that is opened must be closed in its turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "iframe", "object", "base", "form"):
+            raise UnsafeError(f"HTML: <{tag}>")
+        for name, value in attrs:
+            if name.startswith("on") or name in ("href", "src"):
+                raise UnsafeError(f"HTML: {name}={value!r:.40}")
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and (not self.open or self.open.pop() != tag):
+            raise UnsafeError(f"HTML: </{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        _check_text("HTML", data)
+
+
+def _check_html(text: str) -> None:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    if page.open:
+        raise UnsafeError(f"HTML: <{page.open[-1]}> is not closed")
+
+
+def _check_csv(text: str) -> None:
+    lines = text.split("\r\n")
+    for line in lines:
+        if has_unseen(line):
+            raise UnsafeError(f"CSV: unseen characters in {line!r:.80}")
+    for row in csv.reader(line for line in lines if not _NUMBERS.fullmatch(line)):
+        for cell in row:
+            if cell != cell_text(cell):
+                raise UnsafeError(f"CSV: a formula, {cell!r:.40}")
+            if _NO_NUMBER.fullmatch(cell):
+                raise UnsafeError(f"CSV: {cell}")
+
+
+def _check_text(where: str, text: str) -> None:
+    if has_unseen(text, "\n"):
+        raise UnsafeError(f"{where}: unseen characters in {text!r:.80}")
+
+
+def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
+    """Paint the picture as `dosiscope snapshot` does; too many words are told."""
+    application(headless=True)
+    from PySide6.QtGui import QImage
+
+    from dosiscope.viewer.picture import PictureError, fitting_size
+    from dosiscope.viewer.picture import png_of, render_picture
+    from dosiscope.viewer.review import Review
+
+    review = Review()
+    review.set_case(case)
+    for one in solids.values():
+        if one.solid is not None and one.volume_cc is not None:
+            review.add_solid(one.roi_number, one.solid, one.volume_cc)
+    try:
+        picture = render_picture(review, fitting_size(review, _SIZE))
+    except PictureError:
+        return  # a sentence says what does not fit
+    image = QImage.fromData(png_of(picture), "PNG")
+    if image.isNull() or image.size() != picture.size():
+        raise UnsafeError("PNG: no picture")
