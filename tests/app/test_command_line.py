@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pydicom
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.app.cli.snapshot import parse_levels
 from dosiscope.app.main import main
@@ -196,14 +197,15 @@ def asked(capsys: Capture, *words: object) -> Any:
 
 
 def plan_and_beam_dose(folder: Path) -> str:
-    """Write a good case and beside its dose that of one beam; return a warning of it."""
+    """Write a case and beside its dose that of one beam; return a warning of it."""
     write_good(folder)
     dose = next(
         read
         for read in map(pydicom.dcmread, sorted(folder.rglob("*.dcm")))
         if read.Modality == "RTDOSE"
     )
-    dose.SOPInstanceUID = dose.file_meta.MediaStorageSOPInstanceUID = "1.2.3.4.5"
+    uid = UID("1.2.3.4.5")
+    dose.SOPInstanceUID = dose.file_meta.MediaStorageSOPInstanceUID = uid
     dose.DoseSummationType = "BEAM"
     dose.save_as(folder / "beam.dcm")
     return "The Dose Summation Type is BEAM"
@@ -241,7 +243,7 @@ def test_what_is_told_of_several_doses_is_told_once_and_of_which(
     main(["check", str(made_case("c29", tmp_path))])
     lines = [x for x in capsys.readouterr().out.splitlines() if "DO-16" in x]
     assert [line.split("DO-16", 1)[1].split(": ")[0].strip() for line in lines] == [
-        "BEAM 1; BEAM 2; BEAM 3: "
+        "BEAM 1; BEAM 2; BEAM 3"
     ]
 
 
