@@ -124,7 +124,7 @@ class Case:
         return tuple(sorted(standing, key=lambda f: (-f.action, not f.is_alarming)))
 
     def warnings_of(self, dose: Dose | None) -> tuple[Finding, ...]:
-        """The warnings that concern numbers made of this dose.
+        """Return the warnings that concern numbers made of this dose.
 
         Those of the other grids do not, unless their stored DVHs stand beside it.
         """
