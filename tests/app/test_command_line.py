@@ -197,7 +197,7 @@ def asked(capsys: Capture, *words: object) -> Any:
 
 
 def plan_and_beam_dose(folder: Path) -> str:
-    """Write a case and beside its dose that of one beam; return a warning of it."""
+    """Write a good case and beside its dose that of a beam; return a warning of it."""
     write_good(folder)
     dose = next(
         read
