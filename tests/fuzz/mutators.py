@@ -438,7 +438,15 @@ _PIECES = (
     *("\U000e0041\ufeff".encode(), "\u0300".encode() * 40, b"\xed\xb2\x80"),
     *(b"<b>bold</b>&amp;", b"</td></table><script>", b'" onclick="x', b"<!--", b"]]>"),
     *(b"=1+1", b"@SUM(A1)", b"-2+3", b"+1", b"%s %d {} {0}", b"..\\..\\x", b"../../x"),
-    *(b"\x1b$B;3ED\x1b(B", b"\x1b$B", b"\\" * 30, b"^" * 20, b"=" * 20, b"nan", b"None"),
+    *(
+        b"\x1b$B;3ED\x1b(B",
+        b"\x1b$B",
+        b"\\" * 30,
+        b"^" * 20,
+        b"=" * 20,
+        b"nan",
+        b"None",
+    ),
 )
 
 

@@ -83,7 +83,9 @@ def has_seccomp() -> bool:
 
 
 LANDLOCK = pytest.mark.skipif(not landlock(), reason="this kernel has no Landlock")
-SECCOMP = pytest.mark.skipif(not has_seccomp(), reason="no seccomp, or no list of calls")
+SECCOMP = pytest.mark.skipif(
+    not has_seccomp(), reason="no seccomp, or no list of calls"
+)
 STEPS = {"memory", "landlock", "seccomp", "NOFILE", "FSIZE", "CORE", "NPROC"}
 
 

@@ -93,7 +93,9 @@ def values(path: Path) -> NDArray[Any]:
     return out[0]
 
 
-def write(path: Path, pixels: NDArray[Any], bits: int, syntax: str, data: bytes) -> Path:
+def write(
+    path: Path, pixels: NDArray[Any], bits: int, syntax: str, data: bytes
+) -> Path:
     ds = small_files.set_pixels(small_files.ct_dataset(), pixels, bits)
     ds.PixelData = encapsulate([data])
     ds["PixelData"].VR = "OB"

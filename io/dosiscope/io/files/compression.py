@@ -202,7 +202,9 @@ def _check_tile_parts(data: bytes) -> None:
             return
         length = int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == _TILE_PART:
-            length = int.from_bytes(data[at + 6 : at + 10], "big") - 2  # from the marker
+            length = (
+                int.from_bytes(data[at + 6 : at + 10], "big") - 2
+            )  # from the marker
             if length == -2 and data.rstrip(b"\0").endswith(b"\xff\xd9"):
                 return  # it goes on to the end of the codestream
         if length < 2:
