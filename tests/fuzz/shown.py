@@ -148,8 +148,12 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
     application(headless=True)
     from PySide6.QtGui import QImage
 
-    from dosiscope.viewer.picture import PictureError, fitting_size
-    from dosiscope.viewer.picture import png_of, render_picture
+    from dosiscope.viewer.picture import (
+        PictureError,
+        fitting_size,
+        png_of,
+        render_picture,
+    )
     from dosiscope.viewer.review import Review
 
     review = Review()
