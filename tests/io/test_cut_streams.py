@@ -120,9 +120,9 @@ def test_a_stream_that_is_cut_anywhere_is_refused(codec: str, tmp_path: Path) ->
         ends = {end for end in ends if end % 2 == 0}
     for end in ends:
         cut = stream[:end]
-        with pytest.raises(NotReadableError, match="compressed pixels|decod"):
-            values(write(path, pixels, bits, syntax, cut))
-            pytest.fail(f"{end} of {size} bytes")
+        written = write(path, pixels, bits, syntax, cut)
+        with pytest.raises(NotReadableError, match="compressed pixels"):
+            pytest.fail(f"{end} of {size} bytes: {values(written).shape}")
         if syntax == RLE or end >= size - 2:
             continue
         # as a program that writes what it has got, and an end, leaves it
