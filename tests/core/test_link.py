@@ -216,6 +216,16 @@ def test_two_patients_are_a_choice() -> None:
     assert len(proposals(inventory(*CASE, other))) == 2
 
 
+def test_a_dose_of_another_patient_alone_stops_nothing() -> None:
+    stray = dose("stray", "not here", "PLAN")
+    stray = replace(stray, header=replace(stray.header, patient=BERT))
+    assert propose(inventory(*CASE, stray)).doses == ("dose",)
+    assert propose(inventory(*CASE, stray), dose="stray").doses == ("stray",)
+    second = replace(stray, uid="second", header=replace(stray.header, patient=ANNA))
+    with pytest.raises(ChoiceError, match="2 patients"):
+        propose(inventory(stray, second))  # two doses alone are rivals
+
+
 def test_a_name_with_carets_at_its_end_is_the_same_patient() -> None:
     longer = replace(ANNA, name="Doe^Anna^^^")
     other = ct("second", header=replace(ct("second").header, patient=longer))
