@@ -165,6 +165,7 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
         picture = render_picture(review, fitting_size(review, _SIZE))
     except PictureError:
         return  # a sentence says what does not fit
-    image = QImage.fromData(png_of(picture), "PNG")
+    image = QImage()
+    image.loadFromData(png_of(picture), "PNG")
     if image.isNull() or image.size() != picture.size():
         raise UnsafeError("PNG: no picture")

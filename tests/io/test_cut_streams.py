@@ -41,7 +41,8 @@ def plane(bits: int) -> NDArray[Any]:
     noise = np.random.default_rng(3).integers(0, 1 << bits // 3, (ROWS, COLUMNS))
     values = (j * 3 + i * 2) * (1 << bits) // 500 + noise
     kind = np.uint8 if bits <= 8 else np.uint16
-    return np.clip(values, 0, (1 << bits) - 1).astype(kind)
+    pixels: NDArray[Any] = np.clip(values, 0, (1 << bits) - 1).astype(kind)
+    return pixels
 
 
 def jpeg_2000(pixels: NDArray[Any], **options: Any) -> bytes:
@@ -67,7 +68,7 @@ def rle(pixels: NDArray[Any]) -> bytes:
     return next(generate_frames(ds.PixelData, number_of_frames=1))
 
 
-CODECS: dict[str, tuple[str, int, Callable[[NDArray[Any]], bytes]]] = {
+CODECS: dict[str, tuple[str, int, Callable[[NDArray[Any]], bytes | bytearray]]] = {
     "JPEG baseline": (JPEG + "50", 8, lambda p: imagecodecs.jpeg8_encode(p, level=92)),
     "JPEG baseline, intervals": (JPEG + "50", 8, with_restarts),
     "JPEG extended": (
@@ -88,9 +89,10 @@ CODECS: dict[str, tuple[str, int, Callable[[NDArray[Any]], bytes]]] = {
 def values(path: Path) -> NDArray[Any]:
     file = read_file(path)
     form = read_format(file.dataset)
-    out = np.zeros((form.frames, form.rows, form.columns), form.dtype)
+    out: NDArray[Any] = np.zeros((form.frames, form.rows, form.columns), form.dtype)
     read_pixels(locate_pixels(file, form), form, out)
-    return out[0]
+    first: NDArray[Any] = out[0]
+    return first
 
 
 def write(
