@@ -12,7 +12,13 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
-from dosiscope.core.text import counted, date_text, time_text
+from dosiscope.core.text import (
+    counted,
+    date_text,
+    dose_number,
+    dose_text,
+    time_text,
+)
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -232,11 +238,14 @@ def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
     remarks.add(
         "RX-03",
         source=reference.source,
-        gray=f"{reference.gray:g}",
+        gray=dose_number(reference.gray),
         proportion=proportion_text(reference, dose, plan.fractions),
         tag=tags.TargetPrescriptionDose,
-        found=f"{reference.gray:g} {dose.unit_text}",
-        expected=f"{dose.maximum / 3:.3g} to {1.5 * dose.maximum:.3g} {dose.unit_text}",
+        found=dose_text(reference.gray, dose.unit_text),
+        expected=(
+            f"{dose_number(dose.maximum / 3)} to "
+            f"{dose_text(1.5 * dose.maximum, dose.unit_text)}"
+        ),
     )
     return remarks.found
 
