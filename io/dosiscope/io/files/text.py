@@ -118,10 +118,9 @@ def _usual_spelling(term: str) -> str:
 
 def _is_utf8(raw: bytes) -> bool:
     try:
-        raw.decode("utf-8")
+        return not raw.isascii() and bool(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _guess(raw: bytes) -> str:
