@@ -6,7 +6,7 @@ import io
 import random
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import imagecodecs
 import numpy as np
@@ -68,7 +68,8 @@ def rle(pixels: NDArray[Any]) -> bytes:
     return next(generate_frames(ds.PixelData, number_of_frames=1))
 
 
-CODECS: dict[str, tuple[str, int, Callable[[NDArray[Any]], bytes | bytearray]]] = {
+Stream: TypeAlias = bytes | bytearray | memoryview  # as versions of the encoders state
+CODECS: dict[str, tuple[str, int, Callable[[NDArray[Any]], Stream]]] = {
     "JPEG baseline": (JPEG + "50", 8, lambda p: imagecodecs.jpeg8_encode(p, level=92)),
     "JPEG baseline, intervals": (JPEG + "50", 8, with_restarts),
     "JPEG extended": (
