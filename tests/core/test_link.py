@@ -224,6 +224,8 @@ def test_a_dose_of_another_patient_alone_stops_nothing() -> None:
     second = replace(stray, uid="second", header=replace(stray.header, patient=ANNA))
     with pytest.raises(ChoiceError, match="2 patients"):
         propose(inventory(stray, second))  # two doses alone are rivals
+    with pytest.raises(ChoiceError, match="2 patients"):
+        propose(inventory(*CASE[:3], stray))  # and one is of a case without a dose
 
 
 def test_a_name_with_carets_at_its_end_is_the_same_patient() -> None:

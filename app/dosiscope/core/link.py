@@ -211,18 +211,16 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     if chosen:
         groups = [group for group in groups if any(entry in group for entry in chosen)]
         return tuple(entry for group in groups for entry in group)
-    # a dose alone belongs to nothing here: it is no rival of another patient's case
-    groups = [group for group in groups if not _is_dose_alone(group)] or groups
+    # a dose alone belongs to nothing here: it is no rival of another patient's own
+    more = [g for g in groups if any(entry.kind is not Kind.DOSE for entry in g)]
+    if any(entry.kind is Kind.DOSE for group in more for entry in group):
+        groups = more
     if len(groups) > 1:
         raise _AmbiguousError(
             f"There are {len(groups)} patients",
             (entry for group in groups for entry in _Pool(group).starters()),
         )
     return groups[0]
-
-
-def _is_dose_alone(group: Sequence[Entry]) -> bool:
-    return all(entry.kind is Kind.DOSE for entry in group)
 
 
 class _Pool:
