@@ -296,9 +296,14 @@ class _Pool:
         """
         found: list[Entry] = []
         for group in groups:
-            fitting = [dose for dose in group if self.can_be_shown(dose)] or group
-            found += _whole_plan(fitting)
-        return tuple(d for d in found if self.can_be_shown(d)) or tuple(found)
+            found += _whole_plan(self.shown_of(group))
+        return tuple(self.shown_of(found))
+
+    def shown_of(self, doses: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the doses that would be shown; all where none would be."""
+        shown = [dose for dose in doses if self.can_be_shown(dose)]
+        # beside them, whatever it names itself, one of their patient and frame is too
+        return [d for d in doses if d in shown or _is_beside(d, shown)] or doses
 
     def can_be_shown(self, dose: Entry) -> bool:
         """Whether a dose is of one patient and frame with what it belongs to."""
@@ -334,6 +339,15 @@ class _Pool:
         return _only(
             s for s in self.structure_sets if s.uid in entry.structure_set_uids
         )
+
+
+def _is_beside(dose: Entry, shown: Iterable[Entry]) -> bool:
+    """Whether a dose is of the patient and frame of reference of one that is shown."""
+    return any(
+        dose.header.patient.is_same(one.header.patient)
+        and dose.frame_of_reference_uid == one.frame_of_reference_uid
+        for one in shown
+    )
 
 
 def _rank(dose: Entry) -> tuple[bool, bool, str, str]:
