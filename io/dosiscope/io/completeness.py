@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
-_REVIEW: Final = (tags.ReviewDate, tags.ReviewTime, tags.ReviewerName)
+_OF_STRUCTURES: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
 
@@ -30,7 +30,7 @@ def ends_before(dataset: Dataset, tag: int) -> bool:
 
 
 def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
-    """Refuse an object that lacks what it is shown by, or that names more than it has.
+    """Refuse an object that ends before what it is shown by, or names itself.
 
     Raises
     ------
@@ -46,19 +46,14 @@ def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
                 f"the {kind} is cut short: it ends with {label(last)}, before "
                 f"{label(tag)}"
             )
-        if kind is Kind.STRUCTURE_SET:
-            raise NotReadableError(
-                f"the {kind} has no {label(tag)}, which it must have"
-            )
 
 
 def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
-    """Yield what must be there or, where something else follows, is seen elsewhere."""
+    """Yield what must be there; where something else follows, that is noted only."""
     if kind is Kind.CT:
         yield tags.PixelData
     elif kind is Kind.STRUCTURE_SET:
-        yield tags.StructureSetROISequence
-        yield tags.ROIContourSequence
+        yield from _OF_STRUCTURES
     elif kind is Kind.DOSE:
         yield tags.DoseUnits
         if tags.Rows in dataset:
@@ -77,7 +72,8 @@ def _needed_of_plan(dataset: Dataset, kind: Kind) -> Iterator[int]:
     beams = dataset.items(sequence)
     if any(tags.ReferencedPatientSetupNumber in beam for beam in beams):
         yield tags.PatientSetupSequence
-    if not beams and _is_of_patient(dataset):
+    is_empty = not beams and tags.ApplicationSetupSequence not in dataset
+    if is_empty and _is_of_patient(dataset):
         yield tags.ReferencedStructureSetSequence
 
 
@@ -92,7 +88,12 @@ def _is_of_patient(dataset: Dataset) -> bool:
 
 
 def note_incomplete(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
-    """Note an object that ends before what must follow; what is there is shown."""
+    """Note what an object must have and has not; what is there is shown."""
+    if kind is Kind.STRUCTURE_SET:
+        for tag in _OF_STRUCTURES:
+            if tag not in dataset:
+                name = label(tag)
+                remarks.add("F05:none", tag=tag, name=name, found="nothing")
     for tag in _expected(dataset, kind):
         if tag not in dataset and ends_before(dataset, tag):
             last = label(max(dataset.places(), default=0))
@@ -114,4 +115,6 @@ def _expected(dataset: Dataset, kind: Kind) -> Iterator[int]:
     elif kind in (Kind.PLAN, Kind.ION_PLAN) and _is_of_patient(dataset):
         yield tags.ReferencedStructureSetSequence
     if dataset.text(tags.ApprovalStatus) in _REVIEWED:
-        yield from _REVIEW  # type 2C: there, if empty
+        # type 2C: there, if empty; so is the name behind it, but whoever takes the
+        # patient out of a file takes that out, too
+        yield tags.ReviewDate

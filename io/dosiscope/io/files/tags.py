@@ -199,6 +199,7 @@ SetupTechnique = 0x300A01B0
 TableTopVerticalSetupDisplacement = 0x300A01D2
 TableTopLongitudinalSetupDisplacement = 0x300A01D4
 TableTopLateralSetupDisplacement = 0x300A01D6
+ApplicationSetupSequence = 0x300A0230
 RadiationMassNumber = 0x300A0302
 RadiationAtomicNumber = 0x300A0304
 IonBeamSequence = 0x300A03A2
