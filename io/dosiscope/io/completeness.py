@@ -56,7 +56,7 @@ def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
         yield from _OF_STRUCTURES
     elif kind is Kind.DOSE:
         yield tags.DoseUnits
-        if tags.Rows in dataset:
+        if dataset.integer(tags.Rows):
             yield tags.PixelData
     else:
         yield from _needed_of_plan(dataset, kind)

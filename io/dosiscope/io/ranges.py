@@ -40,7 +40,9 @@ class Range(NamedTuple):
         )
 
     def __str__(self) -> str:
-        return f"{_text(self.low)} to {_text(self.high)} {self.unit}".rstrip()
+        # nothing is a value of its own where the least is more
+        low = f"0 or {self.least:g}" if self.least > self.low == 0 else _text(self.low)
+        return f"{low} to {_text(self.high)} {self.unit}".rstrip()
 
 
 def _text(bound: float) -> str:

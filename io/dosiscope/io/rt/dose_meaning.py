@@ -121,7 +121,7 @@ def refuse_beyond(maximum: float, remarks: Remarks) -> None:
             "DO-15:range",
             tags.DoseGridScaling,
             f"{maximum:.4g}" if isfinite(maximum) else "infinite",
-            str(DOSE._replace(low=DOSE.least)),
+            str(DOSE),
         )
 
 
