@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.io.remarks import Remarks
 
 _OF_STRUCTURES: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
+_REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
 
@@ -115,6 +116,7 @@ def _expected(dataset: Dataset, kind: Kind) -> Iterator[int]:
     elif kind in (Kind.PLAN, Kind.ION_PLAN) and _is_of_patient(dataset):
         yield tags.ReferencedStructureSetSequence
     if dataset.text(tags.ApprovalStatus) in _REVIEWED:
-        # type 2C: there, if empty; so is the name behind it, but whoever takes the
-        # patient out of a file takes that out, too
-        yield tags.ReviewDate
+        yield from _REVIEW  # type 2C: there, if empty
+        # de-identification takes out whoever did it, too (PS3.15 E.1)
+        if dataset.text(tags.PatientIdentityRemoved) != "YES":
+            yield tags.ReviewerName

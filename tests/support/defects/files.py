@@ -112,6 +112,12 @@ def _lacking(*keywords: str) -> Callable[[BuiltCase], None]:
     return change
 
 
+def _reviewer_taken_out(built: BuiltCase) -> None:
+    for plan in built.plans:
+        plan.PatientIdentityRemoved = "YES"
+        del plan.ReviewerName
+
+
 def _brachytherapy(built: BuiltCase) -> None:
     """Make it a plan of applications that names no structure set, as of films."""
     for plan in built.plans:
@@ -149,7 +155,10 @@ DEFECTS = (
         name="structure set",
     ),
     Defect(("F05:ends",), files=_edit(PLAN, _ending_before(0x300E0004)), name="review"),
-    Defect((), without("plan", "ReviewerName"), rule="F05", name="reviewer"),
+    Defect(
+        ("F05:ends",), files=_edit(PLAN, _ending_before(0x300E0008)), name="reviewer"
+    ),
+    Defect((), _reviewer_taken_out, rule="F05", name="de-identified"),
     Defect(
         ("F05:none", "RC-02"),
         without("structures", "ROIContourSequence"),

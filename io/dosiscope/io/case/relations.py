@@ -19,6 +19,7 @@ from dosiscope.core.text import (
     dose_text,
     time_text,
 )
+from dosiscope.io.case.missing import no_ct_text
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -124,12 +125,7 @@ def check_no_ct(
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
-        referenced=(
-            f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
-            f"no CT image is {here}"
-            if named
-            else f"No CT is {here}"
-        ),
+        referenced=no_ct_text(structure_set, here),
         tag=tags.ContourImageSequence,
         found="no CT image",
         expected=counted(named, "image") if named else "a CT",

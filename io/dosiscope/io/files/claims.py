@@ -15,8 +15,8 @@ _MAGIC: Final = slice(128, 132)  # PS3.10 7.1
 # (0002,0002) Media Storage SOP Class UID and (0008,0016) SOP Class UID
 _CLASSES: Final = (b"\x02\x00\x02\x00", b"\x08\x00\x16\x00")
 _LONGEST_UID: Final = 64
-# a suffix of another kind of file: letters, perhaps digits behind them (mp4)
-_FOREIGN: Final = re.compile(r"\.[a-z]{1,5}\d?", re.IGNORECASE)
+# a suffix of another kind of file (mp4, 7z, sqlite3); of a UID it has no letters
+_FOREIGN: Final = re.compile(r"\.(?=\d*[a-z])[a-z\d]{1,7}", re.IGNORECASE)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 
 

@@ -42,6 +42,7 @@ PatientID = 0x00100020
 PatientBirthDate = 0x00100030
 PatientSex = 0x00100040
 PatientComments = 0x00104000
+PatientIdentityRemoved = 0x00120062
 SliceThickness = 0x00180050
 KVP = 0x00180060
 SpacingBetweenSlices = 0x00180088
