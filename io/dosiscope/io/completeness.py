@@ -25,11 +25,6 @@ _REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
 
-def ends_before(dataset: Dataset, tag: int) -> bool:
-    """Whether a data set ends before the place of an attribute that it has not."""
-    return max(dataset.places(), default=0) < tag
-
-
 def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
     """Refuse an object that ends before what it is shown by, or names itself.
 
@@ -39,14 +34,22 @@ def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
         With the first attribute that is missing.
     """
     for tag in _needed(dataset, kind):
-        if tag in dataset:
-            continue
-        if ends_before(dataset, tag):
-            last = max(dataset.places(), default=0)
+        last = _cut_before(dataset, tag)
+        if last:
             raise NotReadableError(
-                f"the {kind} is cut short: it ends with {label(last)}, before "
-                f"{label(tag)}"
+                f"the {kind} is cut short: it ends with {last}, before {label(tag)}"
             )
+
+
+def _cut_before(dataset: Dataset, tag: int) -> str:
+    """Return with what a data set ends before the place of ``tag``; "" if it does not.
+
+    Where the attribute is missing but others follow, nothing was cut.
+    """
+    if tag in dataset:
+        return ""
+    last = max(dataset.places(), default=0)
+    return label(last) if last < tag else ""
 
 
 def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
@@ -96,8 +99,8 @@ def note_incomplete(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
                 name = label(tag)
                 remarks.add("F05:none", tag=tag, name=name, found="nothing")
     for tag in _expected(dataset, kind):
-        if tag not in dataset and ends_before(dataset, tag):
-            last = label(max(dataset.places(), default=0))
+        last = _cut_before(dataset, tag)
+        if last:
             remarks.add(
                 "F05:ends",
                 tag=tag,

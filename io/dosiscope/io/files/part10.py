@@ -17,6 +17,7 @@ from dosiscope.io.files.dictionary import label, uid_name
 from dosiscope.io.files.head import Head, read_head, read_more
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.note import Note
+from dosiscope.io.files.text_bounds import LONGEST_UID
 from dosiscope.io.files.walk import (
     Branch,
     Encoding,
@@ -39,7 +40,6 @@ MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
 MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
-_LONGEST_UID: Final = 64  # characters, PS3.5 9.1
 _SECOND_HEAD: Final = 512 * 1024
 _EXECUTABLE: Final = (
     b"MZ",
@@ -230,7 +230,7 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
             raise NeedMoreError
         if tag in stated:
             raw = data[value : value + length].strip(b" \0")
-            stated[tag] = shown(raw.decode("ascii", "replace"), _LONGEST_UID)
+            stated[tag] = shown(raw.decode("ascii", "replace"), LONGEST_UID)
         at = value + length
     syntax, media_uid = stated.values()
     return at, syntax, media_uid

@@ -10,9 +10,18 @@ from dosiscope.io.files.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_UID: Final = 64  # PS3.5 9.1
 #: Characters of one value; of a person's name, of one of its groups.
 LONGEST: Final = {
-    **{b"AE": 16, b"AS": 4, b"CS": 16, b"DA": 8, b"DT": 26, b"TM": 14, b"UI": 64},
+    **{
+        b"AE": 16,
+        b"AS": 4,
+        b"CS": 16,
+        b"DA": 8,
+        b"DT": 26,
+        b"TM": 14,
+        b"UI": LONGEST_UID,
+    },
     **{b"LO": 64, b"LT": 10_240, b"PN": 64, b"SH": 16, b"ST": 1_024},
 }
 _ONE_VALUE: Final = ("LT", "ST", "UR", "UT")  # a backslash is a character there
