@@ -106,7 +106,7 @@ class Extents:
             remarks.add(
                 "IMG-05:high",
                 images=images_text(count),
-                have="has" if count == 1 else "have",
+                several=count > 1,
                 high=high,
                 z=min(z for z, _ in self._high),
                 tag=tags.PixelData,
@@ -157,8 +157,7 @@ def judge_rescale(
         remarks.add(
             "IMG-05:differs",
             images=images_text(count),
-            state="states" if count == 1 else "state",
-            fit="fits" if count == 1 else "fit",
+            several=count > 1,
             z=images[doubtful[0]].position[2],
             tag=tags.RescaleIntercept,
             found="{:g} and {:g}".format(*one),

@@ -116,11 +116,12 @@ def _offsets(
     if len(steps) and not (
         SPACING_MM.holds(float(sizes.min())) and SPACING_MM.holds(float(sizes.max()))
     ):
+        ends = dict.fromkeys((f"{sizes.min():.4g}", f"{sizes.max():.4g}"))
         raise _refused(
             remarks,
             "DO-05:range",
-            f"{sizes.min():.4g} to {sizes.max():.4g} mm",
-            f"steps from {SPACING_MM} mm",
+            f"{' to '.join(ends)} mm",
+            f"steps from {SPACING_MM}",
         )
     if offsets[0] != 0:
         offsets = _absolute(offsets, position, orientation, remarks)

@@ -121,7 +121,7 @@ def refuse_beyond(maximum: float, remarks: Remarks) -> None:
             "DO-15:range",
             tags.DoseGridScaling,
             f"{maximum:.4g}" if isfinite(maximum) else "infinite",
-            f"{DOSE.least:g} to {DOSE.high:g}",
+            str(DOSE),
         )
 
 

@@ -84,13 +84,9 @@ def _beyond(dvh: StoredDvh) -> Fault | None:
         volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
     nothing = end == 0 and unit != 0 and dvh.widths.any()
     if nothing or not DOSE.holds(end):
-        return Fault(
-            "DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", f"{DOSE.high:g}"
-        )
+        return Fault("DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", str(DOSE))
     if not VOLUME_CC.holds(max(volume, 0.0)):
-        return Fault(
-            "DVH-10:range", tags.DVHData, f"{volume:.4g}", f"{VOLUME_CC.high:g}"
-        )
+        return Fault("DVH-10:range", tags.DVHData, f"{volume:.4g}", str(VOLUME_CC))
     return None
 
 
