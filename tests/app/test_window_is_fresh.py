@@ -36,7 +36,7 @@ def is_measured(window: Window) -> bool:
     review = window.review
     assert review.case is not None
     assert review.case.structure_set is not None
-    known = set(review.dvhs) | set(window.session.reasons)
+    known = set(review.dvhs) | set(window.review.reasons)
     bands = window.session.measuring.bands
     return {roi.number for roi in review.case.structure_set.rois} <= known and all(
         dvh in bands for dvh in review.dvhs.values()

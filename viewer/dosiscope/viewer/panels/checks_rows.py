@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action, worst_first
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Skipped
+    from dosiscope.core.structures import Roi
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,28 @@ _BY_ACTION = {
 }
 
 
-def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[CheckRow]:
-    """Return all rows, worst first."""
+NO_DVH = "No DVH"
+
+
+def without_dvh(case: Case, reasons: Mapping[int, str]) -> list[tuple[Roi, str]]:
+    """Return the ROIs that have no DVH though no finding withholds them, and why."""
+    rois = case.structure_set.rois if case.structure_set is not None else ()
+    return [
+        (roi, reasons[roi.number])
+        for roi in rois
+        if roi.number in reasons and roi.contours.closed.any() and not roi.not_measured
+    ]
+
+
+def check_rows(
+    case: Case | None,
+    skipped: Sequence[Skipped] = (),
+    reasons: Mapping[int, str] = MappingProxyType({}),
+) -> list[CheckRow]:
+    """Return all rows, worst first.
+
+    ``reasons`` is why ROIs have no DVH, by ROI Number, as far as it is known.
+    """
     rows: list[CheckRow] = []
     if case is not None:
         names = _names(case)
@@ -100,6 +122,16 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 )
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
+            ]
+            rows += [
+                CheckRow(
+                    WITHHELD,
+                    f"{roi.shown_name}: {reason}",
+                    NO_DVH,
+                    where=_named("RT Structure Set", case.structure_set.label),
+                    uid=case.structure_set.header.sop_instance_uid,
+                )
+                for roi, reason in without_dvh(case, reasons)
             ]
         rows += [
             CheckRow(MISSING, one.text) for one in untold_missing(case, case.findings)
