@@ -17,6 +17,7 @@ from dosiscope.core.text import (
     number_text,
     percent_text,
     time_text,
+    trimmed,
     uid_tail,
 )
 from dosiscope.core.text import dose_text as format_dose
@@ -116,9 +117,23 @@ def level_texts(
     gray = f"{number} {dose.unit_text}"
     if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
         return ("", gray)
-    if level.is_percent:  # as it was typed
-        return (f"{level.value:.4g} %", gray)
+    if level.is_percent:
+        return (level_text(level, dose), gray)
     return (percent_text(100 * value / reference.gray), gray)
+
+
+def level_text(level: Level, dose: Dose) -> str:
+    """Return a level as it was typed: 107 %, 47.5 Gy."""
+    value = level.value
+    # one that is added below all others may be very small
+    number = trimmed(value) if value >= 0.01 else f"{value:.2g}"
+    return f"{number} {'%' if level.is_percent else dose.unit_text}"
+
+
+def level_decimals(levels: Iterable[Level], reference: Reference | None) -> int:
+    """Return the decimals of the doses of all levels, shown or not."""
+    doses = (level.dose(reference) for level in levels)
+    return common_decimals(dose for dose in doses if dose is not None)
 
 
 def common_decimals(values: Iterable[float]) -> int:

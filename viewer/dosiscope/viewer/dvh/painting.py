@@ -81,10 +81,6 @@ class Window:
             self.bottom + (self.area.bottom() - point.y()) / self.y_scale,
         )
 
-    def moved(self, left: float, right: float, bottom: float, top: float) -> Window:
-        """Return the same place showing another part of the axes."""
-        return Window(left, right, bottom, top, self.area)
-
 
 def label_room(curves: CurveSet, top: float) -> float:
     """Return the width that the labels of the volume axis need, px."""

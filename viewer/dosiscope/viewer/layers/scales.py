@@ -170,9 +170,7 @@ class DoseScaleLayer(Layer):
         assert dose is not None
         rows = []
         levels = picture_text.shown_levels(self.review.levels, reference)
-        decimals = picture_text.common_decimals(
-            value for level in levels if (value := level.dose(reference)) is not None
-        )
+        decimals = picture_text.level_decimals(self.review.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
             rows.append((level.colour, _number(percent, QUIET), _number(gray)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.core.text import MINUS, number_text
+from dosiscope.core.text import MINUS, trimmed
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class NumberField(QLineEdit):
         super().__init__()
         self._limits = (minimum, maximum)
         self._decimals = decimals
-        self._at_least = min(at_least, decimals)
+        self._at_least = at_least
         self._value = minimum
         self.objection: Callable[[float], str] = lambda _value: ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -61,9 +61,14 @@ class NumberField(QLineEdit):
         """Return the number."""
         return self._value
 
-    def show_value(self, value: float) -> None:
-        """Show a number without telling it as an edit."""
+    def show_value(self, value: float, at_least: int | None = None) -> None:
+        """Show a number without telling it as an edit.
+
+        ``at_least`` is how many decimals it shows from now on.
+        """
         self._value = value
+        if at_least is not None:
+            self._at_least = at_least
         self._show()
 
     def ask(self) -> None:
@@ -76,9 +81,7 @@ class NumberField(QLineEdit):
         if math.isnan(self._value):
             self.clear()
             return
-        text = number_text(self._value, self._decimals)
-        spare = self._decimals - self._at_least
-        text = text[:-spare] + text[-spare:].rstrip("0") if spare else text
+        text = trimmed(self._value, self._decimals, self._at_least)
         if text != self.text():
             self.setText(text)
 
