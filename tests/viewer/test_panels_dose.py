@@ -315,9 +315,9 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
     editor = panel.isodoses
     for text, why in (
         ("100", "There is a level of 100 % already; 50 stays."),
-        ("-5", "\N{MINUS SIGN}5 is not between 0.01 and 100000; 50.0 stays."),
-        ("0", "0 is not between 0.01 and 100000; 50.0 stays."),
-        ("half", "“half” is no number; 50.0 stays."),
+        ("-5", "\N{MINUS SIGN}5 is not between 0.01 and 100000; 50 stays."),
+        ("0", "0 is not between 0.01 and 100000; 50 stays."),
+        ("half", "“half” is no number; 50 stays."),
     ):
         enter(qtbot, editor.rows[1].value, text)
         assert [level.value for level in review.levels] == [100.0, 50.0]
