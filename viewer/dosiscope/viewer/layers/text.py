@@ -91,6 +91,12 @@ def add_written(words: Iterable[Words]) -> None:
         one += words
 
 
+def standing_in(place: QRectF) -> list[QRectF]:
+    """Return where words and scales stand already that reach into a place, pixels."""
+    words = _written[-1] if _written else []
+    return [one.place for one in words if one.place.intersects(place)]
+
+
 @lru_cache(maxsize=64)
 def font(size: float, weight: int = 400, is_tabular: bool = False) -> QFont:
     """Return the program's font, size in pixels."""
