@@ -135,7 +135,7 @@ class CaseBrowser(QWidget):
             )
             frame.setData(0, _ICON, "crosshair")
             for entry in branch.entries:
-                _entry_item(frame, entry, _apart(entry, branch.entries))
+                _entry_item(frame, entry, branch.entries)
         self._list_skipped(inventory.skipped)
         for item in self.items():
             if item.childCount() and item.data(0, _ENTRY) != "skipped":
@@ -285,25 +285,38 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
     return item
 
 
-def _apart(entry: Entry, entries: Iterable[Entry]) -> str:
-    """Return the end of a dose's UID where another dose has the same label, or ""."""
+def _second_line(entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return when it was written and what is in it; first what tells it apart.
+
+    The end of the line is elided: of objects with one label and one date what is in
+    them stands first, and where that is the same, or for doses, the end of the UID.
+    """
+    alike = [
+        one
+        for one in entries
+        if one is not entry and (one.kind, one.label) == (entry.kind, entry.label)
+    ]
+    moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
+    # what kind of dose it is matters more than when it was written
+    parts = [entry.detail, moment]
     if entry.kind is not Kind.DOSE:
-        return ""
-    doses = [one for one in entries if one.kind is Kind.DOSE and one is not entry]
-    if not any(one.label == entry.label for one in doses):
-        return ""
-    return uid_tail(entry.uid, [one.uid for one in doses])
+        when = (entry.date, entry.time)
+        alike = [one for one in alike if (one.date, one.time) == when]
+        if not alike:
+            parts.reverse()
+        alike = [one for one in alike if one.detail == entry.detail]
+    if alike:
+        parts.insert(0, uid_tail(entry.uid, [one.uid for one in alike]))
+    return " · ".join(part for part in parts if part)
 
 
 def _entry_item(
-    parent: QTreeWidgetItem, entry: Entry, apart: str = ""
+    parent: QTreeWidgetItem, entry: Entry, entries: Iterable[Entry]
 ) -> QTreeWidgetItem:
-    moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
-    parts, label = [moment, entry.detail], entry.label or str(entry.kind)
+    label = entry.label or str(entry.kind)
     if entry.kind is Kind.DOSE:
-        # what kind of dose it is matters more than when it was written
-        parts, label = [apart, *parts[::-1]], f"Dose {entry.label}".strip()
-    below = " · ".join(part for part in parts if part)
+        label = f"Dose {entry.label}".strip()
+    below = _second_line(entry, entries)
     item = _item(parent, label, below)
     item.setData(0, _ICON, _ICONS[entry.kind])
     item.setData(0, _ENTRY, entry)
