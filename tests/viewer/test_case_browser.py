@@ -159,6 +159,15 @@ def test_where_more_than_one_case_fits_the_next_click_answers(
     assert browser.show_button.isEnabled()
 
 
+def test_a_double_click_answers_and_shows(qtbot: QtBot, browser: CaseBrowser) -> None:
+    click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
+    row = item(browser, "Dose PLAN", 1)
+    with qtbot.waitSignal(browser.selected) as told:
+        click(qtbot, browser, row)
+        browser.tree.itemActivated.emit(row, 0)  # as a double click does
+    assert told.args == [Selection("ct.1", "ss", "plan2", ("dose2",))]
+
+
 def test_a_marked_object_is_shown_alone_though_more_would_fit(
     qtbot: QtBot, browser: CaseBrowser
 ) -> None:

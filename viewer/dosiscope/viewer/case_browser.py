@@ -121,6 +121,7 @@ class CaseBrowser(QWidget):
     def show_inventory(self, inventory: Inventory, selection: Selection | None) -> None:
         """List what was found; ``selection`` is what is on the screen."""
         self._inventory = inventory
+        self._clicked = []
         self._ask(())
         self._current = selection
         self._pending = selection or Selection()
@@ -239,15 +240,18 @@ class CaseBrowser(QWidget):
         restyle(self.hint, role="caution" if candidates else "secondary")
 
     def _activate(self, item: QTreeWidgetItem) -> None:
-        if isinstance(item.data(0, _ENTRY), Entry):
-            self._click(item)
+        entry = item.data(0, _ENTRY)
+        if isinstance(entry, Entry):
+            if self._clicked[-1:] != [entry]:  # a double click has clicked already
+                self._click(item)
             self._emit()
 
     def _toggle(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, _ENTRY)
         if isinstance(entry, Entry):
             self._pending = case_choice.toggled(self._pending, entry)
-            self._ask(())  # each object is chosen by the user now
+            self._clicked = []  # each object is chosen by the user now
+            self._ask(())
             self._mark()
 
     def _context_menu(self, at: QPoint) -> None:
