@@ -14,6 +14,7 @@ from dosiscope.core.text import (
     counted,
     date_text,
     dose_number,
+    mm_number,
     number_text,
     percent_text,
     time_text,
@@ -22,7 +23,6 @@ from dosiscope.core.text import (
 )
 from dosiscope.core.text import dose_text as format_dose
 from dosiscope.resources.presets import WINDOWS
-from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,8 +150,8 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
     planes = review.image_planes
     case = review.case
     if case is None or not len(planes):
-        return f"z {z_text(z)} mm", ""
-    count, place = len(planes), f"z {z_text(z)} mm"
+        return f"z {mm_number(z)} mm", ""
+    count, place = len(planes), f"z {mm_number(z)} mm"
     what = "image" if case.ct is not None else "plane"
     at = np.flatnonzero(on_planes(planes, np.array([z])))
     if len(at):
@@ -180,13 +180,13 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
     if case.ct is not None and case.ct.geometry.plane_at(z) is None:
         is_inside = case.ct.geometry.between(z) is not None
         why = "interpolated" if is_inside else "outside the CT"
-        texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
+        texts.append(f"no CT image at z = {mm_number(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
     if review.dose is not None and review.dose.is_zero:
         texts.append(f"{review.dose.label or 'the dose'} is {ZERO}")
     elif review.dose is not None and review.dose.geometry.between(z) is None:
-        texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
+        texts.append(f"no dose at z = {mm_number(z)} mm: outside the dose grid")
     return tuple(texts)
 
 

@@ -370,7 +370,7 @@ def _paint_legend(
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     height = metrics.height() + 2
-    most = area.width() * 0.6 - 32
+    most = area.width() * _NOTE_SHARE - 32
     words = max(metrics.horizontalAdvance(word) for word, _ in legend)
     wide = min(words, most) + 32
     box = QRectF(area.right() - wide - 16, top, wide + 12, len(legend) * height)

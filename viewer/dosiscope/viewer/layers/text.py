@@ -75,12 +75,13 @@ def written() -> Iterator[list[Words]]:
 
 
 @contextmanager
-def measured() -> Iterator[list[Words]]:
-    """Give the list as `written` does, and draw no letter."""
+def measured() -> Iterator[tuple[QPainter, list[Words]]]:
+    """Give a painter on nothing and the list as `written` does; draw no letter."""
     _measured_only.append(None)
+    nothing = QImage(1, 1, QImage.Format.Format_RGB32)
     try:
-        with written() as words:
-            yield words
+        with QPainter(nothing) as painter, written() as words:
+            yield painter, words
     finally:
         _measured_only.pop()
 
