@@ -364,7 +364,7 @@ def test_a_curve_of_a_part_is_marked_as_a_bound() -> None:
     review.add_dvh(1, cut)
     curve = curves_of(review, Scale()).curves[0]
     assert float(curve.y[0]) == pytest.approx(94)
-    assert legend_text(curve) == "Prostate: ≥, 6.0 % outside the dose grid"
+    assert legend_text(curve) == "Prostate: lower bound, 6.0 % outside the dose grid"
 
 
 @pytest.mark.parametrize("outside", [0.0, 0.005, 0.02, 0.07, 0.5])
