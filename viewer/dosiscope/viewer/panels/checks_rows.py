@@ -30,7 +30,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One row: a sentence and, below it, where it comes from."""
+    """One row: a sentence and, below it, where it comes from.
+
+    Rows without a finding are alike where ``alike`` is the same, and not "".
+    """
 
     group: Group
     message: str
@@ -38,6 +41,8 @@ class CheckRow:
     finding: Finding | None = None
     where: str = "The case"  # the object it is about
     uid: str = ""  # of that object
+    roi: int | None = None  # ROI Number
+    alike: str = ""
 
     @property
     def text(self) -> str:
@@ -95,6 +100,7 @@ def check_rows(
                 f,
                 _where(f, names),
                 f.object_uid,
+                f.roi,
             )
             for f in worst_first(case.findings)
         ]
@@ -130,13 +136,24 @@ def check_rows(
                     NO_DVH,
                     where=_named("RT Structure Set", case.structure_set.label),
                     uid=case.structure_set.header.sop_instance_uid,
+                    roi=roi.number,
+                    alike=NO_DVH,
                 )
                 for roi, reason in without_dvh(case, reasons)
             ]
         rows += [
             CheckRow(MISSING, one.text) for one in untold_missing(case, case.findings)
         ]
-        rows += [CheckRow(MISSING, one.sentence) for one in case.outside]
+        rows += [
+            CheckRow(
+                MISSING,
+                one.sentence,
+                one.uid,
+                uid=one.uid,
+                alike=f"{one.header.kind}: {one.reason}",
+            )
+            for one in case.outside
+        ]
     rows += [
         CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")
         for file in skipped
