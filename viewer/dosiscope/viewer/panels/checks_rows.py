@@ -119,12 +119,14 @@ def check_rows(
         ]
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
+            where = _named("RT Structure Set", case.structure_set.label)
+            uid = case.structure_set.header.sop_instance_uid
             rows += [
                 CheckRow(
                     WITHHELD,
                     f"{roi.shown_name} is not shown: {roi.withheld}",
-                    where=_named("RT Structure Set", case.structure_set.label),
-                    uid=case.structure_set.header.sop_instance_uid,
+                    where=where,
+                    uid=uid,
                 )
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
@@ -133,9 +135,9 @@ def check_rows(
                 CheckRow(
                     WITHHELD,
                     f"{roi.shown_name}: {reason}",
-                    NO_DVH,
-                    where=_named("RT Structure Set", case.structure_set.label),
-                    uid=case.structure_set.header.sop_instance_uid,
+                    f"{NO_DVH} · {where} · ROI #{roi.number}",
+                    where=where,
+                    uid=uid,
                     roi=roi.number,
                     alike=NO_DVH,
                 )
