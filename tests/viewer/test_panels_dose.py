@@ -420,6 +420,17 @@ def test_levels_read_as_in_the_legend_of_the_picture(
         assert f"{row.value.text()} %" in words
 
 
+def test_a_small_level_reads_as_in_the_legend_too(
+    panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(None)
+    review.set_levels([Level(0.038, False, (1, 2, 3)), Level(0.2, False, (1, 2, 3))])
+    words = [word.text for word in picture_words(review, (1000, 1000))]
+    rows = panel.isodoses.rows[:2]
+    assert [row.value.text() for row in rows] == ["0.200", "0.038"]
+    assert all(f"{row.value.text()} Gy" in words for row in rows)
+
+
 def test_levels_are_added_until_they_are_told_apart_no_more(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.review import Review
 
+_DECIMALS = 2  # of a level; more where its dose is small
+
 
 class LevelRow(QWidget):
     """One level: colour, value, unit, the dose it is, eye, remove."""
@@ -43,7 +45,7 @@ class LevelRow(QWidget):
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.01, 100000.0)
+        self.value = NumberField(0.01, 100000.0, _DECIMALS)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
@@ -87,7 +89,11 @@ class LevelRow(QWidget):
         """
         self._level = level
         self.swatch.set_colour(level.colour)
-        self.value.show_value(level.value, 0 if level.is_percent else decimals)
+        self.value.show_value(level.value)
+        if level.is_percent:
+            self.value.set_decimals(_DECIMALS, 0)
+        else:
+            self.value.set_decimals(max(_DECIMALS, decimals), decimals)
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)

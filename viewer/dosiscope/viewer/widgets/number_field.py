@@ -61,14 +61,14 @@ class NumberField(QLineEdit):
         """Return the number."""
         return self._value
 
-    def show_value(self, value: float, at_least: int | None = None) -> None:
-        """Show a number without telling it as an edit.
+    def set_decimals(self, most: int, at_least: int) -> None:
+        """Take and show so many decimals, at most and at least."""
+        self._decimals, self._at_least = most, at_least
+        self._show()
 
-        ``at_least`` is how many decimals it shows from now on.
-        """
+    def show_value(self, value: float) -> None:
+        """Show a number without telling it as an edit."""
         self._value = value
-        if at_least is not None:
-            self._at_least = at_least
         self._show()
 
     def ask(self) -> None:
