@@ -210,6 +210,8 @@ def test_doses_of_one_label_are_told_apart_by_their_uids(browser: CaseBrowser) -
     first, second = (item(browser, "Dose PLAN", n) for n in (0, 1))
     below = [one.data(0, _BELOW).split(" · ")[0] for one in (first, second)]
     assert sorted(below) == ["dose", "dose2"]
+    plans = [one.data(0, _BELOW).split(" · ")[1] for one in (first, second)]
+    assert sorted(plans) == ["Prostate IMRT", "Prostate VMAT"]
 
 
 def test_structure_sets_of_one_label_and_date_are_told_apart(qtbot: QtBot) -> None:

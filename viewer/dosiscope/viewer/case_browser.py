@@ -32,7 +32,7 @@ from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFont, QMouseEvent
@@ -289,11 +289,12 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
     return item
 
 
-def _second_line(entry: Entry, entries: Iterable[Entry]) -> str:
+def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
     """Return when it was written and what is in it; first what tells it apart.
 
     The end of the line is elided: of objects with one label and one date what is in
-    them stands first, and where that is the same, or for doses, the end of the UID.
+    them stands first, and where that is the same, or for doses, the end of the UID
+    and the plan.
     """
     alike = [
         one
@@ -310,12 +311,13 @@ def _second_line(entry: Entry, entries: Iterable[Entry]) -> str:
             parts.reverse()
         alike = [one for one in alike if one.detail == entry.detail]
     if alike:
-        parts.insert(0, uid_tail(entry.uid, [one.uid for one in alike]))
+        plans = [one.label for one in entries if one.uid in entry.plan_uids]
+        parts = [uid_tail(entry.uid, [one.uid for one in alike]), *plans, *parts]
     return " · ".join(part for part in parts if part)
 
 
 def _entry_item(
-    parent: QTreeWidgetItem, entry: Entry, entries: Iterable[Entry]
+    parent: QTreeWidgetItem, entry: Entry, entries: Collection[Entry]
 ) -> QTreeWidgetItem:
     label = entry.label or str(entry.kind)
     if entry.kind is Kind.DOSE:
