@@ -83,7 +83,7 @@ def _thirty_curves() -> CurveSet:
     for roi in rois:
         middle, width = float(random.uniform(10, 110)), float(random.uniform(2, 25))
         review.add_dvh(roi.number, sigmoid(roi.number, roi.name, 50, middle, width))
-    return curves_of(review, Scale(), {})
+    return curves_of(review, Scale())
 
 
 def measure() -> dict[str, list[float]]:

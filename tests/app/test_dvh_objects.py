@@ -208,12 +208,9 @@ def test_every_export_names_dose_structure_set_and_unit(
     open_and_wait(qtbot, window, folder)
     numbers = {roi.number for roi in window.review.visible_rois}
     qtbot.waitUntil(
-        lambda: numbers <= {*window.review.dvhs, *window.session.reasons}, timeout=20000
+        lambda: numbers <= {*window.review.dvhs, *window.review.reasons}, timeout=20000
     )
-    exported = [
-        dvh_text(window.review, kind, {}, window.session.reasons, ())
-        for kind in ("csv", "json")
-    ]
+    exported = [dvh_text(window.review, kind, {}) for kind in ("csv", "json")]
     for whole in (path.read_text("utf-8"), *exported):
         assert all(uid in whole for uid in uids)
         assert "PLAN" in whole

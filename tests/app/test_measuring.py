@@ -37,7 +37,7 @@ class Watched:
         monkeypatch.setattr(dvh_choice, "compute_chosen", counted)
 
     def is_done(self) -> bool:
-        known = set(self.review.dvhs) | set(self.measuring.reasons)
+        known = set(self.review.dvhs) | set(self.review.reasons)
         return {roi.number for roi in self.review.visible_rois} <= known
 
     def has_bands(self) -> bool:
@@ -114,4 +114,3 @@ def test_of_two_choices_in_a_row_the_newest_wins(
 def test_another_case_forgets_everything(watched: Watched) -> None:
     watched.measuring.forget()
     assert not watched.measuring.bands
-    assert not watched.measuring.reasons

@@ -18,6 +18,7 @@ from dosiscope.app.export import dvh_text
 from dosiscope.app.main import main
 from dosiscope.io.synthetic import Dose, Grid, build_case, good_case
 from dosiscope.viewer.dvh.painting import absence_texts, legend_text
+from dosiscope.viewer.panels.checks_rows import NO_DVH
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def test_mostly_outside_has_no_curve_in_the_window(
     open_and_wait(qtbot, window, cut(tmp_path, 0.75))
     wanted = {roi.number for roi in window.review.visible_rois}
     qtbot.waitUntil(
-        lambda: wanted <= {*window.review.dvhs, *window.session.reasons}, timeout=20000
+        lambda: wanted <= {*window.review.dvhs, *window.review.reasons}, timeout=20000
     )
     window.dvh.refresh()
     curves = window.dvh.plot.curves
@@ -132,12 +133,21 @@ def test_mostly_outside_has_no_curve_in_the_window(
     (row,) = (row for row in rows if row.number == BONE)
     assert row.dvh is None
     assert all("outside the dose grid" in cell.tooltip for cell in row.cells)
-    reasons = window.session.reasons
-    found = json.loads(dvh_text(window.review, "json", {}, reasons))
+    found = json.loads(dvh_text(window.review, "json", {}))
     assert BONE not in {n for dvh in found["dvhs"] for n in dvh["roi_numbers"]}
     (withheld,) = (one for one in found["withheld"] if one["roi_numbers"] == [BONE])
     assert "outside the dose grid" in withheld["reason"]
-    text = dvh_text(window.review, "csv", {}, reasons)
+    # nobody may read that nothing was found
+    badge = window.header.findings
+    assert "1 without DVH" in badge.text()
+    assert "Bone: 75" in badge.toolTip()
+    qtbot.waitUntil(
+        lambda: any(
+            row.message.startswith("Bone: ") and row.detail.startswith(NO_DVH)
+            for row in window.checks.view.checks.shown
+        )
+    )
+    text = dvh_text(window.review, "csv", {})
     (line,) = (line for line in text.splitlines() if "Bone" in line)
     assert "withheld: " in line
 
@@ -158,7 +168,7 @@ def test_partly_outside_is_told_by_every_part_of_the_window(
     (row,) = (row for row in rows if row.number == BONE)
     mean = row.cells[2]
     assert mean.text == f"{AT_LEAST} 7.50"
-    text = dvh_text(window.review, "csv", {}, window.session.reasons)
+    text = dvh_text(window.review, "csv", {})
     line = next(t for t in text.splitlines() if t.startswith(f"{BONE},Bone,computed"))
     values = next(csv.reader([line]))
     heads = next(r for r in csv.reader(StringIO(text)) if r[:1] == ["roi_numbers"])

@@ -37,7 +37,7 @@ def measured(qtbot: QtBot, window: Window) -> None:
     """Wait until every structure has its DVH or a reason for none."""
 
     def done() -> None:
-        known = set(window.review.dvhs) | set(window.session.reasons)
+        known = set(window.review.dvhs) | set(window.review.reasons)
         assert {roi.number for roi in window.review.visible_rois} <= known
 
     qtbot.waitUntil(done, timeout=20_000)

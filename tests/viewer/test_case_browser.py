@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
+from dosiscope.core.text import date_text
 from dosiscope.viewer.case_browser import _BELOW, CaseBrowser
 from dosiscope.viewer.case_choice import branches, toggled
 from support import panel_case
@@ -156,6 +159,15 @@ def test_where_more_than_one_case_fits_the_next_click_answers(
     assert browser.show_button.isEnabled()
 
 
+def test_a_double_click_answers_and_shows(qtbot: QtBot, browser: CaseBrowser) -> None:
+    click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
+    row = item(browser, "Dose PLAN", 1)
+    with qtbot.waitSignal(browser.selected) as told:
+        click(qtbot, browser, row)
+        browser.tree.itemActivated.emit(row, 0)  # as a double click does
+    assert told.args == [Selection("ct.1", "ss", "plan2", ("dose2",))]
+
+
 def test_a_marked_object_is_shown_alone_though_more_would_fit(
     qtbot: QtBot, browser: CaseBrowser
 ) -> None:
@@ -198,3 +210,26 @@ def test_doses_of_one_label_are_told_apart_by_their_uids(browser: CaseBrowser) -
     first, second = (item(browser, "Dose PLAN", n) for n in (0, 1))
     below = [one.data(0, _BELOW).split(" · ")[0] for one in (first, second)]
     assert sorted(below) == ["dose", "dose2"]
+    plans = [one.data(0, _BELOW).split(" · ")[1] for one in (first, second)]
+    assert sorted(plans) == ["Prostate IMRT", "Prostate VMAT"]
+
+
+def test_structure_sets_of_one_label_and_date_are_told_apart(qtbot: QtBot) -> None:
+    known = next(
+        one for one in panel_case.inventory().entries if one.kind is Kind.STRUCTURE_SET
+    )
+    cone, ball = (
+        replace(known, uid=f"1.2.{detail}", detail=detail)
+        for detail in ("1 ROI: Cone", "1 ROI: Ball")
+    )
+    again = replace(cone, uid="1.2.again")
+
+    def first_parts(*entries: Entry) -> list[str]:
+        browser = CaseBrowser()
+        qtbot.addWidget(browser)
+        browser.show_inventory(Inventory(entries), None)
+        return [row.data(0, _BELOW).split(" · ")[0] for row in browser.entry_items()]
+
+    assert first_parts(known) == [date_text(known.date)]
+    assert first_parts(cone, ball) == ["1 ROI: Cone", "1 ROI: Ball"]
+    assert len(set(first_parts(cone, again))) == 2

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.viewer.panels.checks_lines import Bundle, Title, common_words, lines_of
-from dosiscope.viewer.panels.checks_rows import NOTES, WARNINGS, CheckRow
+from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckRow
 
 
 def row(
     roi: int | None, message: str, uid: str = "d", rule: str = "DVH-09"
 ) -> CheckRow:
     finding = Finding(rule, Result.DEV, Action.WARN, message, "RT Dose", uid, roi=roi)
-    return CheckRow(WARNINGS, message, rule, finding, f"RT Dose {uid}", uid)
+    return CheckRow(WARNINGS, message, rule, finding, f"RT Dose {uid}", uid, roi)
 
 
 NINE = [row(n, f"The DVH of ROI {n} ends at {n}.5, not here.") for n in range(9)]
@@ -58,3 +58,16 @@ def test_the_words_that_sentences_share() -> None:
         "no … is here"
     )
     assert common_words(["one", "two words"]) == "…"
+
+
+def test_many_objects_left_out_for_one_reason_are_one_line() -> None:
+    rows = [
+        CheckRow(MISSING, f"Not in this case: {n}.", uid, uid=uid, alike="not chosen")
+        for n, uid in enumerate(("1.1", "1.2", "1.3"))
+    ]
+    (_, (bundle, _)) = lines_of(rows)
+    assert isinstance(bundle, Bundle)
+    assert bundle.message == "Not in this case: …"
+    assert bundle.detail == "The case · 3 objects"
+    # each on its own names its object
+    assert len({row.detail for row in bundle.rows}) == 3

@@ -133,7 +133,7 @@ def test_reasons_of_the_measurement_reach_table_and_plot(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     review.set_visible([1, 2], False)
-    panel.set_reasons({3: "it lies wholly outside the dose grid"})
+    review.add_no_dvh(3, "it lies wholly outside the dose grid")
     sentence = "Bladder: it lies wholly outside the dose grid"
     qtbot.waitUntil(lambda: panel.plot.curves.message == sentence)
     cell = panel.table.model().index(0, 2)
@@ -508,7 +508,7 @@ def test_a_structure_without_a_dvh_has_its_volume(
     )
     # squares of 20 mm on five planes 3 mm apart
     review.add_solid(1, solid, 20 * 20 * 15 / 1000)
-    panel.set_reasons({1: "all of it lies outside the dose grid"})
+    review.add_no_dvh(1, "all of it lies outside the dose grid")
     qtbot.waitUntil(lambda: texts(panel)[1][3] == "—")
     assert texts(panel)[1][:3] == ["Prostate", "computed", "6.00"]
 

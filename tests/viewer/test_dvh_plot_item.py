@@ -33,7 +33,7 @@ def plot(qtbot: QtBot) -> Iterator[DvhPlot]:
     plot = DvhPlot()
     qtbot.addWidget(plot)
     plot.resize(600, 240)
-    plot.set_curves(curves_of(review, Scale(), {}))
+    plot.set_curves(curves_of(review, Scale()))
     plot.show()
     qtbot.waitExposed(plot)
     return plot

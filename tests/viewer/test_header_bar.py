@@ -93,6 +93,15 @@ def test_no_findings() -> None:
     assert findings_badge(clean)[:2] == ("No findings ✓", "neutral")
 
 
+def test_a_structure_without_a_dvh_is_no_clean_case() -> None:
+    clean = replace(panel_case.case(), findings=())
+    assert clean.structure_set is not None
+    roi = clean.structure_set.rois[0]
+    words, tone, told = findings_badge(clean, {roi.number: "it lies outside"})
+    assert (words, tone) == ("1 without DVH", "caution")
+    assert told == f"{roi.shown_name}: it lies outside"
+
+
 @pytest.mark.parametrize("part", ["plan", "ct", "structure_set"])
 def test_missing_objects(qtbot: QtBot, part: str) -> None:
     bar = shown(qtbot, panel_case.case_without(part))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.header import Kind
 from dosiscope.core.link import propose
@@ -155,8 +154,7 @@ def test_numbers_beside_the_colour_bar_have_their_decimals_alike(
     review = review_of(small_case())
     review.set_wash(low=low, high=high)
     review.set_levels(())
-    image = QImage(900, 900, QImage.Format.Format_RGB32)
-    with measured() as words, QPainter(image) as painter:
+    with measured() as (painter, words):
         DoseScaleLayer(review).paint(painter, frame_of(review, (900, 900), 0.0))
     numbers = [one.text.split(" ")[0] for one in words if one.text]
     assert len(numbers) >= 3

@@ -199,7 +199,7 @@ def test_changing_the_unit_leaves_the_line_where_it_is(
     review.set_reference(Reference(50.0, "typed by the user"))
     review.set_levels([Level(95.0, True, (1, 2, 3))])
     row = panel.isodoses.rows[0]
-    assert row.dose.text() == "47.50 Gy"
+    assert row.dose.text() == "47.5 Gy"  # as in the legend of the picture
     qtbot.mouseClick(row.unit, LEFT)
     assert review.levels == (Level(47.5, False, (1, 2, 3)),)
     qtbot.mouseClick(row.unit, LEFT)
@@ -314,10 +314,10 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
     review.set_levels([Level(100.0, True, (1, 2, 3)), Level(50.0, True, (1, 2, 3))])
     editor = panel.isodoses
     for text, why in (
-        ("100", "There is a level of 100 % already; 50.0 stays."),
-        ("-5", "\N{MINUS SIGN}5 is not between 0.01 and 100000; 50.0 stays."),
-        ("0", "0 is not between 0.01 and 100000; 50.0 stays."),
-        ("half", "“half” is no number; 50.0 stays."),
+        ("100", "There is a level of 100 % already; 50 stays."),
+        ("-5", "\N{MINUS SIGN}5 is not between 0.01 and 100000; 50 stays."),
+        ("0", "0 is not between 0.01 and 100000; 50 stays."),
+        ("half", "“half” is no number; 50 stays."),
     ):
         enter(qtbot, editor.rows[1].value, text)
         assert [level.value for level in review.levels] == [100.0, 50.0]
@@ -407,6 +407,30 @@ def test_a_level_that_is_there_already_is_not_made_by_another_unit(
     assert panel.isodoses.refusal.isHidden()
 
 
+def test_levels_read_as_in_the_legend_of_the_picture(
+    panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(Reference(60.0, "x"))
+    review.set_levels([Level(107.25, True, (1, 2, 3)), Level(95.0, True, (1, 2, 3))])
+    words = [word.text for word in picture_words(review, (1000, 1000))]
+    rows = panel.isodoses.rows[:2]
+    assert [row.dose.text() for row in rows] == ["64.35 Gy", "57.00 Gy"]
+    for row in rows:
+        assert row.dose.text() in words
+        assert f"{row.value.text()} %" in words
+
+
+def test_a_small_level_reads_as_in_the_legend_too(
+    panel: DosePanel, review: Review
+) -> None:
+    review.set_reference(None)
+    review.set_levels([Level(0.038, False, (1, 2, 3)), Level(0.2, False, (1, 2, 3))])
+    words = [word.text for word in picture_words(review, (1000, 1000))]
+    rows = panel.isodoses.rows[:2]
+    assert [row.value.text() for row in rows] == ["0.200", "0.038"]
+    assert all(f"{row.value.text()} Gy" in words for row in rows)
+
+
 def test_levels_are_added_until_they_are_told_apart_no_more(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
@@ -434,7 +458,7 @@ def test_a_step_onto_another_level_is_refused(
     qtbot.keyClick(field, Qt.Key.Key_Up)
     assert [level.value for level in review.levels] == [100.0, 99.0]
     assert panel.isodoses.refusal.text() == (
-        "There is a level of 100 % already; 99.0 stays."
+        "There is a level of 100 % already; 99 stays."
     )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.structures import Roi
@@ -11,7 +12,9 @@ from dosiscope.core.text import volume_text
 from dosiscope.viewer.panels import structures
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import Column, unique_names
+from dosiscope.viewer.panels.structures_text import description
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.widgets.text import tip
 from support import panel_case
 from support.pointer import mouse
 
@@ -202,9 +205,13 @@ def test_tooltips_hold_what_the_file_states_and_no_html_of_it(
     assert "Prostate + 7 mm" in text
     couch = panel.model.index(9, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "REL_ELEC_DENSITY: 0.46" in couch
-    from dosiscope.viewer.panels.structures_text import description
-
-    assert "&lt;b&gt;" in description(Roi(1, "<b>x", panel_case.NOTHING))
+    # read as Qt shows it: no mark of its own
+    shown = QTextDocument()
+    shown.setHtml(text)
+    assert shown.toPlainText().splitlines()[0] == review.rois[1].name
+    told = tip(description(Roi(1, "<b>x", panel_case.NOTHING)))
+    shown.setHtml(told)
+    assert shown.toPlainText().startswith("<b>x")
 
 
 def test_names_that_occur_once_have_no_number() -> None:

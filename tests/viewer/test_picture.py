@@ -177,6 +177,21 @@ def test_levels_without_room_are_counted() -> None:
     assert f"and {len(review.levels) - rows} more levels" in words
 
 
+@pytest.mark.parametrize("side", [400, 500, 700, 1000])
+@pytest.mark.parametrize("has_wash", [True, False])
+def test_the_left_letter_is_clear_of_the_scales(side: int, has_wash: bool) -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    if not has_wash:
+        review.toggle("wash")
+    words = picture_words(review, (side, side))
+    (left,) = (one.place for one in words if one.text == "L")
+    around = left.adjusted(-11.9, -11.9, 11.9, 11.9)
+    assert [one.text for one in words if one.place.intersects(around)] == ["L"]
+    if side == 1000 and not has_wash:  # nothing is beside it: as far out as "R"
+        (right,) = (one.place for one in words if one.text == "R")
+        assert side - left.right() == pytest.approx(right.left())
+
+
 def test_a_saved_picture_has_every_word_of_a_warning() -> None:
     long = " ".join(f"word{n}" for n in range(60))
     warned = replace(

@@ -8,8 +8,8 @@ import pytest
 from dosiscope.core.dose import DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Reference
 from dosiscope.core.structures import Contour, Contours, GeometricType
-from dosiscope.core.text import MINUS
-from dosiscope.viewer.plane_step import offset_text, slab, z_text
+from dosiscope.core.text import MINUS, mm_number
+from dosiscope.viewer.plane_step import offset_text, slab
 from dosiscope.viewer.review import Review
 from support.axial import (
     ORIENTATIONS,
@@ -186,4 +186,4 @@ def test_an_offset_is_told_with_its_sign(z: float, plane: float, text: str) -> N
     [(-12, f"{MINUS}12.0"), (-7.35, f"{MINUS}7.35"), (0.1, "0.1"), (-0.001, "0.0")],
 )
 def test_z_has_the_decimals_it_needs(z: float, text: str) -> None:
-    assert z_text(z) == text
+    assert mm_number(z) == text

@@ -18,7 +18,6 @@ def dvh_text(
     review: Review,
     kind: str,
     bands: Mapping[Dvh, Band],
-    reasons: Mapping[int, str],
     stored: Sequence[WithheldDvh] = (),
 ) -> str:
     """Return the shown DVHs, computed and stored, as "csv" or "json".
@@ -27,8 +26,6 @@ def dvh_text(
     ----------
     bands
         Their uncertainties, as far as they are known.
-    reasons
-        Why an ROI has no computed DVH, by ROI Number.
     stored
         The stored DVHs that are withheld.
     """
@@ -43,9 +40,11 @@ def dvh_text(
         if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
     ]
     withheld = [
-        WithheldDvh.of_roi(roi, review.dose, roi.not_measured or reasons[roi.number])
+        WithheldDvh.of_roi(
+            roi, review.dose, roi.not_measured or review.reasons[roi.number]
+        )
         for roi in review.visible_rois
-        if roi.not_measured or roi.number in reasons
+        if roi.not_measured or roi.number in review.reasons
     ]
     withheld += [one for one in stored if one.number in visible | {None}]
     provenance = provenance_of(review.case, review.dose) if review.case else None

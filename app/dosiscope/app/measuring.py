@@ -34,15 +34,12 @@ class Measuring(QObject):
 
     Attributes
     ----------
-    measured
-        A `Measured` of one ROI.
     band_found
         One more DVH has its band.
     failed
         The program made a mistake.
     """
 
-    measured = Signal(object)
     band_found = Signal()
     failed = Signal(Exception)
 
@@ -53,21 +50,14 @@ class Measuring(QObject):
         self._choice = DEFAULT_CHOICE
         self._bands: dict[Dvh, Band] = {}
         self._forget()
-        review.dose_changed.connect(self._take_other_dose)
+        review.dose_changed.connect(self._start_dvhs)
         review.rois_changed.connect(self._go_on)
 
     def _forget(self) -> None:
         self._has_solids = False
-        self._no_solid: dict[int, str] = {}
-        self._no_dvh: dict[int, str] = {}
         self._solids: dict[object, dict[int, Measured]] = {}
         self._dvhs: dict[DvhKey, Measured] = {}
         self._bands.clear()
-
-    @property
-    def reasons(self) -> dict[int, str]:
-        """Why ROIs have no solid or no DVH in the shown dose, by ROI Number."""
-        return self._no_solid | self._no_dvh
 
     @property
     def bands(self) -> Mapping[Dvh, Band]:
@@ -103,7 +93,6 @@ class Measuring(QObject):
         """Measure the case under review, or take what is known of it."""
         self.stop()
         self._has_solids = False
-        self._no_solid, self._no_dvh = {}, {}
         case = self._review.case
         if case is None or case.structure_set is None:
             return
@@ -131,10 +120,9 @@ class Measuring(QObject):
 
     def _show_solid(self, result: Measured) -> None:
         if result.solid is None or result.volume_cc is None:
-            self._no_solid[result.roi_number] = result.reason
+            self._review.add_no_solid(result.roi_number, result.reason)
         else:
             self._review.add_solid(result.roi_number, result.solid, result.volume_cc)
-        self.measured.emit(result)
 
     def _keep_solids(self, key: object, found: dict[int, Measured]) -> None:
         self._solids[key] = found
@@ -146,14 +134,10 @@ class Measuring(QObject):
 
     # --- DVHs --------------------------------------------------------------------
 
-    def _take_other_dose(self) -> None:
-        self._no_dvh = {}
-        self._start_dvhs()
-
     def _go_on(self) -> None:
         """Measure what was switched on and has not been measured yet."""
         visible = {roi.number for roi in self._review.visible_rois}
-        if visible - set(self._review.dvhs) - set(self.reasons):
+        if visible - set(self._review.dvhs) - set(self._review.reasons):
             self._start_dvhs()
 
     def _start_dvhs(self) -> None:
@@ -194,8 +178,7 @@ class Measuring(QObject):
         if result.dvh is not None:
             self._review.add_dvh(result.roi_number, result.dvh)
         else:
-            self._no_dvh[result.roi_number] = result.reason
-        self.measured.emit(result)
+            self._review.add_no_dvh(result.roi_number, result.reason)
 
     # --- bands -------------------------------------------------------------------
 

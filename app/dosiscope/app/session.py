@@ -41,7 +41,6 @@ class Session(QObject):
     choice_needed = Signal(str)  # why; the inventory holds the candidates
     failed = Signal(str)  # a sentence for the user
     faulted = Signal(object)  # an error of the program itself
-    measured = Signal(object)  # Measured
     busy_changed = Signal(bool)
     part_read = Signal(object, object)  # a Case that is not whole, and its RoiShapes
 
@@ -61,7 +60,6 @@ class Session(QObject):
         self.selection: Selection | None = None
         self.accepted: frozenset[str] = frozenset()
         self.measuring = Measuring(review, self.jobs, self)
-        self.measuring.measured.connect(self.measured)
         self.measuring.failed.connect(self._fail)
         self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         self._measure_soon.timeout.connect(self.measuring.start)
@@ -77,11 +75,6 @@ class Session(QObject):
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
-
-    @property
-    def reasons(self) -> dict[int, str]:
-        """Why ROIs have no solid or no DVH, by ROI Number."""
-        return self.measuring.reasons
 
     @property
     def inventory(self) -> Inventory | None:

@@ -163,7 +163,6 @@ class Window(Shell):
         session, review = self.session, self.review
         self.browser.selected.connect(session.choose)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
-        session.measured.connect(lambda _: self.dvh.set_reasons(session.reasons))
         measuring = session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
@@ -330,7 +329,6 @@ class Window(Shell):
                 self.review,
                 kind,
                 self.session.measuring.bands,
-                self.session.reasons,
                 self.session.withheld_dvhs,
             ),
         )

@@ -46,6 +46,16 @@ def number_text(value: float | None, decimals: int = 1) -> str:
     return text.replace("-", MINUS)
 
 
+def trimmed(value: float | None, decimals: int = 2, least: int = 0) -> str:
+    """Return a number as it is typed: 6, 0.5, -12.25 with a true minus sign.
+
+    Zeros at the end go, down to ``least`` decimals.
+    """
+    whole, point, rest = number_text(value, decimals).partition(".")
+    rest = rest[:least] + rest[least:].rstrip("0")
+    return f"{whole}{point}{rest}" if rest else whole
+
+
 def grouped(value: float, decimals: int = 0) -> str:
     """Return a number with thin spaces between thousands and a true minus sign."""
     text = f"{value:,.{decimals}f}"
@@ -62,10 +72,7 @@ def dose_number(value: float | None, least: int = 2) -> str:
     """
     size = abs(value) if value is not None else 0.0
     decimals = 2 if size >= 1 or size == 0 else 3 if size >= 0.1 else 4
-    text = number_text(value, decimals)
-    while decimals > least and text.endswith("0"):
-        text, decimals = text[:-1], decimals - 1
-    return text
+    return trimmed(value, decimals, least)
 
 
 def dose_text(value: float | None, unit: str) -> str:

@@ -32,7 +32,7 @@ from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFont, QMouseEvent
@@ -121,6 +121,7 @@ class CaseBrowser(QWidget):
     def show_inventory(self, inventory: Inventory, selection: Selection | None) -> None:
         """List what was found; ``selection`` is what is on the screen."""
         self._inventory = inventory
+        self._clicked = []
         self._ask(())
         self._current = selection
         self._pending = selection or Selection()
@@ -135,7 +136,7 @@ class CaseBrowser(QWidget):
             )
             frame.setData(0, _ICON, "crosshair")
             for entry in branch.entries:
-                _entry_item(frame, entry, _apart(entry, branch.entries))
+                _entry_item(frame, entry, branch.entries)
         self._list_skipped(inventory.skipped)
         for item in self.items():
             if item.childCount() and item.data(0, _ENTRY) != "skipped":
@@ -239,15 +240,18 @@ class CaseBrowser(QWidget):
         restyle(self.hint, role="caution" if candidates else "secondary")
 
     def _activate(self, item: QTreeWidgetItem) -> None:
-        if isinstance(item.data(0, _ENTRY), Entry):
-            self._click(item)
+        entry = item.data(0, _ENTRY)
+        if isinstance(entry, Entry):
+            if self._clicked[-1:] != [entry]:  # a double click has clicked already
+                self._click(item)
             self._emit()
 
     def _toggle(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, _ENTRY)
         if isinstance(entry, Entry):
             self._pending = case_choice.toggled(self._pending, entry)
-            self._ask(())  # each object is chosen by the user now
+            self._clicked = []  # each object is chosen by the user now
+            self._ask(())
             self._mark()
 
     def _context_menu(self, at: QPoint) -> None:
@@ -285,25 +289,40 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
     return item
 
 
-def _apart(entry: Entry, entries: Iterable[Entry]) -> str:
-    """Return the end of a dose's UID where another dose has the same label, or ""."""
+def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
+    """Return when it was written and what is in it; first what tells it apart.
+
+    The end of the line is elided: of objects with one label and one date what is in
+    them stands first, and where that is the same, or for doses, the end of the UID
+    and the plan.
+    """
+    alike = [
+        one
+        for one in entries
+        if one is not entry and (one.kind, one.label) == (entry.kind, entry.label)
+    ]
+    moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
+    # what kind of dose it is matters more than when it was written
+    parts = [entry.detail, moment]
     if entry.kind is not Kind.DOSE:
-        return ""
-    doses = [one for one in entries if one.kind is Kind.DOSE and one is not entry]
-    if not any(one.label == entry.label for one in doses):
-        return ""
-    return uid_tail(entry.uid, [one.uid for one in doses])
+        when = (entry.date, entry.time)
+        alike = [one for one in alike if (one.date, one.time) == when]
+        if not alike:
+            parts.reverse()
+        alike = [one for one in alike if one.detail == entry.detail]
+    if alike:
+        plans = [one.label for one in entries if one.uid in entry.plan_uids]
+        parts = [uid_tail(entry.uid, [one.uid for one in alike]), *plans, *parts]
+    return " · ".join(part for part in parts if part)
 
 
 def _entry_item(
-    parent: QTreeWidgetItem, entry: Entry, apart: str = ""
+    parent: QTreeWidgetItem, entry: Entry, entries: Collection[Entry]
 ) -> QTreeWidgetItem:
-    moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
-    parts, label = [moment, entry.detail], entry.label or str(entry.kind)
+    label = entry.label or str(entry.kind)
     if entry.kind is Kind.DOSE:
-        # what kind of dose it is matters more than when it was written
-        parts, label = [apart, *parts[::-1]], f"Dose {entry.label}".strip()
-    below = " · ".join(part for part in parts if part)
+        label = f"Dose {entry.label}".strip()
+    below = _second_line(entry, entries)
     item = _item(parent, label, below)
     item.setData(0, _ICON, _ICONS[entry.kind])
     item.setData(0, _ENTRY, entry)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH, date_text, time_text
+from dosiscope.core.text import DASH, date_text, time_text, trimmed
 from dosiscope.core.visible import put_together
-from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.panels.plan_text import displacement_text
 
 if TYPE_CHECKING:

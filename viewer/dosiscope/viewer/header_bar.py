@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID, LARGE
+from dosiscope.viewer.panels.checks_rows import without_dvh
 from dosiscope.viewer.panels.figures import dose_text, moment_text
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.style import font, restyle
@@ -21,6 +23,8 @@ from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
     from dosiscope.core.case import Case
@@ -80,6 +84,7 @@ class HeaderBar(QWidget):
         row.addWidget(self.findings)
         review.case_changed.connect(self._refresh)
         review.dose_changed.connect(self._refresh)
+        review.reasons_changed.connect(self._show_findings)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,8 +158,13 @@ class HeaderBar(QWidget):
         )
         restyle(self.fields["Dose"].value, role="caution" if unusual else "")
         self.frame.show_text(*frame_badge(case))
-        self.findings.show_text(*findings_badge(case))
-        self._fit()
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        case = self._review.case
+        if case is not None:
+            self.findings.show_text(*findings_badge(case, self._review.reasons))
+            self._fit()
 
 
 def patient_text(case: Case) -> str:
@@ -231,8 +241,13 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
     )
 
 
-def findings_badge(case: Case) -> tuple[str, str, str]:
-    """Return words, tone and tooltip of the badge on the findings."""
+def findings_badge(
+    case: Case, reasons: Mapping[int, str] = MappingProxyType({})
+) -> tuple[str, str, str]:
+    """Return words, tone and tooltip of the badge on the findings.
+
+    ``reasons`` is why ROIs have no DVH, by ROI Number, as far as it is known.
+    """
     if case.unread:
         rest = ", ".join(case.unread)
         return "Not checked yet", "neutral", f"{BEING_READ}: {rest}"
@@ -240,16 +255,20 @@ def findings_badge(case: Case) -> tuple[str, str, str]:
     refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]
     notes = [f for f in case.findings if f.action is Action.NOTE]
+    silent = without_dvh(case, reasons)
     parts = [
         f"{len(refused)} refused" if refused else "",
         f"{len(worse) - len(refused)} withheld" if len(worse) > len(refused) else "",
         counted(len(warnings), "warning") if warnings else "",
         counted(len(notes), "note") if notes else "",
+        f"{len(silent)} without DVH" if silent else "",
     ]
     text = " · ".join(part for part in parts if part)
     if not text:
         return "No findings \N{CHECK MARK}", "neutral", "Nothing was found"
     alarming = any(f.is_alarming for f in case.findings)
-    tone = "bad" if alarming else "caution" if warnings else "neutral"
-    lines = [f.message for f in (*worse, *warnings)] or [f.message for f in notes]
+    tone = "bad" if alarming else "caution" if warnings or silent else "neutral"
+    lines = [f.message for f in (*worse, *warnings)]
+    lines += [f"{roi.shown_name}: {reason}" for roi, reason in silent]
+    lines = lines or [f.message for f in notes]
     return text, tone, "\n".join(lines[:8])

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor
 
 from dosiscope.resources.theme import DARK, GRID, SMALL
 from dosiscope.viewer.layers import off_slice
@@ -25,7 +25,7 @@ from dosiscope.viewer.layers.text import (
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPen
+    from PySide6.QtGui import QPainter, QPen
 
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
@@ -103,8 +103,7 @@ class Legend:
 
     def measure(self, frame: Frame, top: float) -> list[Words]:
         """Return the words that `paint` would write and their places; paint nothing."""
-        nothing = QImage(1, 1, QImage.Format.Format_RGB32)
-        with QPainter(nothing) as painter, measured() as words:
+        with measured() as (painter, words):
             self.paint(painter, frame, top)
         return words
 

@@ -14,14 +14,15 @@ from dosiscope.core.text import (
     counted,
     date_text,
     dose_number,
+    mm_number,
     number_text,
     percent_text,
     time_text,
+    trimmed,
     uid_tail,
 )
 from dosiscope.core.text import dose_text as format_dose
 from dosiscope.resources.presets import WINDOWS
-from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,9 +117,23 @@ def level_texts(
     gray = f"{number} {dose.unit_text}"
     if reference is None or dose.units is not DoseUnits.GY or not reference.gray:
         return ("", gray)
-    if level.is_percent:  # as it was typed
-        return (f"{level.value:.4g} %", gray)
+    if level.is_percent:
+        return (level_text(level, dose), gray)
     return (percent_text(100 * value / reference.gray), gray)
+
+
+def level_text(level: Level, dose: Dose) -> str:
+    """Return a level as it was typed: 107 %, 47.5 Gy."""
+    value = level.value
+    # one that is added below all others may be very small
+    number = trimmed(value) if value >= 0.01 else f"{value:.2g}"
+    return f"{number} {'%' if level.is_percent else dose.unit_text}"
+
+
+def level_decimals(levels: Iterable[Level], reference: Reference | None) -> int:
+    """Return the decimals of the doses of all levels, shown or not."""
+    doses = (level.dose(reference) for level in levels)
+    return common_decimals(dose for dose in doses if dose is not None)
 
 
 def common_decimals(values: Iterable[float]) -> int:
@@ -135,8 +150,8 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
     planes = review.image_planes
     case = review.case
     if case is None or not len(planes):
-        return f"z {z_text(z)} mm", ""
-    count, place = len(planes), f"z {z_text(z)} mm"
+        return f"z {mm_number(z)} mm", ""
+    count, place = len(planes), f"z {mm_number(z)} mm"
     what = "image" if case.ct is not None else "plane"
     at = np.flatnonzero(on_planes(planes, np.array([z])))
     if len(at):
@@ -165,13 +180,13 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
     if case.ct is not None and case.ct.geometry.plane_at(z) is None:
         is_inside = case.ct.geometry.between(z) is not None
         why = "interpolated" if is_inside else "outside the CT"
-        texts.append(f"no CT image at z = {z_text(z)} mm: {why}")
+        texts.append(f"no CT image at z = {mm_number(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
     if review.dose is not None and review.dose.is_zero:
         texts.append(f"{review.dose.label or 'the dose'} is {ZERO}")
     elif review.dose is not None and review.dose.geometry.between(z) is None:
-        texts.append(f"no dose at z = {z_text(z)} mm: outside the dose grid")
+        texts.append(f"no dose at z = {mm_number(z)} mm: outside the dose grid")
     return tuple(texts)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import DARK
-from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
@@ -157,7 +157,7 @@ class PlaneSlider(QWidget):
         kind = "" if self.review.has_image_at(z) else ", no image"
         if any(abs(z - missing) <= SAME_PLANE_MM for missing in self.missing_planes):
             kind = ", a contour is missing here"
-        self.setToolTip(f"z {z_text(z)} mm{kind}")
+        self.setToolTip(f"z {mm_number(z)} mm{kind}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import mm_number, number_text
+from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,8 +40,3 @@ def offset_text(z: float, plane: float) -> str:
         return ""
     decimals = 1 if abs(offset) >= 0.095 else 2
     return f"{'+' if offset > 0 else ''}{number_text(offset, decimals)} mm"
-
-
-def z_text(z: float) -> str:
-    """``z`` in mm with one decimal, or two where one would hide something."""
-    return mm_number(z)

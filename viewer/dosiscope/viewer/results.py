@@ -22,6 +22,7 @@ class Results(Appearance):
 
     solids_changed = Signal()  # solids or volumes arrived
     dvhs_changed = Signal()  # computed or stored DVHs arrived
+    reasons_changed = Signal()  # an ROI has no solid or no DVH, or has one after all
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,12 @@ class Results(Appearance):
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
         self._dvhs: dict[int, Dvh] = {}
+        self._reasons: dict[int, str] = {}
+
+    @property
+    def reasons(self) -> Mapping[int, str]:
+        """Why ROIs have no solid, or no DVH in the shown dose, by ROI Number."""
+        return self._reasons
 
     # --- solids ------------------------------------------------------------------
 
@@ -53,6 +60,18 @@ class Results(Appearance):
         self._solids[number] = solid
         self._volumes[number] = volume_cc
         self.solids_changed.emit()
+        if self._reasons.pop(number, ""):
+            self.reasons_changed.emit()
+
+    def add_no_solid(self, number: int, reason: str) -> None:
+        """Take why an ROI has no solid, and so neither volume nor DVH."""
+        self._solids.pop(number, None)  # one that was made in another way
+        self._volumes.pop(number, None)
+        self._add_reason(number, reason)
+
+    def _add_reason(self, number: int, reason: str) -> None:
+        self._reasons[number] = reason
+        self.reasons_changed.emit()
 
     # --- DVHs --------------------------------------------------------------------
 
@@ -66,10 +85,22 @@ class Results(Appearance):
         self._dvhs[number] = dvh
         self.dvhs_changed.emit()
 
+    def add_no_dvh(self, number: int, reason: str) -> None:
+        """Take why an ROI that has a solid has no DVH in the shown dose."""
+        self._add_reason(number, reason)
+
+    def _forget_dvhs(self) -> None:
+        self._dvhs = {}
+        # without a solid there is none in any dose
+        self._reasons = {
+            n: why for n, why in self._reasons.items() if n not in self._solids
+        }
+
     def forget_dvhs(self) -> None:
         """Drop the computed DVHs: they are to be made in another way."""
-        self._dvhs = {}
+        self._forget_dvhs()
         self.dvhs_changed.emit()
+        self.reasons_changed.emit()
 
     @property
     def stored_dvhs(self) -> tuple[Dvh, ...]:

@@ -139,7 +139,7 @@ class Review(Results):
             return
         self._take_dose(dose)
         self._base = base_planes(self._case, dose)
-        self._dvhs = {}
+        self._forget_dvhs()
         self.dose_changed.emit()
         self.levels_changed.emit()
         self.wash_changed.emit()

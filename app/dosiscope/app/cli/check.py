@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import counted, dose_text, uid_tail
+from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def _print_case(case: Case) -> None:
         print(f"  plan: {case.plan.label}, {approval}")
     for dose in case.doses:
         maximum = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
-        print(f"  dose: {dose.label}, {'zero everywhere' if dose.is_zero else maximum}")
+        print(f"  dose: {dose.label}, {ZERO if dose.is_zero else maximum}")
     words = sources_of(case.stored_dvhs)
     for held in objects_of(case.stored_dvhs):
         print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
@@ -95,8 +97,10 @@ def _print_case(case: Case) -> None:
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:
         print(f"  withheld: {withheld.label}: {withheld.reason}")
+    sentences = Counter(one.sentence for one in case.outside)
     for one in case.outside:
-        print(f"  {one.sentence}")
+        which = f" UID {one.uid}" if sentences[one.sentence] > 1 else ""
+        print(f"  {one.sentence}{which}")
     doses = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
     if len(set(doses.values())) < len(doses):
         doses = {u: f"{uid_tail(u, doses)} {label}" for u, label in doses.items()}

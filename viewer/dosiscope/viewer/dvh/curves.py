@@ -157,7 +157,6 @@ def is_measurable(roi: Roi) -> bool:
 def curves_of(
     review: Review,
     scale: Scale,
-    reasons: Mapping[int, str],
     former: tuple[Curve, ...] = (),
     withheld: Sequence[WithheldDvh] = (),
     bands: Mapping[Dvh, Band] = MappingProxyType({}),
@@ -166,8 +165,6 @@ def curves_of(
 
     Parameters
     ----------
-    reasons
-        Why an ROI has no computed DVH, by ROI Number.
     former
         Curves shown so far; those of an unchanged DVH are taken over as they are.
     withheld
@@ -219,7 +216,7 @@ def curves_of(
     for roi in review.visible_rois:
         if not is_measurable(roi):
             continue
-        reason = roi.not_measured or reasons.get(roi.number, "")
+        reason = roi.not_measured or review.reasons.get(roi.number, "")
         dvh = review.dvhs.get(roi.number)
         if dvh is not None and not roi.not_measured:
             expected += 1

@@ -12,7 +12,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.dvh.metric_values import AT_LEAST
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
@@ -80,10 +79,6 @@ class Window:
             self.left + (point.x() - self.area.left()) / self.x_scale,
             self.bottom + (self.area.bottom() - point.y()) / self.y_scale,
         )
-
-    def moved(self, left: float, right: float, bottom: float, top: float) -> Window:
-        """Return the same place showing another part of the axes."""
-        return Window(left, right, bottom, top, self.area)
 
 
 def label_room(curves: CurveSet, top: float) -> float:
@@ -374,7 +369,7 @@ def _paint_legend(
     painter.setFont(font(SMALL))
     metrics = QFontMetricsF(painter.font())
     height = metrics.height() + 2
-    most = area.width() * 0.6 - 32
+    most = area.width() * _NOTE_SHARE - 32
     words = max(metrics.horizontalAdvance(word) for word, _ in legend)
     wide = min(words, most) + 32
     box = QRectF(area.right() - wide - 16, top, wide + 12, len(legend) * height)
@@ -427,7 +422,7 @@ def absence_text(absence: Absence) -> str:
 
 def partial_text(curve: Curve) -> str:
     """Return one line that says why a curve is a lower bound."""
-    return f"{curve.name}: {AT_LEAST}, {curve.dvh.outside_text} outside the dose grid"
+    return f"{curve.name}: lower bound, {curve.dvh.outside_text} outside the dose grid"
 
 
 def legend_text(curve: Curve) -> str:
@@ -465,27 +460,26 @@ def paint_picture(
     painter.setFont(font(SMALL))
     x = size.width() - legend + 8
     most = int((size.height() - head - TOP_PAD) / row)
-    absent = absence_texts(curves)
-    # nothing is left out unnamed: the last line counts what has no room
-    left = max(len(curves.curves) + len(absent) - most, 0)
-    seen = curves.curves[: most - 1] if left else curves.curves
-    rest = absent[: max(most - 1 - len(seen), 0)] if left else absent
-    total = len(curves.curves) + len(absent) - len(seen) - len(rest)
-    rest = [*rest, f"and {total} more"] if left else rest
-    for n, text in enumerate(rest, start=len(seen)):
+    for n, entry in enumerate(_listed(curves, most)):
         box = QRectF(x, head + TOP_PAD + n * row, legend - 16, row)
-        painter.setPen(QColor(theme.caution))
+        if isinstance(entry, str):
+            text, ink = entry, theme.caution
+        else:
+            text, ink = legend_text(entry), theme.text
+            middle = box.top() + row / 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(curve_pen(entry, theme))
+            painter.drawLine(QPointF(x, middle), QPointF(x + 24, middle))
+            box.setLeft(x + 32)
+        painter.setPen(QColor(ink))
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-    for n, curve in enumerate(seen):
-        y = head + TOP_PAD + n * row
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(curve_pen(curve, theme))
-        painter.drawLine(QPointF(x, y + row / 2), QPointF(x + 24, y + row / 2))
-        painter.setPen(QColor(theme.text))
-        text = metrics.elidedText(
-            legend_text(curve), Qt.TextElideMode.ElideRight, legend - 48
-        )
-        painter.drawText(
-            QRectF(x + 32, y, legend - 48, row), Qt.AlignmentFlag.AlignVCenter, text
-        )
+
+
+def _listed(curves: CurveSet, most: int) -> list[Curve | str]:
+    """Return the curves, and in words what has none; the last line counts the rest."""
+    entries: list[Curve | str] = [*curves.curves, *absence_texts(curves)]
+    if len(entries) <= most:
+        return entries
+    seen = entries[: max(most - 1, 0)]
+    return [*seen, f"and {len(entries) - len(seen)} more"]

@@ -73,7 +73,6 @@ class DvhPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self._scale = Scale()
-        self._reasons: dict[int, str] = {}
         self._bands: Mapping[Dvh, Band] = {}
         self._bar = DvhBar()
         self._curves = CurveSet(self._scale, "Gy", "%")
@@ -94,10 +93,10 @@ class DvhPanel(QWidget):
             review.levels_changed,
             review.dvhs_changed,
             review.solids_changed,  # differences are told by the solids
+            review.reasons_changed,
         ):
             signal.connect(self._soon.start)
         review.case_changed.connect(self._forget)
-        review.dose_changed.connect(self._reasons.clear)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.set_highlight)
@@ -173,12 +172,6 @@ class DvhPanel(QWidget):
         """Return the DVHs that are shown, for an export."""
         return tuple(curve.dvh for curve in self._curves.curves)
 
-    def set_reasons(self, reasons: Mapping[int, str]) -> None:
-        """Tell why ROIs have no computed DVH, by ROI Number."""
-        self._reasons.clear()
-        self._reasons.update(reasons)
-        self._soon.start()
-
     def set_bands(self, bands: Mapping[Dvh, Band]) -> None:
         """Take the uncertainty of computed DVHs, as far as it is known."""
         self._bands = bands
@@ -213,7 +206,6 @@ class DvhPanel(QWidget):
 
     def _forget(self) -> None:
         """Drop what belongs to the case that was shown before."""
-        self._reasons.clear()
         self._withheld = ()
 
     def set_withheld(self, withheld: Sequence[WithheldDvh]) -> None:
@@ -260,7 +252,6 @@ class DvhPanel(QWidget):
         self._curves = curves_of(
             review,
             self._scale,
-            self._reasons,
             self._curves.curves,
             self._withheld,
             self._bands if self._bar.band.isChecked() else {},

@@ -156,6 +156,8 @@ class LadderPanel(QWidget):
         self._is_stale = False
         roi = self._roi(self._number)
         model, message = None, "No structure with closed contours"
+        if self._review.case is None:
+            message = "No case is open"
         if roi is not None:
             if roi.withheld:
                 message = roi.withheld

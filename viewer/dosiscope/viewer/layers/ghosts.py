@@ -14,13 +14,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.labels import Note
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.layers.text import BAD, Run
 from dosiscope.viewer.layers.text import wrapped as wrap
-from dosiscope.viewer.plane_step import z_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ def sentence_of(roi: Roi, ghosts: Sequence[Ghost]) -> str:
     """Return what is wrong on the plane of these ghosts."""
     first = ghosts[0]
     names = [
-        f"{_number(roi, n)} (z {z_text(float(roi.contours.z[n]))})"
+        f"{_number(roi, n)} (z {mm_number(float(roi.contours.z[n]))})"
         for n in (first.lower, first.upper)
     ]
     rest = len(ghosts) - 1

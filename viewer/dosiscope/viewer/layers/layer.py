@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage, QPainter
-
 from dosiscope.viewer.layers.labels import place
 from dosiscope.viewer.layers.text import measured, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QPainter
 
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import Placed
@@ -84,8 +84,7 @@ class Stack:
     def measure(self, frame: Frame) -> list[Words]:
         """Return the words that `paint` would write and their places; paint nothing."""
         self._update(frame)
-        nothing = QImage(1, 1, QImage.Format.Format_RGB32)
-        with QPainter(nothing) as painter, measured() as words:
+        with measured() as (painter, words):
             for layer in self.layers:
                 if layer.writes:
                     self._paint(layer, painter, frame)

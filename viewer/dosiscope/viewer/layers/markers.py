@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-
-if TYPE_CHECKING:
-    from dosiscope.core.isodose import RGB
 
 RADIUS = 5.0  # px
 _ARM = 4.0  # px by which the cross reaches over the circle
 REACH = RADIUS + _ARM + 1  # px that a sign takes around its place, with its shadow
 _SHADOW = QColor(0, 0, 0, 150)
-
-
-def hex_of(colour: RGB) -> str:
-    """Colour as #rrggbb."""
-    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 def target(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.viewer.layers.contours import HALO, is_dark
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.markers import hex_of
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
 from dosiscope.viewer.plane_step import offset_text
 
@@ -70,7 +69,7 @@ class OffSliceLayer(Layer):
         if not has_ct or not self.review.has_image_at(frame.z):
             return
         for roi in self.review.visible_rois:
-            colour = hex_of(self.review.colour(roi.number))
+            colour = QColor(*self.review.colour(roi.number)).name()
             for z, lines in self._near(roi.number):
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 yield Label(frame.to_pixel(x, y), offset_text(z, frame.z), colour)

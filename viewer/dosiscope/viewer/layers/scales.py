@@ -16,7 +16,6 @@ from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.annotations import (
     BAR_SHARE,
     MARGIN,
-    SCALES,
     height_of_dose,
 )
 from dosiscope.viewer.layers.layer import Layer
@@ -29,6 +28,7 @@ from dosiscope.viewer.layers.text import (
     add_written,
     draw_line,
     height_of,
+    standing_in,
     width_of,
     written,
 )
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
+_AROUND = (
+    22.0  # px above and below a letter that its place must suit: half a step of the bar
+)
 _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
 _SWATCH = 16.0  # px, the piece of line before a level
@@ -60,7 +63,7 @@ class OrientationLayer(Layer):
             return
         height = height_of((Run("A", size=_LETTER),))
         middle = frame.height / 2 - height / 2
-        right = frame.width - MARGIN - (SCALES if self.review.dose is not None else 0)
+        right = _left_of_scales(frame, middle, height)
         for text, x, y, align in (
             ("R", MARGIN, middle, 0.0),
             ("L", right, middle, 1.0),
@@ -69,6 +72,16 @@ class OrientationLayer(Layer):
         ):
             line = (Run(text, weight=600, size=_LETTER),)
             draw_line(painter, QPointF(x, y), line, frame.ratio, align)
+
+
+def _left_of_scales(frame: Frame, top: float, height: float) -> float:
+    """Return where a letter of the right edge ends: clear of the scales around it."""
+    middle = frame.width / 2
+    around = QRectF(middle, top, middle, height).adjusted(0, -_AROUND, 0, _AROUND)
+    return min(
+        (place.left() - MARGIN for place in standing_in(around)),
+        default=frame.width - MARGIN,
+    )
 
 
 class ScaleBarLayer(Layer):
@@ -170,9 +183,7 @@ class DoseScaleLayer(Layer):
         assert dose is not None
         rows = []
         levels = picture_text.shown_levels(self.review.levels, reference)
-        decimals = picture_text.common_decimals(
-            value for level in levels if (value := level.dose(reference)) is not None
-        )
+        decimals = picture_text.level_decimals(self.review.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
             rows.append((level.colour, _number(percent, QUIET), _number(gray)))
@@ -191,6 +202,7 @@ class DoseScaleLayer(Layer):
             for shade, width in ((_SHADOW, 4.0), (QColor(*colour), 2.0)):
                 painter.setPen(QPen(shade, width))
                 painter.drawLine(QLineF(left - _SWATCH, line_y, left, line_y))
+            add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
             y += row
         if hidden:
             line = _number(f"and {hidden} more levels", QUIET)

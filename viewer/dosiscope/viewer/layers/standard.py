@@ -30,9 +30,9 @@ LAYERS = (
     PointLayer,
     MaximumLayer,
     CrossHairLayer,
-    OrientationLayer,
     ScaleBarLayer,
     DoseScaleLayer,
+    OrientationLayer,  # beside the scales
     GhostLayer,
     AnnotationLayer,
 )

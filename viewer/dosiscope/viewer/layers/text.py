@@ -75,12 +75,13 @@ def written() -> Iterator[list[Words]]:
 
 
 @contextmanager
-def measured() -> Iterator[list[Words]]:
-    """Give the list as `written` does, and draw no letter."""
+def measured() -> Iterator[tuple[QPainter, list[Words]]]:
+    """Give a painter on nothing and the list as `written` does; draw no letter."""
     _measured_only.append(None)
+    nothing = QImage(1, 1, QImage.Format.Format_RGB32)
     try:
-        with written() as words:
-            yield words
+        with QPainter(nothing) as painter, written() as words:
+            yield painter, words
     finally:
         _measured_only.pop()
 
@@ -89,6 +90,12 @@ def add_written(words: Iterable[Words]) -> None:
     """Tell of what is drawn from a kept picture of it, or is no text."""
     for one in _written:
         one += words
+
+
+def standing_in(place: QRectF) -> list[QRectF]:
+    """Return where words and scales stand already that reach into a place, pixels."""
+    words = _written[-1] if _written else []
+    return [one.place for one in words if one.place.intersects(place)]
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -101,6 +101,11 @@ class ChecksPanel(QWidget):
         keys.activated.connect(lambda: self._copy(self.view.selected()))
         self.view.tags_clicked.connect(self._ask_for_tags)
         review.case_changed.connect(self._reload)
+        # one ROI after the other is found to have no DVH: the list is made once
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self._reload)
+        for changed in (review.reasons_changed, review.dose_changed):
+            changed.connect(soon.start)
         state.changed.connect(self.view.viewport().update)
         self._reload()
 
@@ -126,7 +131,7 @@ class ChecksPanel(QWidget):
 
     def _reload(self) -> None:
         case = self._review.case
-        rows = check_rows(case, self._skipped)
+        rows = check_rows(case, self._skipped, self._review.reasons)
         self.view.checks.set_rows(rows)
         self._head.setVisible(case is not None)
         self.refusals.show_case(case)

@@ -57,12 +57,12 @@ class Bundle:
     @property
     def number(self) -> str:
         """How many, of what: "9 ROIs"."""
-        rois = {row.finding.roi for row in self.rows if row.finding} - {None}
+        rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
             return f"{len(rois)} ROIs"
-        wheres = {row.finding.object_uid for row in self.rows if row.finding}
-        if len(wheres) == len(self.rows):
-            return f"{len(wheres)} objects"
+        objects = {row.uid for row in self.rows}
+        if len(objects) == len(self.rows):
+            return f"{len(objects)} objects"
         return f"{len(self.rows)} findings"
 
 
@@ -101,7 +101,7 @@ def _worst(rows: Iterable[CheckRow]) -> int:
 def _key(row: CheckRow, by_object: bool) -> tuple[str, ...]:
     found = row.finding
     if found is None:
-        return (row.where, row.message, row.detail)
+        return (row.where, row.alike or row.text)
     where = found.object_uid if by_object else ""
     return (found.rule, found.object_kind, where, found.action.name)
 
@@ -114,7 +114,7 @@ def _alike(rows: Iterable[CheckRow], by_object: bool) -> list[list[CheckRow]]:
 
 
 def _is_bundle(rows: Sequence[CheckRow]) -> bool:
-    if rows[0].finding is None:
+    if rows[0].finding is None and not rows[0].alike:
         return False
     same = len({row.message for row in rows}) == 1
     return len(rows) >= (2 if same else _ALIKE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action, worst_first
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Skipped
+    from dosiscope.core.structures import Roi
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One row: a sentence and, below it, where it comes from."""
+    """One row: a sentence and, below it, where it comes from.
+
+    Rows without a finding are alike where ``alike`` is the same, and not "".
+    """
 
     group: Group
     message: str
@@ -36,6 +41,8 @@ class CheckRow:
     finding: Finding | None = None
     where: str = "The case"  # the object it is about
     uid: str = ""  # of that object
+    roi: int | None = None  # ROI Number
+    alike: str = ""
 
     @property
     def text(self) -> str:
@@ -60,8 +67,28 @@ _BY_ACTION = {
 }
 
 
-def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[CheckRow]:
-    """Return all rows, worst first."""
+NO_DVH = "No DVH"
+
+
+def without_dvh(case: Case, reasons: Mapping[int, str]) -> list[tuple[Roi, str]]:
+    """Return the ROIs that have no DVH though no finding withholds them, and why."""
+    rois = case.structure_set.rois if case.structure_set is not None else ()
+    return [
+        (roi, reasons[roi.number])
+        for roi in rois
+        if roi.number in reasons and roi.contours.closed.any() and not roi.not_measured
+    ]
+
+
+def check_rows(
+    case: Case | None,
+    skipped: Sequence[Skipped] = (),
+    reasons: Mapping[int, str] = MappingProxyType({}),
+) -> list[CheckRow]:
+    """Return all rows, worst first.
+
+    ``reasons`` is why ROIs have no DVH, by ROI Number, as far as it is known.
+    """
     rows: list[CheckRow] = []
     if case is not None:
         names = _names(case)
@@ -73,6 +100,7 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
                 f,
                 _where(f, names),
                 f.object_uid,
+                f.roi,
             )
             for f in worst_first(case.findings)
         ]
@@ -91,20 +119,43 @@ def check_rows(case: Case | None, skipped: Sequence[Skipped] = ()) -> list[Check
         ]
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
+            where = _named("RT Structure Set", case.structure_set.label)
+            uid = case.structure_set.header.sop_instance_uid
             rows += [
                 CheckRow(
                     WITHHELD,
                     f"{roi.shown_name} is not shown: {roi.withheld}",
-                    where=_named("RT Structure Set", case.structure_set.label),
-                    uid=case.structure_set.header.sop_instance_uid,
+                    where=where,
+                    uid=uid,
                 )
                 for roi in case.structure_set.rois
                 if roi.withheld and roi.number not in told
             ]
+            rows += [
+                CheckRow(
+                    WITHHELD,
+                    f"{roi.shown_name}: {reason}",
+                    f"{NO_DVH} · {where} · ROI #{roi.number}",
+                    where=where,
+                    uid=uid,
+                    roi=roi.number,
+                    alike=NO_DVH,
+                )
+                for roi, reason in without_dvh(case, reasons)
+            ]
         rows += [
             CheckRow(MISSING, one.text) for one in untold_missing(case, case.findings)
         ]
-        rows += [CheckRow(MISSING, one.sentence) for one in case.outside]
+        rows += [
+            CheckRow(
+                MISSING,
+                one.sentence,
+                one.uid,
+                uid=one.uid,
+                alike=f"{one.header.kind}: {one.reason}",
+            )
+            for one in case.outside
+        ]
     rows += [
         CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")
         for file in skipped

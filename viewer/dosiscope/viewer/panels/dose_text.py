@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import DASH, counted, date_text, time_text, uid_tail
-from dosiscope.viewer.panels.figures import trimmed
+from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed, uid_tail
 from dosiscope.viewer.panels.origin import origin_facts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core import text
-from dosiscope.core.text import DASH, date_text, mm_number, number_text, time_text
+from dosiscope.core.text import DASH, date_text, mm_number, time_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 def dose_text(dose: Dose, value: float) -> str:
     """Return a value of this dose with its unit."""
     return text.dose_text(value, dose.unit_text)
-
-
-def trimmed(value: float, decimals: int = 2) -> str:
-    """Return the number without trailing zeros: 6, 0.5, -12.25 with a true minus."""
-    number = number_text(value, decimals)
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def place_text(point: Iterable[float]) -> str:

@@ -21,8 +21,7 @@ from dosiscope.core.text import DASH, dose_text
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.panels.figures import trimmed
-from dosiscope.viewer.picture_text import level_texts
+from dosiscope.viewer.picture_text import level_decimals, level_text, level_texts
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -32,6 +31,8 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.review import Review
+
+_DECIMALS = 2  # of a level; more where its dose is small
 
 
 class LevelRow(QWidget):
@@ -43,9 +44,8 @@ class LevelRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
-        self._unit = ""
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.01, 100000.0)
+        self.value = NumberField(0.01, 100000.0, _DECIMALS)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
@@ -77,25 +77,27 @@ class LevelRow(QWidget):
         self.remove.clicked.connect(self.removed)
 
     @property
-    def unit_text(self) -> str:
-        """The unit of the dose, whatever the level is in."""
-        return self._unit
-
-    @property
     def level(self) -> Level:
         """The level of this row."""
         return self._level
 
-    def show_level(self, level: Level, dose: float | None, unit: str) -> None:
-        """Show a level; ``dose`` is what it is in the dose's unit."""
-        self._level, self._unit = level, unit
+    def show_level(self, level: Level, dose: str, unit: str, decimals: int) -> None:
+        """Show a level as the legend of the picture does.
+
+        ``dose`` is what it is in the dose's unit, in words; ``decimals`` are those
+        of all doses.
+        """
+        self._level = level
         self.swatch.set_colour(level.colour)
         self.value.show_value(level.value)
+        if level.is_percent:
+            self.value.set_decimals(_DECIMALS, 0)
+        else:
+            self.value.set_decimals(max(_DECIMALS, decimals), decimals)
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)
-        equal = dose_text(dose, unit) if dose is not None else DASH
-        self.dose.setText(equal if level.is_percent else "")
+        self.dose.setText(dose if level.is_percent else "")
         set_icon(
             self.eye,
             "eye" if level.is_shown else "eye-off",
@@ -155,11 +157,13 @@ class IsodoseEditor(QWidget):
         self.heading.aside.setText(
             f"% of {dose_text(reference.gray, unit)}" if reference else unit
         )
+        decimals = level_decimals(levels, reference)
         for n, level in enumerate(levels):
             if n == len(self.rows):
                 self._append_row()
             row = self.rows[n]
-            row.show_level(level, level.dose(reference), unit)
+            told = level_texts(level, reference, dose, decimals) if dose else ()
+            row.show_level(level, told[-1] if told else DASH, unit, decimals)
             row.unit.setEnabled(reference is not None)
             row.show()
         for row in self.rows[len(levels) :]:
@@ -210,8 +214,7 @@ class IsodoseEditor(QWidget):
         for other in others:
             told = level_texts(other, reference, dose)
             if any(text and text in told for text in texts):
-                unit = "%" if other.is_percent else dose.unit_text
-                return f"There is a level of {trimmed(other.value)} {unit} already"
+                return f"There is a level of {level_text(other, dose)} already"
         return ""
 
     def _same(self, levels: list[Level]) -> str:
@@ -222,11 +225,7 @@ class IsodoseEditor(QWidget):
         sentences = []
         for upper, lower in pairwise(levels):
             if self._twin(upper, [lower]):
-                one, other = (
-                    f"{trimmed(level.value)} "
-                    f"{'%' if level.is_percent else dose.unit_text}"
-                    for level in (upper, lower)
-                )
+                one, other = level_text(upper, dose), level_text(lower, dose)
                 sentences.append(
                     f"{one} and {other} are one dose with this reference: "
                     "their lines lie on each other."

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dosiscope.core.text import DASH, counted
+from dosiscope.core.text import DASH, counted, trimmed
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.panels.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_text import (
     beam_rows,

@@ -15,8 +15,8 @@ from dosiscope.core.text import (
     mm_number,
     number_text,
     time_text,
+    trimmed,
 )
-from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:

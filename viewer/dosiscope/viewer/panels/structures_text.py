@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import DASH, counted, mm_number, volume_text
-from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from dosiscope.core.roi_names import Proposal
@@ -41,7 +40,7 @@ def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
 def description(
     roi: Roi, volume_cc: float | None = None, proposal: Proposal | None = None
 ) -> str:
-    """Return the tooltip of an ROI."""
+    """Return what the tooltip of an ROI says."""
     lines = [roi.shown_name]
     if proposal is not None and not roi.interpreted_types:
         lines.append(f"Type proposed from the name: {proposal.type}; none in the file")
@@ -52,7 +51,7 @@ def description(
         lines.append(f"Withheld: {roi.withheld}")
     if roi.not_measured:
         lines.append(f"Volume and DVH withheld: {roi.not_measured}")
-    return tip("\n".join(lines))
+    return "\n".join(lines)
 
 
 def summary(shown: int, total: int, guessed: int = 0) -> str:

@@ -281,18 +281,13 @@ class StructuresView(FrozenTable):
         heads, metrics = self.horizontalHeader(), QFontMetrics(font())
         small = QFontMetrics(font(SMALL))
         words = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
-        texts = [words]
-        if column in NUMBERS:
-            rows = range(self.model().rowCount())
-            texts += [str(self.model().index(row, column).data() or "") for row in rows]
-        wide = max(
-            heads.fontMetrics().horizontalAdvance(words),
-            *(
-                # as the delegate draws them
-                (small if text in _DOUBTFUL else metrics).horizontalAdvance(text)
-                for text in texts[1:] or [""]
-            ),
-        )
+        wide = heads.fontMetrics().horizontalAdvance(words)
+        rows = range(self.model().rowCount() if column in NUMBERS else 0)
+        for row in rows:
+            text = str(self.model().index(row, column).data() or "")
+            # as the delegate draws it
+            own = small if text in _DOUBTFUL else metrics
+            wide = max(wide, own.horizontalAdvance(text))
         return max(_WIDTHS[column], wide + 3 * GRID)
 
     def fit_heights(self) -> None:

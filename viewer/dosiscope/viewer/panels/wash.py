@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.text import trimmed
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.panels.figures import trimmed
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading

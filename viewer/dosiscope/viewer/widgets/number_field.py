@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.core.text import MINUS, number_text
+from dosiscope.core.text import MINUS, trimmed
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class NumberField(QLineEdit):
         super().__init__()
         self._limits = (minimum, maximum)
         self._decimals = decimals
-        self._at_least = min(at_least, decimals)
+        self._at_least = at_least
         self._value = minimum
         self.objection: Callable[[float], str] = lambda _value: ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -60,6 +60,11 @@ class NumberField(QLineEdit):
     def value(self) -> float:
         """Return the number."""
         return self._value
+
+    def set_decimals(self, most: int, at_least: int) -> None:
+        """Take and show so many decimals, at most and at least."""
+        self._decimals, self._at_least = most, at_least
+        self._show()
 
     def show_value(self, value: float) -> None:
         """Show a number without telling it as an edit."""
@@ -76,9 +81,7 @@ class NumberField(QLineEdit):
         if math.isnan(self._value):
             self.clear()
             return
-        text = number_text(self._value, self._decimals)
-        spare = self._decimals - self._at_least
-        text = text[:-spare] + text[-spare:].rstrip("0") if spare else text
+        text = trimmed(self._value, self._decimals, self._at_least)
         if text != self.text():
             self.setText(text)
 

@@ -49,7 +49,6 @@ class Line(QLabel):
         super().__init__()
         self._full = ""
         self._mode = mode
-        self._own_tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self, role, size, weight)
@@ -63,11 +62,6 @@ class Line(QLabel):
         """Show another text."""
         self._full = text
         self.updateGeometry()
-        self._elide()
-
-    def set_tip(self, text: str) -> None:
-        """Set a tooltip that is there even where the text fits."""
-        self._own_tip = text
         self._elide()
 
     def sizeHint(self) -> QSize:
@@ -98,8 +92,7 @@ class Line(QLabel):
         )
         if shown != super().text():
             super().setText(shown)
-        hidden = self._full if shown != self._full else ""
-        self.setToolTip(tip("\n".join(t for t in (hidden, self._own_tip) if t)))
+        self.setToolTip(tip(self._full if shown != self._full else ""))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the whole text."""
