@@ -278,8 +278,7 @@ def test_the_log_of_damaged_files(tmp_path: Path, log_text: Callable[[], str]) -
         sound = path.read_bytes()
         for seed in range(6):
             for mutator in ("bytes", "elements", "lengths", "structure", "numbers"):
-                bench = type("Sound", (), {"kind": path.stem, "sound": sound})
-                path.write_bytes(damaged(bench, mutator, seed))  # type: ignore[arg-type]  # what it reads of a bench
+                path.write_bytes(damaged(sound, path.stem, mutator, seed))
                 main(["check", "--json", str(folder)])
         path.write_bytes(sound)
     assert_no_token(log_text())

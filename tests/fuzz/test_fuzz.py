@@ -14,7 +14,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.part10 import read_file
 from fuzz.elements import elements_of
 from fuzz.mutators import MUTATORS
-from fuzz.oracle import ALLOWED, Bench, Outcome
+from fuzz.oracle import ALLOWED, Bench, Outcome, Verdict
 from fuzz.run import damaged
 from fuzz.small_case import COMPRESSED, KINDS, write_small_case
 
@@ -31,13 +31,17 @@ def benches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Bench]:
     }
 
 
+def judged(bench: Bench, mutator: str, seed: int) -> Verdict:
+    return bench.judge(damaged(bench.sound, bench.kind, mutator, seed))
+
+
 @pytest.mark.parametrize("mutator", MUTATORS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_damage_is_refused_flagged_or_visible(
     benches: dict[str, Bench], kind: str, mutator: str
 ) -> None:
     for seed in range(EACH):
-        verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+        verdict = judged(benches[kind], mutator, seed)
         assert verdict.outcome in ALLOWED, (seed, verdict)
 
 
@@ -45,7 +49,7 @@ def test_damage_is_refused_flagged_or_visible(
 def test_damage_to_compressed_images(benches: dict[str, Bench], kind: str) -> None:
     for mutator in MUTATORS:
         for seed in range(6):
-            verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+            verdict = judged(benches[kind], mutator, seed)
             assert verdict.outcome in ALLOWED, (mutator, seed, verdict)
 
 
