@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,3 +17,31 @@ settings.register_profile(
     "dosiscope", deadline=None, derandomize=bool(os.environ.get("CI"))
 )
 settings.load_profile("dosiscope")
+
+# folders whose tests open whole windows, start processes or damage files by the hundred
+_SLOW = ("app", "fuzz")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast",
+        action="store_true",
+        help="leave out what is marked as slow, and all of app and fuzz",
+    )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what is slow where ``--fast`` asks for it."""
+    if not config.getoption("--fast"):
+        return
+    here = Path(__file__).parent
+    slow = [
+        item
+        for item in items
+        if item.get_closest_marker("slow")
+        or item.path.relative_to(here).parts[0] in _SLOW
+    ]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in set(slow)]

@@ -6,6 +6,7 @@ import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pydicom
 import pytest
 from pydicom.uid import UID
@@ -22,6 +23,8 @@ from support.made_cases import made_case
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from dosiscope.io.synthetic import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
 
@@ -119,7 +122,13 @@ def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
 def test_probe_tells_the_hu_of_the_pixel_as_another_reader_has_it(
     tmp_path: Path, capsys: Capture
 ) -> None:
-    folder = write_good(tmp_path / "case")
+    def noise(built: BuiltCase) -> None:
+        rng = np.random.default_rng(5)
+        for image in built.ct:
+            stored = rng.integers(900, 1200, (image.Rows, image.Columns))
+            image.PixelData = stored.astype("<u2").tobytes()
+
+    folder = write_good(tmp_path / "case", noise)
     images = sorted(
         (pydicom.dcmread(path) for path in folder.glob("CT*.dcm")),
         key=lambda image: float(image.ImagePositionPatient[2]),
@@ -136,6 +145,7 @@ def test_probe_tells_the_hu_of_the_pixel_as_another_reader_has_it(
         stored = image.pixel_array[row, column]
         return float(stored * image.RescaleSlope + image.RescaleIntercept)
 
+    assert hu(lower) != hu(upper)
     part = 0.3  # of the way up: between images the value is mixed
     words = [f"{x},{y},{z}" for z in (z0, z0 + part * (z1 - z0))]
     at = [word for point in words for word in ("--at", point)]
