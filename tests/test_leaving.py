@@ -29,7 +29,10 @@ from support.windows import own_settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"),
+]
 
 TOO_LONG_S = 120  # for this the machine would have to stand still
 SIGNALS = [signal.SIGINT, signal.SIGTERM]

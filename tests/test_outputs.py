@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 VERBS = (["check", "--html"], ["dvh", "--csv"], ["snapshot", "-o"])
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+pytestmark = pytest.mark.slow
+
 # every identifying attribute holds one of these
 TOKENS = {
     "PatientName": "Zyxwolf^Qorbin",

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+pytestmark = pytest.mark.slow
+
 _STEP = 0.5  # mm
 _FINE, _FINE_2CC = 0.05, 0.15  # mm: the truth is good to about 0.02 Gy
 

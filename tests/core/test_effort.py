@@ -34,6 +34,8 @@ from support.entangled import IMAGES, SHAPES
 if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
+pytestmark = pytest.mark.slow
+
 
 class Meter:
     """How much work is counted, and the most of it at once."""

@@ -26,6 +26,8 @@ from dosiscope.io.files.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 JPEG_LS = "1.2.840.10008.1.2.4.80"
 FORM = PixelFormat(100, 100, 1, 16, 16, 15, False)
 PLANE = np.arange(10_000, dtype=np.uint16).reshape(100, 100)

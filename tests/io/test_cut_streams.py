@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+pytestmark = pytest.mark.slow
+
 ROWS, COLUMNS = 60, 52
 JPEG, RLE = "1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.5"
 END = b"\xff\xd9"

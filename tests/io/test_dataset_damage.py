@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 IMPLICIT = "1.2.840.10008.1.2"
 EXPLICIT = "1.2.840.10008.1.2.1"
 DEFLATED = "1.2.840.10008.1.2.1.99"

@@ -21,6 +21,8 @@ from dosiscope.io.files.worker import Worker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 JPEG_LS = "1.2.840.10008.1.2.4.80"
 FORM = PixelFormat(40, 30, 1, 16, 16, 15, False)
 PLANE = np.arange(1200, dtype=np.uint16).reshape(40, 30)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from dosiscope.resources.theme import Theme
 
+pytestmark = pytest.mark.slow
+
 SMALLEST_PADDING = 6  # px, what the style sheet takes beside a text at least
 
 
