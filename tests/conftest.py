@@ -30,18 +30,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out whole folders where ``--fast`` asks for it."""
+    is_slow = collection_path in [Path(__file__).parent / name for name in _SLOW]
+    return True if is_slow and config.getoption("--fast") else None
+
+
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave out what is slow where ``--fast`` asks for it."""
-    if not config.getoption("--fast"):
-        return
-    here = Path(__file__).parent
-    slow = [
-        item
-        for item in items
-        if item.get_closest_marker("slow")
-        or item.path.relative_to(here).parts[0] in _SLOW
-    ]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if item not in set(slow)]
+    """Leave out what is marked as slow where ``--fast`` asks for it."""
+    if config.getoption("--fast"):
+        slow = {item for item in items if item.get_closest_marker("slow")}
+        config.hook.pytest_deselected(items=[*slow])
+        items[:] = [item for item in items if item not in slow]
