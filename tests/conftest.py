@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -39,3 +40,31 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
     yield
     kept.clear()
+
+
+# folders whose tests open whole windows, start processes or damage files by the hundred
+_SLOW = ("app", "fuzz")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast",
+        action="store_true",
+        help="leave out what is marked as slow, and all of app and fuzz",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out whole folders where ``--fast`` asks for it."""
+    is_slow = collection_path in [Path(__file__).parent / name for name in _SLOW]
+    return True if is_slow and config.getoption("--fast") else None
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what is marked as slow where ``--fast`` asks for it."""
+    if config.getoption("--fast"):
+        slow = {item for item in items if item.get_closest_marker("slow")}
+        config.hook.pytest_deselected(items=[*slow])
+        items[:] = [item for item in items if item not in slow]

@@ -1,17 +1,22 @@
-"""Documents that follow from the table of rules are up to date."""
+"""Documents that follow from tables are up to date; tests that they name are there."""
 
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    import pytest
-
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
+# a file of tests or benchmarks, with or without its folder, or one test
+_NAMED = re.compile(r"(?:(?:tests|benchmarks)/[\w/*]*|\btest_[\w*]+)(?:\.py)?")
 
 
 def _script() -> ModuleType:
@@ -74,3 +79,20 @@ def test_every_rule_on_an_object_is_among_its_attributes_or_none_has_it() -> Non
     silent = {r for r in rules() if r.partition("-")[0] in about} - named
     # kept by the program as a whole, not by one attribute
     assert silent <= {"DO-25", "DVH-11"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
+    found = list((ROOT / "tests").rglob("test_*.py"))
+    tests = {
+        name
+        for path in found
+        for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))
+    }
+    names = set(_NAMED.findall(page.read_text(encoding="utf-8")))
+    missing = {
+        name
+        for name in names - tests
+        if not (any(ROOT.glob(name)) or any(path.name == name for path in found))
+    }
+    assert missing == set()

@@ -29,7 +29,10 @@ from support.windows import own_settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"),
+]
 
 TOO_LONG_S = 120  # for this the machine would have to stand still
 SIGNALS = [signal.SIGINT, signal.SIGTERM]
@@ -225,11 +228,13 @@ def is_alive(pid: int) -> bool:
 @pytest.mark.parametrize(
     ("doing", "number"),
     [
-        *((doing, number) for doing in DOING for number in SIGNALS),
+        # one or the other in turns: the same thread is woken by both
+        *((doing, SIGNALS[n % 2]) for n, doing in enumerate(DOING)),
         *(
-            (doing, signal.SIGHUP)
-            for doing in ("check", "an idle window")
-            if os.name == "posix"
+            (doing, number)
+            for doing in ("check", "an idle window", "a window that reads")
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+            if number is not SIGNALS[[*DOING].index(doing) % 2]
         ),
     ],
     ids=lambda value: value.name if isinstance(value, signal.Signals) else value,

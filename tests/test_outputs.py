@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import MagicMock
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 VERBS = (["check", "--html"], ["dvh", "--csv"], ["snapshot", "-o"])
@@ -141,6 +144,10 @@ def crash(window: Window) -> None:
     window.notice._offer.click()
 
 
+def is_written(path: Path) -> bool:
+    return path.exists() and is_ours(path.read_bytes())
+
+
 EXPORTS: dict[str, Callable[[Window], object]] = {
     "picture": lambda window: window.menus.actions["screenshot"].trigger(),
     "DVH as picture": lambda window: window.dvh.export_requested.emit("picture"),
@@ -173,10 +180,7 @@ def test_every_dialog(
     for path in (other, new):
         chosen.append(path)
         export(window)
-        qtbot.waitUntil(
-            lambda p=path: p.exists() and is_ours(p.read_bytes()),  # type: ignore[misc]
-            timeout=20_000,
-        )
+        qtbot.waitUntil(partial(is_written, path), timeout=20_000)
     before = state_of(folder)
     for path in (folder / "RP.dcm", folder / "notes.txt"):
         chosen.append(path)

@@ -6,6 +6,7 @@ import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pydicom
 import pytest
 from pydicom.uid import UID
@@ -16,24 +17,20 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import Reference
 from support.axial import make_case
 from support.cases import write_good
+from support.command_line import run_json
 from support.data import case_dir
 from support.made_cases import made_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dosiscope.io.synthetic import BuiltCase
+
     Capture = pytest.CaptureFixture[str]
 
 
-def run_json(capsys: Capture, *words: object) -> tuple[int, Any]:
-    status = main([str(word) for word in words])
-    return status, json.loads(capsys.readouterr().out)
-
-
 def test_check_names_everything_of_the_ihe_ro_set(capsys: Capture) -> None:
-    status, report = run_json(
-        capsys, "check", case_dir("ihero-brto-equidistant"), "--json"
-    )
+    status, report = run_json(capsys, "check", case_dir("ihero-brto-equidistant"))
     assert status == 1  # dose steps of 5 and 7 mm stand as a warning
     (case,) = report["cases"]
     assert case["patient"]["id"]
@@ -60,7 +57,7 @@ def test_check_names_everything_of_the_ihe_ro_set(capsys: Capture) -> None:
 
 
 def test_check_of_a_case_without_preamble(capsys: Capture) -> None:
-    _, report = run_json(capsys, "check", case_dir("monaco-becker"), "--json")
+    _, report = run_json(capsys, "check", case_dir("monaco-becker"))
     (case,) = report["cases"]
     assert case["ct"]["slices"] == 5
     assert len(case["structure_set"]["rois"]) == 3
@@ -72,7 +69,7 @@ def test_check_of_a_case_without_preamble(capsys: Capture) -> None:
 
 
 def test_beam_doses_are_never_the_plan_s(capsys: Capture) -> None:
-    _, report = run_json(capsys, "check", case_dir("oncentra-phantom"), "--json")
+    _, report = run_json(capsys, "check", case_dir("oncentra-phantom"))
     (case,) = report["cases"]
     assert [dose["summation"] for dose in case["doses"]] == ["BEAM"] * 4
     assert sum(dose["max_gy"] == 0 for dose in case["doses"]) == 1
@@ -80,13 +77,13 @@ def test_beam_doses_are_never_the_plan_s(capsys: Capture) -> None:
 
 
 def test_stored_statistics_in_percent_are_flagged_not_shown(capsys: Capture) -> None:
-    _, found = run_json(capsys, "dvh", case_dir("eclipse-breast"), "--json")
+    _, found = run_json(capsys, "dvh", case_dir("eclipse-breast"))
     stored = [roi for roi in found["rois"] if roi["source"] == "stored"]
     computed = [roi for roi in found["rois"] if roi["source"] == "computed"]
     assert len(stored) == 9
     assert len(computed) >= 9
     assert all(roi["max_gy"] is None for roi in stored)
-    _, report = run_json(capsys, "check", case_dir("eclipse-breast"), "--json")
+    _, report = run_json(capsys, "check", case_dir("eclipse-breast"))
     (case,) = report["cases"]
     assert case["ct"]["slices"] == 1
     assert case["doses"][0]["max_gy"] == pytest.approx(14.6808, abs=1e-4)
@@ -96,7 +93,7 @@ def test_stored_statistics_in_percent_are_flagged_not_shown(capsys: Capture) -> 
 
 def test_ion_plan_without_ct(capsys: Capture) -> None:
     folder = case_dir("raystation-proton") / "plan03_ramp_full"
-    _, report = run_json(capsys, "check", folder, "--json")
+    _, report = run_json(capsys, "check", folder)
     (case,) = report["cases"]
     assert case["ct"] is None
     assert [d["summation"] for d in case["doses"]] == ["PLAN", "BEAM", "BEAM"]
@@ -105,7 +102,7 @@ def test_ion_plan_without_ct(capsys: Capture) -> None:
 
 def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
     folder = case_dir("ihero-brto-equidistant")
-    _, report = run_json(capsys, "check", folder, "--json")
+    _, report = run_json(capsys, "check", folder)
     at = report["cases"][0]["doses"][0]["max_at_mm"]
     _, probe = run_json(
         capsys,
@@ -125,7 +122,13 @@ def test_probe_at_the_stated_maximum(capsys: Capture) -> None:
 def test_probe_tells_the_hu_of_the_pixel_as_another_reader_has_it(
     tmp_path: Path, capsys: Capture
 ) -> None:
-    folder = write_good(tmp_path / "case")
+    def noise(built: BuiltCase) -> None:
+        rng = np.random.default_rng(5)
+        for image in built.ct:
+            stored = rng.integers(900, 1200, (image.Rows, image.Columns))
+            image.PixelData = stored.astype("<u2").tobytes()
+
+    folder = write_good(tmp_path / "case", noise)
     images = sorted(
         (pydicom.dcmread(path) for path in folder.glob("CT*.dcm")),
         key=lambda image: float(image.ImagePositionPatient[2]),
@@ -142,10 +145,11 @@ def test_probe_tells_the_hu_of_the_pixel_as_another_reader_has_it(
         stored = image.pixel_array[row, column]
         return float(stored * image.RescaleSlope + image.RescaleIntercept)
 
+    assert hu(lower) != hu(upper)
     part = 0.3  # of the way up: between images the value is mixed
     words = [f"{x},{y},{z}" for z in (z0, z0 + part * (z1 - z0))]
     at = [word for point in words for word in ("--at", point)]
-    _, probe = run_json(capsys, "probe", folder, *at, "--json")
+    _, probe = run_json(capsys, "probe", folder, *at)
     on, between = (point["hu"] for point in probe["points"])
     assert on == pytest.approx(hu(lower), abs=1e-6)
     mixed = hu(lower) + part * (hu(upper) - hu(lower))
@@ -184,7 +188,7 @@ def test_dvh_says_what_it_is_made_of(capsys: Capture, tmp_path: Path) -> None:
     for part in ("BEAM 2", "PHYSICAL", uid[-12:], "SS1", "mean Gy", "end rule"):
         assert part in told
     assert "WARN: The Dose Summation Type is BEAM" in told
-    _, found = run_json(capsys, "dvh", folder, "--dose", uid, "--json")
+    _, found = run_json(capsys, "dvh", folder, "--dose", uid)
     assert found["dose"]["label"] == "BEAM 2"
     assert found["structure_set"]["label"] == "SS1"
     assert any("BEAM" in warning for warning in found["warnings"])
@@ -192,8 +196,9 @@ def test_dvh_says_what_it_is_made_of(capsys: Capture, tmp_path: Path) -> None:
 
 def asked(capsys: Capture, *words: object) -> Any:
     """What is printed as JSON where the program asks back."""
-    assert main([*(str(word) for word in words), "--json"]) == 2
-    return json.loads(capsys.readouterr().out)
+    status, found = run_json(capsys, *words)
+    assert status == 2
+    return found
 
 
 def plan_and_beam_dose(folder: Path) -> str:
@@ -218,7 +223,7 @@ def test_numbers_of_one_dose_carry_no_warning_of_another(
     for verb in (["dvh"], ["probe", "--at", "0,0,0"]):
         main([*verb, str(tmp_path)])
         assert warning not in capsys.readouterr().out
-        _, found = run_json(capsys, *verb, tmp_path, "--json")
+        _, found = run_json(capsys, *verb, tmp_path)
         assert not any(warning in told for told in found["warnings"])
         main([*verb, str(tmp_path), "--dose", "1.2.3.4.5"])
         assert warning in capsys.readouterr().out
@@ -254,7 +259,7 @@ def test_a_relative_dose_has_no_dvh(capsys: Capture, tmp_path: Path) -> None:
         if read.Modality == "RTDOSE":
             read.DoseUnits = "RELATIVE"
             read.save_as(path)
-    status, found = run_json(capsys, "dvh", tmp_path, "--json")
+    status, found = run_json(capsys, "dvh", tmp_path)
     assert status == 1
     computed = [roi for roi in found["rois"] if roi["source"] == "computed"]
     assert computed
@@ -296,7 +301,7 @@ def test_json_is_printed_whatever_stops_a_verb(
 
     module = importlib.import_module(f"dosiscope.app.cli.{verb}")
     monkeypatch.setattr(module, verb, stop)
-    found, report = run_json(capsys, verb, tmp_path, "--json")
+    found, report = run_json(capsys, verb, tmp_path)
     assert found == status
     assert report["error"]
 
@@ -351,7 +356,7 @@ def test_damage_is_a_finding_and_a_status(
     folder = write_good(tmp_path / "case")
     (path,) = folder.glob(f"{kind}*.dcm")
     path.write_bytes(path.read_bytes()[:kept])
-    status, report = run_json(capsys, "check", folder, "--json")
+    status, report = run_json(capsys, "check", folder)
     assert status == 1
     (case,) = report["cases"]
     (said,) = (f for f in case["findings"] if f["rule"] == "F17")
@@ -362,10 +367,10 @@ def test_damage_is_a_finding_and_a_status(
 
 def test_other_files_are_no_damage(capsys: Capture, tmp_path: Path) -> None:
     folder = write_good(tmp_path / "case")
-    before, _ = run_json(capsys, "check", folder, "--json")
+    before, _ = run_json(capsys, "check", folder)
     (folder / "readme.txt").write_text("to whom it may concern")
     (folder / "DICOMDIR").write_bytes(b"no index")
-    after, _ = run_json(capsys, "check", folder, "--json")
+    after, _ = run_json(capsys, "check", folder)
     assert after == before
 
 
@@ -445,9 +450,9 @@ def test_dvh_names_what_was_chosen_and_carries_the_band(
     capsys: Capture, tmp_path: Path
 ) -> None:
     folder = write_good(tmp_path / "good")
-    _, usual = run_json(capsys, "dvh", folder, "--json")
-    _, bare = run_json(capsys, "dvh", folder, "--end-rule", "none", "--json", "--band")
-    _, smooth = run_json(capsys, "dvh", folder, "--smooth", "--cubic-dose", "--json")
+    _, usual = run_json(capsys, "dvh", folder)
+    _, bare = run_json(capsys, "dvh", folder, "--end-rule", "none", "--band")
+    _, smooth = run_json(capsys, "dvh", folder, "--smooth", "--cubic-dose")
     pairs = [
         (a, b, c)
         for a, b, c in zip(usual["rois"], bare["rois"], smooth["rois"], strict=True)

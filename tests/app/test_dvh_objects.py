@@ -18,6 +18,7 @@ from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.painting import dashes_of, legend_of, legend_text
 from dosiscope.viewer.dvh.text import picture_title
+from support.command_line import run_json
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def told(capsys: Capture, *words: object) -> dict[str, Any]:
-    main(["dvh", *map(str, words), "--json"])
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return found
+    _, found = run_json(capsys, "dvh", *words)
+    record: dict[str, Any] = found
+    return record
 
 
 def of_files(found: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -15,6 +14,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.progress import finish
 from dosiscope.viewer.picture_warnings import standing_warnings
 from support.cases import beside_images, contours, points_of, set_points, write_good
+from support.command_line import run_json
 from support.opened import mutated, rules
 from support.windows import open_and_wait
 
@@ -87,11 +87,6 @@ def test_what_was_said_of_the_place_is_replaced_and_the_warning_stays(
 
 
 # --- command line --------------------------------------------------------------------
-
-
-def run_json(capsys: Capture, *words: object) -> tuple[int, Any]:
-    status = main([*(str(word) for word in words), "--json"])
-    return status, json.loads(capsys.readouterr().out)
 
 
 def test_volumes_and_dvhs_are_those_of_the_images(

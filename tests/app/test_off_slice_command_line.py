@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dosiscope.app.main import main
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case, radius
+from support.command_line import run_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 def capped(tmp_path: Path) -> Path:
     write_case(example_case(EXAMPLES["a"]), tmp_path / "case")
     return tmp_path / "case"
-
-
-def run_json(capsys: Capture, *words: object) -> tuple[int, Any]:
-    status = main([*(str(word) for word in words), "--json"])
-    return status, json.loads(capsys.readouterr().out)
 
 
 def test_check_flags_and_counts_what_is_ignored(capsys: Capture, capped: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from dosiscope.core.isodose import Reference
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.readout import readout
@@ -46,24 +44,22 @@ CHANGES: dict[str, Callable[[Review], None]] = {
 }
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_it_says_what_is_so_now(
-    qtbot: QtBot, window: Window, tmp_path: Path, change: str
-) -> None:
+def test_it_says_what_is_so_now(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "case"))
     review = window.review
     assert review.case is not None
     (dose,) = review.case.doses
     double = replace(dose, scaling=2 * dose.scaling)
-    review.set_case(replace(review.case, doses=(dose, double)))
-    review.set_cursor((0.0, 0.0, review.z))
-    before = window.at_cursor.text()
-    assert "Gy" in before
-    CHANGES[change](review)
-    expected = readout(review, review.cursor) if review.cursor else ""
-    assert window.at_cursor.text() == expected
-    if "case" in change:
-        assert window.at_cursor.text() == ""
+    case = replace(review.case, doses=(dose, double))
+    for change, make in CHANGES.items():
+        review.set_case(case)
+        review.set_cursor((0.0, 0.0, review.z))
+        assert "Gy" in window.at_cursor.text(), change
+        make(review)
+        expected = readout(review, review.cursor) if review.cursor else ""
+        assert window.at_cursor.text() == expected, change
+        if "case" in change:
+            assert window.at_cursor.text() == "", change
 
 
 def test_the_dose_can_be_read_in_both_themes(

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.structures import Contour
 
+pytestmark = pytest.mark.slow
+
 IMAGES = np.arange(-12.0, 13.0, 3.0)
 PLANES = IMAGES[2:7]
 DISC_CC = np.pi * 15**2 * 15 / 1000  # five planes of 3 mm

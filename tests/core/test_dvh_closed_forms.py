@@ -30,6 +30,8 @@ from support.linear_shapes import (
     tried,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("axis", ["y", "z"])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.solids.solid import Solid
 
+pytestmark = pytest.mark.slow
+
 HEIGHTS = np.arange(-10, 11, 2.0)
 RISE = 0.8  # Gy/mm along x
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from dosiscope.core.link import proposals, propose, propose_with
 
 if TYPE_CHECKING:
     from random import Random
+
+pytestmark = pytest.mark.slow
 
 ANNA, BERT = Patient("Doe^Anna", "A1"), Patient("Doe^Bert", "B1")
 SUMMATIONS = ("PLAN", "BEAM", "FRACTION", "")

@@ -217,14 +217,14 @@ def test_a_full_device_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "failure", [KeyboardInterrupt, MemoryError, OSError(28, "full")]
+    "failure", [KeyboardInterrupt(), MemoryError(), OSError(28, "full")], ids=repr
 )
 @pytest.mark.parametrize("call", ["fsync", "write", "replace"])
 def test_a_failure_leaves_the_old_file(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     call: str,
-    failure: type[BaseException] | BaseException,
+    failure: BaseException,
 ) -> None:
     (tmp_path / "report.txt").write_bytes(OURS)
 
@@ -233,7 +233,7 @@ def test_a_failure_leaves_the_old_file(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, call, fail)
-        wanted = failure if isinstance(failure, type) else OutputError
+        wanted = OutputError if isinstance(failure, OSError) else type(failure)
         with pytest.raises(wanted):
             write_output(tmp_path / "report.txt", b"x" * 1000)
     assert (tmp_path / "report.txt").read_bytes() == OURS

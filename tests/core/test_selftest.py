@@ -12,6 +12,8 @@ from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
 from dosiscope.core.phantoms.shapes import HEIGHT, RADIUS, Shape
 from dosiscope.core.progress import finish
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_passes_and_names_its_largest_error() -> None:
     result = finish(run_selftest())

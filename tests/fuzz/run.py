@@ -31,10 +31,10 @@ _MEMORY = 3 << 29  # what a damaged small case may at most take: 1.5 GB
 Key = tuple[str, str, str]  # kind, mutator, outcome
 
 
-def damaged(bench: Bench, mutator: str, seed: int) -> bytes:
-    """Return the sound file of a bench, damaged: the same for the same seed."""
-    name = zlib.crc32(f"{bench.kind} {mutator}".encode())
-    return MUTATORS[mutator](bench.sound, random.Random(name ^ seed << 32))
+def damaged(sound: bytes, kind: str, mutator: str, seed: int) -> bytes:
+    """Return a sound file of a kind, damaged: the same for the same seed."""
+    name = zlib.crc32(f"{kind} {mutator}".encode())
+    return MUTATORS[mutator](sound, random.Random(name ^ seed << 32))
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
     bench = Bench(kind, folder, every)
     for seed in seeds:
         for mutator in mutators:
-            verdict = bench.judge(damaged(bench, mutator, seed))
+            verdict = bench.judge(damaged(bench.sound, kind, mutator, seed))
             counts[kind, mutator, verdict.outcome] += 1
             if verdict.outcome not in ALLOWED or verdict.outcome is Outcome.NO_PEER:
                 notable.append((kind, mutator, seed, verdict))
@@ -110,7 +110,7 @@ def main() -> None:
         if arguments.only:
             kind, mutator, seed = arguments.only
             bench = Bench(kind, Path(folder))
-            data = damaged(bench, mutator, int(seed))
+            data = damaged(bench.sound, kind, mutator, int(seed))
             Path("damaged.dcm").write_bytes(data)
             print(bench.judge(data))
             return

@@ -14,12 +14,12 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.part10 import read_file
 from fuzz.elements import elements_of
 from fuzz.mutators import MUTATORS
-from fuzz.oracle import ALLOWED, Bench, Outcome
+from fuzz.oracle import ALLOWED, Bench, Outcome, Verdict
 from fuzz.run import damaged
 from fuzz.small_case import COMPRESSED, KINDS, write_small_case
 
 CORPUS = Path(__file__).with_name("corpus")
-EACH = 30  # damages of each kind and mutator; 5 x 10 x 30 = 1,500
+EACH = 12  # damages of each kind and mutator; 5 x 10 x 12 = 600
 
 
 @pytest.fixture(scope="module")
@@ -31,21 +31,25 @@ def benches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Bench]:
     }
 
 
+def judged(bench: Bench, mutator: str, seed: int) -> Verdict:
+    return bench.judge(damaged(bench.sound, bench.kind, mutator, seed))
+
+
 @pytest.mark.parametrize("mutator", MUTATORS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_damage_is_refused_flagged_or_visible(
     benches: dict[str, Bench], kind: str, mutator: str
 ) -> None:
     for seed in range(EACH):
-        verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+        verdict = judged(benches[kind], mutator, seed)
         assert verdict.outcome in ALLOWED, (seed, verdict)
 
 
 @pytest.mark.parametrize("kind", COMPRESSED)
 def test_damage_to_compressed_images(benches: dict[str, Bench], kind: str) -> None:
     for mutator in MUTATORS:
-        for seed in range(6):
-            verdict = benches[kind].judge(damaged(benches[kind], mutator, seed))
+        for seed in range(4):
+            verdict = judged(benches[kind], mutator, seed)
             assert verdict.outcome in ALLOWED, (mutator, seed, verdict)
 
 
@@ -59,7 +63,7 @@ def test_the_sound_file_is_found_unchanged(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_missing_byte_is_never_unnoticed(kind: str, tmp_path: Path) -> None:
-    """400 truncations of each kind, all refused.
+    """150 truncations of each kind, all refused.
 
     Between two elements of the outermost level the structure stays whole: there the
     attributes that are gone must be missed.
@@ -68,7 +72,7 @@ def test_a_missing_byte_is_never_unnoticed(kind: str, tmp_path: Path) -> None:
     data = path.read_bytes()
     borders = {one.start for one in elements_of(data) if not one.parents}
     inside = sorted(set(range(len(data))) - borders)
-    for end in random.Random(kind).sample(inside, 400):
+    for end in random.Random(kind).sample(inside, 150):
         path.write_bytes(data[:end])
         with pytest.raises(NotReadableError):
             read_file(path)

@@ -24,7 +24,9 @@ from dosiscope.io.files.pixels import PixelFormat
 from dosiscope.io.files.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.slow
 
 JPEG_LS = "1.2.840.10008.1.2.4.80"
 FORM = PixelFormat(100, 100, 1, 16, 16, 15, False)
@@ -44,9 +46,9 @@ steps, confine = confinement._steps, worker_main.confine
 confinement._steps = lambda memory: [s for s in steps(memory) if s[0] not in WITHOUT]
 
 def confined(memory):
-    begun = time.perf_counter()
+    begun = time.process_time()
     held.append(confine(memory))
-    held.append(time.perf_counter() - begun)
+    held.append(time.process_time() - begun)
 
 def tried(action):
     try:
@@ -89,35 +91,51 @@ SECCOMP = pytest.mark.skipif(
 STEPS = {"memory", "landlock", "seccomp", "NOFILE", "FSIZE", "CORE", "NPROC"}
 
 
-@pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
-    """Evaluate an expression in a worker, confined but for what is left out."""
-    workers: dict[tuple[str, ...], Worker] = {}
-    command = worker_module._command()
-    at = command.index("-c") + 1
-    head = command[at].removesuffix("; serve()")
+class Inside:
+    """Evaluates expressions in workers, confined but for what is left out."""
 
-    def ask(expression: str, without: tuple[str, ...] = ()) -> Any:
-        if without not in workers:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self._workers: dict[tuple[str, ...], Worker] = {}
+        self._command = worker_module._command()
+
+    def __call__(self, expression: str, without: tuple[str, ...] = ()) -> Any:
+        if without not in self._workers:
+            at = self._command.index("-c") + 1
+            head = self._command[at].removesuffix("; serve()")
             probing = f"{head}\n{PROBE.format(without=without)}\nserve()"
-            changed = [*command[:at], probing, *command[at + 1 :]]
-            monkeypatch.setattr(worker_module, "_command", lambda: changed)
-            workers[without] = Worker(20)
-        pixels = workers[without].decode(expression.encode(), JPEG_LS, FORM)
-        ask.process = workers[without]._process  # type: ignore[attr-defined]
+            changed = [*self._command[:at], probing, *self._command[at + 1 :]]
+            self._monkeypatch.setattr(worker_module, "_command", lambda: changed)
+            self._workers[without] = Worker(20)
+        pixels = self._workers[without].decode(expression.encode(), JPEG_LS, FORM)
         text = bytes(pixels.reshape(-1).astype(np.uint8)).rstrip(b"\0").decode()
         return ast.literal_eval(text)
 
-    yield ask
-    for worker in workers.values():
-        worker.close()
+    @property
+    def pid(self) -> int:
+        """The process id of the worker that is wholly confined."""
+        self("1")
+        process = self._workers[()]._process
+        assert process is not None
+        return process.pid
+
+    def close(self) -> None:
+        for worker in self._workers.values():
+            worker.close()
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inside]:
+    found = Inside(monkeypatch)
+    yield found
+    found.close()
 
 
 def only(step: str) -> tuple[str, ...]:
     return tuple(sorted(STEPS - {step}))
 
 
-def test_everything_that_the_system_has_is_done(inside: Callable[..., Any]) -> None:
+def test_everything_that_the_system_has_is_done(inside: Inside) -> None:
     expected = {"environment"}
     if sys.platform != "win32":
         expected |= {"FSIZE", "CORE", "NPROC", "NOFILE"}
@@ -152,7 +170,7 @@ FILE_ACTIONS = (
     ],
 )
 def test_no_file_can_be_opened_made_or_removed(
-    inside: Callable[..., Any],
+    inside: Inside,
     tmp_path: Path,
     without: tuple[str, ...],
     codes: set[str],
@@ -171,7 +189,7 @@ def test_no_file_can_be_opened_made_or_removed(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 def test_without_the_kernels_help_there_are_no_descriptors_left(
-    inside: Callable[..., Any], tmp_path: Path
+    inside: Inside, tmp_path: Path
 ) -> None:
     without = only("NOFILE")
     path = str(tmp_path / "file")
@@ -183,7 +201,7 @@ def test_without_the_kernels_help_there_are_no_descriptors_left(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 def test_without_the_kernels_help_no_file_can_grow(
-    inside: Callable[..., Any], tmp_path: Path
+    inside: Inside, tmp_path: Path
 ) -> None:
     path = str(tmp_path / "file")
     action = f"os.write(os.open({path!r}, os.O_WRONLY | os.O_CREAT), b'x')"
@@ -191,14 +209,14 @@ def test_without_the_kernels_help_no_file_can_grow(
 
 
 @SECCOMP
-def test_no_socket_can_be_made(inside: Callable[..., Any]) -> None:
+def test_no_socket_can_be_made(inside: Inside) -> None:
     for family in ("AF_INET", "AF_INET6", "AF_UNIX", "AF_NETLINK"):
         made = f"socket.socket(socket.{family}, socket.SOCK_DGRAM)"
         assert inside(f"tried(lambda: {made})") == "EPERM"
 
 
 @pytest.mark.skipif(landlock() < 4, reason="this kernel's Landlock has no network")
-def test_landlock_alone_forbids_to_connect(inside: Callable[..., Any]) -> None:
+def test_landlock_alone_forbids_to_connect(inside: Inside) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         where = server.getsockname()
         action = f"socket.create_connection({where!r}, 2)"
@@ -221,21 +239,17 @@ def test_landlock_alone_forbids_to_connect(inside: Callable[..., Any]) -> None:
         "lambda: mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_EXEC)",
     ],
 )
-def test_it_cannot_become_or_reach_anything_else(
-    inside: Callable[..., Any], action: str
-) -> None:
+def test_it_cannot_become_or_reach_anything_else(inside: Inside, action: str) -> None:
     found = inside(f"tried({action})")
     assert found in ("EPERM", "EACCES", "EAGAIN", "EMFILE", "RuntimeError"), found
     assert inside("tried(lambda: mmap.mmap(-1, 4096))").startswith("done")
 
 
-def test_it_has_no_environment(
-    inside: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_has_no_environment(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "token-of-somebody")
     assert inside("dict(os.environ)") == {}
     if sys.platform == "linux":  # nor had it one when it began
-        pid = inside.process.pid  # type: ignore[attr-defined]
+        pid = inside.pid
         block = Path(f"/proc/{pid}/environ").read_bytes()
         names = {one.split(b"=")[0].decode() for one in block.split(b"\0") if one}
         allowed = {*worker_module._NEEDED, "OPENBLAS_NUM_THREADS", "LC_CTYPE"}
@@ -243,21 +257,18 @@ def test_it_has_no_environment(
 
 
 def test_bounds_that_the_user_set_reach_it(
-    inside: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DOSISCOPE_LIMIT_DECODER_BYTES", "123456789")
     assert inside("worker_main.LIMITS.decoder_bytes") == 123456789
 
 
 @LINUX
-def test_it_holds_nothing_but_its_pipes(
-    inside: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_it_holds_nothing_but_its_pipes(inside: Inside, tmp_path: Path) -> None:
     secret = os.open(tmp_path, os.O_RDONLY)
     os.set_inheritable(secret, True)
     try:
-        inside("1")
-        pid = inside.process.pid  # type: ignore[attr-defined]
+        pid = inside.pid
         folder = Path(f"/proc/{pid}/fd")
         held = {int(one.name): os.readlink(one) for one in folder.iterdir()}
         where = os.readlink(f"/proc/{pid}/cwd")
@@ -272,9 +283,8 @@ def test_it_holds_nothing_but_its_pipes(
 
 
 @LINUX
-def test_its_bounds_as_the_kernel_has_them(inside: Callable[..., Any]) -> None:
-    inside("1")
-    pid = inside.process.pid  # type: ignore[attr-defined]
+def test_its_bounds_as_the_kernel_has_them(inside: Inside) -> None:
+    pid = inside.pid
     limits = Path(f"/proc/{pid}/limits").read_text()
     for name in ("file size", "core file size", "processes", "open files"):
         (line,) = (one for one in limits.splitlines() if one.startswith(f"Max {name}"))
@@ -332,7 +342,7 @@ def test_a_decoder_that_hangs_does_not_outlive_a_killed_program() -> None:
         assert _is_there(pid)
         parent.send_signal(signal.SIGKILL)
         parent.wait()
-        deadline = time.monotonic() + 2
+        deadline = time.monotonic() + 20  # a loaded machine; else it is at once
         while _is_there(pid) and time.monotonic() < deadline:
             time.sleep(0.01)
         assert not _is_there(pid)
@@ -391,8 +401,8 @@ def test_nothing_in_the_current_folder_is_run(
     assert not [*tmp_path.glob("__pycache__")]
 
 
-def test_to_be_confined_takes_little_time(inside: Callable[..., Any]) -> None:
-    """Some 3 ms of the 200 that the process takes to start."""
+def test_to_be_confined_takes_little_time(inside: Inside) -> None:
+    """Some 3 ms of the 200 that the process takes to start, of the processor."""
     assert inside("held[1]") < 0.05
 
 

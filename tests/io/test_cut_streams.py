@@ -15,20 +15,19 @@ import pytest
 from pydicom.encaps import encapsulate, generate_frames
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.link import propose
-from dosiscope.core.progress import finish
-from dosiscope.io.case.load import load
-from dosiscope.io.case.scan import scan
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.files.pixels import locate_pixels, read_format, read_pixels
 from fuzz.small_case import write_small_case
 from support import small_files
+from support.opened import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+pytestmark = pytest.mark.slow
 
 ROWS, COLUMNS = 60, 52
 JPEG, RLE = "1.2.840.10008.1.2.4.", "1.2.840.10008.1.2.5"
@@ -189,8 +188,7 @@ def test_the_image_is_withheld_with_the_reason(
     end = int(share * len(stream)) - (2 if share == 1 else 0)
     ds.PixelData = encapsulate([stream[:end]])
     ds.save_as(path)
-    found = finish(scan([tmp_path]))
-    case = finish(load(found, propose(found.inventory)))
+    case = opened(tmp_path)
     told = [f.message for f in case.findings if "compressed pixels" in f.message]
     assert told, [f.message for f in case.findings]
     uids = case.ct.image_uids if case.ct is not None else ()

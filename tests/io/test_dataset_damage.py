@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 IMPLICIT = "1.2.840.10008.1.2"
 EXPLICIT = "1.2.840.10008.1.2.1"
 DEFLATED = "1.2.840.10008.1.2.1.99"
@@ -88,7 +90,9 @@ def test_every_truncation_is_refused(
     borders = {offset + length for _, _, offset, length in elements}
     if syntax == DEFLATED:
         borders = set()
-    for length in sorted(set(range(len(whole))) - borders):
+    # both common encodings at every byte, the others at every third
+    step = 1 if syntax in (IMPLICIT, EXPLICIT) else 3
+    for length in sorted(set(range(0, len(whole), step)) - borders):
         if syntax == DEFLATED and length == len(whole) - 1 and whole[-1] == 0:
             continue  # the padding behind the deflated data
         path.write_bytes(whole[:length])

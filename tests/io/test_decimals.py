@@ -14,6 +14,8 @@ from dosiscope.io.files.decimals import (
     split_decimals,
 )
 
+pytestmark = pytest.mark.slow
+
 FILLER = ["12.5"] * 60  # long enough for the vectorised way
 
 digits = st.text("0123456789", max_size=12)

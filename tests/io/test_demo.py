@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 PRESCRIPTION = 78.0
 
 

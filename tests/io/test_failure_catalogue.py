@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dosiscope.io.synthetic import BuiltCase
     from support.catalogue import Change, Check
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 IDS = [
     f"{letter}{n:02}"

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from dosiscope.io.synthetic import BuiltCase
     from support.cases import Mutation
 
+pytestmark = pytest.mark.slow
+
 DOSE_SEQUENCE = "ReferencedRTPlanSequence"
 
 

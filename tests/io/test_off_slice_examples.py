@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.io.synthetic import Outline, Roi
 
+pytestmark = pytest.mark.slow
+
 # caps, islands, gaps, bifurcations and volume withheld, of each example
 EXPECTED: dict[str, tuple[int, int, int, int, bool]] = {
     "a": (2, 0, 0, 0, False),

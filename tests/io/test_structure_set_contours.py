@@ -263,8 +263,8 @@ def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
     built.ct, built.plans, built.doses = [], [], []
     (path,) = built.write(tmp_path)
     file = read_file(path)
-    start = time.perf_counter()
+    start = time.process_time()
     structure_set, _ = read_structure_set(file)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert len(target(structure_set).contours.points) == 750_000
-    assert took < 3  # a bound for a slow, busy machine; usually 0.2 s
+    assert took < 3  # of the processor; usually 0.2 s

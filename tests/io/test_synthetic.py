@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 
 def affine_points(dataset: Dataset, k: int = 0) -> np.ndarray:
     """Positions of all pixels by PS3.3 C.7.6.2.1.1, shape (rows, columns, 3)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -163,14 +163,14 @@ def make_case(
     doses: Iterable[Dose] = (),
     plan: Plan | None = None,
     patient: Patient = PATIENT,
-    **more: object,
+    **more: Any,
 ) -> Case:
     rois = tuple(rois)
     structures = StructureSet(header(Kind.STRUCTURE_SET), "S", rois) if rois else None
-    return Case(patient, "4", ct, structures, plan, tuple(doses), **more)  # type: ignore[arg-type]  # any field of Case
+    return Case(patient, "4", ct, structures, plan, tuple(doses), **more)
 
 
-def small_case(**more: object) -> Case:
+def small_case(**more: Any) -> Case:
     """CT of five planes, a round ROI and a dose that falls off from the middle."""
     ahead = ORIENTATIONS[0]
     z = (-10.0, -5.0, 0.0, 5.0, 10.0)
@@ -193,5 +193,5 @@ def small_case(**more: object) -> Case:
             "EXTERNAL",
         ),
     )
-    fields: dict[str, object] = {"ct": ct, "rois": rois, "doses": (dose,), **more}
-    return make_case(**fields)  # type: ignore[arg-type]  # as given
+    fields: dict[str, Any] = {"ct": ct, "rois": rois, "doses": (dose,), **more}
+    return make_case(**fields)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import copy
+import pickle
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydicom import config
 from pydicom.dataelem import RawDataElement
 
 from dosiscope.io.synthetic import (
@@ -29,9 +33,39 @@ if TYPE_CHECKING:
 Mutation = Callable[[BuiltCase], None]
 
 
+@cache
+def _pickled(orientation: str, seed: str, _validation: int) -> bytes:
+    """The good case, made while values are validated so: elements keep how."""
+    return pickle.dumps(build_case(good_case(orientation, seed)))
+
+
 def good_built(orientation: str = "HFS", seed: str = "good") -> BuiltCase:
-    """The good case as objects."""
-    return build_case(good_case(orientation, seed))
+    """The good case as objects; made once, and copied each time."""
+    validation = config.settings.writing_validation_mode
+    built: BuiltCase = pickle.loads(_pickled(orientation, seed, validation))
+    return built
+
+
+@cache
+def _good_files() -> dict[bytes, bytes]:
+    """What is written of each object of the good case, by the object as pickled."""
+    found = {}
+    for dataset in good_built().datasets:
+        state, file = pickle.dumps(dataset), BytesIO()
+        dataset.save_as(file, enforce_file_format=True)
+        found[state] = file.getvalue()
+    return found
+
+
+def write_built(built: BuiltCase, folder: Path) -> None:
+    """Write the objects of a case; those of the good one are not encoded anew."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, dataset in built.named():
+        known = _good_files().get(pickle.dumps(dataset))
+        if known is None:
+            dataset.save_as(folder / name, enforce_file_format=True)
+        else:
+            (folder / name).write_bytes(known)
 
 
 def write_good(folder: Path, *mutations: Mutation, orientation: str = "HFS") -> Path:
@@ -39,7 +73,7 @@ def write_good(folder: Path, *mutations: Mutation, orientation: str = "HFS") -> 
     built = good_built(orientation)
     for mutate in mutations:
         mutate(built)
-    built.write(folder)
+    write_built(built, folder)
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -37,7 +38,7 @@ def header(kind: Kind) -> Header:
     return Header(kind, "1.2", f"1.2.3.{kind.name}", "1.2.4", "1.2.5", "1.2.6", PATIENT)
 
 
-def box(number: int, name: str, **more: object) -> Roi:
+def box(number: int, name: str, **more: Any) -> Roi:
     """A square of 20 mm on five planes."""
     square = np.array([(0, 0), (20, 0), (20, 20), (0, 20)], dtype=float)
     contours = [
@@ -48,7 +49,7 @@ def box(number: int, name: str, **more: object) -> Roi:
         )
         for k in range(5)
     ]
-    return Roi(number, name, Contours.of(contours), **more)  # type: ignore[arg-type]  # any field of Roi
+    return Roi(number, name, Contours.of(contours), **more)
 
 
 def dose(
@@ -84,13 +85,13 @@ def sigmoid(
     width: float,
     source: DvhSource = DvhSource.COMPUTED,
     points: int = 1000,
-    **more: object,
+    **more: Any,
 ) -> Dvh:
     """V(D) = cc (1 - tanh((D - middle) / width)) / 2, made to begin at 100 %."""
     edges = np.linspace(0, 124.0, points)
     start = (1 + math.tanh(middle / width)) / 2
     volume = cc * (1 - np.tanh((edges - middle) / width)) / 2 / start
-    fields: dict[str, object] = {
+    fields: dict[str, Any] = {
         "dose_unit": "Gy",
         "volume_unit": "cc",
         "volume_cc": cc,
@@ -105,7 +106,7 @@ def sigmoid(
         },
     }
     fields |= more
-    return Dvh((number,), name, source, edges, volume, **fields)  # type: ignore[arg-type]  # any field of Dvh
+    return Dvh((number,), name, source, edges, volume, **fields)
 
 
 def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:

@@ -24,10 +24,10 @@ def scanned(*paths: Path) -> Scan:
     return finish(scan(paths))
 
 
-def opened(folder: Path) -> Case:
-    """The one case of a folder."""
+def opened(folder: Path, **chosen: str) -> Case:
+    """The one case of a folder, or the one with what is chosen (``dose=uid``)."""
     found = scanned(folder)
-    return finish(load(found, propose(found.inventory)))
+    return finish(load(found, propose(found.inventory, **chosen)))
 
 
 def mutated(folder: Path, *mutations: Mutation) -> Case:

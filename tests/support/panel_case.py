@@ -36,7 +36,7 @@ Z = np.arange(-60.0, 61.0, 5.0)
 
 def header(kind: Kind, uid: str, **changes: str) -> Header:
     """Return a header of the test patient."""
-    stated = {
+    stated: dict[str, Any] = {
         "study_date": "20240311",
         "study_time": "101500",
         "study_id": "S-17",
@@ -53,7 +53,7 @@ def header(kind: Kind, uid: str, **changes: str) -> Header:
     }
     return replace(
         Header(kind, "1.2.840.10008", uid, f"{uid}.1", "1.2.9", FRAME, PATIENT),
-        **stated,  # type: ignore[arg-type]  # all of them are text
+        **stated,
     )
 
 

@@ -58,10 +58,8 @@ def click(
 
 
 def test_the_tree_is_patient_frame_objects(browser: CaseBrowser) -> None:
-    tops = [
-        browser.tree.topLevelItem(n).text(0)  # type: ignore[union-attr]  # it is there
-        for n in range(browser.tree.topLevelItemCount())
-    ]
+    model = browser.tree.model()
+    tops = [model.index(n, 0).data() for n in range(model.rowCount())]
     assert tops == ["Sample, Paula M", "Other, Person", "2 skipped files"]
     plan = item(browser, "Prostate VMAT")
     frame = parent(plan)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pyqtgraph import PlotItem
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
 
@@ -162,14 +163,15 @@ def test_only_what_the_cross_hair_covers_is_painted_again(plot: DvhPlot) -> None
 
     painted = plot.paintEvent
 
-    def spy(event: object) -> None:
-        regions.append(event.region())  # type: ignore[attr-defined]
+    def spy(event: QPaintEvent) -> None:
+        regions.append(event.region())
         painted(event)
 
     plot.paintEvent = spy
     mouse(plot, QEvent.Type.MouseMove, QPointF(203, 101))
     QApplication.processEvents()
-    area = sum(r.width() * r.height() for one in regions for r in one)
+    parts = [part for region in regions for part in region]  # type: ignore[attr-defined]  # it has __iter__, its stub has not
+    area = sum(part.width() * part.height() for part in parts)
     assert 0 < area < 0.25 * plot.width() * plot.height()
 
 

@@ -10,10 +10,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from dosiscope.core.header import Kind
-from dosiscope.core.link import propose
-from dosiscope.core.progress import finish
 from dosiscope.core.structures import Contour, GeometricType
-from dosiscope.io.case.load import load
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.viewer.frame import Frame
@@ -21,25 +18,20 @@ from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.standard import axial_stack
 from dosiscope.viewer.layers.text import measured
-from dosiscope.viewer.review import Review
 from dosiscope.viewer.view_box import body_box
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.data import case_dir
 from support.opened import opened, scanned
+from support.reviews import review_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.case import Case
+    from dosiscope.viewer.review import Review
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZES = ((700, 600), (1000, 1000))
-
-
-def review_of(case: Case) -> Review:
-    review = Review()
-    review.set_case(case)
-    return review
 
 
 def marker(number: int, x: float, y: float, z: float = 0.0) -> object:
@@ -123,9 +115,10 @@ def test_sentences_on_missing_contours_lie_on_no_words(
     "name", ["oncentra-phantom", "eclipse-breast", "raystation-proton"]
 )
 def test_labels_of_real_cases_are_apart(name: str) -> None:
-    found = scanned(case_dir(name))
-    dose = next(one.uid for one in found.inventory.entries if one.kind is Kind.DOSE)
-    review = review_of(finish(load(found, propose(found.inventory, dose=dose))))
+    folder = case_dir(name)
+    entries = scanned(folder).inventory.entries
+    dose = next(one.uid for one in entries if one.kind is Kind.DOSE)
+    review = review_of(opened(folder, dose=dose))
     planes = review.planes
     for z in planes[:: max(len(planes) // 8, 1)]:
         review.set_z(z)

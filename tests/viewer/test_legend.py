@@ -17,21 +17,16 @@ from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import fitting_size, picture_words, render_picture
-from dosiscope.viewer.review import Review
 from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.reviews import review_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.viewer.review import Review
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 LONG = Patient("^".join(c * 64 for c in "ABC"), "I" * 64, "19500101", "O")
-
-
-def review_of(case: Case) -> Review:
-    review = Review()
-    review.set_case(case)
-    return review
 
 
 def crowded(count: int = 28, patient: Patient = LONG) -> Case:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from dosiscope.io.synthetic import Roi
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 TURQUOISE = (64, 224, 208)
 BOX = (-40.0, -40.0, 80.0, 80.0)
 

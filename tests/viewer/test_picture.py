@@ -16,17 +16,12 @@ from dosiscope.viewer.picture import picture_words, png_of, render_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from support.axial import make_case, make_plan, small_case
+from support.reviews import review_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def review_of(case: Case) -> Review:
-    review = Review()
-    review.set_case(case)
-    return review
 
 
 def corner(image: QImage) -> QImage:

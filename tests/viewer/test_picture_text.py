@@ -32,15 +32,16 @@ from support.axial import (
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 GRID = stack(ORIENTATIONS[0], (5, 5), (-5, 0, 5), (-20, -20), (20, 20))
 
 
-def ramp(**more: object) -> object:
+def ramp(**more: Any) -> Dose:
     dose = make_dose(GRID, lambda x, y, z: 50 + x)
-    return replace(dose, **more)  # type: ignore[arg-type]  # any field
+    return replace(dose, **more)
 
 
 def finding(action: Action, message: str, rule: str = "XX-01") -> Finding:
@@ -166,8 +167,8 @@ def test_a_missing_object_is_not_told_twice() -> None:
         ),
     ],
 )
-def test_a_dose_says_what_it_is(changes: dict[str, object], text: str) -> None:
-    assert picture_text.dose_text(ramp(**changes)) == text  # type: ignore[arg-type]  # a Dose
+def test_a_dose_says_what_it_is(changes: dict[str, Any], text: str) -> None:
+    assert picture_text.dose_text(ramp(**changes)) == text
 
 
 def test_hundred_percent_is_named_or_absent() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from dosiscope.viewer.plane_box import LEAST_MM, MOST_MM, PlaneBox
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 sizes = st.integers(50, 4000)
 pixels = st.floats(0, 4000)

@@ -206,6 +206,7 @@ def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
     assert len(visible(review)) >= 5
 
 
+@pytest.mark.slow
 def test_real_forms(tmp_path: Path) -> None:
     review = Review()
     review.set_case(opened(made_case("c17", tmp_path / "c17")))

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
 
+pytestmark = pytest.mark.slow
+
 
 def status_line(review: Review) -> QLabel:
     label = QLabel()

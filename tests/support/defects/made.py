@@ -11,6 +11,7 @@ from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
 from dosiscope.io.case.load import load
 from dosiscope.io.synthetic import BuiltCase, CaseDescription, build_case, good_case
+from support.cases import good_built, write_built
 from support.opened import scanned
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ class Defect:
 
 def found(defect: Defect, folder: Path) -> tuple[list[Case], list[Finding]]:
     """Write the case with its defect, open it, and return all that was found."""
-    built = build_case(defect.describe())
+    is_good = defect.describe is good_case
+    built = good_built() if is_good else build_case(defect.describe())
     if defect.change is not None:
         defect.change(built)
-    built.write(folder)
+    write_built(built, folder)
     if defect.files is not None:
         defect.files(folder)
     scan = scanned(folder)
