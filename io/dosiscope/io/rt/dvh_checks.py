@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.dvh.stored import DvhType
+from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import DOSE, VOLUME_CC
 
@@ -139,23 +140,26 @@ def doubt_statistics(dvh: StoredDvh) -> str:
     edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
     end = float(edges[filled[-1] + 1])
     slack = _BINS * float(dvh.widths.max()) * dvh.scaling + _SHARE * end
+    but_curve = f"but the curve ends at {dose_number(end)}"
     for name, value in (
         ("maximum", dvh.maximum),
         ("mean", dvh.mean),
         ("minimum", dvh.minimum),
     ):
         if value is not None and value > end + slack:
-            return f"the {name} is {value:.5g}, but the curve ends at {end:.5g}"
+            return f"the {name} is {dose_number(value)}, {but_curve}"
     if dvh.maximum is not None and dvh.maximum < end - slack:
-        return f"the maximum is {dvh.maximum:.5g}, but the curve ends at {end:.5g}"
+        return f"the maximum is {dose_number(dvh.maximum)}, {but_curve}"
     stated = [("minimum", dvh.minimum), ("mean", dvh.mean), ("maximum", dvh.maximum)]
     ordered = [(name, value) for name, value in stated if value is not None]
     for (low, less), (high, more) in pairwise(ordered):
         if less > more + _SHARE * end:
-            return f"the {low} is {less:.5g}, but the {high} is {more:.5g}"
+            more_than = f"but the {high} is {dose_number(more)}"
+            return f"the {low} is {dose_number(less)}, {more_than}"
     mean = _mean_of_curve(dvh, edges)
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
-        return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"
+        but_curve = f"but that of the curve is {dose_number(mean)}"
+        return f"the mean is {dose_number(dvh.mean)}, {but_curve}"
     return ""
 
 
