@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Range(NamedTuple):
-    """Bounds of a quantity; other than 0 it is ``least`` in size at least."""
+    """Bounds of a quantity; other than 0 it is ``least`` in size at least.
+
+    ``unit`` is that of all of them; "" where the file states it, or there is none.
+    """
 
     low: float
     high: float
     least: float = 0.0
+    unit: str = ""
 
     def holds(self, value: float) -> bool:
         """Whether a value lies within."""
@@ -32,25 +36,26 @@ class Range(NamedTuple):
         )
 
     def __str__(self) -> str:
-        return f"{self.low:g} to {self.high:g}"
+        return f"{self.low:g} to {self.high:g} {self.unit}".rstrip()
 
 
 DOSE: Final = Range(0, 1e6, 1e-9)  # Gy, or relative
-SPACING_MM: Final = Range(0.01, 100, 0.01)
-HOUNSFIELD: Final = Range(-32768, 65535)
+_GRAY: Final = DOSE._replace(unit="Gy")
+SPACING_MM: Final = Range(0.01, 100, 0.01, "mm")
+HOUNSFIELD: Final = Range(-32768, 65535, unit="HU")
 # of 16 bits: no more than that in one step, nor all of them in a few HU
 _SLOPE: Final = Range(-1e5, 1e5, 1e-4)
 _INTERCEPT: Final = Range(-1e6, 1e6)
-VOLUME_CC: Final = Range(0, 1e6)
-_ANGLE: Final = Range(-360, 360)
-_MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm)
+VOLUME_CC: Final = Range(0, 1e6, unit="cc")
+_ANGLE: Final = Range(-360, 360, unit="°")
+_MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm, unit="mm")
 # statistics of a real DVH may end in the rounding of a subtraction
 _STATISTIC: Final = Range(-1, DOSE.high)
 
 _RANGES: Final = {
-    tags.TargetPrescriptionDose: DOSE,
-    tags.DeliveryMaximumDose: DOSE,
-    tags.OrganAtRiskMaximumDose: DOSE,
+    tags.TargetPrescriptionDose: _GRAY,
+    tags.DeliveryMaximumDose: _GRAY,
+    tags.OrganAtRiskMaximumDose: _GRAY,
     tags.NumberOfFractionsPlanned: Range(0, 10_000),
     tags.BeamMeterset: Range(0, 1e15, 1e-9),  # MU, minutes, particles
     tags.NominalBeamEnergy: Range(0, 1e5, 1e-3),
@@ -62,7 +67,7 @@ _RANGES: Final = {
     tags.TableTopLongitudinalSetupDisplacement: _MM,
     tags.TableTopLateralSetupDisplacement: _MM,
     tags.ROIVolume: VOLUME_CC,
-    tags.DVHNormalizationDoseValue: DOSE,
+    tags.DVHNormalizationDoseValue: _GRAY,
     tags.DVHMinimumDose: _STATISTIC,
     tags.DVHMaximumDose: _STATISTIC,
     tags.DVHMeanDose: _STATISTIC,
@@ -125,7 +130,7 @@ def read_spacing(dataset: Dataset) -> tuple[float, float]:
         It is missing, or no pixel is so large or so small.
     """
     values = dataset.vector(tags.PixelSpacing, 2)
-    expected = f"two numbers from {SPACING_MM} mm"
+    expected = f"two numbers from {SPACING_MM}"
     if values is None:
         raise BadValueError(tags.PixelSpacing, "nothing", expected)
     rows, columns = values

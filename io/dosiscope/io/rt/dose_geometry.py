@@ -120,7 +120,7 @@ def _offsets(
             remarks,
             "DO-05:range",
             f"{sizes.min():.4g} to {sizes.max():.4g} mm",
-            f"steps from {SPACING_MM} mm",
+            f"steps from {SPACING_MM}",
         )
     if offsets[0] != 0:
         offsets = _absolute(offsets, position, orientation, remarks)

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.text import dose_text
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import DOSE
 from dosiscope.io.refused import RefusedError
@@ -113,15 +114,16 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     )
 
 
-def refuse_beyond(maximum: float, remarks: Remarks) -> None:
+def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
     """Refuse a dose whose largest value is none: infinite, or as good as nothing."""
     if not DOSE.holds(maximum):
+        unit = " Gy" if units is DoseUnits.GY else ""
         raise refuse(
             remarks,
             "DO-15:range",
             tags.DoseGridScaling,
-            f"{maximum:.4g}" if isfinite(maximum) else "infinite",
-            f"{DOSE.least:g} to {DOSE.high:g}",
+            f"{maximum:.4g}{unit}" if isfinite(maximum) else "infinite",
+            f"{DOSE.least:g} to {DOSE.high:g}{unit}",
         )
 
 
@@ -179,7 +181,7 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
 
 def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
-    maximum, unit = dose.maximum, dose.unit_text
+    maximum = dose.maximum
     if maximum == 0:
         remarks.add("DO-15:zero")
     elif dose.units is DoseUnits.GY and not (
@@ -187,8 +189,6 @@ def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     ):
         remarks.add(
             "D09",
-            maximum=maximum,
-            unit=unit,
-            found=f"{maximum:.6g}",
-            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g}",
+            found=dose_text(maximum, dose.unit_text),
+            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g} Gy",
         )

@@ -76,22 +76,24 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
 def _beyond(dvh: StoredDvh) -> Fault | None:
     """Return that doses or volumes are infinite, nothing or nonsense; else None."""
     relative = dvh.dose_units == "RELATIVE" and dvh.normalization_dose is not None
-    unit = dvh.normalization_dose if relative else 1.0
-    assert unit is not None
+    reference = dvh.normalization_dose if relative else 1.0
+    assert reference is not None
     with np.errstate(over="ignore"):
-        end = float((dvh.widths * dvh.scaling).sum() * unit)
+        end = float((dvh.widths * dvh.scaling).sum() * reference)
         # those of a differential DVH are parts of the whole
         parts = dvh.type == DvhType.DIFFERENTIAL
         volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
-    nothing = end == 0 and unit != 0 and dvh.widths.any()
+    nothing = end == 0 and reference != 0 and dvh.widths.any()
     if nothing or not DOSE.holds(end):
-        return Fault(
-            "DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", f"{DOSE.high:g}"
-        )
+        unit = "Gy" if relative or dvh.dose_units == "GY" else ""
+        found, most = (f"{value:.4g} {unit}".rstrip() for value in (end, DOSE.high))
+        return Fault("DVH-03:range", tags.DVHDoseScaling, found, most)
     if not VOLUME_CC.holds(max(volume, 0.0)):
-        return Fault(
-            "DVH-10:range", tags.DVHData, f"{volume:.4g}", f"{VOLUME_CC.high:g}"
+        unit = {"CM3": "cc", "PERCENT": "%"}.get(dvh.volume_units, "")
+        found, most = (
+            f"{value:.4g} {unit}".rstrip() for value in (volume, VOLUME_CC.high)
         )
+        return Fault("DVH-10:range", tags.DVHData, found, most)
     return None
 
 
