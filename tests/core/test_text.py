@@ -13,6 +13,7 @@ from dosiscope.core.text import (
     dose_number,
     dose_text,
     mm_number,
+    part_text,
     percent_text,
     quantity_number,
     uid_tail,
@@ -65,6 +66,10 @@ def test_a_place_has_two_decimals_where_one_would_hide_something(
 
 def test_shares_and_ends_of_uids() -> None:
     assert percent_text(95) == "95.0 %"
+    parts = (6.0, 0.1, 0.02, 99.9, 99.98, 99.999)
+    assert [part_text(part).removesuffix(" %") for part in parts] == [
+        *("6.0", "0.1", "0.02", "99.9", "99.98", "99.99")
+    ]
     assert uid_tail("1.2.840.113619.4567") == "….113619.4567"
     assert uid_tail("1.2", ["1.3"]) == "1.2"
 

@@ -84,6 +84,16 @@ def percent_text(value: float) -> str:
     return f"{percent_number(value)} %"
 
 
+def part_text(percent: float) -> str:
+    """Return the share of a part as `percent_text`, or such that it reads as a part.
+
+    A part is more than nothing and less than all: "6.0 %", "0.02 %", "99.98 %".
+    """
+    if percent < 0.1:
+        return f"{percent:.2g} %"
+    return f"{min(percent, 99.99):.2f} %" if percent >= 99.95 else percent_text(percent)
+
+
 def mm_number(value: float | None) -> str:
     """Return a place with one decimal, or two where one would hide something.
 
