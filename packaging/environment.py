@@ -17,6 +17,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+OLDEST = (3, 11)  # this file itself runs by whatever Python is there
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -259,8 +260,9 @@ def main() -> None:
     kind = sys.argv[1] if len(sys.argv) == 2 else ""
     if kind not in LOCKED:
         stop(__doc__ or "")
-    if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever Python is there
-        stop(f"Dosiscope needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+    if sys.version_info < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        stop(f"Dosiscope needs Python {wanted} or later, not {sys.version.split()[0]}.")
     if not is_ready(kind):
         make(kind)
     if sys.platform == "linux":

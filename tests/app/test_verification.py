@@ -18,7 +18,7 @@ from dosiscope.viewer.patient_comparison import PatientComparison
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 from support.cases import setting, without, write_good
-from support.pipes import never_waiting
+from support.pipes import needs_pipes, never_waiting
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -206,11 +206,10 @@ def test_a_damaged_table_is_told_and_not_used(window: Window) -> None:
     assert "is not used: line 1" in window.notice.text()
 
 
+@needs_pipes
 def test_a_table_that_is_a_pipe_keeps_nobody_waiting(window: Window) -> None:
     names = window.roi_names
     names.file.parent.mkdir(parents=True)
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no pipes on this system")
     os.mkfifo(names.file)
     with never_waiting():
         names.use()

@@ -149,6 +149,17 @@ def test_two_doses_of_one_plan_are_a_choice() -> None:
         assert uid in str(caught.value)
 
 
+def test_a_rival_that_names_a_stranger_s_structure_set_is_a_rival() -> None:
+    # the case of the other would show it too
+    foreign = structures("foreign")
+    foreign = replace(foreign, header=replace(foreign.header, patient=BERT))
+    one = dose("one", "not here", "PLAN", structure_set_uids=("foreign",))
+    two = dose("two", "not here", "PLAN")
+    with pytest.raises(ChoiceError) as caught:
+        propose(inventory(foreign, structures("own"), one, two))
+    assert uids(caught.value.candidates) == {"one", "two"}
+
+
 def test_a_choice_settles_it() -> None:
     twice = inventory(*CASE, dose("second", "plan"))
     assert propose(twice, dose="second").doses == ("second", "dose")
@@ -244,6 +255,8 @@ def test_a_dose_of_another_patient_alone_stops_nothing() -> None:
     second = replace(stray, uid="second", header=replace(stray.header, patient=ANNA))
     with pytest.raises(ChoiceError, match="2 patients"):
         propose(inventory(stray, second))  # two doses alone are rivals
+    with pytest.raises(ChoiceError, match="2 patients"):
+        propose(inventory(*CASE[:3], stray))  # and one is of a case without a dose
 
 
 def test_a_name_with_carets_at_its_end_is_the_same_patient() -> None:

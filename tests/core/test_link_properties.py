@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,9 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import proposals, propose, propose_with
+
+if TYPE_CHECKING:
+    from random import Random
 
 ANNA, BERT = Patient("Doe^Anna", "A1"), Patient("Doe^Bert", "B1")
 SUMMATIONS = ("PLAN", "BEAM", "FRACTION", "")
@@ -132,10 +135,10 @@ def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
 @settings(max_examples=200)
 @given(inventories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_does_not_matter(
-    inventory: Inventory, random: object
+    inventory: Inventory, chance: Random
 ) -> None:
     shuffled = list(inventory.entries)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' random.Random
+    chance.shuffle(shuffled)
     other = Inventory(tuple(shuffled))
     chosen: list[tuple[Entry, ...]] = [()] if inventory.entries else []
     for entries in (*chosen, *((entry,) for entry in inventory.entries)):

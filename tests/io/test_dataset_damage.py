@@ -16,6 +16,7 @@ from dosiscope.io.files import part10, tags, walk
 from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import case_dir
+from support.pipes import needs_pipes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,9 +131,8 @@ def test_folders_and_missing_files(tmp_path: Path) -> None:
         read_file("\0")
 
 
+@needs_pipes
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no pipes on this system")
     os.mkfifo(tmp_path / "pipe")
     refused(tmp_path / "pipe", "not a file")
 

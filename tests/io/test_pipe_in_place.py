@@ -23,14 +23,12 @@ from dosiscope.io.files.tag_tree import tag_files
 from support import small_files
 from support.cases import write_good
 from support.opened import scanned
-from support.pipes import never_waiting
+from support.pipes import needs_pipes, never_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "mkfifo"), reason="no pipes on this system"
-)
+pytestmark = needs_pipes
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+
+needs_pipes = pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders"
+)
 
 
 @contextmanager

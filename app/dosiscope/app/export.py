@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
+from dosiscope.core.dvh.curve import WithheldDvh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,18 +42,8 @@ def dvh_text(
         for dvh in review.stored_dvhs
         if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
     ]
-    uid = review.dose.header.sop_instance_uid if review.dose else ""
-    label = review.dose.label if review.dose else ""
     withheld = [
-        WithheldDvh(
-            roi.number,
-            roi.shown_name,
-            roi.not_measured or reasons[roi.number],
-            "",
-            uid,
-            label,
-            DvhSource.COMPUTED,
-        )
+        WithheldDvh.of_roi(roi, review.dose, roi.not_measured or reasons[roi.number])
         for roi in review.visible_rois
         if roi.not_measured or roi.number in reasons
     ]

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
@@ -78,12 +79,12 @@ def install() -> None:
         reader, writer = socket.socketpair()
         writer.setblocking(False)
         signal.set_wakeup_fd(writer.detach(), warn_on_full_buffer=False)
-        read = lambda: reader.recv(1)  # noqa: E731
+        read = partial(reader.recv, 1)
     else:
         source, target = os.pipe()
         os.set_blocking(target, False)
         signal.set_wakeup_fd(target, warn_on_full_buffer=False)
-        read = lambda: os.read(source, 1)  # noqa: E731
+        read = partial(os.read, source, 1)
     for number in _signals():
         # one who started it with nohup wants it to outlive the terminal
         if number in (signal.SIGINT, signal.SIGTERM) or (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,14 +91,8 @@ def measure_dvhs(
     for done, number in enumerate(wanted):
         yield Progress(done, len(wanted), "DVH")
         try:
-            points = sum(
-                map(
-                    len,
-                    chain.from_iterable(
-                        section.polygons for section in solids[number].sections
-                    ),
-                )
-            )
+            sections = solids[number].sections
+            points = sum(len(polygon) for one in sections for polygon in one.polygons)
             with bounded(points):
                 dvh = compute_chosen(
                     solids[number],

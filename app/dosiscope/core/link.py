@@ -211,18 +211,16 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     if chosen:
         groups = [group for group in groups if any(entry in group for entry in chosen)]
         return tuple(entry for group in groups for entry in group)
-    # a dose alone belongs to nothing here: it is no rival of another patient's case
-    groups = [group for group in groups if not _is_dose_alone(group)] or groups
+    # a dose alone belongs to nothing here: it is no rival of another patient's own
+    more = [g for g in groups if any(entry.kind is not Kind.DOSE for entry in g)]
+    if any(entry.kind is Kind.DOSE for group in more for entry in group):
+        groups = more
     if len(groups) > 1:
         raise _AmbiguousError(
             f"There are {len(groups)} patients",
             (entry for group in groups for entry in _Pool(group).starters()),
         )
     return groups[0]
-
-
-def _is_dose_alone(group: Sequence[Entry]) -> bool:
-    return all(entry.kind is Kind.DOSE for entry in group)
 
 
 class _Pool:
@@ -299,9 +297,14 @@ class _Pool:
         found: list[Entry] = []
         for group in groups:
             grids = [dose for dose in group if dose.images] or group
-            fitting = [dose for dose in grids if self.can_be_shown(dose)] or grids
-            found += _whole_plan(fitting)
-        return tuple(d for d in found if self.can_be_shown(d)) or tuple(found)
+            found += _whole_plan(self.shown_of(grids))
+        return tuple(self.shown_of(found))
+
+    def shown_of(self, doses: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the doses that would be shown; all where none would be."""
+        shown = [dose for dose in doses if self.can_be_shown(dose)]
+        # beside them, whatever it names itself, one of their patient and frame is too
+        return [d for d in doses if d in shown or _is_beside(d, shown)] or doses
 
     def can_be_shown(self, dose: Entry) -> bool:
         """Whether a dose is of one patient and frame with what it belongs to."""
@@ -337,6 +340,15 @@ class _Pool:
         return _only(
             s for s in self.structure_sets if s.uid in entry.structure_set_uids
         )
+
+
+def _is_beside(dose: Entry, shown: Iterable[Entry]) -> bool:
+    """Whether a dose is of the patient and frame of reference of one that is shown."""
+    return any(
+        dose.header.patient.is_same(one.header.patient)
+        and dose.frame_of_reference_uid == one.frame_of_reference_uid
+        for one in shown
+    )
 
 
 def _rank(dose: Entry) -> tuple[bool, bool, str, str]:

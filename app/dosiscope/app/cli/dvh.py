@@ -34,12 +34,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
-    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metrics import Metric
     from dosiscope.core.isodose import Reference
-    from dosiscope.core.structures import Roi
 
 END_RULES = {
     "half": EndRule.HALF_SLICE,
@@ -77,7 +75,7 @@ def dvh(arguments: Namespace) -> int:
     if arguments.csv is not None:
         _write_csv(case, records, bands, arguments)
     for record in records:
-        del record["_dvh"]
+        del record["_of"]
     if arguments.json:
         uid = dose.header.sop_instance_uid if dose else None
         print_json({"dose_uid": uid, **made_of(case), "rois": records})
@@ -118,7 +116,8 @@ def _records(
         if result.dvh is None:
             # no DVH is no reason to keep back the volume
             volume = measured[roi.number].volume_cc
-            records.append(_withheld(roi, dose, result.reason, volume))
+            absent = WithheldDvh.of_roi(roi, dose, result.reason)
+            records.append(_withheld(absent, dose.unit_text if dose else "", volume))
         else:
             band = bands.get(result.dvh)
             records.append(_record(roi.number, result.dvh, metrics, reference, band))
@@ -129,16 +128,7 @@ def _records(
             records.append(_record(number, curve, metrics, reference))
     for one in withheld:
         if not words or one.number in wanted:
-            records.append(
-                {
-                    **_empty(one.number, one.name, "stored"),
-                    "origin": one.origin,
-                    "dose_uid": one.dose_uid,
-                    "dose_label": one.dose_label,
-                    "state": "withheld",
-                    "reason": one.reason,
-                }
-            )
+            records.append(_withheld(one))
     return records
 
 
@@ -164,21 +154,22 @@ def _empty(number: int | None, name: str, source: str) -> dict[str, Any]:
         "method": {},
         "bounds": {},
         "doubts": [],
-        "_dvh": None,
     }
 
 
 def _withheld(
-    roi: Roi, dose: Dose | None, reason: str, volume: float | None
+    absent: WithheldDvh, unit: str = "", volume: float | None = None
 ) -> dict[str, Any]:
     return {
-        **_empty(roi.number, roi.shown_name, "computed"),
-        "dose_uid": dose.header.sop_instance_uid if dose else "",
-        "dose_label": dose.label if dose else "",
-        "dose_unit": dose.unit_text if dose else "",
+        **_empty(absent.number, absent.name, str(absent.source)),
+        "origin": absent.origin,
+        "dose_uid": absent.dose_uid,
+        "dose_label": absent.dose_label,
+        "dose_unit": unit,
         "state": "withheld",
-        "reason": reason,
+        "reason": absent.reason,
         "volume_cc": volume,
+        "_of": absent,
     }
 
 
@@ -208,7 +199,7 @@ def _record(
         },
         "method": dict(curve.method),
         "doubts": list(curve.doubts),
-        "_dvh": curve,
+        "_of": curve,
     }
     for name in ("min", "mean", "max"):
         value = evaluate(parse_metric(name), curve, reference)
@@ -263,20 +254,8 @@ def _write_csv(
     from dosiscope.io.out.dvh_export import dvh_csv, provenance_of
 
     dose = case.doses[0] if case.doses else None
-    curves = [r["_dvh"] for r in records if r["_dvh"] is not None]
-    withheld = [
-        WithheldDvh(
-            record["number"],
-            record["name"],
-            record["reason"],
-            record["origin"],
-            record["dose_uid"],
-            record["dose_label"],
-            DvhSource(record["source"]),
-        )
-        for record in records
-        if record["state"] != "ok"
-    ]
+    curves = [r["_of"] for r in records if r["state"] == "ok"]
+    withheld = [r["_of"] for r in records if r["state"] != "ok"]
     text = dvh_csv(curves, provenance_of(case, dose), bands, withheld)
     write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
 
@@ -319,13 +298,11 @@ def _print_table(records: list[dict[str, Any]], more: list[str]) -> None:
         if not unit:
             line += f"{record['dose_unit']:9}"
         print(line + "".join(f"{t:>{w}}" for t, w in zip(row, columns, strict=True)))
-    for record in records:
+    for record, source in zip(records, sources, strict=True):
         if record["bounds"]:
-            source = source_text(DvhSource(record["source"]), record["origin"])
             outside = record["metrics"]["mean"]["reason"]
             print(f"{record['name']} ({source}): bounds only: {outside}")
         for doubt in record["doubts"]:
-            source = source_text(DvhSource(record["source"]), record["origin"])
             print(f"{record['name']} ({source}): {doubt}", file=sys.stderr)
     methods = {
         "; ".join(f"{k}: {v}" for k, v in record["method"].items() if k in _SHARED)

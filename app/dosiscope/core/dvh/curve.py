@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.structures import Roi
 
 # Rounding at the edge of the grid makes no bound of a value.
 GRID_TOLERANCE_PERCENT: Final = 0.01
@@ -163,3 +165,15 @@ class WithheldDvh(NamedTuple):
     dose_uid: str = ""
     dose_label: str = ""
     source: DvhSource = DvhSource.STORED
+
+    @classmethod
+    def of_roi(cls, roi: Roi, dose: Dose | None, reason: str) -> WithheldDvh:
+        """Return what stands in the place of the DVH that an ROI has not."""
+        return cls(
+            roi.number,
+            roi.shown_name,
+            reason,
+            dose_uid=dose.header.sop_instance_uid if dose else "",
+            dose_label=dose.label if dose else "",
+            source=DvhSource.COMPUTED,
+        )
