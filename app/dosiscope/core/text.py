@@ -115,7 +115,7 @@ def volume_text(cc: float | None) -> str:
 
 
 def volume_texts(*cc: float) -> list[str]:
-    """Return volumes of one sentence, each as `volume_text` writes it.
+    """Return volumes of one sentence, each as `volume_text` writes it; so areas, cm².
 
     Where different ones would read the same, all have a decimal more, or two.
     """

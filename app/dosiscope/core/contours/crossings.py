@@ -122,8 +122,13 @@ def tell_crossing(
             for p in planes
         ]
         where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
-        one, other = _areas(outlines).sum() / 100, _united(outlines).sum() / 100
-        numbers = f"the area is {one:.2f} cm² {where}", f"{other:.2f} cm²"
+        drawn, together = volume_texts(
+            *(
+                float(areas.sum()) / 100
+                for areas in (_areas(outlines), _united(outlines))
+            )
+        )
+        numbers = f"the area is {drawn} cm² {where}", f"{together} cm²"
     report.add(
         "RC-17/E18:overlap",
         contours=report.names(graph.contours[nodes]),

@@ -182,7 +182,7 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
 def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
     maximum = dose.maximum
-    if maximum == 0:
+    if dose.is_zero:
         remarks.add("DO-15:zero")
     elif dose.units is DoseUnits.GY and not (
         _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]
