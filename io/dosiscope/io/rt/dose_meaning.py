@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CORRECTIONS: Final = frozenset(("IMAGE", "ROI_OVERRIDE", "WATER"))
 # a maximum outside these is unusual enough to be told (D09)
 _PLAUSIBLE_GY: Final = (0.5, 200.0)
+_LEAST_READ: Final = 0.001
 
 
 def refuse(
@@ -189,6 +190,9 @@ def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     ):
         remarks.add(
             "D09",
-            found=dose_text(maximum, dose.unit_text),
+            # one so small that it would read 0 is told by its power of ten
+            found=dose_text(maximum, dose.unit_text)
+            if maximum >= _LEAST_READ
+            else f"{maximum:.2g} {dose.unit_text}",
             expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g} Gy",
         )
