@@ -45,6 +45,8 @@ def implicit(uid: str) -> bytes:
         (".DS_Store", RUBBISH, False),
         ("scan.pdf", RUBBISH, False),
         ("scan.mp4", RUBBISH, False),
+        ("all.7z", RUBBISH, False),
+        ("index.sqlite3", RUBBISH, False),
         ("notes.txt", b"text", False),
         ("IM0002", b"", False),
         ("any.bin", explicit(RT_DOSE), True),

@@ -283,6 +283,7 @@ def test_without_rescale_there_are_no_hounsfield_units(
     ("changes", "expected"),
     [
         ({"RescaleType": "US"}, {"IMG-05 WARN"}),
+        ({"RescaleType": "US", "RescaleSlope": "4.6e-05"}, {"IMG-05 WARN"}),
         ({"RescaleType": "HU"}, set()),
         ({"PixelSpacing": [0.9, 1.1]}, {"IMG-04 NOTE"}),
         ({"PatientPosition": None}, {"SER-02 WARN"}),
@@ -320,6 +321,7 @@ def test_padding_is_a_stored_value_of_either_sign(tmp_path: Path) -> None:
         {"PixelSpacing": [0.5, -0.5]},
         {"ImagePositionPatient": [1, 2]},
         {"RescaleSlope": 0},
+        {"RescaleSlope": "4.6e-05"},
         {"SOPInstanceUID": ""},
         {"NumberOfFrames": 2},
         {"PhotometricInterpretation": "RGB"},

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
 from dosiscope.core.progress import finish
+from dosiscope.io.case.file_notes import file_findings
 from dosiscope.io.case.scan import scan
 from dosiscope.io.files import tags
+from dosiscope.io.files.note import Note
 from support import small_files
 from support.cases import good_built, setting, write_good
 from support.opened import scanned
@@ -190,3 +192,12 @@ def test_an_object_without_a_uid_is_listed(tmp_path: Path) -> None:
     found = scanned(tmp_path)
     assert not found.inventory.entries
     assert "SOPInstanceUID" in next(iter(reasons(found).values()))
+
+
+def test_words_of_a_file_do_not_choose_the_rule(tmp_path: Path) -> None:
+    entry = scanned(write_good(tmp_path)).inventory.entries[0]
+    note = Note('found "no preamble", longer than its transfer syntax')
+    (finding,) = file_findings(entry, [[note]])
+    assert finding.rule == "F16"
+    (finding,) = file_findings(entry, [[Note(str(note), "T22")]])
+    assert finding.rule == "T22"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydicom.dataelem import RawDataElement
 
 from dosiscope.io.synthetic import (
     BuiltCase,
@@ -89,6 +90,21 @@ def without(where: str, path: str) -> Mutation:
         for dataset in _objects(built, where):
             parent, keyword = _parent(dataset, path)
             delattr(parent, keyword)
+
+    return mutate
+
+
+def unreadable(where: str, path: str, text: str) -> Mutation:
+    """Give an attribute a text that its VR does not allow; as `setting` otherwise."""
+
+    def mutate(built: BuiltCase) -> None:
+        for dataset in _objects(built, where):
+            parent, keyword = _parent(dataset, path)
+            old = parent[keyword]
+            raw = text.encode().ljust(len(text) + len(text) % 2)
+            parent[keyword] = RawDataElement(
+                old.tag, old.VR, len(raw), raw, 0, False, True
+            )
 
     return mutate
 

@@ -20,17 +20,13 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
-_REVIEW: Final = (tags.ReviewDate, tags.ReviewTime, tags.ReviewerName)
+_OF_STRUCTURES: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
+_REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
 
-def ends_before(dataset: Dataset, tag: int) -> bool:
-    """Whether a data set ends before the place of an attribute that it has not."""
-    return max(dataset.places(), default=0) < tag
-
-
 def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
-    """Refuse an object that lacks what it is shown by, or that names more than it has.
+    """Refuse an object that ends before what it is shown by, or names itself.
 
     Raises
     ------
@@ -38,30 +34,33 @@ def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
         With the first attribute that is missing.
     """
     for tag in _needed(dataset, kind):
-        if tag in dataset:
-            continue
-        if ends_before(dataset, tag):
-            last = max(dataset.places(), default=0)
+        last = _cut_before(dataset, tag)
+        if last:
             raise NotReadableError(
-                f"the {kind} is cut short: it ends with {label(last)}, before "
-                f"{label(tag)}"
+                f"the {kind} is cut short: it ends with {last}, before {label(tag)}"
             )
-        if kind is Kind.STRUCTURE_SET:
-            raise NotReadableError(
-                f"the {kind} has no {label(tag)}, which it must have"
-            )
+
+
+def _cut_before(dataset: Dataset, tag: int) -> str:
+    """Return with what a data set ends before the place of ``tag``; "" if it does not.
+
+    Where the attribute is missing but others follow, nothing was cut.
+    """
+    if tag in dataset:
+        return ""
+    last = max(dataset.places(), default=0)
+    return label(last) if last < tag else ""
 
 
 def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
-    """Yield what must be there or, where something else follows, is seen elsewhere."""
+    """Yield what must be there; where something else follows, that is noted only."""
     if kind is Kind.CT:
         yield tags.PixelData
     elif kind is Kind.STRUCTURE_SET:
-        yield tags.StructureSetROISequence
-        yield tags.ROIContourSequence
+        yield from _OF_STRUCTURES
     elif kind is Kind.DOSE:
         yield tags.DoseUnits
-        if tags.Rows in dataset:
+        if dataset.integer(tags.Rows):
             yield tags.PixelData
     else:
         yield from _needed_of_plan(dataset, kind)
@@ -77,7 +76,8 @@ def _needed_of_plan(dataset: Dataset, kind: Kind) -> Iterator[int]:
     beams = dataset.items(sequence)
     if any(tags.ReferencedPatientSetupNumber in beam for beam in beams):
         yield tags.PatientSetupSequence
-    if not beams and _is_of_patient(dataset):
+    is_empty = not beams and tags.ApplicationSetupSequence not in dataset
+    if is_empty and _is_of_patient(dataset):
         yield tags.ReferencedStructureSetSequence
 
 
@@ -92,10 +92,15 @@ def _is_of_patient(dataset: Dataset) -> bool:
 
 
 def note_incomplete(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
-    """Note an object that ends before what must follow; what is there is shown."""
+    """Note what an object must have and has not; what is there is shown."""
+    if kind is Kind.STRUCTURE_SET:
+        for tag in _OF_STRUCTURES:
+            if tag not in dataset:
+                name = label(tag)
+                remarks.add("F05:none", tag=tag, name=name, found="nothing")
     for tag in _expected(dataset, kind):
-        if tag not in dataset and ends_before(dataset, tag):
-            last = label(max(dataset.places(), default=0))
+        last = _cut_before(dataset, tag)
+        if last:
             remarks.add(
                 "F05:ends",
                 tag=tag,
@@ -115,3 +120,6 @@ def _expected(dataset: Dataset, kind: Kind) -> Iterator[int]:
         yield tags.ReferencedStructureSetSequence
     if dataset.text(tags.ApprovalStatus) in _REVIEWED:
         yield from _REVIEW  # type 2C: there, if empty
+        # de-identification takes out whoever did it, too (PS3.15 E.1)
+        if dataset.text(tags.PatientIdentityRemoved) != "YES":
+            yield tags.ReviewerName

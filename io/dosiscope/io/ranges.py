@@ -6,23 +6,27 @@ meant something else, and a product with it is infinite, zero or nonsense.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from math import inf
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from dosiscope.core.text import grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
 
-class Range(NamedTuple):
-    """Bounds of a quantity; other than 0 it is ``least`` in size at least.
+T = TypeVar("T")
 
-    ``unit`` is that of all of them; "" where the file states it, or there is none.
-    """
+
+class Range(NamedTuple):
+    """Bounds of a quantity; other than 0 it is ``least`` in size at least."""
 
     low: float
     high: float
@@ -36,26 +40,35 @@ class Range(NamedTuple):
         )
 
     def __str__(self) -> str:
-        return f"{self.low:g} to {self.high:g} {self.unit}".rstrip()
+        # nothing is a value of its own where the least is more
+        low = f"0 or {self.least:g}" if self.least > self.low == 0 else _text(self.low)
+        return f"{low} to {_text(self.high)} {self.unit}".rstrip()
+
+
+def _text(bound: float) -> str:
+    return grouped(bound) if float(bound).is_integer() else f"{bound:g}"
 
 
 DOSE: Final = Range(0, 1e6, 1e-9)  # Gy, or relative
-_GRAY: Final = DOSE._replace(unit="Gy")
+_PRESCRIBED: Final = DOSE._replace(unit="Gy")
 SPACING_MM: Final = Range(0.01, 100, 0.01, "mm")
 HOUNSFIELD: Final = Range(-32768, 65535, unit="HU")
 # of 16 bits: no more than that in one step, nor all of them in a few HU
 _SLOPE: Final = Range(-1e5, 1e5, 1e-4)
+# maps of density or stopping power reach from 0 to 3, fractions to 1
+_SLOPE_OF_MAP: Final = _SLOPE._replace(least=1e-9)
 _INTERCEPT: Final = Range(-1e6, 1e6)
-VOLUME_CC: Final = Range(0, 1e6, unit="cc")
+VOLUME_CC: Final = Range(0, 1e6)
 _ANGLE: Final = Range(-360, 360, unit="°")
 _MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm, unit="mm")
+_ANY: Final = Range(-inf, inf)
 # statistics of a real DVH may end in the rounding of a subtraction
 _STATISTIC: Final = Range(-1, DOSE.high)
 
 _RANGES: Final = {
-    tags.TargetPrescriptionDose: _GRAY,
-    tags.DeliveryMaximumDose: _GRAY,
-    tags.OrganAtRiskMaximumDose: _GRAY,
+    tags.TargetPrescriptionDose: _PRESCRIBED,
+    tags.DeliveryMaximumDose: _PRESCRIBED,
+    tags.OrganAtRiskMaximumDose: _PRESCRIBED,
     tags.NumberOfFractionsPlanned: Range(0, 10_000),
     tags.BeamMeterset: Range(0, 1e15, 1e-9),  # MU, minutes, particles
     tags.NominalBeamEnergy: Range(0, 1e5, 1e-3),
@@ -66,8 +79,8 @@ _RANGES: Final = {
     tags.TableTopVerticalSetupDisplacement: _MM,
     tags.TableTopLongitudinalSetupDisplacement: _MM,
     tags.TableTopLateralSetupDisplacement: _MM,
-    tags.ROIVolume: VOLUME_CC,
-    tags.DVHNormalizationDoseValue: _GRAY,
+    tags.ROIVolume: VOLUME_CC._replace(unit="cc"),
+    tags.DVHNormalizationDoseValue: _PRESCRIBED,
     tags.DVHMinimumDose: _STATISTIC,
     tags.DVHMaximumDose: _STATISTIC,
     tags.DVHMeanDose: _STATISTIC,
@@ -75,50 +88,70 @@ _RANGES: Final = {
 
 
 class InRange:
-    """Reads numbers of an object; those beyond their range are named, not used."""
+    """Reads numbers of an object on which what is shown does not rest.
+
+    Those that cannot be read, and those beyond their range, are named, not used.
+    """
 
     def __init__(self) -> None:
-        self._beyond: dict[int, list[str]] = {}
+        self._beyond: dict[int, dict[str, None]] = {}  # each value once, in order
+        self._unreadable: dict[int, dict[str, str]] = {}  # and what was expected
 
     def number(self, item: Dataset, tag: int) -> float | None:
-        """Return the one number; None if absent, empty or beyond its range."""
-        value = item.number(tag)
+        """Return the one number; None if absent, empty, unreadable or beyond."""
+        value = self._read(item.number, tag)
         return value if value is None or self._holds(tag, value) else None
 
     def integer(self, item: Dataset, tag: int) -> int | None:
         """Return the one whole number, as `number` does."""
-        value = item.integer(tag)
+        value = self._read(item.integer, tag)
         return value if value is None or self._holds(tag, value) else None
 
     def point(self, item: Dataset, tag: int) -> tuple[float, float, float] | None:
         """Return three numbers, as `number` does."""
-        values = item.vector(tag, 3)
+        values = self._read(lambda tag: item.vector(tag, 3), tag)
         if values is None or not all(self._holds(tag, value) for value in values):
             return None
         x, y, z = values
         return x, y, z
 
+    def _read(self, read: Callable[[int], T], tag: int) -> T | None:
+        try:
+            return read(tag)
+        except BadValueError as error:
+            self._unreadable.setdefault(tag, {})[error.found] = error.expected
+            return None
+
     def _holds(self, tag: int, value: float) -> bool:
-        if _RANGES[tag].holds(value):
+        if _RANGES.get(tag, _ANY).holds(value):
             return True
-        self._beyond.setdefault(tag, []).append(f"{value:g}")
+        self._beyond.setdefault(tag, {})[f"{value:g}"] = None
         return False
 
     def note(self, remarks: Remarks) -> None:
         """Note every attribute with values that are not used, once."""
-        for tag, values in self._beyond.items():
-            most = 3
-            found = ", ".join(values[:most])
-            if len(values) > most:
-                found += f" and {len(values) - most} more"
-            remarks.add(
-                "F18",
-                several=len(values) > 1,
-                attribute=label(tag),
-                tag=tag,
-                found=found,
-                expected=str(_RANGES[tag]),
-            )
+        for tag, beyond in self._beyond.items():
+            _add(remarks, "F18:beyond", tag, list(beyond), str(_RANGES[tag]))
+        for tag, wrong in self._unreadable.items():
+            found = [f'"{value}"' for value in wrong]
+            _add(remarks, "F18:unreadable", tag, found, next(iter(wrong.values())))
+
+
+def _add(
+    remarks: Remarks, key: str, tag: int, values: Sequence[str], expected: str
+) -> None:
+    most = 3
+    found = ", ".join(values[:most])
+    if len(values) > most:
+        found += f" and {len(values) - most} more"
+    remarks.add(
+        key,
+        several=len(values) > 1,
+        attribute=label(tag),
+        tag=tag,
+        found=found,
+        expected=expected,
+    )
 
 
 def read_spacing(dataset: Dataset) -> tuple[float, float]:
@@ -149,8 +182,10 @@ def read_rescale(dataset: Dataset) -> tuple[float, float] | None:
     """
     slope = dataset.number(tags.RescaleSlope)
     intercept = dataset.number(tags.RescaleIntercept)
-    if slope is not None and (slope == 0 or not _SLOPE.holds(slope)):
-        expected = f"a number other than 0 from {_SLOPE}"
+    is_hu = dataset.text(tags.RescaleType) in ("", "HU")
+    slopes = _SLOPE if is_hu else _SLOPE_OF_MAP
+    if slope is not None and (slope == 0 or not slopes.holds(slope)):
+        expected = f"a number from {slopes}, and of {slopes.least:g} at least in size"
         raise BadValueError(tags.RescaleSlope, f"{slope:g}", expected)
     if intercept is not None and not _INTERCEPT.holds(intercept):
         expected = f"a number from {_INTERCEPT}"

@@ -140,11 +140,15 @@ DEFECTS = (
     _of(("DVH-10:range",), volumes=VOLUMES * 1e7),
     _of(("DVH-10:range",), _enormous, name="sum", type="DIFFERENTIAL", volumes=VOLUMES),
     *(
-        _of(("F18",), _set(keyword, text), name=f"{keyword} {text}")
+        _of(("F18:beyond",), _set(keyword, text), name=f"{keyword} {text}")
         for keyword in ("DVHMinimumDose", "DVHMaximumDose", "DVHMeanDose")
         for text in ("1e308", "-1e308")
     ),
-    _of(("F18",), setting("dose", "DVHNormalizationDoseValue", "1e308"), name="normal"),
+    _of(
+        ("F18:beyond",),
+        setting("dose", "DVHNormalizationDoseValue", "1e308"),
+        name="normal",
+    ),
     _of(("DVH-04:empty",), _set("DVHData", None)),
     _of(("DVH-04:unreadable",), _no_numbers),
     _of(("DVH-04:bins",), _set("DVHNumberOfBins", 59)),

@@ -6,9 +6,10 @@ import struct
 from typing import TYPE_CHECKING
 
 import pydicom
+from pydicom.dataset import Dataset
 
 from fuzz.elements import elements_of
-from support.cases import setting
+from support.cases import setting, without
 from support.defects.made import Defect
 
 if TYPE_CHECKING:
@@ -111,6 +112,26 @@ def _lacking(*keywords: str) -> Callable[[BuiltCase], None]:
     return change
 
 
+def _reviewer_taken_out(built: BuiltCase) -> None:
+    for plan in built.plans:
+        plan.PatientIdentityRemoved = "YES"
+        del plan.ReviewerName
+
+
+def _brachytherapy(built: BuiltCase) -> None:
+    """Make it a plan of applications that names no structure set, as of films."""
+    for plan in built.plans:
+        del plan.BeamSequence, plan.PatientSetupSequence
+        del plan.ReferencedStructureSetSequence
+        for keyword in ("ApprovalStatus", "ReviewDate", "ReviewTime", "ReviewerName"):
+            del plan[keyword]
+        group = plan.FractionGroupSequence[0]
+        del group.ReferencedBeamSequence
+        group.NumberOfBeams, group.NumberOfBrachyApplicationSetups = 0, 1
+        plan.ApplicationSetupSequence = [Dataset()]
+        plan.ApplicationSetupSequence[0].ApplicationSetupNumber = 1
+
+
 def _rubbish(folder: Path) -> None:
     for name in ("CT.9998.dcm", "CT.9999.dcm"):
         (folder / name).write_bytes(bytes(range(256)) * 9)
@@ -133,8 +154,25 @@ DEFECTS = (
         files=_edit(PLAN, _ending_before(0x300C0060)),
         name="structure set",
     ),
+    Defect(("F05:ends",), files=_edit(PLAN, _ending_before(0x300E0004)), name="review"),
     Defect(
         ("F05:ends",), files=_edit(PLAN, _ending_before(0x300E0008)), name="reviewer"
+    ),
+    Defect((), _reviewer_taken_out, rule="F05", name="de-identified"),
+    Defect(
+        ("F05:none", "RC-02"),
+        without("structures", "ROIContourSequence"),
+        name="contours",
+    ),
+    Defect(
+        ("F05:none", "SS-12", "OB-01:stray"),
+        without("structures", "StructureSetROISequence"),
+        name="ROIs",
+    ),
+    Defect(
+        ("F05:ends", "PL-02:none", "PL-04:none", "FX-02", "PS-03"),
+        _brachytherapy,
+        name="brachytherapy",
     ),
     Defect(("F05:group", "F05:ends"), files=_edit(PLAN, _group_of_approval)),
     Defect(("F05:lacks",), _lacking("Modality", "SeriesInstanceUID")),

@@ -108,9 +108,9 @@ DEFECTS = (
     _of(("OS-07/E10",), *_but(2, rung(0.0, 3))),
     _of(("OS-07/E16", "OS-07/E10"), rung(-1.0, 1), rung(0.0, 2)),
     _of(("OS-07/E17",), *_but(4, rung(3.0, 5, 4, at=30))),
-    _of(("OS-08/E4:plane",), rung(-3.0, 1), rung(0.0, 2, 1), rung(1.5, 3, 2)),
+    _of(("OS-08/E4",), rung(-3.0, 1), rung(0.0, 2, 1), rung(1.5, 3, 2)),
     _of(
-        ("OS-08/E4:more", "OS-08/E4:plane"),
+        ("OS-08/E4",),
         *(
             rung(z, number, *attached, at=at)
             for at, lower, upper in ((-40.0, 1, 2), (40.0, 3, 4))

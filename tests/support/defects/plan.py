@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.link import propose
 from dosiscope.io.synthetic import Beam, good_case
 from dosiscope.io.synthetic.good import ISOCENTRE
-from support.cases import setting, without
+from support.cases import setting, unreadable, without
 from support.defects.identity import FOREIGN
 from support.defects.made import Defect, Description
 
@@ -265,7 +265,7 @@ DEFECTS = (
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "6000"), name="cGy"),
     Defect(("RX-03",), setting("plan", PRESCRIPTION_DOSE, "2"), name="per fraction"),
     *(
-        Defect(("F18",), setting("plan", path, value), name=f"{path} {value}")
+        Defect(("F18:beyond",), setting("plan", path, value), name=f"{path} {value}")
         for path, value in (
             (PRESCRIPTION_DOSE, "1e308"),
             (PRESCRIPTION_DOSE, "1e-320"),
@@ -277,6 +277,19 @@ DEFECTS = (
             (f"{FIRST_POINT}.GantryAngle", "1e300"),
             (f"{FIRST_POINT}.IsocenterPosition", ["1e300", 0, 0]),
             (f"{SETUP}.0.TableTopVerticalSetupDisplacement", "-1e300"),
+        )
+    ),
+    *(
+        Defect(("F18:unreadable",), unreadable("plan", path, text), name=f"{path} text")
+        for path, text in (
+            (PRESCRIPTION_DOSE, "60,0"),
+            ("BeamSequence.0.FinalCumulativeMetersetWeight", "NaN"),
+            (f"{FIRST_POINT}.PatientSupportAngle", "NaN"),
+            (f"{FIRST_POINT}.IsocenterPosition", "0"),
+            (
+                "BeamSequence.0.ControlPointSequence.1.CumulativeMetersetWeight",
+                "1,0",
+            ),
         )
     ),
     Defect(("RX-03",), _two_in_cgy, name="two in cGy"),

@@ -251,7 +251,9 @@ FIRST_ROI = "StructureSetROISequence.0"
 DEFECTS = (
     *(
         Defect(
-            ("F18",), setting("structures", f"{FIRST_ROI}.ROIVolume", text), name=text
+            ("F18:beyond",),
+            setting("structures", f"{FIRST_ROI}.ROIVolume", text),
+            name=text,
         )
         for text in ("1e308", "-5")
     ),

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi, StructureSet
 
-_NAMED_GHOSTS = 20
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoiCheck:
@@ -259,23 +257,18 @@ def _report_dangling(
 def _check_edges(report: Report, graph: ContourGraph) -> None:
     """E3, E4, E8 and the laminae."""
     nodes, skips = graph.contours, graph.skips
-    for ghost in graph.ghosts[:_NAMED_GHOSTS]:
-        z = report.roi.contours.z
-        low, high = report.name(ghost.lower), report.name(ghost.upper)
+    if graph.ghosts:
+        first, z = graph.ghosts[0], report.roi.contours.z
+        planes = len({ghost.z for ghost in graph.ghosts})
         report.add(
-            "OS-08/E4:plane",
-            low=low,
-            low_z=z[ghost.lower],
-            high=high,
-            high_z=z[ghost.upper],
-            z=ghost.z,
-        )
-    more = len(graph.ghosts) - _NAMED_GHOSTS
-    if more > 0:
-        report.add(
-            "OS-08/E4:more",
-            several=more > 1,
-            count=more,
+            "OS-08/E4",
+            several=planes > 1,
+            count=planes,
+            low=report.name(first.lower),
+            low_z=z[first.lower],
+            high=report.name(first.upper),
+            high_z=z[first.upper],
+            z=first.z,
         )
     if skips is not None and len(skips.redundant):
         report.add(

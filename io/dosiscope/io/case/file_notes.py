@@ -19,32 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dosiscope.core.inventory import Entry, Skipped
+    from dosiscope.io.files.note import Note
 
 
 _BLOCK: Final = 1 << 20
-# word in a note of the reader: outcome in the table of rules
-_KEYS: Final = (
-    ("no preamble", "F01"),
-    ("transfer syntax", "F12"),
-    ("file meta information", "T06"),
-    ("group length", "F05:group"),
-    ("spelt", "SOP-04"),
-    ("written as UTF-8", "SOP-03:other"),
-    ("character set", "SOP-03"),
-    ("not seen", "T21:unseen"),
-    ("line breaks or tabs", "T21:lines"),
-    ("longer than", "T22"),
-)
-_OTHERWISE: Final = "F16:note"
 DAMAGED: Final = "F17"
 
 
-def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding, ...]:
+def file_findings(entry: Entry, notes: Iterable[Iterable[Note]]) -> tuple[Finding, ...]:
     """Return what was unusual about the files of an object, each note once.
 
     ``notes`` are those of each of its files.
     """
-    counts: dict[str, int] = {}
+    counts: dict[Note, int] = {}
     files = 0
     for of_file in notes:
         files += 1
@@ -52,9 +39,8 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[str]]) -> tuple[Finding
             counts[note] = counts.get(note, 0) + 1
     remarks = Remarks(entry.header)
     for note, count in counts.items():
-        key = next((key for word, key in _KEYS if word in note), _OTHERWISE)
         where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
-        remarks.add(key, where=where, note=note, found=note)
+        remarks.add(note.key, where=where, note=note, found=note)
     return tuple(remarks.found)
 
 

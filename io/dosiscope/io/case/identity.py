@@ -9,6 +9,7 @@ from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.text_bounds import LONGEST_UID
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # PS3.5 9.1; the first component is an arc of ISO 9834
 _UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
-_LONGEST_UID: Final = 64
 # PS3.3 C.8.2.1, C.8.8.1
 _MODALITIES: Final = {
     Kind.CT: "CT",
@@ -88,7 +88,7 @@ def _check_uids(header: Header, remarks: Remarks) -> None:
         (tags.SeriesInstanceUID, header.series_uid),
         (tags.FrameOfReferenceUID, header.frame_of_reference_uid),
     ):
-        if uid and (len(uid) > _LONGEST_UID or not _UID.fullmatch(uid)):
+        if uid and (len(uid) > LONGEST_UID or not _UID.fullmatch(uid)):
             remarks.add(
                 "T08",
                 tag=tag,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from dosiscope.core.case import Missing
 from dosiscope.core.header import Kind
 from dosiscope.core.text import counted
+from dosiscope.io.ct.remarks import are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory
+    from dosiscope.core.structures import StructureSet
 
 
 def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
@@ -38,45 +40,35 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
 def here_of(inventory: Inventory) -> str:
     """Return "here", and that it may be in files that could not be read."""
     count = len(inventory.damaged)
-    if not count:
-        return "here"
-    files = "1 damaged file" if count == 1 else f"{count} damaged files"
-    return f"here (it may be in {files})"
+    return f"here (it may be in {counted(count, 'damaged file')})" if count else "here"
+
+
+def no_ct_text(structure_set: StructureSet | None, here: str) -> str:
+    """Return that there is no CT, and how many images are referenced."""
+    named = len(set(structure_set.image_uids)) if structure_set else 0
+    if not named:
+        return f"No CT is {here}"
+    return f"{counted(named, 'image')} {are(named)} referenced, no CT image is {here}"
 
 
 def _ct(case: Case, here: str) -> Iterator[str]:
     structure_set = case.structure_set
-    named = len(set(structure_set.image_uids)) if structure_set else 0
     if case.ct is None:
         if any(one.header.kind is Kind.CT for one in case.withheld):
             return
-        shown = [
-            word
-            for word, there in (
-                ("the dose", bool(case.doses)),
-                ("the contours", structure_set is not None),
-            )
-            if there
-        ]
-        what = " and ".join(shown)
-        tail = f": {what} {_are(len(shown))} shown on black" if shown else ""
-        referenced = (
-            f"{counted(named, 'image')} {_are(named)} referenced, no CT image is {here}"
-            if named
-            else f"No CT is {here}"
-        )
-        yield f"{referenced}{tail}."
-    elif structure_set is not None and named:
-        count = len(set(structure_set.image_uids) & set(case.ct.image_uids))
-        if 0 < count < named:
+        shown = ["the dose"] if case.doses else []
+        shown += ["the contours"] if structure_set is not None else []
+        verb = "are" if structure_set is not None else "is"
+        tail = f": {' and '.join(shown)} {verb} shown on black" if shown else ""
+        yield f"{no_ct_text(structure_set, here)}{tail}."
+    elif structure_set is not None:
+        named = set(structure_set.image_uids)
+        count = len(named & set(case.ct.image_uids))
+        if 0 < count < len(named):
             yield (
-                f"{named} CT images are referenced, {count} {_are(count)} here: "
+                f"{len(named)} CT images are referenced, {count} {are(count)} here: "
                 "elsewhere contours and dose are shown on black."
             )
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def _unchosen(case: Case, inventory: Inventory, kind: Kind, what: str) -> str:
@@ -87,7 +79,7 @@ def _unchosen(case: Case, inventory: Inventory, kind: Kind, what: str) -> str:
     count = sum(case.patient.is_same(entry.header.patient) for entry in here)
     if not count:
         return f"No {what} of this patient is here: {_strangers(len(here))}."
-    return f"No {what} is shown: {count} {_are(count)} here and can be chosen."
+    return f"No {what} is shown: {count} {are(count)} here and can be chosen."
 
 
 def _strangers(count: int) -> str:

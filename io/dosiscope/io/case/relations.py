@@ -19,6 +19,7 @@ from dosiscope.core.text import (
     dose_text,
     time_text,
 )
+from dosiscope.io.case.missing import no_ct_text
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -42,6 +43,11 @@ _APPROVAL: Final = {
     "": "PL-04:none",
     "UNAPPROVED": "PL-04:unapproved",
     "REJECTED": "PL-04:rejected",
+}
+# where an object names another one that is not here, and what that is
+_NAMED: Final = {
+    "PL-03:absent": (tags.ReferencedStructureSetSequence, "structure set"),
+    "DO-17:absent": (tags.ReferencedRTPlanSequence, "plan"),
 }
 # a grid may reach beyond the images by the half pixel that centres leave open
 _EDGE_MM: Final = 0.5
@@ -72,17 +78,29 @@ def check_relations(
         Where an object is not that is missed; with damaged files, that it may be in
         one of them.
     """
+
+    def absent(key: str, header: Header, uid: str) -> list[Finding]:
+        return _absent(key, header, uid, here) if uid not in withheld else []
+
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
         findings += _images_of(structure_set, ct)
     if plan is not None:
-        findings += _plan_and_structures(plan, structure_set, withheld, here)
+        findings += (
+            _plan_and_structures(plan, structure_set)
+            if structure_set is not None
+            else absent("PL-03:absent", plan.header, plan.structure_set_uid)
+        )
         findings += _approval(plan)
         findings += _meterset(plan, calculated)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
-        findings += _dose_and_plan(dose, plan, plan_classes, withheld, here)
+        findings += (
+            _dose_and_plan(dose, plan, plan_classes)
+            if plan is not None
+            else absent("DO-17:absent", dose.header, dose.plan_uid)
+        )
         findings += _prescription(dose, plan) if plan is not None else []
         findings += _written(dose, plan)
         apart = _dose_and_images(dose, ct) if ct is not None else []
@@ -108,12 +126,7 @@ def check_no_ct(
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
-        referenced=(
-            f"{counted(named, 'image')} {'is' if named == 1 else 'are'} referenced, "
-            f"no CT image is {here}"
-            if named
-            else f"No CT is {here}"
-        ),
+        referenced=no_ct_text(structure_set, here),
         tag=tags.ContourImageSequence,
         found="no CT image",
         expected=counted(named, "image") if named else "a CT",
@@ -161,23 +174,19 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     return remarks.found
 
 
-def _plan_and_structures(
-    plan: Plan,
-    structure_set: StructureSet | None,
-    withheld: Collection[str],
-    here: str,
-) -> list[Finding]:
+def _absent(key: str, header: Header, uid: str, here: str) -> list[Finding]:
+    """Warn of an object that the one of ``header`` names, if any, but is not here."""
+    remarks = Remarks(header)
+    if uid:
+        tag, what = _NAMED[key]
+        remarks.add(
+            key, here=here, tag=tag, found=uid, expected=f"a {what} that is here"
+        )
+    return remarks.found
+
+
+def _plan_and_structures(plan: Plan, structure_set: StructureSet) -> list[Finding]:
     remarks = Remarks(plan.header)
-    if structure_set is None:
-        if plan.structure_set_uid and plan.structure_set_uid not in withheld:
-            remarks.add(
-                "PL-03:absent",
-                here=here,
-                tag=tags.ReferencedStructureSetSequence,
-                found=plan.structure_set_uid,
-                expected="a structure set that is here",
-            )
-        return remarks.found
     shown = structure_set.header.sop_instance_uid
     if plan.structure_set_uid and plan.structure_set_uid != shown:
         remarks.add(
@@ -353,23 +362,9 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
 
 
 def _dose_and_plan(
-    dose: Dose,
-    plan: Plan | None,
-    plan_classes: dict[str, str],
-    withheld: Collection[str],
-    here: str,
+    dose: Dose, plan: Plan, plan_classes: dict[str, str]
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
-    if plan is None:
-        if dose.plan_uid and dose.plan_uid not in withheld:
-            remarks.add(
-                "DO-17:absent",
-                here=here,
-                tag=tags.ReferencedRTPlanSequence,
-                found=dose.plan_uid,
-                expected="a plan that is here",
-            )
-        return remarks.found
     if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
         remarks.add(
             "REL-01",

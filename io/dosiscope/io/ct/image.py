@@ -22,6 +22,7 @@ from dosiscope.io.header import read_header
 from dosiscope.io.ranges import read_rescale, read_spacing
 
 if TYPE_CHECKING:
+    from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
 
 CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
@@ -114,7 +115,7 @@ class CtImage:
     position: tuple[float, float, float]
     pixels: PixelPlace
     common: CtCommon
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def path(self) -> str:

@@ -87,6 +87,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
         remarks.add(
             "IMG-05:none",
             images=images_text(raw),
+            several=raw > 1,
             tag=tags.RescaleSlope,
             found="nothing",
             expected="slope and intercept",

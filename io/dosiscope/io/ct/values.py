@@ -93,6 +93,8 @@ class Extents:
                 "IMG-05:range",
                 images=images_text(count),
                 are=are(count),
+                low=low,
+                high=high,
                 z=min(z for z, _ in self._impossible),
                 tag=tags.RescaleSlope,
                 found=f"{low:.4g} to {high:.4g} HU",
@@ -104,7 +106,7 @@ class Extents:
             remarks.add(
                 "IMG-05:high",
                 images=images_text(count),
-                have="has" if count == 1 else "have",
+                several=count > 1,
                 high=high,
                 z=min(z for z, _ in self._high),
                 tag=tags.PixelData,
@@ -155,7 +157,7 @@ def judge_rescale(
         remarks.add(
             "IMG-05:differs",
             images=images_text(count),
-            state="states" if count == 1 else "state",
+            several=count > 1,
             z=images[doubtful[0]].position[2],
             tag=tags.RescaleIntercept,
             found="{:g} and {:g}".format(*one),

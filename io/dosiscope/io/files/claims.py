@@ -7,6 +7,8 @@ import struct
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.io.files.text_bounds import LONGEST_UID
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -14,9 +16,8 @@ _SUFFIXES: Final = (".dcm", ".dicom", ".ima")
 _MAGIC: Final = slice(128, 132)  # PS3.10 7.1
 # (0002,0002) Media Storage SOP Class UID and (0008,0016) SOP Class UID
 _CLASSES: Final = (b"\x02\x00\x02\x00", b"\x08\x00\x16\x00")
-_LONGEST_UID: Final = 64
-# a suffix of another kind of file: letters, perhaps digits behind them (mp4)
-_FOREIGN: Final = re.compile(r"\.[a-z]{1,5}\d?", re.IGNORECASE)
+# a suffix of another kind of file (mp4, 7z, sqlite3); of a UID it has no letters
+_FOREIGN: Final = re.compile(r"\.(?=\d*[a-z])[a-z\d]{1,7}", re.IGNORECASE)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -53,12 +54,12 @@ def _stated_class(data: bytes) -> str:
         at = data.find(tag)
         if at < 0:
             continue
-        for layout, offset in (("<2sH", 4), ("<L", 4)):  # explicit and implicit VR
-            end = at + offset + struct.calcsize(layout)
+        for layout in ("<2sH", "<L"):  # explicit and implicit VR
+            end = at + len(tag) + struct.calcsize(layout)
             if end > len(data):
                 continue
-            *vr, length = struct.unpack_from(layout, data, at + offset)
-            if (vr and vr[0] != b"UI") or not 0 < length <= _LONGEST_UID:
+            *vr, length = struct.unpack_from(layout, data, at + len(tag))
+            if (vr and vr[0] != b"UI") or not 0 < length <= LONGEST_UID:
                 continue
             uid = data[end : end + length].rstrip(b"\x00 ")
             if len(data) >= end + length and re.fullmatch(rb"[\d.]+", uid):

@@ -11,6 +11,7 @@ from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.files.dictionary import dictionary_vr, label
+from dosiscope.io.files.note import Note
 from dosiscope.io.files.text import CharacterSet
 from dosiscope.io.files.text_bounds import LONGEST, SHOWN_AT_LEAST, bounded, objections
 from dosiscope.io.files.walk import Branch, Encoding, Walker
@@ -75,7 +76,7 @@ class Source:
     def __init__(self, data: bytes, encoding: Encoding) -> None:
         self.data = data
         self.encoding = encoding
-        self.doubts: dict[str, None] = {}  # in order, each once
+        self.doubts: dict[Note, None] = {}  # in order, each once
 
 
 class Dataset:
@@ -103,13 +104,13 @@ class Dataset:
         return len(self._elements)
 
     @property
-    def doubts(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[Note, ...]:
         """What was doubtful in the text of this file read so far, in sentences."""
         return tuple(self._source.doubts)
 
     def doubt(self, sentence: object) -> None:
         """Note what is doubtful about this file though it is read."""
-        self._source.doubts[str(sentence)] = None
+        self._source.doubts[Note(str(sentence))] = None
 
     def apart(self) -> Dataset:
         """Return the whole data set again, with doubts of its own."""
@@ -222,14 +223,14 @@ class Dataset:
         raw = self._source.data[offset : offset + length]
         decoded, doubt = self.character_set.decode(raw)
         if doubt:
-            self._source.doubts[f"{label(tag)}: {doubt}"] = None
+            self._source.doubts[doubt.of(tag)] = None
         text = decoded.strip(" \0")
         is_short = len(text) <= min(LONGEST.get(vr, 0), SHOWN_AT_LEAST)
         if is_short and text.isascii() and text.isprintable():
             return text, ""
         kind = self._vr(tag, place)
         for objection in objections(text, kind):
-            self._source.doubts[f"{label(tag)}: {objection}"] = None
+            self._source.doubts[objection.of(tag)] = None
         return text, kind
 
     def uid(self, tag: int) -> str:

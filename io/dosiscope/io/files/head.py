@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_FILE_BYTES: Final = LIMITS.file_bytes
-_AT_ONCE: Final = 16 << 20  # bytes
+#: Bytes that are read between two times that a stop is looked for.
+AT_ONCE: Final = 16 << 20
 HEAD_BYTES: Final = 32 * 1024  # hold the header of nearly every CT image
 
 
@@ -86,14 +87,14 @@ def read_more(head: Head, wanted: int | None) -> Head:
 
 def read_bytes(descriptor: int, size: int) -> bytes:
     """Read the next bytes of a file; fewer only where it ends."""
-    data = os.read(descriptor, min(size, _AT_ONCE))
+    data = os.read(descriptor, min(size, AT_ONCE))
     if len(data) == size:
         return data
     parts = [data]
     size -= len(data)
     while size > 0:
         spend()
-        part = os.read(descriptor, min(size, _AT_ONCE))
+        part = os.read(descriptor, min(size, AT_ONCE))
         if not part:
             break
         parts.append(part)

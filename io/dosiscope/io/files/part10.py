@@ -16,6 +16,8 @@ from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
 from dosiscope.io.files.head import Head, read_head, read_more
 from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.note import Note
+from dosiscope.io.files.text_bounds import LONGEST_UID
 from dosiscope.io.files.walk import (
     Branch,
     Encoding,
@@ -38,7 +40,6 @@ MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
 MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
-_LONGEST_UID: Final = 64  # characters, PS3.5 9.1
 _SECOND_HEAD: Final = 512 * 1024
 _EXECUTABLE: Final = (
     b"MZ",
@@ -79,10 +80,10 @@ class DicomFile:
     size: int
     modified: int
     pixel_span: tuple[int, int] | None = None
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """The remarks, and what was doubtful in the text read so far."""
         return (*self.remarks, *self.dataset.doubts)
 
@@ -123,17 +124,16 @@ def parse_file(head: Head) -> DicomFile:
 
 def _parse(head: Head) -> DicomFile:
     path, data, size, modified = head
-    remarks: list[str] = []
+    remarks: list[Note] = []
     if data[128:132] == b"DICM":
         if data.startswith(_EXECUTABLE):
-            remarks.append("the preamble looks like a program's")
+            remarks.append(Note("the preamble looks like a program's"))
         start, syntax, media_uid = _meta(data, size, 132)
     else:
         _probe(data)
         start, syntax, media_uid = _meta(data, size, 0)
-        remarks.append(
-            "no preamble" if start else "no preamble and no file meta information"
-        )
+        lacks = "no preamble" if start else "no preamble and no file meta information"
+        remarks.append(Note(lacks, "F01"))
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
@@ -153,7 +153,9 @@ def _parse(head: Head) -> DicomFile:
     if syntax != DEFLATED:
         remarks += _group_beyond(dataset, available)
     if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
-        remarks.append("its SOP Instance UID is not that of the file meta information")
+        remarks.append(
+            Note("its SOP Instance UID is not that of the file meta information", "T06")
+        )
     return DicomFile(
         path=path,
         dataset=dataset,
@@ -166,7 +168,7 @@ def _parse(head: Head) -> DicomFile:
     )
 
 
-def _group_beyond(dataset: Dataset, end: int) -> list[str]:
+def _group_beyond(dataset: Dataset, end: int) -> list[Note]:
     """Note a last group that states more bytes than the file holds (PS3.5 7.2).
 
     Group lengths are retired, but where a writer states them they are the one proof
@@ -182,8 +184,11 @@ def _group_beyond(dataset: Dataset, end: int) -> list[str]:
     if sum(span) + length <= end:
         return []
     return [
-        f"the group length {label(mark)} says that the group goes on for "
-        f"{length} bytes, the file ends after {end - sum(span)}"
+        Note(
+            f"the group length {label(mark)} says that the group goes on for "
+            f"{length} bytes, the file ends after {end - sum(span)}",
+            "F05:group",
+        )
     ]
 
 
@@ -225,7 +230,7 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
             raise NeedMoreError
         if tag in stated:
             raw = data[value : value + length].strip(b" \0")
-            stated[tag] = shown(raw.decode("ascii", "replace"), _LONGEST_UID)
+            stated[tag] = shown(raw.decode("ascii", "replace"), LONGEST_UID)
         at = value + length
     syntax, media_uid = stated.values()
     return at, syntax, media_uid
@@ -233,7 +238,7 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
 
 def _walk(
     data: bytes, size: int, start: int, syntax: str
-) -> tuple[Branch, Encoding, str, tuple[str, ...]]:
+) -> tuple[Branch, Encoding, str, tuple[Note, ...]]:
     """Walk by the stated transfer syntax; where that fails, by the one that fits."""
     failures: dict[Encoding, NotReadableError] = {}
     if _is_known(syntax):
@@ -261,10 +266,11 @@ def _walk(
             continue
         raw = data[sop_class[1] : sop_class[1] + sop_class[2]]
         if raw.startswith(_SOP_CLASSES.encode()):
-            note = (
+            note = Note(
                 "the transfer syntax is not stated"
                 if not syntax
-                else f"the stated transfer syntax {syntax} is not the one used"
+                else f"the stated transfer syntax {syntax} is not the one used",
+                "F12",
             )
             place = branch.elements.get(tags.PixelData)
             if syntax and place is not None and place[3] is not None:

@@ -14,6 +14,7 @@ from dosiscope.core.inputs import open_input
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.files.head import AT_ONCE
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.part10 import DEFLATED, EXPLICIT_BIG, DicomFile, read_file
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
 
-_AT_ONCE: Final = 16 << 20  # bytes
 MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
 
 
@@ -198,7 +198,7 @@ def _fill(descriptor: int, offset: int, left: memoryview) -> None:
     positioned = getattr(os, "preadv", None)  # not on Windows
     while left:
         spend()
-        part = left[:_AT_ONCE]
+        part = left[:AT_ONCE]
         if positioned is not None:
             count = positioned(descriptor, [part], offset)
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.io.files.note import Note
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,6 +44,8 @@ CHARACTER_SETS: Final = (
 _DELIMITERS: Final = set(map(ord, "\\^=\r\n\t\f"))
 # their bytes 80 to BF are controls and signs: no word is UTF-8 by chance
 _LATIN: Final = ("latin-1", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9")
+_WRONG: Final = "SOP-03"
+_NOT_HELD: Final = Note("text that the stated character set does not hold", _WRONG)
 _SPELLING = re.compile(r"ISO[ _-]?(2022[ _-]?)?IR[ _-]?(\d+)", re.ASCII)
 
 
@@ -51,7 +55,7 @@ class CharacterSet:
     Attributes
     ----------
     doubt
-        A sentence where the value is not one of the standard's terms; else "".
+        Where the value is not one of the standard's terms; else None.
     """
 
     def __init__(self, terms: Sequence[str] = ()) -> None:
@@ -59,40 +63,47 @@ class CharacterSet:
         usual = [_usual_spelling(term) for term in terms]
         self._known = all(term in _SINGLE or term in _EXTENDED for term in usual)
         self._terms = usual
-        self.doubt = ""
+        self.doubt: Note | None = None
         if not self._known:
-            self.doubt = "the stated character set is not known: text may be wrong"
+            self.doubt = Note(
+                "the stated character set is not known: text may be wrong", _WRONG
+            )
         elif usual != terms:
-            self.doubt = "the character set is not spelt as the standard does"
+            self.doubt = Note(
+                "the character set is not spelt as the standard does", "SOP-04"
+            )
 
-    def decode(self, raw: bytes) -> tuple[str, str]:
-        """Return the text and a sentence on what is doubtful in it ("" if nothing).
+    def decode(self, raw: bytes) -> tuple[str, Note | None]:
+        """Return the text and what is doubtful in it, if anything is.
 
         Never fails: what the stated character set does not hold is marked with
         U+FFFD; without a known one, text is read as UTF-8 or else Latin-1.
         """
         if raw.isascii() and b"\x1b" not in raw:
-            return raw.decode("ascii"), ""
+            return raw.decode("ascii"), None
         if not self._known:
-            return _guess(raw), "the stated character set is not known"
+            return _guess(raw), Note("the stated character set is not known", _WRONG)
         if len(self._terms) > 1 or (self._terms and self._terms[0] in _EXTENDED):
             return self._decode_extended(raw)
         codec = _SINGLE[self._terms[0] if self._terms else ""]
         if codec == "ascii":
-            return _guess(raw), "text beyond ASCII without a stated character set"
-        doubt = ""
-        if codec in _LATIN and _is_utf8(raw):
-            doubt = "text that seems to be written as UTF-8 is read as the file states"
+            return _guess(raw), Note(
+                "text beyond ASCII without a stated character set", _WRONG
+            )
         try:
-            return raw.decode(codec), doubt
+            text = raw.decode(codec)
         except UnicodeDecodeError:
-            doubt = "text that the stated character set does not hold"
-            return raw.decode(codec, "replace"), doubt
+            return raw.decode(codec, "replace"), _NOT_HELD
+        if codec in _LATIN and _is_utf8(raw):
+            return text, Note(
+                "text that seems to be written as UTF-8 is read as the file states",
+                "SOP-03:other",
+            )
+        return text, None
 
-    def _decode_extended(self, raw: bytes) -> tuple[str, str]:
-        doubt = "text that the stated character set does not hold"
+    def _decode_extended(self, raw: bytes) -> tuple[str, Note | None]:
         if b"\x1b" not in raw and self._terms[0] in ("", "ISO 2022 IR 6"):
-            return _guess(raw), doubt  # nothing switches to another set
+            return _guess(raw), _NOT_HELD  # nothing switches to another set
 
         import warnings
 
@@ -102,10 +113,10 @@ class CharacterSet:
             warnings.simplefilter("error")  # warnings repeat values; none gets out
             try:
                 encodings = convert_encodings(list(self._terms))
-                return decode_bytes(raw, encodings, _DELIMITERS), ""
+                return decode_bytes(raw, encodings, _DELIMITERS), None
             except (UserWarning, UnicodeError, LookupError, ValueError):
                 pass
-        return raw.decode("ascii", "replace"), doubt
+        return raw.decode("ascii", "replace"), _NOT_HELD
 
 
 def _usual_spelling(term: str) -> str:

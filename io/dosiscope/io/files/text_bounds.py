@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.visible import has_unseen, shown
+from dosiscope.io.files.note import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_UID: Final = 64  # PS3.5 9.1
 #: Characters of one value; of a person's name, of one of its groups.
 LONGEST: Final = {
-    **{b"AE": 16, b"AS": 4, b"CS": 16, b"DA": 8, b"DT": 26, b"TM": 14, b"UI": 64},
+    **{
+        b"AE": 16,
+        b"AS": 4,
+        b"CS": 16,
+        b"DA": 8,
+        b"DT": 26,
+        b"TM": 14,
+        b"UI": LONGEST_UID,
+    },
     **{b"LO": 64, b"LT": 10_240, b"PN": 64, b"SH": 16, b"ST": 1_024},
 }
 _ONE_VALUE: Final = ("LT", "ST", "UR", "UT")  # a backslash is a character there
@@ -23,15 +33,20 @@ SHOWN_AT_LEAST: Final = 64
 SHOWN_AT_MOST: Final = 1_024
 
 
-def objections(text: str, vr: str) -> Iterator[str]:
-    """Yield sentences on what a decoded text holds against its VR."""
+def objections(text: str, vr: str) -> Iterator[Note]:
+    """Yield notes on what a decoded text holds against its VR."""
     if has_unseen(text, _LAYOUT):
-        yield "it holds characters that are not seen; signs stand in their place"
+        yield Note(
+            "it holds characters that are not seen; signs stand in their place",
+            "T21:unseen",
+        )
     elif vr not in _SEVERAL_LINES and has_unseen(text):
-        yield f"it holds line breaks or tabs, which {vr} does not allow"
+        yield Note(
+            f"it holds line breaks or tabs, which {vr} does not allow", "T21:lines"
+        )
     most = LONGEST.get(vr.encode())
     if most is not None and any(len(one) > most for one in _values(text, vr)):
-        yield f"it is longer than the {most:,} characters that {vr} allows"
+        yield Note(f"it is longer than the {most:,} characters that {vr} allows", "T22")
 
 
 def bounded(text: str, vr: str) -> str:

@@ -17,6 +17,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.note import Note
 
 # So many items are walked between two times that a stop is looked for.
 _AT_ONCE: Final = 1000
@@ -79,7 +80,7 @@ class Walker:
         self._long = struct.Struct(order + "L").unpack_from
         self._little_implicit = struct.Struct("<HHL").unpack_from
         self._left = MAX_ELEMENTS
-        self.notes: set[str] = set()
+        self.notes: set[Note] = set()
 
     def run(self, start: int) -> Branch:
         """Return the data set that begins at ``start`` and fills the file.
@@ -163,7 +164,7 @@ class Walker:
                 if vr == b"SQ" or (implicit and dictionary_vr(tag) == "SQ"):
                     items = self._items(tag, value, after, depth, implicit, False)[0]
                 elif length & 1:
-                    self.notes.add(f"the length of {label(tag)} is odd")
+                    self.notes.add(Note(f"the length of {label(tag)} is odd"))
             elements[tag] = (vr, value, length, items)
             at = after
         else:
@@ -269,8 +270,9 @@ class Walker:
             raise NotReadableError(
                 f"{label(tag)} at byte {at} has no value representation: found {vr!r}"
             )
+        name = vr.decode("ascii")
         self.notes.add(
-            f"{label(tag)} has the unknown value representation {vr.decode('ascii')}"
+            Note(f"{label(tag)} has the unknown value representation {name}")
         )
         if length == 0:  # reserved bytes: the form of all later VRs, PS3.5 6.2
             return at + 12, int(self._long(self._data, at + 8)[0])
@@ -281,7 +283,7 @@ class Walker:
             raise NotReadableError(
                 f"{label(tag)} stands twice in one data set (byte {at})"
             )
-        self.notes.add("elements are not in ascending order")
+        self.notes.add(Note("elements are not in ascending order"))
 
     def _overrun(
         self, tag: int, at: int, after: int, end: int, depth: int

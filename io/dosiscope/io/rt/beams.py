@@ -42,7 +42,7 @@ def _metersets(dataset: Dataset, numbers: InRange) -> dict[int, float | None]:
     result: dict[int, float | None] = {}
     for group in dataset.items(tags.FractionGroupSequence):
         for item in group.items(tags.ReferencedBeamSequence):
-            number = item.integer(tags.ReferencedBeamNumber)
+            number = numbers.integer(item, tags.ReferencedBeamNumber)
             value = numbers.number(item, tags.BeamMeterset)
             if number is None:
                 continue

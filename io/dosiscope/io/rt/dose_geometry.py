@@ -116,10 +116,11 @@ def _offsets(
     if len(steps) and not (
         SPACING_MM.holds(float(sizes.min())) and SPACING_MM.holds(float(sizes.max()))
     ):
+        ends = dict.fromkeys((f"{sizes.min():.4g}", f"{sizes.max():.4g}"))
         raise _refused(
             remarks,
             "DO-05:range",
-            f"{sizes.min():.4g} to {sizes.max():.4g} mm",
+            f"{' to '.join(ends)} mm",
             f"steps from {SPACING_MM}",
         )
     if offsets[0] != 0:

@@ -118,13 +118,13 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
 def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
     """Refuse a dose whose largest value is none: infinite, or as good as nothing."""
     if not DOSE.holds(maximum):
-        unit = " Gy" if units is DoseUnits.GY else ""
+        unit = "Gy" if units is DoseUnits.GY else ""
         raise refuse(
             remarks,
             "DO-15:range",
             tags.DoseGridScaling,
-            f"{maximum:.4g}{unit}" if isfinite(maximum) else "infinite",
-            f"{DOSE.least:g} to {DOSE.high:g}{unit}",
+            f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else "infinite",
+            str(DOSE._replace(unit=unit)),
         )
 
 

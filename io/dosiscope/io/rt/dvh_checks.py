@@ -85,15 +85,14 @@ def _beyond(dvh: StoredDvh) -> Fault | None:
         volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
     nothing = end == 0 and reference != 0 and dvh.widths.any()
     if nothing or not DOSE.holds(end):
-        unit = "Gy" if relative or dvh.dose_units == "GY" else ""
-        found, most = (f"{value:.4g} {unit}".rstrip() for value in (end, DOSE.high))
-        return Fault("DVH-03:range", tags.DVHDoseScaling, found, most)
+        doses = DOSE._replace(unit="Gy" if relative or dvh.dose_units == "GY" else "")
+        found = f"{end:.4g} {doses.unit}".rstrip()
+        return Fault("DVH-03:range", tags.DVHDoseScaling, found, str(doses))
     if not VOLUME_CC.holds(max(volume, 0.0)):
         unit = {"CM3": "cc", "PERCENT": "%"}.get(dvh.volume_units, "")
-        found, most = (
-            f"{value:.4g} {unit}".rstrip() for value in (volume, VOLUME_CC.high)
-        )
-        return Fault("DVH-10:range", tags.DVHData, found, most)
+        found = f"{volume:.4g} {unit}".rstrip()
+        possible = str(VOLUME_CC._replace(unit=unit))
+        return Fault("DVH-10:range", tags.DVHData, found, possible)
     return None
 
 

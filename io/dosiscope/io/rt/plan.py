@@ -61,9 +61,9 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     )
     remarks = Remarks(header)
     note_incomplete(dataset, kind, remarks)
-    numbers.note(remarks)
     _check(plan, remarks)
-    check_agreement(dataset, kind, remarks)
+    check_agreement(dataset, kind, numbers, remarks)
+    numbers.note(remarks)
     return plan, tuple(remarks.found)
 
 
@@ -72,11 +72,11 @@ def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:
     if maximum is None:
         maximum = numbers.number(item, tags.OrganAtRiskMaximumDose)
     return DoseReference(
-        item.integer(tags.DoseReferenceNumber),
+        numbers.integer(item, tags.DoseReferenceNumber),
         item.text(tags.DoseReferenceStructureType),
         item.text(tags.DoseReferenceDescription),
         item.text(tags.DoseReferenceType),
-        item.integer(tags.ReferencedROINumber),
+        numbers.integer(item, tags.ReferencedROINumber),
         numbers.number(item, tags.TargetPrescriptionDose),
         maximum,
         item.uid(tags.DoseReferenceUID),
@@ -85,16 +85,16 @@ def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:
 
 def _read_fraction_group(item: Dataset, numbers: InRange) -> FractionGroup:
     return FractionGroup(
-        item.integer(tags.FractionGroupNumber),
+        numbers.integer(item, tags.FractionGroupNumber),
         numbers.integer(item, tags.NumberOfFractionsPlanned),
-        item.integer(tags.NumberOfBeams),
-        item.integer(tags.NumberOfBrachyApplicationSetups),
+        numbers.integer(item, tags.NumberOfBeams),
+        numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
     )
 
 
 def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
     return PatientSetup(
-        item.integer(tags.PatientSetupNumber),
+        numbers.integer(item, tags.PatientSetupNumber),
         item.text(tags.PatientPosition),
         item.text(tags.SetupTechnique),
         numbers.number(item, tags.TableTopVerticalSetupDisplacement),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.header import Kind
     from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.ranges import InRange
     from dosiscope.io.remarks import Remarks
 
 _WEIGHT: Final = 1e-3  # share of the final weight that rounding may make
@@ -54,7 +55,9 @@ class _Beam:
     number: int | None
 
 
-def check_agreement(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
+def check_agreement(
+    dataset: Dataset, kind: Kind, numbers: InRange, remarks: Remarks
+) -> None:
     """Note what a plan says of itself in two ways that do not agree."""
     points = control_points(kind)
     beams = [
@@ -63,12 +66,12 @@ def check_agreement(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
     ]
     groups = dataset.items(tags.FractionGroupSequence)
     _check_numbers(beams, remarks)
-    _check_named(groups, beams, remarks)
-    _check_counts(groups, remarks)
-    _check_points(beams, remarks)
-    _check_weights(beams, remarks)
-    _check_setups(dataset, beams, remarks)
-    _check_dose_references(dataset, groups, beams, remarks)
+    _check_named(groups, beams, numbers, remarks)
+    _check_counts(groups, numbers, remarks)
+    _check_points(beams, numbers, remarks)
+    _check_weights(beams, numbers, remarks)
+    _check_setups(dataset, beams, numbers, remarks)
+    _check_dose_references(dataset, groups, beams, numbers, remarks)
     _check_terms(dataset, beams, remarks)
 
 
@@ -85,11 +88,14 @@ def _check_numbers(beams: Sequence[_Beam], remarks: Remarks) -> None:
 
 
 def _check_named(
-    groups: Sequence[Dataset], beams: Sequence[_Beam], remarks: Remarks
+    groups: Sequence[Dataset],
+    beams: Sequence[_Beam],
+    numbers: InRange,
+    remarks: Remarks,
 ) -> None:
     """Fraction groups name the beams there are, and all of them."""
     named = [
-        item.integer(tags.ReferencedBeamNumber)
+        numbers.integer(item, tags.ReferencedBeamNumber)
         for group in groups
         for item in group.items(tags.ReferencedBeamSequence)
     ]
@@ -117,9 +123,11 @@ def _check_named(
         )
 
 
-def _check_counts(groups: Sequence[Dataset], remarks: Remarks) -> None:
+def _check_counts(
+    groups: Sequence[Dataset], numbers: InRange, remarks: Remarks
+) -> None:
     for group in groups:
-        stated = group.integer(tags.NumberOfBeams)
+        stated = numbers.integer(group, tags.NumberOfBeams)
         named = len(group.items(tags.ReferencedBeamSequence))
         if stated is not None and stated != named:
             number = group.integer(tags.FractionGroupNumber)
@@ -132,12 +140,14 @@ def _check_counts(groups: Sequence[Dataset], remarks: Remarks) -> None:
             )
 
 
-def _check_points(beams: Sequence[_Beam], remarks: Remarks) -> None:
+def _check_points(beams: Sequence[_Beam], numbers: InRange, remarks: Remarks) -> None:
     """Every beam has as many control points as it states, numbered from 0."""
     wrong = []
     for beam in beams:
-        stated = beam.item.integer(tags.NumberOfControlPoints)
-        indices = [point.integer(tags.ControlPointIndex) for point in beam.points]
+        stated = numbers.integer(beam.item, tags.NumberOfControlPoints)
+        indices = [
+            numbers.integer(point, tags.ControlPointIndex) for point in beam.points
+        ]
         count = len(beam.points)
         if stated is not None and stated != count:
             wrong.append(f"{_beam_text(beam.number)}: {count} of {stated}")
@@ -154,23 +164,23 @@ def _check_points(beams: Sequence[_Beam], remarks: Remarks) -> None:
         )
 
 
-def _check_weights(beams: Sequence[_Beam], remarks: Remarks) -> None:
+def _check_weights(beams: Sequence[_Beam], numbers: InRange, remarks: Remarks) -> None:
     """Cumulative weights begin at 0, never fall, and end at the final one."""
     wrong = []
     for beam in beams:
-        final = beam.item.number(tags.FinalCumulativeMetersetWeight)
+        final = numbers.number(beam.item, tags.FinalCumulativeMetersetWeight)
         weights = [
-            weight
+            numbers.number(point, tags.CumulativeMetersetWeight)
             for point in beam.points
-            if (weight := point.number(tags.CumulativeMetersetWeight)) is not None
         ]
-        if final is None or not weights:
+        known = [weight for weight in weights if weight is not None]
+        if final is None or not known:
             continue
-        slack = _WEIGHT * abs(final)
-        if any(later < weight - slack for weight, later in pairwise(weights)):
+        last, slack = weights[-1], _WEIGHT * abs(final)
+        if any(later < weight - slack for weight, later in pairwise(known)):
             wrong.append(f"{_beam_text(beam.number)}: they fall")
-        elif abs(weights[-1] - final) > slack:
-            wrong.append(f"{_beam_text(beam.number)}: {weights[-1]:g} of {final:g}")
+        elif last is not None and abs(last - final) > slack:
+            wrong.append(f"{_beam_text(beam.number)}: {last:g} of {final:g}")
     if wrong:
         remarks.add(
             "BM-06:weights",
@@ -180,40 +190,61 @@ def _check_weights(beams: Sequence[_Beam], remarks: Remarks) -> None:
         )
 
 
-def _check_setups(dataset: Dataset, beams: Sequence[_Beam], remarks: Remarks) -> None:
+def _check_setups(
+    dataset: Dataset, beams: Sequence[_Beam], numbers: InRange, remarks: Remarks
+) -> None:
     """Beams name setups of the plan; that it has none is seen elsewhere (PS-03)."""
-    setups = dataset.items(tags.PatientSetupSequence)
-    there = {setup.integer(tags.PatientSetupNumber) for setup in setups}
-    named = (beam.item.integer(tags.ReferencedPatientSetupNumber) for beam in beams)
-    absent = [n for n in dict.fromkeys(named) if n is not None and n not in there]
-    if absent and setups:
-        remarks.add(
-            "PS-06",
-            tag=tags.ReferencedPatientSetupNumber,
-            found=_listed(absent),
-            expected=_listed(sorted(n for n in there if n is not None)),
-        )
+    _note_absent(
+        "PS-06",
+        tags.ReferencedPatientSetupNumber,
+        [beam.item for beam in beams],
+        tags.PatientSetupNumber,
+        dataset.items(tags.PatientSetupSequence),
+        numbers,
+        remarks,
+    )
 
 
 def _check_dose_references(
     dataset: Dataset,
     groups: Sequence[Dataset],
     beams: Sequence[_Beam],
+    numbers: InRange,
     remarks: Remarks,
 ) -> None:
     """Dose references that are named are there (none at all: RX-01)."""
-    references = dataset.items(tags.DoseReferenceSequence)
-    there = {item.integer(tags.DoseReferenceNumber) for item in references}
-    named = dict.fromkeys(
-        item.integer(tags.ReferencedDoseReferenceNumber)
-        for holder in (*groups, *(p for beam in beams for p in beam.points))
-        for item in holder.items(tags.ReferencedDoseReferenceSequence)
+    _note_absent(
+        "RX-04",
+        tags.ReferencedDoseReferenceNumber,
+        [
+            item
+            for holder in (*groups, *(p for beam in beams for p in beam.points))
+            for item in holder.items(tags.ReferencedDoseReferenceSequence)
+        ],
+        tags.DoseReferenceNumber,
+        dataset.items(tags.DoseReferenceSequence),
+        numbers,
+        remarks,
     )
-    absent = [number for number in named if number is not None and number not in there]
-    if absent and references:
+
+
+def _note_absent(
+    key: str,
+    naming: int,
+    holders: Iterable[Dataset],
+    numbered: int,
+    items: Sequence[Dataset],
+    numbers: InRange,
+    remarks: Remarks,
+) -> None:
+    """Note the numbers that holders name and that none of the items has, if any."""
+    there = {numbers.integer(item, numbered) for item in items}
+    named = dict.fromkeys(numbers.integer(holder, naming) for holder in holders)
+    absent = [n for n in named if n is not None and n not in there]
+    if absent and items:
         remarks.add(
-            "RX-04",
-            tag=tags.ReferencedDoseReferenceNumber,
+            key,
+            tag=naming,
             found=_listed(absent),
             expected=_listed(sorted(n for n in there if n is not None)),
         )

@@ -60,7 +60,7 @@ def read_stored_dvhs(
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
     numbers = InRange()
     shared = (
-        _number(dataset, tags.DVHNormalizationDoseValue, remarks, numbers),
+        numbers.number(dataset, tags.DVHNormalizationDoseValue),
         structure_sets[0] if len(structure_sets) == 1 else "",
         header.sop_instance_uid,
     )
@@ -141,7 +141,7 @@ def _read(
 ) -> StoredDvh:
     included, excluded = _rois(item)
     values, fault = _read_data(item)
-    scaling = _number(item, tags.DVHDoseScaling, remarks)
+    scaling = numbers.number(item, tags.DVHDoseScaling)
     dvh = StoredDvh(
         included,
         excluded,
@@ -152,9 +152,9 @@ def _read(
         0.0 if scaling is None else scaling,
         values[0::2],
         values[1::2],
-        _number(item, tags.DVHMinimumDose, remarks, numbers),
-        _number(item, tags.DVHMaximumDose, remarks, numbers),
-        _number(item, tags.DVHMeanDose, remarks, numbers),
+        numbers.number(item, tags.DVHMinimumDose),
+        numbers.number(item, tags.DVHMaximumDose),
+        numbers.number(item, tags.DVHMeanDose),
         *shared,
     )
     if dose_type == DoseType.ERROR:
@@ -261,20 +261,3 @@ def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None]:
             {"count": len(values)},
         )
     return values, None
-
-
-def _number(
-    item: Dataset, tag: int, remarks: Remarks, numbers: InRange | None = None
-) -> float | None:
-    try:
-        return item.number(tag) if numbers is None else numbers.number(item, tag)
-    except BadValueError as error:
-        remarks.add(
-            "F16:note",
-            where="RT Dose file",
-            note=error,
-            tag=tag,
-            found=error.found,
-            expected=error.expected,
-        )
-        return None

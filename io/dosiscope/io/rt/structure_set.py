@@ -224,7 +224,7 @@ def _read_roi(
         algorithm,
         item.text(tags.ROIDescription),
         observation.laterality,
-        _volume(item, numbers),
+        numbers.number(item, tags.ROIVolume),
         observation.properties,
         item.uid(tags.ReferencedFrameOfReferenceUID),
         planes,
@@ -302,15 +302,6 @@ def _read_colour(contour_item: Dataset) -> tuple[int, int, int] | None:
         return None
     red, green, blue = (int(value) for value in values)
     return red, green, blue
-
-
-def _volume(item: Dataset, numbers: InRange) -> float | None:
-    """Return ROI Volume, on which nothing rests (SS-11); None where it is none."""
-    try:
-        return numbers.number(item, tags.ROIVolume)
-    except BadValueError as error:
-        item.doubt(error)
-        return None
 
 
 def _read_source_planes(contour_item: Dataset) -> SourcePixelPlanes | None:
