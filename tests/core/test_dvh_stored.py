@@ -85,6 +85,18 @@ def test_relative_without_reference_is_never_gray() -> None:
     assert dvh.mean == 1.75
 
 
+@pytest.mark.parametrize(
+    ("type_", "unit"), [("PHYSICAL", "Gy"), ("EFFECTIVE", "Gy (RBE)")]
+)
+@pytest.mark.parametrize("reference", [1.0, 50.0])
+def test_what_relative_doses_were_multiplied_by_is_told(
+    type_: str, unit: str, reference: float
+) -> None:
+    given = stored(dose_units="RELATIVE", dose_type=type_, normalization_dose=reference)
+    said = stored_dvh_to_dvh(given, NAMES).method["dose"]
+    assert said.endswith(f"DVH Normalization Dose Value of {reference:.2f} {unit}")
+
+
 def test_relative_times_its_normalization_dose() -> None:
     curve = stored(
         dose_units="RELATIVE", normalization_dose=50.0, scaling=0.25, maximum=1.0
@@ -93,7 +105,6 @@ def test_relative_times_its_normalization_dose() -> None:
     assert dvh.dose_unit == "Gy"
     assert dvh.dose == pytest.approx([0, 12.5, 25, 37.5, 50])
     assert dvh.maximum == 50
-    assert "50 Gy" in dvh.method["dose"]
 
 
 def test_relative_that_looks_like_percent_stays_relative() -> None:

@@ -112,6 +112,26 @@ def test_the_dose_of_one_beam_alone_is_no_choice() -> None:
     assert propose(inventory(*CASE[:3], BEAMS[0])).doses == ("beam 3",)
 
 
+DVHS = [dose(uid, "plan", images=0) for uid in ("A", "B", "C")]
+
+
+def test_dvhs_without_a_grid_take_not_the_place_of_one_that_is_withheld() -> None:
+    elsewhere = dose("grid", "plan", frame_of_reference_uid="elsewhere")
+    found = inventory(*CASE[:3], elsewhere, *DVHS)
+    assert propose(found).doses == ("grid", "A", "B", "C")
+    assert propose(found, dose="A").doses == ("grid", "B", "C", "A")
+    assert proposals(found) == (propose(found),)
+
+
+def test_of_dvhs_of_several_plans_each_leads_to_a_case() -> None:
+    several = [replace(one, plan_uids=("plan", "other")) for one in DVHS]
+    grid = dose("grid", "plan")
+    found = inventory(*CASE[:3], plan("other", "ss"), grid, *several)
+    chosen = proposals(found, plan="other", dose="A")
+    assert chosen == (propose(found, plan="other", dose="A"),)
+    assert chosen[0].doses == ("A", "B", "C")
+
+
 def test_a_dose_that_would_be_withheld_is_no_candidate() -> None:
     stranger = dose("of another", "plan")
     header = replace(stranger.header, patient=Patient("Other^Person", "7"))

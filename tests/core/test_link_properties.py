@@ -31,12 +31,12 @@ CHOOSE = {
 
 @st.composite
 def inventories(draw: st.DrawFn) -> Inventory:
-    """Up to three of each kind, referring to each other, to nothing or elsewhere."""
+    """Up to three of each kind (doses: four) that refer to each other or elsewhere."""
     entries: list[Entry] = []
 
     def add(kind: Kind, letter: str, **lists: list[str]) -> list[str]:
         made = []
-        for n in range(draw(st.integers(0, 3))):
+        for n in range(draw(st.integers(0, 4 if kind is Kind.DOSE else 3))):
             patient = draw(st.sampled_from([ANNA, ANNA, ANNA, BERT]))
             frame = draw(st.sampled_from(("f", "f", "f", "g", "")))
             uid = f"{letter}{n}"
@@ -46,13 +46,17 @@ def inventories(draw: st.DrawFn) -> Inventory:
                 names_one: bool = draw(st.booleans())
                 if among and names_one:
                     named[name] = (draw(st.sampled_from(among)),)
-            summation = draw(st.sampled_from(SUMMATIONS)) if kind is Kind.DOSE else ""
+            is_dose = kind is Kind.DOSE
+            summation = draw(st.sampled_from(SUMMATIONS)) if is_dose else ""
+            # a dose may hold DVHs only
+            images = draw(st.sampled_from((1, 1, 0))) if is_dose else 1
             entries.append(
                 Entry(
                     header,
                     uid,
                     uid,
                     frame_of_reference_uid=frame,
+                    images=images,
                     summation=summation,
                     **named,
                 )
@@ -104,9 +108,10 @@ def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
                 Kind.CT: found.ct_series,
                 Kind.STRUCTURE_SET: found.structure_set,
                 Kind.PLAN: found.plan,
-                Kind.DOSE: next(iter(found.doses), ""),
+                Kind.DOSE: next(iter(found.doses), "") if entry.images else found.dvhs,
             }
             assert one[entry.kind] == entry.uid
+            assert entry.kind is not Kind.DOSE or entry.uid in found.doses
 
 
 @settings(max_examples=300)
@@ -124,9 +129,9 @@ def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
             continue
         assert found
         assert len(chosen) < 4
-        kinds = {entry.kind for entry in chosen}
+        kinds = {(entry.kind, entry.images > 0) for entry in chosen}
         for uid in found:
-            assert by_uid[uid].kind not in kinds
+            assert (by_uid[uid].kind, by_uid[uid].images > 0) not in kinds
             waiting.append((*chosen, by_uid[uid]))
 
 
@@ -155,7 +160,8 @@ def test_no_part_of_a_dose_is_taken_unasked(inventory: Inventory) -> None:
         rivals = [
             here[uid]
             for uid in selection.doses[1:]
-            if here[uid].summation == "PLAN" or first.summation != "PLAN"
+            if here[uid].images
+            and (here[uid].summation == "PLAN" or first.summation != "PLAN")
         ]
         for rival in rivals:  # only such as would be withheld
             assert not rival.header.patient.is_same(first.header.patient) or (

@@ -136,6 +136,8 @@ def test_anything_else_is_an_error(text: str, why: str) -> None:
         ),
         ("HI", ramp(covered_cc=5.0), "outside"),
         ("D95%", ramp(covered_cc=9.0), "only 90.0 %"),
+        ("D99.99%", ramp(covered_cc=9.998), "only 99.98 %"),
+        ("D10cc", ramp(volume_cc=9.9996), "9.9996 cc only"),
     ],
 )
 def test_what_has_no_value_says_why(text: str, dvh: Dvh, why: str) -> None:

@@ -373,6 +373,12 @@ def test_a_folder_that_fails_is_as_before(
     assert not there or not os.listdir(folder)
 
 
+def test_folders_made_on_the_way_go_again_too(tmp_path: Path) -> None:
+    with pytest.raises(OutputError), whole_folder(tmp_path / "a" / "b" / "c"):
+        raise OSError(28, "No space left on device")
+    assert not os.listdir(tmp_path)
+
+
 def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(OTHERS)
     for path in (tmp_path, tmp_path / "a.txt"):

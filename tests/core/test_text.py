@@ -13,10 +13,12 @@ from dosiscope.core.text import (
     dose_number,
     dose_text,
     mm_number,
+    part_text,
     percent_text,
     quantity_number,
     uid_tail,
     uncertainty_number,
+    volume_texts,
 )
 
 _ROOT = Path(__file__).parents[2]
@@ -64,6 +66,10 @@ def test_a_place_has_two_decimals_where_one_would_hide_something(
 
 def test_shares_and_ends_of_uids() -> None:
     assert percent_text(95) == "95.0 %"
+    parts = (6.0, 0.1, 0.02, 99.9, 99.98, 99.999)
+    assert [part_text(part).removesuffix(" %") for part in parts] == [
+        *("6.0", "0.1", "0.02", "99.9", "99.98", "99.99")
+    ]
     assert uid_tail("1.2.840.113619.4567") == "….113619.4567"
     assert uid_tail("1.2", ["1.3"]) == "1.2"
 
@@ -93,6 +99,24 @@ def test_a_quantity_is_written_in_one_way(
     value: float | None, unit: str, text: str
 ) -> None:
     assert quantity_number(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("volumes", "texts"),
+    [
+        ((10.6, 19.09, 21.2), ["10.6", "19.1", "21.2"]),
+        ((10.6, 10.6000001), ["10.6", "10.6"]),
+        ((10.61, 10.62, 3.5), ["10.61", "10.62", "3.500"]),
+        ((9.999, 10.001), ["9.999", "10.00"]),
+        ((1000.05, 1000.0, 0.25), ["1\u202f000.05", "1\u202f000.00", "0.25000"]),
+        ((0.0, 0.0004), ["0.0000", "0.0004"]),
+        ((0.262,), ["0.262"]),
+    ],
+)
+def test_volumes_of_one_sentence_are_told_apart(
+    volumes: tuple[float, ...], texts: list[str]
+) -> None:
+    assert volume_texts(*volumes) == texts
 
 
 def test_an_uncertainty_has_the_decimals_of_its_number() -> None:

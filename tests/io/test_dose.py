@@ -404,3 +404,17 @@ def test_raystation_states_effective_dose() -> None:
     assert all(doses)
     units = {dose.unit_text for dose in doses if dose is not None}
     assert units == {"Gy (RBE)"}
+
+
+@pytest.mark.parametrize(
+    ("scaling", "text"), [("1", "{:.2f} Gy"), ("1e-8", "{:.2g} Gy")]
+)
+def test_an_unusual_maximum_does_not_read_as_none(
+    scaling: str, text: str, tmp_path: Path
+) -> None:
+    ds = small_files.dose_dataset(DoseGridScaling=scaling)
+    path = small_files.write(ds, tmp_path / "dose.dcm")
+    dose, findings = read_dose(read_file(path))
+    assert dose is not None
+    (said,) = (f for f in findings if f.rule == "D09")
+    assert text.format(dose.maximum) in said.message

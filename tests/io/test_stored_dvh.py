@@ -194,3 +194,17 @@ def test_an_object_of_uncertainties_has_no_dvh_of_doses(tmp_path: Path) -> None:
 
     case = mutated(tmp_path, storing(dvh()), without_grid)
     assert "uncertainty" in one(case).withheld
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "words"),
+    [
+        ({"DVHDoseScaling": "1e6"}, "DVH-03", "1e+07 Gy, where 0 or 1e-09 to"),
+        ({"DVHMaximumDose": "104"}, "DVH-09", "maximum is 104.00, but the curve ends"),
+    ],
+)
+def test_the_sentences_tell_numbers_as_tables_do(
+    tmp_path: Path, changes: dict[str, str], rule: str, words: str
+) -> None:
+    case = mutated(tmp_path, storing(dvh(**changes)))
+    assert words in the(case.findings, rule).message

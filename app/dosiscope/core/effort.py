@@ -25,7 +25,7 @@ _A_POINT: Final = 500
 #: The most that is done between two counts, so that a stop is answered soon.
 AT_ONCE: Final = 500_000
 ENTANGLED: Final = (
-    "its outlines cross or overlap each other so often that it was given up"
+    "its outlines cross or overlap so often that measuring it was given up"
 )
 
 

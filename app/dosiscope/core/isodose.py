@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.dose import SummationType
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Level:
 
 def is_proportionate(reference: Reference, dose: Dose) -> bool:
     """Whether a reference can be the 100 % of a dose: a third to 1.5 of its maximum."""
-    if dose.units is not DoseUnits.GY or dose.maximum <= 0:
+    if not dose.is_gray or dose.is_zero:
         return True  # there is nothing to compare
     return _LEAST * dose.maximum <= reference.gray <= _MOST * dose.maximum
 
@@ -106,7 +106,7 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
     """
     if (
         plan is None
-        or dose.units is not DoseUnits.GY
+        or not dose.is_gray
         or dose.summation is not SummationType.PLAN
         or dose.plan_uid != plan.header.sop_instance_uid
     ):

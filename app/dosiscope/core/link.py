@@ -292,11 +292,12 @@ class _Pool:
         """Return the doses to choose among: those of whole plans, else the parts.
 
         A dose that would be withheld (another patient, another frame of reference)
-        is none, unless there is no other.
+        is none, unless there is no other; DVHs without a grid take no grid's place.
         """
         found: list[Entry] = []
         for group in groups:
-            found += _whole_plan(self.shown_of(group))
+            grids = [dose for dose in group if dose.images] or group
+            found += _whole_plan(self.shown_of(grids))
         return tuple(self.shown_of(found))
 
     def shown_of(self, doses: Sequence[Entry]) -> Sequence[Entry]:
@@ -357,8 +358,7 @@ def _rank(dose: Entry) -> tuple[bool, bool, str, str]:
 
 def _whole_plan(group: Sequence[Entry]) -> Sequence[Entry]:
     """Return the doses of the whole plan of a group, else all of its parts."""
-    grids = [dose for dose in group if dose.images]
-    return [dose for dose in grids if dose.summation == "PLAN"] or grids or group
+    return [dose for dose in group if dose.images and dose.summation == "PLAN"] or group
 
 
 def _only(entries: Iterable[Entry]) -> Entry | None:
@@ -374,11 +374,25 @@ def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
     """
     dvhs = _only(dose for dose in pool.doses if dose.uid == wanted.dvhs)
     if dvhs is None:
-        return _grids(pool, wanted, pool.doses)
-    beside = _beside(pool, dvhs)
+        return _grids(pool, wanted, _going_with(pool, wanted, pool.doses))
+    beside = _going_with(pool, wanted, _beside(pool, dvhs))
     if not wanted.dose and not any(dose.images for dose in beside):
         return dvhs, *beside
     return *(d for d in _grids(pool, wanted, beside) if d is not dvhs), dvhs
+
+
+def _going_with(
+    pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Return the doses of the plan or structure set that is chosen, of some."""
+    if wanted.dose:
+        return doses
+    if wanted.plan:
+        return tuple(dose for dose in doses if wanted.plan in dose.plan_uids)
+    if wanted.structure_set:
+        uid = wanted.structure_set
+        return tuple(dose for dose in doses if _may_go_with(pool, dose, uid))
+    return doses
 
 
 def _beside(pool: _Pool, dvhs: Entry) -> tuple[Entry, ...]:
@@ -396,10 +410,6 @@ def _beside(pool: _Pool, dvhs: Entry) -> tuple[Entry, ...]:
 
 def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the doses of the case among some, the one to start with first."""
-    if wanted.plan and not wanted.dose:
-        doses = tuple(dose for dose in doses if wanted.plan in dose.plan_uids)
-    elif wanted.structure_set and not wanted.dose:
-        doses = tuple(d for d in doses if _may_go_with(pool, d, wanted.structure_set))
     groups = pool.dose_groups(doses)
     if wanted.dose:
         for group in pool.dose_groups() + [[d] for d in pool.doses]:

@@ -179,7 +179,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     """
     folder = Path(path)
     try:
-        made = not folder.exists()
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         _remove_left_over(folder, folders=True)
         if any(folder.iterdir()):
@@ -207,7 +207,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
             _unfinished.discard(str(aside))
             if not whole:
-                _take_back(moved, folder if made else None)
+                _take_back(moved, made)
         _flush_folder(folder)
     except FileExistsError:
         raise OutputError(path, "it is there already and not a folder") from None
@@ -348,12 +348,12 @@ def _flush_folder(folder: str | os.PathLike[str]) -> None:
             os.close(descriptor)
 
 
-def _take_back(moved: list[Path], made: Path | None) -> None:
+def _take_back(moved: list[Path], made: list[Path]) -> None:
     with suppress(OSError):
         for file in moved:
             file.unlink(missing_ok=True)
-        if made is not None:
-            made.rmdir()
+        for folder in made:  # the innermost first
+            folder.rmdir()
 
 
 def _remove_left_over(folder: str | os.PathLike[str], *, folders: bool = False) -> None:

@@ -13,6 +13,7 @@ MINUS = "\N{MINUS SIGN}"
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _RATIO: Final = 3  # decimals
+_TOLD_APART: Final = 2  # decimals more, where without them two would read the same
 _TAIL = 12  # characters of a UID that a line shows
 # spreadsheets take a cell that begins so for a formula, whole widths too
 _FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
@@ -90,6 +91,16 @@ def percent_text(value: float) -> str:
     return f"{percent_number(value)} %"
 
 
+def part_text(percent: float) -> str:
+    """Return the share of a part as `percent_text`, or such that it reads as a part.
+
+    A part is more than nothing and less than all: "6.0 %", "0.02 %", "99.98 %".
+    """
+    if percent < 0.1:
+        return f"{percent:.2g} %"
+    return f"{min(percent, 99.99):.2f} %" if percent >= 99.95 else percent_text(percent)
+
+
 def mm_number(value: float | None) -> str:
     """Return a place with one decimal, or two where one would hide something.
 
@@ -107,8 +118,25 @@ def volume_text(cc: float | None) -> str:
     """
     if cc is None:
         return DASH
-    decimals = 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
-    return grouped(cc, decimals)
+    return grouped(cc, _volume_decimals(cc))
+
+
+def volume_texts(*cc: float) -> list[str]:
+    """Return volumes of one sentence, each as `volume_text` writes it; so areas, cm².
+
+    Where different ones would read the same, all have a decimal more, or two.
+    """
+    texts: list[list[str]] = []
+    read = []
+    for more in range(_TOLD_APART + 1):
+        decimals = [_volume_decimals(one) + more for one in cc]
+        texts.append(list(map(grouped, cc, decimals)))
+        read.append(len(set(map(round, cc, decimals))))
+    return texts[read.index(max(read))]
+
+
+def _volume_decimals(cc: float) -> int:
+    return 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
 
 
 def quantity_number(value: float | None, unit: str) -> str:

@@ -106,17 +106,16 @@ def check_roi(
     images = np.asarray(image_z, dtype=np.float64)
     graph = contour_graph(roi, images, image_uids, step)
     report = Report(roi, structure_set_uid)
+    reason = _reason(graph)
     if is_given_up(roi):  # and was told
-        return RoiCheck(graph, (), _reason(graph))
+        return RoiCheck(graph, (), reason)
     try:
         with bounded(len(roi.contours.points)):
             _check_outlines(report, graph, images, image_uids, others, step)
     except TooEntangledError:
         report.findings.append(given_up(roi, structure_set_uid))
-        reason = _reason(graph)
-        reason = f"{reason}; {ENTANGLED}" if reason else ENTANGLED
-        return RoiCheck(graph, tuple(report.findings), reason)
-    return RoiCheck(graph, tuple(report.findings), _reason(graph))
+        reason = "; ".join(filter(None, (reason, ENTANGLED)))
+    return RoiCheck(graph, tuple(report.findings), reason)
 
 
 def _reason(graph: ContourGraph) -> str:

@@ -15,6 +15,7 @@ from dosiscope.core.effort import AT_ONCE, spend
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import inside_each, overlapping_boxes
 from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes
+from dosiscope.core.text import volume_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,11 +111,9 @@ def tell_crossing(
     nodes = np.unique(pairs)
     built = solid()
     if built is not None:
-        drawn, united = (
-            built.volume_cc,
-            built.volume_of(_united([section.polygons for section in built.sections])),
-        )
-        numbers = f"the volume is {drawn:.2f} cc", f"{united:.2f} cc"
+        united = _united([section.polygons for section in built.sections])
+        drawn, together = volume_texts(built.volume_cc, built.volume_of(united))
+        numbers = f"the volume is {drawn} cc", f"{together} cc"
     else:
         planes = np.unique(graph.plane[nodes])
         contours = report.roi.contours
@@ -123,8 +122,13 @@ def tell_crossing(
             for p in planes
         ]
         where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
-        one, other = _areas(outlines).sum() / 100, _united(outlines).sum() / 100
-        numbers = f"the area is {one:.2f} cm² {where}", f"{other:.2f} cm²"
+        drawn, together = volume_texts(
+            *(
+                float(areas.sum()) / 100
+                for areas in (_areas(outlines), _united(outlines))
+            )
+        )
+        numbers = f"the area is {drawn} cm² {where}", f"{together} cm²"
     report.add(
         "RC-17/E18:overlap",
         contours=report.names(graph.contours[nodes]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import ENTANGLED
+from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
@@ -22,10 +23,11 @@ def is_given_up(roi: Roi) -> bool:
 def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
     """Return what is to be said of it."""
     report = Report(roi, structure_set_uid)
+    points = grouped(len(roi.contours.points))
     report.add(
         GIVEN_UP,
         tag="(3006,0040) ContourSequence",
-        found=f"{len(roi.contours)} contours of {len(roi.contours.points)} points",
+        found=f"{counted(len(roi.contours), 'contour')} of {points} points",
         expected="outlines that seldom cross",
     )
     return report.findings[0]

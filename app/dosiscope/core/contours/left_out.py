@@ -17,7 +17,7 @@ from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.polygons import Rings
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, volume_texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -167,6 +167,8 @@ def _tell_pattern(
         n = int(np.searchsorted(graph.planes, low, side="right")) - 1
         missing += (high - low) * (areas[n] + areas[n + 1]) / 2 / 1000
     stated = roi.stated_volume_cc
+    volumes = [drawn, drawn + missing, *([] if stated is None else [stated])]
+    as_drawn, interpolated, *in_file = volume_texts(*volumes)
     spaced = np.unique(np.round(np.diff(graph.planes)[pattern], 2))
     distance = f"{spaced[0]:.2f}"
     if len(spaced) > 1:
@@ -178,11 +180,11 @@ def _tell_pattern(
         left_out=counted(len(gaps), "gap"),
         kind=kind,
         step=slices.step,
-        drawn=_cc(drawn),
-        interpolated=_cc(drawn + missing),
-        stated="" if stated is None else f"; the file states {_cc(stated)}",
+        drawn=f"{as_drawn} cc",
+        interpolated=f"{interpolated} cc",
+        stated=f"; the file states {in_file[0]} cc" if in_file else "",
         tag="(3006,0050) ContourData",
-        found=_cc(drawn),
+        found=f"{as_drawn} cc",
         expected="a contour on every slice",
     )
 
@@ -213,12 +215,13 @@ def check_doubtful(
         report.each(key, contours)
         return
     is_one = len(contours) == 1
+    drawn, joined = volume_texts(*volumes)
     report.add(
         gap_key,
         several=not is_one,
         contours=report.name(int(contours[0])) if is_one else report.names(contours),
-        drawn=_cc(volumes[0]),
-        joined=_cc(volumes[1]),
+        drawn=f"{drawn} cc",
+        joined=f"{joined} cc",
         z=float(graph.z[nodes[0]]),
         tag="(3006,0049) AttachedContours",
         found=found,
@@ -262,7 +265,3 @@ def _if_joined(
         return None
     is_same = abs(stated - whole) <= _SAME * max(stated, whole)
     return None if is_same else (stated, whole)
-
-
-def _cc(volume: float) -> str:
-    return f"{volume:.2f} cc"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.text import part_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,14 +29,6 @@ class DvhSource(StrEnum):
 
     COMPUTED = "computed"
     STORED = "stored"
-
-
-def share_text(percent: float) -> str:
-    """Return the share of a structure outside the dose grid: "6.0 %"."""
-    if percent < 0.1:
-        return f"{percent:.2g} %"
-    # what is not all of it is never rounded to all
-    return f"{percent:.1f} %" if percent < 99.95 else f"{min(percent, 99.99):.2f} %"
 
 
 def source_text(source: DvhSource, origin: str) -> str:
@@ -114,7 +108,7 @@ class Dvh:
     @property
     def outside_text(self) -> str:
         """The share outside the dose grid as all places write it: "6.0 %"."""
-        return share_text(self.outside_percent or 0.0)
+        return part_text(self.outside_percent or 0.0)
 
     @property
     def outside_reason(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource, share_text
+from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource
 from dosiscope.core.dvh.extremes import NOTHING, extremes
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile, cut_window
 from dosiscope.core.dvh.histogram import Histogram
@@ -20,6 +20,7 @@ from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -131,7 +132,7 @@ def _compute(
     outside = 100 * (1 - covered / total) if total else 0.0
     if outside > MOST_OUTSIDE_PERCENT:
         raise NotEvaluableError(
-            f"{share_text(outside)} of the structure lies outside the dose grid: no DVH"
+            f"{part_text(outside)} of the structure lies outside the dose grid: no DVH"
         )
     minimum = min(work.minimum for work in works)
     maximum = max(work.maximum for work in works)

@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.stored import DvhType
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
         mean=mean,
         dose_uid=stored.dose_uid,
         dose_label=stored.dose_label,
-        method=_method(stored, kind, factor),
+        method=_method(stored, kind, factor, unit),
         doubts=tuple(doubts),
     )
 
@@ -125,12 +126,15 @@ def _dose_unit(stored: StoredDvh, edges: NDArray[np.float64]) -> tuple[str, floa
             "relative",
             1.0,
             f"its relative doses reach {end:.4g}: whether they are percent of the "
-            f"DVH Normalization Dose Value of {reference:g} {gray} is not stated",
+            f"DVH Normalization Dose Value of {dose_text(reference, gray)} is not "
+            "stated",
         )
     return gray, reference, ""
 
 
-def _method(stored: StoredDvh, kind: DvhType, factor: float) -> dict[str, str]:
+def _method(
+    stored: StoredDvh, kind: DvhType, factor: float, unit: str
+) -> dict[str, str]:
     method = {"type": _TYPE_TEXT[kind], "bins": str(len(stored.widths))}
     if kind is DvhType.CUMULATIVE:
         method["volume of a bin"] = "at its lower end"
@@ -139,8 +143,9 @@ def _method(stored: StoredDvh, kind: DvhType, factor: float) -> dict[str, str]:
         low, high = float(widths.min()), float(widths.max())
         same = high - low <= 1e-6 * high
         method["bin width"] = f"{high:.4g}" if same else f"{low:.4g} to {high:.4g}"
-    if factor != 1.0:
+    if stored.dose_units != "GY" and unit != "relative":
         method["dose"] = (
-            f"stored relative, times the DVH Normalization Dose Value of {factor:g} Gy"
+            "stored relative, times the DVH Normalization Dose Value of "
+            f"{dose_text(factor, unit)}"
         )
     return method

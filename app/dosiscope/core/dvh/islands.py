@@ -7,13 +7,13 @@ other island had a contour there: where another lies changes nothing of this one
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.core.solids.overlaps import overlapping_boxes
-from dosiscope.core.solids.polygons import Rings, bounding_boxes
+from dosiscope.core.solids.polygons import bounding_boxes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,7 +45,7 @@ def islands_of(solid: Solid) -> list[Solid]:
         for section in sections:
             owner.append(np.arange(first[section], first[section] + counts[section]))
             group.append(np.full(counts[section], n, dtype=np.int64))
-    rings = Rings.of(list(chain.from_iterable(s.polygons for s in solid.sections)))
+    rings, section_of = solid.rings
     boxes = bounding_boxes(rings)
     if not len(boxes):
         return [solid]
@@ -56,7 +56,6 @@ def islands_of(solid: Solid) -> list[Solid]:
         return [solid]
     if label.max() >= _MOST:
         return [_together(solid, np.split(label, first[1:]))]
-    section_of = np.repeat(np.arange(len(counts)), counts)
     parts = [
         _part(solid, label == n, section_of, first) for n in range(int(label.max()) + 1)
     ]

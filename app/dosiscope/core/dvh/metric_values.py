@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.text import percent_text, volume_text
+from dosiscope.core.text import part_text, volume_texts
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
@@ -94,7 +94,8 @@ def _fraction(metric: Metric, dvh: Dvh) -> float:
         return metric.at / 100
     volume = _volume(dvh)
     if metric.at > volume:
-        raise NotEvaluableError(f"the structure has {volume_text(volume)} cc only")
+        has, _ = volume_texts(volume, metric.at)
+        raise NotEvaluableError(f"the structure has {has} cc only")
     return metric.at / volume
 
 
@@ -104,7 +105,7 @@ def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
     share = _covered_share(dvh)
     if fraction > share:
         raise NotEvaluableError(
-            f"only {percent_text(100 * share)} of the structure is within the dose grid"
+            f"only {part_text(100 * share)} of the structure is within the dose grid"
         )
     dose = dvh.dose_at_fraction(fraction / share)
     return dose, AT_LEAST

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,10 +46,7 @@ class Outlines:
     @classmethod
     def of(cls, solid: Solid) -> Outlines:
         """Return the outlines in patient x and y, mm."""
-        counts = [len(section.polygons) for section in solid.sections]
-        polygons = list(chain.from_iterable(s.polygons for s in solid.sections))
-        section = np.repeat(np.arange(len(counts)), counts)
-        return cls.with_areas(Rings.of(polygons), section, solid.areas)
+        return cls.with_areas(*solid.rings, solid.areas)
 
     @classmethod
     def with_areas(

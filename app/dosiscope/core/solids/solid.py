@@ -112,15 +112,17 @@ class Solid:
     _cache: _Cache = field(default_factory=_Cache, init=False, repr=False)
 
     @property
+    def rings(self) -> tuple[Rings, NDArray[np.int64]]:
+        """The polygons of all sections, and the section of each, (polygons,)."""
+        counts = [len(section.polygons) for section in self.sections]
+        polygons = list(chain.from_iterable(s.polygons for s in self.sections))
+        return Rings.of(polygons), np.repeat(np.arange(len(counts)), counts)
+
+    @property
     def areas(self) -> NDArray[np.float64]:
         """Even-odd area of every section, shape (sections,), mm²."""
         if self._cache.areas is None:
-            rings = Rings.of(
-                list(chain.from_iterable(s.polygons for s in self.sections))
-            )
-            counts = [len(section.polygons) for section in self.sections]
-            group = np.repeat(np.arange(len(counts)), counts)
-            self._cache.areas = even_odd_areas(rings, group, len(counts))
+            self._cache.areas = even_odd_areas(*self.rings, len(self.sections))
         return self._cache.areas
 
     @property

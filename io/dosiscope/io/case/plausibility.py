@@ -30,7 +30,7 @@ def check_body(dose: Dose, structure_set: StructureSet) -> list[Finding]:
         for roi in structure_set.rois
         if _BODY in roi.interpreted_types and not roi.withheld and len(roi.contours)
     ]
-    if not points or dose.maximum <= 0:
+    if not points or dose.is_zero:
         return []
     body = np.concatenate(points)
     high = _high_points(dose)

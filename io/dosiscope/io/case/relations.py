@@ -24,6 +24,7 @@ from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.plan_agreement import beams_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -388,8 +389,8 @@ def _dose_and_plan(
         remarks.add(
             "DO-17:beams",
             tag=tags.ReferencedBeamNumber,
-            found=", ".join(map(str, absent)),
-            expected=", ".join(map(str, sorted(there))) or "none",
+            found=beams_text(absent),
+            expected=beams_text(sorted(there)) or "no beams",
         )
     return remarks.found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
 
@@ -41,10 +42,9 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
         widest = int(steps.argmax())
         remarks.add(
             "ACT-13:far",
-            most=steps[widest],
             z=float(z[widest]),
             tag=tags.ImagePositionPatient,
-            found=f"{steps[widest]:.4g} mm",
+            found=f"{mm_number(float(steps[widest]))} mm",
             expected=str(SPACING_MM),
         )
         return

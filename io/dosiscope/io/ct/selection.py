@@ -133,7 +133,7 @@ def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
     )
     if len(groups) > 1:
         text = "; ".join(
-            f"{count} of {rows} x {columns} pixels of {a:g} x {b:g} mm"
+            f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
             for (rows, columns, a, b), count in groups.most_common(4)
         )
         remarks.add(

@@ -111,7 +111,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     form = _format(dataset, remarks)
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
-    refuse_beyond(int(stored.max()) * scaling, remarks)
+    refuse_beyond(int(stored.max()) * scaling, units, remarks)
     plans = dataset.items(tags.ReferencedRTPlanSequence)
     plan_uid = _plan_uid(plans, remarks)
     beams = _beam_numbers(plans)

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.text import dose_text
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import DOSE
 from dosiscope.io.refused import RefusedError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _CORRECTIONS: Final = frozenset(("IMAGE", "ROI_OVERRIDE", "WATER"))
 # a maximum outside these is unusual enough to be told (D09)
 _PLAUSIBLE_GY: Final = (0.5, 200.0)
+_LEAST_READ: Final = 0.001
 
 
 def refuse(
@@ -113,15 +115,16 @@ def read_scaling(dataset: Dataset, remarks: Remarks) -> float:
     )
 
 
-def refuse_beyond(maximum: float, remarks: Remarks) -> None:
+def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
     """Refuse a dose whose largest value is none: infinite, or as good as nothing."""
     if not DOSE.holds(maximum):
+        unit = "Gy" if units is DoseUnits.GY else ""
         raise refuse(
             remarks,
             "DO-15:range",
             tags.DoseGridScaling,
-            f"{maximum:.4g}" if isfinite(maximum) else "infinite",
-            str(DOSE),
+            f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else "infinite",
+            str(DOSE._replace(unit=unit)),
         )
 
 
@@ -179,16 +182,17 @@ def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
 
 def judge_maximum(dose: Dose, remarks: Remarks) -> None:
     """Note a maximum that is zero or unusual for doses in Gy."""
-    maximum, unit = dose.maximum, dose.unit_text
-    if maximum == 0:
+    maximum = dose.maximum
+    if dose.is_zero:
         remarks.add("DO-15:zero")
     elif dose.units is DoseUnits.GY and not (
         _PLAUSIBLE_GY[0] <= maximum <= _PLAUSIBLE_GY[1]
     ):
         remarks.add(
             "D09",
-            maximum=maximum,
-            unit=unit,
-            found=f"{maximum:.6g}",
-            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g}",
+            # one so small that it would read 0 is told by its power of ten
+            found=dose_text(maximum, dose.unit_text)
+            if maximum >= _LEAST_READ
+            else f"{maximum:.2g} {dose.unit_text}",
+            expected=f"{_PLAUSIBLE_GY[0]:g} to {_PLAUSIBLE_GY[1]:g} Gy",
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.dvh.stored import DvhType
+from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import DOSE, VOLUME_CC
 
@@ -75,18 +76,23 @@ def fault_of(dvh: StoredDvh, grid_maximum: float | None) -> Fault | None:
 def _beyond(dvh: StoredDvh) -> Fault | None:
     """Return that doses or volumes are infinite, nothing or nonsense; else None."""
     relative = dvh.dose_units == "RELATIVE" and dvh.normalization_dose is not None
-    unit = dvh.normalization_dose if relative else 1.0
-    assert unit is not None
+    reference = dvh.normalization_dose if relative else 1.0
+    assert reference is not None
     with np.errstate(over="ignore"):
-        end = float((dvh.widths * dvh.scaling).sum() * unit)
+        end = float((dvh.widths * dvh.scaling).sum() * reference)
         # those of a differential DVH are parts of the whole
         parts = dvh.type == DvhType.DIFFERENTIAL
         volume = float(dvh.volumes.sum() if parts else dvh.volumes.max())
-    nothing = end == 0 and unit != 0 and dvh.widths.any()
+    nothing = end == 0 and reference != 0 and dvh.widths.any()
     if nothing or not DOSE.holds(end):
-        return Fault("DVH-03:range", tags.DVHDoseScaling, f"{end:.4g}", str(DOSE))
+        doses = DOSE._replace(unit="Gy" if relative or dvh.dose_units == "GY" else "")
+        found = f"{end:.4g} {doses.unit}".rstrip()
+        return Fault("DVH-03:range", tags.DVHDoseScaling, found, str(doses))
     if not VOLUME_CC.holds(max(volume, 0.0)):
-        return Fault("DVH-10:range", tags.DVHData, f"{volume:.4g}", str(VOLUME_CC))
+        unit = {"CM3": "cc", "PERCENT": "%"}.get(dvh.volume_units, "")
+        found = f"{volume:.4g} {unit}".rstrip()
+        possible = str(VOLUME_CC._replace(unit=unit))
+        return Fault("DVH-10:range", tags.DVHData, found, possible)
     return None
 
 
@@ -135,23 +141,26 @@ def doubt_statistics(dvh: StoredDvh) -> str:
     edges = np.concatenate([[0.0], np.cumsum(dvh.widths * dvh.scaling)])
     end = float(edges[filled[-1] + 1])
     slack = _BINS * float(dvh.widths.max()) * dvh.scaling + _SHARE * end
+    but_curve = f"but the curve ends at {dose_number(end)}"
     for name, value in (
         ("maximum", dvh.maximum),
         ("mean", dvh.mean),
         ("minimum", dvh.minimum),
     ):
         if value is not None and value > end + slack:
-            return f"the {name} is {value:.5g}, but the curve ends at {end:.5g}"
+            return f"the {name} is {dose_number(value)}, {but_curve}"
     if dvh.maximum is not None and dvh.maximum < end - slack:
-        return f"the maximum is {dvh.maximum:.5g}, but the curve ends at {end:.5g}"
+        return f"the maximum is {dose_number(dvh.maximum)}, {but_curve}"
     stated = [("minimum", dvh.minimum), ("mean", dvh.mean), ("maximum", dvh.maximum)]
     ordered = [(name, value) for name, value in stated if value is not None]
     for (low, less), (high, more) in pairwise(ordered):
         if less > more + _SHARE * end:
-            return f"the {low} is {less:.5g}, but the {high} is {more:.5g}"
+            more_than = f"but the {high} is {dose_number(more)}"
+            return f"the {low} is {dose_number(less)}, {more_than}"
     mean = _mean_of_curve(dvh, edges)
     if dvh.mean is not None and abs(dvh.mean - mean) > slack:
-        return f"the mean is {dvh.mean:.5g}, but that of the curve is {mean:.5g}"
+        but_curve = f"but that of the curve is {dose_number(mean)}"
+        return f"the mean is {dose_number(dvh.mean)}, {but_curve}"
     return ""
 
 

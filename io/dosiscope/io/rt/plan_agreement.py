@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.text import counted
 from dosiscope.io.completeness import beam_sequence
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
@@ -104,8 +105,8 @@ def _check_named(
         remarks.add(
             "BM-05:absent" if beams else "BM-05:none",
             tag=tags.ReferencedBeamNumber,
-            found=_beams_text(absent),
-            expected=_beams_text([beam.number for beam in beams]) or "no beams",
+            found=beams_text(absent),
+            expected=beams_text([beam.number for beam in beams]) or "no beams",
         )
     unnamed = [
         beam.number
@@ -116,9 +117,8 @@ def _check_named(
     if unnamed and named and None not in named:
         remarks.add(
             "BM-05:unnamed",
-            several=len(unnamed) > 1,
             tag=tags.ReferencedBeamNumber,
-            found=_beams_text(unnamed),
+            found=beams_text(unnamed),
             expected="beams of a fraction group",
         )
 
@@ -130,11 +130,13 @@ def _check_counts(
         stated = numbers.integer(group, tags.NumberOfBeams)
         named = len(group.items(tags.ReferencedBeamSequence))
         if stated is not None and stated != named:
+            number = group.integer(tags.FractionGroupNumber)
             remarks.add(
                 "FX-03",
+                group="without number" if number is None else number,
                 tag=tags.NumberOfBeams,
-                found=str(stated),
-                expected=str(named),
+                found=counted(stated, "beam"),
+                expected=counted(named, "beam"),
             )
 
 
@@ -283,8 +285,8 @@ def _beam_text(number: int | None) -> str:
     return "a beam without number" if number is None else f"beam {number}"
 
 
-def _beams_text(numbers: Sequence[int | None]) -> str:
-    """Return "beam 3", "beams 1, 2"."""
+def beams_text(numbers: Sequence[int | None]) -> str:
+    """Return "beam 3", "beams 1, 2", the first few of many."""
     if len(numbers) < 2 or None in numbers:
         return _listed(_beam_text(number) for number in numbers)
     return f"beams {_listed(numbers)}"

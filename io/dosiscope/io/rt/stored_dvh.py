@@ -15,6 +15,7 @@ from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
 from dosiscope.core.rules import verdict
+from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
@@ -187,7 +188,7 @@ def _read(
             dvh=name,
             units=dvh.dose_units,
             doubt=statistics_doubt,
-            percent=percent,
+            percent=dose_number(percent),
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
             expected="values that the curve allows",

@@ -171,7 +171,7 @@ class IsodoseEditor(QWidget):
         self.twins.setText(self._same(levels))
         self.twins.setVisible(bool(self.twins.text()))
         for button in (self.add, self.reset):
-            button.setEnabled(dose is not None and dose.maximum > 0)
+            button.setEnabled(dose is not None and not dose.is_zero)
 
     def _append_row(self) -> None:
         row = LevelRow()

@@ -125,7 +125,7 @@ class WashEditor(QWidget):
     def _refresh(self) -> None:
         review, dose = self._review, self._review.dose
         low, high = review.wash_range
-        has_range = dose is not None and dose.maximum > 0
+        has_range = dose is not None and not dose.is_zero
         self.setEnabled(has_range)
         for part in (self.bar, self.low, self.high):
             part.setVisible(has_range)
