@@ -8,6 +8,7 @@ prints milliseconds of process time of every frame.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import statistics
@@ -22,13 +23,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
     from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
 
+ROUNDS = 5
 LEVELS = (5, 10, 20, 30, 40, 45, 50, 54, 57, 60)  # Gy
 
 
@@ -44,20 +46,34 @@ def load_case(folder: Path) -> Case:
 
 
 def milliseconds(
-    frame: Callable[[int], object], count: int, rounds: int
-) -> list[float]:
+    frames: Mapping[str, Callable[[int], object]],
+    counts: Mapping[str, int],
+    rounds: int,
+) -> dict[str, list[float]]:
     """Process time of every frame, the least of some rounds each.
 
-    The first few are not counted: they build what is built once for a case.
+    What is measured takes turns frame by frame, so that what else the machine does, and
+    how the process gets its memory, weighs on all alike. The first few are not
+    counted: they build what is built once for a case. What the process holds already
+    (after a thousand tests, much) is not looked through by the collector.
     """
     for n in range(3):
-        frame(n)
-    best = [float("inf")] * count
-    for _ in range(rounds):
-        for n in range(count):
-            begin = time.process_time()
+        for frame in frames.values():
             frame(n)
-            best[n] = min(best[n], 1000 * (time.process_time() - begin))
+    best = {name: [float("inf")] * counts[name] for name in frames}
+    gc.collect()
+    gc.freeze()
+    try:
+        for _ in range(rounds):
+            for n in range(max(counts.values())):
+                for name, frame in frames.items():
+                    if n < counts[name]:
+                        begin = time.process_time()
+                        frame(n)
+                        taken = 1000 * (time.process_time() - begin)
+                        best[name][n] = min(best[name][n], taken)
+    finally:
+        gc.unfreeze()
     return best
 
 
@@ -225,21 +241,22 @@ class Naive:
 
 def measure(folder: Path, side: int, *, quick: bool = False) -> dict[str, list[float]]:
     """Return the milliseconds of every frame, by what was done."""
-    count, rounds = (10, 3) if quick else (60, 3)
+    count = 10 if quick else 60
     case = load_case(folder)
     ours = Ours(case, side)
-    result = {"step": milliseconds(ours.plane, count, rounds)}
+    naive = Naive(case, ours.review, side)
+    result = milliseconds(
+        {"step": ours.plane, "naive": naive.plane},
+        {"step": count, "naive": 10 if quick else 20},
+        ROUNDS,
+    )
+    naive.view.close()
     if not quick:
         ours.plane(0)
-        result["window"] = milliseconds(ours.window, 40, rounds)
-        result["wash"] = milliseconds(ours.wash, 40, rounds)
-        result["pan"] = milliseconds(ours.pan, 40, rounds)
-        result["isodose"] = milliseconds(ours.isodose, 40, rounds)
-    naive = Naive(case, ours.review, side)
-    result["naive"] = milliseconds(naive.plane, 10 if quick else 20, 2)
-    naive.view.close()
+        for name in ("window", "wash", "pan", "isodose"):
+            result |= milliseconds({name: getattr(ours, name)}, {name: 40}, ROUNDS)
     ours.only_ct()
-    result["only_ct"] = milliseconds(ours.plane, count, rounds)
+    result |= milliseconds({"only_ct": ours.plane}, {"only_ct": count}, ROUNDS)
     ours.view.close()
     return result
 
