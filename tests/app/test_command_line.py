@@ -15,7 +15,7 @@ from dosiscope.app.cli.snapshot import parse_levels
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import Reference
-from support.axial import make_case
+from support.axial import small_case
 from support.cases import write_good
 from support.command_line import run_json
 from support.data import case_dir
@@ -486,9 +486,11 @@ def test_a_missing_ct_is_told_once(
     assert "found" not in told
 
 
-@pytest.mark.parametrize("twice", ["95%,95%", "20Gy,20.0Gy", "50%,25Gy"])
+@pytest.mark.parametrize(
+    "twice", ["95%,95%", "20Gy,20.0Gy", "50%,25Gy", "20Gy,20.001Gy"]
+)
 def test_a_level_is_asked_for_once(twice: str) -> None:
-    reference = Reference(50.0, "x")
+    reference, case = Reference(50.0, "x"), small_case()
     with pytest.raises(DosiscopeError, match="is there twice"):
-        parse_levels(twice, make_case(), reference)
-    assert len(parse_levels("95%,50%,20Gy", make_case(), reference)) == 3
+        parse_levels(twice, case, reference)
+    assert len(parse_levels("95%,50%,20Gy", case, reference)) == 3

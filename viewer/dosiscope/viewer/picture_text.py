@@ -130,6 +130,14 @@ def level_text(level: Level, dose: Dose) -> str:
     return f"{number} {'%' if level.is_percent else dose.unit_text}"
 
 
+def read_alike(
+    one: Level, other: Level, reference: Reference | None, dose: Dose
+) -> bool:
+    """Whether two levels are told in the same words: in %, or as a dose."""
+    texts = level_texts(one, reference, dose)
+    return any(text and text in texts for text in level_texts(other, reference, dose))
+
+
 def level_decimals(levels: Iterable[Level], reference: Reference | None) -> int:
     """Return the decimals of the doses of all levels, shown or not."""
     doses = (level.dose(reference) for level in levels)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from math import isclose
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
@@ -88,6 +87,8 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
         A word is no level or that of another one, or % is asked for without a
         reference dose.
     """
+    from dosiscope.viewer.picture_text import read_alike
+
     dose = case.doses[0] if case.doses else None
     unit = "" if dose is not None and not dose.is_gray else "Gy"
     levels: list[Level] = []
@@ -111,8 +112,9 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
         of = reference.gray if reference else (dose.maximum if dose else value)
         percent = value if is_percent else 100 * value / of
         level = Level(value, is_percent, level_colour(percent))
-        gray = level.dose(reference) or 0.0
-        if any(isclose(gray, one.dose(reference) or 0.0) for one in levels):
+        if dose is not None and any(
+            read_alike(level, one, reference, dose) for one in levels
+        ):
             raise DosiscopeError(f"--levels: {word} is there twice")
         levels.append(level)
     return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))

@@ -21,7 +21,12 @@ from dosiscope.core.text import DASH, dose_text
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.picture_text import level_decimals, level_text, level_texts
+from dosiscope.viewer.picture_text import (
+    level_decimals,
+    level_text,
+    level_texts,
+    read_alike,
+)
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -210,10 +215,8 @@ class IsodoseEditor(QWidget):
         dose, reference = self._review.dose, self._review.reference
         if dose is None:
             return ""
-        texts = level_texts(wanted, reference, dose)
         for other in others:
-            told = level_texts(other, reference, dose)
-            if any(text and text in told for text in texts):
+            if read_alike(wanted, other, reference, dose):
                 return f"There is a level of {level_text(other, dose)} already"
         return ""
 
