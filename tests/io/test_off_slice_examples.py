@@ -147,7 +147,7 @@ def pictures(case: Case, heights: tuple[float, ...]) -> list[bytes]:
     found = []
     for z in heights:
         review.set_z(z)
-        image = render_picture(review, (400, 400))
+        image = render_picture(review, (440, 440))
         found.append(bytes(image.constBits()))
     return found
 
