@@ -98,8 +98,11 @@ def read_by_peer(data: bytes, kind: str) -> Record:
 
 def _text(ds: Dataset, keyword: str) -> str:
     raw = ds.get_item(keyword) if keyword in ds else None
-    if raw is not None and raw.VR == "IS" and isinstance(raw.value, bytes):
-        return raw.value.decode("latin-1").strip(" \0")  # as it stands there
+    if raw is not None and isinstance(raw.value, bytes):
+        as_it_stands = raw.value.decode("latin-1").strip(" \0")
+        # pydicom makes numbers of the one and leaves out empty groups of the other
+        if raw.VR == "IS" or (raw.VR == "PN" and not as_it_stands.strip("=")):
+            return as_it_stands
     value = ds.get(keyword, "")
     if value is None:
         return ""
