@@ -215,7 +215,9 @@ def test_packages_of_the_system_are_named_with_the_reason_before(
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_an_interrupted_set_up_ends_without_a_traceback(tmp_path: Path) -> None:
     code = (
-        f"import sys, time; sys.argv = ['environment.py', 'runtime']\n"
+        f"import signal, sys, time; sys.argv = ['environment.py', 'runtime']\n"
+        # what is started in the background of a shell inherits that it is ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"source = open({str(SCRIPT)!r}).read().replace('def is_ready(', "
         '\'def is_ready(kind):\\n    print("READY", flush=True); time.sleep(600)\\n'
         "def _(')\n"

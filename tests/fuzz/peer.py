@@ -101,7 +101,8 @@ def _text(ds: Dataset, keyword: str) -> str:
     if raw is not None and isinstance(raw.value, bytes):
         as_it_stands = raw.value.decode("latin-1").strip(" \0")
         # pydicom makes numbers of the one and leaves out empty groups of the other
-        if raw.VR == "IS" or (raw.VR == "PN" and not as_it_stands.strip("=")):
+        is_odd_name = raw.VR == "PN" and raw.value.count(b"=") > 2
+        if raw.VR == "IS" or (is_odd_name and raw.value.isascii()):
             return as_it_stands
     value = ds.get(keyword, "")
     if value is None:

@@ -213,3 +213,25 @@ def test_lines_are_allowed_in_texts_of_several_lines_only() -> None:
         told[vr] = dataset.doubts
     assert told.pop(b"LO")
     assert not any(told.values())
+
+
+def test_no_character_set_is_called_in_a_time(tmp_path: Path) -> None:
+    # Specific Character Set applies to names and descriptions alone, PS3.5 6.1.2.2
+    ds = small_files.ct_dataset(
+        SpecificCharacterSet=["", "ISO 2022 IR 87"], SeriesTime="120000"
+    )
+    file = small_files.write(ds, tmp_path / "a.dcm")
+    raw = b"143512\x1b$B;3ED\x1b(B"
+    small_files.patch(file, tags.SeriesTime, b"TM", raw)
+    dataset = read_file(file).dataset
+    assert dataset.text(tags.SeriesTime) == "143512␛$B;3ED␛(B"
+    assert any("not seen" in str(note) for note in dataset.doubts)
+
+
+def test_nul_is_padding_at_the_end_only(tmp_path: Path) -> None:
+    file = named(tmp_path, b"ISO_IR 100", b" Doe^Anna \0")
+    assert file.dataset.text(tags.PatientName) == "Doe^Anna"
+    assert file.dataset.doubts == ()
+    file = named(tmp_path, b"ISO_IR 100", b"\0Doe^Anna")
+    assert file.dataset.text(tags.PatientName) == "␀Doe^Anna"
+    assert any("not seen" in str(note) for note in file.dataset.doubts)

@@ -13,7 +13,13 @@ from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decim
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.note import Note
 from dosiscope.io.files.text import CharacterSet
-from dosiscope.io.files.text_bounds import LONGEST, SHOWN_AT_LEAST, bounded, objections
+from dosiscope.io.files.text_bounds import (
+    IN_CHARACTER_SET,
+    LONGEST,
+    SHOWN_AT_LEAST,
+    bounded,
+    objections,
+)
 from dosiscope.io.files.walk import Branch, Encoding, Walker
 
 if TYPE_CHECKING:
@@ -204,7 +210,7 @@ class Dataset:
         text, kind = self._decoded(tag)
         if not text:
             return ()
-        values = [value.strip(" \0") for value in text.split("\\")]
+        values = [_unpadded(value) for value in text.split("\\")]
         return tuple(bounded(value, kind) if kind else value for value in values)
 
     def _decoded(self, tag: int) -> tuple[str, str]:
@@ -221,10 +227,13 @@ class Dataset:
                 tag, f"value representation {vr.decode('ascii')}", "text"
             )
         raw = self._source.data[offset : offset + length]
-        decoded, doubt = self.character_set.decode(raw)
+        if b"\x1b" in raw and self._vr(tag, place) not in IN_CHARACTER_SET:
+            decoded, doubt = raw.decode("latin-1"), None  # no other set is called there
+        else:
+            decoded, doubt = self.character_set.decode(raw)
         if doubt:
             self._source.doubts[doubt.of(tag)] = None
-        text = decoded.strip(" \0")
+        text = _unpadded(decoded)
         is_short = len(text) <= min(LONGEST.get(vr, 0), SHOWN_AT_LEAST)
         if is_short and text.isascii() and text.isprintable():
             return text, ""
@@ -404,3 +413,8 @@ class Dataset:
 
     def _shown(self, tag: int) -> str:
         return (self.raw(tag) or b"")[: _SHOWN + 1].decode("ascii", "replace").strip()
+
+
+def _unpadded(text: str) -> str:
+    """Return text without padding: spaces, and NUL at its end (PS3.5 6.2)."""
+    return text.rstrip(" \0").lstrip(" ")

@@ -10,6 +10,8 @@ from dosiscope.io.files.note import Note
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Value representations that Specific Character Set applies to, PS3.5 6.1.2.2.
+IN_CHARACTER_SET: Final = ("LO", "LT", "PN", "SH", "ST", "UC", "UT")
 LONGEST_UID: Final = 64  # PS3.5 9.1
 #: Characters of one value; of a person's name, of one of its groups.
 LONGEST: Final = {
