@@ -1,7 +1,8 @@
 """The short form of the benchmarks: ratios within one run, never seconds.
 
-Process time, the least of five; the margins are two to four times what is measured on
-a machine at rest (docs/performance.md), so that only a real loss of speed fails.
+Process time, the least of some rounds in turns.  What shares the processor with it (its
+caches, its memory) still weighs on the ratios: the margins are 1.4 to four times what
+is measured on a machine at rest (docs/performance.md), so that only a real loss fails.
 """
 
 from __future__ import annotations
@@ -84,4 +85,4 @@ def test_the_first_window_comes_nearly_as_soon_as_a_bare_one(tmp_path: Path) -> 
 
     rounds = [(cpu("bare"), cpu("first")) for _ in range(6)]
     bare, first = (min(times) for times in zip(*rounds, strict=True))
-    assert first < 2 * bare
+    assert first < 3 * bare
