@@ -341,6 +341,23 @@ def test_stored_dvhs_alone_have_their_numbers(capsys: Capture, tmp_path: Path) -
     assert record["metrics"]["D50%"]["value"] == pytest.approx(40, abs=0.5)
 
 
+def test_stored_dvhs_of_another_plan_are_named_beside_the_case(
+    qtbot: QtBot, window: Window, capsys: Capture, tmp_path: Path
+) -> None:
+    case = good_case()
+    plan = replace(case.plans[0], key="second", label="Second plan")
+    dvhs = replace(stored_dvh("of the second"), plan="second")
+    doses, plans = (*case.doses, dvhs), (*case.plans, plan)
+    build_case(replace(case, plans=plans, doses=doses)).write(tmp_path)
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    open_and_wait(qtbot, window, tmp_path)
+    window.docks["Checks"].raise_()
+    for part in ("its DVHs are of another plan than that shown", "Second plan"):
+        assert part in printed
+        qtbot.waitUntil(lambda part=part: part in docked_words(window)["Checks"])
+
+
 def test_rows_of_another_unit_than_their_column_name_it(
     capsys: Capture, tmp_path: Path
 ) -> None:
