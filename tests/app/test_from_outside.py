@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 
 from dosiscope.app.main import main
 from dosiscope.io.synthetic import Dose, Histogram, build_case, good_case
-from support.cases import good_built, setting, write_good
+from support.cases import good_built, setting, without, write_good
 from support.data import case_dir
 from support.made_cases import made_case
 from support.reading import docked_words, visible_words
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from dosiscope.io.synthetic import BuiltCase
+    from support.cases import Mutation
 
     Capture = pytest.CaptureFixture[str]
 
@@ -162,9 +164,9 @@ def test_a_contour_that_is_written_twice_counts_once(
     data.save_as(path)
     assert computed(capsys, folder, "PTV")["volume_cc"] == pytest.approx(PTV_CC, 2e-3)
     (case,) = said(capsys, "check", folder)["cases"]
-    (told,) = (f for f in case["findings"] if "PTV" in f["message"])
-    assert told["action"] == "WARN"
-    assert f"{len(copies)} contours repeat" in told["message"]
+    told = [f for f in case["findings"] if "PTV" in f["message"]]
+    assert [f["action"] for f in told] == ["WARN"]
+    assert f"{len(copies)} contours repeat" in told[0]["message"]
     at = [word for z in once for word in ("--at", f"0,0,{z}")]
     for point in said(capsys, "probe", folder, *at)["points"]:
         assert "PTV" in point["inside"]
@@ -353,9 +355,84 @@ def test_stored_dvhs_of_another_plan_are_named_beside_the_case(
     printed = capsys.readouterr().out
     open_and_wait(qtbot, window, tmp_path)
     window.docks["Checks"].raise_()
-    for part in ("its DVHs are of another plan than that shown", "Second plan"):
-        assert part in printed
-        qtbot.waitUntil(lambda part=part: part in docked_words(window)["Checks"])
+    parts = ("its DVHs are of another plan than that shown", "Second plan")
+    assert all(part in printed for part in parts)
+
+    def is_listed() -> bool:
+        words = docked_words(window)["Checks"]
+        return all(part in words for part in parts)
+
+    qtbot.waitUntil(is_listed)
+
+
+def without_meterset(built: BuiltCase) -> None:
+    for beam in built.plan.FractionGroupSequence[0].ReferencedBeamSequence:
+        del beam.BeamMeterset
+
+
+def prone(built: BuiltCase) -> None:
+    """The dose is laid out as for a patient on the other side, the CT is not."""
+    rows = built.dose.pixel_array[:, ::-1, ::-1]
+    dy, dx = (float(value) for value in built.dose.PixelSpacing)
+    x, y, z = (float(value) for value in built.dose.ImagePositionPatient)
+    last = (x + (rows.shape[2] - 1) * dx, y + (rows.shape[1] - 1) * dy, z)
+    built.dose.ImagePositionPatient = [*last]
+    built.dose.ImageOrientationPatient = [-1, 0, 0, 0, -1, 0]
+    built.dose.PixelData = rows.tobytes()
+
+
+FINDINGS: dict[str, tuple[tuple[Mutation, ...], str, str]] = {
+    "no meterset beside the plan's dose": (
+        (without_meterset,),
+        "NOTE",
+        "although a dose names it: what is to be delivered is not stated there",
+    ),
+    "dose laid out otherwise": ((prone,), "WARN", "The rows and columns of the dose"),
+    "plan later than its dose": (
+        (setting("plan", "RTPlanDate", "29991231"),),
+        "NOTE",
+        "later than the content of its dose",
+    ),
+    "neither plan nor comment": (
+        (without("dose", "ReferencedRTPlanSequence"),),
+        "NOTE",
+        "names no plan and has no Dose Comment",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_what_the_files_do_not_bear_out_is_a_finding(
+    capsys: Capture, tmp_path: Path, name: str
+) -> None:
+    mutations, action, words = FINDINGS[name]
+    (case,) = said(capsys, "check", write_good(tmp_path, *mutations))["cases"]
+    told = [f["action"] for f in case["findings"] if words in f["message"]]
+    assert told == [action]
+
+
+@pytest.mark.parametrize(
+    "change", [without_meterset, without("plan", "FractionGroupSequence")]
+)
+def test_a_plan_of_which_no_dose_is_here_is_called_geometric(
+    capsys: Capture, tmp_path: Path, change: Mutation
+) -> None:
+    only_file(write_good(tmp_path, change), "RD").unlink()
+    (case,) = said(capsys, "check", tmp_path)["cases"]
+    words = "no dose that is here names it: a geometric plan"
+    told = [f["action"] for f in case["findings"] if words in f["message"]]
+    assert told == ["WARN"]
+
+
+def test_stored_dvhs_of_another_frame_are_told(capsys: Capture, tmp_path: Path) -> None:
+    case = good_case()
+    built = build_case(replace(case, doses=(*case.doses, stored_dvh("apart"))))
+    built.doses[1].FrameOfReferenceUID = "1.2.3.4.5"
+    built.write(tmp_path)
+    (shown,) = said(capsys, "check", tmp_path)["cases"]
+    told = [f for f in shown["findings"] if "1.2.3.4.5" in f["message"]]
+    assert [f["action"] for f in told] == ["WARN"]
+    assert "check whether they are of this case" in told[0]["message"]
 
 
 def test_rows_of_another_unit_than_their_column_name_it(
