@@ -30,6 +30,7 @@ SOURCES = ("app", "viewer", "io", "resources")
 # what pip, uv and apt-get print where no server answers
 NO_NETWORK = (
     "Failed to establish a new connection",
+    "Failed to resolve",
     "Temporary failure",
     "Name or service not known",
     "getaddrinfo failed",

@@ -176,6 +176,60 @@ def test_the_set_up_names_what_it_gets(
         assert word in told
 
 
+# what the tools print where no server answers, by their own words
+UNREACHED = [
+    "WARNING: Retrying after connection broken by NewConnectionError: Failed to "
+    "establish a new connection: [Errno -3] Temporary failure in name resolution",
+    "NewConnectionError: [Errno 111] Connection refused",
+    "NameResolutionError: Failed to resolve 'pypi.org' "
+    "([Errno 8] nodename nor servname provided, or not known)",
+    "error: Failed to fetch: `https://pypi.org/simple/numpy/` Caused by: dns error",
+    "W: Failed to fetch http://deb.debian.org/  "
+    "Temporary failure resolving 'deb.debian.org'",
+]
+
+
+def a_tool(line: str, status: int, *words: str) -> list[str]:
+    """A command that prints a line and ends with a status."""
+    code = f"import sys; print({line!r}, file=sys.stderr); sys.exit({status})"
+    return [sys.executable, "-c", code, *words]
+
+
+@pytest.mark.parametrize("line", UNREACHED)
+def test_where_no_server_answers_it_says_no_network(
+    environment: ModuleType, capfd: pytest.CaptureFixture[str], line: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        environment.run(*a_tool(line, 1))
+    assert stopped.value.code
+    told = capfd.readouterr().err
+    assert line in told  # the tool's own words are passed on
+    assert "No network: " in told
+    assert "Run the same command again" in told
+
+
+def test_no_other_failure_is_called_no_network(
+    environment: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        environment.run(*a_tool("No space left on device", 1))
+    told = capfd.readouterr().err
+    assert "No network" not in told
+    assert "This command failed (1)" in told
+    # a second try that helped is no failure
+    environment.run(*a_tool(UNREACHED[0], 0))
+    assert "No network" not in capfd.readouterr().err
+
+
+def test_an_update_that_reached_nothing_is_no_update(
+    environment: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """apt-get ends with 0 after it."""
+    with pytest.raises(SystemExit):
+        environment.run(*a_tool(UNREACHED[-1], 0, "update"))
+    assert "No network: " in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("root", [True, False])
 def test_packages_of_the_system_are_named_with_the_reason_before(
     environment: ModuleType,

@@ -65,7 +65,10 @@ def test_a_place_has_two_decimals_where_one_would_hide_something(
 
 
 def test_shares_and_ends_of_uids() -> None:
-    assert percent_text(95) == "95.0 %"
+    shares = (95, 1.04, 0.95, 0.5, 0.042, 0.0, -0.25)
+    assert [percent_text(share).removesuffix(" %") for share in shares] == [
+        *("95.0", "1.0", "0.95", "0.5", "0.042", "0.0", "\N{MINUS SIGN}0.25")
+    ]
     parts = (6.0, 0.1, 0.02, 99.9, 99.98, 99.999)
     assert [part_text(part).removesuffix(" %") for part in parts] == [
         *("6.0", "0.1", "0.02", "99.9", "99.98", "99.99")

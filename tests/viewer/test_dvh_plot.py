@@ -202,7 +202,7 @@ def test_a_relative_dose_is_never_labelled_gy() -> None:
     curves = curves_of(review, Scale(percent_dose=True))
     assert curves.dose_unit == ""
     assert not curves.scale.percent_dose
-    assert curves.absences[-1].reason == "its dose is in Gy, the axis in relative"
+    assert curves.absences[-1].reason == "its dose is in Gy, the axis relative"
 
 
 def test_an_empty_plot_says_what_is_missing() -> None:

@@ -82,8 +82,13 @@ def dose_text(value: float | None, unit: str) -> str:
 
 
 def percent_number(value: float | None) -> str:
-    """Return a share with one decimal, the one way in which they are written."""
-    return number_text(value, 1)
+    """Return a share with one decimal, with more where it is small, as doses are.
+
+    The one way in which shares are written, wherever they stand; a dash for None.
+    """
+    size = abs(value) if value is not None else 0.0
+    decimals = 1 if size >= 1 or size == 0 else 2 if size >= 0.1 else 3
+    return trimmed(value, decimals, 1)
 
 
 def percent_text(value: float) -> str:

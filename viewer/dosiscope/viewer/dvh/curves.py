@@ -316,7 +316,9 @@ def _not_drawable(dvh: Dvh, scale: Scale, unit: str) -> str:
     if len(dvh.dose) < 2 or dvh.total <= 0:
         return "the DVH holds no volume"
     if dvh.dose_unit != unit:
-        return f"its dose is in {dvh.dose_unit}, the axis in {unit}"
+        units = dvh.dose_unit, unit
+        own, axis = (u if u == "relative" else f"in {u}" for u in units)
+        return f"its dose is {own}, the axis {axis}"
     if not scale.percent_volume and dvh.volume_unit == "%" and not dvh.volume_cc:
         return "stored in % only: the file states no volume in cc"
     return ""

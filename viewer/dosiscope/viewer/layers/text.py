@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _FALLBACKS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _HALO = 3  # px around the letters
-_HALO_RINGS = ((2.0, 34), (1.0, 120))  # distance in px, opacity 0..255 of each stroke
+_HALO_RINGS = ((2.5, 90), (1.0, 160))  # distance in px, opacity 0..255 of each stroke
+_GAP_SHADE = 190  # opacity between words
 LINE_HEIGHT = 1.42  # of the font's size
 
 TEXT, SECONDARY, CAUTION, BAD = DARK.text, DARK.secondary, DARK.caution, DARK.bad
@@ -135,6 +136,15 @@ def _gap(run: Run) -> float:
     return 0.5 * run.size
 
 
+def _gaps(text: str, metrics: QFontMetricsF) -> Iterator[QRectF]:
+    """Yield the places between words, as high as small letters; the base line is 0."""
+    high = metrics.xHeight()
+    for n, letter in enumerate(text):
+        if letter.isspace():
+            left, right = (metrics.horizontalAdvance(text[:k]) for k in (n, n + 1))
+            yield QRectF(left, -high - 1, right - left, high + 2)
+
+
 @lru_cache(maxsize=512)
 def _drawn(run: Run, ratio: float) -> QImage:
     """Return the letters with their soft shadow, on nothing."""
@@ -159,6 +169,9 @@ def _drawn(run: Run, ratio: float) -> QImage:
                 angle = n * math.pi / 4
                 shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
                 painter.drawText(base + shift, run.text)
+        # a line of the picture seen between the words would strike them out
+        for gap in _gaps(run.text, metrics):
+            painter.fillRect(gap.translated(base), QColor(0, 0, 0, _GAP_SHADE))
         painter.setPen(QColor(run.colour))
         for _ in range(2):  # thin strokes would let the shadow through
             painter.drawText(base, run.text)

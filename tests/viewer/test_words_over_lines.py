@@ -1,0 +1,37 @@
+"""A contour or an isodose behind words does not strike them out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from dosiscope.viewer.layers.text import Run, draw_line
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WORDS = ("RT Plan of another patient ID is not shown", "100 % = 2.00 Gy (RBE)")
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("size", [12, 13, 15])
+def test_a_line_through_the_letters_is_not_seen(words: str, size: int) -> None:
+    """The line is red, the letters green: red between them is what is left of it."""
+    run = Run(words, colour="#00ff00", size=size)
+    middle = QFontMetricsF(run.font).xHeight() / 2
+    found = []
+    for y in range(30):
+        image = QImage(400, 32, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        with QPainter(image) as painter:
+            painter.fillRect(0, y, 400, 2, QColor("red"))
+            place = draw_line(painter, QPointF(8, 6), (run,), 1.0)
+        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(32, 400, 4)
+        within = slice(int(place.left()) + 1, int(place.right()) - 1)
+        found.append(pixels[y : y + 2, within, 2].mean() / 255)
+    # where small letters are, which is where a line would strike them out
+    core = np.sort(found)[: round(middle)]
+    assert core.max() < 0.2
+    # beyond the words the picture is what it was
+    assert min(found[0], found[-1]) > 0.99
