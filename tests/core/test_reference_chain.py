@@ -56,7 +56,11 @@ def test_a_dose_that_names_no_plan(case: Case) -> None:
 
 def test_a_withheld_plan_is_in_the_chain_with_its_reason(case: Case) -> None:
     assert case.plan is not None
-    out = Withheld(case.plan.header, "Prostate VMAT", "its patient is another one")
+    out = Withheld(
+        header=case.plan.header,
+        label="Prostate VMAT",
+        reason="its patient is another one",
+    )
     chain = reference_chain(replace(case, plan=None, withheld=(out,)))
     node = chain.nodes[1]
     assert (node.presence, node.reason) == (Presence.WITHHELD, out.reason)

@@ -52,8 +52,8 @@ def ramp(name: str = "Bladder", covered_cc: float = 40.0) -> Dvh:
 
 def case() -> Case:
     header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
-    plan = Plan(header, "Pelvis", date="20070720", time="094345")
-    return Case(PATIENT, "1.6", plan=plan)
+    plan = Plan(header=header, label="Pelvis", date="20070720", time="094345")
+    return Case(patient=PATIENT, frame_of_reference_uid="1.6", plan=plan)
 
 
 def parts(text: str) -> list[list[list[str]]]:

@@ -145,13 +145,19 @@ def make_plan(
     patient: Patient = PATIENT,
 ) -> Plan:
     return Plan(
-        header(Kind.PLAN, patient),
-        "Plan A",
+        header=header(Kind.PLAN, patient),
+        label="Plan A",
         date="20240131",
         time="081502",
-        beams=(Beam(1, "Arc", isocentre=isocentre),),
+        beams=(Beam(number=1, name="Arc", isocentre=isocentre),),
         dose_references=tuple(
-            DoseReference(n, "SITE", "", "TARGET", prescription_gy=dose)
+            DoseReference(
+                number=n,
+                structure_type="SITE",
+                description="",
+                type="TARGET",
+                prescription_gy=dose,
+            )
             for n, dose in enumerate(prescriptions)
         ),
     )
@@ -167,7 +173,15 @@ def make_case(
 ) -> Case:
     rois = tuple(rois)
     structures = StructureSet(header(Kind.STRUCTURE_SET), "S", rois) if rois else None
-    return Case(patient, "4", ct, structures, plan, tuple(doses), **more)
+    return Case(
+        patient=patient,
+        frame_of_reference_uid="4",
+        ct=ct,
+        structure_set=structures,
+        plan=plan,
+        doses=tuple(doses),
+        **more,
+    )
 
 
 def small_case(**more: Any) -> Case:

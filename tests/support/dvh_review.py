@@ -118,7 +118,12 @@ def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:
     structure_set = StructureSet(header(Kind.STRUCTURE_SET), "set", (*made, *rois))
     review = Review()
     review.set_case(
-        Case(PATIENT, "1.2.6", structure_set=structure_set, doses=(dose(),))
+        Case(
+            patient=PATIENT,
+            frame_of_reference_uid="1.2.6",
+            structure_set=structure_set,
+            doses=(dose(),),
+        )
     )
     return review
 

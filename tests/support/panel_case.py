@@ -189,8 +189,8 @@ def structure_set() -> StructureSet:
 def plan() -> Plan:
     """Return a plan of two arcs and a setup field."""
     return Plan(
-        header(Kind.PLAN, "plan", operator="QS"),
-        "Prostate VMAT",
+        header=header(Kind.PLAN, "plan", operator="QS"),
+        label="Prostate VMAT",
         name="PROS",
         description="2 arcs, 39 x 2 Gy",
         date="20240315",
@@ -201,27 +201,27 @@ def plan() -> Plan:
         structure_set_uid="ss",
         beams=(
             Beam(
-                1, "Arc 1 CW", "first arc", "DYNAMIC", "PHOTON", "TREATMENT",
-                "Linac 3", (6.0,), "MV", (181.0, 179.0), "CW", 30.0, 0.0, 312.4,
-                "MU", (0.0, 0.0, 0.0), 178,
+                number=1, name="Arc 1 CW", description="first arc", type="DYNAMIC", radiation="PHOTON", delivery="TREATMENT",
+                machine="Linac 3", energies=(6.0,), energy_unit="MV", gantry=(181.0, 179.0), gantry_direction="CW", collimator=30.0, couch=0.0, meterset=312.4,
+                meterset_unit="MU", isocentre=(0.0, 0.0, 0.0), control_points=178,
             ),
             Beam(
-                2, "Arc 2 CCW", "second arc", "DYNAMIC", "PHOTON", "TREATMENT",
-                "Linac 3", (6.0,), "MV", (179.0, 181.0), "CC", 330.0, 0.0, 298.7,
-                "MU", (0.0, 0.0, 0.0), 178,
+                number=2, name="Arc 2 CCW", description="second arc", type="DYNAMIC", radiation="PHOTON", delivery="TREATMENT",
+                machine="Linac 3", energies=(6.0,), energy_unit="MV", gantry=(179.0, 181.0), gantry_direction="CC", collimator=330.0, couch=0.0, meterset=298.7,
+                meterset_unit="MU", isocentre=(0.0, 0.0, 0.0), control_points=178,
             ),
             Beam(
-                3, "Setup kV", "", "STATIC", "PHOTON", "SETUP", "Linac 3", (),
-                "MV", (0.0, 0.0), "NONE", 0.0, 10.0,
+                number=3, name="Setup kV", description="", type="STATIC", radiation="PHOTON", delivery="SETUP", machine="Linac 3", energies=(),
+                energy_unit="MV", gantry=(0.0, 0.0), gantry_direction="NONE", collimator=0.0, couch=10.0,
             ),
         ),
         dose_references=(
-            DoseReference(1, "VOLUME", "PTV_7800", "TARGET", 2, 78.0, 83.5),
-            DoseReference(2, "SITE", "Seminal vesicles", "TARGET", None, 62.4),
-            DoseReference(3, "VOLUME", "Rectum max", "ORGAN_AT_RISK", 5, None, 75.0),
+            DoseReference(number=1, structure_type="VOLUME", description="PTV_7800", type="TARGET", roi_number=2, prescription_gy=78.0, maximum_gy=83.5),
+            DoseReference(number=2, structure_type="SITE", description="Seminal vesicles", type="TARGET", roi_number=None, prescription_gy=62.4),
+            DoseReference(number=3, structure_type="VOLUME", description="Rectum max", type="ORGAN_AT_RISK", roi_number=5, prescription_gy=None, maximum_gy=75.0),
         ),
-        fraction_groups=(FractionGroup(1, 39, 3),),
-        setups=(PatientSetup(1, "HFS"),),
+        fraction_groups=(FractionGroup(number=1, fractions=39, beams=3),),
+        setups=(PatientSetup(number=1, position="HFS"),),
     )  # fmt: skip
 
 
@@ -296,21 +296,21 @@ def findings() -> tuple[Finding, ...]:
 def case() -> Case:
     """Return the whole case."""
     return Case(
-        PATIENT,
-        FRAME,
-        ct(),
-        structure_set(),
-        plan(),
-        (
+        patient=PATIENT,
+        frame_of_reference_uid=FRAME,
+        ct=ct(),
+        structure_set=structure_set(),
+        plan=plan(),
+        doses=(
             dose(),
             dose("beam1", SummationType.BEAM, "BEAM 1", 43.1),
             dose("beam2", SummationType.BEAM, "BEAM 2", 39.9),
         ),
         withheld=(
             Withheld(
-                header(Kind.STRUCTURE_SET, "ss9"),
-                "Old contours",
-                "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+                header=header(Kind.STRUCTURE_SET, "ss9"),
+                label="Old contours",
+                reason="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
             ),
         ),
         missing=(

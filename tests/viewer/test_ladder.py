@@ -240,7 +240,12 @@ def review() -> Review:
     )
     review = Review()
     review.set_case(
-        Case(PATIENT, "1.2.6", structure_set=structure_set, doses=(dose(),))
+        Case(
+            patient=PATIENT,
+            frame_of_reference_uid="1.2.6",
+            structure_set=structure_set,
+            doses=(dose(),),
+        )
     )
     return review
 
@@ -302,7 +307,11 @@ def test_a_withheld_roi_says_why(qtbot: QtBot, review: Review) -> None:
     panel = LadderPanel(review)
     qtbot.addWidget(panel)
     panel.show()
-    review.set_case(Case(PATIENT, "1.2.6", structure_set=structure_set))
+    review.set_case(
+        Case(
+            patient=PATIENT, frame_of_reference_uid="1.2.6", structure_set=structure_set
+        )
+    )
     assert panel.plot.model is None
     assert not panel.grab().isNull()
 

@@ -73,8 +73,15 @@ def tokened(tokens: Tokens) -> Case:
         date=tokens("plan date"),
         time=tokens("plan time"),
         beams=tuple(replace(b, name=tokens("beam")) for b in case.plan.beams),
-        dose_references=(DoseReference(1, "SITE", tokens("description"), "TARGET"),),
-        setups=(PatientSetup(1, tokens("position")),),
+        dose_references=(
+            DoseReference(
+                number=1,
+                structure_type="SITE",
+                description=tokens("description"),
+                type="TARGET",
+            ),
+        ),
+        setups=(PatientSetup(number=1, position=tokens("position")),),
         approval=tokens("approval"),
     )
     structures = replace(

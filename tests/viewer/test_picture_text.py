@@ -62,7 +62,9 @@ def test_what_is_empty_is_said_to_be_empty() -> None:
 
 def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
     other = header(Kind.ION_PLAN, Patient("Other^Olaf", "ID-9"))
-    case = make_case(withheld=(Withheld(other, "Plan B", "it is of ID-9"),))
+    case = make_case(
+        withheld=(Withheld(header=other, label="Plan B", reason="it is of ID-9"),)
+    )
     assert picture_text.plan_text(case) == ("plan withheld", "")
 
 
@@ -89,7 +91,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     )
     case = make_case(
         findings=(finding(Action.NOTE, "a note"), finding(Action.WARN, "a warning")),
-        withheld=(Withheld(other, "PLAN", reason),),
+        withheld=(Withheld(header=other, label="PLAN", reason=reason),),
         missing=(Missing(Kind.CT, "No CT: dose and contours are shown on black."),),
     )
     assert texts_of(case) == [
@@ -290,11 +292,19 @@ def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
     case = make_case(doses=(first, *more))
     assert picture_text.which_dose_text(case, first) == told
     beside = tuple(
-        Outside(other.header, "BEAM 2", other.header.sop_instance_uid, "not chosen")
+        Outside(
+            header=other.header,
+            label="BEAM 2",
+            uid=other.header.sop_instance_uid,
+            reason="not chosen",
+        )
         for other in more
     )
     apart = make_case(doses=(first,), outside=beside)
     assert picture_text.which_dose_text(apart, first) == told
-    kept = tuple(Withheld(other.header, "BEAM 2", "it is withheld") for other in more)
+    kept = tuple(
+        Withheld(header=other.header, label="BEAM 2", reason="it is withheld")
+        for other in more
+    )
     apart = make_case(doses=(first,), withheld=kept)
     assert picture_text.which_dose_text(apart, first) == told

@@ -43,7 +43,7 @@ def dose_of(maximum: float, summation: SummationType = SummationType.PLAN) -> Do
 def reviewed(prescriptions: tuple[float, ...], *doses: Dose) -> Review:
     review = Review()
     plan = make_plan(prescriptions)
-    plan = replace(plan, fraction_groups=(FractionGroup(1, 30),))
+    plan = replace(plan, fraction_groups=(FractionGroup(number=1, fractions=30),))
     review.set_case(small_case(doses=doses, plan=plan))
     return review
 
@@ -172,7 +172,7 @@ def test_reset_brings_levels_that_can_be_seen(qtbot: QtBot) -> None:
 def brachy(prescriptions: tuple[float, ...]) -> Review:
     """60/r² around a source: 1200 Gy beside it, 7 Gy at 2.9 mm from the corner."""
     plan = make_plan(prescriptions)
-    groups = (FractionGroup(1, 4, 0, 1),)
+    groups = (FractionGroup(number=1, fractions=4, beams=0, brachy_setups=1),)
     spiky = make_dose(
         GRID,
         lambda x, y, z: 60 / np.maximum((x / 10) ** 2 + (y / 10) ** 2, 0.05) + 0 * z,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import StructureSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
     """An object that is known but not shown, and why (a sentence for the user)."""
 
@@ -31,7 +31,7 @@ class Withheld:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """An object of the opened paths that is not in the case, and why (a clause)."""
 
@@ -55,7 +55,7 @@ class Missing:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
     """What is reviewed together: all in one frame of reference, of one patient.
 

@@ -101,12 +101,12 @@ def load(
 def _case(parts: Parts, anchor: Anchor) -> Case:
     """Return what is shown together, and nothing said of it yet."""
     return Case(
-        anchor.patient,
-        anchor.frame,
-        parts.ct,
-        parts.structure_set,
-        parts.plan,
-        tuple(parts.doses),
+        patient=anchor.patient,
+        frame_of_reference_uid=anchor.frame,
+        ct=parts.ct,
+        structure_set=parts.structure_set,
+        plan=parts.plan,
+        doses=tuple(parts.doses),
     )
 
 
@@ -155,7 +155,9 @@ def _empty(parts: Parts, scan: Scan) -> Case:
     headers = [one.header for one in parts.withheld]
     headers += [header for header, _ in parts.dvhs]
     patient = headers[0].patient if headers else Patient()
-    case = Case(patient, "", stored_dvhs=_stored_dvhs(parts))
+    case = Case(
+        patient=patient, frame_of_reference_uid="", stored_dvhs=_stored_dvhs(parts)
+    )
     case = replace(case, withheld=tuple(parts.withheld))
     return replace(
         case,
@@ -198,7 +200,7 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
             reason = judge_frame(anchor, header, frame, remarks)
         parts.findings += remarks.found
         if reason:
-            parts.withheld.append(Withheld(header, label, reason))
+            parts.withheld.append(Withheld(header=header, label=label, reason=reason))
         return not reason
 
     structures = parts.structure_set

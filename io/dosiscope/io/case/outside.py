@@ -28,7 +28,12 @@ def outside_of(
         *selection.doses,
     }
     return tuple(
-        Outside(entry.header, entry.label, entry.uid, _why(case, entry))
+        Outside(
+            header=entry.header,
+            label=entry.label,
+            uid=entry.uid,
+            reason=_why(case, entry),
+        )
         for entry in inventory.entries
         if entry.uid not in chosen
     )

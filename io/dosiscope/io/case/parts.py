@@ -152,7 +152,9 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
         remarks = Remarks(entry.header)
         remarks.add("F16:object", error=error)
         parts.findings += remarks.found
-        parts.withheld.append(Withheld(entry.header, entry.label, str(error)))
+        parts.withheld.append(
+            Withheld(header=entry.header, label=entry.label, reason=str(error))
+        )
         return
     parts.findings += findings
     parts.findings += file_findings(entry, [file.notes])
@@ -194,4 +196,6 @@ def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]
 def _withhold(entry: Entry, findings: Sequence[Finding], parts: Parts) -> None:
     """Withhold an object for the worst of its findings."""
     worst = max(findings, key=lambda finding: finding.action)
-    parts.withheld.append(Withheld(entry.header, entry.label, worst.message))
+    parts.withheld.append(
+        Withheld(header=entry.header, label=entry.label, reason=worst.message)
+    )
