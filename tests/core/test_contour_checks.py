@@ -210,5 +210,13 @@ def test_without_images_positions_are_not_judged() -> None:
 
 
 def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
     return StructureSet(header, "", rois)

@@ -27,7 +27,15 @@ IMAGES = np.linspace(0.0, 40.0, 11, dtype=np.float64)
 
 
 def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
     return StructureSet(header, "", rois)
 
 

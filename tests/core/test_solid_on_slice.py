@@ -116,7 +116,15 @@ def test_one_plane_has_no_known_thickness() -> None:
 def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
     body = cylinder(*np.arange(0, 60, 3.0))
     ends = roi([contour(circle(10, z)) for z in (0, 57)], number=2)
-    header = Header(Kind.STRUCTURE_SET, "", "", "", "", "", Patient())
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
     step = usual_step(StructureSet(header, "", (body, ends, roi([], number=3))))
     assert step == 3
     solid = build_solid(ends, [], usual_step=step)

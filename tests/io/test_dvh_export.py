@@ -51,7 +51,15 @@ def ramp(name: str = "Bladder", covered_cc: float = 40.0) -> Dvh:
 
 
 def case() -> Case:
-    header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
+    header = Header(
+        kind=Kind.PLAN,
+        sop_class_uid="1",
+        sop_instance_uid="1.9",
+        series_uid="1.8",
+        study_uid="1.7",
+        frame_of_reference_uid="1.6",
+        patient=PATIENT,
+    )
     plan = Plan(header=header, label="Pelvis", date="20070720", time="094345")
     return Case(patient=PATIENT, frame_of_reference_uid="1.6", plan=plan)
 

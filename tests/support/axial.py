@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Direction = tuple[int, int, int]
 Directions = tuple[Direction, Direction]  # of rows and of columns
 
-PATIENT = Patient("Testing^Terry", "ID-4711", "19600101", "F")
+PATIENT = Patient("Testing^Terry", "ID-4711", birth_date="19600101", sex="F")
 _X: Direction = (1, 0, 0)
 _Y: Direction = (0, 1, 0)
 
@@ -49,7 +49,15 @@ ORIENTATIONS: list[Directions] = [
 
 
 def header(kind: Kind, patient: Patient = PATIENT, uid: str = "") -> Header:
-    return Header(kind, "1", uid or f"1.{kind.name}", "2", "3", "4", patient)
+    return Header(
+        kind=kind,
+        sop_class_uid="1",
+        sop_instance_uid=uid or f"1.{kind.name}",
+        series_uid="2",
+        study_uid="3",
+        frame_of_reference_uid="4",
+        patient=patient,
+    )
 
 
 def stack(

@@ -35,7 +35,15 @@ ROIS = (
 
 
 def header(kind: Kind) -> Header:
-    return Header(kind, "1.2", f"1.2.3.{kind.name}", "1.2.4", "1.2.5", "1.2.6", PATIENT)
+    return Header(
+        kind=kind,
+        sop_class_uid="1.2",
+        sop_instance_uid=f"1.2.3.{kind.name}",
+        series_uid="1.2.4",
+        study_uid="1.2.5",
+        frame_of_reference_uid="1.2.6",
+        patient=PATIENT,
+    )
 
 
 def box(number: int, name: str, **more: Any) -> Roi:

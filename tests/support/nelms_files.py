@@ -47,7 +47,15 @@ def read_dose(path: Path) -> Dose:
         (dataset.Rows, dataset.Columns),
     )
     return Dose(
-        Header(Kind.DOSE, "1.2", "1.2.3", "1.2.4", "1.2.5", "1.2.6", Patient()),
+        Header(
+            kind=Kind.DOSE,
+            sop_class_uid="1.2",
+            sop_instance_uid="1.2.3",
+            series_uid="1.2.4",
+            study_uid="1.2.5",
+            frame_of_reference_uid="1.2.6",
+            patient=Patient(),
+        ),
         geometry,
         dataset.pixel_array,
         float(dataset.DoseGridScaling),

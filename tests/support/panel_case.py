@@ -30,7 +30,7 @@ from dosiscope.core.structures import (
 )
 
 FRAME = "1.2.3.4"
-PATIENT = Patient("Sample^Paula^M", "QA-0042", "19560314", "F")
+PATIENT = Patient("Sample^Paula^M", "QA-0042", birth_date="19560314", sex="F")
 Z = np.arange(-60.0, 61.0, 5.0)
 
 
@@ -52,7 +52,15 @@ def header(kind: Kind, uid: str, **changes: str) -> Header:
         **changes,
     }
     return replace(
-        Header(kind, "1.2.840.10008", uid, f"{uid}.1", "1.2.9", FRAME, PATIENT),
+        Header(
+            kind=kind,
+            sop_class_uid="1.2.840.10008",
+            sop_instance_uid=uid,
+            series_uid=f"{uid}.1",
+            study_uid="1.2.9",
+            frame_of_reference_uid=FRAME,
+            patient=PATIENT,
+        ),
         **stated,
     )
 
@@ -167,9 +175,18 @@ def rois() -> tuple[Roi, ...]:
 
 
 VOLUMES = {
-    1: 4561.6, 2: 176.9, 3: 88.36, 4: 113.1, 5: 72.63, 6: 72.4, 7: 72.4,
-    8: 510.5, 9: 735.1, 10: 157.1, 14: 0.754,
-}  # fmt: skip
+    1: 4561.6,
+    2: 176.9,
+    3: 88.36,
+    4: 113.1,
+    5: 72.63,
+    6: 72.4,
+    7: 72.4,
+    8: 510.5,
+    9: 735.1,
+    10: 157.1,
+    14: 0.754,
+}
 
 
 def structure_set() -> StructureSet:
@@ -201,28 +218,90 @@ def plan() -> Plan:
         structure_set_uid="ss",
         beams=(
             Beam(
-                number=1, name="Arc 1 CW", description="first arc", type="DYNAMIC", radiation="PHOTON", delivery="TREATMENT",
-                machine="Linac 3", energies=(6.0,), energy_unit="MV", gantry=(181.0, 179.0), gantry_direction="CW", collimator=30.0, couch=0.0, meterset=312.4,
-                meterset_unit="MU", isocentre=(0.0, 0.0, 0.0), control_points=178,
+                number=1,
+                name="Arc 1 CW",
+                description="first arc",
+                type="DYNAMIC",
+                radiation="PHOTON",
+                delivery="TREATMENT",
+                machine="Linac 3",
+                energies=(6.0,),
+                energy_unit="MV",
+                gantry=(181.0, 179.0),
+                gantry_direction="CW",
+                collimator=30.0,
+                couch=0.0,
+                meterset=312.4,
+                meterset_unit="MU",
+                isocentre=(0.0, 0.0, 0.0),
+                control_points=178,
             ),
             Beam(
-                number=2, name="Arc 2 CCW", description="second arc", type="DYNAMIC", radiation="PHOTON", delivery="TREATMENT",
-                machine="Linac 3", energies=(6.0,), energy_unit="MV", gantry=(179.0, 181.0), gantry_direction="CC", collimator=330.0, couch=0.0, meterset=298.7,
-                meterset_unit="MU", isocentre=(0.0, 0.0, 0.0), control_points=178,
+                number=2,
+                name="Arc 2 CCW",
+                description="second arc",
+                type="DYNAMIC",
+                radiation="PHOTON",
+                delivery="TREATMENT",
+                machine="Linac 3",
+                energies=(6.0,),
+                energy_unit="MV",
+                gantry=(179.0, 181.0),
+                gantry_direction="CC",
+                collimator=330.0,
+                couch=0.0,
+                meterset=298.7,
+                meterset_unit="MU",
+                isocentre=(0.0, 0.0, 0.0),
+                control_points=178,
             ),
             Beam(
-                number=3, name="Setup kV", description="", type="STATIC", radiation="PHOTON", delivery="SETUP", machine="Linac 3", energies=(),
-                energy_unit="MV", gantry=(0.0, 0.0), gantry_direction="NONE", collimator=0.0, couch=10.0,
+                number=3,
+                name="Setup kV",
+                description="",
+                type="STATIC",
+                radiation="PHOTON",
+                delivery="SETUP",
+                machine="Linac 3",
+                energies=(),
+                energy_unit="MV",
+                gantry=(0.0, 0.0),
+                gantry_direction="NONE",
+                collimator=0.0,
+                couch=10.0,
             ),
         ),
         dose_references=(
-            DoseReference(number=1, structure_type="VOLUME", description="PTV_7800", type="TARGET", roi_number=2, prescription_gy=78.0, maximum_gy=83.5),
-            DoseReference(number=2, structure_type="SITE", description="Seminal vesicles", type="TARGET", roi_number=None, prescription_gy=62.4),
-            DoseReference(number=3, structure_type="VOLUME", description="Rectum max", type="ORGAN_AT_RISK", roi_number=5, prescription_gy=None, maximum_gy=75.0),
+            DoseReference(
+                number=1,
+                structure_type="VOLUME",
+                description="PTV_7800",
+                type="TARGET",
+                roi_number=2,
+                prescription_gy=78.0,
+                maximum_gy=83.5,
+            ),
+            DoseReference(
+                number=2,
+                structure_type="SITE",
+                description="Seminal vesicles",
+                type="TARGET",
+                roi_number=None,
+                prescription_gy=62.4,
+            ),
+            DoseReference(
+                number=3,
+                structure_type="VOLUME",
+                description="Rectum max",
+                type="ORGAN_AT_RISK",
+                roi_number=5,
+                prescription_gy=None,
+                maximum_gy=75.0,
+            ),
         ),
         fraction_groups=(FractionGroup(number=1, fractions=39, beams=3),),
         setups=(PatientSetup(number=1, position="HFS"),),
-    )  # fmt: skip
+    )
 
 
 def dose(
@@ -258,39 +337,72 @@ def findings() -> tuple[Finding, ...]:
     """Return findings of every action."""
     return (
         Finding(
-            "DO-05", Result.DEV, Action.NOTE,
-            "The dose planes are not equidistant: 5 and 7 mm. They are shown where "
-            "they are.",
-            "RT Dose", "dose", tag="(3004,000C) GridFrameOffsetVector",
-            found="5, 7 mm", expected="one distance",
+            rule="DO-05",
+            result=Result.DEV,
+            action=Action.NOTE,
+            message="The dose planes are not equidistant: 5 and 7 mm. "
+            "They are shown where they are.",
+            object_kind="RT Dose",
+            object_uid="dose",
+            tag="(3004,000C) GridFrameOffsetVector",
+            found="5, 7 mm",
+            expected="one distance",
         ),
         Finding(
-            "RC-09", Result.FAIL, Action.WITHHOLD,
-            "Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
-            "RT Structure Set", "ss", roi=11, z=35.0,
-            tag="(3006,0049) AttachedContours", found="4", expected="a contour",
+            rule="RC-09",
+            result=Result.FAIL,
+            action=Action.WITHHOLD,
+            message="Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
+            object_kind="RT Structure Set",
+            object_uid="ss",
+            roi=11,
+            z=35.0,
+            tag="(3006,0049) AttachedContours",
+            found="4",
+            expected="a contour",
         ),
         Finding(
-            "PL-11", Result.DEV, Action.WARN,
-            "The plan is not approved.", "RT Plan", "plan",
-            tag="(300E,0002) ApprovalStatus", found="UNAPPROVED", expected="APPROVED",
+            rule="PL-11",
+            result=Result.DEV,
+            action=Action.WARN,
+            message="The plan is not approved.",
+            object_kind="RT Plan",
+            object_uid="plan",
+            tag="(300E,0002) ApprovalStatus",
+            found="UNAPPROVED",
+            expected="APPROVED",
         ),
         Finding(
-            "CT-03", Result.PASS, Action.SHOW, "25 images, 5 mm apart.", "CT Image",
-            "ct.1",
+            rule="CT-03",
+            result=Result.PASS,
+            action=Action.SHOW,
+            message="25 images, 5 mm apart.",
+            object_kind="CT Image",
+            object_uid="ct.1",
         ),
         Finding(
-            "RT-14", Result.DEV, Action.WARN,
-            "Two ROIs are called Ring; they are told apart by their ROI Number.",
-            "RT Structure Set", "ss", roi=9,
+            rule="RT-14",
+            result=Result.DEV,
+            action=Action.WARN,
+            message="Two ROIs are called Ring; "
+            "they are told apart by their ROI Number.",
+            object_kind="RT Structure Set",
+            object_uid="ss",
+            roi=9,
         ),
         Finding(
-            "IM-02", Result.FAIL, Action.REFUSE,
-            "An RT Dose is refused: its Dose Grid Scaling is missing.", "RT Dose",
-            "dose9", tag="(3004,000E) DoseGridScaling", found="nothing",
-            expected="a number above 0", file="dose9.dcm",
+            rule="IM-02",
+            result=Result.FAIL,
+            action=Action.REFUSE,
+            message="An RT Dose is refused: its Dose Grid Scaling is missing.",
+            object_kind="RT Dose",
+            object_uid="dose9",
+            tag="(3004,000E) DoseGridScaling",
+            found="nothing",
+            expected="a number above 0",
+            file="dose9.dcm",
         ),
-    )  # fmt: skip
+    )
 
 
 def case() -> Case:
@@ -333,36 +445,86 @@ def inventory() -> Inventory:
         head = more.pop("head", header(kind, uid))
         frame = head.frame_of_reference_uid
         return Entry(
-            head, uid, label, detail=detail, frame_of_reference_uid=frame, **more
+            header=head,
+            uid=uid,
+            label=label,
+            detail=detail,
+            frame_of_reference_uid=frame,
+            **more,
         )
 
     when = {"date": "20240315", "time": "093012"}
     structures, plan_a, plan_b = ("ss",), ("plan",), ("plan2",)
     return Inventory(
-        (
+        entries=(
             entry(Kind.CT, "ct.1", "CT pelvis 5 mm", "25 images", **when),
-            entry(Kind.STRUCTURE_SET, "ss", "Pelvis final", "16 ROIs",
-                  series_uids=("ct.1",), **when),
-            entry(Kind.STRUCTURE_SET, "ss2", "Pelvis draft", "3 ROIs",
-                  series_uids=("ct.1",), **when),
-            entry(Kind.PLAN, "plan", "Prostate VMAT", "3 beams, UNAPPROVED",
-                  structure_set_uids=structures, **when),
-            entry(Kind.PLAN, "plan2", "Prostate IMRT", "7 beams, REJECTED",
-                  structure_set_uids=structures, **when),
-            entry(Kind.DOSE, "beam1", "BEAM 1", "GY PHYSICAL BEAM, 41x41x21",
-                  plan_uids=plan_a, summation="BEAM", **when),
-            entry(Kind.DOSE, "dose", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
-                  plan_uids=plan_a, summation="PLAN", **when),
-            entry(Kind.DOSE, "dose2", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
-                  plan_uids=plan_b, summation="PLAN", **when),
+            entry(
+                Kind.STRUCTURE_SET,
+                "ss",
+                "Pelvis final",
+                "16 ROIs",
+                series_uids=("ct.1",),
+                **when,
+            ),
+            entry(
+                Kind.STRUCTURE_SET,
+                "ss2",
+                "Pelvis draft",
+                "3 ROIs",
+                series_uids=("ct.1",),
+                **when,
+            ),
+            entry(
+                Kind.PLAN,
+                "plan",
+                "Prostate VMAT",
+                "3 beams, UNAPPROVED",
+                structure_set_uids=structures,
+                **when,
+            ),
+            entry(
+                Kind.PLAN,
+                "plan2",
+                "Prostate IMRT",
+                "7 beams, REJECTED",
+                structure_set_uids=structures,
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "beam1",
+                "BEAM 1",
+                "GY PHYSICAL BEAM, 41x41x21",
+                plan_uids=plan_a,
+                summation="BEAM",
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "dose",
+                "PLAN",
+                "GY PHYSICAL PLAN, 41x41x21",
+                plan_uids=plan_a,
+                summation="PLAN",
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "dose2",
+                "PLAN",
+                "GY PHYSICAL PLAN, 41x41x21",
+                plan_uids=plan_b,
+                summation="PLAN",
+                **when,
+            ),
             entry(Kind.CT, "ct3", "Old scan", "80 images", head=far),
             entry(Kind.CT, "ct2.1", "CT thorax", "120 images", head=second),
         ),
-        (
+        skipped=(
             Skipped("report.pdf", "it is not a DICOM file"),
             Skipped("pet/0001.dcm", "PET Image Storage is not displayed"),
         ),
-    )  # fmt: skip
+    )
 
 
 def case_without(part: str) -> Case:

@@ -8,7 +8,15 @@ from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckR
 def row(
     roi: int | None, message: str, uid: str = "d", rule: str = "DVH-09"
 ) -> CheckRow:
-    finding = Finding(rule, Result.DEV, Action.WARN, message, "RT Dose", uid, roi=roi)
+    finding = Finding(
+        rule=rule,
+        result=Result.DEV,
+        action=Action.WARN,
+        message=message,
+        object_kind="RT Dose",
+        object_uid=uid,
+        roi=roi,
+    )
     return CheckRow(WARNINGS, message, rule, finding, f"RT Dose {uid}", uid, roi)
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-LONG = Patient("^".join(c * 64 for c in "ABC"), "I" * 64, "19500101", "O")
+LONG = Patient(
+    "^".join(c * 64 for c in "ABC"), "I" * 64, birth_date="19500101", sex="O"
+)
 
 
 def crowded(count: int = 28, patient: Patient = LONG) -> Case:
@@ -38,7 +40,12 @@ def crowded(count: int = 28, patient: Patient = LONG) -> Case:
     )
     plan = make_plan((50.0,), isocentre=(1, 2, 0), patient=patient)
     findings = tuple(
-        Finding("X", Result.FAIL, Action.WARN, f"beware of thing number {n}")
+        Finding(
+            rule="X",
+            result=Result.FAIL,
+            action=Action.WARN,
+            message=f"beware of thing number {n}",
+        )
         for n in range(4)
     )
     return replace(

@@ -55,7 +55,9 @@ def tokened(tokens: Tokens) -> Case:
     assert case.ct
     assert case.plan
     assert case.structure_set
-    patient = Patient(tokens("name"), tokens("id"), tokens("birth"), tokens("sex"))
+    patient = Patient(
+        tokens("name"), tokens("id"), birth_date=tokens("birth"), sex=tokens("sex")
+    )
     rois = tuple(
         replace(
             roi,

@@ -45,7 +45,7 @@ def ramp(**more: Any) -> Dose:
 
 
 def finding(action: Action, message: str, rule: str = "XX-01") -> Finding:
-    return Finding(rule, Result.DEV, action, message)
+    return Finding(rule=rule, result=Result.DEV, action=action, message=message)
 
 
 def test_patient_and_plan_are_as_in_the_file() -> None:

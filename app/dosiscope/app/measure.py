@@ -71,7 +71,7 @@ def measure_solids(
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
-        yield Progress(done + 1, len(rois), "Volumes", result)
+        yield Progress(done + 1, len(rois), "Volumes", part=result)
     return results
 
 
@@ -104,7 +104,7 @@ def measure_dvhs(
         except NotEvaluableError as error:
             result = Measured(number, solids[number], reason=str(error))
         results[number] = result
-        yield Progress(done + 1, len(wanted), "DVH", result)
+        yield Progress(done + 1, len(wanted), "DVH", part=result)
     return results
 
 
@@ -123,5 +123,5 @@ def measure_bands(
             results[dvh] = yield from band_steps(solid, dose, dvh, options)
         except NotEvaluableError:
             continue
-        yield Progress(done, len(pairs), "Uncertainty", results[dvh])
+        yield Progress(done, len(pairs), "Uncertainty", part=results[dvh])
     return results

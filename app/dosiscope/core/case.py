@@ -99,7 +99,7 @@ class Case:
         The objects themselves stay as they are: nothing tells their patient but
         ``patient`` and the sentences.
         """
-        nobody = Patient(NO_IDENTITY, LEFT_OUT, LEFT_OUT, LEFT_OUT)
+        nobody = Patient(NO_IDENTITY, LEFT_OUT, birth_date=LEFT_OUT, sex=LEFT_OUT)
         return replace(
             self,
             patient=nobody,

@@ -34,7 +34,7 @@ class Action(IntEnum):
 PATIENT_RULES = ("PAT-03", "PAT-04", "PAT-05")  # one patient in all objects
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One observation, told to the user.
 

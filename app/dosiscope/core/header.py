@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 
@@ -22,6 +22,7 @@ class Patient:
 
     name: str = ""
     id: str = ""
+    _: KW_ONLY
     birth_date: str = ""
     sex: str = ""
 
@@ -66,7 +67,7 @@ def _normal_name(name: str) -> tuple[str, ...]:
     return tuple(groups)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """The attributes that all objects share, verbatim.
 

@@ -30,7 +30,7 @@ class Skipped:
         return replace(self, file=LEFT_OUT, reason=anonymous(self.reason))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One object (a CT series counts as one) as lists and choices need it.
 
@@ -75,7 +75,7 @@ class Entry:
         return self.header.kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """Everything found under the opened paths."""
 
@@ -119,7 +119,7 @@ class Inventory:
         return self.of(Kind.PLAN, Kind.ION_PLAN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Which objects make the case, by UID; "" where there is none of a kind.
 

@@ -177,11 +177,11 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
     structure_set = _structure_set(pool, wanted, doses, plan)
     ct = _ct(pool, wanted, structure_set, plan, doses)
     return Selection(
-        ct.uid if ct else "",
-        structure_set.uid if structure_set else "",
-        plan.uid if plan else "",
-        tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
-        wanted.dvhs,
+        ct_series=ct.uid if ct else "",
+        structure_set=structure_set.uid if structure_set else "",
+        plan=plan.uid if plan else "",
+        doses=tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
+        dvhs=wanted.dvhs,
     )
 
 

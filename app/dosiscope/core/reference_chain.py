@@ -31,7 +31,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A reference from one object to the next.
 
@@ -47,7 +47,7 @@ class Link:
     present: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """One object of the chain.
 
@@ -170,26 +170,46 @@ def _node(
     if header is not None:
         uid = header.series_uid if kind == "CT" else header.sop_instance_uid
         frame = header.frame_of_reference_uid
-        return Node(kind, Presence.SHOWN, label or DASH, detail, uid, frame)
+        return Node(
+            kind=kind,
+            presence=Presence.SHOWN,
+            label=label or DASH,
+            detail=detail,
+            uid=uid,
+            frame_of_reference_uid=frame,
+        )
     if out is not None:
         found = out.header
         uid = found.series_uid if kind == "CT" else found.sop_instance_uid
         return Node(
-            kind,
-            Presence.WITHHELD,
-            out.label or DASH,
-            "withheld",
-            uid,
-            found.frame_of_reference_uid,
-            out.reason,
+            kind=kind,
+            presence=Presence.WITHHELD,
+            label=out.label or DASH,
+            detail="withheld",
+            uid=uid,
+            frame_of_reference_uid=found.frame_of_reference_uid,
+            reason=out.reason,
         )
-    return Node(kind, Presence.ABSENT, "not here" if named else "none", "", named)
+    return Node(
+        kind=kind,
+        presence=Presence.ABSENT,
+        label="not here" if named else "none",
+        detail="",
+        uid=named,
+    )
 
 
 def _link(start: Node, end: Node, named: str, what: str) -> Link:
     present = end.uid if end.presence is not Presence.ABSENT else ""
     tone, sentence = _judge(start, end, named, present, what)
-    return Link(start.kind, end.kind, tone, sentence, named, present)
+    return Link(
+        start=start.kind,
+        end=end.kind,
+        tone=tone,
+        sentence=sentence,
+        named=named,
+        present=present,
+    )
 
 
 def _judge(

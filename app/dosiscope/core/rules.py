@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """One outcome of a rule.
 
@@ -71,7 +71,7 @@ class Verdict:
         return reason.removesuffix(".")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule of the profile, of the standard or of this program.
 
@@ -103,15 +103,27 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id, in the order of the table."""
-    return {cells[0]: Rule(*cells) for cells in _rows("rules.csv", 4)}
+    return {
+        id_: Rule(id=id_, section=section, object_kind=kind, sentence=sentence)
+        for id_, section, kind, sentence in _rows("rules.csv", 4)
+    }
 
 
 @cache
 def verdicts() -> Mapping[str, Verdict]:
     """Return all outcomes by key, in the order of the table."""
     return {
-        key: Verdict(key, Result(result), Action[action], *texts)
-        for key, result, action, *texts in _rows("verdicts.csv", 5, 6)
+        key: Verdict(
+            key=key,
+            result=Result(result),
+            action=Action[action],
+            headline=headline,
+            message=message,
+            message_of_several="".join(several),
+        )
+        for key, result, action, headline, message, *several in _rows(
+            "verdicts.csv", 5, 6
+        )
     }
 
 

@@ -60,19 +60,19 @@ class Remarks:
         )
         self.found.append(
             Finding(
-                outcome.rule,
-                outcome.result,
-                outcome.action,
-                message,
-                self._kind,
-                self._uid,
-                roi,
-                z,
-                "" if tag is None else label(tag),
-                found,
-                expected,
-                self._file,
-                outcome.headline.replace("{object}", self._kind),
+                rule=outcome.rule,
+                result=outcome.result,
+                action=outcome.action,
+                message=message,
+                object_kind=self._kind,
+                object_uid=self._uid,
+                roi=roi,
+                z=z,
+                tag="" if tag is None else label(tag),
+                found=found,
+                expected=expected,
+                file=self._file,
+                headline=outcome.headline.replace("{object}", self._kind),
             )
         )
 

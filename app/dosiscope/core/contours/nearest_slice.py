@@ -121,10 +121,10 @@ def on_nearest_slice(
     outcome, told = verdict("RC-05/E13:moved"), offset_text(offset)
     header = structure_set.header
     finding = Finding(
-        outcome.rule,
-        outcome.result,
-        outcome.action,
-        outcome.message.format(
+        rule=outcome.rule,
+        result=outcome.result,
+        action=outcome.action,
+        message=outcome.message.format(
             contours=counted(count, "contour"), found=told, stay=stay
         ),
         object_kind=str(header.kind),

@@ -104,10 +104,10 @@ class Report:
         )
         self.findings.append(
             Finding(
-                outcome.rule,
-                outcome.result,
-                outcome.action,
-                message,
+                rule=outcome.rule,
+                result=outcome.result,
+                action=outcome.action,
+                message=message,
                 object_kind="RT Structure Set",
                 object_uid=self._uid,
                 roi=roi.number,

@@ -103,7 +103,7 @@ def compute_dvhs(
             yield Progress(done, len(solids), "DVH")
         else:
             dvhs[number] = dvh
-            yield Progress(done, len(solids), "DVH", dvh)
+            yield Progress(done, len(solids), "DVH", part=dvh)
     return dvhs, reasons
 
 

@@ -188,7 +188,15 @@ def make_dose(
     values = np.maximum(function(x, y, height), 0)
     scaling = max(float(values.max()), 1e-9) / 2**31
     return Dose(
-        Header(Kind.DOSE, "1.2", "1.2.3.4", "1.2.4", "1.2.5", "1.2.6", Patient()),
+        Header(
+            kind=Kind.DOSE,
+            sop_class_uid="1.2",
+            sop_instance_uid="1.2.3.4",
+            series_uid="1.2.4",
+            study_uid="1.2.5",
+            frame_of_reference_uid="1.2.6",
+            patient=Patient(),
+        ),
         geometry,
         np.rint(values / scaling).astype(np.uint32),
         scaling,

@@ -78,10 +78,10 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
         },
     )
     finding = Finding(
-        outcome.rule,
-        outcome.result,
-        outcome.action,
-        message,
+        rule=outcome.rule,
+        result=outcome.result,
+        action=outcome.action,
+        message=message,
         found=f"{len(damaged)} unreadable",
         expected="files that can be read",
         file=damaged[0].file,

@@ -98,7 +98,7 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
         yield from _read_images(entry, images[entry.uid], rest, parts)
     for n, entry in enumerate(rest):
         parts.unread = _names(rest[n:])
-        yield Progress(n, len(rest), f"Reading {entry.kind}", parts)
+        yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
     parts.findings += [found for uid, found in scan.duplicates if uid in used]

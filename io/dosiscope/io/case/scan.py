@@ -195,10 +195,10 @@ class _Collector:
         findings += [finding for _, finding in self._duplicates]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
-            tuple(entries),
-            tuple(self._skipped.values()),
-            tuple(findings),
-            len(self._files),
+            entries=tuple(entries),
+            skipped=tuple(self._skipped.values()),
+            findings=tuple(findings),
+            files_read=len(self._files),
         )
         return Scan(
             inventory,

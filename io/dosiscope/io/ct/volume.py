@@ -87,7 +87,7 @@ def load(
                 told = now
                 noticed = (*findings, *remarks.found)
                 part = FirstImages(_ct(stacked, volume, read), count, noticed)
-            yield Progress(done, count, _WHAT, part)
+            yield Progress(done, count, _WHAT, part=part)
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     extents.note(remarks)

@@ -115,7 +115,7 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
     rois: list[Roi] = []
     volumes = InRange()
     for done, (number, item) in enumerate(stated):
-        yield Progress(done, len(stated), _WHAT, tuple(rois))
+        yield Progress(done, len(stated), _WHAT, part=tuple(rois))
         rois.append(
             _read_roi(
                 item,
