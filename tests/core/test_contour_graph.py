@@ -265,9 +265,9 @@ def test_a_chain_of_a_hundred_thousand_contours() -> None:
         points,
         np.arange(count + 1) * 4,
         (GeometricType.CLOSED_PLANAR,) * count,
-        tuple(range(count)),
-        ((), *((n,) for n in range(count - 1))),
+        numbers=tuple(range(count)),
+        attached=((), *((n,) for n in range(count - 1))),
     )
-    found = contour_graph(Roi(1, "long", contours), np.arange(0, 2000, 3.0))
+    found = contour_graph(Roi(1, "long", contours=contours), np.arange(0, 2000, 3.0))
     assert found.components == 1
     assert found.caps.tolist() == [0, count - 1]

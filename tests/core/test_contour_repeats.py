@@ -164,7 +164,7 @@ def test_outlines_that_cross_are_told_with_both_areas() -> None:
         patient=Patient(),
     )
     crossing = [contour(square(10, 0)), contour(square(10, 0, centre=(10, 0)))]
-    structures = StructureSet(header, "", (roi(crossing),))
+    structures = StructureSet(header=header, label="", rois=(roi(crossing),))
     _, _, findings = review_contours(structures, None)
     (said,) = (f for f in findings if f.rule == "RC-17/E18")
     assert said.action is Action.WARN
@@ -184,7 +184,7 @@ def test_outlines_that_touch_do_not_overlap() -> None:
     )
     side = flat(np.array([[10.0, -5], [20, -5], [20, 5], [10, 5]]), 0)
     structures = StructureSet(
-        header, "", (roi([contour(square(10, 0)), contour(side)]),)
+        header=header, label="", rois=(roi([contour(square(10, 0)), contour(side)]),)
     )
     _, _, findings = review_contours(structures, None)
     assert not [f for f in findings if f.rule.startswith(("RC-17", "RC-18"))]

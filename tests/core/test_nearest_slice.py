@@ -36,7 +36,7 @@ def structure_set(*rois: Roi) -> StructureSet:
         frame_of_reference_uid="",
         patient=Patient(),
     )
-    return StructureSet(header, "", rois)
+    return StructureSet(header=header, label="", rois=rois)
 
 
 def at(*heights: float) -> StructureSet:

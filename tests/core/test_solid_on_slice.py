@@ -125,7 +125,9 @@ def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
         frame_of_reference_uid="",
         patient=Patient(),
     )
-    step = usual_step(StructureSet(header, "", (body, ends, roi([], number=3))))
+    step = usual_step(
+        StructureSet(header=header, label="", rois=(body, ends, roi([], number=3)))
+    )
     assert step == 3
     solid = build_solid(ends, [], usual_step=step)
     assert solid.volume_cc == pytest.approx(np.pi * 100 * 6 / 1000)
@@ -186,10 +188,16 @@ def test_holes_islands_and_keyholes_are_even_odd() -> None:
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        (Roi(1, "PTV", roi([]).contours), "no closed contours"),
+        (Roi(1, "PTV", contours=roi([]).contours), "no closed contours"),
         (roi([contour(np.zeros((1, 3)), kind=GeometricType.POINT)]), "only points"),
-        (Roi(1, "PTV", cylinder(0).contours, withheld="Not this."), "Not this."),
-        (Roi(1, "PTV", cylinder(0).contours, not_measured="Tilted."), "Tilted."),
+        (
+            Roi(1, "PTV", contours=cylinder(0).contours, withheld="Not this."),
+            "Not this.",
+        ),
+        (
+            Roi(1, "PTV", contours=cylinder(0).contours, not_measured="Tilted."),
+            "Tilted.",
+        ),
         (cylinder(0, 2.5), "does not say how they are connected"),
     ],
 )
@@ -216,5 +224,5 @@ def test_source_planes_carry_slabs_of_their_own() -> None:
     with pytest.raises(NotEvaluableError, match="source planes"):
         build_solid(astray, IMAGES)
     counted_down = SourcePixelPlanes((0, 0, 11), 2.0, 5)
-    down = Roi(1, "PTV", body.contours, source_planes=counted_down)
+    down = Roi(1, "PTV", contours=body.contours, source_planes=counted_down)
     assert build_solid(down, IMAGES).volume_cc == pytest.approx(solid.volume_cc)

@@ -79,7 +79,12 @@ def stack(
     rows = int(abs(extent @ column) / spacing[0] + 1e-9) + 1
     normal = np.cross(row, column)
     return Geometry(
-        origin, row, column, spacing, (z - z[0]) * normal[2], (rows, columns)
+        origin=origin,
+        row_direction=row,
+        column_direction=column,
+        spacing=spacing,
+        offsets=(z - z[0]) * normal[2],
+        size=(rows, columns),
     )
 
 
@@ -93,13 +98,13 @@ def make_ct(geometry: Geometry, function: Function) -> Ct:
     values = np.round(sampled(geometry, function)).astype(np.int16)
     count = geometry.shape[0]
     return Ct(
-        header(Kind.CT),
-        geometry,
-        values,
-        np.ones(count),
-        np.zeros(count),
-        tuple(f"1.{k}" for k in range(count)),
-        "HFS",
+        header=header(Kind.CT),
+        geometry=geometry,
+        stored=values,
+        slope=np.ones(count),
+        intercept=np.zeros(count),
+        image_uids=tuple(f"1.{k}" for k in range(count)),
+        patient_position="HFS",
     )
 
 
@@ -113,13 +118,13 @@ def make_dose(
     scaling = maximum / 4e9
     values = np.round(sampled(geometry, function) / scaling).astype(np.uint32)
     return Dose(
-        header(Kind.DOSE),
-        geometry,
-        values,
-        scaling,
-        units,
-        DoseType.PHYSICAL,
-        summation,
+        header=header(Kind.DOSE),
+        geometry=geometry,
+        stored=values,
+        scaling=scaling,
+        units=units,
+        type=DoseType.PHYSICAL,
+        summation=summation,
         plan_uid=f"1.{Kind.PLAN.name}",
         label=summation.value,
     )
@@ -134,7 +139,7 @@ def circle(
 
 
 def closed(points: NDArray[np.float64], number: int | None = None) -> Contour:
-    return Contour(GeometricType.CLOSED_PLANAR, points, number)
+    return Contour(GeometricType.CLOSED_PLANAR, points, number=number)
 
 
 def make_roi(
@@ -144,7 +149,13 @@ def make_roi(
     colour: tuple[int, int, int] | None = (255, 0, 0),
     kind: str = "ORGAN",
 ) -> Roi:
-    return Roi(number, name or f"ROI{number}", Contours.of(contours), (kind,), colour)
+    return Roi(
+        number,
+        name or f"ROI{number}",
+        contours=Contours.of(contours),
+        interpreted_types=(kind,),
+        colour=colour,
+    )
 
 
 def make_plan(
@@ -180,7 +191,11 @@ def make_case(
     **more: Any,
 ) -> Case:
     rois = tuple(rois)
-    structures = StructureSet(header(Kind.STRUCTURE_SET), "S", rois) if rois else None
+    structures = (
+        StructureSet(header=header(Kind.STRUCTURE_SET), label="S", rois=rois)
+        if rois
+        else None
+    )
     return Case(
         patient=patient,
         frame_of_reference_uid="4",

@@ -69,12 +69,12 @@ def geometry(spacing: float, size: tuple[int, int], z: np.ndarray) -> Geometry:
     """Return a transverse stack centred on the axis."""
     x, y = -spacing * (size[1] - 1) / 2, -spacing * (size[0] - 1) / 2
     return Geometry(
-        np.array([x, y, z[0]]),
-        np.array([1.0, 0, 0]),
-        np.array([0, 1.0, 0]),
-        (spacing, spacing),
-        z - z[0],
-        size,
+        origin=np.array([x, y, z[0]]),
+        row_direction=np.array([1.0, 0, 0]),
+        column_direction=np.array([0, 1.0, 0]),
+        spacing=(spacing, spacing),
+        offsets=z - z[0],
+        size=size,
     )
 
 
@@ -82,13 +82,13 @@ def ct() -> Ct:
     """Return an empty CT of 25 planes."""
     place = geometry(4.0, (64, 64), Z)
     return Ct(
-        header(Kind.CT, "ct", series_description="CT pelvis 5 mm"),
-        place,
-        np.zeros(place.shape, np.int16),
-        np.ones(len(Z)),
-        np.full(len(Z), -1000.0),
-        tuple(f"ct.{n}" for n in range(len(Z))),
-        "HFS",
+        header=header(Kind.CT, "ct", series_description="CT pelvis 5 mm"),
+        geometry=place,
+        stored=np.zeros(place.shape, np.int16),
+        slope=np.ones(len(Z)),
+        intercept=np.full(len(Z), -1000.0),
+        image_uids=tuple(f"ct.{n}" for n in range(len(Z))),
+        patient_position="HFS",
     )
 
 
@@ -101,7 +101,7 @@ def circles(radius: float, z: np.ndarray, centre: tuple[float, float]) -> Contou
             Contour(
                 GeometricType.CLOSED_PLANAR,
                 np.stack([x, y, np.full(40, at)], axis=1),
-                number,
+                number=number,
             )
             for number, at in enumerate(z.tolist(), 1)
         ]
@@ -110,7 +110,7 @@ def circles(radius: float, z: np.ndarray, centre: tuple[float, float]) -> Contou
 
 def point(x: float, y: float, z: float) -> Contours:
     """Return one point."""
-    return Contours.of([Contour(GeometricType.POINT, np.array([[x, y, z]]), 1)])
+    return Contours.of([Contour(GeometricType.POINT, np.array([[x, y, z]]), number=1)])
 
 
 NOTHING = Contours.of([])
@@ -119,58 +119,103 @@ NOTHING = Contours.of([])
 def rois() -> tuple[Roi, ...]:
     """Return ROIs of every kind a list must cope with."""
     return (
-        Roi(1, "BODY", circles(110, Z, (0, 0)), ("EXTERNAL",), (0, 200, 90)),
+        Roi(
+            1,
+            "BODY",
+            contours=circles(110, Z, (0, 0)),
+            interpreted_types=("EXTERNAL",),
+            colour=(0, 200, 90),
+        ),
         Roi(
             2,
             "PTV_7800",
-            circles(32, Z[7:18], (0, 0)),
-            ("PTV",),
-            (255, 80, 80),
-            "SEMIAUTOMATIC",
-            "Prostate + 7 mm, 5 mm towards the rectum",
+            contours=circles(32, Z[7:18], (0, 0)),
+            interpreted_types=("PTV",),
+            colour=(255, 80, 80),
+            generation_algorithm="SEMIAUTOMATIC",
+            description="Prostate + 7 mm, 5 mm towards the rectum",
         ),
-        Roi(3, "CTV", circles(25, Z[8:17], (0, 0)), ("CTV",), (255, 160, 64)),
-        Roi(4, "Bladder", circles(30, Z[12:20], (0, -45)), ("ORGAN",), (255, 214, 64)),
-        Roi(5, "Rectum", circles(17, Z[4:20], (0, 48)), ("ORGAN",), (180, 110, 255)),
+        Roi(
+            3,
+            "CTV",
+            contours=circles(25, Z[8:17], (0, 0)),
+            interpreted_types=("CTV",),
+            colour=(255, 160, 64),
+        ),
+        Roi(
+            4,
+            "Bladder",
+            contours=circles(30, Z[12:20], (0, -45)),
+            interpreted_types=("ORGAN",),
+            colour=(255, 214, 64),
+        ),
+        Roi(
+            5,
+            "Rectum",
+            contours=circles(17, Z[4:20], (0, 48)),
+            interpreted_types=("ORGAN",),
+            colour=(180, 110, 255),
+        ),
         Roi(
             6,
             "Femoral head L with a very long name from the planning system",
-            circles(24, Z[10:18], (85, 5)),
-            ("ORGAN",),
-            (86, 180, 255),
+            contours=circles(24, Z[10:18], (85, 5)),
+            interpreted_types=("ORGAN",),
+            colour=(86, 180, 255),
             laterality=("Left",),
         ),
-        Roi(7, "Femoral head R", circles(24, Z[10:18], (-85, 5)), ("ORGAN",)),
-        Roi(8, "Ring", circles(50, Z[6:19], (0, 0)), ("AVOIDANCE",)),
-        Roi(9, "Ring", circles(60, Z[6:19], (0, 0)), ("AVOIDANCE",)),
+        Roi(
+            7,
+            "Femoral head R",
+            contours=circles(24, Z[10:18], (-85, 5)),
+            interpreted_types=("ORGAN",),
+        ),
+        Roi(
+            8,
+            "Ring",
+            contours=circles(50, Z[6:19], (0, 0)),
+            interpreted_types=("AVOIDANCE",),
+        ),
+        Roi(
+            9,
+            "Ring",
+            contours=circles(60, Z[6:19], (0, 0)),
+            interpreted_types=("AVOIDANCE",),
+        ),
         Roi(
             10,
             "Couch surface",
-            circles(20, Z, (0, 120)),
-            ("SUPPORT",),
-            (150, 150, 160),
+            contours=circles(20, Z, (0, 120)),
+            interpreted_types=("SUPPORT",),
+            colour=(150, 150, 160),
             physical_properties=(("REL_ELEC_DENSITY", "0.46"),),
         ),
         Roi(
             11,
             "Sigmoid",
-            circles(14, Z[18:22], (30, -10)),
-            ("ORGAN",),
-            (120, 200, 160),
+            contours=circles(14, Z[18:22], (30, -10)),
+            interpreted_types=("ORGAN",),
+            colour=(120, 200, 160),
             not_measured="contour 4 is missing",
         ),
         Roi(
             12,
             "From another scan",
-            circles(14, Z[18:22], (30, -10)),
-            ("ORGAN",),
-            (120, 100, 60),
+            contours=circles(14, Z[18:22], (30, -10)),
+            interpreted_types=("ORGAN",),
+            colour=(120, 100, 60),
             withheld="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
         ),
-        Roi(13, "Seroma", NOTHING, (), None),
-        Roi(14, "", circles(4, Z[11:14], (40, 40)), ()),
-        Roi(15, "Marker 1", point(10, -5, 0), ("MARKER",), (240, 240, 240)),
-        Roi(16, "Isocentre", point(0, 0, 0), ("ISOCENTER",)),
+        Roi(13, "Seroma", contours=NOTHING, interpreted_types=(), colour=None),
+        Roi(14, "", contours=circles(4, Z[11:14], (40, 40)), interpreted_types=()),
+        Roi(
+            15,
+            "Marker 1",
+            contours=point(10, -5, 0),
+            interpreted_types=("MARKER",),
+            colour=(240, 240, 240),
+        ),
+        Roi(16, "Isocentre", contours=point(0, 0, 0), interpreted_types=("ISOCENTER",)),
     )
 
 
@@ -192,9 +237,9 @@ VOLUMES = {
 def structure_set() -> StructureSet:
     """Return the structure set."""
     return StructureSet(
-        header(Kind.STRUCTURE_SET, "ss"),
-        "Pelvis final",
-        rois(),
+        header=header(Kind.STRUCTURE_SET, "ss"),
+        label="Pelvis final",
+        rois=rois(),
         date="20240314",
         time="140102",
         frame_of_reference_uids=(FRAME,),
@@ -317,14 +362,14 @@ def dose(
     z, y, x = np.meshgrid(place.z, *(np.arange(-100, 101, 5.0),) * 2, indexing="ij")
     bell = np.exp(-(x**2 + y**2 + z**2) / (2 * 45.0**2))
     return Dose(
-        header(Kind.DOSE, uid),
-        place,
-        np.round(bell * 60000).astype(np.uint16),
-        peak / 60000,
-        units,
-        kind,
-        summation,
-        "plan",
+        header=header(Kind.DOSE, uid),
+        geometry=place,
+        stored=np.round(bell * 60000).astype(np.uint16),
+        scaling=peak / 60000,
+        units=units,
+        type=kind,
+        summation=summation,
+        plan_uid="plan",
         comment="recalculated",
         content_date="20240316",
         content_time="171500",

@@ -387,7 +387,9 @@ def bands_of(review: Review) -> dict[Dvh, Band]:
     bands = {}
     for dvh in review.dvhs.values():
         other = replace(dvh, volume=0.98 * dvh.volume, volume_cc=0.98 * dvh.total)
-        bands[dvh] = Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))
+        bands[dvh] = Band(
+            dvh, (Variant(source="ends", share=1.0, against=dvh, others=(other,)),)
+        )
     return bands
 
 

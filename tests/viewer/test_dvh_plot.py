@@ -41,14 +41,14 @@ def ramp(volume_unit: str = "cc") -> Dvh:
     edges = np.linspace(0, 80, 801)
     total = 40.0 if volume_unit == "cc" else 100.0
     return Dvh(
-        (1,),
-        "Ramp",
-        DvhSource.COMPUTED,
-        edges,
-        total * (1 - edges / 80),
-        "Gy",
-        volume_unit,
-        40.0,
+        roi_numbers=(1,),
+        name="Ramp",
+        source=DvhSource.COMPUTED,
+        dose=edges,
+        volume=total * (1 - edges / 80),
+        dose_unit="Gy",
+        volume_unit=volume_unit,
+        volume_cc=40.0,
     )
 
 

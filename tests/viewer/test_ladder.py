@@ -113,7 +113,9 @@ def test_renumbered_and_reordered_contours_give_the_same_picture() -> None:
     roi = vessel()
     model = model_of(roi)
     order = np.random.default_rng(4).permutation(len(roi.contours))
-    moved = Roi(1, "Vessel", Contours.of([roi.contours[int(n)] for n in order]))
+    moved = Roi(
+        1, "Vessel", contours=Contours.of([roi.contours[int(n)] for n in order])
+    )
     other = model_of(moved)
     one = sorted(zip(model.z.tolist(), np.round(model.column, 6).tolist(), strict=True))
     two = sorted(zip(other.z.tolist(), np.round(other.column, 6).tolist(), strict=True))
@@ -234,9 +236,9 @@ def test_dots_on_images_are_filled_and_the_others_hollow(plot: LadderPlot) -> No
 
 @pytest.fixture
 def review() -> Review:
-    torn = Roi(2, "Torn", skipped().contours)
+    torn = Roi(2, "Torn", contours=skipped().contours)
     structure_set = StructureSet(
-        header(Kind.STRUCTURE_SET), "set", (stack(5), vessel(), torn)
+        header=header(Kind.STRUCTURE_SET), label="set", rois=(stack(5), vessel(), torn)
     )
     review = Review()
     review.set_case(
@@ -302,8 +304,10 @@ def test_clicking_a_dot_goes_to_its_plane_and_flashes_it(
 
 def test_a_withheld_roi_says_why(qtbot: QtBot, review: Review) -> None:
     reason = "it is in another frame of reference"
-    roi = Roi(7, "Elsewhere", vessel().contours, withheld=reason)
-    structure_set = StructureSet(header(Kind.STRUCTURE_SET), "set", (roi,))
+    roi = Roi(7, "Elsewhere", contours=vessel().contours, withheld=reason)
+    structure_set = StructureSet(
+        header=header(Kind.STRUCTURE_SET), label="set", rois=(roi,)
+    )
     panel = LadderPanel(review)
     qtbot.addWidget(panel)
     panel.show()

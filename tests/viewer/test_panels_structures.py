@@ -209,14 +209,18 @@ def test_tooltips_hold_what_the_file_states_and_no_html_of_it(
     shown = QTextDocument()
     shown.setHtml(text)
     assert shown.toPlainText().splitlines()[0] == review.rois[1].name
-    told = tip(description(Roi(1, "<b>x", panel_case.NOTHING)))
+    told = tip(description(Roi(1, "<b>x", contours=panel_case.NOTHING)))
     shown.setHtml(told)
     assert shown.toPlainText().startswith("<b>x")
 
 
 def test_names_that_occur_once_have_no_number() -> None:
     nothing = panel_case.NOTHING
-    rois = (Roi(1, "A", nothing), Roi(2, "B", nothing), Roi(3, "A", nothing))
+    rois = (
+        Roi(1, "A", contours=nothing),
+        Roi(2, "B", contours=nothing),
+        Roi(3, "A", contours=nothing),
+    )
     assert unique_names(rois) == ["A [#1]", "B", "A [#3]"]
 
 

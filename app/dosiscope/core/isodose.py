@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
@@ -49,6 +49,7 @@ class Level:
     value: float
     is_percent: bool
     colour: RGB
+    _: KW_ONLY
     is_shown: bool = True
 
     def dose(self, reference: Reference | None) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ class Contour:
 
     kind: GeometricType
     points: NDArray[np.float64]
+    _: KW_ONLY
     number: int | None = None
     attached: tuple[int, ...] | None = None
     image_uids: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Contours:
     points: NDArray[np.float64]
     starts: NDArray[np.int64]
     kinds: tuple[GeometricType, ...]
+    _: KW_ONLY
     numbers: tuple[int | None, ...] = ()
     attached: tuple[tuple[int, ...] | None, ...] = ()
     image_uids: tuple[tuple[str, ...], ...] = ()
@@ -106,9 +108,9 @@ class Contours:
             np.concatenate(points) if points else np.empty((0, 3)),
             np.cumsum([0, *lengths], dtype=np.int64),
             tuple(c.kind for c in contours),
-            tuple(c.number for c in contours),
-            tuple(c.attached for c in contours),
-            tuple(c.image_uids for c in contours),
+            numbers=tuple(c.number for c in contours),
+            attached=tuple(c.attached for c in contours),
+            image_uids=tuple(c.image_uids for c in contours),
         )
 
     def __len__(self) -> int:
@@ -118,9 +120,9 @@ class Contours:
         return Contour(
             self.kinds[n],
             self.points[self.starts[n] : self.starts[n + 1]],
-            self.numbers[n],
-            self.attached[n],
-            self.image_uids[n],
+            number=self.numbers[n],
+            attached=self.attached[n],
+            image_uids=self.image_uids[n],
         )
 
     def __iter__(self) -> Iterator[Contour]:
@@ -134,9 +136,9 @@ class Contours:
             self.points[np.repeat(kept, lengths)],
             np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64),
             tuple(self.kinds[n] for n in chosen),
-            tuple(self.numbers[n] for n in chosen),
-            tuple(self.attached[n] for n in chosen),
-            tuple(self.image_uids[n] for n in chosen),
+            numbers=tuple(self.numbers[n] for n in chosen),
+            attached=tuple(self.attached[n] for n in chosen),
+            image_uids=tuple(self.image_uids[n] for n in chosen),
         )
 
     @property
@@ -183,6 +185,7 @@ class Roi:
 
     number: int
     name: str
+    _: KW_ONLY
     contours: Contours
     interpreted_types: tuple[str, ...] = ()
     colour: tuple[int, int, int] | None = None
@@ -222,7 +225,7 @@ class Roi:
         return float(x), float(y), float(z)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StructureSet:
     """An RT Structure Set.
 

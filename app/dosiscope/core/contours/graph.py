@@ -47,7 +47,7 @@ class Ghost:
     z: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ContourGraph:
     """The closed contours of one ROI and how they are connected.
 
@@ -200,9 +200,17 @@ def contour_graph(
         elif mode is Mode.SOURCE_PLANES:
             gaps = slab_gaps(planes, source_plane_heights(roi))
         return ContourGraph(
-            roi.number, mode, nodes, z, planes, plane, on_image, no_edges,
-            np.arange(len(nodes)), gaps,
-        )  # fmt: skip
+            roi_number=roi.number,
+            mode=mode,
+            contours=nodes,
+            z=z,
+            planes=planes,
+            plane=plane,
+            on_image=on_image,
+            edges=no_edges,
+            component=np.arange(len(nodes)),
+            gaps=gaps,
+        )
     found = resolve(contours, nodes)
     low, high = found.pairs.T
     same = plane[low] == plane[high]
@@ -219,9 +227,21 @@ def contour_graph(
         for e, height in zip(skips.spanning, skips.heights.tolist(), strict=True)
     )
     return ContourGraph(
-        roi.number, mode, nodes, z, planes, plane, on_image, edges[kept], component,
-        edge_gaps(planes, plane, edges[kept]), ghosts, ordered[same], found, skips,
-    )  # fmt: skip
+        roi_number=roi.number,
+        mode=mode,
+        contours=nodes,
+        z=z,
+        planes=planes,
+        plane=plane,
+        on_image=on_image,
+        edges=edges[kept],
+        component=component,
+        gaps=edge_gaps(planes, plane, edges[kept]),
+        ghosts=ghosts,
+        same_plane=ordered[same],
+        references=found,
+        skips=skips,
+    )
 
 
 def label_components(count: int, edges: NDArray[np.int64]) -> NDArray[np.int64]:

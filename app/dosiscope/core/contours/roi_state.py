@@ -23,7 +23,7 @@ class State(StrEnum):
     WITHHELD = "withheld"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoiState:
     """Counts and state of one ROI.
 
@@ -60,11 +60,11 @@ def roi_state(case: Case | None, roi: Roi, graph: ContourGraph) -> RoiState:
         hidden = f"off-slice content hidden: {off_slice} of {len(graph.z)} contours"
         notice = f"{notice}; {hidden}" if notice else hidden
     return RoiState(
-        state,
-        graph.mode.value,
-        len(roi.contours),
-        off_slice if has_images else None,
-        len(graph.gaps),
-        len(graph.islands) if has_images else None,
-        notice,
+        state=state,
+        mode=graph.mode.value,
+        contours=len(roi.contours),
+        off_slice=off_slice if has_images else None,
+        gaps=len(graph.gaps),
+        islands=len(graph.islands) if has_images else None,
+        notice=notice,
     )

@@ -36,7 +36,7 @@ def source_text(source: DvhSource, origin: str) -> str:
     return f"{source} {origin}".rstrip()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dvh:
     """A cumulative DVH of one ROI (or combination of ROIs) in one dose.
 

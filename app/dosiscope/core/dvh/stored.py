@@ -19,7 +19,7 @@ class DvhType(StrEnum):
     NATURAL = "NATURAL"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StoredDvh:
     """One item of a DVH Sequence.
 

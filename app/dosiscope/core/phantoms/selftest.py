@@ -142,7 +142,9 @@ def _phantom(shape: Shape) -> Solid:
     ]
     heights = [z for z, _ in outlines]
     beyond = [heights[0] - _CONTOUR_STEP, heights[-1] + _CONTOUR_STEP]
-    return build_solid(Roi(1, str(shape), Contours.of(contours)), [*heights, *beyond])
+    return build_solid(
+        Roi(1, str(shape), contours=Contours.of(contours)), [*heights, *beyond]
+    )
 
 
 def _check(phantom: str, dvh: Dvh, expected: object) -> list[Check]:

@@ -82,9 +82,9 @@ def read_contours(
         points,
         _ends(lengths[lengths > 0]),
         tuple(kind for n in stays if (kind := stated.kinds[n]) is not None),
-        tuple(stated.numbers[n] for n in stays),
-        tuple(stated.attached[n] for n in stays),
-        tuple(stated.image_uids[n] for n in stays),
+        numbers=tuple(stated.numbers[n] for n in stays),
+        attached=tuple(stated.attached[n] for n in stays),
+        image_uids=tuple(stated.image_uids[n] for n in stays),
     )
     _note_crowding(contours, roi, name, remarks)
     reasons = _note_types(contours, roi, name, remarks)

@@ -139,28 +139,31 @@ def _read(
     remarks: Remarks,
     numbers: InRange,
 ) -> StoredDvh:
+    normalization_dose, structure_set_uid, dose_uid = shared
     included, excluded = _rois(item)
     values, fault = _read_data(item)
     scaling = numbers.number(item, tags.DVHDoseScaling)
     dvh = StoredDvh(
-        included,
-        excluded,
-        item.text(tags.DVHType),
-        item.text(tags.DoseUnits),
-        dose_type,
-        item.text(tags.DVHVolumeUnits),
-        0.0 if scaling is None else scaling,
-        values[0::2],
-        values[1::2],
-        numbers.number(item, tags.DVHMinimumDose),
-        numbers.number(item, tags.DVHMaximumDose),
-        numbers.number(item, tags.DVHMeanDose),
-        *shared,
+        included=included,
+        excluded=excluded,
+        type=item.text(tags.DVHType),
+        dose_units=item.text(tags.DoseUnits),
+        dose_type=dose_type,
+        volume_units=item.text(tags.DVHVolumeUnits),
+        scaling=0.0 if scaling is None else scaling,
+        widths=values[0::2],
+        volumes=values[1::2],
+        minimum=numbers.number(item, tags.DVHMinimumDose),
+        maximum=numbers.number(item, tags.DVHMaximumDose),
+        mean=numbers.number(item, tags.DVHMeanDose),
+        normalization_dose=normalization_dose,
+        structure_set_uid=structure_set_uid,
+        dose_uid=dose_uid,
     )
     if dose_type == DoseType.ERROR:
         # named once for all of the object
         return replace(dvh, withheld=verdict("DVH-13:error").reason)
-    if not fault and not shared[1]:
+    if not fault and not structure_set_uid:
         # noted once for the whole object
         return replace(dvh, withheld="it does not name one structure set")
     name = described(dvh)

@@ -55,18 +55,18 @@ def structure_set_steps(
     remarks = Remarks(header)
     references = read_references(dataset)
     structure_set = StructureSet(
-        header,
-        dataset.text(tags.StructureSetLabel),
-        (),
-        dataset.text(tags.StructureSetName),
-        dataset.text(tags.StructureSetDescription),
-        dataset.text(tags.StructureSetDate),
-        dataset.text(tags.StructureSetTime),
-        references.frames,
-        references.studies,
-        references.series,
-        references.images,
-        dataset.text(tags.ApprovalStatus),
+        header=header,
+        label=dataset.text(tags.StructureSetLabel),
+        rois=(),
+        name=dataset.text(tags.StructureSetName),
+        description=dataset.text(tags.StructureSetDescription),
+        date=dataset.text(tags.StructureSetDate),
+        time=dataset.text(tags.StructureSetTime),
+        frame_of_reference_uids=references.frames,
+        study_uids=references.studies,
+        series_uids=references.series,
+        image_uids=references.images,
+        approval=dataset.text(tags.ApprovalStatus),
     )
 
     def so_far(step: Progress) -> Progress:
@@ -218,18 +218,18 @@ def _read_roi(
     return Roi(
         number,
         name,
-        contours,
-        observation.types,
-        colour,
-        algorithm,
-        item.text(tags.ROIDescription),
-        observation.laterality,
-        numbers.number(item, tags.ROIVolume),
-        observation.properties,
-        item.uid(tags.ReferencedFrameOfReferenceUID),
-        planes,
-        withheld,
-        not_measured,
+        contours=contours,
+        interpreted_types=observation.types,
+        colour=colour,
+        generation_algorithm=algorithm,
+        description=item.text(tags.ROIDescription),
+        laterality=observation.laterality,
+        stated_volume_cc=numbers.number(item, tags.ROIVolume),
+        physical_properties=observation.properties,
+        frame_of_reference_uid=item.uid(tags.ReferencedFrameOfReferenceUID),
+        source_planes=planes,
+        withheld=withheld,
+        not_measured=not_measured,
     )
 
 
