@@ -224,7 +224,7 @@ class Window(Shell):
 
     # --- what the session tells ----------------------------------------------------
 
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_progress(self, progress: Progress[object]) -> None:
         self.strip.show_progress(progress)
 
     def _show_busy(self, busy: bool) -> None:

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry
-    from dosiscope.core.progress import Steps
+    from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
 
 T = TypeVar("T")
 
 
-def run(steps: Steps[T]) -> T:
+def run(steps: PartSteps[object, T]) -> T:
     """Run long work to its end, with a bar on stderr where a person watches."""
     watched = sys.stderr.isatty()
     while True:

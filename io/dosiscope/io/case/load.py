@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
     from dosiscope.core.plan import Plan
-    from dosiscope.core.progress import Progress, Steps
+    from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.io.case.scan import Scan
 
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
@@ -50,7 +50,7 @@ _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 def load(
     scan: Scan, selection: Selection, accepted: Collection[str] = ()
-) -> Steps[Case]:
+) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
     The CT (without one the dose, the structure set, the plan) says who the patient
@@ -110,17 +110,19 @@ def _case(parts: Parts, anchor: Anchor) -> Case:
     )
 
 
-def _showing(steps: Steps[Parts], accepted: Collection[str]) -> Steps[Parts]:
+def _showing(
+    steps: PartSteps[Parts, Parts], accepted: Collection[str]
+) -> PartSteps[Case, Parts]:
     """Let what has been read so far be shown, from time to time."""
     told = -math.inf
 
-    def show(step: Progress) -> Progress:
+    def show(step: Progress[Parts]) -> Progress[Case]:
         nonlocal told
         case = None
-        if isinstance(step.part, Parts) and time.monotonic() - told > _TELL_EVERY_S:
+        if step.part is not None and time.monotonic() - told > _TELL_EVERY_S:
             case = _so_far(step.part, accepted)
             told = time.monotonic()
-        return replace(step, part=case)
+        return step.with_part(case)
 
     return (yield from changed(steps, show))
 

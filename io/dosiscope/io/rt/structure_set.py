@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import Progress, Steps, changed, finish
+from dosiscope.core.progress import PartSteps, Progress, changed, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
@@ -42,7 +42,7 @@ def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ..
 
 def structure_set_steps(
     file: DicomFile,
-) -> Steps[tuple[StructureSet, tuple[Finding, ...]]]:
+) -> PartSteps[StructureSet, tuple[StructureSet, tuple[Finding, ...]]]:
     """Read a structure set, one step a ROI; return it and what was noticed.
 
     The ``part`` of a step is the structure set of the ROIs that were read until then.
@@ -69,9 +69,8 @@ def structure_set_steps(
         approval=dataset.text(tags.ApprovalStatus),
     )
 
-    def so_far(step: Progress) -> Progress:
-        assert isinstance(step.part, tuple)
-        return replace(step, part=replace(structure_set, rois=step.part))
+    def so_far(step: Progress[tuple[Roi, ...]]) -> Progress[StructureSet]:
+        return step.with_part(replace(structure_set, rois=step.part or ()))
 
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
@@ -97,7 +96,9 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
             )
 
 
-def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
+def _read_rois(
+    dataset: Dataset, remarks: Remarks
+) -> PartSteps[tuple[Roi, ...], tuple[Roi, ...]]:
     """Read the ROIs; the part of a step are those that were read until then."""
     stated = [
         (_roi_number(item), item)
