@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dosiscope.core.case import Case, Withheld
+from dosiscope.core.reason import Reason
 from dosiscope.core.reference_chain import Presence, Tone, reference_chain
 from support import panel_case
 
@@ -59,11 +60,11 @@ def test_a_withheld_plan_is_in_the_chain_with_its_reason(case: Case) -> None:
     out = Withheld(
         header=case.plan.header,
         label="Prostate VMAT",
-        reason="its patient is another one",
+        reason=Reason("its patient is another one"),
     )
     chain = reference_chain(replace(case, plan=None, withheld=(out,)))
     node = chain.nodes[1]
-    assert (node.presence, node.reason) == (Presence.WITHHELD, out.reason)
+    assert (node.presence, node.reason) == (Presence.WITHHELD, str(out.reason))
     assert [link.tone for link in chain.links[:2]] == [Tone.BAD, Tone.BAD]
     assert chain.worst is Tone.BAD
 

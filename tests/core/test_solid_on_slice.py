@@ -7,6 +7,7 @@ from dosiscope.core.contours.checks import check_roi
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.reason import Reason
 from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import (
     GeometricType,
@@ -191,11 +192,16 @@ def test_holes_islands_and_keyholes_are_even_odd() -> None:
         (Roi(1, "PTV", contours=roi([]).contours), "no closed contours"),
         (roi([contour(np.zeros((1, 3)), kind=GeometricType.POINT)]), "only points"),
         (
-            Roi(1, "PTV", contours=cylinder(0).contours, withheld="Not this."),
+            Roi(1, "PTV", contours=cylinder(0).contours, withheld=Reason("Not this.")),
             "Not this.",
         ),
         (
-            Roi(1, "PTV", contours=cylinder(0).contours, not_measured="Tilted."),
+            Roi(
+                1,
+                "PTV",
+                contours=cylinder(0).contours,
+                not_measured=(Reason("Tilted."),),
+            ),
             "Tilted.",
         ),
         (cylinder(0, 2.5), "does not say how they are connected"),

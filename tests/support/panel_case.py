@@ -21,6 +21,7 @@ from dosiscope.core.plan import (
     PatientSetup,
     Plan,
 )
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import (
     Contour,
     Contours,
@@ -28,7 +29,9 @@ from dosiscope.core.structures import (
     Roi,
     StructureSet,
 )
+from support.findings import finding
 
+_OF_ANOTHER_FRAME = "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4"
 FRAME = "1.2.3.4"
 PATIENT = Patient("Sample^Paula^M", "QA-0042", birth_date="19560314", sex="F")
 Z = np.arange(-60.0, 61.0, 5.0)
@@ -196,7 +199,7 @@ def rois() -> tuple[Roi, ...]:
             contours=circles(14, Z[18:22], (30, -10)),
             interpreted_types=("ORGAN",),
             colour=(120, 200, 160),
-            not_measured="contour 4 is missing",
+            not_measured=(Reason("contour 4 is missing"),),
         ),
         Roi(
             12,
@@ -204,7 +207,7 @@ def rois() -> tuple[Roi, ...]:
             contours=circles(14, Z[18:22], (30, -10)),
             interpreted_types=("ORGAN",),
             colour=(120, 100, 60),
-            withheld="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+            withheld=Reason(_OF_ANOTHER_FRAME),
         ),
         Roi(13, "Seroma", contours=NOTHING, interpreted_types=(), colour=None),
         Roi(14, "", contours=circles(4, Z[11:14], (40, 40)), interpreted_types=()),
@@ -381,7 +384,7 @@ def dose(
 def findings() -> tuple[Finding, ...]:
     """Return findings of every action."""
     return (
-        Finding(
+        finding(
             rule="DO-05",
             result=Result.DEV,
             action=Action.NOTE,
@@ -393,7 +396,7 @@ def findings() -> tuple[Finding, ...]:
             found="5, 7 mm",
             expected="one distance",
         ),
-        Finding(
+        finding(
             rule="RC-09",
             result=Result.FAIL,
             action=Action.WITHHOLD,
@@ -406,7 +409,7 @@ def findings() -> tuple[Finding, ...]:
             found="4",
             expected="a contour",
         ),
-        Finding(
+        finding(
             rule="PL-11",
             result=Result.DEV,
             action=Action.WARN,
@@ -417,7 +420,7 @@ def findings() -> tuple[Finding, ...]:
             found="UNAPPROVED",
             expected="APPROVED",
         ),
-        Finding(
+        finding(
             rule="CT-03",
             result=Result.PASS,
             action=Action.SHOW,
@@ -425,7 +428,7 @@ def findings() -> tuple[Finding, ...]:
             object_kind="CT Image",
             object_uid="ct.1",
         ),
-        Finding(
+        finding(
             rule="RT-14",
             result=Result.DEV,
             action=Action.WARN,
@@ -435,7 +438,7 @@ def findings() -> tuple[Finding, ...]:
             object_uid="ss",
             roi=9,
         ),
-        Finding(
+        finding(
             rule="IM-02",
             result=Result.FAIL,
             action=Action.REFUSE,
@@ -467,7 +470,7 @@ def case() -> Case:
             Withheld(
                 header=header(Kind.STRUCTURE_SET, "ss9"),
                 label="Old contours",
-                reason="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+                reason=Reason(_OF_ANOTHER_FRAME),
             ),
         ),
         missing=(

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.viewer.panels.checks_lines import Bundle, Title, common_words, lines_of
 from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckRow
+from support.findings import finding
 
 
 def row(
     roi: int | None, message: str, uid: str = "d", rule: str = "DVH-09"
 ) -> CheckRow:
-    finding = Finding(
+    found = finding(
         rule=rule,
         result=Result.DEV,
         action=Action.WARN,
@@ -17,7 +18,7 @@ def row(
         object_uid=uid,
         roi=roi,
     )
-    return CheckRow(WARNINGS, message, rule, finding, f"RT Dose {uid}", uid, roi)
+    return CheckRow(WARNINGS, message, rule, found, f"RT Dose {uid}", uid, roi)
 
 
 NINE = [row(n, f"The DVH of ROI {n} ends at {n}.5, not here.") for n in range(9)]

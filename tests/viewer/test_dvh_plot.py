@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.isodose import Reference
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import grouped, volume_text
 from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate
@@ -166,7 +167,9 @@ def test_what_has_no_curve_says_why() -> None:
 
 
 def test_an_roi_that_must_not_be_measured_is_named_with_its_reason() -> None:
-    review = review_of(1, rois=(box(9, "Torn", not_measured="contour 7 is missing"),))
+    review = review_of(
+        1, rois=(box(9, "Torn", not_measured=(Reason("contour 7 is missing"),)),)
+    )
     review.add_dvh(9, sigmoid(9, "Torn", 5, 50, 5))  # even if one arrives
     curves = curves_of(review, Scale())
     assert [c.name for c in curves.curves] == []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from dosiscope.core.case import Case
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.header import Kind
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, Roi, StructureSet
 from dosiscope.viewer.ladder.layout import spread
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
@@ -304,7 +305,7 @@ def test_clicking_a_dot_goes_to_its_plane_and_flashes_it(
 
 def test_a_withheld_roi_says_why(qtbot: QtBot, review: Review) -> None:
     reason = "it is in another frame of reference"
-    roi = Roi(7, "Elsewhere", contours=vessel().contours, withheld=reason)
+    roi = Roi(7, "Elsewhere", contours=vessel().contours, withheld=Reason(reason))
     structure_set = StructureSet(
         header=header(Kind.STRUCTURE_SET), label="set", rois=(roi,)
     )

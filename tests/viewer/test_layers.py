@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.viewer.colouring import mixing_table, wash_bands, window_table
@@ -222,7 +223,7 @@ def test_a_hidden_roi_is_not_drawn() -> None:
 
 def test_a_withheld_roi_is_not_drawn() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 0, 30))], colour=GREEN)
-    review = review_of(with_rois(replace(roi, withheld="unsafe")), "contours")
+    review = review_of(with_rois(replace(roi, withheld=Reason("unsafe"))), "contours")
     assert share_on_circle(picture(review), 30, GREEN) == 0
 
 

@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import fitting_size, picture_words, render_picture
 from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.findings import finding
 from support.reviews import review_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def crowded(count: int = 28, patient: Patient = LONG) -> Case:
     )
     plan = make_plan((50.0,), isocentre=(1, 2, 0), patient=patient)
     findings = tuple(
-        Finding(
+        finding(
             rule="X",
             result=Result.FAIL,
             action=Action.WARN,

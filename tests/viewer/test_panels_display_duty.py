@@ -64,7 +64,7 @@ def tokened(tokens: Tokens) -> Case:
             name=tokens("roi"),
             generation_algorithm=tokens("algorithm"),
             laterality=(tokens("laterality"),),
-            withheld="",
+            withheld=None,
         )
         for roi in case.structure_set.rois
     )

@@ -7,6 +7,7 @@ import pytest
 
 from dosiscope.core.case import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.details_rows import columns_of, rows_of
 from dosiscope.viewer.panels.plan import PlanPanel
@@ -193,7 +194,7 @@ def test_a_withheld_plan_is_named_with_its_reason(qtbot: QtBot) -> None:
     withheld = Withheld(
         header=case.plan.header,
         label="Prostate VMAT",
-        reason="it is of another patient",
+        reason=Reason("it is of another patient"),
     )
     changed = replace(case, plan=None, withheld=(withheld,))
     panel = shown(qtbot, changed)

@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.viewer.picture import picture_words, png_of, render_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from support.axial import make_case, make_plan, small_case
+from support.findings import finding
 from support.reviews import review_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def test_without_identity_patients_cannot_be_told_apart() -> None:
 
 def test_warnings_stay_without_identity() -> None:
     plain = small_case()
-    warning = Finding(
+    warning = finding(
         rule="DO-05",
         result=Result.DEV,
         action=Action.WARN,
@@ -91,7 +92,7 @@ def test_everything_is_on_the_picture_that_names_or_qualifies_it() -> None:
     case = replace(
         small_case(plan=make_plan((50.0,), isocentre=(1, 2, 0))),
         findings=(
-            Finding(
+            finding(
                 rule="X",
                 result=Result.FAIL,
                 action=Action.WARN,
@@ -204,7 +205,7 @@ def test_a_saved_picture_has_every_word_of_a_warning() -> None:
     warned = replace(
         small_case(),
         findings=(
-            Finding(rule="X", result=Result.FAIL, action=Action.WARN, message=long),
+            finding(rule="X", result=Result.FAIL, action=Action.WARN, message=long),
         ),
     )
     words = [one.text for one in picture_words(review_of(warned), (900, 900))]

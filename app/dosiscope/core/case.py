@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind, Patient
-from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, anonymous
+from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
     from dosiscope.core.plan import Plan
+    from dosiscope.core.reason import Reason
     from dosiscope.core.structures import StructureSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
-    """An object that is known but not shown, and why (a sentence for the user)."""
+    """An object that is known but not shown, and why."""
 
     header: Header
     label: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,8 @@ class Case:
             self,
             patient=nobody,
             withheld=tuple(
-                replace(one, reason=anonymous(one.reason)) for one in self.withheld
+                replace(one, reason=one.reason.without_identity())
+                for one in self.withheld
             ),
             findings=tuple(finding.without_identity() for finding in self.findings),
         )

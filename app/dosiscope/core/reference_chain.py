@@ -188,7 +188,7 @@ def _node(
             detail="withheld",
             uid=uid,
             frame_of_reference_uid=found.frame_of_reference_uid,
-            reason=out.reason,
+            reason=str(out.reason),
         )
     return Node(
         kind=kind,

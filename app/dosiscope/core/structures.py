@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.header import Header
+    from dosiscope.core.reason import Reason
 
 
 class GeometricType(StrEnum):
@@ -178,9 +179,9 @@ class Roi:
     physical_properties
         ROI Physical Properties: (name, value) pairs, verbatim.
     withheld
-        Why it must not be shown or measured; "" where it may.
+        Why it must not be shown or measured; None where it may.
     not_measured
-        Why volume and DVH are withheld though it is drawn; "" where they are not.
+        Why volume and DVH are withheld though it is drawn; () where they are not.
     """
 
     number: int
@@ -196,8 +197,8 @@ class Roi:
     physical_properties: tuple[tuple[str, str], ...] = ()
     frame_of_reference_uid: str = ""
     source_planes: SourcePixelPlanes | None = None
-    withheld: str = ""
-    not_measured: str = ""
+    withheld: Reason | None = None
+    not_measured: tuple[Reason, ...] = ()
 
     @property
     def shown_name(self) -> str:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.header import Kind
-from dosiscope.core.identity import filled
+from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.io.files.dictionary import label
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
+    from dosiscope.core.reason import Reason
 
 
 def object_uid(header: Header) -> str:
@@ -53,17 +54,11 @@ class Remarks:
         ``roi``, ``z``, the kind of ``object``, and the ``values``.  ``several`` takes
         the sentence about several.
         """
-        outcome = verdict(key)
-        fields = {"object": self._kind, "found": found, "expected": expected}
-        message = filled(
-            outcome.sentence(several), {**fields, "roi": roi, "z": z, **values}
-        )
         self.found.append(
             Finding(
-                rule=outcome.rule,
-                result=outcome.result,
-                action=outcome.action,
-                message=message,
+                outcome=verdict(key),
+                fields=fields_of(values),
+                is_of_several=several,
                 object_kind=self._kind,
                 object_uid=self._uid,
                 roi=roi,
@@ -72,7 +67,6 @@ class Remarks:
                 found=found,
                 expected=expected,
                 file=self._file,
-                headline=outcome.headline.replace("{object}", self._kind),
             )
         )
 
@@ -84,11 +78,7 @@ class Remarks:
         expected: str,
         roi: int | None = None,
         **rest: Any,
-    ) -> str:
-        """Note a finding as `add` does, and return its reason, never "".
-
-        It is told alone in the place of what is not shown.
-        """
+    ) -> Reason:
+        """Note a finding as `add` does, and return its reason."""
         self.add(key, found=found, expected=expected, roi=roi, **rest)
-        fields = {"object": self._kind, "found": found, "expected": expected}
-        return filled(verdict(key).reason, {**fields, "roi": roi, **rest})
+        return self.found[-1].reason

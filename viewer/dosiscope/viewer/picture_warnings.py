@@ -81,7 +81,7 @@ def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> b
 def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.picture_text), []).append(finding)
+        groups.setdefault((finding.rule, finding.headline), []).append(finding)
     for (_, text), group in groups.items():
         numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import ENTANGLED
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 GIVEN_UP: Final = "RC-19"
+TOO_ENTANGLED: Final = Reason(ENTANGLED)
 
 
 def is_given_up(roi: Roi) -> bool:
     """Whether looking at the outlines of an ROI was given up before."""
-    return ENTANGLED in roi.not_measured
+    return TOO_ENTANGLED in roi.not_measured
 
 
 def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:

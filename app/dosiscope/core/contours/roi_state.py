@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.reason import reasons_text
+
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph
@@ -47,13 +49,14 @@ def roi_state(case: Case | None, roi: Roi, graph: ContourGraph) -> RoiState:
     off_slice = len(graph.off_slice)
     state, notice = State.SHOWN, ""
     if roi.withheld:
-        state, notice = State.WITHHELD, roi.withheld
+        state, notice = State.WITHHELD, str(roi.withheld)
     elif not len(roi.contours):
         state = State.EMPTY
     elif graph.not_measured:
-        state, notice = State.INVALID, roi.not_measured or graph.not_measured
+        state = State.INVALID
+        notice = reasons_text(roi.not_measured) or str(graph.not_measured)
     elif roi.not_measured:
-        state, notice = State.NOT_MEASURED, roi.not_measured
+        state, notice = State.NOT_MEASURED, reasons_text(roi.not_measured)
     elif is_ignored:
         state = State.OFF_SLICE_HIDDEN
     if is_ignored and not roi.withheld:

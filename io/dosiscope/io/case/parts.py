@@ -153,7 +153,9 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> PartSteps[Parts, None]
         remarks.add("F16:object", error=error)
         parts.findings += remarks.found
         parts.withheld.append(
-            Withheld(header=entry.header, label=entry.label, reason=str(error))
+            Withheld(
+                header=entry.header, label=entry.label, reason=remarks.found[0].reason
+            )
         )
         return
     parts.findings += findings
@@ -199,5 +201,5 @@ def _withhold(entry: Entry, findings: Sequence[Finding], parts: Parts) -> None:
     """Withhold an object for the worst of its findings."""
     worst = max(findings, key=lambda finding: finding.action)
     parts.withheld.append(
-        Withheld(header=entry.header, label=entry.label, reason=worst.message)
+        Withheld(header=entry.header, label=entry.label, reason=worst.as_reason)
     )

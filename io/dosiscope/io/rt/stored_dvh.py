@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
+from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
 
 _DOSE_TYPES: Final = (DoseType.PHYSICAL, DoseType.EFFECTIVE, DoseType.ERROR)
+
+_OF_NO_STRUCTURE_SET: Final = Reason("it does not name one structure set")
 
 
 def read_stored_dvhs(
@@ -125,7 +128,7 @@ def _judge_types(
                 expected="PHYSICAL or EFFECTIVE",
                 roi=_only(alike[0]) if len(alike) == 1 else None,
             )
-    doubt = verdict("DVH-13:none").reason
+    doubt = Reason(verdict("DVH-13:none").reason)
     return tuple(
         replace(d, doubts=(*d.doubts, doubt)) if d in unstated else d for d in dvhs
     )
@@ -162,10 +165,10 @@ def _read(
     )
     if dose_type == DoseType.ERROR:
         # named once for all of the object
-        return replace(dvh, withheld=verdict("DVH-13:error").reason)
+        return replace(dvh, withheld=Reason(verdict("DVH-13:error").reason))
     if not fault and not structure_set_uid:
         # noted once for the whole object
-        return replace(dvh, withheld="it does not name one structure set")
+        return replace(dvh, withheld=_OF_NO_STRUCTURE_SET)
     name = described(dvh)
     fault = fault or fault_of(dvh, grid_maximum)
     if fault:
@@ -182,7 +185,7 @@ def _read(
     doubts = []
     for key in doubts_of(dvh):
         remarks.add(key, dvh=name, tag=tags.DVHData, roi=_only(dvh))
-        doubts.append(verdict(key).reason)
+        doubts.append(Reason(verdict(key).reason))
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
         percent = percent_of(dvh)

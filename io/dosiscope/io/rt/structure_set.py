@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.findings import Finding
+    from dosiscope.core.reason import Reason
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
@@ -199,7 +200,8 @@ def _read_roi(
             roi=number,
         )
     withheld = _why_withheld(number, name, contour_items, times, remarks)
-    contours, not_measured = _NO_CONTOURS, ""
+    contours = _NO_CONTOURS
+    not_measured: tuple[Reason, ...] = ()
     colour, planes = None, None
     if contour_items and not withheld:
         contours, not_measured = read_contours(
@@ -240,8 +242,8 @@ def _why_withheld(
     contour_items: Sequence[Dataset],
     times: int,
     remarks: Remarks,
-) -> str:
-    """Return why the ROI is ambiguous or lies at an unknown place; "" if not."""
+) -> Reason | None:
+    """Return why the ROI is ambiguous or lies at an unknown place; None if not."""
     if times > 1:
         return remarks.withhold(
             "SS-07:rois",
@@ -271,7 +273,7 @@ def _why_withheld(
             expected="(0, 0, 0)",
             roi=number,
         )
-    return ""
+    return None
 
 
 def _offset(contour_item: Dataset) -> str:
