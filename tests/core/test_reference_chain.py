@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dosiscope.core.case import Case, Withheld
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.reference_chain import Presence, Tone, reference_chain
 from support import panel_case
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
 
 
 @pytest.fixture

@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from dosiscope.core.case import Case, Missing, Withheld
+from dosiscope.core.case import Case
 from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding, Result
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.not_shown import Lack, Missing, Withheld
 from dosiscope.core.plan import (
     Beam,
     DoseReference,
@@ -473,12 +474,7 @@ def case() -> Case:
                 reason=Reason(_OF_ANOTHER_FRAME),
             ),
         ),
-        missing=(
-            Missing(
-                Kind.STRUCTURE_SET,
-                "The plan names a structure set of label Adaptive that is not here.",
-            ),
-        ),
+        missing=(Missing(kind=Kind.STRUCTURE_SET, why=Lack.NAMED, uid="1.2.3.4.5"),),
         findings=findings(),
     )
 

@@ -71,7 +71,9 @@ def test_the_words_that_sentences_share() -> None:
 
 def test_many_objects_left_out_for_one_reason_are_one_line() -> None:
     rows = [
-        CheckRow(MISSING, f"Not in this case: {n}.", uid, uid=uid, alike="not chosen")
+        CheckRow(
+            MISSING, f"Not in this case: {n}.", uid, uid=uid, alike=("not chosen",)
+        )
         for n, uid in enumerate(("1.1", "1.2", "1.3"))
     ]
     (_, (bundle, _)) = lines_of(rows)

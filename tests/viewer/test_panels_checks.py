@@ -70,7 +70,7 @@ def test_nothing_that_is_not_shown_goes_unnamed(panel: ChecksPanel) -> None:
     assert "From another scan is not shown" in text
     assert "report.pdf" in text
     assert "it is not a DICOM file" in text
-    assert "Adaptive that is not here" in text
+    assert "The structure set that the plan names (1.2.3.4.5) is not here." in text
 
 
 def test_an_object_that_a_finding_refuses_is_named_once() -> None:

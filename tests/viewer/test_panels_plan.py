@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Withheld
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
 from dosiscope.core.reason import Reason
 from dosiscope.core.text import MINUS

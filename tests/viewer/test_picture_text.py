@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Missing, Outside, Withheld
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding
 from dosiscope.core.header import Kind, Patient
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
@@ -94,12 +94,12 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     case = make_case(
         findings=(finding("a note", Action.NOTE), finding("a warning")),
         withheld=(Withheld(header=other, label="PLAN", reason=reason),),
-        missing=(Missing(Kind.CT, "No CT: dose and contours are shown on black."),),
+        missing=(Missing(kind=Kind.CT, why=Lack.NONE_HERE, shown=(Kind.DOSE,)),),
     )
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
         "a warning",
-        "No CT: dose and contours are shown on black.",
+        "No CT is here: the dose is shown on black.",
     ]
     without = " ".join(texts_of(case, identity=False))
     for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
@@ -154,7 +154,7 @@ def test_a_missing_object_is_not_told_twice() -> None:
     about = finding("images are missing", rule="IMG-11")
     case = make_case(
         findings=(about,),
-        missing=(Missing(Kind.CT, "98 CT images are referenced, 1 is here."),),
+        missing=(Missing(kind=Kind.CT, why=Lack.IN_PART, named=98, here=1),),
     )
     assert texts_of(case) == ["images are missing"]
 
@@ -301,7 +301,7 @@ def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
             header=other.header,
             label="BEAM 2",
             uid=other.header.sop_instance_uid,
-            reason="not chosen",
+            why=Apart.DOSE_NOT_CHOSEN,
         )
         for other in more
     )

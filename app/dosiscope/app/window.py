@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.app.tag_view import TagView
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case
+    from dosiscope.core.not_shown import Withheld
     from dosiscope.core.progress import Progress
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.details import Details

@@ -100,3 +100,8 @@ class Header:
     modality: str = ""
     files: tuple[str, ...] = field(default=(), repr=False)
     position_reference: str = ""
+
+    @property
+    def uid(self) -> str:
+        """UID by which the object is known: its own, of a CT that of its series."""
+        return self.series_uid if self.kind is Kind.CT else self.sop_instance_uid

@@ -10,9 +10,10 @@ from dosiscope.core.header import Kind
 from dosiscope.core.text import DASH, date_text
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
+    from dosiscope.core.not_shown import Withheld
 
 
 class Presence(StrEnum):

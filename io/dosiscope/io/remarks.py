@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
-from dosiscope.core.header import Kind
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.io.files.dictionary import label
@@ -13,11 +12,6 @@ from dosiscope.io.files.dictionary import label
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
     from dosiscope.core.reason import Reason
-
-
-def object_uid(header: Header) -> str:
-    """UID that findings name: the series of a CT, else the SOP instance."""
-    return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid
 
 
 class Remarks:
@@ -31,7 +25,7 @@ class Remarks:
 
     def __init__(self, header: Header) -> None:
         self._kind = str(header.kind)
-        self._uid = object_uid(header)
+        self._uid = header.uid
         self._file = header.files[0] if header.files else ""
         self.found: list[Finding] = []
 

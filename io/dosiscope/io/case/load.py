@@ -7,14 +7,15 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.case import Case, Withheld
+from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
-from dosiscope.io.case.missing import here_of, missing_of
+from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
@@ -144,7 +145,7 @@ def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
     anchor = _anchor(parts)
     assert anchor is not None
     _keep_what_fits(parts, anchor, accepted)
-    left = (str(one.header.kind) for one in parts.withheld)
+    left = (Unread(one.header.kind) for one in parts.withheld)
     return replace(
         _case(parts, anchor),
         findings=worst_first(tuple(parts.findings)),
@@ -286,12 +287,12 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
             expected="a UID",
         )
         findings += remarks.found
-    here = here_of(scan.inventory)
+    damaged = len(scan.inventory.damaged)
     out = {one.header.sop_instance_uid for one in parts.withheld}
     if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures, here)
+            findings += check_no_ct(there.header, structures, damaged)
     entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
@@ -302,5 +303,5 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
-        here,
+        damaged,
     )

@@ -10,7 +10,6 @@ from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.core.text import date_text
 from dosiscope.io.files import tags
-from dosiscope.io.remarks import Remarks, object_uid
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.header import Header, Patient
     from dosiscope.core.reason import Reason
+    from dosiscope.io.remarks import Remarks
 
 # outcomes: the object states no frame of reference, the anchor none, or another one
 _OF_FRAME: Final = {
@@ -58,7 +58,7 @@ def judge_patient(
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
         return None
-    is_accepted = object_uid(header) in accepted
+    is_accepted = header.uid in accepted
     tag = _what_differs(mine, other)
     tell = remarks.add if is_accepted else remarks.withhold
     return tell(

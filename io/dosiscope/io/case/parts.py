@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosiscope.core.case import Withheld
 from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
+from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.io.case.file_notes import file_findings
 from dosiscope.io.ct import volume as ct_files
@@ -52,7 +52,7 @@ class Parts:
     noticed
         Findings about the object that is being read.
     unread
-        What is being read or still to be read, in words.
+        What is being read or still to be read.
     """
 
     ct: Ct | None = None
@@ -64,7 +64,7 @@ class Parts:
     withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     noticed: Sequence[Finding] = ()
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
@@ -97,7 +97,7 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         entry, images = entries[True, selection.ct_series], scan.images
         yield from _read_images(entry, images[entry.uid], rest, parts)
     for n, entry in enumerate(rest):
-        parts.unread = _names(rest[n:])
+        parts.unread = _unread(rest[n:])
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
@@ -105,13 +105,10 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     return parts
 
 
-def _names(entries: Sequence[Entry], *first: str) -> tuple[str, ...]:
-    """Name what is still to be read, the same kinds once."""
-    kinds = Counter(str(entry.kind) for entry in entries)
-    return (
-        *first,
-        *(f"{count} {kind}" if count > 1 else kind for kind, count in kinds.items()),
-    )
+def _unread(entries: Sequence[Entry]) -> tuple[Unread, ...]:
+    """Return what is still to be read, the same kinds once."""
+    kinds = Counter(entry.kind for entry in entries)
+    return tuple(Unread(kind, count) for kind, count in kinds.items())
 
 
 def _read_images(
@@ -127,7 +124,7 @@ def _read_images(
             return step.with_part(None)
         parts.ct, parts.noticed = part.ct, part.findings
         left = part.total - len(part.ct.image_uids)
-        parts.unread = _names(others, f"{left} of {part.total} {entry.kind}s")
+        parts.unread = (Unread(entry.kind, left, part.total), *_unread(others))
         return step.with_part(parts)
 
     parts.ct, findings = yield from changed(ct_files.load(images, first_z), show)
@@ -168,8 +165,8 @@ def _read_structure_set(
     def show(step: Progress[StructureSet]) -> Progress[Parts]:
         if step.part is not None:
             parts.structure_set = step.part
-        left = f"{step.total - step.done} of {step.total} ROIs of the"
-        parts.unread = (f"{left} {Kind.STRUCTURE_SET}",)
+        left = step.total - step.done
+        parts.unread = (Unread(Kind.STRUCTURE_SET, left, step.total),)
         return step.with_part(parts)
 
     try:

@@ -12,6 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.not_shown import here_text, no_ct_text
 from dosiscope.core.text import (
     counted,
     date_text,
@@ -19,7 +20,6 @@ from dosiscope.core.text import (
     dose_text,
     time_text,
 )
-from dosiscope.io.case.missing import no_ct_text
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -62,7 +62,7 @@ def check_relations(
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
-    here: str = "here",
+    damaged: int = 0,
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
 
@@ -74,13 +74,12 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     calculated
         UIDs of the plans that a dose names which is here, shown or not.
-    here
-        Where an object is not that is missed; with damaged files, that it may be in
-        one of them.
+    damaged
+        Files that could not be read: an object that is missed may be in one of them.
     """
 
     def absent(key: str, header: Header, uid: str) -> list[Finding]:
-        return _absent(key, header, uid, here) if uid not in withheld else []
+        return _absent(key, header, uid, damaged) if uid not in withheld else []
 
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
@@ -116,17 +115,17 @@ def check_relations(
 
 
 def check_no_ct(
-    header: Header, structure_set: StructureSet | None, here: str = "here"
+    header: Header, structure_set: StructureSet | None, damaged: int = 0
 ) -> list[Finding]:
     """Warn where a case has no CT at all; ``header`` is that of an object it has.
 
-    ``here`` as in `check_relations`.
+    ``damaged`` as in `check_relations`.
     """
     remarks = Remarks(header)
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
-        referenced=no_ct_text(structure_set, here),
+        referenced=no_ct_text(named, damaged),
         tag=tags.ContourImageSequence,
         found="no CT image",
         expected=counted(named, "image") if named else "a CT",
@@ -174,13 +173,17 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     return remarks.found
 
 
-def _absent(key: str, header: Header, uid: str, here: str) -> list[Finding]:
+def _absent(key: str, header: Header, uid: str, damaged: int) -> list[Finding]:
     """Warn of an object that the one of ``header`` names, if any, but is not here."""
     remarks = Remarks(header)
     if uid:
         tag, what = _NAMED[key]
         remarks.add(
-            key, here=here, tag=tag, found=uid, expected=f"a {what} that is here"
+            key,
+            here=here_text(damaged),
+            tag=tag,
+            found=uid,
+            expected=f"a {what} that is here",
         )
     return remarks.found
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.geometry import SAME_PLANE_MM, Geometry
+from dosiscope.core.text import are
 from dosiscope.io.ct.remarks import (
     SLACK_MM,
-    are,
     images_text,
     judge_attributes,
     judge_steps,

@@ -32,7 +32,7 @@ class Group:
 class CheckRow:
     """One row: a sentence and, below it, where it comes from.
 
-    Rows without a finding are alike where ``alike`` is the same, and not "".
+    Rows without a finding are alike where ``alike`` is the same, and not ().
     """
 
     group: Group
@@ -42,7 +42,7 @@ class CheckRow:
     where: str = "The case"  # the object it is about
     uid: str = ""  # of that object
     roi: int | None = None  # ROI Number
-    alike: str = ""
+    alike: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -139,7 +139,7 @@ def check_rows(
                     where=where,
                     uid=uid,
                     roi=roi.number,
-                    alike=NO_DVH,
+                    alike=(NO_DVH,),
                 )
                 for roi, reason in without_dvh(case, reasons)
             ]
@@ -152,7 +152,7 @@ def check_rows(
                 one.sentence,
                 one.uid,
                 uid=one.uid,
-                alike=f"{one.header.kind}: {one.reason}",
+                alike=(str(one.header.kind), one.why.name, one.shown),
             )
             for one in case.outside
         ]
