@@ -105,7 +105,7 @@ def test_large_and_negative_numbers_read_well() -> None:
 
 def test_percent_axes_are_of_the_reference_and_of_the_volume() -> None:
     scale = Scale(percent_dose=True, percent_volume=True)
-    x, y = axis_values(ramp(), scale, Reference(50.0, "typed by the user"), 160)
+    x, y = axis_values(ramp(), scale, Reference(50.0), 160)
     assert x[-1] == pytest.approx(160)
     assert np.interp(80, x, y) == pytest.approx(50)  # 40 Gy of 80
 

@@ -260,7 +260,7 @@ def test_isodose_levels_follow_the_reference() -> None:
     review = review_of(case, "isodoses")
     review.set_levels([Level(50, True, GREEN)])  # 40 Gy, at 30 mm
     assert share_on_circle(picture(review), 30, GREEN) == 1
-    review.set_reference(Reference(120.0, "typed by the user"))  # 60 Gy, at 20 mm
+    review.set_reference(Reference(120.0))  # 60 Gy, at 20 mm
     image = picture(review)
     assert share_on_circle(image, 20, GREEN) == 1
     assert share_on_circle(image, 30, GREEN) == 0

@@ -9,7 +9,7 @@ from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding
 from dosiscope.core.header import Kind, Patient
 from dosiscope.core.identity import Personal
-from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
@@ -180,7 +180,7 @@ def test_a_dose_says_what_it_is(changes: dict[str, Any], text: str) -> None:
 
 def test_hundred_percent_is_named_or_absent() -> None:
     dose = make_dose(GRID, lambda x, y, z: 50 + x)
-    reference = Reference(78.0, "Target Prescription Dose, plan APlan1")
+    reference = Reference(78.0, Prescription("APlan1"))
     assert (
         picture_text.reference_text(reference, dose)
         == "100 % = 78.00 Gy (Target Prescription Dose, plan APlan1)"

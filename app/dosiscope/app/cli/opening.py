@@ -204,5 +204,5 @@ def reference_of(case: Case, typed: float | None) -> Reference | None:
     if typed is not None:
         if not typed > 0:
             raise DosiscopeError(f"--reference {typed:g}: a reference dose is positive")
-        return Reference(typed, "typed by the user")
+        return Reference(typed)
     return stated_reference(case.plan, case.doses[0]) if case.doses else None

@@ -68,6 +68,8 @@ class Dvh:
         How it was made, by name ("end rule": "half a slice", "samples": "18 342").
     doubts
         Sentences on what is wrong with it.
+    is_off_slice
+        Whether the ends of what it was computed of are data: no rule applies to them.
     """
 
     roi_numbers: tuple[int, ...]
@@ -87,6 +89,7 @@ class Dvh:
     doubts: tuple[str, ...] = ()
     dose_label: str = ""
     origin: str = ""
+    is_off_slice: bool = False
 
     @property
     def source_text(self) -> str:

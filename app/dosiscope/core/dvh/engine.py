@@ -156,6 +156,7 @@ def _compute(
         dose_label=dose.label,
         method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),
+        is_off_slice=solid.is_off_slice,
     )
 
 

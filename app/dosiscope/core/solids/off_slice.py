@@ -90,7 +90,12 @@ def build_off_slice(roi: Roi, graph: ContourGraph) -> Solid:
     sections, spans = _stack(cells, nodes, graph.planes)
     method = "attached contours joined by signed distance, no extension beyond ends"
     return Solid(
-        roi.number, tuple(sections), tuple(spans), end_rule=EndRule.NONE, method=method
+        roi.number,
+        tuple(sections),
+        tuple(spans),
+        end_rule=EndRule.NONE,
+        method=method,
+        is_off_slice=True,
     )
 
 

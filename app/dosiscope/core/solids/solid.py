@@ -103,6 +103,8 @@ class Solid:
         The rule its ends were made by; part of every result.
     method
         How it was made, in words for the user ("slabs between image planes").
+    is_off_slice
+        Whether its contours say how they are joined, so that its ends are data.
     """
 
     roi_number: int
@@ -111,6 +113,7 @@ class Solid:
     _: KW_ONLY
     end_rule: EndRule = EndRule.HALF_SLICE
     method: str = ""
+    is_off_slice: bool = False
     _cache: _Cache = field(default_factory=_Cache, init=False, repr=False)
 
     @property
