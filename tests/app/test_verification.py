@@ -99,7 +99,7 @@ def test_a_finding_opens_its_element(
     row = next(
         row
         for row in window.checks.view.checks.shown
-        if row.finding and "DoseSummationType" in row.finding.tag
+        if row.finding and "DoseSummationType" in str(row.finding.attribute)
     )
     window.checks.view.tags_clicked.emit(row)
     browser = window.tag_view.browser

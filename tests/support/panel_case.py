@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.case import Case
 from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Attribute, Finding, Result
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Skipped
@@ -393,7 +393,7 @@ def findings() -> tuple[Finding, ...]:
             "They are shown where they are.",
             object_kind="RT Dose",
             object_uid="dose",
-            tag="(3004,000C) GridFrameOffsetVector",
+            attribute=Attribute(0x3004000C, "GridFrameOffsetVector"),
             found="5, 7 mm",
             expected="one distance",
         ),
@@ -406,7 +406,7 @@ def findings() -> tuple[Finding, ...]:
             object_uid="ss",
             roi=11,
             z=35.0,
-            tag="(3006,0049) AttachedContours",
+            attribute=Attribute(0x30060049, "AttachedContours"),
             found="4",
             expected="a contour",
         ),
@@ -417,7 +417,7 @@ def findings() -> tuple[Finding, ...]:
             message="The plan is not approved.",
             object_kind="RT Plan",
             object_uid="plan",
-            tag="(300E,0002) ApprovalStatus",
+            attribute=Attribute(0x300E0002, "ApprovalStatus"),
             found="UNAPPROVED",
             expected="APPROVED",
         ),
@@ -446,7 +446,7 @@ def findings() -> tuple[Finding, ...]:
             message="An RT Dose is refused: its Dose Grid Scaling is missing.",
             object_kind="RT Dose",
             object_uid="dose9",
-            tag="(3004,000E) DoseGridScaling",
+            attribute=Attribute(0x3004000E, "DoseGridScaling"),
             found="nothing",
             expected="a number above 0",
             file="dose9.dcm",

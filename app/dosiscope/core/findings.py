@@ -31,6 +31,18 @@ class Action(IntEnum):
     REFUSE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A DICOM attribute; as text ``(3004,000E) DoseGridScaling``."""
+
+    tag: int
+    keyword: str = ""
+
+    def __str__(self) -> str:
+        number = f"({self.tag >> 16:04X},{self.tag & 0xFFFF:04X})"
+        return f"{number} {self.keyword}".rstrip()
+
+
 PATIENT_RULES = ("PAT-03", "PAT-04", "PAT-05")  # one patient in all objects
 
 
@@ -91,8 +103,10 @@ class Finding:
         ROI Number, where it concerns one ROI.
     z
         Patient z of the place it concerns, mm.
-    tag, found, expected
-        The attribute as ``(gggg,eeee) Keyword`` and both values as text.
+    attribute
+        The attribute it concerns; None where it is about no single one.
+    found, expected
+        Both values as text.
     file
         Path of the file; never written to a log.
     """
@@ -104,7 +118,7 @@ class Finding:
     object_uid: str = ""
     roi: int | None = None
     z: float | None = None
-    tag: str = ""
+    attribute: Attribute | None = None
     found: str = ""
     expected: str = ""
     file: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dosiscope.core.findings import Finding
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.dictionary import attribute
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
@@ -57,7 +57,7 @@ class Remarks:
                 object_uid=self._uid,
                 roi=roi,
                 z=z,
-                tag="" if tag is None else label(tag),
+                attribute=None if tag is None else attribute(tag),
                 found=found,
                 expected=expected,
                 file=self._file,

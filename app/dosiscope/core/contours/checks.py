@@ -26,6 +26,7 @@ from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
 from dosiscope.core.effort import TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Attribute
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.reason import Reason
 from dosiscope.core.solids.solid import build_solid
@@ -253,7 +254,7 @@ def _report_dangling(
         attached=report.name(one),
         other=strangers[0].shown_name if strangers else "",
         z=float(graph.z[dangling[0][0]]),
-        tag="(3006,0049) AttachedContours",
+        attribute=Attribute(0x30060049, "AttachedContours"),
         found=str(dangling[0][1]),
         expected="a Contour Number of this ROI",
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import ENTANGLED
+from dosiscope.core.findings import Attribute
 from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted, grouped
 
@@ -28,7 +29,7 @@ def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
     points = grouped(len(roi.contours.points))
     report.add(
         GIVEN_UP,
-        tag="(3006,0040) ContourSequence",
+        attribute=Attribute(0x30060040, "ContourSequence"),
         found=f"{counted(len(roi.contours), 'contour')} of {points} points",
         expected="outlines that seldom cross",
     )

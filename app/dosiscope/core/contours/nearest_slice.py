@@ -19,7 +19,7 @@ from dosiscope.core.contours.modes import (
     on_planes,
     usual_step,
 )
-from dosiscope.core.findings import Finding, worst_first
+from dosiscope.core.findings import Attribute, Finding, worst_first
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.progress import Progress
 from dosiscope.core.reason import fields_of
@@ -125,7 +125,7 @@ def on_nearest_slice(
         fields=fields_of({"contours": counted(count, "contour"), "stay": stay}),
         object_kind=str(header.kind),
         object_uid=header.sop_instance_uid,
-        tag="(3006,0050) ContourData",
+        attribute=Attribute(0x30060050, "ContourData"),
         found=offset_text(offset),
         expected=f"at most {SAME_PLANE_MM:g} mm",
         file=header.files[0] if header.files else "",

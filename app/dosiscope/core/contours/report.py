@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from dosiscope.core.findings import Attribute
     from dosiscope.core.structures import Roi
 
 _NAMED = 5
@@ -61,7 +62,7 @@ class Report:
         key: str,
         *,
         z: float | None = None,
-        tag: str = "",
+        attribute: Attribute | None = None,
         found: str = "",
         expected: str = "",
         several: bool = False,
@@ -83,7 +84,7 @@ class Report:
                 object_uid=self._uid,
                 roi=roi.number,
                 z=z,
-                tag=tag,
+                attribute=attribute,
                 found=found,
                 expected=expected,
             )

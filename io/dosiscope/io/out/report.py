@@ -152,7 +152,7 @@ def finding_report(finding: Finding) -> Json:
         "uid": finding.object_uid,
         "roi": finding.roi,
         "z_mm": _finite(finding.z),
-        "tag": finding.tag,
+        "tag": str(finding.attribute or ""),
         "found": finding.found,
         "expected": finding.expected,
         "message": finding.message,

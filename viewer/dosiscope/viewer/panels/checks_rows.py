@@ -193,8 +193,8 @@ def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
     parts = [finding.rule, section_text(section), _where(finding, names)]
     if finding.roi is not None:
         parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
-    if finding.tag:
-        parts.append(finding.tag)
+    if finding.attribute is not None:
+        parts.append(str(finding.attribute))
     values = [f"found {finding.found}" if finding.found else ""]
     values.append(f"expected {finding.expected}" if finding.expected else "")
     both = (" · ".join(filter(None, line)) for line in (parts, values))
