@@ -12,6 +12,7 @@ from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
+from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
@@ -248,13 +249,11 @@ def _frame(plan: Plan, parts: Parts) -> str | None:
     if stated:
         return stated
     structures = parts.structure_set
-    by_structures = (
-        structures is not None
-        and structures.header.sop_instance_uid == plan.structure_set_uid
-    )
-    uid = plan.header.sop_instance_uid
+    links = [leads(dose.plan_uid, plan.header.uid) for dose in parts.doses]
+    if structures is not None:
+        links.append(leads(plan.structure_set_uid, structures.header.uid))
     alone = parts.ct is None and structures is None and not parts.doses
-    if by_structures or alone or any(dose.plan_uid == uid for dose in parts.doses):
+    if alone or Leads.THERE in links:
         return None
     return ""
 

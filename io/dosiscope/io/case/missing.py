@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
 from dosiscope.core.not_shown import Lack, Missing
+from dosiscope.core.reference_chain import Leads, reference_chain
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -53,18 +54,18 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
 def _structure_set(case: Case, inventory: Inventory) -> Missing | None:
     if case.structure_set is not None:
         return None
-    named = case.plan.structure_set_uid if case.plan else ""
-    if named:
-        return _named(Kind.STRUCTURE_SET, named, inventory)
+    link = reference_chain(case).links[1]
+    if link.leads is Leads.NOT_HERE:
+        return _named(Kind.STRUCTURE_SET, link.named, inventory)
     return _unchosen(case, inventory, Kind.STRUCTURE_SET)
 
 
 def _plan(case: Case, inventory: Inventory) -> Missing | None:
     if case.plan is not None:
         return None
-    named = case.doses[0].plan_uid if case.doses else ""
-    if named:
-        return _named(Kind.PLAN, named, inventory)
+    link = reference_chain(case).links[0]
+    if link.leads is Leads.NOT_HERE:
+        return _named(Kind.PLAN, link.named, inventory)
     plans = inventory.plans
     mine = [plan for plan in plans if case.patient.is_same(plan.header.patient)]
     labels = tuple(plan.label for plan in mine)

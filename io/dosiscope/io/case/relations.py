@@ -13,6 +13,7 @@ from dosiscope.core.isodose import (
     stated_references,
 )
 from dosiscope.core.not_shown import here_text, no_ct_text
+from dosiscope.core.reference_chain import Leads, leads, named_series
 from dosiscope.core.text import (
     counted,
     date_text,
@@ -79,7 +80,9 @@ def check_relations(
     """
 
     def absent(key: str, header: Header, uid: str) -> list[Finding]:
-        return _absent(key, header, uid, damaged) if uid not in withheld else []
+        where = leads(uid, "", withheld)
+        is_absent = where in (Leads.NOT_HERE, Leads.ELSEWHERE)
+        return _absent(key, header, uid, damaged) if is_absent else []
 
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
@@ -138,7 +141,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     named = structure_set.image_uids
     missing = len(set(named) - set(ct.image_uids))
     series = ct.header.series_uid
-    if structure_set.series_uids and series not in structure_set.series_uids:
+    if leads(named_series(structure_set, ct), series) is Leads.ELSEWHERE:
         remarks.add(
             "SS-05:other",
             tag=tags.RTReferencedSeriesSequence,
@@ -174,24 +177,23 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
 
 
 def _absent(key: str, header: Header, uid: str, damaged: int) -> list[Finding]:
-    """Warn of an object that the one of ``header`` names, if any, but is not here."""
+    """Warn of an object that the one of ``header`` names but that is not here."""
     remarks = Remarks(header)
-    if uid:
-        tag, what = _NAMED[key]
-        remarks.add(
-            key,
-            here=here_text(damaged),
-            tag=tag,
-            found=uid,
-            expected=f"a {what} that is here",
-        )
+    tag, what = _NAMED[key]
+    remarks.add(
+        key,
+        here=here_text(damaged),
+        tag=tag,
+        found=uid,
+        expected=f"a {what} that is here",
+    )
     return remarks.found
 
 
 def _plan_and_structures(plan: Plan, structure_set: StructureSet) -> list[Finding]:
     remarks = Remarks(plan.header)
     shown = structure_set.header.sop_instance_uid
-    if plan.structure_set_uid and plan.structure_set_uid != shown:
+    if leads(plan.structure_set_uid, shown) is Leads.ELSEWHERE:
         remarks.add(
             "PL-03:other",
             label=structure_set.label,
@@ -368,7 +370,8 @@ def _dose_and_plan(
     dose: Dose, plan: Plan, plan_classes: dict[str, str]
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
-    if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
+    where = leads(dose.plan_uid, plan.header.sop_instance_uid)
+    if where is Leads.ELSEWHERE:
         remarks.add(
             "REL-01",
             label=plan.label,
@@ -377,7 +380,7 @@ def _dose_and_plan(
             expected=plan.header.sop_instance_uid,
         )
     named = plan_classes.get(dose.header.sop_instance_uid, "")
-    if dose.plan_uid and named != plan.header.sop_class_uid:
+    if where is not Leads.NOWHERE and named != plan.header.sop_class_uid:
         remarks.add(
             "ION-02",
             named=named or "none",
@@ -388,7 +391,7 @@ def _dose_and_plan(
     there = {beam.number for beam in plan.beams}
     absent = [n for n in dose.beam_numbers if n not in there]
     # a brachytherapy plan names application setups, which are not read
-    if absent and not plan.is_brachy and dose.plan_uid == plan.header.sop_instance_uid:
+    if absent and not plan.is_brachy and where is Leads.THERE:
         remarks.add(
             "DO-17:beams",
             tag=tags.ReferencedBeamNumber,
