@@ -361,3 +361,18 @@ def test_of_dvhs_alone_one_is_chosen() -> None:
         dvhs="other",
     )
     assert {one.dvhs for one in proposals(everything)} == {"one", "other"}
+
+
+def test_doses_that_hold_dvhs_alone_stand_in_one_order_however_found() -> None:
+    dvhs = [dose(f"d{n}", "p", images=0) for n in range(3)]
+    for found in (dvhs, dvhs[::-1]):
+        case = propose(inventory(plan("p"), *found), dose="d2")
+        assert case.doses == ("d2", "d0", "d1")
+
+
+def test_dvhs_of_a_structure_set_stand_in_one_order_however_found() -> None:
+    dvhs = [dose(f"d{n}", images=0, structure_set_uids=("s",)) for n in range(3)]
+    grid = dose("g", structure_set_uids=("s",))
+    for found in (dvhs, dvhs[::-1]):
+        case = propose(inventory(structures("s"), grid, *found))
+        assert case.doses == ("g", "d0", "d1", "d2")

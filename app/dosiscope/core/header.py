@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -14,6 +15,9 @@ class Kind(StrEnum):
     PLAN = "RT Plan"
     ION_PLAN = "RT Ion Plan"
     DOSE = "RT Dose"
+
+
+PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
 
 
 @dataclass(frozen=True, slots=True)

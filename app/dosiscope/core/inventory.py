@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS
 from dosiscope.core.identity import LEFT_OUT, anonymous
+from dosiscope.core.patients import by_patient
 
 if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Patient
+    from dosiscope.core.header import Header, Kind, Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,7 @@ class Inventory:
     @property
     def patients(self) -> tuple[Patient, ...]:
         """The distinct patients, in the order found."""
-        found: list[Patient] = []
-        for entry in self.entries:
-            if not any(entry.header.patient.is_same(patient) for patient in found):
-                found.append(entry.header.patient)
-        return tuple(found)
+        return tuple(group[0].header.patient for group in by_patient(self.entries))
 
     @property
     def damaged(self) -> tuple[Skipped, ...]:
@@ -116,7 +113,7 @@ class Inventory:
     @property
     def plans(self) -> tuple[Entry, ...]:
         """RT Plans and RT Ion Plans."""
-        return self.of(Kind.PLAN, Kind.ION_PLAN)
+        return self.of(*PLANS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

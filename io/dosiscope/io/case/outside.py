@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.not_shown import Apart, Outside
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry, Inventory, Selection
-
-_PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
 
 
 def outside_of(
@@ -48,7 +46,7 @@ def _why(case: Case, entry: Entry) -> Apart:
         return Apart.OTHER_FRAME
     if entry.kind is Kind.DOSE:
         return _why_dose(case, entry)
-    if entry.kind in _PLANS:
+    if entry.kind in PLANS:
         return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
     if entry.kind is Kind.STRUCTURE_SET:
         by_plan = case.plan is not None and case.plan.structure_set_uid
