@@ -31,6 +31,7 @@ SORT = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2
 DOUBTFUL = Qt.ItemDataRole.UserRole + 3  # whether a cell tells of a notice
 PROPOSED = Qt.ItemDataRole.UserRole + 4  # whether it is ours, not the file's
+AWAITED = Qt.ItemDataRole.UserRole + 5  # whether its number is being worked out
 _DOUBTFUL = frozenset(
     (State.WITHHELD, State.NOT_MEASURED, State.INVALID, State.OFF_SLICE_HIDDEN)
 )
@@ -189,6 +190,8 @@ class StructuresModel(QAbstractTableModel):
             return self.state(row)
         if role == DOUBTFUL:
             return self._is_doubtful(row, column)
+        if role == AWAITED:
+            return column is Column.VOLUME and self._is_awaited(roi)
         if role == PROPOSED:
             return self._is_proposed(roi, column)
         if role == SORT:
@@ -254,6 +257,10 @@ class StructuresModel(QAbstractTableModel):
             and not roi.interpreted_types
             and bool(self.types(roi))
         )
+
+    def _is_awaited(self, roi: Roi) -> bool:
+        has_volume = bool(roi.contours.closed.any()) and not _has_no_volume(roi)
+        return has_volume and roi.number not in self._review.volumes
 
     def _volume(self, roi: Roi) -> str:
         if _has_no_volume(roi):

@@ -18,9 +18,9 @@ from dosiscope.core.contours.roi_state import State
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.panels.structures_model import (
+    AWAITED,
     DOUBTFUL,
     NUMBERS,
-    PENDING,
     PROPOSED,
     ROI,
     SORT,
@@ -166,7 +166,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = current_theme()
         text = str(index.data() or "")
         faint = not self._review.is_visible(roi.number) or not len(roi.contours)
-        shade = theme.secondary if faint or text == PENDING else theme.text
+        shade = theme.secondary if faint or index.data(AWAITED) else theme.text
         small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
             shade = theme.secondary
