@@ -143,4 +143,4 @@ def test_attached_contours_absent_in_one_item_are_a_gap_with_a_warning(
     (said,) = [f for f in found.case.findings if f.rule == "OS-03"]
     assert (said.result, said.action) == DEV_WARN
     assert found.volume_cc == pytest.approx(WHOLE * 5 / 6, rel=1e-4)
-    assert f"is {WHOLE * 5 / 6:.2f} cc so, and {WHOLE:.2f} cc if" in said.message
+    assert f"is {WHOLE * 5 / 6:.3f} cc so, and {WHOLE:.3f} cc if" in said.message

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -155,7 +155,8 @@ class Dvh:
         return float(np.interp(dose, self.dose, self.volume, right=0.0))
 
 
-class WithheldDvh(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WithheldDvh:
     """A DVH that is not shown, and why (a clause); else as in `Dvh`.
 
     ``number`` is its ROI Number, None for a combination of ROIs.
@@ -164,6 +165,7 @@ class WithheldDvh(NamedTuple):
     number: int | None
     name: str
     reason: str
+    _: KW_ONLY
     origin: str = ""
     dose_uid: str = ""
     dose_label: str = ""
