@@ -6,6 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
+from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
         plan is None
         or not dose.is_gray
         or dose.summation is not SummationType.PLAN
-        or dose.plan_uid != plan.header.sop_instance_uid
+        or leads(dose.plan_uid, plan.header.uid) is not Leads.THERE
     ):
         return ()
     stated = {d.prescription_gy for d in plan.dose_references if d.prescription_gy}

@@ -115,7 +115,7 @@ def check_rows(
                 uid=w.header.sop_instance_uid or w.header.series_uid,
             )
             for w in case.withheld
-            if w.header.sop_instance_uid not in refused
+            if w.header.uid not in refused
         ]
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
