@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.inventory import Entry
-from dosiscope.core.patients import by_patient
+from dosiscope.core.inventory import Entry, by_patient
 from dosiscope.core.reference_graph import ReferenceGraph
 
 ANNA, BERT = Patient("Doe^Anna", "A1"), Patient("Doe^Bert", "B1")

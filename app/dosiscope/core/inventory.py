@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.header import PLANS
 from dosiscope.core.identity import LEFT_OUT, anonymous
-from dosiscope.core.patients import by_patient
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header, Kind, Patient
 
@@ -129,3 +130,20 @@ class Selection:
     plan: str = ""
     doses: tuple[str, ...] = ()
     dvhs: str = ""
+
+
+def by_patient(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
+    """Return the objects in groups, one a patient, in the order found.
+
+    An object joins the first group whose first object names the same patient.
+    """
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        patient = entry.header.patient
+        for group in groups:
+            if group[0].header.patient.is_same(patient):
+                group.append(entry)
+                break
+        else:
+            groups.append([entry])
+    return [tuple(group) for group in groups]

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import PLANS, Kind
-from dosiscope.core.patients import by_patient
+from dosiscope.core.inventory import by_patient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

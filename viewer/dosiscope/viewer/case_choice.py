@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
-from dosiscope.core.patients import by_patient
+from dosiscope.core.inventory import by_patient
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Patient
