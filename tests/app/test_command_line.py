@@ -490,7 +490,7 @@ def test_a_missing_ct_is_told_once(
     "twice", ["95%,95%", "20Gy,20.0Gy", "50%,25Gy", "20Gy,20.001Gy"]
 )
 def test_a_level_is_asked_for_once(twice: str) -> None:
-    reference, case = Reference(50.0, "x"), small_case()
+    reference, case = Reference(50.0), small_case()
     with pytest.raises(DosiscopeError, match="is there twice"):
         parse_levels(twice, case, reference)
     assert len(parse_levels("95%,50%,20Gy", case, reference)) == 3

@@ -84,7 +84,7 @@ def test_every_sentence_without_identity_is_the_sentence_of_another_patient(
 def told(case: Case) -> list[str]:
     """All sentences and values of a case, but for UIDs and paths."""
     texts = [f"{f.message}|{f.found}|{f.expected}" for f in case.findings]
-    texts += [one.reason for one in case.withheld]
+    texts += [str(one.reason) for one in case.withheld]
     texts += [one.reason for one in case.outside]
     texts += [one.text for one in case.missing]
     return [re.sub(r"[0-9]+(\.[0-9]+){5,}", "UID", text) for text in texts]

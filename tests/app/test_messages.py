@@ -12,8 +12,8 @@ import pytest
 
 from dosiscope.app import crash
 from dosiscope.core import rules as core_rules
-from dosiscope.core.findings import PATIENT_RULES
-from dosiscope.core.rules import Verdict, rules, verdicts
+from dosiscope.core.findings import PATIENT_RULES, Verdict
+from dosiscope.core.rules import rules, verdicts
 from dosiscope.io import remarks as io_remarks
 from dosiscope.viewer import review as viewer_review
 
@@ -134,3 +134,29 @@ def test_every_field_of_a_sentence_is_given_where_its_finding_is_noted() -> None
         if key in verdicts() and (lacks := asked(verdicts()[key]) - given - _ALWAYS)
     ]
     assert not lacking
+
+
+def test_what_withholds_an_object_gives_a_reason_that_stands_in_its_sentence() -> None:
+    withholding = [
+        (key, where)
+        for node, where in nodes(_SOURCES)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("remarks.withhold")
+        for argument in node.args[:1]
+        for key in _written_out(argument)
+        if key in verdicts()
+    ]
+    assert withholding
+    lacking = [f"{where} {key}" for key, where in withholding if not told_of(key)]
+    assert not lacking
+
+
+def told_of(key: str) -> str:
+    """The reason an outcome gives."""
+    return verdicts()[key].reason
+
+
+@pytest.mark.parametrize("outcome", verdicts().values(), ids=lambda one: one.key)
+def test_a_reason_is_a_part_of_its_sentence(outcome: Verdict) -> None:
+    assert outcome.reason in outcome.message
+    assert not set("[]") & set(outcome.message + outcome.message_of_several)

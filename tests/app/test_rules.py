@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dosiscope.core.findings import Action
-from dosiscope.core.rules import Verdict, rules, verdict, verdicts
+from dosiscope.core.findings import Action, Verdict
+from dosiscope.core.rules import rules, verdict, verdicts
 from dosiscope.io.synthetic import good_case
 from support.defects import DEFECTS, Defect, found
 

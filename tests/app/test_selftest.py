@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
     from dosiscope.core.progress import Steps
 
-WRONG = SelfTest((Check("cone", "volume", 3.6, 4.0, "cc", 11.1, 0.1),))
+WRONG = SelfTest(
+    (
+        Check(
+            phantom="cone",
+            quantity="volume",
+            expected=3.6,
+            found=4.0,
+            unit="cc",
+            error=11.1,
+            limit=0.1,
+        ),
+    )
+)
 
 
 def finished(result: SelfTest) -> Steps[SelfTest]:

@@ -99,7 +99,7 @@ def test_a_finding_opens_its_element(
     row = next(
         row
         for row in window.checks.view.checks.shown
-        if row.finding and "DoseSummationType" in row.finding.tag
+        if row.finding and "DoseSummationType" in str(row.finding.attribute)
     )
     window.checks.view.tags_clicked.emit(row)
     browser = window.tag_view.browser
@@ -183,14 +183,14 @@ def test_the_table_of_names_is_the_users_own(
     editor.try_field.setText("Wobble 3")
     assert "CONTROL?, Z_Wobble" in editor.tried.text()
     editor.save()
-    assert NameRule("^wobble.*", "CONTROL", "Z_Wobble") in names.rules
+    assert NameRule(pattern="^wobble.*", type="CONTROL", name="Z_Wobble") in names.rules
     assert "^wobble" in names.file.read_text(encoding="utf-8")
     names.save(bundled_rules())
     assert not names.file.exists()
 
 
 def test_a_wrong_line_keeps_the_editor_open(qtbot: QtBot, window: Window) -> None:
-    editor = RoiNamesEditor((NameRule("(", "ORGAN"),), "x.csv", window)
+    editor = RoiNamesEditor((NameRule(pattern="(", type="ORGAN"),), "x.csv", window)
     qtbot.addWidget(editor)
     with qtbot.assertNotEmitted(editor.saved):
         editor.save()

@@ -62,7 +62,7 @@ def verdicts(contours: list[Contour]) -> dict[str, tuple[Result, Action]]:
 
 def test_the_good_case_has_no_findings() -> None:
     assert verdicts(good()) == {}
-    assert check(good()).not_measured == ""
+    assert check(good()).not_measured == ()
 
 
 @pytest.mark.parametrize("name", DEFECTS)
@@ -78,7 +78,7 @@ def test_a_defect_has_its_verdict(name: str) -> None:
     assert finding.message.startswith('ROI 1 "PTV"')
     assert finding.message.endswith(".")
     assert finding.roi == 1
-    assert (found.not_measured == "") is (defect.volume_cc is not None)
+    assert (found.not_measured == ()) is (defect.volume_cc is not None)
     if defect.volume_cc is not None:
         volume = build_solid(roi(contours), IMAGES).volume_cc
         assert volume == pytest.approx(defect.volume_cc, rel=defect.tolerance)
@@ -187,7 +187,7 @@ def test_the_images_of_another_series_do_not_rule_an_roi() -> None:
         rung(z, n + 1, *([n] if n else []), image=f"7.{z}")
         for n, z in enumerate((8, 13))
     ]
-    assert check(contours).not_measured == ""
+    assert check(contours).not_measured == ()
     slices = [contour(square(5, z), images=(f"7.{z}",)) for z in (2, 8, 14)]
     volume = build_solid(roi(slices), IMAGES, image_uids=UIDS).volume_cc
     assert volume == pytest.approx(100 * 18 / 1000)
@@ -210,5 +210,13 @@ def test_without_images_positions_are_not_judged() -> None:
 
 
 def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
-    return StructureSet(header, "", rois)
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
+    return StructureSet(header=header, label="", rois=rois)

@@ -154,9 +154,17 @@ def test_attachments_to_a_copy_are_attachments_to_the_original() -> None:
 
 
 def test_outlines_that_cross_are_told_with_both_areas() -> None:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
     crossing = [contour(square(10, 0)), contour(square(10, 0, centre=(10, 0)))]
-    structures = StructureSet(header, "", (roi(crossing),))
+    structures = StructureSet(header=header, label="", rois=(roi(crossing),))
     _, _, findings = review_contours(structures, None)
     (said,) = (f for f in findings if f.rule == "RC-17/E18")
     assert said.action is Action.WARN
@@ -165,10 +173,18 @@ def test_outlines_that_cross_are_told_with_both_areas() -> None:
 
 
 def test_outlines_that_touch_do_not_overlap() -> None:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
     side = flat(np.array([[10.0, -5], [20, -5], [20, 5], [10, 5]]), 0)
     structures = StructureSet(
-        header, "", (roi([contour(square(10, 0)), contour(side)]),)
+        header=header, label="", rois=(roi([contour(square(10, 0)), contour(side)]),)
     )
     _, _, findings = review_contours(structures, None)
     assert not [f for f in findings if f.rule.startswith(("RC-17", "RC-18"))]

@@ -39,7 +39,7 @@ def roi_of(shape: Shape, step: float) -> Roi:
         for polygon in polygons
         if np.ptp(polygon[:, 0]) > 1
     ]
-    return Roi(1, str(shape), Contours.of(contours))
+    return Roi(1, str(shape), contours=Contours.of(contours))
 
 
 @pytest.mark.parametrize("shape", list(Shape))

@@ -30,7 +30,7 @@ def sphere(choice: DvhChoice) -> Solid:
         for z, polygons in shape_outlines(Shape.SPHERE, STEP, 1.2)
     ]
     planes = np.arange(-20, 21) * STEP + 1.2
-    roi = Roi(1, "sphere", Contours.of(contours))
+    roi = Roi(1, "sphere", contours=Contours.of(contours))
     return build_solid(roi, planes, end_rule=choice.solid_rule)
 
 

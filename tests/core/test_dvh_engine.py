@@ -175,7 +175,7 @@ def test_crossing_outlines_and_holes_in_all_orientations(
 def test_gap_stays_empty() -> None:
     heights = [-10, -8, -6, 0, 2, 4]
     sections = tuple(Section(z, (square(-5.2, -5.3, 10),)) for z in heights)
-    spans = tuple(Span(z - 1, z + 1, n, n) for n, z in enumerate(heights))
+    spans = tuple(Span(z - 1, z + 1, lower=n, upper=n) for n, z in enumerate(heights))
     dvh = compute_dvh(Solid(1, sections, spans), rising_dose())
     assert dvh.volume_cc == pytest.approx(1.2)
     assert dvh.mean == pytest.approx(27)
@@ -195,14 +195,16 @@ def test_frustum_between_two_squares() -> None:
         Section(0, (square(-5, -5, 10),)),
         Section(12, (square(-10, -10, 20),)),
     )
-    dvh = compute_dvh(Solid(1, sections, (Span(0, 12, 0, 1),)), rising_dose())
+    dvh = compute_dvh(
+        Solid(1, sections, (Span(0, 12, lower=0, upper=1),)), rising_dose()
+    )
     assert dvh.volume_cc == pytest.approx(3.0)
     assert dvh.mean == pytest.approx(30 + 7.2, abs=1e-3)
 
 
 def test_taper_weighs_the_layer() -> None:
     section = Section(0, (square(-5, -5, 10),))
-    span = Span(0, 12, 0, 0, taper=(1.0, 0.0))
+    span = Span(0, 12, lower=0, upper=0, taper=(1.0, 0.0))
     dvh = compute_dvh(Solid(1, (section,), (span,)), rising_dose())
     assert dvh.volume_cc == pytest.approx(0.6)
     assert dvh.mean == pytest.approx(34, abs=1e-3)

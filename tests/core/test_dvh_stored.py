@@ -11,6 +11,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.from_stored import stored_dvh_to_dvh
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.reason import Reason
 
 NAMES = {1: "Lungs", 2: "Heart", 3: "PTV"}
 
@@ -143,4 +144,4 @@ def test_doubts_are_kept_and_doubted_statistics_are_not_shown() -> None:
 
 def test_withheld_is_not_converted() -> None:
     with pytest.raises(NotEvaluableError, match="Lungs is withheld: it has no bins"):
-        stored_dvh_to_dvh(stored(withheld="it has no bins"), NAMES)
+        stored_dvh_to_dvh(stored(withheld=Reason("it has no bins")), NAMES)

@@ -18,18 +18,18 @@ def ramp(outside: float) -> Dvh:
     """10 cc; the share within the grid gets doses spread evenly over 20 to 60 Gy."""
     covered = 10 * (1 - outside)
     return Dvh(
-        (1,),
-        "Ramp",
-        DvhSource.COMPUTED,
-        np.array([0.0, 20.0, 60.0]),
-        np.array([covered, covered, 0.0]),
-        "Gy",
-        "cc",
-        10.0,
-        covered,
-        20.0,
-        60.0,
-        40.0,
+        roi_numbers=(1,),
+        name="Ramp",
+        source=DvhSource.COMPUTED,
+        dose=np.array([0.0, 20.0, 60.0]),
+        volume=np.array([covered, covered, 0.0]),
+        dose_unit="Gy",
+        volume_unit="cc",
+        volume_cc=10.0,
+        covered_cc=covered,
+        minimum=20.0,
+        maximum=60.0,
+        mean=40.0,
     )
 
 

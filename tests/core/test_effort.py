@@ -23,6 +23,7 @@ from dosiscope.core.effort import (
     stoppable,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.reason import reasons_text
 from dosiscope.core.solids import even_odd, overlaps, polygons
 from dosiscope.core.solids.even_odd import even_odd_area
 from dosiscope.core.solids.overlaps import overlap, overlapping_boxes
@@ -65,7 +66,7 @@ def looked_at(roi: Roi) -> str:
         return str(error)
     if found is not None and found.rule == "RC-19":
         return ENTANGLED
-    return checked.not_measured
+    return reasons_text(checked.not_measured)
 
 
 @pytest.mark.parametrize(("name", "count"), [("triangles", 16_000), ("combs", 8_000)])

@@ -15,15 +15,23 @@ from dosiscope.core.link import proposals, propose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ANNA = Patient("Doe^Anna", "A1", "19500101", "F")
-BERT = Patient("Doe^Bert", "B1", "19500101", "M")
+ANNA = Patient("Doe^Anna", "A1", birth_date="19500101", sex="F")
+BERT = Patient("Doe^Bert", "B1", birth_date="19500101", sex="M")
 
 
 def entry(kind: Kind, uid: str, patient: Patient = ANNA, **changes: Any) -> Entry:
-    header = Header(kind, "class", uid, "series " + uid, "study", "frame", patient)
+    header = Header(
+        kind=kind,
+        sop_class_uid="class",
+        sop_instance_uid=uid,
+        series_uid="series " + uid,
+        study_uid="study",
+        frame_of_reference_uid="frame",
+        patient=patient,
+    )
     if kind is Kind.CT:
         header = replace(header, sop_instance_uid="", series_uid=uid)
-    made = Entry(header, uid, uid, frame_of_reference_uid="frame")
+    made = Entry(header=header, uid=uid, label=uid, frame_of_reference_uid="frame")
     return replace(made, **changes)
 
 
@@ -47,7 +55,7 @@ def ct(uid: str, **changes: Any) -> Entry:
 
 
 def inventory(*entries: Entry) -> Inventory:
-    return Inventory(entries, files_read=len(entries))
+    return Inventory(entries=entries, files_read=len(entries))
 
 
 CASE = (ct("ct"), structures("ss", "ct"), plan("plan", "ss"), dose("dose", "plan"))
@@ -58,7 +66,9 @@ def uids(entries: Iterable[Entry]) -> set[str]:
 
 
 def test_the_reference_path() -> None:
-    assert propose(inventory(*CASE)) == Selection("ct", "ss", "plan", ("dose",))
+    assert propose(inventory(*CASE)) == Selection(
+        ct_series="ct", structure_set="ss", plan="plan", doses=("dose",)
+    )
 
 
 def test_the_plan_of_the_dose_wins_over_others() -> None:
@@ -172,7 +182,7 @@ def test_doses_of_two_plans_are_a_choice() -> None:
         propose(both)
     assert uids(caught.value.candidates) == {"dose", "other dose"}
     assert propose(both, plan="other") == Selection(
-        "ct", "ss", "other", ("other dose",)
+        ct_series="ct", structure_set="ss", plan="other", doses=("other dose",)
     )
     assert propose(both, dose="other dose").plan == "other"
     assert {found.plan for found in proposals(both)} == {"plan", "other"}
@@ -180,7 +190,9 @@ def test_doses_of_two_plans_are_a_choice() -> None:
 
 def test_a_chosen_plan_without_dose() -> None:
     found = propose(inventory(*CASE, plan("other", "ss")), plan="other")
-    assert found == Selection("ct", "ss", "other", ())
+    assert found == Selection(
+        ct_series="ct", structure_set="ss", plan="other", doses=()
+    )
 
 
 def test_a_chosen_structure_set() -> None:
@@ -193,10 +205,10 @@ def test_a_chosen_structure_set() -> None:
 def test_parts_of_a_case(count: int) -> None:
     found = propose(inventory(*CASE[:count]))
     assert found == Selection(
-        "ct",
-        "ss" if count > 1 else "",
-        "plan" if count > 2 else "",
-        ("dose",) if count > 3 else (),
+        ct_series="ct",
+        structure_set="ss" if count > 1 else "",
+        plan="plan" if count > 2 else "",
+        doses=("dose",) if count > 3 else (),
     )
 
 
@@ -210,7 +222,9 @@ def test_single_objects() -> None:
 
 def test_without_the_plan_the_only_structure_set_of_the_frame_is_taken() -> None:
     found = propose(inventory(CASE[0], CASE[1], CASE[3]))
-    assert found == Selection("ct", "ss", "", ("dose",))
+    assert found == Selection(
+        ct_series="ct", structure_set="ss", plan="", doses=("dose",)
+    )
 
 
 def test_a_plan_is_never_guessed_for_a_dose() -> None:
@@ -227,7 +241,7 @@ def test_other_frames_are_not_taken_instead() -> None:
             dose("dose", "gone"),
         )
     )
-    assert found == Selection("", "", "", ("dose",))
+    assert found == Selection(ct_series="", structure_set="", plan="", doses=("dose",))
 
 
 def test_several_structure_sets_without_reference_are_a_choice() -> None:
@@ -305,13 +319,21 @@ def dvhs(uid: str, *plans: str, structures: str = "ss") -> Entry:
 def test_chosen_dvhs_are_the_stored_source_beside_the_grid() -> None:
     two = dvhs("one"), dvhs("other")
     found = propose(inventory(*CASE, *two), dose="other")
-    assert found == Selection("ct", "ss", "plan", ("dose", "other", "one"), "other")
+    assert found == Selection(
+        ct_series="ct",
+        structure_set="ss",
+        plan="plan",
+        doses=("dose", "other", "one"),
+        dvhs="other",
+    )
     assert propose(inventory(*CASE, *two)).dvhs == ""
 
 
 def test_chosen_dvhs_of_another_plan_have_no_grid_of_this() -> None:
     found = propose(inventory(*CASE, dvhs("other", "plan 2")), dose="other")
-    assert found == Selection("ct", "ss", "", ("other",), "other")
+    assert found == Selection(
+        ct_series="ct", structure_set="ss", plan="", doses=("other",), dvhs="other"
+    )
 
 
 def test_a_grid_and_dvhs_are_chosen_together() -> None:
@@ -331,5 +353,26 @@ def test_of_dvhs_alone_one_is_chosen() -> None:
     with pytest.raises(ChoiceError):
         propose(everything)
     found = propose(everything, dose="other")
-    assert found == Selection("ct", "ss", "plan", ("other", "one"), "other")
+    assert found == Selection(
+        ct_series="ct",
+        structure_set="ss",
+        plan="plan",
+        doses=("other", "one"),
+        dvhs="other",
+    )
     assert {one.dvhs for one in proposals(everything)} == {"one", "other"}
+
+
+def test_doses_that_hold_dvhs_alone_stand_in_one_order_however_found() -> None:
+    dvhs = [dose(f"d{n}", "p", images=0) for n in range(3)]
+    for found in (dvhs, dvhs[::-1]):
+        case = propose(inventory(plan("p"), *found), dose="d2")
+        assert case.doses == ("d2", "d0", "d1")
+
+
+def test_dvhs_of_a_structure_set_stand_in_one_order_however_found() -> None:
+    dvhs = [dose(f"d{n}", images=0, structure_set_uids=("s",)) for n in range(3)]
+    grid = dose("g", structure_set_uids=("s",))
+    for found in (dvhs, dvhs[::-1]):
+        case = propose(inventory(structures("s"), grid, *found))
+        assert case.doses == ("g", "d0", "d1", "d2")

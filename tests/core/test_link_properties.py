@@ -40,7 +40,15 @@ def inventories(draw: st.DrawFn) -> Inventory:
             patient = draw(st.sampled_from([ANNA, ANNA, ANNA, BERT]))
             frame = draw(st.sampled_from(("f", "f", "f", "g", "")))
             uid = f"{letter}{n}"
-            header = Header(kind, "", uid, uid, "study", frame, patient)
+            header = Header(
+                kind=kind,
+                sop_class_uid="",
+                sop_instance_uid=uid,
+                series_uid=uid,
+                study_uid="study",
+                frame_of_reference_uid=frame,
+                patient=patient,
+            )
             named: dict[str, Any] = {}
             for name, among in lists.items():
                 names_one: bool = draw(st.booleans())
@@ -52,9 +60,9 @@ def inventories(draw: st.DrawFn) -> Inventory:
             images = draw(st.sampled_from((1, 1, 0))) if is_dose else 1
             entries.append(
                 Entry(
-                    header,
-                    uid,
-                    uid,
+                    header=header,
+                    uid=uid,
+                    label=uid,
                     frame_of_reference_uid=frame,
                     images=images,
                     summation=summation,
@@ -73,7 +81,7 @@ def inventories(draw: st.DrawFn) -> Inventory:
         plan_uids=[*plans, "elsewhere"],
         structure_set_uids=[*sets, "elsewhere"],
     )
-    return Inventory(tuple(entries), files_read=len(entries))
+    return Inventory(entries=tuple(entries), files_read=len(entries))
 
 
 def answer(inventory: Inventory, *chosen: Entry) -> Selection | frozenset[str]:
@@ -142,7 +150,7 @@ def test_the_order_of_the_files_does_not_matter(
 ) -> None:
     shuffled = list(inventory.entries)
     chance.shuffle(shuffled)
-    other = Inventory(tuple(shuffled))
+    other = Inventory(entries=tuple(shuffled))
     chosen: list[tuple[Entry, ...]] = [()] if inventory.entries else []
     for entries in (*chosen, *((entry,) for entry in inventory.entries)):
         assert answer(inventory, *entries) == answer(other, *entries)

@@ -13,7 +13,7 @@ from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.metrics import MetricError, Value, evaluate, parse_metric
 from dosiscope.core.isodose import Reference
 
-REFERENCE = Reference(50.0, "typed by the user")
+REFERENCE = Reference(50.0)
 
 
 def ramp(**more: Any) -> Dvh:

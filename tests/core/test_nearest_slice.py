@@ -14,6 +14,7 @@ from dosiscope.core.contours.nearest_slice import (
 )
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import (
     GeometricType,
     Roi,
@@ -27,8 +28,16 @@ IMAGES = np.linspace(0.0, 40.0, 11, dtype=np.float64)
 
 
 def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(Kind.STRUCTURE_SET, "", "1.2.3", "", "", "", Patient())
-    return StructureSet(header, "", rois)
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="1.2.3",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
+    return StructureSet(header=header, label="", rois=rois)
 
 
 def at(*heights: float) -> StructureSet:
@@ -102,7 +111,9 @@ def test_the_structure_set_itself_does_not_change() -> None:
 
 
 def test_a_withheld_roi_neither_tells_nor_moves() -> None:
-    other = replace(roi([contour(square(5, 9.0))], number=2), withheld="another frame")
+    other = replace(
+        roi([contour(square(5, 9.0))], number=2), withheld=Reason("another frame")
+    )
     moved, finding = on_nearest_slice(structure_set(*at(8.13).rois, other), 0.13)
     assert moved.rois[1].contours.z.tolist() == [9.0]
     assert "1 contour Δz" in finding.message
@@ -114,7 +125,7 @@ def test_the_warning_names_the_distance_and_who_asked() -> None:
     assert outcome == ("RC-05/E13", Result.DEV, Action.WARN)
     assert f"Δz = {MINUS}0.13 mm" in finding.message
     assert "user asked" in finding.message
-    assert f"Δz = {MINUS}0.13 mm" in finding.picture_text
+    assert f"Δz = {MINUS}0.13 mm" in finding.headline
 
 
 @pytest.mark.parametrize(

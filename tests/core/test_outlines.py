@@ -114,5 +114,5 @@ def test_a_hundred_thousand_contours() -> None:
     contours = Contours(
         points, np.arange(count + 1) * 4, (GeometricType.CLOSED_PLANAR,) * count
     )
-    outlines = Outlines(Roi(1, "many", contours))
+    outlines = Outlines(Roi(1, "many", contours=contours))
     assert len(outlines.closed_at(17)) == 400

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dosiscope.core.case import Case, Withheld
-from dosiscope.core.reference_chain import Presence, Tone, reference_chain
+from dosiscope.core.not_shown import Withheld
+from dosiscope.core.reason import Reason
+from dosiscope.core.reference_chain import Leads, Presence, Tone, leads, reference_chain
 from support import panel_case
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
 
 
 @pytest.fixture
@@ -56,7 +61,11 @@ def test_a_dose_that_names_no_plan(case: Case) -> None:
 
 def test_a_withheld_plan_is_in_the_chain_with_its_reason(case: Case) -> None:
     assert case.plan is not None
-    out = Withheld(case.plan.header, "Prostate VMAT", "its patient is another one")
+    out = Withheld(
+        header=case.plan.header,
+        label="Prostate VMAT",
+        reason=Reason("its patient is another one"),
+    )
     chain = reference_chain(replace(case, plan=None, withheld=(out,)))
     node = chain.nodes[1]
     assert (node.presence, node.reason) == (Presence.WITHHELD, out.reason)
@@ -68,3 +77,35 @@ def test_the_chain_is_seen_from_the_dose_that_is_shown(case: Case) -> None:
     chain = reference_chain(case, case.doses[1])
     assert chain.nodes[0].uid == case.doses[1].header.sop_instance_uid
     assert chain.nodes[0].detail == f"2 of {len(case.doses)} doses"
+
+
+def test_of_several_withheld_the_one_that_is_named_is_in_the_chain(case: Case) -> None:
+    assert case.plan is not None
+    others = tuple(
+        Withheld(
+            header=replace(case.plan.header, sop_instance_uid=uid),
+            label=uid,
+            reason=Reason("its patient is another one"),
+        )
+        for uid in ("1.7", case.doses[0].plan_uid)
+    )
+    chain = reference_chain(replace(case, plan=None, withheld=others))
+    assert chain.nodes[1].uid == case.doses[0].plan_uid
+    assert chain.links[0].leads is Leads.TO_WITHHELD
+
+
+@pytest.mark.parametrize(
+    ("named", "shown", "withheld", "where"),
+    [
+        ("", "1", (), Leads.NOWHERE),
+        ("1", "1", ("2",), Leads.THERE),
+        ("2", "1", ("2",), Leads.TO_WITHHELD),
+        ("2", "1", (), Leads.ELSEWHERE),
+        ("3", "", ("2",), Leads.ELSEWHERE),
+        ("3", "", (), Leads.NOT_HERE),
+    ],
+)
+def test_where_a_reference_leads(
+    named: str, shown: str, withheld: tuple[str, ...], where: Leads
+) -> None:
+    assert leads(named, shown, withheld) is where

@@ -99,15 +99,18 @@ def test_a_part_or_a_derivative_is_not_named_as_the_organ(name: str) -> None:
 
 
 def test_the_first_rule_that_fits_counts() -> None:
-    rules = (NameRule("^ptv ring", "CONTROL"), NameRule("^ptv", "PTV"))
+    rules = (
+        NameRule(pattern="^ptv ring", type="CONTROL"),
+        NameRule(pattern="^ptv", type="PTV"),
+    )
     assert (found := propose("PTV ring", rules))
     assert found.type == "CONTROL"
 
 
 def test_a_rule_of_one_planning_system_counts_there_only() -> None:
     rules = (
-        NameRule("^ext$", "CONTROL", manufacturer="varian", model="aria"),
-        NameRule("^ext$", "EXTERNAL"),
+        NameRule(pattern="^ext$", type="CONTROL", manufacturer="varian", model="aria"),
+        NameRule(pattern="^ext$", type="EXTERNAL"),
     )
 
     def kind(maker: str, model: str) -> str:

@@ -7,6 +7,7 @@ from dosiscope.core.contours.checks import check_roi
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.reason import Reason
 from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import (
     GeometricType,
@@ -116,8 +117,18 @@ def test_one_plane_has_no_known_thickness() -> None:
 def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
     body = cylinder(*np.arange(0, 60, 3.0))
     ends = roi([contour(circle(10, z)) for z in (0, 57)], number=2)
-    header = Header(Kind.STRUCTURE_SET, "", "", "", "", "", Patient())
-    step = usual_step(StructureSet(header, "", (body, ends, roi([], number=3))))
+    header = Header(
+        kind=Kind.STRUCTURE_SET,
+        sop_class_uid="",
+        sop_instance_uid="",
+        series_uid="",
+        study_uid="",
+        frame_of_reference_uid="",
+        patient=Patient(),
+    )
+    step = usual_step(
+        StructureSet(header=header, label="", rois=(body, ends, roi([], number=3)))
+    )
     assert step == 3
     solid = build_solid(ends, [], usual_step=step)
     assert solid.volume_cc == pytest.approx(np.pi * 100 * 6 / 1000)
@@ -178,10 +189,21 @@ def test_holes_islands_and_keyholes_are_even_odd() -> None:
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        (Roi(1, "PTV", roi([]).contours), "no closed contours"),
+        (Roi(1, "PTV", contours=roi([]).contours), "no closed contours"),
         (roi([contour(np.zeros((1, 3)), kind=GeometricType.POINT)]), "only points"),
-        (Roi(1, "PTV", cylinder(0).contours, withheld="Not this."), "Not this."),
-        (Roi(1, "PTV", cylinder(0).contours, not_measured="Tilted."), "Tilted."),
+        (
+            Roi(1, "PTV", contours=cylinder(0).contours, withheld=Reason("Not this.")),
+            "Not this.",
+        ),
+        (
+            Roi(
+                1,
+                "PTV",
+                contours=cylinder(0).contours,
+                not_measured=(Reason("Tilted."),),
+            ),
+            "Tilted.",
+        ),
         (cylinder(0, 2.5), "does not say how they are connected"),
     ],
 )
@@ -208,5 +230,5 @@ def test_source_planes_carry_slabs_of_their_own() -> None:
     with pytest.raises(NotEvaluableError, match="source planes"):
         build_solid(astray, IMAGES)
     counted_down = SourcePixelPlanes((0, 0, 11), 2.0, 5)
-    down = Roi(1, "PTV", body.contours, source_planes=counted_down)
+    down = Roi(1, "PTV", contours=body.contours, source_planes=counted_down)
     assert build_solid(down, IMAGES).volume_cc == pytest.approx(solid.volume_cc)

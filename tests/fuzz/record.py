@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from dosiscope.core.reason import Reason
+
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
 
@@ -35,12 +37,16 @@ def _gather(value: object, path: str, record: Record) -> None:
         record[path] = (value.shape, value.dtype.str, value.tobytes())
     elif isinstance(value, Enum):
         record[path] = value.value
+    elif isinstance(value, Reason):
+        record[path] = str(value)
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in _APART:
                 _gather(getattr(value, field.name), f"{path}.{field.name}", record)
     elif value == ():
         record[path], record[f"{path}.count"] = (), 0
+    elif isinstance(value, tuple) and isinstance(value[0], Reason):
+        record[path] = tuple(map(str, value))
     elif isinstance(value, tuple) and is_dataclass(value[0]):
         record[f"{path}.count"] = len(value)
         for n, one in enumerate(value):

@@ -32,28 +32,36 @@ def ramp(name: str = "Bladder", covered_cc: float = 40.0) -> Dvh:
     """V(D) = 40 cc (1 - D / 80 Gy)."""
     edges = np.linspace(0, 80, 81)
     return Dvh(
-        (3,),
-        name,
-        DvhSource.COMPUTED,
-        edges,
-        40 * (1 - edges / 80),
-        "Gy",
-        "cc",
-        40.0,
-        covered_cc,
-        0.0,
-        None,
-        40.0,
-        "1.2.3",
-        {"end rule": "half a slice"},
-        ("one doubt",),
+        roi_numbers=(3,),
+        name=name,
+        source=DvhSource.COMPUTED,
+        dose=edges,
+        volume=40 * (1 - edges / 80),
+        dose_unit="Gy",
+        volume_unit="cc",
+        volume_cc=40.0,
+        covered_cc=covered_cc,
+        minimum=0.0,
+        maximum=None,
+        mean=40.0,
+        dose_uid="1.2.3",
+        method={"end rule": "half a slice"},
+        doubts=("one doubt",),
     )
 
 
 def case() -> Case:
-    header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
-    plan = Plan(header, "Pelvis", date="20070720", time="094345")
-    return Case(PATIENT, "1.6", plan=plan)
+    header = Header(
+        kind=Kind.PLAN,
+        sop_class_uid="1",
+        sop_instance_uid="1.9",
+        series_uid="1.8",
+        study_uid="1.7",
+        frame_of_reference_uid="1.6",
+        patient=PATIENT,
+    )
+    plan = Plan(header=header, label="Pelvis", date="20070720", time="094345")
+    return Case(patient=PATIENT, frame_of_reference_uid="1.6", plan=plan)
 
 
 def parts(text: str) -> list[list[list[str]]]:
@@ -98,14 +106,14 @@ def test_values_of_a_structure_cut_by_the_grid_are_bounds() -> None:
 
 def test_curves_of_different_length_stand_side_by_side() -> None:
     short = Dvh(
-        (4,),
-        "Short",
-        DvhSource.STORED,
-        np.array([0.0, 1.0]),
-        np.array([100.0, 0.0]),
-        "Gy",
-        "%",
-        None,
+        roi_numbers=(4,),
+        name="Short",
+        source=DvhSource.STORED,
+        dose=np.array([0.0, 1.0]),
+        volume=np.array([100.0, 0.0]),
+        dose_unit="Gy",
+        volume_unit="%",
+        volume_cc=None,
     )
     curve = parts(dvh_csv([ramp(), short]))[2]
     assert curve[0][2:] == ["Short (stored) dose Gy", "Short (stored) volume %"]
@@ -166,7 +174,11 @@ def banded() -> tuple[Dvh, dict[Dvh, Band]]:
     """A ramp and its band: a variant has 90 % of the volume at every dose."""
     dvh = ramp()
     other = replace(dvh, volume=0.9 * dvh.volume, volume_cc=0.9 * dvh.total)
-    return dvh, {dvh: Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))}
+    return dvh, {
+        dvh: Band(
+            dvh, (Variant(source="ends", share=1.0, against=dvh, others=(other,)),)
+        )
+    }
 
 
 def test_json_carries_the_uncertainty_and_the_band() -> None:

@@ -146,8 +146,8 @@ def test_raystation_plan_is_of_another_patient() -> None:
     assert case.plan is None
     (one,) = case.withheld
     assert one.header.kind is Kind.ION_PLAN
-    assert "test_LET_ramp" in one.reason
-    assert "WTR303030" in one.reason
+    assert "test_LET_ramp" in str(one.reason)
+    assert "WTR303030" in str(one.reason)
     assert the(case.findings, "PAT-03").action is Action.REFUSE
 
     accepted = finish(load(found, selection, accepted={selection.plan}))

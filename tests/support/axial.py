@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Direction = tuple[int, int, int]
 Directions = tuple[Direction, Direction]  # of rows and of columns
 
-PATIENT = Patient("Testing^Terry", "ID-4711", "19600101", "F")
+PATIENT = Patient("Testing^Terry", "ID-4711", birth_date="19600101", sex="F")
 _X: Direction = (1, 0, 0)
 _Y: Direction = (0, 1, 0)
 
@@ -49,7 +49,15 @@ ORIENTATIONS: list[Directions] = [
 
 
 def header(kind: Kind, patient: Patient = PATIENT, uid: str = "") -> Header:
-    return Header(kind, "1", uid or f"1.{kind.name}", "2", "3", "4", patient)
+    return Header(
+        kind=kind,
+        sop_class_uid="1",
+        sop_instance_uid=uid or f"1.{kind.name}",
+        series_uid="2",
+        study_uid="3",
+        frame_of_reference_uid="4",
+        patient=patient,
+    )
 
 
 def stack(
@@ -71,7 +79,12 @@ def stack(
     rows = int(abs(extent @ column) / spacing[0] + 1e-9) + 1
     normal = np.cross(row, column)
     return Geometry(
-        origin, row, column, spacing, (z - z[0]) * normal[2], (rows, columns)
+        origin=origin,
+        row_direction=row,
+        column_direction=column,
+        spacing=spacing,
+        offsets=(z - z[0]) * normal[2],
+        size=(rows, columns),
     )
 
 
@@ -85,13 +98,13 @@ def make_ct(geometry: Geometry, function: Function) -> Ct:
     values = np.round(sampled(geometry, function)).astype(np.int16)
     count = geometry.shape[0]
     return Ct(
-        header(Kind.CT),
-        geometry,
-        values,
-        np.ones(count),
-        np.zeros(count),
-        tuple(f"1.{k}" for k in range(count)),
-        "HFS",
+        header=header(Kind.CT),
+        geometry=geometry,
+        stored=values,
+        slope=np.ones(count),
+        intercept=np.zeros(count),
+        image_uids=tuple(f"1.{k}" for k in range(count)),
+        patient_position="HFS",
     )
 
 
@@ -105,13 +118,13 @@ def make_dose(
     scaling = maximum / 4e9
     values = np.round(sampled(geometry, function) / scaling).astype(np.uint32)
     return Dose(
-        header(Kind.DOSE),
-        geometry,
-        values,
-        scaling,
-        units,
-        DoseType.PHYSICAL,
-        summation,
+        header=header(Kind.DOSE),
+        geometry=geometry,
+        stored=values,
+        scaling=scaling,
+        units=units,
+        type=DoseType.PHYSICAL,
+        summation=summation,
         plan_uid=f"1.{Kind.PLAN.name}",
         label=summation.value,
     )
@@ -126,7 +139,7 @@ def circle(
 
 
 def closed(points: NDArray[np.float64], number: int | None = None) -> Contour:
-    return Contour(GeometricType.CLOSED_PLANAR, points, number)
+    return Contour(GeometricType.CLOSED_PLANAR, points, number=number)
 
 
 def make_roi(
@@ -136,7 +149,13 @@ def make_roi(
     colour: tuple[int, int, int] | None = (255, 0, 0),
     kind: str = "ORGAN",
 ) -> Roi:
-    return Roi(number, name or f"ROI{number}", Contours.of(contours), (kind,), colour)
+    return Roi(
+        number,
+        name or f"ROI{number}",
+        contours=Contours.of(contours),
+        interpreted_types=(kind,),
+        colour=colour,
+    )
 
 
 def make_plan(
@@ -145,13 +164,19 @@ def make_plan(
     patient: Patient = PATIENT,
 ) -> Plan:
     return Plan(
-        header(Kind.PLAN, patient),
-        "Plan A",
+        header=header(Kind.PLAN, patient),
+        label="Plan A",
         date="20240131",
         time="081502",
-        beams=(Beam(1, "Arc", isocentre=isocentre),),
+        beams=(Beam(number=1, name="Arc", isocentre=isocentre),),
         dose_references=tuple(
-            DoseReference(n, "SITE", "", "TARGET", prescription_gy=dose)
+            DoseReference(
+                number=n,
+                structure_type="SITE",
+                description="",
+                type="TARGET",
+                prescription_gy=dose,
+            )
             for n, dose in enumerate(prescriptions)
         ),
     )
@@ -166,8 +191,20 @@ def make_case(
     **more: Any,
 ) -> Case:
     rois = tuple(rois)
-    structures = StructureSet(header(Kind.STRUCTURE_SET), "S", rois) if rois else None
-    return Case(patient, "4", ct, structures, plan, tuple(doses), **more)
+    structures = (
+        StructureSet(header=header(Kind.STRUCTURE_SET), label="S", rois=rois)
+        if rois
+        else None
+    )
+    return Case(
+        patient=patient,
+        frame_of_reference_uid="4",
+        ct=ct,
+        structure_set=structures,
+        plan=plan,
+        doses=tuple(doses),
+        **more,
+    )
 
 
 def small_case(**more: Any) -> Case:

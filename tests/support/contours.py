@@ -70,7 +70,7 @@ def contour(
 ) -> Contour:
     """One closed contour."""
     tied = None if attached is None else tuple(attached)
-    return Contour(kind, points, number, tied, images)
+    return Contour(kind, points, number=number, attached=tied, image_uids=images)
 
 
 def chain(outlines: Iterable[NDArray[np.float64]], first: int = 1) -> list[Contour]:
@@ -89,4 +89,6 @@ def roi(
     source_planes: SourcePixelPlanes | None = None,
 ) -> Roi:
     """An ROI of these contours."""
-    return Roi(number, name, Contours.of(list(contours)), source_planes=source_planes)
+    return Roi(
+        number, name, contours=Contours.of(list(contours)), source_planes=source_planes
+    )

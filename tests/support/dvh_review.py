@@ -35,7 +35,15 @@ ROIS = (
 
 
 def header(kind: Kind) -> Header:
-    return Header(kind, "1.2", f"1.2.3.{kind.name}", "1.2.4", "1.2.5", "1.2.6", PATIENT)
+    return Header(
+        kind=kind,
+        sop_class_uid="1.2",
+        sop_instance_uid=f"1.2.3.{kind.name}",
+        series_uid="1.2.4",
+        study_uid="1.2.5",
+        frame_of_reference_uid="1.2.6",
+        patient=PATIENT,
+    )
 
 
 def box(number: int, name: str, **more: Any) -> Roi:
@@ -49,30 +57,30 @@ def box(number: int, name: str, **more: Any) -> Roi:
         )
         for k in range(5)
     ]
-    return Roi(number, name, Contours.of(contours), **more)
+    return Roi(number, name, contours=Contours.of(contours), **more)
 
 
 def dose(
     maximum: float = 124.0, units: DoseUnits = DoseUnits.GY, kind: str = "PHYSICAL"
 ) -> Dose:
     geometry = Geometry(
-        np.zeros(3),
-        np.array([1.0, 0, 0]),
-        np.array([0, 1.0, 0]),
-        (5.0, 5.0),
-        np.arange(5.0) * 3,
-        (10, 10),
+        origin=np.zeros(3),
+        row_direction=np.array([1.0, 0, 0]),
+        column_direction=np.array([0, 1.0, 0]),
+        spacing=(5.0, 5.0),
+        offsets=np.arange(5.0) * 3,
+        size=(10, 10),
     )
     stored = np.zeros(geometry.shape, dtype=np.uint16)
     stored[2, 5, 5] = 1000
     return Dose(
-        header(Kind.DOSE),
-        geometry,
-        stored,
-        maximum / 1000,
-        units,
-        DoseType(kind),
-        SummationType.PLAN,
+        header=header(Kind.DOSE),
+        geometry=geometry,
+        stored=stored,
+        scaling=maximum / 1000,
+        units=units,
+        type=DoseType(kind),
+        summation=SummationType.PLAN,
         label="PLAN",
     )
 
@@ -106,7 +114,14 @@ def sigmoid(
         },
     }
     fields |= more
-    return Dvh((number,), name, source, edges, volume, **fields)
+    return Dvh(
+        roi_numbers=(number,),
+        name=name,
+        source=source,
+        dose=edges,
+        volume=volume,
+        **fields,
+    )
 
 
 def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:
@@ -115,10 +130,17 @@ def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:
         box(n, name, interpreted_types=(kind,), colour=colour)
         for n, (name, kind, colour, *_) in enumerate(ROIS[:count], 1)
     )
-    structure_set = StructureSet(header(Kind.STRUCTURE_SET), "set", (*made, *rois))
+    structure_set = StructureSet(
+        header=header(Kind.STRUCTURE_SET), label="set", rois=(*made, *rois)
+    )
     review = Review()
     review.set_case(
-        Case(PATIENT, "1.2.6", structure_set=structure_set, doses=(dose(),))
+        Case(
+            patient=PATIENT,
+            frame_of_reference_uid="1.2.6",
+            structure_set=structure_set,
+            doses=(dose(),),
+        )
     )
     return review
 

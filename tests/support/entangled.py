@@ -31,7 +31,7 @@ def roi_of(polygons: Polygons) -> Roi:
     points = np.column_stack([xy, np.zeros(len(xy))])
     starts = np.cumsum([0, *map(len, polygons)])
     kinds = (GeometricType.CLOSED_PLANAR,) * len(polygons)
-    return Roi(1, "Many", Contours(points, starts, kinds))
+    return Roi(1, "Many", contours=Contours(points, starts, kinds))
 
 
 def triangles(count: int) -> Roi:

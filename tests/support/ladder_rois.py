@@ -21,10 +21,10 @@ def circle(
 
 def roi_of(number: int, name: str, rows: list[Row]) -> Roi:
     contours = [
-        Contour(GeometricType.CLOSED_PLANAR, circle(x, z), n, attached)
+        Contour(GeometricType.CLOSED_PLANAR, circle(x, z), number=n, attached=attached)
         for n, z, x, attached in rows
     ]
-    return Roi(number, name, Contours.of(contours), colour=(255, 160, 64))
+    return Roi(number, name, contours=Contours.of(contours), colour=(255, 160, 64))
 
 
 def vessel() -> Roi:

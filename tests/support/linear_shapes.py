@@ -104,5 +104,5 @@ def sphere_on_slices(step: float, phase: float, end_rule: EndRule) -> Solid:
     ]
     heights = [z for z, _ in outlines]
     planes = [heights[0] - step, *heights, heights[-1] + step]
-    roi = Roi(1, "sphere", Contours.of(contours))
+    roi = Roi(1, "sphere", contours=Contours.of(contours))
     return build_solid(roi, planes, end_rule=end_rule)

@@ -30,7 +30,7 @@ def read_solid(path: Path, step: float) -> Solid:
         points = np.array(item.ContourData, dtype=float).reshape(-1, 3)
         contours.append(Contour(GeometricType.CLOSED_PLANAR, points))
     z = sorted({contour.z for contour in contours})
-    roi = Roi(1, path.stem, Contours.of(contours))
+    roi = Roi(1, path.stem, contours=Contours.of(contours))
     return build_solid(roi, [z[0] - step, *z, z[-1] + step])
 
 
@@ -39,21 +39,29 @@ def read_dose(path: Path) -> Dose:
 
     dataset = dcmread(path)
     geometry = Geometry(
-        np.array(dataset.ImagePositionPatient, dtype=float),
-        np.array([1.0, 0, 0]),
-        np.array([0, 1.0, 0]),
-        (float(dataset.PixelSpacing[0]), float(dataset.PixelSpacing[1])),
-        np.array(dataset.GridFrameOffsetVector, dtype=float),
-        (dataset.Rows, dataset.Columns),
+        origin=np.array(dataset.ImagePositionPatient, dtype=float),
+        row_direction=np.array([1.0, 0, 0]),
+        column_direction=np.array([0, 1.0, 0]),
+        spacing=(float(dataset.PixelSpacing[0]), float(dataset.PixelSpacing[1])),
+        offsets=np.array(dataset.GridFrameOffsetVector, dtype=float),
+        size=(dataset.Rows, dataset.Columns),
     )
     return Dose(
-        Header(Kind.DOSE, "1.2", "1.2.3", "1.2.4", "1.2.5", "1.2.6", Patient()),
-        geometry,
-        dataset.pixel_array,
-        float(dataset.DoseGridScaling),
-        DoseUnits.GY,
-        DoseType.PHYSICAL,
-        SummationType.FRACTION,
+        header=Header(
+            kind=Kind.DOSE,
+            sop_class_uid="1.2",
+            sop_instance_uid="1.2.3",
+            series_uid="1.2.4",
+            study_uid="1.2.5",
+            frame_of_reference_uid="1.2.6",
+            patient=Patient(),
+        ),
+        geometry=geometry,
+        stored=dataset.pixel_array,
+        scaling=float(dataset.DoseGridScaling),
+        units=DoseUnits.GY,
+        type=DoseType.PHYSICAL,
+        summation=SummationType.FRACTION,
     )
 
 

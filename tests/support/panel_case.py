@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from dosiscope.core.case import Case, Missing, Withheld
+from dosiscope.core.case import Case
 from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Attribute, Finding, Result
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.not_shown import Lack, Missing, Withheld
 from dosiscope.core.plan import (
     Beam,
     DoseReference,
@@ -21,6 +22,7 @@ from dosiscope.core.plan import (
     PatientSetup,
     Plan,
 )
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import (
     Contour,
     Contours,
@@ -28,9 +30,11 @@ from dosiscope.core.structures import (
     Roi,
     StructureSet,
 )
+from support.findings import finding
 
+_OF_ANOTHER_FRAME = "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4"
 FRAME = "1.2.3.4"
-PATIENT = Patient("Sample^Paula^M", "QA-0042", "19560314", "F")
+PATIENT = Patient("Sample^Paula^M", "QA-0042", birth_date="19560314", sex="F")
 Z = np.arange(-60.0, 61.0, 5.0)
 
 
@@ -52,7 +56,15 @@ def header(kind: Kind, uid: str, **changes: str) -> Header:
         **changes,
     }
     return replace(
-        Header(kind, "1.2.840.10008", uid, f"{uid}.1", "1.2.9", FRAME, PATIENT),
+        Header(
+            kind=kind,
+            sop_class_uid="1.2.840.10008",
+            sop_instance_uid=uid,
+            series_uid=f"{uid}.1",
+            study_uid="1.2.9",
+            frame_of_reference_uid=FRAME,
+            patient=PATIENT,
+        ),
         **stated,
     )
 
@@ -61,12 +73,12 @@ def geometry(spacing: float, size: tuple[int, int], z: np.ndarray) -> Geometry:
     """Return a transverse stack centred on the axis."""
     x, y = -spacing * (size[1] - 1) / 2, -spacing * (size[0] - 1) / 2
     return Geometry(
-        np.array([x, y, z[0]]),
-        np.array([1.0, 0, 0]),
-        np.array([0, 1.0, 0]),
-        (spacing, spacing),
-        z - z[0],
-        size,
+        origin=np.array([x, y, z[0]]),
+        row_direction=np.array([1.0, 0, 0]),
+        column_direction=np.array([0, 1.0, 0]),
+        spacing=(spacing, spacing),
+        offsets=z - z[0],
+        size=size,
     )
 
 
@@ -74,13 +86,13 @@ def ct() -> Ct:
     """Return an empty CT of 25 planes."""
     place = geometry(4.0, (64, 64), Z)
     return Ct(
-        header(Kind.CT, "ct", series_description="CT pelvis 5 mm"),
-        place,
-        np.zeros(place.shape, np.int16),
-        np.ones(len(Z)),
-        np.full(len(Z), -1000.0),
-        tuple(f"ct.{n}" for n in range(len(Z))),
-        "HFS",
+        header=header(Kind.CT, "ct", series_description="CT pelvis 5 mm"),
+        geometry=place,
+        stored=np.zeros(place.shape, np.int16),
+        slope=np.ones(len(Z)),
+        intercept=np.full(len(Z), -1000.0),
+        image_uids=tuple(f"ct.{n}" for n in range(len(Z))),
+        patient_position="HFS",
     )
 
 
@@ -93,7 +105,7 @@ def circles(radius: float, z: np.ndarray, centre: tuple[float, float]) -> Contou
             Contour(
                 GeometricType.CLOSED_PLANAR,
                 np.stack([x, y, np.full(40, at)], axis=1),
-                number,
+                number=number,
             )
             for number, at in enumerate(z.tolist(), 1)
         ]
@@ -102,7 +114,7 @@ def circles(radius: float, z: np.ndarray, centre: tuple[float, float]) -> Contou
 
 def point(x: float, y: float, z: float) -> Contours:
     """Return one point."""
-    return Contours.of([Contour(GeometricType.POINT, np.array([[x, y, z]]), 1)])
+    return Contours.of([Contour(GeometricType.POINT, np.array([[x, y, z]]), number=1)])
 
 
 NOTHING = Contours.of([])
@@ -111,73 +123,127 @@ NOTHING = Contours.of([])
 def rois() -> tuple[Roi, ...]:
     """Return ROIs of every kind a list must cope with."""
     return (
-        Roi(1, "BODY", circles(110, Z, (0, 0)), ("EXTERNAL",), (0, 200, 90)),
+        Roi(
+            1,
+            "BODY",
+            contours=circles(110, Z, (0, 0)),
+            interpreted_types=("EXTERNAL",),
+            colour=(0, 200, 90),
+        ),
         Roi(
             2,
             "PTV_7800",
-            circles(32, Z[7:18], (0, 0)),
-            ("PTV",),
-            (255, 80, 80),
-            "SEMIAUTOMATIC",
-            "Prostate + 7 mm, 5 mm towards the rectum",
+            contours=circles(32, Z[7:18], (0, 0)),
+            interpreted_types=("PTV",),
+            colour=(255, 80, 80),
+            generation_algorithm="SEMIAUTOMATIC",
+            description="Prostate + 7 mm, 5 mm towards the rectum",
         ),
-        Roi(3, "CTV", circles(25, Z[8:17], (0, 0)), ("CTV",), (255, 160, 64)),
-        Roi(4, "Bladder", circles(30, Z[12:20], (0, -45)), ("ORGAN",), (255, 214, 64)),
-        Roi(5, "Rectum", circles(17, Z[4:20], (0, 48)), ("ORGAN",), (180, 110, 255)),
+        Roi(
+            3,
+            "CTV",
+            contours=circles(25, Z[8:17], (0, 0)),
+            interpreted_types=("CTV",),
+            colour=(255, 160, 64),
+        ),
+        Roi(
+            4,
+            "Bladder",
+            contours=circles(30, Z[12:20], (0, -45)),
+            interpreted_types=("ORGAN",),
+            colour=(255, 214, 64),
+        ),
+        Roi(
+            5,
+            "Rectum",
+            contours=circles(17, Z[4:20], (0, 48)),
+            interpreted_types=("ORGAN",),
+            colour=(180, 110, 255),
+        ),
         Roi(
             6,
             "Femoral head L with a very long name from the planning system",
-            circles(24, Z[10:18], (85, 5)),
-            ("ORGAN",),
-            (86, 180, 255),
+            contours=circles(24, Z[10:18], (85, 5)),
+            interpreted_types=("ORGAN",),
+            colour=(86, 180, 255),
             laterality=("Left",),
         ),
-        Roi(7, "Femoral head R", circles(24, Z[10:18], (-85, 5)), ("ORGAN",)),
-        Roi(8, "Ring", circles(50, Z[6:19], (0, 0)), ("AVOIDANCE",)),
-        Roi(9, "Ring", circles(60, Z[6:19], (0, 0)), ("AVOIDANCE",)),
+        Roi(
+            7,
+            "Femoral head R",
+            contours=circles(24, Z[10:18], (-85, 5)),
+            interpreted_types=("ORGAN",),
+        ),
+        Roi(
+            8,
+            "Ring",
+            contours=circles(50, Z[6:19], (0, 0)),
+            interpreted_types=("AVOIDANCE",),
+        ),
+        Roi(
+            9,
+            "Ring",
+            contours=circles(60, Z[6:19], (0, 0)),
+            interpreted_types=("AVOIDANCE",),
+        ),
         Roi(
             10,
             "Couch surface",
-            circles(20, Z, (0, 120)),
-            ("SUPPORT",),
-            (150, 150, 160),
+            contours=circles(20, Z, (0, 120)),
+            interpreted_types=("SUPPORT",),
+            colour=(150, 150, 160),
             physical_properties=(("REL_ELEC_DENSITY", "0.46"),),
         ),
         Roi(
             11,
             "Sigmoid",
-            circles(14, Z[18:22], (30, -10)),
-            ("ORGAN",),
-            (120, 200, 160),
-            not_measured="contour 4 is missing",
+            contours=circles(14, Z[18:22], (30, -10)),
+            interpreted_types=("ORGAN",),
+            colour=(120, 200, 160),
+            not_measured=(Reason("contour 4 is missing"),),
         ),
         Roi(
             12,
             "From another scan",
-            circles(14, Z[18:22], (30, -10)),
-            ("ORGAN",),
-            (120, 100, 60),
-            withheld="its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+            contours=circles(14, Z[18:22], (30, -10)),
+            interpreted_types=("ORGAN",),
+            colour=(120, 100, 60),
+            withheld=Reason(_OF_ANOTHER_FRAME),
         ),
-        Roi(13, "Seroma", NOTHING, (), None),
-        Roi(14, "", circles(4, Z[11:14], (40, 40)), ()),
-        Roi(15, "Marker 1", point(10, -5, 0), ("MARKER",), (240, 240, 240)),
-        Roi(16, "Isocentre", point(0, 0, 0), ("ISOCENTER",)),
+        Roi(13, "Seroma", contours=NOTHING, interpreted_types=(), colour=None),
+        Roi(14, "", contours=circles(4, Z[11:14], (40, 40)), interpreted_types=()),
+        Roi(
+            15,
+            "Marker 1",
+            contours=point(10, -5, 0),
+            interpreted_types=("MARKER",),
+            colour=(240, 240, 240),
+        ),
+        Roi(16, "Isocentre", contours=point(0, 0, 0), interpreted_types=("ISOCENTER",)),
     )
 
 
 VOLUMES = {
-    1: 4561.6, 2: 176.9, 3: 88.36, 4: 113.1, 5: 72.63, 6: 72.4, 7: 72.4,
-    8: 510.5, 9: 735.1, 10: 157.1, 14: 0.754,
-}  # fmt: skip
+    1: 4561.6,
+    2: 176.9,
+    3: 88.36,
+    4: 113.1,
+    5: 72.63,
+    6: 72.4,
+    7: 72.4,
+    8: 510.5,
+    9: 735.1,
+    10: 157.1,
+    14: 0.754,
+}
 
 
 def structure_set() -> StructureSet:
     """Return the structure set."""
     return StructureSet(
-        header(Kind.STRUCTURE_SET, "ss"),
-        "Pelvis final",
-        rois(),
+        header=header(Kind.STRUCTURE_SET, "ss"),
+        label="Pelvis final",
+        rois=rois(),
         date="20240314",
         time="140102",
         frame_of_reference_uids=(FRAME,),
@@ -189,8 +255,8 @@ def structure_set() -> StructureSet:
 def plan() -> Plan:
     """Return a plan of two arcs and a setup field."""
     return Plan(
-        header(Kind.PLAN, "plan", operator="QS"),
-        "Prostate VMAT",
+        header=header(Kind.PLAN, "plan", operator="QS"),
+        label="Prostate VMAT",
         name="PROS",
         description="2 arcs, 39 x 2 Gy",
         date="20240315",
@@ -201,28 +267,90 @@ def plan() -> Plan:
         structure_set_uid="ss",
         beams=(
             Beam(
-                1, "Arc 1 CW", "first arc", "DYNAMIC", "PHOTON", "TREATMENT",
-                "Linac 3", (6.0,), "MV", (181.0, 179.0), "CW", 30.0, 0.0, 312.4,
-                "MU", (0.0, 0.0, 0.0), 178,
+                number=1,
+                name="Arc 1 CW",
+                description="first arc",
+                type="DYNAMIC",
+                radiation="PHOTON",
+                delivery="TREATMENT",
+                machine="Linac 3",
+                energies=(6.0,),
+                energy_unit="MV",
+                gantry=(181.0, 179.0),
+                gantry_direction="CW",
+                collimator=30.0,
+                couch=0.0,
+                meterset=312.4,
+                meterset_unit="MU",
+                isocentre=(0.0, 0.0, 0.0),
+                control_points=178,
             ),
             Beam(
-                2, "Arc 2 CCW", "second arc", "DYNAMIC", "PHOTON", "TREATMENT",
-                "Linac 3", (6.0,), "MV", (179.0, 181.0), "CC", 330.0, 0.0, 298.7,
-                "MU", (0.0, 0.0, 0.0), 178,
+                number=2,
+                name="Arc 2 CCW",
+                description="second arc",
+                type="DYNAMIC",
+                radiation="PHOTON",
+                delivery="TREATMENT",
+                machine="Linac 3",
+                energies=(6.0,),
+                energy_unit="MV",
+                gantry=(179.0, 181.0),
+                gantry_direction="CC",
+                collimator=330.0,
+                couch=0.0,
+                meterset=298.7,
+                meterset_unit="MU",
+                isocentre=(0.0, 0.0, 0.0),
+                control_points=178,
             ),
             Beam(
-                3, "Setup kV", "", "STATIC", "PHOTON", "SETUP", "Linac 3", (),
-                "MV", (0.0, 0.0), "NONE", 0.0, 10.0,
+                number=3,
+                name="Setup kV",
+                description="",
+                type="STATIC",
+                radiation="PHOTON",
+                delivery="SETUP",
+                machine="Linac 3",
+                energies=(),
+                energy_unit="MV",
+                gantry=(0.0, 0.0),
+                gantry_direction="NONE",
+                collimator=0.0,
+                couch=10.0,
             ),
         ),
         dose_references=(
-            DoseReference(1, "VOLUME", "PTV_7800", "TARGET", 2, 78.0, 83.5),
-            DoseReference(2, "SITE", "Seminal vesicles", "TARGET", None, 62.4),
-            DoseReference(3, "VOLUME", "Rectum max", "ORGAN_AT_RISK", 5, None, 75.0),
+            DoseReference(
+                number=1,
+                structure_type="VOLUME",
+                description="PTV_7800",
+                type="TARGET",
+                roi_number=2,
+                prescription_gy=78.0,
+                maximum_gy=83.5,
+            ),
+            DoseReference(
+                number=2,
+                structure_type="SITE",
+                description="Seminal vesicles",
+                type="TARGET",
+                roi_number=None,
+                prescription_gy=62.4,
+            ),
+            DoseReference(
+                number=3,
+                structure_type="VOLUME",
+                description="Rectum max",
+                type="ORGAN_AT_RISK",
+                roi_number=5,
+                prescription_gy=None,
+                maximum_gy=75.0,
+            ),
         ),
-        fraction_groups=(FractionGroup(1, 39, 3),),
-        setups=(PatientSetup(1, "HFS"),),
-    )  # fmt: skip
+        fraction_groups=(FractionGroup(number=1, fractions=39, beams=3),),
+        setups=(PatientSetup(number=1, position="HFS"),),
+    )
 
 
 def dose(
@@ -238,14 +366,14 @@ def dose(
     z, y, x = np.meshgrid(place.z, *(np.arange(-100, 101, 5.0),) * 2, indexing="ij")
     bell = np.exp(-(x**2 + y**2 + z**2) / (2 * 45.0**2))
     return Dose(
-        header(Kind.DOSE, uid),
-        place,
-        np.round(bell * 60000).astype(np.uint16),
-        peak / 60000,
-        units,
-        kind,
-        summation,
-        "plan",
+        header=header(Kind.DOSE, uid),
+        geometry=place,
+        stored=np.round(bell * 60000).astype(np.uint16),
+        scaling=peak / 60000,
+        units=units,
+        type=kind,
+        summation=summation,
+        plan_uid="plan",
         comment="recalculated",
         content_date="20240316",
         content_time="171500",
@@ -257,68 +385,96 @@ def dose(
 def findings() -> tuple[Finding, ...]:
     """Return findings of every action."""
     return (
-        Finding(
-            "DO-05", Result.DEV, Action.NOTE,
-            "The dose planes are not equidistant: 5 and 7 mm. They are shown where "
-            "they are.",
-            "RT Dose", "dose", tag="(3004,000C) GridFrameOffsetVector",
-            found="5, 7 mm", expected="one distance",
+        finding(
+            rule="DO-05",
+            result=Result.DEV,
+            action=Action.NOTE,
+            message="The dose planes are not equidistant: 5 and 7 mm. "
+            "They are shown where they are.",
+            object_kind="RT Dose",
+            object_uid="dose",
+            attribute=Attribute(0x3004000C, "GridFrameOffsetVector"),
+            found="5, 7 mm",
+            expected="one distance",
         ),
-        Finding(
-            "RC-09", Result.FAIL, Action.WITHHOLD,
-            "Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
-            "RT Structure Set", "ss", roi=11, z=35.0,
-            tag="(3006,0049) AttachedContours", found="4", expected="a contour",
+        finding(
+            rule="RC-09",
+            result=Result.FAIL,
+            action=Action.WITHHOLD,
+            message="Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
+            object_kind="RT Structure Set",
+            object_uid="ss",
+            roi=11,
+            z=35.0,
+            attribute=Attribute(0x30060049, "AttachedContours"),
+            found="4",
+            expected="a contour",
         ),
-        Finding(
-            "PL-11", Result.DEV, Action.WARN,
-            "The plan is not approved.", "RT Plan", "plan",
-            tag="(300E,0002) ApprovalStatus", found="UNAPPROVED", expected="APPROVED",
+        finding(
+            rule="PL-11",
+            result=Result.DEV,
+            action=Action.WARN,
+            message="The plan is not approved.",
+            object_kind="RT Plan",
+            object_uid="plan",
+            attribute=Attribute(0x300E0002, "ApprovalStatus"),
+            found="UNAPPROVED",
+            expected="APPROVED",
         ),
-        Finding(
-            "CT-03", Result.PASS, Action.SHOW, "25 images, 5 mm apart.", "CT Image",
-            "ct.1",
+        finding(
+            rule="CT-03",
+            result=Result.PASS,
+            action=Action.SHOW,
+            message="25 images, 5 mm apart.",
+            object_kind="CT Image",
+            object_uid="ct.1",
         ),
-        Finding(
-            "RT-14", Result.DEV, Action.WARN,
-            "Two ROIs are called Ring; they are told apart by their ROI Number.",
-            "RT Structure Set", "ss", roi=9,
+        finding(
+            rule="RT-14",
+            result=Result.DEV,
+            action=Action.WARN,
+            message="Two ROIs are called Ring; "
+            "they are told apart by their ROI Number.",
+            object_kind="RT Structure Set",
+            object_uid="ss",
+            roi=9,
         ),
-        Finding(
-            "IM-02", Result.FAIL, Action.REFUSE,
-            "An RT Dose is refused: its Dose Grid Scaling is missing.", "RT Dose",
-            "dose9", tag="(3004,000E) DoseGridScaling", found="nothing",
-            expected="a number above 0", file="dose9.dcm",
+        finding(
+            rule="IM-02",
+            result=Result.FAIL,
+            action=Action.REFUSE,
+            message="An RT Dose is refused: its Dose Grid Scaling is missing.",
+            object_kind="RT Dose",
+            object_uid="dose9",
+            attribute=Attribute(0x3004000E, "DoseGridScaling"),
+            found="nothing",
+            expected="a number above 0",
+            file="dose9.dcm",
         ),
-    )  # fmt: skip
+    )
 
 
 def case() -> Case:
     """Return the whole case."""
     return Case(
-        PATIENT,
-        FRAME,
-        ct(),
-        structure_set(),
-        plan(),
-        (
+        patient=PATIENT,
+        frame_of_reference_uid=FRAME,
+        ct=ct(),
+        structure_set=structure_set(),
+        plan=plan(),
+        doses=(
             dose(),
             dose("beam1", SummationType.BEAM, "BEAM 1", 43.1),
             dose("beam2", SummationType.BEAM, "BEAM 2", 39.9),
         ),
         withheld=(
             Withheld(
-                header(Kind.STRUCTURE_SET, "ss9"),
-                "Old contours",
-                "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4",
+                header=header(Kind.STRUCTURE_SET, "ss9"),
+                label="Old contours",
+                reason=Reason(_OF_ANOTHER_FRAME),
             ),
         ),
-        missing=(
-            Missing(
-                Kind.STRUCTURE_SET,
-                "The plan names a structure set of label Adaptive that is not here.",
-            ),
-        ),
+        missing=(Missing(kind=Kind.STRUCTURE_SET, why=Lack.NAMED, uid="1.2.3.4.5"),),
         findings=findings(),
     )
 
@@ -333,36 +489,86 @@ def inventory() -> Inventory:
         head = more.pop("head", header(kind, uid))
         frame = head.frame_of_reference_uid
         return Entry(
-            head, uid, label, detail=detail, frame_of_reference_uid=frame, **more
+            header=head,
+            uid=uid,
+            label=label,
+            detail=detail,
+            frame_of_reference_uid=frame,
+            **more,
         )
 
     when = {"date": "20240315", "time": "093012"}
     structures, plan_a, plan_b = ("ss",), ("plan",), ("plan2",)
     return Inventory(
-        (
+        entries=(
             entry(Kind.CT, "ct.1", "CT pelvis 5 mm", "25 images", **when),
-            entry(Kind.STRUCTURE_SET, "ss", "Pelvis final", "16 ROIs",
-                  series_uids=("ct.1",), **when),
-            entry(Kind.STRUCTURE_SET, "ss2", "Pelvis draft", "3 ROIs",
-                  series_uids=("ct.1",), **when),
-            entry(Kind.PLAN, "plan", "Prostate VMAT", "3 beams, UNAPPROVED",
-                  structure_set_uids=structures, **when),
-            entry(Kind.PLAN, "plan2", "Prostate IMRT", "7 beams, REJECTED",
-                  structure_set_uids=structures, **when),
-            entry(Kind.DOSE, "beam1", "BEAM 1", "GY PHYSICAL BEAM, 41x41x21",
-                  plan_uids=plan_a, summation="BEAM", **when),
-            entry(Kind.DOSE, "dose", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
-                  plan_uids=plan_a, summation="PLAN", **when),
-            entry(Kind.DOSE, "dose2", "PLAN", "GY PHYSICAL PLAN, 41x41x21",
-                  plan_uids=plan_b, summation="PLAN", **when),
+            entry(
+                Kind.STRUCTURE_SET,
+                "ss",
+                "Pelvis final",
+                "16 ROIs",
+                series_uids=("ct.1",),
+                **when,
+            ),
+            entry(
+                Kind.STRUCTURE_SET,
+                "ss2",
+                "Pelvis draft",
+                "3 ROIs",
+                series_uids=("ct.1",),
+                **when,
+            ),
+            entry(
+                Kind.PLAN,
+                "plan",
+                "Prostate VMAT",
+                "3 beams, UNAPPROVED",
+                structure_set_uids=structures,
+                **when,
+            ),
+            entry(
+                Kind.PLAN,
+                "plan2",
+                "Prostate IMRT",
+                "7 beams, REJECTED",
+                structure_set_uids=structures,
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "beam1",
+                "BEAM 1",
+                "GY PHYSICAL BEAM, 41x41x21",
+                plan_uids=plan_a,
+                summation="BEAM",
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "dose",
+                "PLAN",
+                "GY PHYSICAL PLAN, 41x41x21",
+                plan_uids=plan_a,
+                summation="PLAN",
+                **when,
+            ),
+            entry(
+                Kind.DOSE,
+                "dose2",
+                "PLAN",
+                "GY PHYSICAL PLAN, 41x41x21",
+                plan_uids=plan_b,
+                summation="PLAN",
+                **when,
+            ),
             entry(Kind.CT, "ct3", "Old scan", "80 images", head=far),
             entry(Kind.CT, "ct2.1", "CT thorax", "120 images", head=second),
         ),
-        (
+        skipped=(
             Skipped("report.pdf", "it is not a DICOM file"),
             Skipped("pet/0001.dcm", "PET Image Storage is not displayed"),
         ),
-    )  # fmt: skip
+    )
 
 
 def case_without(part: str) -> Case:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeWidgetItem
     from pytestqt.qtbot import QtBot
 
-SHOWN = Selection("ct.1", "ss", "plan", ("dose", "beam1"))
+SHOWN = Selection(
+    ct_series="ct.1", structure_set="ss", plan="plan", doses=("dose", "beam1")
+)
 
 
 def entry(uid: str) -> Entry:
@@ -90,16 +92,22 @@ def test_a_plan_brings_its_doses_structures_and_ct(
     qtbot: QtBot, browser: CaseBrowser
 ) -> None:
     click(qtbot, browser, item(browser, "Prostate IMRT"))
-    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    assert browser.pending == Selection(
+        ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",)
+    )
     with qtbot.waitSignal(browser.selected) as told:
         qtbot.mouseClick(browser.show_button, Qt.MouseButton.LeftButton)
-    assert told.args == [Selection("ct.1", "ss", "plan2", ("dose2",))]
+    assert told.args == [
+        Selection(ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",))
+    ]
     assert not browser.show_button.isEnabled()
 
 
 def test_a_mark_changes_one_object_only(qtbot: QtBot, browser: CaseBrowser) -> None:
     click(qtbot, browser, item(browser, "Pelvis draft"), mark=True)
-    assert browser.pending == Selection("ct.1", "ss2", "plan", ("dose", "beam1"))
+    assert browser.pending == Selection(
+        ct_series="ct.1", structure_set="ss2", plan="plan", doses=("dose", "beam1")
+    )
     click(qtbot, browser, item(browser, "Dose BEAM 1"), mark=True)
     assert browser.pending.doses == ("dose",)
 
@@ -113,18 +121,39 @@ def test_a_double_click_shows_at_once(qtbot: QtBot, browser: CaseBrowser) -> Non
         qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=at)
         qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=at)
         qtbot.keyClick(browser.tree, Qt.Key.Key_Return)
-    assert told.args == [Selection("ct2.1")]
+    assert told.args == [Selection(ct_series="ct2.1")]
 
 
 @pytest.mark.parametrize(
     ("uid", "expected"),
     [
-        ("dose", Selection("ct.1", "ss", "plan", ("dose", "beam1"))),
-        ("beam1", Selection("ct.1", "ss", "plan", ("beam1", "dose"))),
-        ("plan2", Selection("ct.1", "ss", "plan2", ("dose2",))),
-        ("ss2", Selection("ct.1", "ss2")),
-        ("ct3", Selection("ct3")),
-        ("ct2.1", Selection("ct2.1")),
+        (
+            "dose",
+            Selection(
+                ct_series="ct.1",
+                structure_set="ss",
+                plan="plan",
+                doses=("dose", "beam1"),
+            ),
+        ),
+        (
+            "beam1",
+            Selection(
+                ct_series="ct.1",
+                structure_set="ss",
+                plan="plan",
+                doses=("beam1", "dose"),
+            ),
+        ),
+        (
+            "plan2",
+            Selection(
+                ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",)
+            ),
+        ),
+        ("ss2", Selection(ct_series="ct.1", structure_set="ss2")),
+        ("ct3", Selection(ct_series="ct3")),
+        ("ct2.1", Selection(ct_series="ct2.1")),
     ],
 )
 def test_choices_follow_the_references(
@@ -146,14 +175,18 @@ def test_where_more_than_one_case_fits_the_next_click_answers(
     hint = browser.hint.text()
     click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
     assert "There are 2 doses; choose one" in browser.hint.text()
-    assert browser.pending == Selection("ct.1")
+    assert browser.pending == Selection(ct_series="ct.1")
     assert not browser.show_button.isEnabled()
     click(qtbot, browser, item(browser, "Prostate IMRT"))  # not what was asked for
-    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    assert browser.pending == Selection(
+        ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",)
+    )
     assert browser.hint.text() == hint
     click(qtbot, browser, item(browser, "CT pelvis 5 mm"))
     click(qtbot, browser, item(browser, "Dose PLAN", 1))
-    assert browser.pending == Selection("ct.1", "ss", "plan2", ("dose2",))
+    assert browser.pending == Selection(
+        ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",)
+    )
     assert browser.show_button.isEnabled()
 
 
@@ -163,7 +196,9 @@ def test_a_double_click_answers_and_shows(qtbot: QtBot, browser: CaseBrowser) ->
     with qtbot.waitSignal(browser.selected) as told:
         click(qtbot, browser, row)
         browser.tree.itemActivated.emit(row, 0)  # as a double click does
-    assert told.args == [Selection("ct.1", "ss", "plan2", ("dose2",))]
+    assert told.args == [
+        Selection(ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",))
+    ]
 
 
 def test_a_marked_object_is_shown_alone_though_more_would_fit(
@@ -171,7 +206,7 @@ def test_a_marked_object_is_shown_alone_though_more_would_fit(
 ) -> None:
     browser.show_inventory(panel_case.inventory(), None)
     click(qtbot, browser, item(browser, "CT pelvis 5 mm"), mark=True)
-    assert browser.pending == Selection("ct.1")
+    assert browser.pending == Selection(ct_series="ct.1")
     assert browser.show_button.isEnabled()
 
 
@@ -225,7 +260,7 @@ def test_structure_sets_of_one_label_and_date_are_told_apart(qtbot: QtBot) -> No
     def first_parts(*entries: Entry) -> list[str]:
         browser = CaseBrowser()
         qtbot.addWidget(browser)
-        browser.show_inventory(Inventory(entries), None)
+        browser.show_inventory(Inventory(entries=entries), None)
         return [row.data(0, _BELOW).split(" · ")[0] for row in browser.entry_items()]
 
     assert first_parts(known) == [date_text(known.date)]

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.viewer.panels.checks_lines import Bundle, Title, common_words, lines_of
 from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckRow
+from support.findings import finding
 
 
 def row(
     roi: int | None, message: str, uid: str = "d", rule: str = "DVH-09"
 ) -> CheckRow:
-    finding = Finding(rule, Result.DEV, Action.WARN, message, "RT Dose", uid, roi=roi)
-    return CheckRow(WARNINGS, message, rule, finding, f"RT Dose {uid}", uid, roi)
+    found = finding(
+        rule=rule,
+        result=Result.DEV,
+        action=Action.WARN,
+        message=message,
+        object_kind="RT Dose",
+        object_uid=uid,
+        roi=roi,
+    )
+    return CheckRow(WARNINGS, message, rule, found, f"RT Dose {uid}", uid, roi)
 
 
 NINE = [row(n, f"The DVH of ROI {n} ends at {n}.5, not here.") for n in range(9)]
@@ -62,7 +71,9 @@ def test_the_words_that_sentences_share() -> None:
 
 def test_many_objects_left_out_for_one_reason_are_one_line() -> None:
     rows = [
-        CheckRow(MISSING, f"Not in this case: {n}.", uid, uid=uid, alike="not chosen")
+        CheckRow(
+            MISSING, f"Not in this case: {n}.", uid, uid=uid, alike=("not chosen",)
+        )
         for n, uid in enumerate(("1.1", "1.2", "1.3"))
     ]
     (_, (bundle, _)) = lines_of(rows)

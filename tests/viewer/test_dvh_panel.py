@@ -170,7 +170,7 @@ def test_percent_dose_needs_a_named_reference(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     assert not percent.isEnabled()
     assert "No reference dose" in percent.toolTip()
-    review.set_reference(Reference(80.0, "typed by the user"))
+    review.set_reference(Reference(80.0))
     qtbot.waitUntil(percent.isEnabled)
     assert percent.toolTip() == tip("100 % = 80.00 Gy (typed by the user)")
     QTest.mouseClick(percent, Qt.MouseButton.LeftButton)
@@ -233,7 +233,7 @@ def test_a_volume_at_a_dose_is_marked_at_that_dose_in_both_units(
     fill(review)
     panel.set_metrics(["V100Gy(cc)", "V50%"])
     assert panel.table.row_at(0).cells[-1].text == "—"  # no reference dose
-    review.set_reference(Reference(80.0, "typed"))
+    review.set_reference(Reference(80.0))
     qtbot.waitUntil(lambda: panel.table.row_at(0).cells[-1].text != "—")
     cells = panel.table.row_at(0).cells
     assert [cell.dose for cell in cells[-2:]] == [100.0, 40.0]
@@ -282,7 +282,7 @@ def test_a_metric_in_percent_of_dose_needs_a_reference(
     cell = panel.table.model().index(0, 10)
     assert cell.data() == "—"
     assert "100 %" in cell.data(Qt.ItemDataRole.ToolTipRole)
-    review.set_reference(Reference(100.0, "typed by the user"))
+    review.set_reference(Reference(100.0))
     qtbot.waitUntil(lambda: texts(panel)[1][10] not in "—")
 
 
@@ -387,7 +387,9 @@ def bands_of(review: Review) -> dict[Dvh, Band]:
     bands = {}
     for dvh in review.dvhs.values():
         other = replace(dvh, volume=0.98 * dvh.volume, volume_cc=0.98 * dvh.total)
-        bands[dvh] = Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))
+        bands[dvh] = Band(
+            dvh, (Variant(source="ends", share=1.0, against=dvh, others=(other,)),)
+        )
     return bands
 
 

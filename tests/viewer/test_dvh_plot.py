@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.isodose import Reference
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import grouped, volume_text
 from dosiscope.resources.theme import DARK, LIGHT, Theme
 from dosiscope.viewer.dvh.curves import axis_values, curves_of, decimate
@@ -41,14 +42,14 @@ def ramp(volume_unit: str = "cc") -> Dvh:
     edges = np.linspace(0, 80, 801)
     total = 40.0 if volume_unit == "cc" else 100.0
     return Dvh(
-        (1,),
-        "Ramp",
-        DvhSource.COMPUTED,
-        edges,
-        total * (1 - edges / 80),
-        "Gy",
-        volume_unit,
-        40.0,
+        roi_numbers=(1,),
+        name="Ramp",
+        source=DvhSource.COMPUTED,
+        dose=edges,
+        volume=total * (1 - edges / 80),
+        dose_unit="Gy",
+        volume_unit=volume_unit,
+        volume_cc=40.0,
     )
 
 
@@ -104,7 +105,7 @@ def test_large_and_negative_numbers_read_well() -> None:
 
 def test_percent_axes_are_of_the_reference_and_of_the_volume() -> None:
     scale = Scale(percent_dose=True, percent_volume=True)
-    x, y = axis_values(ramp(), scale, Reference(50.0, "typed by the user"), 160)
+    x, y = axis_values(ramp(), scale, Reference(50.0), 160)
     assert x[-1] == pytest.approx(160)
     assert np.interp(80, x, y) == pytest.approx(50)  # 40 Gy of 80
 
@@ -166,7 +167,9 @@ def test_what_has_no_curve_says_why() -> None:
 
 
 def test_an_roi_that_must_not_be_measured_is_named_with_its_reason() -> None:
-    review = review_of(1, rois=(box(9, "Torn", not_measured="contour 7 is missing"),))
+    review = review_of(
+        1, rois=(box(9, "Torn", not_measured=(Reason("contour 7 is missing"),)),)
+    )
     review.add_dvh(9, sigmoid(9, "Torn", 5, 50, 5))  # even if one arrives
     curves = curves_of(review, Scale())
     assert [c.name for c in curves.curves] == []

@@ -53,7 +53,9 @@ def test_nothing_is_elided_at_1366(qtbot: QtBot) -> None:
 def test_identity_yields_before_plan_and_dose(qtbot: QtBot, width: int) -> None:
     case = panel_case.case()
     assert case.plan is not None
-    patient = Patient("^".join(c * 64 for c in "ABC"), "I" * 64, "19500101", "O")
+    patient = Patient(
+        "^".join(c * 64 for c in "ABC"), "I" * 64, birth_date="19500101", sex="O"
+    )
     plan = replace(case.plan, label="M" * 16)
     bar = shown(qtbot, replace(case, plan=plan, patient=patient))
     bar.resize(width, bar.height())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from dosiscope.core.case import Case
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.header import Kind
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, Roi, StructureSet
 from dosiscope.viewer.ladder.layout import spread
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
@@ -113,7 +114,9 @@ def test_renumbered_and_reordered_contours_give_the_same_picture() -> None:
     roi = vessel()
     model = model_of(roi)
     order = np.random.default_rng(4).permutation(len(roi.contours))
-    moved = Roi(1, "Vessel", Contours.of([roi.contours[int(n)] for n in order]))
+    moved = Roi(
+        1, "Vessel", contours=Contours.of([roi.contours[int(n)] for n in order])
+    )
     other = model_of(moved)
     one = sorted(zip(model.z.tolist(), np.round(model.column, 6).tolist(), strict=True))
     two = sorted(zip(other.z.tolist(), np.round(other.column, 6).tolist(), strict=True))
@@ -234,13 +237,18 @@ def test_dots_on_images_are_filled_and_the_others_hollow(plot: LadderPlot) -> No
 
 @pytest.fixture
 def review() -> Review:
-    torn = Roi(2, "Torn", skipped().contours)
+    torn = Roi(2, "Torn", contours=skipped().contours)
     structure_set = StructureSet(
-        header(Kind.STRUCTURE_SET), "set", (stack(5), vessel(), torn)
+        header=header(Kind.STRUCTURE_SET), label="set", rois=(stack(5), vessel(), torn)
     )
     review = Review()
     review.set_case(
-        Case(PATIENT, "1.2.6", structure_set=structure_set, doses=(dose(),))
+        Case(
+            patient=PATIENT,
+            frame_of_reference_uid="1.2.6",
+            structure_set=structure_set,
+            doses=(dose(),),
+        )
     )
     return review
 
@@ -297,12 +305,18 @@ def test_clicking_a_dot_goes_to_its_plane_and_flashes_it(
 
 def test_a_withheld_roi_says_why(qtbot: QtBot, review: Review) -> None:
     reason = "it is in another frame of reference"
-    roi = Roi(7, "Elsewhere", vessel().contours, withheld=reason)
-    structure_set = StructureSet(header(Kind.STRUCTURE_SET), "set", (roi,))
+    roi = Roi(7, "Elsewhere", contours=vessel().contours, withheld=Reason(reason))
+    structure_set = StructureSet(
+        header=header(Kind.STRUCTURE_SET), label="set", rois=(roi,)
+    )
     panel = LadderPanel(review)
     qtbot.addWidget(panel)
     panel.show()
-    review.set_case(Case(PATIENT, "1.2.6", structure_set=structure_set))
+    review.set_case(
+        Case(
+            patient=PATIENT, frame_of_reference_uid="1.2.6", structure_set=structure_set
+        )
+    )
     assert panel.plot.model is None
     assert not panel.grab().isNull()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.viewer.colouring import mixing_table, wash_bands, window_table
@@ -222,7 +223,7 @@ def test_a_hidden_roi_is_not_drawn() -> None:
 
 def test_a_withheld_roi_is_not_drawn() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 0, 30))], colour=GREEN)
-    review = review_of(with_rois(replace(roi, withheld="unsafe")), "contours")
+    review = review_of(with_rois(replace(roi, withheld=Reason("unsafe"))), "contours")
     assert share_on_circle(picture(review), 30, GREEN) == 0
 
 
@@ -259,7 +260,7 @@ def test_isodose_levels_follow_the_reference() -> None:
     review = review_of(case, "isodoses")
     review.set_levels([Level(50, True, GREEN)])  # 40 Gy, at 30 mm
     assert share_on_circle(picture(review), 30, GREEN) == 1
-    review.set_reference(Reference(120.0, "typed by the user"))  # 60 Gy, at 20 mm
+    review.set_reference(Reference(120.0))  # 60 Gy, at 20 mm
     image = picture(review)
     assert share_on_circle(image, 20, GREEN) == 1
     assert share_on_circle(image, 30, GREEN) == 0

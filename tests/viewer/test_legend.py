@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import fitting_size, picture_words, render_picture
 from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.findings import finding
 from support.reviews import review_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-LONG = Patient("^".join(c * 64 for c in "ABC"), "I" * 64, "19500101", "O")
+LONG = Patient(
+    "^".join(c * 64 for c in "ABC"), "I" * 64, birth_date="19500101", sex="O"
+)
 
 
 def crowded(count: int = 28, patient: Patient = LONG) -> Case:
@@ -38,7 +41,12 @@ def crowded(count: int = 28, patient: Patient = LONG) -> Case:
     )
     plan = make_plan((50.0,), isocentre=(1, 2, 0), patient=patient)
     findings = tuple(
-        Finding("X", Result.FAIL, Action.WARN, f"beware of thing number {n}")
+        finding(
+            rule="X",
+            result=Result.FAIL,
+            action=Action.WARN,
+            message=f"beware of thing number {n}",
+        )
         for n in range(4)
     )
     return replace(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.inventory import Skipped
+from dosiscope.core.not_shown import Withheld
 from dosiscope.viewer.panels.checks import ChecksPanel
 from dosiscope.viewer.panels.checks_rows import check_rows
 from dosiscope.viewer.review import Review
@@ -70,7 +71,7 @@ def test_nothing_that_is_not_shown_goes_unnamed(panel: ChecksPanel) -> None:
     assert "From another scan is not shown" in text
     assert "report.pdf" in text
     assert "it is not a DICOM file" in text
-    assert "Adaptive that is not here" in text
+    assert "The structure set that the plan names (1.2.3.4.5) is not here." in text
 
 
 def test_an_object_that_a_finding_refuses_is_named_once() -> None:
@@ -78,6 +79,18 @@ def test_an_object_that_a_finding_refuses_is_named_once() -> None:
     refusal = replace(case.findings[-1], object_uid="ss9")
     rows = check_rows(replace(case, findings=(refusal,)))
     assert not any("Old contours" in row.message for row in rows)
+
+
+def test_a_series_that_a_finding_refuses_is_named_once() -> None:
+    """A series is known by its Series Instance UID."""
+    case = panel_case.case()
+    assert case.ct is not None
+    refusal = replace(case.findings[-1], object_uid=case.ct.header.series_uid)
+    out = Withheld(header=case.ct.header, label="Mixed", reason=refusal.as_reason)
+    rows = check_rows(replace(case, ct=None, findings=(refusal,), withheld=(out,)))
+    assert [row.message for row in rows if row.uid == out.header.uid] == [
+        refusal.message
+    ]
 
 
 def test_a_click_goes_to_the_place(

@@ -55,14 +55,16 @@ def tokened(tokens: Tokens) -> Case:
     assert case.ct
     assert case.plan
     assert case.structure_set
-    patient = Patient(tokens("name"), tokens("id"), tokens("birth"), tokens("sex"))
+    patient = Patient(
+        tokens("name"), tokens("id"), birth_date=tokens("birth"), sex=tokens("sex")
+    )
     rois = tuple(
         replace(
             roi,
             name=tokens("roi"),
             generation_algorithm=tokens("algorithm"),
             laterality=(tokens("laterality"),),
-            withheld="",
+            withheld=None,
         )
         for roi in case.structure_set.rois
     )
@@ -73,8 +75,15 @@ def tokened(tokens: Tokens) -> Case:
         date=tokens("plan date"),
         time=tokens("plan time"),
         beams=tuple(replace(b, name=tokens("beam")) for b in case.plan.beams),
-        dose_references=(DoseReference(1, "SITE", tokens("description"), "TARGET"),),
-        setups=(PatientSetup(1, tokens("position")),),
+        dose_references=(
+            DoseReference(
+                number=1,
+                structure_type="SITE",
+                description=tokens("description"),
+                type="TARGET",
+            ),
+        ),
+        setups=(PatientSetup(number=1, position=tokens("position")),),
         approval=tokens("approval"),
     )
     structures = replace(

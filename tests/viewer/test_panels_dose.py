@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.isodose import Level, Reference, proportion_text
+from dosiscope.core.isodose import Level, Prescription, Reference, proportion_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
@@ -130,7 +130,7 @@ def test_the_reference_is_named_with_its_source(
 ) -> None:
     choose(panel, 1)
     assert review.reference == Reference(
-        78.0, "Target Prescription Dose (PTV_7800), plan Prostate VMAT"
+        78.0, Prescription("Prostate VMAT", "PTV_7800")
     )
     assert "Target Prescription Dose (PTV_7800)" in panel.reference.source.text()
     assert "100 % = 78.00 Gy" in panel.reference.source.text()
@@ -160,7 +160,7 @@ def test_a_typed_reference_says_that_it_was_typed(
 ) -> None:
     choose(panel, 1)
     enter(qtbot, panel.reference.value, "50")
-    assert review.reference == Reference(50.0, "typed by the user")
+    assert review.reference == Reference(50.0)
     last = panel.reference.choice.count() - 1
     assert panel.reference.choice.currentIndex() == last
 
@@ -196,7 +196,7 @@ def test_levels_are_added_and_reset(
 def test_changing_the_unit_leaves_the_line_where_it_is(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0, "typed by the user"))
+    review.set_reference(Reference(50.0))
     review.set_levels([Level(95.0, True, (1, 2, 3))])
     row = panel.isodoses.rows[0]
     assert row.dose.text() == "47.5 Gy"  # as in the legend of the picture
@@ -310,7 +310,7 @@ def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
 def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0, "x"))
+    review.set_reference(Reference(78.0))
     review.set_levels([Level(100.0, True, (1, 2, 3)), Level(50.0, True, (1, 2, 3))])
     editor = panel.isodoses
     for text, why in (
@@ -331,9 +331,9 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
 def test_a_reference_of_nothing_is_refused(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0, "x"))
+    review.set_reference(Reference(78.0))
     enter(qtbot, panel.reference.value, "0")
-    assert review.reference == Reference(78.0, "x")
+    assert review.reference == Reference(78.0)
     assert panel.reference.refusal.text() == (
         "0 is not between 0.01 and 1000; 78.00 stays."
     )
@@ -392,7 +392,7 @@ def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
 def test_a_level_that_is_there_already_is_not_made_by_another_unit(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0, "x"))
+    review.set_reference(Reference(50.0))
     levels = [Level(100.0, True, (1, 2, 3)), Level(49.999, False, (1, 2, 3))]
     review.set_levels(levels)
     row = panel.isodoses.rows[1]
@@ -410,7 +410,7 @@ def test_a_level_that_is_there_already_is_not_made_by_another_unit(
 def test_levels_read_as_in_the_legend_of_the_picture(
     panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(60.0, "x"))
+    review.set_reference(Reference(60.0))
     review.set_levels([Level(107.25, True, (1, 2, 3)), Level(95.0, True, (1, 2, 3))])
     words = [word.text for word in picture_words(review, (1000, 1000))]
     rows = panel.isodoses.rows[:2]
@@ -434,7 +434,7 @@ def test_a_small_level_reads_as_in_the_legend_too(
 def test_levels_are_added_until_they_are_told_apart_no_more(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0, "x"))
+    review.set_reference(Reference(50.0))
     review.set_levels([Level(100.0, True, (1, 2, 3))])
     refusal = panel.isodoses.refusal
     for _ in range(60):
@@ -452,7 +452,7 @@ def test_levels_are_added_until_they_are_told_apart_no_more(
 def test_a_step_onto_another_level_is_refused(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0, "x"))
+    review.set_reference(Reference(78.0))
     review.set_levels([Level(100.0, True, (1, 2, 3)), Level(99.0, True, (1, 2, 3))])
     field = panel.isodoses.rows[1].value
     qtbot.keyClick(field, Qt.Key.Key_Up)
@@ -490,8 +490,8 @@ def test_a_dose_in_gy_rbe_is_nowhere_in_gy(panel: DosePanel, review: Review) -> 
     review.set_reference(None)
     texts = [chooser.choice.itemText(row) for row in range(chooser.choice.count())]
     texts += [chooser.source.text(), chooser.choice.toolTip()]
-    review.set_reference(Reference(3900.0, "x"))  # cGy
-    told = proportion_text(Reference(3900.0, "x"), dose, None)
+    review.set_reference(Reference(3900.0))  # cGy
+    told = proportion_text(Reference(3900.0), dose, None)
     gray = [text for text in (*texts, told) if re.search(r"\bGy\b", text)]
     assert gray
     assert all("Gy (RBE)" in text for text in gray)
@@ -515,13 +515,13 @@ def test_a_dose_that_is_zero_everywhere_has_no_range_of_colours(
 def test_levels_that_a_reference_makes_one_dose_are_named(
     panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(60.0, "typed by the user"))
+    review.set_reference(Reference(60.0))
     review.set_levels((Level(95.0, True, (255, 0, 0)), Level(47.5, False, (0, 255, 0))))
     editor = panel.isodoses
     assert not editor.twins.isVisible()
-    review.set_reference(Reference(50.0, "typed by the user"))  # 95 % of 50 is 47.5
+    review.set_reference(Reference(50.0))  # 95 % of 50 is 47.5
     assert editor.twins.isVisible()
     assert "95 %" in editor.twins.text()
     assert "47.5 Gy" in editor.twins.text()
-    review.set_reference(Reference(60.0, "typed by the user"))
+    review.set_reference(Reference(60.0))
     assert not editor.twins.isVisible()

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Withheld
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.details_rows import columns_of, rows_of
 from dosiscope.viewer.panels.plan import PlanPanel
@@ -79,7 +80,7 @@ def test_the_reference_chain_is_followed() -> None:
 def test_another_position_than_that_of_the_scan_is_marked() -> None:
     case = panel_case.case()
     assert case.plan is not None
-    turned = replace(case.plan, setups=(PatientSetup(1, "FFS"),))
+    turned = replace(case.plan, setups=(PatientSetup(number=1, position="FFS"),))
     assert position_text(replace(case, plan=turned)) == (
         "FFS, but scanned HFS",
         "caution",
@@ -90,8 +91,15 @@ def test_setup_technique_and_table_top_displacements_are_shown(qtbot: QtBot) -> 
     case = panel_case.case()
     assert case.plan is not None
     setups = (
-        PatientSetup(1, "HFS", "ISOCENTRIC", 12.5, -340.0, 7.25),
-        PatientSetup(2, "HFS", "FIXED_SSD", lateral=-3.0),
+        PatientSetup(
+            number=1,
+            position="HFS",
+            technique="ISOCENTRIC",
+            vertical=12.5,
+            longitudinal=-340.0,
+            lateral=7.25,
+        ),
+        PatientSetup(number=2, position="HFS", technique="FIXED_SSD", lateral=-3.0),
     )
     shifted = replace(case, plan=replace(case.plan, setups=setups))
     panel = shown(qtbot, shifted)
@@ -109,19 +117,24 @@ def test_setup_technique_and_table_top_displacements_are_shown(qtbot: QtBot) -> 
 
 
 def test_fraction_groups_are_never_added_up() -> None:
-    groups = (FractionGroup(1, 25), FractionGroup(2, None))
+    groups = (
+        FractionGroup(number=1, fractions=25),
+        FractionGroup(number=2, fractions=None),
+    )
     plan = replace(panel_case.plan(), fraction_groups=groups)
     assert fractions_text(plan) == "25, ? in 2 fraction groups"
     assert fractions_text(replace(plan, fraction_groups=())) == "—"
 
 
 def test_energies_and_angles() -> None:
-    beam = Beam(1, "x", energies=(142.5, 70.0, 100.0, 120.0), energy_unit="MeV")
+    beam = Beam(
+        number=1, name="x", energies=(142.5, 70.0, 100.0, 120.0), energy_unit="MeV"
+    )
     assert energy_text(beam) == "4 energies, 70 to 142.5 MeV"
-    assert energy_text(Beam(1, "x")) == "—"
-    assert gantry_text(Beam(1, "x")) == "—"
-    assert gantry_text(Beam(1, "x", gantry=(90.0, 90.0))) == "90"
-    full = Beam(1, "x", gantry=(180.0, 180.0), gantry_direction="CW")
+    assert energy_text(Beam(number=1, name="x")) == "—"
+    assert gantry_text(Beam(number=1, name="x")) == "—"
+    assert gantry_text(Beam(number=1, name="x", gantry=(90.0, 90.0))) == "90"
+    full = Beam(number=1, name="x", gantry=(180.0, 180.0), gantry_direction="CW")
     assert gantry_text(full) == "180 → 180"
 
 
@@ -178,7 +191,11 @@ def test_a_missing_object_is_named(qtbot: QtBot, part: str) -> None:
 def test_a_withheld_plan_is_named_with_its_reason(qtbot: QtBot) -> None:
     case = panel_case.case()
     assert case.plan is not None
-    withheld = Withheld(case.plan.header, "Prostate VMAT", "it is of another patient")
+    withheld = Withheld(
+        header=case.plan.header,
+        label="Prostate VMAT",
+        reason=Reason("it is of another patient"),
+    )
     changed = replace(case, plan=None, withheld=(withheld,))
     panel = shown(qtbot, changed)
     assert panel.facts.value("RT Plan Label") == "Prostate VMAT"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,11 +8,18 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Roi
 from dosiscope.core.text import volume_text
 from dosiscope.viewer.panels import structures
 from dosiscope.viewer.panels.structures import StructuresPanel
-from dosiscope.viewer.panels.structures_model import Column, unique_names
+from dosiscope.viewer.panels.structures_model import (
+    DOUBTFUL,
+    PROPOSED,
+    Column,
+    StructuresModel,
+    unique_names,
+)
 from dosiscope.viewer.panels.structures_text import description
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.text import tip
@@ -209,14 +217,18 @@ def test_tooltips_hold_what_the_file_states_and_no_html_of_it(
     shown = QTextDocument()
     shown.setHtml(text)
     assert shown.toPlainText().splitlines()[0] == review.rois[1].name
-    told = tip(description(Roi(1, "<b>x", panel_case.NOTHING)))
+    told = tip(description(Roi(1, "<b>x", contours=panel_case.NOTHING)))
     shown.setHtml(told)
     assert shown.toPlainText().startswith("<b>x")
 
 
 def test_names_that_occur_once_have_no_number() -> None:
     nothing = panel_case.NOTHING
-    rois = (Roi(1, "A", nothing), Roi(2, "B", nothing), Roi(3, "A", nothing))
+    rois = (
+        Roi(1, "A", contours=nothing),
+        Roi(2, "B", contours=nothing),
+        Roi(3, "A", contours=nothing),
+    )
     assert unique_names(rois) == ["A [#1]", "B", "A [#3]"]
 
 
@@ -248,3 +260,29 @@ def test_columns_fill_the_width_and_no_more(
     view = panel.view
     used = sum(view.columnWidth(c) for c in Column if not view.isColumnHidden(c))
     assert used == view.viewport().width()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_cell_is_doubtful_for_what_is_known_not_for_its_words() -> None:
+    """An ROI may be named "withheld", and be of the type "ORGAN?"."""
+    review = Review()
+    case = panel_case.case()
+    assert case.structure_set is not None
+    rois = [
+        replace(roi, name="withheld", interpreted_types=("ORGAN?",))
+        for roi in case.structure_set.rois
+    ]
+    rois[1] = replace(rois[1], withheld=Reason("unsafe"))
+    structures = replace(case.structure_set, rois=tuple(rois))
+    review.set_case(replace(case, structure_set=structures))
+    model = StructuresModel(review)
+
+    def told(row: int, column: Column) -> tuple[bool, bool]:
+        index = model.index(row, column)
+        return index.data(DOUBTFUL), index.data(PROPOSED)
+
+    for row in (0, 1):
+        assert told(row, Column.NAME) == (False, False)
+        assert told(row, Column.TYPE) == (False, False)
+        assert told(row, Column.STATE) == (row == 1, False)
+        assert told(row, Column.VOLUME) == (row == 1, False)

@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.viewer.picture import picture_words, png_of, render_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from support.axial import make_case, make_plan, small_case
+from support.findings import finding
 from support.reviews import review_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def test_without_identity_patients_cannot_be_told_apart() -> None:
     cases = [
         small_case(patient=patient, plan=make_plan(patient=patient))
         for patient in (
-            Patient("Alpha^A", "1", "19500101", "M"),
+            Patient("Alpha^A", "1", birth_date="19500101", sex="M"),
             Patient("B^Beta", "22"),
         )
     ]
@@ -72,7 +73,12 @@ def test_without_identity_patients_cannot_be_told_apart() -> None:
 
 def test_warnings_stay_without_identity() -> None:
     plain = small_case()
-    warning = Finding("DO-05", Result.DEV, Action.WARN, "dose planes 5 and 7 mm apart")
+    warning = finding(
+        rule="DO-05",
+        result=Result.DEV,
+        action=Action.WARN,
+        message="dose planes 5 and 7 mm apart",
+    )
     warned = replace(plain, findings=(warning,))
     first, second = (
         render_picture(review_of(case), (600, 400), identity=False)
@@ -85,7 +91,14 @@ def test_warnings_stay_without_identity() -> None:
 def test_everything_is_on_the_picture_that_names_or_qualifies_it() -> None:
     case = replace(
         small_case(plan=make_plan((50.0,), isocentre=(1, 2, 0))),
-        findings=(Finding("X", Result.FAIL, Action.WARN, "beware of this"),),
+        findings=(
+            finding(
+                rule="X",
+                result=Result.FAIL,
+                action=Action.WARN,
+                message="beware of this",
+            ),
+        ),
     )
     drawn = [one.text for one in picture_words(review_of(case), (800, 800))]
     words = " | ".join(drawn)
@@ -190,7 +203,10 @@ def test_the_left_letter_is_clear_of_the_scales(side: int, has_wash: bool) -> No
 def test_a_saved_picture_has_every_word_of_a_warning() -> None:
     long = " ".join(f"word{n}" for n in range(60))
     warned = replace(
-        small_case(), findings=(Finding("X", Result.FAIL, Action.WARN, long),)
+        small_case(),
+        findings=(
+            finding(rule="X", result=Result.FAIL, action=Action.WARN, message=long),
+        ),
     )
     words = [one.text for one in picture_words(review_of(warned), (900, 900))]
     assert long in " ".join(words)

@@ -183,7 +183,12 @@ def test_rows_that_run_askew_are_drawn_askew() -> None:
     row, column = np.array([c, s, 0]), np.array([-s, c, 0])
     corner = np.array([3.3, 1.2, -4]) - 60 * row - 55 * column
     geometry = Geometry(
-        corner, row, column, (0.9, 1.1), np.array([0, 4, 8]), (120, 110)
+        origin=corner,
+        row_direction=row,
+        column_direction=column,
+        spacing=(0.9, 1.1),
+        offsets=np.array([0, 4, 8]),
+        size=(120, 110),
     )
     ct = make_ct(geometry, blob)
     review.set_case(make_case(ct))

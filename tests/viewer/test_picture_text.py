@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.core.case import Missing, Outside, Withheld
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.findings import Action, Finding, Result
+from dosiscope.core.findings import Action, Finding
 from dosiscope.core.header import Kind, Patient
-from dosiscope.core.identity import Personal, filled
-from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.identity import Personal
+from dosiscope.core.isodose import Level, Prescription, Reference
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
+from dosiscope.core.reason import Reason
+from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.picture_warnings import standing_warnings
@@ -29,6 +31,7 @@ from support.axial import (
     small_case,
     stack,
 )
+from support.findings import finding
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -42,10 +45,6 @@ GRID = stack(ORIENTATIONS[0], (5, 5), (-5, 0, 5), (-20, -20), (20, 20))
 def ramp(**more: Any) -> Dose:
     dose = make_dose(GRID, lambda x, y, z: 50 + x)
     return replace(dose, **more)
-
-
-def finding(action: Action, message: str, rule: str = "XX-01") -> Finding:
-    return Finding(rule, Result.DEV, action, message)
 
 
 def test_patient_and_plan_are_as_in_the_file() -> None:
@@ -62,7 +61,11 @@ def test_what_is_empty_is_said_to_be_empty() -> None:
 
 def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
     other = header(Kind.ION_PLAN, Patient("Other^Olaf", "ID-9"))
-    case = make_case(withheld=(Withheld(other, "Plan B", "it is of ID-9"),))
+    case = make_case(
+        withheld=(
+            Withheld(header=other, label="Plan B", reason=Reason("it is of ID-9")),
+        )
+    )
     assert picture_text.plan_text(case) == ("plan withheld", "")
 
 
@@ -83,19 +86,20 @@ def texts_of(case: Case, *arguments: Any, **more: Any) -> list[str]:
 
 def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     other = header(Kind.DOSE, Patient("Other^Olaf", "ID-9"))
-    reason = filled(
+    reason = Reason.of(
         "it is of {one}, not {two}",
-        {"one": Personal("ID-9 (Other^Olaf)"), "two": Personal("ID-4711")},
+        one=Personal("ID-9 (Other^Olaf)"),
+        two=Personal("ID-4711"),
     )
     case = make_case(
-        findings=(finding(Action.NOTE, "a note"), finding(Action.WARN, "a warning")),
-        withheld=(Withheld(other, "PLAN", reason),),
-        missing=(Missing(Kind.CT, "No CT: dose and contours are shown on black."),),
+        findings=(finding("a note", Action.NOTE), finding("a warning")),
+        withheld=(Withheld(header=other, label="PLAN", reason=reason),),
+        missing=(Missing(kind=Kind.CT, why=Lack.NONE_HERE, shown=(Kind.DOSE,)),),
     )
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
         "a warning",
-        "No CT: dose and contours are shown on black.",
+        "No CT is here: the dose is shown on black.",
     ]
     without = " ".join(texts_of(case, identity=False))
     for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
@@ -106,8 +110,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
 def test_a_headline_stands_once_for_all_rois() -> None:
     case = make_case(
         findings=tuple(
-            replace(finding(Action.WARN, f"ROI {n}", "DVH-09"), roi=n, headline="Odd")
-            for n in range(9)
+            finding(f"ROI {n}", rule="DVH-09", roi=n, headline="Odd") for n in range(9)
         )
     )
     assert texts_of(case) == ["Odd: 9 ROIs"]
@@ -115,19 +118,25 @@ def test_a_headline_stands_once_for_all_rois() -> None:
 
 
 def test_a_finding_about_identity_never_stands_with_its_message() -> None:
-    refused = finding(Action.REFUSE, '"Other^Olaf" is another patient', "PAT-03")
-    case = make_case(findings=(replace(refused, object_kind="RT Dose"),))
-    assert texts_of(case) == ["RT Dose: see Checks (PAT-03)"]
+    refused = Finding(
+        outcome=verdict("PAT-03:differs"),
+        fields=(("anchor", "the CT"),),
+        object_kind="RT Dose",
+        found=Personal('"Other^Olaf"'),
+    )
+    assert "Olaf" in refused.message
+    case = make_case(findings=(refused,))
+    assert texts_of(case) == ["RT Dose of another patient ID is not shown"]
 
 
 def test_what_concerns_another_dose_does_not_stand_on_this_one() -> None:
     shown = make_dose(GRID, lambda x, y, z: 50 + x)
-    about = replace(finding(Action.WARN, "of a beam"), object_kind="RT Dose")
+    about = finding("of a beam", object_kind="RT Dose", object_uid="9.9")
     uid = shown.header.sop_instance_uid
     case = make_case(
         findings=(
-            replace(about, object_uid="9.9"),
-            replace(about, object_uid=uid, message="of this one"),
+            about,
+            finding("of this one", object_kind="RT Dose", object_uid=uid),
         )
     )
     assert texts_of(case, shown) == ["of this one"]
@@ -135,19 +144,17 @@ def test_what_concerns_another_dose_does_not_stand_on_this_one() -> None:
 
 
 def test_the_warning_of_a_hidden_roi_does_not_stand() -> None:
-    about = replace(
-        finding(Action.WARN, "a hole"), object_kind="RT Structure Set", roi=4
-    )
+    about = finding("a hole", object_kind="RT Structure Set", roi=4)
     case = make_case(findings=(about,))
     assert texts_of(case, None, {4}) == []
     assert texts_of(case, None, {5}) == ["a hole: ROI 4"]
 
 
 def test_a_missing_object_is_not_told_twice() -> None:
-    about = finding(Action.WARN, "images are missing", "IMG-11")
+    about = finding("images are missing", rule="IMG-11")
     case = make_case(
         findings=(about,),
-        missing=(Missing(Kind.CT, "98 CT images are referenced, 1 is here."),),
+        missing=(Missing(kind=Kind.CT, why=Lack.IN_PART, named=98, here=1),),
     )
     assert texts_of(case) == ["images are missing"]
 
@@ -173,7 +180,7 @@ def test_a_dose_says_what_it_is(changes: dict[str, Any], text: str) -> None:
 
 def test_hundred_percent_is_named_or_absent() -> None:
     dose = make_dose(GRID, lambda x, y, z: 50 + x)
-    reference = Reference(78.0, "Target Prescription Dose, plan APlan1")
+    reference = Reference(78.0, Prescription("APlan1"))
     assert (
         picture_text.reference_text(reference, dose)
         == "100 % = 78.00 Gy (Target Prescription Dose, plan APlan1)"
@@ -290,11 +297,19 @@ def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
     case = make_case(doses=(first, *more))
     assert picture_text.which_dose_text(case, first) == told
     beside = tuple(
-        Outside(other.header, "BEAM 2", other.header.sop_instance_uid, "not chosen")
+        Outside(
+            header=other.header,
+            label="BEAM 2",
+            uid=other.header.sop_instance_uid,
+            why=Apart.DOSE_NOT_CHOSEN,
+        )
         for other in more
     )
     apart = make_case(doses=(first,), outside=beside)
     assert picture_text.which_dose_text(apart, first) == told
-    kept = tuple(Withheld(other.header, "BEAM 2", "it is withheld") for other in more)
+    kept = tuple(
+        Withheld(header=other.header, label="BEAM 2", reason=Reason("it is withheld"))
+        for other in more
+    )
     apart = make_case(doses=(first,), withheld=kept)
     assert picture_text.which_dose_text(apart, first) == told

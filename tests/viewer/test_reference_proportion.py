@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import DoseUnits, SummationType
-from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.plan import FractionGroup
 from dosiscope.viewer.panels.isodoses import IsodoseEditor
 from dosiscope.viewer.picture_warnings import standing_warnings
@@ -43,7 +43,7 @@ def dose_of(maximum: float, summation: SummationType = SummationType.PLAN) -> Do
 def reviewed(prescriptions: tuple[float, ...], *doses: Dose) -> Review:
     review = Review()
     plan = make_plan(prescriptions)
-    plan = replace(plan, fraction_groups=(FractionGroup(1, 30),))
+    plan = replace(plan, fraction_groups=(FractionGroup(number=1, fractions=30),))
     review.set_case(small_case(doses=doses, plan=plan))
     return review
 
@@ -108,10 +108,10 @@ def test_what_may_be_the_reason_is_suggested(
 def test_whatever_is_chosen_as_100_percent_is_judged(typed: str) -> None:
     review = reviewed((50.0, 60.0), dose_of(63.0))
     assert said(review) == ""
-    review.set_reference(Reference(6000.0, typed))
+    review.set_reference(Reference(6000.0))
     assert "1.05 %" in said(review)
     assert len(visible(review)) >= 5
-    review.set_reference(Reference(60.0, typed))
+    review.set_reference(Reference(60.0))
     assert said(review) == ""
     assert all(level.is_percent for level in review.levels)
     review.set_reference(None)
@@ -122,7 +122,7 @@ def test_levels_of_the_user_stay() -> None:
     review = reviewed((60.0,), dose_of(63.0))
     mine = (Level(95, True, (1, 2, 3)),)
     review.set_levels(mine)
-    review.set_reference(Reference(6000.0, "typed by the user"))
+    review.set_reference(Reference(6000.0))
     assert review.levels == mine
     assert "1.05 %" in said(review)
 
@@ -172,7 +172,7 @@ def test_reset_brings_levels_that_can_be_seen(qtbot: QtBot) -> None:
 def brachy(prescriptions: tuple[float, ...]) -> Review:
     """60/r² around a source: 1200 Gy beside it, 7 Gy at 2.9 mm from the corner."""
     plan = make_plan(prescriptions)
-    groups = (FractionGroup(1, 4, 0, 1),)
+    groups = (FractionGroup(number=1, fractions=4, beams=0, brachy_setups=1),)
     spiky = make_dose(
         GRID,
         lambda x, y, z: 60 / np.maximum((x / 10) ** 2 + (y / 10) ** 2, 0.05) + 0 * z,
@@ -196,7 +196,7 @@ def test_around_a_source_levels_and_wash_are_about_the_reference() -> None:
 def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
     review = brachy((5.0, 7.0))
     assert review.wash_range[1] > 1000
-    review.set_reference(Reference(7.0, "Target Prescription Dose"))
+    review.set_reference(Reference(7.0, Prescription("Plan A")))
     assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
     assert all(level.is_percent for level in review.levels)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import DoseUnits, SummationType
-from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.structures import Contour, Contours, GeometricType
 from dosiscope.core.text import MINUS, mm_number
 from dosiscope.viewer.plane_step import offset_text, slab
@@ -77,7 +77,7 @@ def test_a_case_opens_at_the_isocentre_else_at_the_dose_maximum() -> None:
 def test_one_prescription_is_the_reference_and_is_named() -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan((50.0, 50.0))))
-    assert review.reference == Reference(50.0, "Target Prescription Dose, plan Plan A")
+    assert review.reference == Reference(50.0, Prescription("Plan A"))
     assert all(level.is_percent for level in review.levels)
 
 

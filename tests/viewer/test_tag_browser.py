@@ -24,7 +24,14 @@ ITEMS = 20_000
 
 def leaf(number: int, keyword: str, value: str, vr: str = "LO") -> TagNode:
     tag = f"({number >> 16:04X},{number & 0xFFFF:04X})"
-    return TagNode(number, tag, keyword, vr, value, partial(str, value * 3))
+    return TagNode(
+        number=number,
+        tag=tag,
+        keyword=keyword,
+        vr=vr,
+        value=value,
+        whole=partial(str, value * 3),
+    )
 
 
 def item(n: int) -> TagNode:
@@ -32,7 +39,15 @@ def item(n: int) -> TagNode:
         yield leaf(0x30060022, "ROINumber", str(n), "IS")
         yield leaf(0x30060026, "ROIName", f"Organ {n}")
 
-    return TagNode(-1, f"Item {n}", "", "", f"Organ {n}", lambda: "", grow)
+    return TagNode(
+        number=-1,
+        tag=f"Item {n}",
+        keyword="",
+        vr="",
+        value=f"Organ {n}",
+        whole=lambda: "",
+        grow=grow,
+    )
 
 
 def tree(grown: list[int] | None = None) -> TagNode:
@@ -45,11 +60,24 @@ def tree(grown: list[int] | None = None) -> TagNode:
         yield leaf(0x00100010, "PatientName", "Test^Person", "PN")
         yield leaf(0x00104000, "PatientComments", "")
         yield TagNode(
-            0x30060020, "(3006,0020)", "StructureSetROISequence", "SQ",
-            f"{ITEMS} items", lambda: "", items,
-        )  # fmt: skip
+            number=0x30060020,
+            tag="(3006,0020)",
+            keyword="StructureSetROISequence",
+            vr="SQ",
+            value=f"{ITEMS} items",
+            whole=lambda: "",
+            grow=items,
+        )
 
-    return TagNode(-1, "", "", "", "1,234 bytes", lambda: "", top)
+    return TagNode(
+        number=-1,
+        tag="",
+        keyword="",
+        vr="",
+        value="1,234 bytes",
+        whole=lambda: "",
+        grow=top,
+    )
 
 
 @pytest.fixture
@@ -61,7 +89,7 @@ def browser(qtbot: QtBot) -> TagBrowser:
 
 
 def show(browser: TagBrowser, target: tuple[int, int | None] | None = None) -> None:
-    file = TagFile("", "RS.dcm", tree)
+    file = TagFile(title="", file="RS.dcm", open=tree)
     browser.show_files("RT Structure Set", (file,), 0, target)
     browser.show_root(file.open())
 
@@ -138,7 +166,10 @@ def test_an_empty_value_is_a_dash(browser: TagBrowser) -> None:
 def test_another_image_is_asked_for_and_keeps_the_element(
     qtbot: QtBot, browser: TagBrowser
 ) -> None:
-    files = [TagFile(f"Image {n}", f"{n}.dcm", tree, float(n)) for n in (1, 2)]
+    files = [
+        TagFile(title=f"Image {n}", file=f"{n}.dcm", open=tree, z=float(n))
+        for n in (1, 2)
+    ]
     browser.show_files("CT", files, 1)
     browser.show_root(tree())
     browser.go_to((0,))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.isodose import Reference
+from dosiscope.core.isodose import Prescription, Reference
 from dosiscope.core.solids.solid import Solid
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.details import Details
@@ -104,7 +104,7 @@ CHANGES: dict[str, Callable[[Review], object]] = {
     "plane": lambda r: r.step(3),
     "cursor": lambda r: r.set_cursor((20.0, -40.0, 0.0)),
     "hover": lambda r: r.set_hover((30.0, 5.0, 0.0)),
-    "reference": lambda r: r.set_reference(Reference(50.0, "typed by the user")),
+    "reference": lambda r: r.set_reference(Reference(50.0)),
     "no reference": lambda r: r.set_reference(None),
     "levels": lambda r: r.set_levels(r.levels[:3]),
     "wash": lambda r: r.set_wash(low=10.0, high=40.0, opacity=0.8, table="jet"),
@@ -122,7 +122,7 @@ CHANGES: dict[str, Callable[[Review], object]] = {
 @pytest.fixture
 def seen(review: Review) -> Review:
     """Return a review with a cross-hair, a reference and one DVH."""
-    review.set_reference(Reference(78.0, "Target Prescription Dose, plan"))
+    review.set_reference(Reference(78.0, Prescription("")))
     review.set_cursor((3.0, 4.0, 0.0))
     review.add_dvh(1, sigmoid(1, "BODY", 47, 100, 2))
     return review

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import WithheldDvh
+from dosiscope.core.reason import reasons_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,9 @@ def dvh_text(
     ]
     withheld = [
         WithheldDvh.of_roi(
-            roi, review.dose, roi.not_measured or review.reasons[roi.number]
+            roi,
+            review.dose,
+            reasons_text(roi.not_measured) or review.reasons[roi.number],
         )
         for roi in review.visible_rois
         if roi.not_measured or roi.number in review.reasons

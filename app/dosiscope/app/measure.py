@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.progress import Steps
+    from dosiscope.core.progress import PartSteps
     from dosiscope.core.solids.solid import Solid
 
 
@@ -35,7 +35,7 @@ class Measured:
 
 def measure_solids(
     case: Case, choice: DvhChoice | None = None
-) -> Steps[dict[int, Measured]]:
+) -> PartSteps[Measured, dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contours.modes import usual_step
     from dosiscope.core.contours.nearest_slice import offset_text
@@ -71,7 +71,7 @@ def measure_solids(
         except NotEvaluableError as error:
             result = Measured(roi.number, reason=str(error))
         results[roi.number] = result
-        yield Progress(done + 1, len(rois), "Volumes", result)
+        yield Progress(done + 1, len(rois), "Volumes", part=result)
     return results
 
 
@@ -81,7 +81,7 @@ def measure_dvhs(
     names: Mapping[int, str],
     numbers: Iterable[int],
     choice: DvhChoice | None = None,
-) -> Steps[dict[int, Measured]]:
+) -> PartSteps[Measured, dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, compute_chosen
     from dosiscope.core.effort import bounded
@@ -104,13 +104,13 @@ def measure_dvhs(
         except NotEvaluableError as error:
             result = Measured(number, solids[number], reason=str(error))
         results[number] = result
-        yield Progress(done + 1, len(wanted), "DVH", result)
+        yield Progress(done + 1, len(wanted), "DVH", part=result)
     return results
 
 
 def measure_bands(
     wanted: Iterable[tuple[Solid, Dvh]], dose: Dose, choice: DvhChoice | None = None
-) -> Steps[dict[Dvh, Band]]:
+) -> PartSteps[Band, dict[Dvh, Band]]:
     """Estimate the bands of DVHs in small steps; each is a part of the progress."""
     from dosiscope.core.dvh.band import band_steps
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE
@@ -123,5 +123,5 @@ def measure_bands(
             results[dvh] = yield from band_steps(solid, dose, dvh, options)
         except NotEvaluableError:
             continue
-        yield Progress(done, len(pairs), "Uncertainty", results[dvh])
+        yield Progress(done, len(pairs), "Uncertainty", part=results[dvh])
     return results

@@ -114,8 +114,8 @@ class Measuring(QObject):
         job.succeeded.connect(lambda found: self._keep_solids(key, found))
         job.failed.connect(self.failed)
 
-    def _take_solid(self, progress: Progress) -> None:
-        if isinstance(progress.part, Measured):
+    def _take_solid(self, progress: Progress[Measured]) -> None:
+        if progress.part is not None:
             self._show_solid(progress.part)
 
     def _show_solid(self, result: Measured) -> None:
@@ -168,9 +168,11 @@ class Measuring(QObject):
         job.succeeded.connect(lambda _: self._start_bands())
         job.failed.connect(self.failed)
 
-    def _take_dvh(self, progress: Progress, dose: Dose, choice: DvhChoice) -> None:
+    def _take_dvh(
+        self, progress: Progress[Measured], dose: Dose, choice: DvhChoice
+    ) -> None:
         result = progress.part
-        if isinstance(result, Measured) and result.solid is not None:
+        if result is not None and result.solid is not None:
             self._dvhs[result.solid, dose, choice] = result
             self._show_dvh(result)
 
@@ -197,10 +199,8 @@ class Measuring(QObject):
         job.progressed.connect(self._take_band)
         job.failed.connect(self.failed)
 
-    def _take_band(self, progress: Progress) -> None:
-        from dosiscope.core.dvh.band import Band
-
+    def _take_band(self, progress: Progress[Band]) -> None:
         band = progress.part
-        if isinstance(band, Band):
+        if band is not None:
             self._bands[band.dvh] = band
             self.band_found.emit()

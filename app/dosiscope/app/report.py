@@ -11,6 +11,7 @@ from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.contours.nearest_slice import moved_by
 from dosiscope.core.contours.roi_state import roi_state
+from dosiscope.core.progress import without_parts
 from dosiscope.io.out.report import check_report
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:
     """Measure every ROI of every case and return the report as plain values."""
     measured = []
     for case in cases:
-        solids = yield from measure_solids(case)
+        solids = yield from without_parts(measure_solids(case))
         rois = case.structure_set.rois if case.structure_set else ()
         measured.append({roi.number: _of_roi(case, roi, solids) for roi in rois})
     return check_report(scan, cases, measured)

@@ -98,7 +98,7 @@ class SelfTestDialog(QDialog):
             item.setTextAlignment(_side(column))
             table.setHorizontalHeaderItem(column, item)
 
-    def _advance(self, progress: Progress) -> None:
+    def _advance(self, progress: Progress[object]) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
 

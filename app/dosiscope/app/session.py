@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import Progress, Steps
+    from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -181,8 +180,8 @@ class Session(QObject):
         )
         job.failed.connect(self._fail)
 
-    def _show_step(self, progress: Progress) -> None:
-        if isinstance(progress.part, _Loaded) and self.review.case is None:
+    def _show_step(self, progress: Progress[_Loaded]) -> None:
+        if progress.part is not None and self.review.case is None:
             # what is open stays until the new case is whole
             self.part_read.emit(progress.part.case, progress.part.shapes)
         self.progressed.emit(progress)
@@ -306,21 +305,20 @@ class _Loaded(NamedTuple):
 
 def _load(
     scan: Scan, selection: Selection, accepted: Collection[str]
-) -> Steps[_Loaded]:
+) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
-    from dosiscope.core.case import Case
     from dosiscope.core.progress import changed
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
     shapes: RoiShapes | None = None
 
-    def with_shapes(step: Progress) -> Progress:
+    def with_shapes(step: Progress[Case]) -> Progress[_Loaded]:
         nonlocal shapes
-        if not isinstance(step.part, Case):
-            return step
+        if step.part is None:
+            return step.with_part(None)
         shapes = RoiShapes(step.part).prepare(shapes)
-        return replace(step, part=_Loaded(step.part, shapes))
+        return step.with_part(_Loaded(step.part, shapes))
 
     case = yield from changed(load(scan, selection, accepted), with_shapes)
     return _Loaded(case, RoiShapes(case).prepare(shapes))

@@ -33,7 +33,7 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, list[WithheldDvh
             continue
         single = len(stored.included) == 1 and not stored.excluded
         number = stored.included[0] if single else None
-        reason = stored.withheld
+        reason = str(stored.withheld or "")
         if not reason:
             try:
                 dvh = stored_dvh_to_dvh(stored, names)
@@ -44,7 +44,12 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, list[WithheldDvh
         name = combination_name(stored, names)
         withheld.append(
             WithheldDvh(
-                number, name, reason, origin, stored.dose_uid, stored.dose_label
+                number,
+                name,
+                reason,
+                origin=origin,
+                dose_uid=stored.dose_uid,
+                dose_label=stored.dose_label,
             )
         )
     return shown, withheld

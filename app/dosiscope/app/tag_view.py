@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.tag_browser import TagBrowser
 
     Target = tuple[int, int | None]  # a tag, and the ROI Number it is about
-
-_TAG = re.compile(r"\(([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)")
 
 
 class TagView(QObject):
@@ -106,7 +103,6 @@ def _nearest(files: Sequence[TagFile], z: float) -> int:
 
 def target(finding: Finding | None) -> Target | None:
     """Return the tag a finding is about, and the ROI Number; None without a tag."""
-    match = _TAG.search(finding.tag) if finding is not None else None
-    if finding is None or match is None:
+    if finding is None or finding.attribute is None:
         return None
-    return int("".join(match.groups()), 16), finding.roi
+    return finding.attribute.tag, finding.roi

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.app.tag_view import TagView
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case
+    from dosiscope.core.not_shown import Withheld
     from dosiscope.core.progress import Progress
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.details import Details
@@ -224,7 +225,7 @@ class Window(Shell):
 
     # --- what the session tells ----------------------------------------------------
 
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_progress(self, progress: Progress[object]) -> None:
         self.strip.show_progress(progress)
 
     def _show_busy(self, busy: bool) -> None:

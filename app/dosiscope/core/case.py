@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind, Patient
-from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, anonymous
+from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,45 +17,12 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header
+    from dosiscope.core.not_shown import Missing, Outside, Unread, Withheld
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """An object that is known but not shown, and why (a sentence for the user)."""
-
-    header: Header
-    label: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """An object of the opened paths that is not in the case, and why (a clause)."""
-
-    header: Header
-    label: str
-    uid: str
-    reason: str
-
-    @property
-    def sentence(self) -> str:
-        """What it is, and why it is not in the case."""
-        name = f'{self.header.kind} "{self.label}"' if self.label else self.header.kind
-        return f"Not in this case: {name}: {self.reason}."
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What is not there to be shown: the kind of object, and a sentence about it."""
-
-    kind: Kind
-    text: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Case:
     """What is reviewed together: all in one frame of reference, of one patient.
 
@@ -69,7 +36,7 @@ class Case:
     ``moved_to_slices`` is the offset (contour minus image, mm) by which contours were
     moved to the nearest image because the user wants it so, with a standing warning;
     0 where they lie where their file has them.
-    ``unread`` names what is still being read ("199 of 200 CT Images", "RT Plan"): of
+    ``unread`` is what is still being read ("199 of 200 CT Images", "RT Plan"): of
     such a case only images are there, and it has not been checked as a whole.
     ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
     all are shown, each with what tells it apart.
@@ -89,7 +56,7 @@ class Case:
     graphs: Mapping[int, ContourGraph] = field(default_factory=dict)
     off_slice_ignored: frozenset[int] = frozenset()
     moved_to_slices: float = 0.0
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     outside: tuple[Outside, ...] = ()
     stored_source: str = ""
 
@@ -99,19 +66,20 @@ class Case:
         The objects themselves stay as they are: nothing tells their patient but
         ``patient`` and the sentences.
         """
-        nobody = Patient(NO_IDENTITY, LEFT_OUT, LEFT_OUT, LEFT_OUT)
+        nobody = Patient(NO_IDENTITY, LEFT_OUT, birth_date=LEFT_OUT, sex=LEFT_OUT)
         return replace(
             self,
             patient=nobody,
             withheld=tuple(
-                replace(one, reason=anonymous(one.reason)) for one in self.withheld
+                replace(one, reason=one.reason.without_identity())
+                for one in self.withheld
             ),
             findings=tuple(finding.without_identity() for finding in self.findings),
         )
 
     def awaits(self, *kinds: Kind) -> bool:
         """Whether an object of one of these kinds is still being read."""
-        return any(str(kind) in part for part in self.unread for kind in kinds)
+        return any(part.kind in kinds for part in self.unread)
 
     def withheld_of(self, *kinds: Kind) -> Withheld | None:
         """Return the first object of one of these kinds that is not shown."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ct:
     """A CT series.
 

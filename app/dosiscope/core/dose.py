@@ -48,7 +48,7 @@ class SummationType(StrEnum):
     NOT_STATED = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dose:
     """A dose distribution.
 

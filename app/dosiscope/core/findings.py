@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.identity import anonymous
+from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.reason import Reason, fields_without_identity
+
+if TYPE_CHECKING:
+    from dosiscope.core.reason import Fields
 
 
 class Result(StrEnum):
@@ -15,10 +19,6 @@ class Result(StrEnum):
     PASS = "PASS"
     DEV = "DEV"
     FAIL = "FAIL"
-
-
-# rules whose messages name patients
-_OF_IDENTITY: Final = ("PAT-", "STU-")
 
 
 class Action(IntEnum):
@@ -31,22 +31,71 @@ class Action(IntEnum):
     REFUSE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A DICOM attribute; as text ``(3004,000E) DoseGridScaling``."""
+
+    tag: int
+    keyword: str = ""
+
+    def __str__(self) -> str:
+        number = f"({self.tag >> 16:04X},{self.tag & 0xFFFF:04X})"
+        return f"{number} {self.keyword}".rstrip()
+
+
 PATIENT_RULES = ("PAT-03", "PAT-04", "PAT-05")  # one patient in all objects
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One outcome of a rule.
+
+    Attributes
+    ----------
+    key
+        The rule's id, and behind a colon which of its outcomes.
+    result, action
+        The profile's verdict and what the screen does.
+    headline
+        A short sentence for the picture; it never holds a value of a file.
+        ``{object}`` in it stands for the kind of object.
+    message
+        The sentence of the finding, a template for `str.format`: its fields are what
+        the check gives, besides the parts of the finding itself.
+    message_of_several
+        The same about several, where the message is about one; else "".
+    reason
+        The part of the message that is told alone in the place of what is not shown;
+        "" where it has none.
+    """
+
+    key: str
+    result: Result
+    action: Action
+    headline: str
+    message: str
+    message_of_several: str = ""
+    reason: str = ""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule, with the defect of the off-slice table behind "/"."""
+        return self.key.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One observation, told to the user.
 
     Attributes
     ----------
-    rule
-        Identifier of the rule, such as ``DO-05`` (docs/conformance.md).
-    result, action
-        The profile's verdict and what the screen does about it.
-    message
-        A whole sentence for the user: what, where, found, expected; `Personal` where
+    outcome
+        What follows, and the templates of its sentence and headline.
+    fields
+        What its sentence asks for, by name, besides the parts below; `Personal` where
         it names a patient, as are ``found`` and ``expected``.
+    is_of_several
+        Whether the sentence is the one about several.
     object_kind, object_uid
         The object it concerns: "RT Dose" and its SOP Instance UID (or, for a CT
         series, the Series Instance UID); "" where no object can be named.
@@ -54,43 +103,89 @@ class Finding:
         ROI Number, where it concerns one ROI.
     z
         Patient z of the place it concerns, mm.
-    tag, found, expected
-        The attribute as ``(gggg,eeee) Keyword`` and both values as text.
+    attribute
+        The attribute it concerns; None where it is about no single one.
+    found, expected
+        Both values as text.
     file
         Path of the file; never written to a log.
-    headline
-        A few words for the picture, without any value of a file: the message may
-        name patients.
     """
 
-    rule: str
-    result: Result
-    action: Action
-    message: str
+    outcome: Verdict
+    fields: Fields = ()
+    is_of_several: bool = False
     object_kind: str = ""
     object_uid: str = ""
     roi: int | None = None
     z: float | None = None
-    tag: str = ""
+    attribute: Attribute | None = None
     found: str = ""
     expected: str = ""
     file: str = ""
-    headline: str = ""
 
     @property
-    def picture_text(self) -> str:
-        """What may stand on the picture: never a patient's name or number."""
-        if self.headline:
-            return self.headline
-        if self.rule.startswith(_OF_IDENTITY):
-            return f"{self.object_kind or 'Patient'}: see Checks ({self.rule})"
-        return self.message
+    def rule(self) -> str:
+        """Identifier of the rule, such as ``DO-05`` (docs/conformance.md)."""
+        return self.outcome.rule
+
+    @property
+    def result(self) -> Result:
+        """The profile's verdict."""
+        return self.outcome.result
+
+    @property
+    def action(self) -> Action:
+        """What the screen does about it."""
+        return self.outcome.action
+
+    @property
+    def message(self) -> str:
+        """A whole sentence for the user: what, where, found, expected.
+
+        `Personal` where one of its fields is.
+        """
+        return filled(self._template, self._values)
+
+    @property
+    def headline(self) -> str:
+        """A few words for the picture: never a patient's name or number."""
+        return self.outcome.headline.format(object=self.object_kind, found=self.found)
+
+    @property
+    def reason(self) -> Reason:
+        """Why something is not shown, told in its place.
+
+        Raises
+        ------
+        LookupError
+            The sentence has no such part.
+        """
+        clause = self.outcome.reason
+        if not clause:
+            raise LookupError(f"the message of {self.outcome.key} gives no reason")
+        return Reason.of(clause, **self._values)
+
+    @property
+    def as_reason(self) -> Reason:
+        """The whole sentence as a reason."""
+        return Reason.of(self._template, **self._values)
+
+    @property
+    def _template(self) -> str:
+        several = self.outcome.message_of_several if self.is_of_several else ""
+        return several or self.outcome.message
+
+    @property
+    def _values(self) -> dict[str, Any]:
+        own = {"object": self.object_kind, "found": self.found}
+        own["expected"] = self.expected
+        return {**own, "roi": self.roi, "z": self.z, **dict(self.fields)}
 
     def without_identity(self) -> Finding:
         """Return the finding with nothing in it that tells who the patient is."""
         return replace(
             self,
-            message=anonymous(self.message),
+            fields=fields_without_identity(self.fields),
             found=anonymous(self.found),
             expected=anonymous(self.expected),
             file="",

@@ -24,7 +24,7 @@ FARTHEST_MM = 1e6
 _EDGE = 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Geometry:
     """A stack of parallel planes of pixels, each plane at its true position.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -16,12 +17,16 @@ class Kind(StrEnum):
     DOSE = "RT Dose"
 
 
+PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
     """A patient as the file states it, verbatim (decoded text, may be empty)."""
 
     name: str = ""
     id: str = ""
+    _: KW_ONLY
     birth_date: str = ""
     sex: str = ""
 
@@ -66,7 +71,7 @@ def _normal_name(name: str) -> tuple[str, ...]:
     return tuple(groups)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """The attributes that all objects share, verbatim.
 
@@ -99,3 +104,8 @@ class Header:
     modality: str = ""
     files: tuple[str, ...] = field(default=(), repr=False)
     position_reference: str = ""
+
+    @property
+    def uid(self) -> str:
+        """UID by which the object is known: its own, of a CT that of its series."""
+        return self.series_uid if self.kind is Kind.CT else self.sop_instance_uid

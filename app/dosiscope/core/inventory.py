@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS
 from dosiscope.core.identity import LEFT_OUT, anonymous
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Patient
+    from dosiscope.core.header import Header, Kind, Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Skipped:
         return replace(self, file=LEFT_OUT, reason=anonymous(self.reason))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One object (a CT series counts as one) as lists and choices need it.
 
@@ -75,7 +77,7 @@ class Entry:
         return self.header.kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """Everything found under the opened paths."""
 
@@ -102,11 +104,7 @@ class Inventory:
     @property
     def patients(self) -> tuple[Patient, ...]:
         """The distinct patients, in the order found."""
-        found: list[Patient] = []
-        for entry in self.entries:
-            if not any(entry.header.patient.is_same(patient) for patient in found):
-                found.append(entry.header.patient)
-        return tuple(found)
+        return tuple(group[0].header.patient for group in by_patient(self.entries))
 
     @property
     def damaged(self) -> tuple[Skipped, ...]:
@@ -116,10 +114,10 @@ class Inventory:
     @property
     def plans(self) -> tuple[Entry, ...]:
         """RT Plans and RT Ion Plans."""
-        return self.of(Kind.PLAN, Kind.ION_PLAN)
+        return self.of(*PLANS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Which objects make the case, by UID; "" where there is none of a kind.
 
@@ -132,3 +130,20 @@ class Selection:
     plan: str = ""
     doses: tuple[str, ...] = ()
     dvhs: str = ""
+
+
+def by_patient(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
+    """Return the objects in groups, one a patient, in the order found.
+
+    An object joins the first group whose first object names the same patient.
+    """
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        patient = entry.header.patient
+        for group in groups:
+            if group[0].header.patient.is_same(patient):
+                group.append(entry)
+                break
+        else:
+            groups.append([entry])
+    return [tuple(group) for group in groups]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
+from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -31,15 +32,33 @@ RGB = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """The dose that is 100 %, and who says so.
+class Prescription:
+    """A Target Prescription Dose (300A,0026) as a source: its plan and what it is for.
 
-    ``source`` names the tag and object ("Target Prescription Dose, plan APlan1"),
-    or "typed by the user".
+    ``plan`` is the RT Plan Label, ``name`` what the plan calls the target; "" where
+    it does not.
     """
 
+    plan: str
+    name: str = ""
+
+    def __str__(self) -> str:
+        of = f" ({self.name})" if self.name else ""
+        label = f"plan {self.plan}" if self.plan else "the plan"
+        return f"Target Prescription Dose{of}, {label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The dose that is 100 %, and who says so: a plan, or (None) the user."""
+
     gray: float
-    source: str
+    stated: Prescription | None = None
+
+    @property
+    def source(self) -> str:
+        """Tag and object, such as "Target Prescription Dose, plan APlan1"."""
+        return "typed by the user" if self.stated is None else str(self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,7 @@ class Level:
     value: float
     is_percent: bool
     colour: RGB
+    _: KW_ONLY
     is_shown: bool = True
 
     def dose(self, reference: Reference | None) -> float | None:
@@ -77,20 +97,20 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     )
     if dose.summation in _PARTS:
         return f"{text} (it is the dose of a part: {dose.summation})"
-    cents = Reference(reference.gray / 100, "")
+    cents = Reference(reference.gray / 100)
     if is_proportionate(cents, dose):
         return (
             f"{text} (stated in cGy? Divided by 100 it would be "
             f"{dose_text(cents.gray, dose.unit_text)})"
         )
     if fractions is not None and fractions > 1:
-        whole = Reference(reference.gray * fractions, "")
+        whole = Reference(reference.gray * fractions)
         if is_proportionate(whole, dose):
             return (
                 f"{text} (stated per fraction? Times {fractions} it would be "
                 f"{dose_text(whole.gray, dose.unit_text)})"
             )
-        share_of_one = Reference(reference.gray / fractions, "")
+        share_of_one = Reference(reference.gray / fractions)
         if is_proportionate(share_of_one, dose):
             return (
                 f"{text} (the dose of one fraction? Times {fractions} it would be "
@@ -108,12 +128,11 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
         plan is None
         or not dose.is_gray
         or dose.summation is not SummationType.PLAN
-        or dose.plan_uid != plan.header.sop_instance_uid
+        or leads(dose.plan_uid, plan.header.uid) is not Leads.THERE
     ):
         return ()
     stated = {d.prescription_gy for d in plan.dose_references if d.prescription_gy}
-    label = f"plan {plan.label}" if plan.label else "the plan"
-    source = f"Target Prescription Dose, {label}"
+    source = Prescription(plan.label)
     return tuple(Reference(gray, source) for gray in sorted(stated, reverse=True))
 
 

@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
-from dosiscope.core.patients import group_entries
+from dosiscope.core.reference_graph import ReferenceGraph, only
 from dosiscope.core.text import date_text, time_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
 _WORDS: Final = {
     Kind.CT: "CT series",
     Kind.STRUCTURE_SET: "structure sets",
@@ -110,7 +109,7 @@ class _Wanted:
             if not entry.images:
                 return replace(self, dvhs=entry.uid)
             return replace(self, dose=entry.uid)
-        if entry.kind in _PLANS:
+        if entry.kind in PLANS:
             return replace(self, plan=entry.uid)
         if entry.kind is Kind.STRUCTURE_SET:
             return replace(self, structure_set=entry.uid)
@@ -177,11 +176,11 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
     structure_set = _structure_set(pool, wanted, doses, plan)
     ct = _ct(pool, wanted, structure_set, plan, doses)
     return Selection(
-        ct.uid if ct else "",
-        structure_set.uid if structure_set else "",
-        plan.uid if plan else "",
-        tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
-        wanted.dvhs,
+        ct_series=ct.uid if ct else "",
+        structure_set=structure_set.uid if structure_set else "",
+        plan=plan.uid if plan else "",
+        doses=tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
+        dvhs=wanted.dvhs,
     )
 
 
@@ -193,7 +192,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     for uid, kinds in (
         (wanted.dose, (Kind.DOSE,)),
         (wanted.dvhs, (Kind.DOSE,)),
-        (wanted.plan, _PLANS),
+        (wanted.plan, PLANS),
         (wanted.structure_set, (Kind.STRUCTURE_SET,)),
         (wanted.ct_series, (Kind.CT,)),
     ):
@@ -207,7 +206,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
             )
             raise ChoiceError(message, here, what)
         chosen += found
-    groups = group_entries(inventory.entries)
+    groups = ReferenceGraph(inventory.entries).groups()
     if chosen:
         groups = [group for group in groups if any(entry in group for entry in chosen)]
         return tuple(entry for group in groups for entry in group)
@@ -223,18 +222,8 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     return groups[0]
 
 
-class _Pool:
+class _Pool(ReferenceGraph):
     """The objects among which the case is looked for."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = tuple(entries)
-        self.doses = self.of(Kind.DOSE)
-        self.plans = self.of(*_PLANS)
-        self.structure_sets = self.of(Kind.STRUCTURE_SET)
-        self.series = self.of(Kind.CT)
-
-    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.kind in kinds)
 
     def dose_groups(self, doses: Iterable[Entry] | None = None) -> list[list[Entry]]:
         """Return the doses that go together: all of one plan, the whole plan's first.
@@ -308,8 +297,7 @@ class _Pool:
 
     def can_be_shown(self, dose: Entry) -> bool:
         """Whether a dose is of one patient and frame with what it belongs to."""
-        plan = _only(p for p in self.plans if p.uid in dose.plan_uids)
-        structures = self.structure_set_of(plan if plan is not None else dose)
+        plan, structures = self.plan_of(dose), self.structure_set_behind(dose)
         # what is drawn tells whose case it is; a plan alone may be the stranger
         near = [entry for entry in (structures, plan) if entry is not None][:1]
         patient = dose.header.patient
@@ -326,7 +314,7 @@ class _Pool:
         """Return DVHs without grid and plan that are of this structure set."""
         if structure_set is None:
             return ()
-        return tuple(
+        found = (
             dose
             for dose in self.doses
             if not dose.images
@@ -334,12 +322,7 @@ class _Pool:
             and structure_set.uid in dose.structure_set_uids
             and dose not in doses
         )
-
-    def structure_set_of(self, entry: Entry) -> Entry | None:
-        """Return the one structure set an entry names, if it is here."""
-        return _only(
-            s for s in self.structure_sets if s.uid in entry.structure_set_uids
-        )
+        return tuple(sorted(found, key=_rank))
 
 
 def _is_beside(dose: Entry, shown: Iterable[Entry]) -> bool:
@@ -361,23 +344,18 @@ def _whole_plan(group: Sequence[Entry]) -> Sequence[Entry]:
     return [dose for dose in group if dose.images and dose.summation == "PLAN"] or group
 
 
-def _only(entries: Iterable[Entry]) -> Entry | None:
-    found = tuple(entries)
-    return found[0] if len(found) == 1 else None
-
-
 def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the doses of the case, the one to start with first.
 
     DVHs without a grid that are chosen go with the grids of their plan, or if they
     name none, of their structure set.
     """
-    dvhs = _only(dose for dose in pool.doses if dose.uid == wanted.dvhs)
+    dvhs = only(dose for dose in pool.doses if dose.uid == wanted.dvhs)
     if dvhs is None:
         return _grids(pool, wanted, _going_with(pool, wanted, pool.doses))
     beside = _going_with(pool, wanted, _beside(pool, dvhs))
     if not wanted.dose and not any(dose.images for dose in beside):
-        return dvhs, *beside
+        return dvhs, *sorted(beside, key=_rank)
     return *(d for d in _grids(pool, wanted, beside) if d is not dvhs), dvhs
 
 
@@ -413,7 +391,7 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
     groups = pool.dose_groups(doses)
     if wanted.dose:
         for group in pool.dose_groups() + [[d] for d in pool.doses]:
-            first = _only(dose for dose in group if dose.uid == wanted.dose)
+            first = only(dose for dose in group if dose.uid == wanted.dose)
             if first is not None:
                 return first, *(dose for dose in group if dose is not first)
     if not groups:
@@ -430,16 +408,15 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
 
 def _may_go_with(pool: _Pool, dose: Entry, structure_set: str) -> bool:
     """Whether a dose does not lead to another structure set than this."""
-    plan = _only(p for p in pool.plans if p.uid in dose.plan_uids)
-    found = pool.structure_set_of(plan if plan is not None else dose)
+    found = pool.structure_set_behind(dose)
     return found is None or found.uid == structure_set
 
 
 def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     if wanted.plan:
-        return _only(plan for plan in pool.plans if plan.uid == wanted.plan)
+        return only(plan for plan in pool.plans if plan.uid == wanted.plan)
     if doses:
-        return _only(plan for plan in pool.plans if plan.uid in doses[0].plan_uids)
+        return pool.plan_of(doses[0])
     plans = pool.plans
     if wanted.structure_set:
         plans = tuple(p for p in plans if wanted.structure_set in p.structure_set_uids)
@@ -451,7 +428,7 @@ def _structure_set(
 ) -> Entry | None:
     if wanted.structure_set:
         uid = wanted.structure_set
-        return _only(s for s in pool.structure_sets if s.uid == uid)
+        return only(s for s in pool.structure_sets if s.uid == uid)
     for entry in (*([plan] if plan else []), *doses[:1]):
         found = pool.structure_set_of(entry)
         if found is not None:
@@ -468,11 +445,9 @@ def _ct(
     doses: Sequence[Entry],
 ) -> Entry | None:
     if wanted.ct_series:
-        return _only(ct for ct in pool.series if ct.uid == wanted.ct_series)
+        return only(ct for ct in pool.series if ct.uid == wanted.ct_series)
     if structure_set is not None:
-        images = set(structure_set.image_uids)
-        named = [ct for ct in pool.series if ct.uid in structure_set.series_uids]
-        named = named or [ct for ct in pool.series if images & set(ct.image_uids)]
+        named = pool.series_of(structure_set)
         if named:
             return _one_of(named)
     others = structure_set, plan, *doses[:1]

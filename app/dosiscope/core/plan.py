@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beam:
     """A beam; angles in degrees, None where not stated.
 
@@ -37,7 +37,7 @@ class Beam:
     control_points: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoseReference:
     """One item of the Dose Reference Sequence, PS3.3 C.8.8.10; doses in Gy."""
 
@@ -57,7 +57,7 @@ class DoseReference:
         return value if value is not None else self.maximum_gy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FractionGroup:
     """One item of the Fraction Group Sequence."""
 
@@ -67,7 +67,7 @@ class FractionGroup:
     brachy_setups: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatientSetup:
     """One item of the Patient Setup Sequence; displacements in mm."""
 
@@ -79,7 +79,7 @@ class PatientSetup:
     lateral: float | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
     """An RT Plan or RT Ion Plan."""
 

@@ -1,18 +1,38 @@
-"""Who refers to whom: the chain from the dose over plan and structure set to the CT."""
+"""Who refers to whom: the chain from the dose over plan and structure set to the CT.
+
+Everything that tells of a reference between the objects of a case (the panels, the
+report, the checks, what is missing) asks here whether it leads to what is shown.
+"""
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.header import Kind
-from dosiscope.core.text import DASH, date_text
+from dosiscope.core.text import DASH, counted, date_text
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case, Withheld
+    from collections.abc import Collection, Mapping
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
+    from dosiscope.core.not_shown import Withheld
+    from dosiscope.core.reason import Reason
+    from dosiscope.core.structures import StructureSet
+
+
+class Place(StrEnum):
+    """A place in the chain."""
+
+    DOSE = "Dose"
+    PLAN = "Plan"
+    STRUCTURE_SET = "Structure set"
+    CT = "CT"
 
 
 class Presence(StrEnum):
@@ -31,7 +51,62 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
+class Leads(Enum):
+    """Where a reference leads."""
+
+    THERE = auto()  # to the object that is shown
+    NOWHERE = auto()  # none is named
+    NOT_HERE = auto()
+    TO_WITHHELD = auto()
+    ELSEWHERE = auto()  # to another than that beside it
+    NO_START = auto()  # there is no object that could name one
+    START_WITHHELD = auto()
+
+
+def leads(named: str, shown: str, withheld: Collection[str] = ()) -> Leads:
+    """Return where a reference leads.
+
+    Parameters
+    ----------
+    named
+        UID that the first object names; "" where it names none.
+    shown
+        UID of the object of the kind that is shown; "" where none is.
+    withheld
+        UIDs of those that are known but not shown.
+    """
+    if not named:
+        return Leads.NOWHERE
+    if named == shown:
+        return Leads.THERE
+    if named in withheld:
+        return Leads.TO_WITHHELD
+    return Leads.ELSEWHERE if shown or withheld else Leads.NOT_HERE
+
+
+_TOLD: Final[Mapping[Leads, tuple[Tone, str]]] = {
+    Leads.THERE: (Tone.GOOD, "names this {end}"),
+    Leads.NOWHERE: (Tone.CAUTION, "names no {end}"),
+    Leads.NOT_HERE: (Tone.CAUTION, "the {end} it names is not here"),
+    Leads.TO_WITHHELD: (Tone.BAD, "the {end} it names is withheld"),
+    Leads.ELSEWHERE: (Tone.BAD, "names another {end}"),
+    Leads.NO_START: (Tone.CAUTION, "there is no {start} to name a {end}"),
+    Leads.START_WITHHELD: (Tone.BAD, "the {start} is withheld"),
+}
+_ENDS: Final = {
+    Place.PLAN: "plan",
+    Place.STRUCTURE_SET: "structure set",
+    Place.CT: "CT series",
+}
+_KINDS: Final = {
+    Place.DOSE: (Kind.DOSE,),
+    Place.PLAN: (Kind.PLAN, Kind.ION_PLAN),
+    Place.STRUCTURE_SET: (Kind.STRUCTURE_SET,),
+    Place.CT: (Kind.CT,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A reference from one object to the next.
 
@@ -39,15 +114,25 @@ class Link:
     that of the object beside it ("" where there is none).
     """
 
-    start: str
-    end: str
-    tone: Tone
-    sentence: str
+    start: Place
+    end: Place
+    leads: Leads
     named: str = ""
     present: str = ""
 
+    @property
+    def tone(self) -> Tone:
+        """How sure it is."""
+        return _TOLD[self.leads][0]
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def sentence(self) -> str:
+        """Where it leads, a clause about the object that it starts from."""
+        clause = _TOLD[self.leads][1]
+        return clause.format(start=self.start.lower(), end=_ENDS[self.end])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """One object of the chain.
 
@@ -55,13 +140,13 @@ class Node:
     object the UID by which it is named.  ``reason`` says why it is withheld.
     """
 
-    kind: str
+    kind: Place
     presence: Presence
     label: str
     detail: str = ""
     uid: str = ""
     frame_of_reference_uid: str = ""
-    reason: str = ""
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,133 +163,101 @@ class ReferenceChain:
         return max((link.tone for link in self.links), key=order.index)
 
 
-def _day(date: str) -> str:
-    return date_text(date) if date.strip() else ""
-
-
-_PLANS = (Kind.PLAN, Kind.ION_PLAN)
-
-
 def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     """Return the chain of a case, seen from one of its doses (else the first)."""
     dose = dose or (case.doses[0] if case.doses else None)
     plan, structures, ct = case.plan, case.structure_set, case.ct
-    out_dose = _withheld(case, Kind.DOSE) if dose is None else None
-    out_plan = _withheld(case, *_PLANS) if plan is None else None
-    out_set = _withheld(case, Kind.STRUCTURE_SET) if structures is None else None
-    out_ct = _withheld(case, Kind.CT) if ct is None else None
-    named_plan = dose.plan_uid if dose is not None else ""
-    named_set = plan.structure_set_uid if plan is not None else ""
-    named_ct = _named_series(case)
-    nodes = (
-        _dose_node(case, dose, out_dose),
-        _node(
-            "Plan",
-            plan.header if plan else None,
-            plan.label if plan else "",
-            _day(plan.date) if plan else "",
-            out_plan,
-            named_plan,
-        ),
-        _node(
-            "Structure set",
-            structures.header if structures else None,
-            structures.label if structures else "",
-            _day(structures.date) if structures else "",
-            out_set,
-            named_set,
-        ),
-        _ct_node(case, out_ct, named_ct),
+    named = {
+        Place.DOSE: "",
+        Place.PLAN: dose.plan_uid if dose is not None else "",
+        Place.STRUCTURE_SET: plan.structure_set_uid if plan is not None else "",
+        Place.CT: named_series(structures, ct) if structures is not None else "",
+    }
+    shown: dict[Place, tuple[Header, str, str]] = {}
+    if dose is not None:
+        shown[Place.DOSE] = dose.header, dose.label, _dose_detail(case, dose)
+    if plan is not None:
+        shown[Place.PLAN] = plan.header, plan.label, _day(plan.date)
+    if structures is not None:
+        detail = _day(structures.date)
+        shown[Place.STRUCTURE_SET] = structures.header, structures.label, detail
+    if ct is not None:
+        images = counted(len(ct.image_uids), "image")
+        label = ct.header.series_description or images
+        shown[Place.CT] = ct.header, label, images if label != images else ""
+    withheld = {
+        place: [one for one in case.withheld if one.header.kind in kinds]
+        for place, kinds in _KINDS.items()
+        if place not in shown
+    }
+    nodes = tuple(
+        _shown_node(place, *shown[place])
+        if place in shown
+        else _other_node(place, withheld[place], named[place])
+        for place in Place
     )
-    links = (
-        _link(nodes[0], nodes[1], named_plan, "plan"),
-        _link(nodes[1], nodes[2], named_set, "structure set"),
-        _link(nodes[2], nodes[3], named_ct, "CT series"),
+    links = tuple(
+        _link(start, end, named[end.kind]) for start, end in itertools.pairwise(nodes)
     )
     return ReferenceChain(nodes, links)
 
 
-def _named_series(case: Case) -> str:
-    """Return the series that the structure set names: the CT's, if it is among them."""
-    structures, ct = case.structure_set, case.ct
-    if structures is None:
-        return ""
+def named_series(structures: StructureSet, ct: Ct | None) -> str:
+    """Return the series that a structure set names: the CT's, if it is among them."""
     uids = structures.series_uids
     if ct is not None and ct.header.series_uid in uids:
         return ct.header.series_uid
     return uids[0] if uids else ""
 
 
-def _withheld(case: Case, *kinds: Kind) -> Withheld | None:
-    return next((one for one in case.withheld if one.header.kind in kinds), None)
+def _day(date: str) -> str:
+    return date_text(date) if date.strip() else ""
 
 
-def _dose_node(case: Case, dose: Dose | None, out: Withheld | None) -> Node:
-    detail = ""
-    if dose is not None:
-        n = next((n for n, one in enumerate(case.doses, 1) if one is dose), 1)
-        total = len(case.doses)
-        detail = f"{n} of {total} doses" if total > 1 else f"{dose.units} {dose.type}"
-    header = dose.header if dose is not None else None
-    label = dose.label if dose is not None else ""
-    return _node("Dose", header, label, detail, out, "")
+def _dose_detail(case: Case, dose: Dose) -> str:
+    n = next((n for n, one in enumerate(case.doses, 1) if one is dose), 1)
+    total = len(case.doses)
+    return f"{n} of {total} doses" if total > 1 else f"{dose.units} {dose.type}"
 
 
-def _ct_node(case: Case, out: Withheld | None, named: str) -> Node:
-    ct = case.ct
-    count = len(ct.image_uids) if ct is not None else 0
-    images = f"{count} image" + ("" if count == 1 else "s")
-    label = (ct.header.series_description or images) if ct is not None else ""
-    detail = images if ct is not None and label != images else ""
-    return _node("CT", ct.header if ct else None, label, detail, out, named)
+def _shown_node(place: Place, header: Header, label: str, detail: str) -> Node:
+    return Node(
+        kind=place,
+        presence=Presence.SHOWN,
+        label=label or DASH,
+        detail=detail,
+        uid=header.uid,
+        frame_of_reference_uid=header.frame_of_reference_uid,
+    )
 
 
-def _node(
-    kind: str,
-    header: Header | None,
-    label: str,
-    detail: str,
-    out: Withheld | None,
-    named: str,
-) -> Node:
-    if header is not None:
-        uid = header.series_uid if kind == "CT" else header.sop_instance_uid
-        frame = header.frame_of_reference_uid
-        return Node(kind, Presence.SHOWN, label or DASH, detail, uid, frame)
-    if out is not None:
-        found = out.header
-        uid = found.series_uid if kind == "CT" else found.sop_instance_uid
-        return Node(
-            kind,
-            Presence.WITHHELD,
-            out.label or DASH,
-            "withheld",
-            uid,
-            found.frame_of_reference_uid,
-            out.reason,
-        )
-    return Node(kind, Presence.ABSENT, "not here" if named else "none", "", named)
+def _other_node(place: Place, withheld: list[Withheld], named: str) -> Node:
+    """Return what is withheld, if anything: what is named sooner than another."""
+    out = min(withheld, key=lambda one: one.header.uid != named, default=None)
+    if out is None:
+        label = "not here" if named else "none"
+        return Node(kind=place, presence=Presence.ABSENT, label=label, uid=named)
+    return Node(
+        kind=place,
+        presence=Presence.WITHHELD,
+        label=out.label or DASH,
+        detail="withheld",
+        uid=out.header.uid,
+        frame_of_reference_uid=out.header.frame_of_reference_uid,
+        reason=out.reason,
+    )
 
 
-def _link(start: Node, end: Node, named: str, what: str) -> Link:
+def _link(start: Node, end: Node, named: str) -> Link:
     present = end.uid if end.presence is not Presence.ABSENT else ""
-    tone, sentence = _judge(start, end, named, present, what)
-    return Link(start.kind, end.kind, tone, sentence, named, present)
-
-
-def _judge(
-    start: Node, end: Node, named: str, present: str, what: str
-) -> tuple[Tone, str]:
     if start.presence is Presence.ABSENT:
-        return Tone.CAUTION, f"there is no {start.kind.lower()} to name a {what}"
-    if start.presence is Presence.WITHHELD:
-        return Tone.BAD, f"the {start.kind.lower()} is withheld"
-    if not named:
-        return Tone.CAUTION, f"names no {what}"
-    if not present:
-        return Tone.CAUTION, f"the {what} it names is not here"
-    if named != present:
-        return Tone.BAD, f"names another {what}"
-    if end.presence is Presence.WITHHELD:
-        return Tone.BAD, f"the {what} it names is withheld"
-    return Tone.GOOD, f"names this {what}"
+        where = Leads.NO_START
+    elif start.presence is Presence.WITHHELD:
+        where = Leads.START_WITHHELD
+    elif end.presence is Presence.WITHHELD:
+        where = leads(named, "", (end.uid,))
+    else:
+        where = leads(named, present)
+    return Link(
+        start=start.kind, end=end.kind, leads=where, named=named, present=present
+    )

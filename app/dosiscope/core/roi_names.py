@@ -38,7 +38,7 @@ class NameRuleError(DosiscopeError):
     """A line of a table of ROI names cannot be used; the message tells which."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameRule:
     """One line of the table, all as it was written.
 
@@ -140,7 +140,7 @@ def parse_rules(text: str) -> tuple[NameRule, ...]:
         if not any(cell.strip() for cell in cells) or cells[0].strip() == HEADS[0]:
             continue
         padded = [cell.strip() for cell in (*cells, "", "", "", "", "")[: len(HEADS)]]
-        rules.append(checked(NameRule(*padded), number))
+        rules.append(checked(NameRule(**dict(zip(HEADS, padded, strict=True))), number))
     return tuple(rules)
 
 

@@ -7,71 +7,21 @@ line for each rule, ``verdicts.csv`` one for each of its outcomes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.findings import Action, Result
+from dosiscope.core.findings import Action, Result, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One outcome of a rule.
-
-    Attributes
-    ----------
-    key
-        The rule's id, and behind a colon which of its outcomes.
-    result, action
-        The profile's verdict and what the screen does.
-    headline
-        A short sentence for the picture; it never holds a value of a file.
-        ``{object}`` in it stands for the kind of object.
-    message
-        The sentence of the finding, a template for `str.format`: its fields are what
-        the check gives, besides the parts of the finding itself.
-    message_of_several
-        The same about several, where the message is about one; else "".
-    """
-
-    key: str
-    result: Result
-    action: Action
-    headline: str
-    message: str
-    message_of_several: str = ""
-
-    @property
-    def rule(self) -> str:
-        """The id of the rule, with the defect of the off-slice table behind "/"."""
-        return self.key.partition(":")[0]
-
-    def sentence(self, several: bool = False) -> str:
-        """Return the template: that about several, if asked for and there is one."""
-        return (several and self.message_of_several) or self.message
-
-    @property
-    def reason(self) -> str:
-        """Template of the reason: what stands behind the first colon of the message.
-
-        It is told alone in the place of what is not shown.
-
-        Raises
-        ------
-        LookupError
-            The message has no colon.
-        """
-        _, colon, reason = self.message.partition(": ")
-        if not colon:
-            raise LookupError(f"the message of {self.key} gives no reason")
-        return reason.removesuffix(".")
+_MARKED: Final = re.compile(r"\[(.*)\]")  # the reason within a sentence of the table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule of the profile, of the standard or of this program.
 
@@ -103,15 +53,28 @@ class Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id, in the order of the table."""
-    return {cells[0]: Rule(*cells) for cells in _rows("rules.csv", 4)}
+    return {
+        id_: Rule(id=id_, section=section, object_kind=kind, sentence=sentence)
+        for id_, section, kind, sentence in _rows("rules.csv", 4)
+    }
 
 
 @cache
 def verdicts() -> Mapping[str, Verdict]:
     """Return all outcomes by key, in the order of the table."""
     return {
-        key: Verdict(key, Result(result), Action[action], *texts)
-        for key, result, action, *texts in _rows("verdicts.csv", 5, 6)
+        key: Verdict(
+            key=key,
+            result=Result(result),
+            action=Action[action],
+            headline=headline,
+            message=_without_marks(message),
+            message_of_several=_without_marks("".join(several)),
+            reason=_marked(message),
+        )
+        for key, result, action, headline, message, *several in _rows(
+            "verdicts.csv", 5, 6
+        )
     }
 
 
@@ -137,6 +100,16 @@ def rule_of(finding_rule: str) -> Rule | None:
 def section_text(section: str) -> str:
     """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are."""
     return f"§ {section}" if section[:1].isdigit() else section
+
+
+def _marked(sentence: str) -> str:
+    """Return what stands in brackets of a sentence; "" where nothing does."""
+    found = _MARKED.search(sentence)
+    return found[1] if found is not None else ""
+
+
+def _without_marks(sentence: str) -> str:
+    return _MARKED.sub(r"\1", sentence)
 
 
 def _rows(name: str, *columns: int) -> Iterator[tuple[str, ...]]:

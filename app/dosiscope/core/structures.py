@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.header import Header
+    from dosiscope.core.reason import Reason
 
 
 class GeometricType(StrEnum):
@@ -50,6 +51,7 @@ class Contour:
 
     kind: GeometricType
     points: NDArray[np.float64]
+    _: KW_ONLY
     number: int | None = None
     attached: tuple[int, ...] | None = None
     image_uids: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ class Contours:
     points: NDArray[np.float64]
     starts: NDArray[np.int64]
     kinds: tuple[GeometricType, ...]
+    _: KW_ONLY
     numbers: tuple[int | None, ...] = ()
     attached: tuple[tuple[int, ...] | None, ...] = ()
     image_uids: tuple[tuple[str, ...], ...] = ()
@@ -106,9 +109,9 @@ class Contours:
             np.concatenate(points) if points else np.empty((0, 3)),
             np.cumsum([0, *lengths], dtype=np.int64),
             tuple(c.kind for c in contours),
-            tuple(c.number for c in contours),
-            tuple(c.attached for c in contours),
-            tuple(c.image_uids for c in contours),
+            numbers=tuple(c.number for c in contours),
+            attached=tuple(c.attached for c in contours),
+            image_uids=tuple(c.image_uids for c in contours),
         )
 
     def __len__(self) -> int:
@@ -118,9 +121,9 @@ class Contours:
         return Contour(
             self.kinds[n],
             self.points[self.starts[n] : self.starts[n + 1]],
-            self.numbers[n],
-            self.attached[n],
-            self.image_uids[n],
+            number=self.numbers[n],
+            attached=self.attached[n],
+            image_uids=self.image_uids[n],
         )
 
     def __iter__(self) -> Iterator[Contour]:
@@ -134,9 +137,9 @@ class Contours:
             self.points[np.repeat(kept, lengths)],
             np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64),
             tuple(self.kinds[n] for n in chosen),
-            tuple(self.numbers[n] for n in chosen),
-            tuple(self.attached[n] for n in chosen),
-            tuple(self.image_uids[n] for n in chosen),
+            numbers=tuple(self.numbers[n] for n in chosen),
+            attached=tuple(self.attached[n] for n in chosen),
+            image_uids=tuple(self.image_uids[n] for n in chosen),
         )
 
     @property
@@ -176,13 +179,14 @@ class Roi:
     physical_properties
         ROI Physical Properties: (name, value) pairs, verbatim.
     withheld
-        Why it must not be shown or measured; "" where it may.
+        Why it must not be shown or measured; None where it may.
     not_measured
-        Why volume and DVH are withheld though it is drawn; "" where they are not.
+        Why volume and DVH are withheld though it is drawn; () where they are not.
     """
 
     number: int
     name: str
+    _: KW_ONLY
     contours: Contours
     interpreted_types: tuple[str, ...] = ()
     colour: tuple[int, int, int] | None = None
@@ -193,8 +197,8 @@ class Roi:
     physical_properties: tuple[tuple[str, str], ...] = ()
     frame_of_reference_uid: str = ""
     source_planes: SourcePixelPlanes | None = None
-    withheld: str = ""
-    not_measured: str = ""
+    withheld: Reason | None = None
+    not_measured: tuple[Reason, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -222,7 +226,7 @@ class Roi:
         return float(x), float(y), float(z)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StructureSet:
     """An RT Structure Set.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Path = tuple[int, ...]  # the place of a node: its row in every level from the top
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagNode:
     """One element, or one item of a sequence.
 
@@ -48,7 +48,7 @@ class TagNode:
         return () if self.grow is None else tuple(self.grow())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagFile:
     """A file of an object, to be opened when it is looked at.
 

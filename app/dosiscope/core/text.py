@@ -164,6 +164,11 @@ def uncertainty_number(size: float, number: str) -> str:
     return text if size >= least / 2 else f"<{grouped(least, decimals)}"
 
 
+def are(count: int) -> str:
+    """Return the verb that goes with the count."""
+    return "is" if count == 1 else "are"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -20,8 +20,8 @@ def read_patient(dataset: Dataset) -> Patient:
     return Patient(
         dataset.text(tags.PatientName),
         dataset.text(tags.PatientID),
-        dataset.text(tags.PatientBirthDate),
-        dataset.text(tags.PatientSex),
+        birth_date=dataset.text(tags.PatientBirthDate),
+        sex=dataset.text(tags.PatientSex),
     )
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
-from dosiscope.core.header import Kind
-from dosiscope.core.identity import filled
+from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.dictionary import attribute
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Header
-
-
-def object_uid(header: Header) -> str:
-    """UID that findings name: the series of a CT, else the SOP instance."""
-    return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid
+    from dosiscope.core.reason import Reason
 
 
 class Remarks:
@@ -30,7 +25,7 @@ class Remarks:
 
     def __init__(self, header: Header) -> None:
         self._kind = str(header.kind)
-        self._uid = object_uid(header)
+        self._uid = header.uid
         self._file = header.files[0] if header.files else ""
         self.found: list[Finding] = []
 
@@ -53,26 +48,19 @@ class Remarks:
         ``roi``, ``z``, the kind of ``object``, and the ``values``.  ``several`` takes
         the sentence about several.
         """
-        outcome = verdict(key)
-        fields = {"object": self._kind, "found": found, "expected": expected}
-        message = filled(
-            outcome.sentence(several), {**fields, "roi": roi, "z": z, **values}
-        )
         self.found.append(
             Finding(
-                outcome.rule,
-                outcome.result,
-                outcome.action,
-                message,
-                self._kind,
-                self._uid,
-                roi,
-                z,
-                "" if tag is None else label(tag),
-                found,
-                expected,
-                self._file,
-                outcome.headline.replace("{object}", self._kind),
+                outcome=verdict(key),
+                fields=fields_of(values),
+                is_of_several=several,
+                object_kind=self._kind,
+                object_uid=self._uid,
+                roi=roi,
+                z=z,
+                attribute=None if tag is None else attribute(tag),
+                found=found,
+                expected=expected,
+                file=self._file,
             )
         )
 
@@ -84,11 +72,7 @@ class Remarks:
         expected: str,
         roi: int | None = None,
         **rest: Any,
-    ) -> str:
-        """Note a finding as `add` does, and return its reason, never "".
-
-        It is told alone in the place of what is not shown.
-        """
+    ) -> Reason:
+        """Note a finding as `add` does, and return its reason."""
         self.add(key, found=found, expected=expected, roi=roi, **rest)
-        fields = {"object": self._kind, "found": found, "expected": expected}
-        return filled(verdict(key).reason, {**fields, "roi": roi, **rest})
+        return self.found[-1].reason

@@ -22,6 +22,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
+from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, uid_tail
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from dosiscope.core.header import Patient
     from dosiscope.core.inventory import Skipped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,9 +128,11 @@ class CaseBrowser(QWidget):
         self._current = selection
         self._pending = selection or Selection()
         self.tree.clear()
-        patients: list[QTreeWidgetItem] = []
+        parent, patient = self.tree.invisibleRootItem(), None
         for branch in case_choice.branches(inventory):
-            parent = self._patient_item(branch, patients)
+            if branch.patient is not patient:
+                patient = branch.patient
+                parent = self._patient_item(patient)
             frame = _item(
                 parent,
                 "Frame of reference",
@@ -149,13 +153,7 @@ class CaseBrowser(QWidget):
         )
         self._mark()
 
-    def _patient_item(
-        self, branch: case_choice.Branch, known: list[QTreeWidgetItem]
-    ) -> QTreeWidgetItem:
-        patient = branch.patient
-        for item in known:
-            if item.data(0, _ENTRY).is_same(patient):
-                return item
+    def _patient_item(self, patient: Patient) -> QTreeWidgetItem:
         below = [
             patient.id or "no ID",
             patient.sex,
@@ -168,7 +166,6 @@ class CaseBrowser(QWidget):
         )
         item.setData(0, _ICON, "user")
         item.setData(0, _ENTRY, patient)
-        known.append(item)
         return item
 
     def _list_skipped(self, skipped: tuple[Skipped, ...]) -> None:
@@ -311,7 +308,7 @@ def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
             parts.reverse()
         alike = [one for one in alike if one.detail == entry.detail]
     if alike:
-        plans = [one.label for one in entries if one.uid in entry.plan_uids]
+        plans = [one.label for one in ReferenceGraph(entries).plans_of(entry)]
         parts = [uid_tail(entry.uid, [one.uid for one in alike]), *plans, *parts]
     return " · ".join(part for part in parts if part)
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Kind
+from dosiscope.core.inventory import by_patient
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Patient
     from dosiscope.core.inventory import Entry, Inventory, Selection
 
-PLANS = (Kind.PLAN, Kind.ION_PLAN)
 ORDER = (Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.ION_PLAN, Kind.DOSE)
 
 
@@ -27,23 +27,17 @@ class Branch:
 def branches(inventory: Inventory) -> list[Branch]:
     """Return the objects by patient and frame of reference, in the order found.
 
-    Patients that differ only by trailing delimiters of the name are one.
+    Branches of one patient follow each other and share their ``patient``.
     """
     found: list[Branch] = []
-    for entry in inventory.entries:
-        patient, frame = entry.header.patient, entry.frame_of_reference_uid
-        for n, branch in enumerate(found):
-            if branch.frame_of_reference_uid == frame and branch.patient.is_same(
-                patient
-            ):
-                found[n] = replace(branch, entries=(*branch.entries, entry))
-                break
-        else:
-            found.append(Branch(patient, frame, (entry,)))
-    return [
-        replace(b, entries=tuple(sorted(b.entries, key=lambda e: ORDER.index(e.kind))))
-        for b in found
-    ]
+    for group in by_patient(inventory.entries):
+        frames: dict[str, list[Entry]] = {}
+        for entry in group:
+            frames.setdefault(entry.frame_of_reference_uid, []).append(entry)
+        for frame, entries in frames.items():
+            entries.sort(key=lambda entry: ORDER.index(entry.kind))
+            found.append(Branch(group[0].header.patient, frame, tuple(entries)))
+    return found
 
 
 def toggled(selection: Selection, entry: Entry) -> Selection:

@@ -249,7 +249,7 @@ def findings_badge(
     ``reasons`` is why ROIs have no DVH, by ROI Number, as far as it is known.
     """
     if case.unread:
-        rest = ", ".join(case.unread)
+        rest = ", ".join(map(str, case.unread))
         return "Not checked yet", "neutral", f"{BEING_READ}: {rest}"
     worse = [f for f in case.findings if f.action > Action.WARN]
     refused = [f for f in worse if f.action is Action.REFUSE]

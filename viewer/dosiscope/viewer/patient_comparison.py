@@ -21,8 +21,8 @@ from dosiscope.viewer.widgets.section import rule
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Withheld
     from dosiscope.core.header import Patient
+    from dosiscope.core.not_shown import Withheld
 
 _WIDTH = 600
 

@@ -184,7 +184,7 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
     case = review.case
     if case is None:
         return ()
-    texts = [f"being read: {', '.join(case.unread)}"] if case.unread else []
+    texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
     if case.ct is not None and case.ct.geometry.plane_at(z) is None:
         is_inside = case.ct.geometry.between(z) is not None
         why = "interpolated" if is_inside else "outside the CT"

@@ -13,10 +13,11 @@ from dosiscope.core.text import dose_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from dosiscope.core.case import Case, Missing, Withheld
+    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.isodose import Reference
+    from dosiscope.core.not_shown import Missing
 
 # So many ROIs are named one by one.
 _NAMED: Final = 2
@@ -81,7 +82,7 @@ def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> b
 def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.picture_text), []).append(finding)
+        groups.setdefault((finding.rule, finding.headline), []).append(finding)
     for (_, text), group in groups.items():
         numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
@@ -113,10 +114,5 @@ def _of_withheld(case: Case) -> Iterator[Standing]:
     """Yield the objects that are not shown and that no finding tells of."""
     told = {f.object_uid for f in case.findings if f.action >= Action.WITHHOLD}
     for one in case.withheld:
-        if _uid(one) not in told:
+        if one.header.uid not in told:
             yield Standing(f"{one.header.kind} not shown: {one.reason}", True)
-
-
-def _uid(withheld: Withheld) -> str:
-    header = withheld.header
-    return header.series_uid if header.kind is Kind.CT else header.sop_instance_uid

@@ -25,7 +25,8 @@ NO_DATA = "no dose data"
 class Readout:
     """Texts for one point; "" where there is nothing to say.
 
-    ``dose`` is "no dose data" outside the grid, never 0.
+    ``dose`` is "no dose data" outside the grid, never 0; ``has_dose`` says whether it
+    is a number.
     """
 
     position: str
@@ -33,6 +34,7 @@ class Readout:
     dose: str = ""
     percent: str = ""
     rois: tuple[str, ...] = ()
+    has_dose: bool = False
 
 
 def read_out(review: Review, point: Point) -> Readout:
@@ -42,6 +44,7 @@ def read_out(review: Review, point: Point) -> Readout:
     z = mm_number(point[2])
     case, dose = review.case, review.dose
     ct = percent = gray = ""
+    has_dose = False
     if case is not None and case.ct is not None:
         value = float(case.ct.sample(point))
         if value == value:
@@ -51,13 +54,15 @@ def read_out(review: Review, point: Point) -> Readout:
         value = float(dose.sample(point))
         gray = NO_DATA
         if value == value:
+            has_dose = True
             gray = dose_text(value, dose.unit_text)
             reference = review.reference
             if reference is not None and reference.gray and dose.units is DoseUnits.GY:
                 percent = percent_text(100 * value / reference.gray)
     inside = rois_at(point, review.visible_rois, review.solids)
     names = tuple(roi.shown_name for roi in inside)
-    return Readout(f"x {x}  y {y}  z {z} mm", ct, gray, percent, names)
+    place = f"x {x}  y {y}  z {z} mm"
+    return Readout(place, ct, gray, percent, names, has_dose=has_dose)
 
 
 def readout(review: Review, point: Point) -> str:
@@ -68,10 +73,10 @@ def readout(review: Review, point: Point) -> str:
     is_elsewhere = abs(point[2] - review.z) > 1e-6
     place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
     pieces = [escape(place), escape(parts.ct)]
-    if strong == NO_DATA:
-        pieces.append(strong)
-    elif strong:
+    if parts.has_dose:
         pieces.append(f'<b style="color:{current_theme().text}">{escape(strong)}</b>')
+    else:
+        pieces.append(strong)
     pieces.append(escape(", ".join(parts.rois)))
     wide = "&nbsp;" * 5
     return wide.join(p.replace("  ", "&nbsp;&nbsp;") for p in pieces if p)

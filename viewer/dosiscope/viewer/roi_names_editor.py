@@ -142,8 +142,8 @@ class RoiNamesEditor(QDialog):
             self.table.setItem(row, column, QTableWidgetItem(text))
 
     def _line(self, row: int) -> NameRule:
-        items = [self.table.item(row, column) for column in range(len(HEADS))]
-        return NameRule(*(item.text().strip() if item else "" for item in items))
+        items = {name: self.table.item(row, n) for n, name in enumerate(HEADS)}
+        return NameRule(**{n: i.text().strip() if i else "" for n, i in items.items()})
 
     def rules(self) -> tuple[NameRule, ...]:
         """Return the lines as rules, empty ones left out.
@@ -159,7 +159,7 @@ class RoiNamesEditor(QDialog):
     def add_line(self) -> None:
         """Add an empty line below the chosen one and edit it."""
         row = self.table.currentRow() + 1 or self.table.rowCount()
-        self._put(row, NameRule("", "ORGAN"))
+        self._put(row, NameRule(pattern="", type="ORGAN"))
         self.table.setCurrentCell(row, 0)
         item = self.table.item(row, 0)
         if item is not None:

@@ -110,7 +110,8 @@ def _print_case(case: Case) -> None:
     for finding in worst_first(case.findings):
         name = names.get(finding.object_uid, "")
         same = finding.rule, finding.message
-        of_objects.setdefault(same, []).append(name if name not in same[1] else "")
+        is_named = name in dict(finding.fields).values()
+        of_objects.setdefault(same, []).append("" if is_named else name)
     for finding in worst_first(case.findings):
         named = of_objects.pop((finding.rule, finding.message), None)
         if named is not None:

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry
-    from dosiscope.core.progress import Steps
+    from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
 
 T = TypeVar("T")
 
 
-def run(steps: Steps[T]) -> T:
+def run(steps: PartSteps[object, T]) -> T:
     """Run long work to its end, with a bar on stderr where a person watches."""
     watched = sys.stderr.isatty()
     while True:
@@ -204,5 +204,5 @@ def reference_of(case: Case, typed: float | None) -> Reference | None:
     if typed is not None:
         if not typed > 0:
             raise DosiscopeError(f"--reference {typed:g}: a reference dose is positive")
-        return Reference(typed, "typed by the user")
+        return Reference(typed)
     return stated_reference(case.plan, case.doses[0]) if case.doses else None

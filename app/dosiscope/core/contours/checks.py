@@ -7,11 +7,11 @@ table of off-slice checks, E1 to E19.  A number never resolves across ROIs.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.contours.given_up import given_up, is_given_up
+from dosiscope.core.contours.given_up import TOO_ENTANGLED, given_up, is_given_up
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.left_out import check_doubtful, check_gaps
 from dosiscope.core.contours.modes import (
@@ -24,9 +24,11 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
-from dosiscope.core.effort import ENTANGLED, TooEntangledError, bounded
+from dosiscope.core.effort import TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Attribute
 from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.reason import Reason
 from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.text import counted
 
@@ -40,17 +42,21 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi, StructureSet
 
+_UNKNOWN_CONNECTIONS: Final = Reason(
+    "how its contours between the images are connected is unknown"
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoiCheck:
     """The graph of an ROI, what was noticed, and why it is not measured, if so.
 
-    ``not_measured`` continues "volume and DVH are withheld: "; "" where they are not.
+    ``not_measured`` continues "volume and DVH are withheld: "; () where they are not.
     """
 
     graph: ContourGraph
     findings: tuple[Finding, ...]
-    not_measured: str = ""
+    not_measured: tuple[Reason, ...] = ()
 
 
 def check_structure_set(
@@ -106,22 +112,22 @@ def check_roi(
     images = np.asarray(image_z, dtype=np.float64)
     graph = contour_graph(roi, images, image_uids, step)
     report = Report(roi, structure_set_uid)
-    reason = _reason(graph)
+    reasons = _reasons(graph)
     if is_given_up(roi):  # and was told
-        return RoiCheck(graph, (), reason)
+        return RoiCheck(graph, (), reasons)
     try:
         with bounded(len(roi.contours.points)):
             _check_outlines(report, graph, images, image_uids, others, step)
     except TooEntangledError:
         report.findings.append(given_up(roi, structure_set_uid))
-        reason = "; ".join(filter(None, (reason, ENTANGLED)))
-    return RoiCheck(graph, tuple(report.findings), reason)
+        reasons = (*reasons, TOO_ENTANGLED)
+    return RoiCheck(graph, tuple(report.findings), reasons)
 
 
-def _reason(graph: ContourGraph) -> str:
+def _reasons(graph: ContourGraph) -> tuple[Reason, ...]:
     if graph.mode is Mode.UNDEFINED:
-        return "how its contours between the images are connected is unknown"
-    return graph.not_measured
+        return (_UNKNOWN_CONNECTIONS,)
+    return () if graph.not_measured is None else (graph.not_measured,)
 
 
 def _check_outlines(
@@ -248,7 +254,7 @@ def _report_dangling(
         attached=report.name(one),
         other=strangers[0].shown_name if strangers else "",
         z=float(graph.z[dangling[0][0]]),
-        tag="(3006,0049) AttachedContours",
+        attribute=Attribute(0x30060049, "AttachedContours"),
         found=str(dangling[0][1]),
         expected="a Contour Number of this ROI",
     )

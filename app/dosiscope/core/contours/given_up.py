@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import ENTANGLED
+from dosiscope.core.findings import Attribute
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
@@ -13,11 +15,12 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 GIVEN_UP: Final = "RC-19"
+TOO_ENTANGLED: Final = Reason(ENTANGLED)
 
 
 def is_given_up(roi: Roi) -> bool:
     """Whether looking at the outlines of an ROI was given up before."""
-    return ENTANGLED in roi.not_measured
+    return TOO_ENTANGLED in roi.not_measured
 
 
 def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
@@ -26,7 +29,7 @@ def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
     points = grouped(len(roi.contours.points))
     report.add(
         GIVEN_UP,
-        tag="(3006,0040) ContourSequence",
+        attribute=Attribute(0x30060040, "ContourSequence"),
         found=f"{counted(len(roi.contours), 'contour')} of {points} points",
         expected="outlines that seldom cross",
     )

@@ -26,6 +26,7 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.contours.references import References, resolve
 from dosiscope.core.contours.skips import Skips, find_skips
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -47,7 +48,7 @@ class Ghost:
     z: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ContourGraph:
     """The closed contours of one ROI and how they are connected.
 
@@ -152,25 +153,30 @@ class ContourGraph:
         return np.flatnonzero(~self.on_image[self.plane])
 
     @property
-    def not_measured(self) -> str:
-        """Why volume and DVH are withheld, as a part of a sentence; "" if not."""
+    def not_measured(self) -> Reason | None:
+        """Why volume and DVH are withheld; None if they are not."""
         found = self.references
         if found is None:
-            return ""
+            return None
         if len(found.unnumbered):
             count = len(found.unnumbered)
-            have = "has" if count == 1 else "have"
-            return f"{count} of its contours {have} no Contour Number"
+            return Reason.of(
+                "{count} of its contours {have} no Contour Number",
+                count=count,
+                have="has" if count == 1 else "have",
+            )
         if len(found.ambiguous):
-            return "a Contour Number that is referred to is not unique"
+            return Reason("a Contour Number that is referred to is not unique")
         if found.dangling:
-            return f"contour {found.dangling[0][1]} is missing"
+            return Reason.of("contour {number} is missing", number=found.dangling[0][1])
         if self.ghosts:
-            first = self.ghosts[0]
-            return f"there is no contour on the image plane z = {first.z:.2f} mm"
+            return Reason.of(
+                "there is no contour on the image plane z = {z:.2f} mm",
+                z=self.ghosts[0].z,
+            )
         if self.skips is not None and len(self.skips.invalid):
-            return "attached contours skip a contour that lies between them"
-        return ""
+            return Reason("attached contours skip a contour that lies between them")
+        return None
 
 
 def contour_graph(
@@ -200,9 +206,17 @@ def contour_graph(
         elif mode is Mode.SOURCE_PLANES:
             gaps = slab_gaps(planes, source_plane_heights(roi))
         return ContourGraph(
-            roi.number, mode, nodes, z, planes, plane, on_image, no_edges,
-            np.arange(len(nodes)), gaps,
-        )  # fmt: skip
+            roi_number=roi.number,
+            mode=mode,
+            contours=nodes,
+            z=z,
+            planes=planes,
+            plane=plane,
+            on_image=on_image,
+            edges=no_edges,
+            component=np.arange(len(nodes)),
+            gaps=gaps,
+        )
     found = resolve(contours, nodes)
     low, high = found.pairs.T
     same = plane[low] == plane[high]
@@ -219,9 +233,21 @@ def contour_graph(
         for e, height in zip(skips.spanning, skips.heights.tolist(), strict=True)
     )
     return ContourGraph(
-        roi.number, mode, nodes, z, planes, plane, on_image, edges[kept], component,
-        edge_gaps(planes, plane, edges[kept]), ghosts, ordered[same], found, skips,
-    )  # fmt: skip
+        roi_number=roi.number,
+        mode=mode,
+        contours=nodes,
+        z=z,
+        planes=planes,
+        plane=plane,
+        on_image=on_image,
+        edges=edges[kept],
+        component=component,
+        gaps=edge_gaps(planes, plane, edges[kept]),
+        ghosts=ghosts,
+        same_plane=ordered[same],
+        references=found,
+        skips=skips,
+    )
 
 
 def label_components(count: int, edges: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.contours.shapes import loose_neighbours
 from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Attribute
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
@@ -183,7 +184,7 @@ def _tell_pattern(
         drawn=f"{as_drawn} cc",
         interpolated=f"{interpolated} cc",
         stated=f"; the file states {in_file[0]} cc" if in_file else "",
-        tag="(3006,0050) ContourData",
+        attribute=Attribute(0x30060050, "ContourData"),
         found=f"{as_drawn} cc",
         expected="a contour on every slice",
     )
@@ -223,7 +224,7 @@ def check_doubtful(
         drawn=f"{drawn} cc",
         joined=f"{joined} cc",
         z=float(graph.z[nodes[0]]),
-        tag="(3006,0049) AttachedContours",
+        attribute=Attribute(0x30060049, "AttachedContours"),
         found=found,
         expected="the contours that it is attached to, or empty",
     )

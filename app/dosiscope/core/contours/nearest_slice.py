@@ -19,9 +19,10 @@ from dosiscope.core.contours.modes import (
     on_planes,
     usual_step,
 )
-from dosiscope.core.findings import Finding, worst_first
+from dosiscope.core.findings import Attribute, Finding, worst_first
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.progress import Progress
+from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import MINUS, counted
@@ -118,22 +119,16 @@ def on_nearest_slice(
     count = sum(int(_planar(roi.contours).sum()) for roi in shown)
     kept = sum(len(roi.contours) for roi in shown) - count
     stay = " Points and contours in space stay where they are." if kept else ""
-    outcome, told = verdict("RC-05/E13:moved"), offset_text(offset)
     header = structure_set.header
     finding = Finding(
-        outcome.rule,
-        outcome.result,
-        outcome.action,
-        outcome.message.format(
-            contours=counted(count, "contour"), found=told, stay=stay
-        ),
+        outcome=verdict("RC-05/E13:moved"),
+        fields=fields_of({"contours": counted(count, "contour"), "stay": stay}),
         object_kind=str(header.kind),
         object_uid=header.sop_instance_uid,
-        tag="(3006,0050) ContourData",
-        found=told,
+        attribute=Attribute(0x30060050, "ContourData"),
+        found=offset_text(offset),
         expected=f"at most {SAME_PLANE_MM:g} mm",
         file=header.files[0] if header.files else "",
-        headline=f"{outcome.headline}, {told}",
     )
     return replace(structure_set, rois=rois), finding
 
@@ -171,10 +166,8 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
         outdated.update(was.findings)
         found += now.findings
         graphs[new.number] = now.graph
-        # the check comes last among the reasons
-        kept = new.not_measured.removesuffix(was.not_measured).removesuffix("; ")
-        reasons = [reason for reason in (kept, now.not_measured) if reason]
-        settled[new.number] = replace(new, not_measured="; ".join(reasons))
+        kept = (one for one in new.not_measured if one not in was.not_measured)
+        settled[new.number] = replace(new, not_measured=(*kept, *now.not_measured))
     rois = tuple(r if r.withheld else settled[r.number] for r in moved.rois)
     stay = [f for f in case.findings if f not in outdated and f.rule != finding.rule]
     return replace(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Contours
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class References:
     """What the contours of one ROI state about each other; nodes are positions.
 

@@ -15,6 +15,7 @@ from dosiscope.core.contours.given_up import given_up
 from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_planes
 from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import AT_ONCE, TooEntangledError, bounded, spend
+from dosiscope.core.findings import Attribute
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.solids.even_odd import even_odd_areas
 from dosiscope.core.solids.overlaps import overlapping_boxes
@@ -61,7 +62,7 @@ def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | 
         planes="one plane" if planes == 1 else f"{planes} planes",
         contours=report.names(copies) if len(copies) > 1 else report.name(copies[0]),
         z=float(contours.z[copies[0]]),
-        tag="(3006,0040) ContourSequence",
+        attribute=Attribute(0x30060040, "ContourSequence"),
         found=f"{len(copies)} repeated",
         expected="each outline once",
     )

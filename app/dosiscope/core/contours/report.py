@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
+from dosiscope.core.header import Kind
+from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.rules import Verdict
+    from dosiscope.core.findings import Attribute
     from dosiscope.core.structures import Roi
 
 _NAMED = 5
@@ -44,7 +44,7 @@ class Report:
         tail = f" and {more} more" if more > 0 else ""
         return f"{word} {', '.join(listed)}{tail}"
 
-    def each(self, key: str, contours: NDArray[np.int64], **numbers: float) -> None:
+    def each(self, key: str, contours: NDArray[np.int64], **numbers: Any) -> None:
         """Note an outcome (by key) about these contours (indices), if there are any.
 
         ``numbers`` are what its sentence asks for, such as mm.
@@ -55,16 +55,14 @@ class Report:
         is_one = len(contours) == 1
         who = self.name(first) if is_one else self.names(contours)
         z = float(self.roi.contours.z[first])
-        outcome = verdict(key)
-        template = outcome.sentence(not is_one)
-        self._add(outcome, template, {"contours": who, **numbers}, z=z)
+        self.add(key, z=z, several=not is_one, contours=who, **numbers)
 
     def add(
         self,
         key: str,
         *,
         z: float | None = None,
-        tag: str = "",
+        attribute: Attribute | None = None,
         found: str = "",
         expected: str = "",
         several: bool = False,
@@ -76,45 +74,18 @@ class Report:
         ``found`` and ``expected``, and the ``values``.  ``several`` takes the sentence
         about several.
         """
-        outcome = verdict(key)
-        self._add(
-            outcome,
-            outcome.sentence(several),
-            values,
-            z=z,
-            tag=tag,
-            found=found,
-            expected=expected,
-        )
-
-    def _add(
-        self,
-        outcome: Verdict,
-        template: str,
-        values: Mapping[str, Any],
-        *,
-        z: float | None = None,
-        tag: str = "",
-        found: str = "",
-        expected: str = "",
-    ) -> None:
         roi = self.roi
-        message = template.format(
-            roi=roi.number, name=roi.name, z=z, found=found, expected=expected, **values
-        )
         self.findings.append(
             Finding(
-                outcome.rule,
-                outcome.result,
-                outcome.action,
-                message,
-                object_kind="RT Structure Set",
+                outcome=verdict(key),
+                fields=fields_of({"name": roi.name, **values}),
+                is_of_several=several,
+                object_kind=str(Kind.STRUCTURE_SET),
                 object_uid=self._uid,
                 roi=roi.number,
                 z=z,
-                tag=tag,
+                attribute=attribute,
                 found=found,
                 expected=expected,
-                headline=outcome.headline,
             )
         )

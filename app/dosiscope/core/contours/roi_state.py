@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.reason import reasons_text
+
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph
@@ -23,7 +25,7 @@ class State(StrEnum):
     WITHHELD = "withheld"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoiState:
     """Counts and state of one ROI.
 
@@ -47,24 +49,25 @@ def roi_state(case: Case | None, roi: Roi, graph: ContourGraph) -> RoiState:
     off_slice = len(graph.off_slice)
     state, notice = State.SHOWN, ""
     if roi.withheld:
-        state, notice = State.WITHHELD, roi.withheld
+        state, notice = State.WITHHELD, str(roi.withheld)
     elif not len(roi.contours):
         state = State.EMPTY
     elif graph.not_measured:
-        state, notice = State.INVALID, roi.not_measured or graph.not_measured
+        state = State.INVALID
+        notice = reasons_text(roi.not_measured) or str(graph.not_measured)
     elif roi.not_measured:
-        state, notice = State.NOT_MEASURED, roi.not_measured
+        state, notice = State.NOT_MEASURED, reasons_text(roi.not_measured)
     elif is_ignored:
         state = State.OFF_SLICE_HIDDEN
     if is_ignored and not roi.withheld:
         hidden = f"off-slice content hidden: {off_slice} of {len(graph.z)} contours"
         notice = f"{notice}; {hidden}" if notice else hidden
     return RoiState(
-        state,
-        graph.mode.value,
-        len(roi.contours),
-        off_slice if has_images else None,
-        len(graph.gaps),
-        len(graph.islands) if has_images else None,
-        notice,
+        state=state,
+        mode=graph.mode.value,
+        contours=len(roi.contours),
+        off_slice=off_slice if has_images else None,
+        gaps=len(graph.gaps),
+        islands=len(graph.islands) if has_images else None,
+        notice=notice,
     )

@@ -27,7 +27,7 @@ _ROUNDING = 1e-6
 _STEPS = 400_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Skips:
     """Edges (by index) that pass over something.
 
@@ -60,7 +60,7 @@ def find_skips(
     """Sort out the edges that pass over planes; arrays as in `ContourGraph`."""
     none = np.empty(0, dtype=np.int64)
     if not len(edges):
-        return Skips(none, none, none, np.empty(0))
+        return Skips(redundant=none, invalid=none, spanning=none, heights=np.empty(0))
     low, high = plane[edges[:, 0]], plane[edges[:, 1]]
     part = component[edges[:, 0]]
     # nodes of each part in order of their planes, on one axis
@@ -88,7 +88,12 @@ def find_skips(
     invalid = [
         e for e in left if _lies_between(boxes, edges[e], by_place[begin[e] : end[e]])
     ]
-    return Skips(redundant, np.array(invalid, dtype=np.int64), spanning, heights)
+    return Skips(
+        redundant=redundant,
+        invalid=np.array(invalid, dtype=np.int64),
+        spanning=spanning,
+        heights=heights,
+    )
 
 
 def _boxes(contours: Contours, nodes: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -40,7 +40,7 @@ _READ_OFF = (MetricKind.DOSE_AT_VOLUME, MetricKind.MEDIAN)
 _USUAL = ("volume", "mean", "D98%", "D95%", "D50%", "D2%")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Variant:
     """One source of uncertainty: DVHs that differ from ``against`` by it alone.
 
@@ -194,7 +194,7 @@ def band_steps(
     plain = replace(options, smooth=False)  # a smooth profile needs its tapered ends
     what = "Uncertainty of a DVH"
     base = compute_dvh(solid, dose, options=options)
-    variants = [Variant("sampling", 1.0, dvh, (base,))]
+    variants = [Variant(source="sampling", share=1.0, against=dvh, others=(base,))]
     yield Progress(1, _STEPS, what)
     against = compute_dvh(solid, dose, options=plain) if options.smooth else base
     halved = every_other_plane(solid)
@@ -217,7 +217,9 @@ def band_steps(
             first = against
             if whole is not solid:
                 first = compute_dvh(whole, dose, options=plain)
-            variants.append(Variant(source, share, first, tuple(found)))
+            variants.append(
+                Variant(source=source, share=share, against=first, others=tuple(found))
+            )
     return Band(dvh, tuple(variants))
 
 
@@ -242,8 +244,8 @@ def as_prisms(solid: Solid) -> list[Solid]:
     for span in solid.spans:
         if is_linear(span) and span.taper == (1.0, 1.0):
             middle = (span.low + span.high) / 2
-            spans.append(Span(span.low, middle, span.lower, span.lower))
-            spans.append(Span(middle, span.high, span.upper, span.upper))
+            spans.append(Span(span.low, middle, lower=span.lower, upper=span.lower))
+            spans.append(Span(middle, span.high, lower=span.upper, upper=span.upper))
         else:
             spans.append(span)
     return [replace(solid, spans=tuple(spans))]
@@ -272,10 +274,13 @@ def _through(solid: Solid, first: int, step: int) -> Solid | None:
             return None
         z = [solid.sections[n].z for n in kept]
         end = (z[1] - z[0]) / 2
-        spans.append(Span(z[0] - end, z[0], kept[0], kept[0]))
-        spans += [Span(z[n], z[n + 1], kept[n], kept[n + 1]) for n in range(len(z) - 1)]
+        spans.append(Span(z[0] - end, z[0], lower=kept[0], upper=kept[0]))
+        spans += [
+            Span(z[n], z[n + 1], lower=kept[n], upper=kept[n + 1])
+            for n in range(len(z) - 1)
+        ]
         end = (z[-1] - z[-2]) / 2
-        spans.append(Span(z[-1], z[-1] + end, kept[-1], kept[-1]))
+        spans.append(Span(z[-1], z[-1] + end, lower=kept[-1], upper=kept[-1]))
     if not spans:
         return None
     return replace(solid, spans=tuple(spans), end_rule=EndRule.HALF_SLICE)

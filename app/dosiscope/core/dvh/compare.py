@@ -18,7 +18,7 @@ _AGREED = ("volume", "Dmean", "D95%", "D2%")
 _DOSES = (("D98%", 0.98), ("D95%", 0.95), ("D50%", 0.5), ("D2%", 0.02))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One quantity of both DVHs; what is not known is None.
 
@@ -46,7 +46,7 @@ class Difference:
         return 100 * self.absolute / self.stored
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Comparison:
     """All differences of one ROI, and the reasons that can be told."""
 
@@ -92,29 +92,42 @@ def compare(
     # of a structure partly outside the grid only bounds are known: no difference is
     if computed.is_partial or stored.is_partial:
         same_unit = False
-    differences = [Difference("volume", "cc", computed.volume_cc, stored.volume_cc)]
+    differences = [
+        Difference(
+            name="volume",
+            unit="cc",
+            computed=computed.volume_cc,
+            stored=stored.volume_cc,
+        )
+    ]
     for name, first, second in (
         ("Dmin", computed.minimum, stored.minimum),
         ("Dmean", computed.mean, stored.mean),
         ("Dmax", computed.maximum, stored.maximum),
     ):
-        pair = (first, second) if same_unit else (None, None)
-        differences.append(Difference(name, computed.dose_unit, *pair))
+        differences.append(
+            Difference(
+                name=name,
+                unit=computed.dose_unit,
+                computed=first if same_unit else None,
+                stored=second if same_unit else None,
+            )
+        )
     for name, fraction in _DOSES:
         known = same_unit and len(stored.volume) and len(computed.volume)
         differences.append(
             Difference(
-                name,
-                computed.dose_unit,
-                computed.dose_at_fraction(fraction) if known else None,
-                stored.dose_at_fraction(fraction) if known else None,
+                name=name,
+                unit=computed.dose_unit,
+                computed=computed.dose_at_fraction(fraction) if known else None,
+                stored=stored.dose_at_fraction(fraction) if known else None,
             )
         )
     return Comparison(
-        computed,
-        stored,
-        tuple(differences),
-        tuple(reasons_of(computed, stored, differences, solid, band)),
+        computed=computed,
+        stored=stored,
+        differences=tuple(differences),
+        reasons=tuple(reasons_of(computed, stored, differences, solid, band)),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -36,7 +36,7 @@ def source_text(source: DvhSource, origin: str) -> str:
     return f"{source} {origin}".rstrip()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dvh:
     """A cumulative DVH of one ROI (or combination of ROIs) in one dose.
 
@@ -68,6 +68,8 @@ class Dvh:
         How it was made, by name ("end rule": "half a slice", "samples": "18 342").
     doubts
         Sentences on what is wrong with it.
+    is_off_slice
+        Whether the ends of what it was computed of are data: no rule applies to them.
     """
 
     roi_numbers: tuple[int, ...]
@@ -87,6 +89,7 @@ class Dvh:
     doubts: tuple[str, ...] = ()
     dose_label: str = ""
     origin: str = ""
+    is_off_slice: bool = False
 
     @property
     def source_text(self) -> str:
@@ -152,7 +155,8 @@ class Dvh:
         return float(np.interp(dose, self.dose, self.volume, right=0.0))
 
 
-class WithheldDvh(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WithheldDvh:
     """A DVH that is not shown, and why (a clause); else as in `Dvh`.
 
     ``number`` is its ROI Number, None for a combination of ROIs.
@@ -161,6 +165,7 @@ class WithheldDvh(NamedTuple):
     number: int | None
     name: str
     reason: str
+    _: KW_ONLY
     origin: str = ""
     dose_uid: str = ""
     dose_label: str = ""

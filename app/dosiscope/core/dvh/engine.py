@@ -19,7 +19,7 @@ from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
-from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def compute_dvhs(
     dose: Dose,
     names: Mapping[int, str],
     options: DvhOptions = _DEFAULT,
-) -> Steps[tuple[dict[int, Dvh], dict[int, str]]]:
+) -> PartSteps[Dvh, tuple[dict[int, Dvh], dict[int, str]]]:
     """Compute one DVH after the other; each is the ``part`` of its step.
 
     Returns
@@ -103,7 +103,7 @@ def compute_dvhs(
             yield Progress(done, len(solids), "DVH")
         else:
             dvhs[number] = dvh
-            yield Progress(done, len(solids), "DVH", dvh)
+            yield Progress(done, len(solids), "DVH", part=dvh)
     return dvhs, reasons
 
 
@@ -156,6 +156,7 @@ def _compute(
         dose_label=dose.label,
         method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),
+        is_off_slice=solid.is_off_slice,
     )
 
 

@@ -51,7 +51,7 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
         )
     kind = DvhType(stored.type)
     edges = np.concatenate([[0.0], np.cumsum(stored.widths * stored.scaling)])
-    doubts = list(stored.doubts)
+    doubts = [str(doubt) for doubt in stored.doubts]
     unit, factor, note = _dose_unit(stored, edges)
     if note:
         doubts.append(note)

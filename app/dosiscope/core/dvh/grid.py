@@ -32,7 +32,7 @@ Corner = tuple[int, int, int]
 Step = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DoseGrid:
     """A dose whose planes are planes of constant patient z.
 
@@ -84,13 +84,13 @@ class DoseGrid:
         axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
         if geometry.tilt <= _LEVEL:
             return cls(
-                dose.stored,
-                dose.scaling,
-                geometry.z,
-                geometry.origin[:2],
-                axes / np.linalg.norm(axes, axis=1, keepdims=True),
-                geometry.spacing,
-                dose.maximum,
+                values=dose.stored,
+                scaling=dose.scaling,
+                z=geometry.z,
+                corner=geometry.origin[:2],
+                axes=axes / np.linalg.norm(axes, axis=1, keepdims=True),
+                spacing=geometry.spacing,
+                maximum=dose.maximum,
             )
         return _levelled(dose, axes)
 
@@ -133,14 +133,14 @@ def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
     if min(kept.shape) < 2:
         raise NotEvaluableError("the tilted dose grid is too thin to be levelled")
     return DoseGrid(
-        kept,
-        1.0,
-        z[k_keep],
-        origin,
-        np.stack([along, across]),
-        geometry.spacing,
-        dose.maximum,
-        f"tilted by {geometry.tilt:.4f} rad: sampled on level planes",
+        values=kept,
+        scaling=1.0,
+        z=z[k_keep],
+        corner=origin,
+        axes=np.stack([along, across]),
+        spacing=geometry.spacing,
+        maximum=dose.maximum,
+        note=f"tilted by {geometry.tilt:.4f} rad: sampled on level planes",
     )
 
 
@@ -167,7 +167,7 @@ def _largest_known_block(known: NDArray[np.bool_]) -> tuple[slice, slice, slice]
             high[axis] -= 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Window:
     """The dose around a structure, and the cells nested in its dose cells.
 
@@ -214,7 +214,7 @@ class Window:
         return (index - first) * (self.subdivision[1], self.subdivision[0])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """How fine a structure is sampled.
 
@@ -272,14 +272,14 @@ def cut_window(
     nodes = part.astype(np.float32)
     nodes *= np.float32(grid.scaling)
     return Window(
-        nodes,
-        first,
-        top,
-        left,
-        (subdivision[0], subdivision[1]),
-        int(np.clip(np.ceil(lines), 1, _MOST_SUBDIVISIONS)),
-        down * across / (subdivision[0] * subdivision[1]),
-        bool(
+        nodes=nodes,
+        first_plane=first,
+        first_row=top,
+        first_column=left,
+        subdivision=(subdivision[0], subdivision[1]),
+        lines=int(np.clip(np.ceil(lines), 1, _MOST_SUBDIVISIONS)),
+        cell_area=down * across / (subdivision[0] * subdivision[1]),
+        holds_all=bool(
             (low >= -_EDGE).all()
             and (high <= (last_column + _EDGE, last_row + _EDGE)).all()
         ),

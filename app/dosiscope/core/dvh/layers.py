@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TOUCH = 1e-6  # mm
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layers:
     """Layers sorted by z; every array has shape (layers,).
 
@@ -56,8 +56,9 @@ class Layers:
         return len(self.z)
 
     def __getitem__(self, which: slice | NDArray[np.bool_]) -> Layers:
-        values: list[Any] = [getattr(self, field.name)[which] for field in fields(self)]
-        return Layers(*values)
+        names = (field.name for field in fields(self))
+        values: dict[str, Any] = {name: getattr(self, name)[which] for name in names}
+        return Layers(**values)
 
 
 def cut_layers(solid: Solid, dose_z: NDArray[np.float64], layers: int) -> Layers:

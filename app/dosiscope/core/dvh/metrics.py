@@ -8,7 +8,7 @@ outside the dose grid, its dose is not known and the value is a bound.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ class Metric:
     text: str
     kind: MetricKind
     at: float | None = None
+    _: KW_ONLY
     at_unit: str = ""
     unit: str = ""
 
@@ -81,6 +82,7 @@ class Value:
     metric: Metric
     number: float | None
     unit: str
+    _: KW_ONLY
     bound: str = EXACT
     reason: str = ""
 
@@ -153,7 +155,7 @@ def parse_metric(text: str) -> Metric:
         if kind is MetricKind.DOSE_AT_VOLUME and at_unit == "%" and at > 100:
             raise MetricError(f'"{text}" asks for more than 100 % of the volume.')
         spelled = f"{kind}{at:.12g}{at_unit}" + (f"({unit})" if unit else "")
-        return Metric(spelled, kind, at, at_unit, unit)
+        return Metric(spelled, kind, at, at_unit=at_unit, unit=unit)
     raise MetricError(f'"{text}" is no DVH metric; examples: {_EXAMPLES}.')
 
 
@@ -171,5 +173,5 @@ def evaluate(metric: Metric, dvh: Dvh, reference: Reference | None = None) -> Va
         number, unit, bound = number_of(metric, dvh, reference)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
-    value = Value(metric, number, unit, bound)
+    value = Value(metric, number, unit, bound=bound)
     return replace(value, reason=dvh.outside_reason) if value.side else value

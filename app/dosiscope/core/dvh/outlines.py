@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outlines:
     """Polygons of all sections of a solid, section by section.
 
@@ -57,7 +57,11 @@ class Outlines:
         np.cumsum(np.bincount(section, minlength=len(areas)), out=first[1:])
         sign = parity_signs(rings, section)
         return cls(
-            rings, section, first, sign, crossing_planes(rings, section, sign, areas)
+            rings=rings,
+            section=section,
+            first=first,
+            sign=sign,
+            crosses=crossing_planes(rings, section, sign, areas),
         )
 
     def at(self, xy: NDArray[np.float64], *, mirrored: bool = False) -> Outlines:
@@ -77,11 +81,11 @@ class Outlines:
         starts = self.rings.starts[begin : end + 1]
         rings = Rings(self.rings.xy[starts[0] : starts[-1]], starts - starts[0])
         return Outlines(
-            rings,
-            self.section[begin:end] - first,
-            self.first[first : last + 2] - self.first[first],
-            self.sign[begin:end],
-            self.crosses[first : last + 1],
+            rings=rings,
+            section=self.section[begin:end] - first,
+            first=self.first[first : last + 2] - self.first[first],
+            sign=self.sign[begin:end],
+            crosses=self.crosses[first : last + 1],
         )
 
     def vertices(self, section: int) -> slice:

@@ -30,7 +30,7 @@ _EMPTY = 1e-6
 _IMPOSSIBLE = 1e-3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Coverage:
     """The covered part of every cell of several planes.
 
@@ -278,5 +278,8 @@ def _fill_between(crossed: _Crossed, shape: tuple[int, int, int]) -> Coverage:
     moments[:, 1:] = table[1:]
     layout = (planes, rows * columns)
     return Coverage(
-        share.reshape(layout), full.reshape(layout), entry.reshape(layout), moments
+        share=share.reshape(layout),
+        full=full.reshape(layout),
+        entry=entry.reshape(layout),
+        moments=moments,
     )

@@ -63,11 +63,11 @@ def _smooth(solid: Solid, span: Span, run: list[int]) -> Iterator[Span]:
         yield Span(
             float(heights[n]),
             float(heights[n + 1]),
-            span.lower,
-            span.upper,
-            float(t[n]),
-            float(t[n + 1]),
-            (float(factor[n]), float(factor[n + 1])),
+            lower=span.lower,
+            upper=span.upper,
+            t_low=float(t[n]),
+            t_high=float(t[n + 1]),
+            taper=(float(factor[n]), float(factor[n + 1])),
         )
 
 

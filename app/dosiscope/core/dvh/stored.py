@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from dosiscope.core.reason import Reason
+
 
 class DvhType(StrEnum):
     """DVH Type (3004,0001)."""
@@ -19,7 +21,7 @@ class DvhType(StrEnum):
     NATURAL = "NATURAL"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StoredDvh:
     """One item of a DVH Sequence.
 
@@ -43,9 +45,9 @@ class StoredDvh:
         The RT Dose that holds it, and how that is called: its comment, else its
         series, else its summation.
     withheld
-        Why its curve must not be shown; "" where it may.
+        Why its curve must not be shown; None where it may.
     doubts
-        Sentences on what is wrong with it though it is shown.
+        What is wrong with it though it is shown.
     statistics_doubt
         Why minimum, maximum and mean must not be read as Gy; "" where they may.
     """
@@ -65,7 +67,7 @@ class StoredDvh:
     normalization_dose: float | None = None
     structure_set_uid: str = ""
     dose_uid: str = ""
-    withheld: str = ""
-    doubts: tuple[str, ...] = ()
+    withheld: Reason | None = None
+    doubts: tuple[Reason, ...] = ()
     statistics_doubt: str = ""
     dose_label: str = ""

@@ -28,7 +28,7 @@ _LIMIT_AT_VOLUME = 0.15
 _FRACTIONS = {"D99%": 0.99, "D95%": 0.95, "D50%": 0.5, "D5%": 0.05, "D1%": 0.01}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One quantity of one phantom.
 
@@ -142,7 +142,9 @@ def _phantom(shape: Shape) -> Solid:
     ]
     heights = [z for z, _ in outlines]
     beyond = [heights[0] - _CONTOUR_STEP, heights[-1] + _CONTOUR_STEP]
-    return build_solid(Roi(1, str(shape), Contours.of(contours)), [*heights, *beyond])
+    return build_solid(
+        Roi(1, str(shape), contours=Contours.of(contours)), [*heights, *beyond]
+    )
 
 
 def _check(phantom: str, dvh: Dvh, expected: object) -> list[Check]:
@@ -163,20 +165,30 @@ def _check(phantom: str, dvh: Dvh, expected: object) -> list[Check]:
     error = 100 * (dvh.volume_cc / expected.volume_cc - 1)
     checks = [
         Check(
-            phantom,
-            "volume",
-            expected.volume_cc,
-            dvh.volume_cc,
-            "cc",
-            error,
-            _LIMITS["volume"],
+            phantom=phantom,
+            quantity="volume",
+            expected=expected.volume_cc,
+            found=dvh.volume_cc,
+            unit="cc",
+            error=error,
+            limit=_LIMITS["volume"],
         )
     ]
     for name, true, found in pairs:
         assert found is not None
         limit = _LIMITS.get(name, _LIMIT_AT_VOLUME)
         error = 100 * (found - true) / scale
-        checks.append(Check(phantom, name, true, found, "Gy", error, limit))
+        checks.append(
+            Check(
+                phantom=phantom,
+                quantity=name,
+                expected=true,
+                found=found,
+                unit="Gy",
+                error=error,
+                limit=limit,
+            )
+        )
     return checks
 
 
@@ -190,11 +202,11 @@ def _check_dose(dose: Dose) -> Check:
     worst = int(np.abs(found - true).argmax())
     error = 100 * float(found[worst] - true[worst]) / dose.maximum
     return Check(
-        "linear dose",
-        "dose at 200 points, worst",
-        float(true[worst]),
-        float(found[worst]),
-        "Gy",
-        error,
-        _LIMITS["dose"],
+        phantom="linear dose",
+        quantity="dose at 200 points, worst",
+        expected=float(true[worst]),
+        found=float(found[worst]),
+        unit="Gy",
+        error=error,
+        limit=_LIMITS["dose"],
     )

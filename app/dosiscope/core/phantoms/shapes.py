@@ -112,13 +112,15 @@ def stack(
         for n in range(len(z)):
             low = (z[n - 1] + z[n]) / 2 if n else z[n] - end
             high = (z[n] + z[n + 1]) / 2 if n < last else z[n] + end
-            spans.append(Span(low, high, n, n))
+            spans.append(Span(low, high, lower=n, upper=n))
     else:
-        spans.append(Span(z[0] - end, z[0], 0, 0))
-        spans += [Span(z[n], z[n + 1], n, n + 1) for n in range(last)]
-        spans.append(Span(z[last], z[last] + end, last, last))
+        spans.append(Span(z[0] - end, z[0], lower=0, upper=0))
+        spans += [Span(z[n], z[n + 1], lower=n, upper=n + 1) for n in range(last)]
+        spans.append(Span(z[last], z[last] + end, lower=last, upper=last))
     rule = EndRule.HALF_SLICE if end else EndRule.NONE
-    return Solid(number, sections, tuple(s for s in spans if s.high > s.low), rule)
+    return Solid(
+        number, sections, tuple(s for s in spans if s.high > s.low), end_rule=rule
+    )
 
 
 def shape_outlines(
@@ -176,25 +178,33 @@ def make_dose(
     )
     corner[2] += float(z[0])
     geometry = Geometry(
-        corner,
-        row,
-        column,
-        (dj, di),
-        (z - z[0]) / np.cross(row, column)[2],
-        (2 * rows + 1, 2 * columns + 1),
+        origin=corner,
+        row_direction=row,
+        column_direction=column,
+        spacing=(dj, di),
+        offsets=(z - z[0]) / np.cross(row, column)[2],
+        size=(2 * rows + 1, 2 * columns + 1),
     )
     index = np.moveaxis(np.indices(geometry.shape), 0, -1)
     x, y, height = np.moveaxis(geometry.to_mm(index), -1, 0)
     values = np.maximum(function(x, y, height), 0)
     scaling = max(float(values.max()), 1e-9) / 2**31
     return Dose(
-        Header(Kind.DOSE, "1.2", "1.2.3.4", "1.2.4", "1.2.5", "1.2.6", Patient()),
-        geometry,
-        np.rint(values / scaling).astype(np.uint32),
-        scaling,
-        units,
-        dose_type,
-        SummationType.PLAN,
+        header=Header(
+            kind=Kind.DOSE,
+            sop_class_uid="1.2",
+            sop_instance_uid="1.2.3.4",
+            series_uid="1.2.4",
+            study_uid="1.2.5",
+            frame_of_reference_uid="1.2.6",
+            patient=Patient(),
+        ),
+        geometry=geometry,
+        stored=np.rint(values / scaling).astype(np.uint32),
+        scaling=scaling,
+        units=units,
+        type=dose_type,
+        summation=SummationType.PLAN,
     )
 
 

@@ -15,6 +15,7 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.reason import reasons_text
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice, contours_on
 
@@ -35,9 +36,10 @@ def build(
     usual_step: float | None,
 ) -> Solid:
     """Build the solid; parameters and errors as `solid.build_solid`."""
-    for reason in (roi.withheld, roi.not_measured):
-        if reason:
-            raise NotEvaluableError(reason)
+    if roi.withheld is not None:
+        raise NotEvaluableError(str(roi.withheld))
+    if roi.not_measured:
+        raise NotEvaluableError(reasons_text(roi.not_measured))
     mode = mode_of(roi, image_z, image_uids)
     name = roi.shown_name
     if mode is Mode.NONE:

@@ -89,7 +89,14 @@ def build_off_slice(roi: Roi, graph: ContourGraph) -> Solid:
     _plan_layers(roi, cells, nodes, graph.planes)
     sections, spans = _stack(cells, nodes, graph.planes)
     method = "attached contours joined by signed distance, no extension beyond ends"
-    return Solid(roi.number, tuple(sections), tuple(spans), EndRule.NONE, method)
+    return Solid(
+        roi.number,
+        tuple(sections),
+        tuple(spans),
+        end_rule=EndRule.NONE,
+        method=method,
+        is_off_slice=True,
+    )
 
 
 def _cells(
@@ -242,7 +249,7 @@ def _stack(
             sections.append(Section(z, outline, is_data))
             if n:
                 last = len(sections) - 1
-                spans.append(Span(heights[n - 1], z, last - 1, last))
+                spans.append(Span(heights[n - 1], z, lower=last - 1, upper=last))
         previous = (top, len(sections) - 1) if top is not None else None
     return sections, spans
 

@@ -62,7 +62,7 @@ def build_on_slice(
                 z, -1, step, n, end_rule, areas.ratios(n, 1) if areas else None
             )
         if joined_above:
-            spans.append(Span(z, sections[n + 1].z, n, n + 1))
+            spans.append(Span(z, sections[n + 1].z, lower=n, upper=n + 1))
         else:
             step = _step(planes, neighbours, k, 1)
             spans += _end(
@@ -74,7 +74,9 @@ def build_on_slice(
             f"slabs between contour planes ({planes.step:.2f} mm apart): "
             "there is no image at some of them"
         )
-    return Solid(roi.number, tuple(sections), tuple(spans), end_rule, method)
+    return Solid(
+        roi.number, tuple(sections), tuple(spans), end_rule=end_rule, method=method
+    )
 
 
 def _sections(
@@ -130,7 +132,13 @@ def _end(
     for m in range(len(cuts) - 1):
         if cuts[m + 1] > cuts[m]:
             taper = (float(shares[m]), float(shares[m + 1]))
-            yield Span(z + float(cuts[m]), z + float(cuts[m + 1]), n, n, taper=taper)
+            yield Span(
+                z + float(cuts[m]),
+                z + float(cuts[m + 1]),
+                lower=n,
+                upper=n,
+                taper=taper,
+            )
 
 
 def _tapered(

@@ -7,7 +7,7 @@ asks "inside?" asks the solid: the picture, the probe, the volume and the DVH.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -69,6 +69,7 @@ class Span:
 
     low: float
     high: float
+    _: KW_ONLY
     lower: int
     upper: int
     t_low: float = 0.0
@@ -102,13 +103,17 @@ class Solid:
         The rule its ends were made by; part of every result.
     method
         How it was made, in words for the user ("slabs between image planes").
+    is_off_slice
+        Whether its contours say how they are joined, so that its ends are data.
     """
 
     roi_number: int
     sections: tuple[Section, ...]
     spans: tuple[Span, ...]
+    _: KW_ONLY
     end_rule: EndRule = EndRule.HALF_SLICE
     method: str = ""
+    is_off_slice: bool = False
     _cache: _Cache = field(default_factory=_Cache, init=False, repr=False)
 
     @property

@@ -15,6 +15,7 @@ from dosiscope.core.contours.modes import (
     nearest_distance,
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -93,11 +94,15 @@ def _settle(
 def _without(roi: Roi, left_out: list[int]) -> Roi:
     kept = np.ones(len(roi.contours), dtype=np.bool_)
     kept[left_out] = False
-    count = len(left_out)
-    why = f"{count} of its {len(kept)} contours could not be placed"
-    reasons = [reason for reason in (roi.not_measured, why) if reason]
+    why = Reason.of(
+        "{count} of its {total} contours could not be placed",
+        count=len(left_out),
+        total=len(kept),
+    )
     return replace(
-        roi, contours=roi.contours.only(kept), not_measured="; ".join(reasons)
+        roi,
+        contours=roi.contours.only(kept),
+        not_measured=(*roi.not_measured, why),
     )
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dosiscope.core.contours.checks import check_steps
-from dosiscope.core.contours.given_up import GIVEN_UP
+from dosiscope.core.contours.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contours.repeats import counted_once
-from dosiscope.core.effort import ENTANGLED
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
+    from dosiscope.core.reason import Reason
     from dosiscope.core.structures import Roi, StructureSet
 
 Reviewed: TypeAlias = "tuple[StructureSet, dict[int, ContourGraph], list[Finding]]"
@@ -93,7 +93,7 @@ def _without_given_up(
     if not numbers:
         return structure_set
     rois = tuple(
-        _not_measured(roi, ENTANGLED) if roi.number in numbers else roi
+        _not_measured(roi, (TOO_ENTANGLED,)) if roi.number in numbers else roi
         for roi in structure_set.rois
     )
     return replace(structure_set, rois=rois)
@@ -104,6 +104,5 @@ def _settle(roi: Roi, check: RoiCheck) -> Roi:
     return _not_measured(roi, check.not_measured)
 
 
-def _not_measured(roi: Roi, why: str) -> Roi:
-    reasons = [reason for reason in (roi.not_measured, why) if reason]
-    return replace(roi, not_measured="; ".join(reasons)) if reasons else roi
+def _not_measured(roi: Roi, why: tuple[Reason, ...]) -> Roi:
+    return replace(roi, not_measured=(*roi.not_measured, *why)) if why else roi

@@ -60,12 +60,12 @@ def _structure_set(file: DicomFile) -> Entry:
     if not frame and len(frames) == 1:
         frame = frames.pop()
     return Entry(
-        header,
-        header.sop_instance_uid,
-        dataset.text(tags.StructureSetLabel),
-        dataset.text(tags.StructureSetDate),
-        dataset.text(tags.StructureSetTime),
-        _counted_rois([roi.text(tags.ROIName) for roi in rois]),
+        header=header,
+        uid=header.sop_instance_uid,
+        label=dataset.text(tags.StructureSetLabel),
+        date=dataset.text(tags.StructureSetDate),
+        time=dataset.text(tags.StructureSetTime),
+        detail=_counted_rois([roi.text(tags.ROIName) for roi in rois]),
         series_uids=references.series,
         image_uids=references.images,
         frame_of_reference_uid=frame,
@@ -87,12 +87,12 @@ def _plan(file: DicomFile, kind: Kind) -> Entry:
     if approval:
         parts.append(approval)
     return Entry(
-        header,
-        header.sop_instance_uid,
-        dataset.text(tags.RTPlanLabel),
-        dataset.text(tags.RTPlanDate),
-        dataset.text(tags.RTPlanTime),
-        ", ".join(parts),
+        header=header,
+        uid=header.sop_instance_uid,
+        label=dataset.text(tags.RTPlanLabel),
+        date=dataset.text(tags.RTPlanDate),
+        time=dataset.text(tags.RTPlanTime),
+        detail=", ".join(parts),
         structure_set_uids=referenced_uids(
             dataset, tags.ReferencedStructureSetSequence
         ),
@@ -117,12 +117,12 @@ def _dose(file: DicomFile) -> Entry:
         # nothing else tells objects of DVHs apart in a list
         parts += filter(None, [dataset.text(tags.DoseComment)])
     return Entry(
-        header,
-        header.sop_instance_uid,
-        dose_label(dataset) if planes else "DVHs without a dose grid",
-        dataset.text(tags.ContentDate),
-        dataset.text(tags.ContentTime),
-        ", ".join(parts),
+        header=header,
+        uid=header.sop_instance_uid,
+        label=dose_label(dataset) if planes else "DVHs without a dose grid",
+        date=dataset.text(tags.ContentDate),
+        time=dataset.text(tags.ContentTime),
+        detail=", ".join(parts),
         plan_uids=referenced_uids(dataset, tags.ReferencedRTPlanSequence),
         structure_set_uids=referenced_uids(
             dataset, tags.ReferencedStructureSetSequence
@@ -169,12 +169,12 @@ def series_entry(images: Sequence[CtImage]) -> Entry:
     )
     count = len(images)
     return Entry(
-        header,
-        header.series_uid,
-        header.series_description,
-        header.series_date,
-        header.series_time,
-        "1 image" if count == 1 else f"{count} images",
+        header=header,
+        uid=header.series_uid,
+        label=header.series_description,
+        date=header.series_date,
+        time=header.series_time,
+        detail="1 image" if count == 1 else f"{count} images",
         series_uids=(header.series_uid,),
         image_uids=tuple(image.uid for image in images),
         images=count,

@@ -8,8 +8,9 @@ from typing import IO, TYPE_CHECKING, Final
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Finding
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
@@ -67,25 +68,20 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
     several, most = len(damaged) > 1, 3
     names = [PurePath(one.file).name for one in damaged]
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    outcome = verdict(DAMAGED)
     listed = ", ".join(names[:most]) + more
-    message = filled(
-        outcome.sentence(several),
-        {
-            "count": len(damaged),
-            "names": Personal(listed),
-            "why": damaged[0].reason,
-        },
-    )
     finding = Finding(
-        outcome.rule,
-        outcome.result,
-        outcome.action,
-        message,
+        outcome=verdict(DAMAGED),
+        fields=fields_of(
+            {
+                "count": len(damaged),
+                "names": Personal(listed),
+                "why": damaged[0].reason,
+            }
+        ),
+        is_of_several=several,
         found=f"{len(damaged)} unreadable",
         expected="files that can be read",
         file=damaged[0].file,
-        headline=outcome.headline,
     )
     return (finding,)
 

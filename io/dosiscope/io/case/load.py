@@ -7,14 +7,16 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.case import Case, Withheld
+from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
+from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.identity import check_headers
-from dosiscope.io.case.missing import here_of, missing_of
+from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
     from dosiscope.core.plan import Plan
-    from dosiscope.core.progress import Progress, Steps
+    from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.io.case.scan import Scan
 
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
@@ -50,7 +52,7 @@ _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 def load(
     scan: Scan, selection: Selection, accepted: Collection[str] = ()
-) -> Steps[Case]:
+) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
     The CT (without one the dose, the structure set, the plan) says who the patient
@@ -101,26 +103,28 @@ def load(
 def _case(parts: Parts, anchor: Anchor) -> Case:
     """Return what is shown together, and nothing said of it yet."""
     return Case(
-        anchor.patient,
-        anchor.frame,
-        parts.ct,
-        parts.structure_set,
-        parts.plan,
-        tuple(parts.doses),
+        patient=anchor.patient,
+        frame_of_reference_uid=anchor.frame,
+        ct=parts.ct,
+        structure_set=parts.structure_set,
+        plan=parts.plan,
+        doses=tuple(parts.doses),
     )
 
 
-def _showing(steps: Steps[Parts], accepted: Collection[str]) -> Steps[Parts]:
+def _showing(
+    steps: PartSteps[Parts, Parts], accepted: Collection[str]
+) -> PartSteps[Case, Parts]:
     """Let what has been read so far be shown, from time to time."""
     told = -math.inf
 
-    def show(step: Progress) -> Progress:
+    def show(step: Progress[Parts]) -> Progress[Case]:
         nonlocal told
         case = None
-        if isinstance(step.part, Parts) and time.monotonic() - told > _TELL_EVERY_S:
+        if step.part is not None and time.monotonic() - told > _TELL_EVERY_S:
             case = _so_far(step.part, accepted)
             told = time.monotonic()
-        return replace(step, part=case)
+        return step.with_part(case)
 
     return (yield from changed(steps, show))
 
@@ -142,7 +146,7 @@ def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
     anchor = _anchor(parts)
     assert anchor is not None
     _keep_what_fits(parts, anchor, accepted)
-    left = (str(one.header.kind) for one in parts.withheld)
+    left = (Unread(one.header.kind) for one in parts.withheld)
     return replace(
         _case(parts, anchor),
         findings=worst_first(tuple(parts.findings)),
@@ -155,7 +159,9 @@ def _empty(parts: Parts, scan: Scan) -> Case:
     headers = [one.header for one in parts.withheld]
     headers += [header for header, _ in parts.dvhs]
     patient = headers[0].patient if headers else Patient()
-    case = Case(patient, "", stored_dvhs=_stored_dvhs(parts))
+    case = Case(
+        patient=patient, frame_of_reference_uid="", stored_dvhs=_stored_dvhs(parts)
+    )
     case = replace(case, withheld=tuple(parts.withheld))
     return replace(
         case,
@@ -198,7 +204,7 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
             reason = judge_frame(anchor, header, frame, remarks)
         parts.findings += remarks.found
         if reason:
-            parts.withheld.append(Withheld(header, label, reason))
+            parts.withheld.append(Withheld(header=header, label=label, reason=reason))
         return not reason
 
     structures = parts.structure_set
@@ -243,13 +249,11 @@ def _frame(plan: Plan, parts: Parts) -> str | None:
     if stated:
         return stated
     structures = parts.structure_set
-    by_structures = (
-        structures is not None
-        and structures.header.sop_instance_uid == plan.structure_set_uid
-    )
-    uid = plan.header.sop_instance_uid
+    links = [leads(dose.plan_uid, plan.header.uid) for dose in parts.doses]
+    if structures is not None:
+        links.append(leads(plan.structure_set_uid, structures.header.uid))
     alone = parts.ct is None and structures is None and not parts.doses
-    if by_structures or alone or any(dose.plan_uid == uid for dose in parts.doses):
+    if alone or Leads.THERE in links:
         return None
     return ""
 
@@ -282,12 +286,12 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
             expected="a UID",
         )
         findings += remarks.found
-    here = here_of(scan.inventory)
+    damaged = len(scan.inventory.damaged)
     out = {one.header.sop_instance_uid for one in parts.withheld}
     if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures, here)
+            findings += check_no_ct(there.header, structures, damaged)
     entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
@@ -298,5 +302,5 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
-        here,
+        damaged,
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from dosiscope.core.case import Outside
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS, Kind
+from dosiscope.core.not_shown import Apart, Outside
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry, Inventory, Selection
-
-_PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
 
 
 def outside_of(
@@ -28,34 +26,38 @@ def outside_of(
         *selection.doses,
     }
     return tuple(
-        Outside(entry.header, entry.label, entry.uid, _why(case, entry))
+        Outside(
+            header=entry.header,
+            label=entry.label,
+            uid=entry.uid,
+            why=_why(case, entry),
+            shown=case.plan.label if case.plan else "",
+        )
         for entry in inventory.entries
         if entry.uid not in chosen
     )
 
 
-def _why(case: Case, entry: Entry) -> str:
+def _why(case: Case, entry: Entry) -> Apart:
     if not entry.header.patient.is_same(case.patient):
-        return "it is of another patient"
+        return Apart.OTHER_PATIENT
     frame = entry.frame_of_reference_uid
     if frame and case.frame_of_reference_uid and frame != case.frame_of_reference_uid:
-        return "it lies in another frame of reference"
+        return Apart.OTHER_FRAME
     if entry.kind is Kind.DOSE:
-        return _of_another_plan(case, entry)
-    if entry.kind in _PLANS:
-        shown = f'the plan shown is "{case.plan.label}"' if case.plan else ""
-        return shown or "no dose that is shown names it"
+        return _why_dose(case, entry)
+    if entry.kind in PLANS:
+        return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
     if entry.kind is Kind.STRUCTURE_SET:
         by_plan = case.plan is not None and case.plan.structure_set_uid
-        return "the plan names another" if by_plan else "another is shown"
-    return "the structure set names another CT" if case.structure_set else "not chosen"
+        return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
+    return Apart.OTHER_CT if case.structure_set else Apart.CT_NOT_CHOSEN
 
 
-def _of_another_plan(case: Case, entry: Entry) -> str:
-    what = "it" if entry.images else "its DVHs"
+def _why_dose(case: Case, entry: Entry) -> Apart:
+    has_grid = entry.images > 0
     if case.plan is None or not entry.plan_uids:
-        return f"{what} was not chosen" if entry.images else f"{what} were not chosen"
+        return Apart.DOSE_NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
     if case.plan.header.sop_instance_uid in entry.plan_uids:
-        return "another dose of the plan is shown"
-    verb = "is" if entry.images else "are"
-    return f"{what} {verb} of another plan than that shown"
+        return Apart.OTHER_DOSE_OF_PLAN
+    return Apart.DOSE_OF_OTHER_PLAN if has_grid else Apart.DVHS_OF_OTHER_PLAN

@@ -10,13 +10,14 @@ from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.core.text import date_text
 from dosiscope.io.files import tags
-from dosiscope.io.remarks import Remarks, object_uid
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.header import Header, Patient
+    from dosiscope.core.reason import Reason
+    from dosiscope.io.remarks import Remarks
 
 # outcomes: the object states no frame of reference, the anchor none, or another one
 _OF_FRAME: Final = {
@@ -48,25 +49,25 @@ class Anchor:
 
 def judge_patient(
     anchor: Anchor, header: Header, remarks: Remarks, accepted: Collection[str]
-) -> str:
-    """Return why an object is of another patient than the anchor; "" if it is not.
+) -> Reason | None:
+    """Return why an object is of another patient than the anchor; None if it is not.
 
     A difference the user has accepted (by the object's UID) is only warned of.
     """
     mine, other = header.patient, anchor.patient
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
-        return ""
-    is_accepted = object_uid(header) in accepted
+        return None
+    is_accepted = header.uid in accepted
     tag = _what_differs(mine, other)
-    difference = remarks.withhold(
+    tell = remarks.add if is_accepted else remarks.withhold
+    return tell(
         _OF_PATIENT[tag][is_accepted],
         anchor=anchor.name,
         tag=tag,
         found=patient_text(mine),
         expected=patient_text(other),
     )
-    return "" if is_accepted else difference
 
 
 def _what_differs(mine: Patient, other: Patient) -> int:
@@ -113,10 +114,12 @@ def patient_text(patient: Patient) -> Personal:
     return Personal(f"{parts[0]} ({', '.join(parts[1:])})")
 
 
-def judge_frame(anchor: Anchor, header: Header, frame: str, remarks: Remarks) -> str:
-    """Return why an object lies in another frame of reference; "" if it does not."""
+def judge_frame(
+    anchor: Anchor, header: Header, frame: str, remarks: Remarks
+) -> Reason | None:
+    """Return why an object lies in another frame of reference; None if it does not."""
     if frame and frame == anchor.frame:
-        return ""
+        return None
     none, of_anchor, other = _OF_FRAME[header.kind]
     return remarks.withhold(
         other if frame and anchor.frame else of_anchor if frame else none,

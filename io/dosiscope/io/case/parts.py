@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dosiscope.core.case import Withheld
 from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import Progress, Steps, changed
-from dosiscope.core.structures import StructureSet
+from dosiscope.core.not_shown import Unread, Withheld
+from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.io.case.file_notes import file_findings
 from dosiscope.io.ct import volume as ct_files
-from dosiscope.io.ct.volume import FirstImages
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dose import read_dose
@@ -32,8 +30,10 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.plan import Plan
+    from dosiscope.core.structures import StructureSet
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.volume import FirstImages
     from dosiscope.io.files.part10 import DicomFile
 
 
@@ -52,7 +52,7 @@ class Parts:
     noticed
         Findings about the object that is being read.
     unread
-        What is being read or still to be read, in words.
+        What is being read or still to be read.
     """
 
     ct: Ct | None = None
@@ -64,10 +64,10 @@ class Parts:
     withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     noticed: Sequence[Finding] = ()
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
-def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
+def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     """Read what is selected; an object that cannot be read is withheld.
 
     Images come before everything that takes long, that of the isocentre first, then
@@ -97,38 +97,35 @@ def read_parts(scan: Scan, selection: Selection) -> Steps[Parts]:
         entry, images = entries[True, selection.ct_series], scan.images
         yield from _read_images(entry, images[entry.uid], rest, parts)
     for n, entry in enumerate(rest):
-        parts.unread = _names(rest[n:])
-        yield Progress(n, len(rest), f"Reading {entry.kind}", parts)
+        parts.unread = _unread(rest[n:])
+        yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
     parts.findings += [found for uid, found in scan.duplicates if uid in used]
     return parts
 
 
-def _names(entries: Sequence[Entry], *first: str) -> tuple[str, ...]:
-    """Name what is still to be read, the same kinds once."""
-    kinds = Counter(str(entry.kind) for entry in entries)
-    return (
-        *first,
-        *(f"{count} {kind}" if count > 1 else kind for kind, count in kinds.items()),
-    )
+def _unread(entries: Sequence[Entry]) -> tuple[Unread, ...]:
+    """Return what is still to be read, the same kinds once."""
+    kinds = Counter(entry.kind for entry in entries)
+    return tuple(Unread(kind, count) for kind, count in kinds.items())
 
 
 def _read_images(
     entry: Entry, images: Sequence[CtImage], others: Sequence[Entry], parts: Parts
-) -> Steps[None]:
+) -> PartSteps[Parts, None]:
     """Read the CT series, the plane of the isocentre (else the middle) first."""
     beams = parts.plan.beams if parts.plan else ()
     first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
 
-    def show(step: Progress) -> Progress:
+    def show(step: Progress[FirstImages]) -> Progress[Parts]:
         part = step.part
-        if not isinstance(part, FirstImages):
-            return step
+        if part is None:
+            return step.with_part(None)
         parts.ct, parts.noticed = part.ct, part.findings
         left = part.total - len(part.ct.image_uids)
-        parts.unread = _names(others, f"{left} of {part.total} {entry.kind}s")
-        return replace(step, part=parts)
+        parts.unread = (Unread(entry.kind, left, part.total), *_unread(others))
+        return step.with_part(parts)
 
     parts.ct, findings = yield from changed(ct_files.load(images, first_z), show)
     parts.noticed = ()
@@ -138,7 +135,7 @@ def _read_images(
         _withhold(entry, findings, parts)
 
 
-def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
+def _read(entry: Entry, file: DicomFile, parts: Parts) -> PartSteps[Parts, None]:
     """Read one structure set, plan or dose."""
     findings: Sequence[Finding]
     try:
@@ -152,19 +149,25 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Steps[None]:
         remarks = Remarks(entry.header)
         remarks.add("F16:object", error=error)
         parts.findings += remarks.found
-        parts.withheld.append(Withheld(entry.header, entry.label, str(error)))
+        parts.withheld.append(
+            Withheld(
+                header=entry.header, label=entry.label, reason=remarks.found[0].reason
+            )
+        )
         return
     parts.findings += findings
     parts.findings += file_findings(entry, [file.notes])
 
 
-def _read_structure_set(file: DicomFile, parts: Parts) -> Steps[Sequence[Finding]]:
-    def show(step: Progress) -> Progress:
-        if isinstance(step.part, StructureSet):
+def _read_structure_set(
+    file: DicomFile, parts: Parts
+) -> PartSteps[Parts, Sequence[Finding]]:
+    def show(step: Progress[StructureSet]) -> Progress[Parts]:
+        if step.part is not None:
             parts.structure_set = step.part
-        left = f"{step.total - step.done} of {step.total} ROIs of the"
-        parts.unread = (f"{left} {Kind.STRUCTURE_SET}",)
-        return replace(step, part=parts)
+        left = step.total - step.done
+        parts.unread = (Unread(Kind.STRUCTURE_SET, left, step.total),)
+        return step.with_part(parts)
 
     try:
         parts.structure_set, findings = yield from changed(
@@ -194,4 +197,6 @@ def _read_dose(entry: Entry, file: DicomFile, parts: Parts) -> Sequence[Finding]
 def _withhold(entry: Entry, findings: Sequence[Finding], parts: Parts) -> None:
     """Withhold an object for the worst of its findings."""
     worst = max(findings, key=lambda finding: finding.action)
-    parts.withheld.append(Withheld(entry.header, entry.label, worst.message))
+    parts.withheld.append(
+        Withheld(header=entry.header, label=entry.label, reason=worst.as_reason)
+    )

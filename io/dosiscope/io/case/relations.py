@@ -12,6 +12,8 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.not_shown import here_text, no_ct_text
+from dosiscope.core.reference_chain import Leads, leads, named_series
 from dosiscope.core.text import (
     counted,
     date_text,
@@ -19,7 +21,6 @@ from dosiscope.core.text import (
     dose_text,
     time_text,
 )
-from dosiscope.io.case.missing import no_ct_text
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -62,7 +63,7 @@ def check_relations(
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
-    here: str = "here",
+    damaged: int = 0,
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
 
@@ -74,13 +75,14 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     calculated
         UIDs of the plans that a dose names which is here, shown or not.
-    here
-        Where an object is not that is missed; with damaged files, that it may be in
-        one of them.
+    damaged
+        Files that could not be read: an object that is missed may be in one of them.
     """
 
     def absent(key: str, header: Header, uid: str) -> list[Finding]:
-        return _absent(key, header, uid, here) if uid not in withheld else []
+        where = leads(uid, "", withheld)
+        is_absent = where in (Leads.NOT_HERE, Leads.ELSEWHERE)
+        return _absent(key, header, uid, damaged) if is_absent else []
 
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
@@ -116,17 +118,17 @@ def check_relations(
 
 
 def check_no_ct(
-    header: Header, structure_set: StructureSet | None, here: str = "here"
+    header: Header, structure_set: StructureSet | None, damaged: int = 0
 ) -> list[Finding]:
     """Warn where a case has no CT at all; ``header`` is that of an object it has.
 
-    ``here`` as in `check_relations`.
+    ``damaged`` as in `check_relations`.
     """
     remarks = Remarks(header)
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
-        referenced=no_ct_text(structure_set, here),
+        referenced=no_ct_text(named, damaged),
         tag=tags.ContourImageSequence,
         found="no CT image",
         expected=counted(named, "image") if named else "a CT",
@@ -139,7 +141,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     named = structure_set.image_uids
     missing = len(set(named) - set(ct.image_uids))
     series = ct.header.series_uid
-    if structure_set.series_uids and series not in structure_set.series_uids:
+    if leads(named_series(structure_set, ct), series) is Leads.ELSEWHERE:
         remarks.add(
             "SS-05:other",
             tag=tags.RTReferencedSeriesSequence,
@@ -174,21 +176,24 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     return remarks.found
 
 
-def _absent(key: str, header: Header, uid: str, here: str) -> list[Finding]:
-    """Warn of an object that the one of ``header`` names, if any, but is not here."""
+def _absent(key: str, header: Header, uid: str, damaged: int) -> list[Finding]:
+    """Warn of an object that the one of ``header`` names but that is not here."""
     remarks = Remarks(header)
-    if uid:
-        tag, what = _NAMED[key]
-        remarks.add(
-            key, here=here, tag=tag, found=uid, expected=f"a {what} that is here"
-        )
+    tag, what = _NAMED[key]
+    remarks.add(
+        key,
+        here=here_text(damaged),
+        tag=tag,
+        found=uid,
+        expected=f"a {what} that is here",
+    )
     return remarks.found
 
 
 def _plan_and_structures(plan: Plan, structure_set: StructureSet) -> list[Finding]:
     remarks = Remarks(plan.header)
     shown = structure_set.header.sop_instance_uid
-    if plan.structure_set_uid and plan.structure_set_uid != shown:
+    if leads(plan.structure_set_uid, shown) is Leads.ELSEWHERE:
         remarks.add(
             "PL-03:other",
             label=structure_set.label,
@@ -365,7 +370,8 @@ def _dose_and_plan(
     dose: Dose, plan: Plan, plan_classes: dict[str, str]
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
-    if dose.plan_uid and dose.plan_uid != plan.header.sop_instance_uid:
+    where = leads(dose.plan_uid, plan.header.sop_instance_uid)
+    if where is Leads.ELSEWHERE:
         remarks.add(
             "REL-01",
             label=plan.label,
@@ -374,7 +380,7 @@ def _dose_and_plan(
             expected=plan.header.sop_instance_uid,
         )
     named = plan_classes.get(dose.header.sop_instance_uid, "")
-    if dose.plan_uid and named != plan.header.sop_class_uid:
+    if where is not Leads.NOWHERE and named != plan.header.sop_class_uid:
         remarks.add(
             "ION-02",
             named=named or "none",
@@ -385,7 +391,7 @@ def _dose_and_plan(
     there = {beam.number for beam in plan.beams}
     absent = [n for n in dose.beam_numbers if n not in there]
     # a brachytherapy plan names application setups, which are not read
-    if absent and not plan.is_brachy and dose.plan_uid == plan.header.sop_instance_uid:
+    if absent and not plan.is_brachy and where is Leads.THERE:
         remarks.add(
             "DO-17:beams",
             tag=tags.ReferencedBeamNumber,

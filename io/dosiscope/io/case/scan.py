@@ -7,10 +7,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.entries import KINDS, read_entry, series_entry
 from dosiscope.io.case.file_notes import (
@@ -189,16 +190,17 @@ class _Collector:
             entry = series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
+        graph = ReferenceGraph(self._entries.values())
         for uid, entry in self._entries.items():
-            entries.append(self._placed(entry))
+            entries.append(_placed(entry, graph))
             findings += file_findings(entry, [self._objects[uid].notes])
         findings += [finding for _, finding in self._duplicates]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
-            tuple(entries),
-            tuple(self._skipped.values()),
-            tuple(findings),
-            len(self._files),
+            entries=tuple(entries),
+            skipped=tuple(self._skipped.values()),
+            findings=tuple(findings),
+            files_read=len(self._files),
         )
         return Scan(
             inventory,
@@ -207,18 +209,15 @@ class _Collector:
             tuple(self._duplicates),
         )
 
-    def _placed(self, entry: Entry) -> Entry:
-        """Give a plan without its own frame of reference that of its structures."""
-        if entry.frame_of_reference_uid or entry.kind is Kind.STRUCTURE_SET:
-            return entry
-        frames = {
-            self._entries[uid].frame_of_reference_uid
-            for uid in entry.structure_set_uids
-            if uid in self._entries
-        }
-        if len(frames) != 1 or entry.kind is Kind.DOSE:
-            return entry
-        return replace(entry, frame_of_reference_uid=frames.pop())
+
+def _placed(entry: Entry, graph: ReferenceGraph) -> Entry:
+    """Give a plan without its own frame of reference that of its structures."""
+    if entry.frame_of_reference_uid or entry.kind not in PLANS:
+        return entry
+    frames = {one.frame_of_reference_uid for one in graph.structure_sets_of(entry)}
+    if len(frames) != 1:
+        return entry
+    return replace(entry, frame_of_reference_uid=frames.pop())
 
 
 def _class_name(file: DicomFile) -> str:

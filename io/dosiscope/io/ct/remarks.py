@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import are, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
 
@@ -28,11 +28,6 @@ SLACK_MM: Final = 1e-6  # for the rounding of decimal strings
 def images_text(count: int) -> str:
     """Return the count with its noun."""
     return f"{count} CT image" + ("" if count == 1 else "s")
-
-
-def are(count: int) -> str:
-    """Return the verb that goes with the count."""
-    return "is" if count == 1 else "are"
 
 
 def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
-from dosiscope.io.ct.remarks import are, images_text
+from dosiscope.core.text import are
+from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.geometry import SAME_PLANE_MM, Geometry
+from dosiscope.core.text import are
 from dosiscope.io.ct.remarks import (
     SLACK_MM,
-    are,
     images_text,
     judge_attributes,
     judge_steps,
@@ -75,12 +75,12 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
             return None, remarks.found
         form = kept[0].common.form
         geometry = Geometry(
-            positions[0],
-            row,
-            column,
-            kept[0].common.spacing,
-            offsets,
-            (form.rows, form.columns),
+            origin=positions[0],
+            row_direction=row,
+            column_direction=column,
+            spacing=kept[0].common.spacing,
+            offsets=offsets,
+            size=(form.rows, form.columns),
         )
     except RefusedError:
         return None, remarks.found

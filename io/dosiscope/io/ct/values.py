@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from dosiscope.io.ct.remarks import are, images_text
+from dosiscope.core.text import are
+from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import HOUNSFIELD
 

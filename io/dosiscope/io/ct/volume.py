@@ -11,7 +11,7 @@ import numpy as np
 
 from dosiscope.core.ct import Ct
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.visible import path_text
 from dosiscope.io.ct.stack import CtStack, stack
 from dosiscope.io.ct.values import Extents, judge_rescale
@@ -50,7 +50,7 @@ class FirstImages:
 
 def load(
     images: Sequence[CtImage], first_z: float | None = None
-) -> Steps[tuple[Ct | None, list[Finding]]]:
+) -> PartSteps[FirstImages, tuple[Ct | None, list[Finding]]]:
     """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
 
     The first step carries that one plane as its ``part``, a `FirstImages`; where
@@ -87,7 +87,7 @@ def load(
                 told = now
                 noticed = (*findings, *remarks.found)
                 part = FirstImages(_ct(stacked, volume, read), count, noticed)
-            yield Progress(done, count, _WHAT, part)
+            yield Progress(done, count, _WHAT, part=part)
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     extents.note(remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dosiscope.core.findings import Attribute
 from dosiscope.io.files import tags
 
 
@@ -12,14 +13,19 @@ def _own_names() -> dict[int, str]:
     return {tag: name for name, tag in vars(tags).items() if isinstance(tag, int)}
 
 
-def label(tag: int) -> str:
-    """Return a tag as messages name it: ``(3004,000E) DoseGridScaling``."""
+def attribute(tag: int) -> Attribute:
+    """Return the attribute of a tag, with its keyword if it has one."""
     name = _own_names().get(tag)
     if name is None:
         from pydicom.datadict import keyword_for_tag
 
         name = keyword_for_tag(tag)
-    return f"({tag >> 16:04X},{tag & 0xFFFF:04X}) {name}".rstrip()
+    return Attribute(tag, name)
+
+
+def label(tag: int) -> str:
+    """Return a tag as messages name it: ``(3004,000E) DoseGridScaling``."""
+    return str(attribute(tag))
 
 
 @cache

@@ -36,14 +36,14 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     if uid in scan.objects:
         file = scan.objects[uid]
         path = path_text(file.path)
-        return (TagFile("", path, partial(tag_tree, file)),)
+        return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
     images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
     return tuple(
         TagFile(
-            f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
-            path_text(image.path),
-            partial(_read_tree, image.path),
-            image.position[2],
+            title=f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
+            file=path_text(image.path),
+            open=partial(_read_tree, image.path),
+            z=image.position[2],
         )
         for n, image in enumerate(images, 1)
     )
@@ -63,7 +63,15 @@ def tag_tree(file: DicomFile) -> TagNode:
 
     syntax = uid_name(file.transfer_syntax) or file.transfer_syntax or "not stated"
     value = f"{file.size:,} bytes · {syntax}"
-    return TagNode(-1, "", "", "", value, lambda: value, grow)
+    return TagNode(
+        number=-1,
+        tag="",
+        keyword="",
+        vr="",
+        value=value,
+        whole=lambda: value,
+        grow=grow,
+    )
 
 
 def _meta(path: str) -> Iterator[TagNode]:
@@ -103,25 +111,51 @@ def _elements(dataset: Dataset) -> Iterator[TagNode]:
             continue
         read = partial(_text, dataset, number, vr, length)
         yield TagNode(
-            number, tag, keyword, vr, read(SHOWN), partial(read, _WHOLE)
-        )  # fmt: skip
+            number=number,
+            tag=tag,
+            keyword=keyword,
+            vr=vr,
+            value=read(SHOWN),
+            whole=partial(read, _WHOLE),
+        )
 
 
 def _sequence(dataset: Dataset, number: int, tag: str, keyword: str) -> TagNode:
     try:
         items = dataset.items(number)
     except NotReadableError as error:
-        return TagNode(number, tag, keyword, "SQ", str(error), partial(str, error))
+        return TagNode(
+            number=number,
+            tag=tag,
+            keyword=keyword,
+            vr="SQ",
+            value=str(error),
+            whole=partial(str, error),
+        )
     value = f"{len(items)} item" + ("" if len(items) == 1 else "s")
 
     def grow() -> Iterator[TagNode]:
         for n, item in enumerate(items, 1):
             name = _item_name(item)
             inside: Callable[[], Iterator[TagNode]] = partial(_elements, item)
-            yield TagNode(-1, f"Item {n}", "", "", name, partial(str, name), inside)
+            yield TagNode(
+                number=-1,
+                tag=f"Item {n}",
+                keyword="",
+                vr="",
+                value=name,
+                whole=partial(str, name),
+                grow=inside,
+            )
 
     return TagNode(
-        number, tag, keyword, "SQ", value, lambda: value, grow if items else None
+        number=number,
+        tag=tag,
+        keyword=keyword,
+        vr="SQ",
+        value=value,
+        whole=lambda: value,
+        grow=grow if items else None,
     )
 
 
@@ -154,9 +188,11 @@ def _text(dataset: Dataset, number: int, vr: str, length: int, limit: int) -> st
     if number in PIXELS:
         fragments = dataset.fragments(number)
         inside = f" in {len(fragments)} fragments" if fragments else ""
-        return f"{length:,} bytes of pixels{inside}" if length < 2**32 - 1 else (
-            f"compressed pixels{inside}"
-        )  # fmt: skip
+        return (
+            f"{length:,} bytes of pixels{inside}"
+            if length < 2**32 - 1
+            else (f"compressed pixels{inside}")
+        )
     try:
         if vr in _NUMBERS:
             return _numbers(dataset, number, vr, length, limit)

@@ -14,6 +14,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.contours.modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.origins import objects_of
+from dosiscope.core.reason import reasons_text
 from dosiscope.core.reference_chain import reference_chain
 from dosiscope.core.rules import rule_of
 
@@ -92,7 +93,7 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
                 "object": str(one.header.kind),
                 "uid": one.header.sop_instance_uid or one.header.series_uid,
                 "label": one.label,
-                "reason": one.reason,
+                "reason": str(one.reason),
             }
             for one in case.withheld
         ],
@@ -151,7 +152,7 @@ def finding_report(finding: Finding) -> Json:
         "uid": finding.object_uid,
         "roi": finding.roi,
         "z_mm": _finite(finding.z),
-        "tag": finding.tag,
+        "tag": str(finding.attribute or ""),
         "found": finding.found,
         "expected": finding.expected,
         "message": finding.message,
@@ -201,8 +202,8 @@ def _roi(roi: Roi, image_z: NDArray[np.float64], uids: frozenset[str] | None) ->
         "gaps": None,
         "islands": None,
         "volume_cc": None,
-        "withheld": roi.withheld or None,
-        "not_measured": roi.not_measured or None,
+        "withheld": str(roi.withheld or "") or None,
+        "not_measured": reasons_text(roi.not_measured) or None,
     }
 
 

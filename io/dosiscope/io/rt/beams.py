@@ -65,23 +65,25 @@ def _read_beam(
     stated = [angle for angle in angles if angle is not None]
     unit = item.text(tags.PrimaryDosimeterUnit)
     return Beam(
-        number,
-        item.text(tags.BeamName),
-        item.text(tags.BeamDescription),
-        item.text(tags.BeamType),
-        radiation,
-        item.text(tags.TreatmentDeliveryType),
-        item.text(tags.TreatmentMachineName),
-        tuple(dict.fromkeys(energy for energy in energies if energy is not None)),
-        _ENERGY_UNITS.get(radiation, "MeV"),
-        (stated[0], stated[-1]) if stated else None,
-        _first_text(points, tags.GantryRotationDirection),
-        _first(points, tags.BeamLimitingDeviceAngle, numbers),
-        _first(points, tags.PatientSupportAngle, numbers),
-        metersets.get(number),
-        unit,
-        numbers.point(points[0], tags.IsocenterPosition) if points else None,
-        len(points),
+        number=number,
+        name=item.text(tags.BeamName),
+        description=item.text(tags.BeamDescription),
+        type=item.text(tags.BeamType),
+        radiation=radiation,
+        delivery=item.text(tags.TreatmentDeliveryType),
+        machine=item.text(tags.TreatmentMachineName),
+        energies=tuple(
+            dict.fromkeys(energy for energy in energies if energy is not None)
+        ),
+        energy_unit=_ENERGY_UNITS.get(radiation, "MeV"),
+        gantry=(stated[0], stated[-1]) if stated else None,
+        gantry_direction=_first_text(points, tags.GantryRotationDirection),
+        collimator=_first(points, tags.BeamLimitingDeviceAngle, numbers),
+        couch=_first(points, tags.PatientSupportAngle, numbers),
+        meterset=metersets.get(number),
+        meterset_unit=unit,
+        isocentre=numbers.point(points[0], tags.IsocenterPosition) if points else None,
+        control_points=len(points),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, GeometricType
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -47,7 +48,7 @@ _KINDS_AS_WRITTEN: Final = {
 
 def read_contours(
     items: Sequence[Dataset], roi: int, name: str, remarks: Remarks
-) -> tuple[Contours, str]:
+) -> tuple[Contours, tuple[Reason, ...]]:
     """Read the items of one Contour Sequence.
 
     Returns
@@ -55,7 +56,7 @@ def read_contours(
     contours
         Those that are sound.
     not_measured
-        Why volume and DVH of the ROI would be wrong; "" where they would not.
+        Why volume and DVH of the ROI would be wrong; () where they would not.
     """
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
@@ -82,20 +83,22 @@ def read_contours(
         points,
         _ends(lengths[lengths > 0]),
         tuple(kind for n in stays if (kind := stated.kinds[n]) is not None),
-        tuple(stated.numbers[n] for n in stays),
-        tuple(stated.attached[n] for n in stays),
-        tuple(stated.image_uids[n] for n in stays),
+        numbers=tuple(stated.numbers[n] for n in stays),
+        attached=tuple(stated.attached[n] for n in stays),
+        image_uids=tuple(stated.image_uids[n] for n in stays),
     )
     _note_crowding(contours, roi, name, remarks)
     reasons = _note_types(contours, roi, name, remarks)
     lost = defects.without_volume
     if lost:
         reasons.append(
-            f"{lost} of its {len(items)} contours could not be used"
-            if lost > 1
-            else f"one of its {len(items)} contours could not be used"
+            Reason.of(
+                "{lost} of its {total} contours could not be used",
+                lost=lost if lost > 1 else "one",
+                total=len(items),
+            )
         )
-    return contours, "; ".join(reasons)
+    return contours, tuple(reasons)
 
 
 def _ends(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -184,7 +187,9 @@ def _note_encoding(
         )
 
 
-def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> list[str]:
+def _note_types(
+    contours: Contours, roi: int, name: str, remarks: Remarks
+) -> list[Reason]:
     """Note types the profile does not have; return why there is no volume."""
     keys = {
         GeometricType.OPEN_PLANAR: "RC-07:open",
@@ -205,7 +210,7 @@ def _note_types(contours: Contours, roi: int, name: str, remarks: Remarks) -> li
             roi=roi,
         )
         if not kind.is_closed:
-            reasons.append(f"it has contours of type {kind}")
+            reasons.append(Reason.of("it has contours of type {kind}", kind=str(kind)))
     return reasons
 
 

@@ -50,12 +50,12 @@ def read_dose_geometry(
     offsets = offsets[order]
     origin = np.array(position) + offsets[0] * normal
     geometry = Geometry(
-        origin,
-        row,
-        column,
-        spacing,
-        offsets - offsets[0],
-        (form.rows, form.columns),
+        origin=origin,
+        row_direction=row,
+        column_direction=column,
+        spacing=spacing,
+        offsets=offsets - offsets[0],
+        size=(form.rows, form.columns),
     )
     return geometry, order
 

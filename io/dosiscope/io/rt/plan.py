@@ -31,30 +31,30 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     numbers = InRange()
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
     plan = Plan(
-        header,
-        dataset.text(tags.RTPlanLabel),
-        dataset.text(tags.RTPlanName),
-        dataset.text(tags.RTPlanDescription),
-        dataset.text(tags.RTPlanDate),
-        dataset.text(tags.RTPlanTime),
-        dataset.text(tags.RTPlanGeometry),
-        dataset.text(tags.PlanIntent),
-        dataset.text(tags.ApprovalStatus),
-        dataset.text(tags.ReviewDate),
-        dataset.text(tags.ReviewTime),
-        dataset.text(tags.ReviewerName),
-        structure_sets[0] if structure_sets else "",
-        referenced_uids(dataset, tags.ReferencedDoseSequence),
-        read_beams(dataset, kind, numbers),
-        tuple(
+        header=header,
+        label=dataset.text(tags.RTPlanLabel),
+        name=dataset.text(tags.RTPlanName),
+        description=dataset.text(tags.RTPlanDescription),
+        date=dataset.text(tags.RTPlanDate),
+        time=dataset.text(tags.RTPlanTime),
+        geometry=dataset.text(tags.RTPlanGeometry),
+        intent=dataset.text(tags.PlanIntent),
+        approval=dataset.text(tags.ApprovalStatus),
+        review_date=dataset.text(tags.ReviewDate),
+        review_time=dataset.text(tags.ReviewTime),
+        reviewer=dataset.text(tags.ReviewerName),
+        structure_set_uid=structure_sets[0] if structure_sets else "",
+        referenced_dose_uids=referenced_uids(dataset, tags.ReferencedDoseSequence),
+        beams=read_beams(dataset, kind, numbers),
+        dose_references=tuple(
             _read_dose_reference(item, numbers)
             for item in dataset.items(tags.DoseReferenceSequence)
         ),
-        tuple(
+        fraction_groups=tuple(
             _read_fraction_group(item, numbers)
             for item in dataset.items(tags.FractionGroupSequence)
         ),
-        tuple(
+        setups=tuple(
             _read_setup(item, numbers)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
@@ -72,34 +72,34 @@ def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:
     if maximum is None:
         maximum = numbers.number(item, tags.OrganAtRiskMaximumDose)
     return DoseReference(
-        numbers.integer(item, tags.DoseReferenceNumber),
-        item.text(tags.DoseReferenceStructureType),
-        item.text(tags.DoseReferenceDescription),
-        item.text(tags.DoseReferenceType),
-        numbers.integer(item, tags.ReferencedROINumber),
-        numbers.number(item, tags.TargetPrescriptionDose),
-        maximum,
-        item.uid(tags.DoseReferenceUID),
+        number=numbers.integer(item, tags.DoseReferenceNumber),
+        structure_type=item.text(tags.DoseReferenceStructureType),
+        description=item.text(tags.DoseReferenceDescription),
+        type=item.text(tags.DoseReferenceType),
+        roi_number=numbers.integer(item, tags.ReferencedROINumber),
+        prescription_gy=numbers.number(item, tags.TargetPrescriptionDose),
+        maximum_gy=maximum,
+        uid=item.uid(tags.DoseReferenceUID),
     )
 
 
 def _read_fraction_group(item: Dataset, numbers: InRange) -> FractionGroup:
     return FractionGroup(
-        numbers.integer(item, tags.FractionGroupNumber),
-        numbers.integer(item, tags.NumberOfFractionsPlanned),
-        numbers.integer(item, tags.NumberOfBeams),
-        numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
+        number=numbers.integer(item, tags.FractionGroupNumber),
+        fractions=numbers.integer(item, tags.NumberOfFractionsPlanned),
+        beams=numbers.integer(item, tags.NumberOfBeams),
+        brachy_setups=numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
     )
 
 
 def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
     return PatientSetup(
-        numbers.integer(item, tags.PatientSetupNumber),
-        item.text(tags.PatientPosition),
-        item.text(tags.SetupTechnique),
-        numbers.number(item, tags.TableTopVerticalSetupDisplacement),
-        numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
-        numbers.number(item, tags.TableTopLateralSetupDisplacement),
+        number=numbers.integer(item, tags.PatientSetupNumber),
+        position=item.text(tags.PatientPosition),
+        technique=item.text(tags.SetupTechnique),
+        vertical=numbers.number(item, tags.TableTopVerticalSetupDisplacement),
+        longitudinal=numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
+        lateral=numbers.number(item, tags.TableTopLateralSetupDisplacement),
     )
 
 

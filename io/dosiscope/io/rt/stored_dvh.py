@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
+from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
 
 _DOSE_TYPES: Final = (DoseType.PHYSICAL, DoseType.EFFECTIVE, DoseType.ERROR)
+
+_OF_NO_STRUCTURE_SET: Final = Reason("it does not name one structure set")
 
 
 def read_stored_dvhs(
@@ -125,7 +128,7 @@ def _judge_types(
                 expected="PHYSICAL or EFFECTIVE",
                 roi=_only(alike[0]) if len(alike) == 1 else None,
             )
-    doubt = verdict("DVH-13:none").reason
+    doubt = Reason(verdict("DVH-13:none").reason)
     return tuple(
         replace(d, doubts=(*d.doubts, doubt)) if d in unstated else d for d in dvhs
     )
@@ -139,30 +142,33 @@ def _read(
     remarks: Remarks,
     numbers: InRange,
 ) -> StoredDvh:
+    normalization_dose, structure_set_uid, dose_uid = shared
     included, excluded = _rois(item)
     values, fault = _read_data(item)
     scaling = numbers.number(item, tags.DVHDoseScaling)
     dvh = StoredDvh(
-        included,
-        excluded,
-        item.text(tags.DVHType),
-        item.text(tags.DoseUnits),
-        dose_type,
-        item.text(tags.DVHVolumeUnits),
-        0.0 if scaling is None else scaling,
-        values[0::2],
-        values[1::2],
-        numbers.number(item, tags.DVHMinimumDose),
-        numbers.number(item, tags.DVHMaximumDose),
-        numbers.number(item, tags.DVHMeanDose),
-        *shared,
+        included=included,
+        excluded=excluded,
+        type=item.text(tags.DVHType),
+        dose_units=item.text(tags.DoseUnits),
+        dose_type=dose_type,
+        volume_units=item.text(tags.DVHVolumeUnits),
+        scaling=0.0 if scaling is None else scaling,
+        widths=values[0::2],
+        volumes=values[1::2],
+        minimum=numbers.number(item, tags.DVHMinimumDose),
+        maximum=numbers.number(item, tags.DVHMaximumDose),
+        mean=numbers.number(item, tags.DVHMeanDose),
+        normalization_dose=normalization_dose,
+        structure_set_uid=structure_set_uid,
+        dose_uid=dose_uid,
     )
     if dose_type == DoseType.ERROR:
         # named once for all of the object
-        return replace(dvh, withheld=verdict("DVH-13:error").reason)
-    if not fault and not shared[1]:
+        return replace(dvh, withheld=Reason(verdict("DVH-13:error").reason))
+    if not fault and not structure_set_uid:
         # noted once for the whole object
-        return replace(dvh, withheld="it does not name one structure set")
+        return replace(dvh, withheld=_OF_NO_STRUCTURE_SET)
     name = described(dvh)
     fault = fault or fault_of(dvh, grid_maximum)
     if fault:
@@ -179,7 +185,7 @@ def _read(
     doubts = []
     for key in doubts_of(dvh):
         remarks.add(key, dvh=name, tag=tags.DVHData, roi=_only(dvh))
-        doubts.append(verdict(key).reason)
+        doubts.append(Reason(verdict(key).reason))
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
         percent = percent_of(dvh)

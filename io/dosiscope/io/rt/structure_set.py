@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import Progress, Steps, changed, finish
+from dosiscope.core.progress import PartSteps, Progress, changed, finish
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.findings import Finding
+    from dosiscope.core.reason import Reason
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
@@ -42,7 +43,7 @@ def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ..
 
 def structure_set_steps(
     file: DicomFile,
-) -> Steps[tuple[StructureSet, tuple[Finding, ...]]]:
+) -> PartSteps[StructureSet, tuple[StructureSet, tuple[Finding, ...]]]:
     """Read a structure set, one step a ROI; return it and what was noticed.
 
     The ``part`` of a step is the structure set of the ROIs that were read until then.
@@ -55,23 +56,22 @@ def structure_set_steps(
     remarks = Remarks(header)
     references = read_references(dataset)
     structure_set = StructureSet(
-        header,
-        dataset.text(tags.StructureSetLabel),
-        (),
-        dataset.text(tags.StructureSetName),
-        dataset.text(tags.StructureSetDescription),
-        dataset.text(tags.StructureSetDate),
-        dataset.text(tags.StructureSetTime),
-        references.frames,
-        references.studies,
-        references.series,
-        references.images,
-        dataset.text(tags.ApprovalStatus),
+        header=header,
+        label=dataset.text(tags.StructureSetLabel),
+        rois=(),
+        name=dataset.text(tags.StructureSetName),
+        description=dataset.text(tags.StructureSetDescription),
+        date=dataset.text(tags.StructureSetDate),
+        time=dataset.text(tags.StructureSetTime),
+        frame_of_reference_uids=references.frames,
+        study_uids=references.studies,
+        series_uids=references.series,
+        image_uids=references.images,
+        approval=dataset.text(tags.ApprovalStatus),
     )
 
-    def so_far(step: Progress) -> Progress:
-        assert isinstance(step.part, tuple)
-        return replace(step, part=replace(structure_set, rois=step.part))
+    def so_far(step: Progress[tuple[Roi, ...]]) -> Progress[StructureSet]:
+        return step.with_part(replace(structure_set, rois=step.part or ()))
 
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
@@ -97,7 +97,9 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
             )
 
 
-def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
+def _read_rois(
+    dataset: Dataset, remarks: Remarks
+) -> PartSteps[tuple[Roi, ...], tuple[Roi, ...]]:
     """Read the ROIs; the part of a step are those that were read until then."""
     stated = [
         (_roi_number(item), item)
@@ -115,7 +117,7 @@ def _read_rois(dataset: Dataset, remarks: Remarks) -> Steps[tuple[Roi, ...]]:
     rois: list[Roi] = []
     volumes = InRange()
     for done, (number, item) in enumerate(stated):
-        yield Progress(done, len(stated), _WHAT, tuple(rois))
+        yield Progress(done, len(stated), _WHAT, part=tuple(rois))
         rois.append(
             _read_roi(
                 item,
@@ -198,7 +200,8 @@ def _read_roi(
             roi=number,
         )
     withheld = _why_withheld(number, name, contour_items, times, remarks)
-    contours, not_measured = _NO_CONTOURS, ""
+    contours = _NO_CONTOURS
+    not_measured: tuple[Reason, ...] = ()
     colour, planes = None, None
     if contour_items and not withheld:
         contours, not_measured = read_contours(
@@ -218,18 +221,18 @@ def _read_roi(
     return Roi(
         number,
         name,
-        contours,
-        observation.types,
-        colour,
-        algorithm,
-        item.text(tags.ROIDescription),
-        observation.laterality,
-        numbers.number(item, tags.ROIVolume),
-        observation.properties,
-        item.uid(tags.ReferencedFrameOfReferenceUID),
-        planes,
-        withheld,
-        not_measured,
+        contours=contours,
+        interpreted_types=observation.types,
+        colour=colour,
+        generation_algorithm=algorithm,
+        description=item.text(tags.ROIDescription),
+        laterality=observation.laterality,
+        stated_volume_cc=numbers.number(item, tags.ROIVolume),
+        physical_properties=observation.properties,
+        frame_of_reference_uid=item.uid(tags.ReferencedFrameOfReferenceUID),
+        source_planes=planes,
+        withheld=withheld,
+        not_measured=not_measured,
     )
 
 
@@ -239,8 +242,8 @@ def _why_withheld(
     contour_items: Sequence[Dataset],
     times: int,
     remarks: Remarks,
-) -> str:
-    """Return why the ROI is ambiguous or lies at an unknown place; "" if not."""
+) -> Reason | None:
+    """Return why the ROI is ambiguous or lies at an unknown place; None if not."""
     if times > 1:
         return remarks.withhold(
             "SS-07:rois",
@@ -270,7 +273,7 @@ def _why_withheld(
             expected="(0, 0, 0)",
             roi=number,
         )
-    return ""
+    return None
 
 
 def _offset(contour_item: Dataset) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
+from dosiscope.core.reason import reasons_text
 from dosiscope.viewer.dvh.scale import Scale, nice_step
 
 if TYPE_CHECKING:
@@ -216,7 +217,8 @@ def curves_of(
     for roi in review.visible_rois:
         if not is_measurable(roi):
             continue
-        reason = roi.not_measured or review.reasons.get(roi.number, "")
+        told = review.reasons.get(roi.number, "")
+        reason = reasons_text(roi.not_measured) or told
         dvh = review.dvhs.get(roi.number)
         if dvh is not None and not roi.not_measured:
             expected += 1

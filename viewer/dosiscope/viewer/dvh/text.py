@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # what of a method fits on one line, and the word before it
 SHOWN = {"end rule": "ends", "between contours": "profile", "dose": "dose"}
 USUAL_PROFILE = "as the solid"
-SLABS = "slabs"  # how a solid of on-slice contours begins to say what it is
 
 
 def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
@@ -39,7 +38,7 @@ def method_line(dvhs: Iterable[Dvh]) -> str:
     The ends of off-slice structures are data: no rule applies to them.
     """
     dvhs = tuple(dvhs)
-    on_slice = [d for d in dvhs if d.method.get("solid", SLABS).startswith(SLABS)]
+    on_slice = [dvh for dvh in dvhs if not dvh.is_off_slice]
     method = common_method(on_slice or dvhs)
     method["dose"] = common_method(dvhs).get("dose", "")
     return " · ".join(

@@ -160,7 +160,7 @@ class LadderPanel(QWidget):
             message = "No case is open"
         if roi is not None:
             if roi.withheld:
-                message = roi.withheld
+                message = str(roi.withheld)
             else:
                 model, message = self._model_of(roi)
         ink = self._review.colour(roi.number) if roi else (200, 200, 200)

@@ -192,7 +192,7 @@ class ChecksPanel(QWidget):
 
 
 def _has_tag(row: CheckRow) -> bool:
-    return row.finding is not None and bool(row.finding.tag)
+    return row.finding is not None and row.finding.attribute is not None
 
 
 def _tool(icon: str, hint: str) -> QToolButton:

@@ -101,7 +101,7 @@ def _worst(rows: Iterable[CheckRow]) -> int:
 def _key(row: CheckRow, by_object: bool) -> tuple[str, ...]:
     found = row.finding
     if found is None:
-        return (row.where, row.alike or row.text)
+        return (row.where, *(row.alike or (row.text,)))
     where = found.object_uid if by_object else ""
     return (found.rule, found.object_kind, where, found.action.name)
 

@@ -32,7 +32,7 @@ class Group:
 class CheckRow:
     """One row: a sentence and, below it, where it comes from.
 
-    Rows without a finding are alike where ``alike`` is the same, and not "".
+    Rows without a finding are alike where ``alike`` is the same, and not ().
     """
 
     group: Group
@@ -42,7 +42,7 @@ class CheckRow:
     where: str = "The case"  # the object it is about
     uid: str = ""  # of that object
     roi: int | None = None  # ROI Number
-    alike: str = ""
+    alike: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -115,7 +115,7 @@ def check_rows(
                 uid=w.header.sop_instance_uid or w.header.series_uid,
             )
             for w in case.withheld
-            if w.header.sop_instance_uid not in refused
+            if w.header.uid not in refused
         ]
         if case.structure_set is not None:
             told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
@@ -139,7 +139,7 @@ def check_rows(
                     where=where,
                     uid=uid,
                     roi=roi.number,
-                    alike=NO_DVH,
+                    alike=(NO_DVH,),
                 )
                 for roi, reason in without_dvh(case, reasons)
             ]
@@ -152,7 +152,7 @@ def check_rows(
                 one.sentence,
                 one.uid,
                 uid=one.uid,
-                alike=f"{one.header.kind}: {one.reason}",
+                alike=(str(one.header.kind), one.why.name, one.shown),
             )
             for one in case.outside
         ]
@@ -193,8 +193,8 @@ def finding_detail(finding: Finding, names: Mapping[str | int, str]) -> str:
     parts = [finding.rule, section_text(section), _where(finding, names)]
     if finding.roi is not None:
         parts.append(f"ROI #{finding.roi} {names.get(finding.roi, '')}".strip())
-    if finding.tag:
-        parts.append(finding.tag)
+    if finding.attribute is not None:
+        parts.append(str(finding.attribute))
     values = [f"found {finding.found}" if finding.found else ""]
     values.append(f"expected {finding.expected}" if finding.expected else "")
     both = (" · ".join(filter(None, line)) for line in (parts, values))

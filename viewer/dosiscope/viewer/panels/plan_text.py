@@ -37,7 +37,7 @@ def plan_facts(case: Case) -> list[Row]:
         if withheld is not None:
             return [
                 ("RT Plan Label", withheld.label),
-                ("Withheld", withheld.reason, "bad"),
+                ("Withheld", str(withheld.reason), "bad"),
             ]
         return [("RT Plan", "No plan is open", "secondary")]
     return [

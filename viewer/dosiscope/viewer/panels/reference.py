@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.isodose import Reference, is_proportionate, proportion_text
+from dosiscope.core.isodose import (
+    Prescription,
+    Reference,
+    is_proportionate,
+    proportion_text,
+)
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
@@ -19,7 +24,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import DoseReference, Plan
     from dosiscope.viewer.review import Review
 
-TYPED = "typed by the user"
 _NONE = "None"
 _TYPED_ITEM = "Typed here"
 
@@ -32,16 +36,11 @@ def references(plan: Plan | None) -> list[Reference]:
     """
     if plan is None:
         return []
-    label = f"plan {plan.label}" if plan.label else "the plan"
-    found: list[Reference] = []
-    for stated in plan.dose_references:
-        value = stated.prescription_gy
-        if value is not None and value > 0:
-            named = _what(stated)
-            source = "Target Prescription Dose"
-            source += f" ({named})" if named else ""
-            found.append(Reference(value, f"{source}, {label}"))
-    return found
+    return [
+        Reference(value, Prescription(plan.label, _what(stated)))
+        for stated in plan.dose_references
+        if (value := stated.prescription_gy) is not None and value > 0
+    ]
 
 
 def _what(stated: DoseReference) -> str:
@@ -103,8 +102,7 @@ class ReferenceChooser(QWidget):
         none = f"{_NONE}: {unit} only"
         self.choice.addItem(none)
         for stated in self._stated:
-            name = stated.source.split(", ")[0].removeprefix("Target Prescription Dose")
-            name = name.strip(" ()") or "Prescription"
+            name = (stated.stated.name if stated.stated else "") or "Prescription"
             self.choice.addItem(f"{dose_text(stated.gray, unit)}  {name}")
         self.choice.addItem(_TYPED_ITEM)
         is_gray = dose is not None and dose.units is DoseUnits.GY
@@ -125,7 +123,7 @@ class ReferenceChooser(QWidget):
         if reference is None:
             return 0
         same = [n for n, r in enumerate(self._stated) if r == reference]
-        if not same and reference.source != TYPED:
+        if not same and reference.stated is not None:
             # the same tag, named without its description
             same = [n for n, r in enumerate(self._stated) if r.gray == reference.gray]
         return same[0] + 1 if same else self.choice.count() - 1
@@ -165,4 +163,4 @@ class ReferenceChooser(QWidget):
             self._refresh()
 
     def _type(self, value: float) -> None:
-        self._review.set_reference(Reference(value, TYPED))
+        self._review.set_reference(Reference(value))

@@ -13,7 +13,8 @@ from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case, Withheld
+    from dosiscope.core.case import Case
+    from dosiscope.core.not_shown import Withheld
 
 
 def of_another_patient(case: Case | None) -> list[Withheld]:

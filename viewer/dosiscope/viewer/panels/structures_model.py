@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dosiscope.core.contours.roi_state import roi_state
+from dosiscope.core.contours.roi_state import State, roi_state
 from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.panels.structures_text import description
 from dosiscope.viewer.widgets.text import tip
@@ -29,6 +29,12 @@ PENDING = "…"
 ROI = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2
+DOUBTFUL = Qt.ItemDataRole.UserRole + 3  # whether a cell tells of a notice
+PROPOSED = Qt.ItemDataRole.UserRole + 4  # whether it is ours, not the file's
+AWAITED = Qt.ItemDataRole.UserRole + 5  # whether its number is being worked out
+_DOUBTFUL = frozenset(
+    (State.WITHHELD, State.NOT_MEASURED, State.INVALID, State.OFF_SLICE_HIDDEN)
+)
 
 
 class Column(IntEnum):
@@ -182,6 +188,12 @@ class StructuresModel(QAbstractTableModel):
             return roi
         if role == STATE:
             return self.state(row)
+        if role == DOUBTFUL:
+            return self._is_doubtful(row, column)
+        if role == AWAITED:
+            return column is Column.VOLUME and self._is_awaited(roi)
+        if role == PROPOSED:
+            return self._is_proposed(roi, column)
         if role == SORT:
             return self._sort_key(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -232,8 +244,26 @@ class StructuresModel(QAbstractTableModel):
             return self._count(row, column)
         return ""
 
+    def _is_doubtful(self, row: int, column: Column) -> bool:
+        if column is Column.STATE:
+            return self.state(row).state in _DOUBTFUL
+        return column is Column.VOLUME and _has_no_volume(self._rois[row])
+
+    def _is_proposed(self, roi: Roi, column: Column) -> bool:
+        if column is Column.TG263:
+            return True
+        return (
+            column is Column.TYPE
+            and not roi.interpreted_types
+            and bool(self.types(roi))
+        )
+
+    def _is_awaited(self, roi: Roi) -> bool:
+        has_volume = bool(roi.contours.closed.any()) and not _has_no_volume(roi)
+        return has_volume and roi.number not in self._review.volumes
+
     def _volume(self, roi: Roi) -> str:
-        if roi.withheld or roi.not_measured:
+        if _has_no_volume(roi):
             return "withheld"
         if roi.is_point:
             return "point" if len(roi.contours) == 1 else "points"
@@ -268,6 +298,11 @@ class StructuresModel(QAbstractTableModel):
         if roi.withheld:
             return "Withheld: it cannot be shown"
         return "Hide" if self._review.is_visible(roi.number) else "Show"
+
+
+def _has_no_volume(roi: Roi) -> bool:
+    """Whether its volume must not be measured."""
+    return roi.withheld is not None or bool(roi.not_measured)
 
 
 def unique_names(rois: tuple[Roi, ...]) -> list[str]:

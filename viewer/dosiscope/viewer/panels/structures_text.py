@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.reason import reasons_text
 from dosiscope.core.text import DASH, counted, mm_number, volume_text
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def description(
     if roi.withheld:
         lines.append(f"Withheld: {roi.withheld}")
     if roi.not_measured:
-        lines.append(f"Volume and DVH withheld: {roi.not_measured}")
+        lines.append(f"Volume and DVH withheld: {reasons_text(roi.not_measured)}")
     return "\n".join(lines)
 
 

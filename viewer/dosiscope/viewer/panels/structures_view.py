@@ -18,8 +18,10 @@ from dosiscope.core.contours.roi_state import State
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.panels.structures_model import (
+    AWAITED,
+    DOUBTFUL,
     NUMBERS,
-    PENDING,
+    PROPOSED,
     ROI,
     SORT,
     STATE,
@@ -57,9 +59,6 @@ _WIDTHS = {
     Column.EYE: 40,
 }
 _UNDER_THE_NAME = (Column.NAME, Column.TYPE, Column.VOLUME)
-_DOUBTFUL = frozenset(
-    (State.WITHHELD, State.NOT_MEASURED, State.INVALID, State.OFF_SLICE_HIDDEN)
-)
 _NAME_AT_LEAST = 96
 _TYPE_AT_LEAST = 44
 
@@ -167,15 +166,15 @@ class RowDelegate(QStyledItemDelegate):
         theme = current_theme()
         text = str(index.data() or "")
         faint = not self._review.is_visible(roi.number) or not len(roi.contours)
-        shade = theme.secondary if faint or text == PENDING else theme.text
+        shade = theme.secondary if faint or index.data(AWAITED) else theme.text
         small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
             shade = theme.secondary
         told: RoiState = index.data(STATE)
-        if text in _DOUBTFUL:
+        if index.data(DOUBTFUL):
             shade, small = _shade(told), True
         face = font(SMALL) if small else font()
-        if column is Column.TG263 or (column is Column.TYPE and text.endswith("?")):
+        if index.data(PROPOSED):
             face.setItalic(True)  # a proposal, not the file's
             shade = theme.secondary if faint else theme.accent
         flags = Qt.AlignmentFlag.AlignVCenter
@@ -284,9 +283,10 @@ class StructuresView(FrozenTable):
         wide = heads.fontMetrics().horizontalAdvance(words)
         rows = range(self.model().rowCount() if column in NUMBERS else 0)
         for row in rows:
-            text = str(self.model().index(row, column).data() or "")
+            index = self.model().index(row, column)
+            text = str(index.data() or "")
             # as the delegate draws it
-            own = small if text in _DOUBTFUL else metrics
+            own = small if index.data(DOUBTFUL) else metrics
             wide = max(wide, own.horizontalAdvance(text))
         return max(_WIDTHS[column], wide + 3 * GRID)
 

@@ -45,7 +45,7 @@ class ProgressStrip(QWidget):
         row.addWidget(self.cancel)
         self.hide()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_progress(self, progress: Progress[object]) -> None:
         """Show one step; without a known total the bar just runs."""
         self.what.setText(progress.what)
         self.bar.setRange(0, max(progress.total, 0))

@@ -1,0 +1,210 @@
+"""What is not shown, as data: withheld, outside the case, missing, not read yet.
+
+Each knows the kind of object and why; its sentence is made here, when it is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.header import Kind
+from dosiscope.core.text import are, counted
+
+if TYPE_CHECKING:
+    from dosiscope.core.header import Header
+    from dosiscope.core.reason import Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """An object that is known but not shown, and why."""
+
+    header: Header
+    label: str
+    reason: Reason
+
+
+class Apart(Enum):
+    """Why an object of the opened paths is not in the case: the clause for it."""
+
+    OTHER_PATIENT = "it is of another patient"
+    OTHER_FRAME = "it lies in another frame of reference"
+    DOSE_NOT_CHOSEN = "it was not chosen"
+    DVHS_NOT_CHOSEN = "its DVHs were not chosen"
+    DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"
+    DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
+    OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
+    OTHER_PLAN = 'the plan shown is "{shown}"'
+    NOT_NAMED_BY_DOSE = "no dose that is shown names it"
+    NOT_NAMED_BY_PLAN = "the plan names another"
+    OTHER_STRUCTURE_SET = "another is shown"
+    OTHER_CT = "the structure set names another CT"
+    CT_NOT_CHOSEN = "not chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """An object of the opened paths that is not in the case, and why.
+
+    ``shown`` is the label of what is in its place, where the clause names it.
+    """
+
+    header: Header
+    label: str
+    uid: str
+    why: Apart
+    shown: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it is not in the case, a clause."""
+        return self.why.value.format(shown=self.shown)
+
+    @property
+    def sentence(self) -> str:
+        """What it is, and why it is not in the case."""
+        name = f'{self.header.kind} "{self.label}"' if self.label else self.header.kind
+        return f"Not in this case: {name}: {self.reason}."
+
+
+class Lack(Enum):
+    """What is known of an object that is not there to be shown."""
+
+    NONE_HERE = auto()  # no object of the kind
+    NAMED = auto()  # another object names it, but it is not here
+    IN_PART = auto()  # some of its images are here
+    NOT_CHOSEN = auto()  # there are some, and none was chosen
+    OF_OTHERS = auto()  # there are some, all of other patients
+    NOT_TIED = auto()  # there are some, and nothing says that they belong here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What is not there to be shown.
+
+    Attributes
+    ----------
+    uid
+        The UID by which it is named.
+    named, here
+        Images that are referenced and of these such as are here; for other kinds
+        ``here`` is how many objects there are that are not shown.
+    labels
+        What these are called.
+    damaged
+        Files that could not be read: it may be in one of them.
+    shown
+        What is shown without it; of a missing dose grid a dose's DVHs.
+    """
+
+    kind: Kind
+    why: Lack
+    uid: str = ""
+    named: int = 0
+    here: int = 0
+    labels: tuple[str, ...] = ()
+    damaged: int = 0
+    shown: tuple[Kind, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """A sentence about it."""
+        what = _WHAT[self.kind]
+        match self.why:
+            case Lack.NAMED:
+                return (
+                    f"The {what} that the {_NAMED_BY[self.kind]} names ({self.uid}) is "
+                    f"not {here_text(self.damaged)}."
+                )
+            case Lack.IN_PART:
+                return (
+                    f"{self.named} CT images are referenced, {self.here} "
+                    f"{are(self.here)} here: "
+                    "elsewhere contours and dose are shown on black."
+                )
+            case Lack.OF_OTHERS:
+                whose = "another patient" if self.here == 1 else "other patients"
+                return f"No {what} of this patient is here: what is here is of {whose}."
+            case Lack.NOT_CHOSEN if self.labels:
+                return (
+                    f"No {what} is shown: {self._names} can be chosen in the case "
+                    "browser."
+                )
+            case Lack.NOT_CHOSEN:
+                return (
+                    f"No {what} is shown: {self.here} {are(self.here)} here and can be "
+                    "chosen."
+                )
+            case Lack.NOT_TIED:
+                return (
+                    "The dose names no plan, so it is not known whether it is of "
+                    f"{self._names}."
+                )
+            case Lack.NONE_HERE:
+                return f"{self._none_here}."
+
+    @property
+    def _names(self) -> str:
+        return ", ".join(f'"{label}"' for label in self.labels)
+
+    @property
+    def _none_here(self) -> str:
+        here = here_text(self.damaged)
+        match self.kind:
+            case Kind.CT:
+                shown = [_ON_BLACK[kind] for kind in self.shown]
+                verb = "are" if Kind.STRUCTURE_SET in self.shown else "is"
+                told = no_ct_text(self.named, self.damaged)
+                return told + (
+                    f": {' and '.join(shown)} {verb} shown on black" if shown else ""
+                )
+            case Kind.STRUCTURE_SET:
+                return f"No structure set is {here}: there are no contours and no DVH"
+            case Kind.DOSE if Kind.DOSE in self.shown:
+                return f"No dose grid is {here}: only stored DVHs are shown"
+        return f"No {_WHAT[self.kind]} is {here}"
+
+
+_WHAT: Final = {
+    Kind.CT: "CT",
+    Kind.STRUCTURE_SET: "structure set",
+    Kind.PLAN: "plan",
+    Kind.ION_PLAN: "plan",
+    Kind.DOSE: "dose",
+}
+_NAMED_BY: Final = {Kind.STRUCTURE_SET: "plan", Kind.PLAN: "dose"}
+_ON_BLACK: Final = {Kind.DOSE: "the dose", Kind.STRUCTURE_SET: "the contours"}
+
+
+def here_text(damaged: int) -> str:
+    """Return "here", and that it may be in files that could not be read."""
+    more = f" (it may be in {counted(damaged, 'damaged file')})" if damaged else ""
+    return f"here{more}"
+
+
+def no_ct_text(named: int, damaged: int) -> str:
+    """Return that there is no CT, and how many images are referenced."""
+    here = here_text(damaged)
+    if not named:
+        return f"No CT is {here}"
+    return f"{counted(named, 'image')} {are(named)} referenced, no CT image is {here}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What is still being read.
+
+    ``left`` objects of the kind; with a ``total`` so many of its images or ROIs.
+    """
+
+    kind: Kind
+    left: int = 1
+    total: int = 0
+
+    def __str__(self) -> str:
+        if not self.total:
+            return f"{self.left} {self.kind}" if self.left > 1 else str(self.kind)
+        what = f"{self.kind}s" if self.kind is Kind.CT else f"ROIs of the {self.kind}"
+        return f"{self.left} of {self.total} {what}"

@@ -1,0 +1,132 @@
+"""Which objects name each other, as far as their headers say.
+
+The one place that follows references among what was found: choosing a case, the case
+browser and the scan ask here.  Of a case that is read,
+`dosiscope.core.reference_chain` tells the same.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dosiscope.core.header import PLANS, Kind
+from dosiscope.core.inventory import by_patient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosiscope.core.inventory import Entry
+
+
+class ReferenceGraph:
+    """Some objects, and who among them names whom.
+
+    Attributes
+    ----------
+    entries
+        All of them; ``doses``, ``plans``, ``structure_sets`` and ``series`` by kind.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.doses = self.of(Kind.DOSE)
+        self.plans = self.of(*PLANS)
+        self.structure_sets = self.of(Kind.STRUCTURE_SET)
+        self.series = self.of(Kind.CT)
+
+    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
+        """Return the objects of these kinds."""
+        return tuple(entry for entry in self.entries if entry.kind in kinds)
+
+    def plans_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the plans that an object names."""
+        return tuple(plan for plan in self.plans if plan.uid in entry.plan_uids)
+
+    def plan_of(self, entry: Entry) -> Entry | None:
+        """Return the one plan that an object names, if it is here."""
+        return only(self.plans_of(entry))
+
+    def structure_sets_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the structure sets that an object names itself."""
+        named = entry.structure_set_uids
+        return tuple(one for one in self.structure_sets if one.uid in named)
+
+    def structure_set_of(self, entry: Entry) -> Entry | None:
+        """Return the one structure set that an object names itself, if it is here."""
+        return only(self.structure_sets_of(entry))
+
+    def structure_set_behind(self, dose: Entry) -> Entry | None:
+        """Return the one structure set of a dose: that of its plan, else its own."""
+        plan = self.plan_of(dose)
+        return self.structure_set_of(plan if plan is not None else dose)
+
+    def series_of(self, structure_set: Entry) -> tuple[Entry, ...]:
+        """Return the series a structure set names; if none, those of its images."""
+        named = structure_set.series_uids
+        found = tuple(one for one in self.series if one.uid in named)
+        return found or tuple(self._by_image(structure_set))
+
+    def named_by(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return everything an object names, a CT by its series or an image."""
+        if entry.kind is Kind.CT:
+            return ()
+        named = [(False, uid) for uid in entry.plan_uids + entry.structure_set_uids]
+        named += [(True, uid) for uid in entry.series_uids]
+        found = [self._by_uid[key] for key in named if key in self._by_uid]
+        return (*found, *self._by_image(entry))
+
+    def groups(self) -> list[tuple[Entry, ...]]:
+        """Return the objects in groups, one a patient, in the order found.
+
+        Objects that refer to each other are in one group even if their patients
+        differ: what must not be shown together is withheld when they are loaded,
+        with the reason.  Without a Patient ID only a reference joins two objects
+        (PAT-02).
+        """
+        place = {id(entry): n for n, entry in enumerate(self.entries)}
+        parent = list(range(len(self.entries)))
+
+        def root(n: int) -> int:
+            while parent[n] != n:
+                parent[n] = n = parent[parent[n]]
+            return n
+
+        for one, other in (*self._referring(), *self._of_one_patient()):
+            first, second = sorted((root(place[id(one)]), root(place[id(other)])))
+            parent[second] = first
+        groups: dict[int, list[Entry]] = {}
+        for n, entry in enumerate(self.entries):
+            groups.setdefault(root(n), []).append(entry)
+        return [tuple(group) for group in groups.values()]
+
+    def _referring(self) -> Iterator[tuple[Entry, Entry]]:
+        for entry in self.entries:
+            for named in self.named_by(entry):
+                yield entry, named
+
+    def _of_one_patient(self) -> Iterator[tuple[Entry, Entry]]:
+        stated = [one for one in self.entries if one.header.patient.id.strip()]
+        for first, *others in by_patient(stated):
+            for other in others:
+                yield first, other
+
+    def _by_image(self, entry: Entry) -> Iterator[Entry]:
+        """Yield the series that hold an image that an object names, each once."""
+        found = (self._by_image_uid.get(uid) for uid in entry.image_uids)
+        yield from {id(one): one for one in found if one is not None}.values()
+
+    @cached_property
+    def _by_uid(self) -> dict[tuple[bool, str], Entry]:
+        # a series and an instance may have one UID
+        return {(entry.kind is Kind.CT, entry.uid): entry for entry in self.entries}
+
+    @cached_property
+    def _by_image_uid(self) -> dict[str, Entry]:
+        return {uid: series for series in self.series for uid in series.image_uids}
+
+
+def only(entries: Iterable[Entry]) -> Entry | None:
+    """Return the one object; None where there is none or several."""
+    found = tuple(entries)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,80 @@
+"""What is not shown is known by kind and reason; the words follow from these."""
+
+from __future__ import annotations
+
+import pytest
+
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.identity import Personal
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread
+from dosiscope.core.reason import Reason, reasons_text
+from support.axial import make_case
+
+HEADER = Header(
+    kind=Kind.PLAN,
+    sop_class_uid="1.1",
+    sop_instance_uid="1.2",
+    series_uid="1.3",
+    study_uid="1.4",
+    frame_of_reference_uid="1.5",
+    patient=Patient("A^B", "1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("unread", "text"),
+    [
+        (Unread(Kind.CT, 199, 200), "199 of 200 CT Images"),
+        (Unread(Kind.STRUCTURE_SET, 3, 7), "3 of 7 ROIs of the RT Structure Set"),
+        (Unread(Kind.DOSE, 2), "2 RT Dose"),
+        (Unread(Kind.ION_PLAN), "RT Ion Plan"),
+    ],
+)
+def test_what_is_still_read_is_awaited_by_its_kind(unread: Unread, text: str) -> None:
+    assert str(unread) == text
+    case = make_case(unread=(unread,))
+    assert [kind for kind in Kind if case.awaits(kind)] == [unread.kind]
+
+
+@pytest.mark.parametrize("why", Apart)
+def test_every_object_outside_the_case_says_why(why: Apart) -> None:
+    one = Outside(header=HEADER, label="B", uid="1.2", why=why, shown="{A}")
+    assert one.sentence.startswith('Not in this case: RT Plan "B": ')
+    assert one.reason in one.sentence
+    assert ("{A}" in one.reason) == ("{shown}" in why.value)
+
+
+@pytest.mark.parametrize("why", Lack)
+@pytest.mark.parametrize("kind", [Kind.STRUCTURE_SET, Kind.PLAN, Kind.DOSE, Kind.CT])
+def test_every_missing_object_has_a_sentence(kind: Kind, why: Lack) -> None:
+    if why is Lack.NAMED and kind not in (Kind.STRUCTURE_SET, Kind.PLAN):
+        return  # nothing names a dose or, by one UID, a CT
+    text = Missing(kind=kind, why=why, uid="1.9", named=5, here=2).text
+    assert text.endswith(".")
+    assert "Kind" not in text
+
+
+def test_what_may_be_in_damaged_files_is_said_to() -> None:
+    missing = Missing(kind=Kind.PLAN, why=Lack.NAMED, uid="1.9", damaged=2)
+    assert missing.text == (
+        "The plan that the dose names (1.9) is not here (it may be in 2 damaged files)."
+    )
+
+
+def test_reasons_are_compared_by_what_they_are_not_by_their_words() -> None:
+    one = Reason.of("contour {number} is missing", number=7)
+    assert one == Reason.of("contour {number} is missing", number=7)
+    assert one != Reason("contour 7 is missing")
+    assert str(one) == str(Reason("contour 7 is missing"))
+    assert reasons_text((one, Reason("it is odd"))) == "contour 7 is missing; it is odd"
+
+
+def test_a_reason_leaves_out_the_fields_that_are_identity_and_no_other() -> None:
+    reason = Reason.of("{one} of {total}", one=Personal("2"), total="12 images")
+    assert str(reason) == "2 of 12 images"
+    assert str(reason.without_identity()) == "… of 12 images"
+
+
+def test_a_reason_keeps_no_error_alive() -> None:
+    reason = Reason.of("it is {error}", error=ValueError("odd"))
+    assert reason.fields == (("error", "odd"),)
