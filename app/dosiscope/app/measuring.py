@@ -146,10 +146,10 @@ class Measuring(QObject):
         dose, review, choice = self._review.dose, self._review, self._choice
         if dose is None or not self._has_solids:
             return
-        wanted = []
+        wanted, dvhs = [], review.dvhs
         for roi in review.visible_rois:
             number = roi.number
-            if number not in review.solids or number in review.dvhs:
+            if number not in review.solids or number in dvhs:
                 continue
             known = self._dvhs.get((review.solids[number], dose, choice))
             if known is None:

@@ -139,11 +139,14 @@ def _volume_decimals(cc: float) -> int:
     return 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
 
 
-def quantity_number(value: float | None, unit: str) -> str:
+def quantity_number(value: float | None, unit: str, decimals: int | None = None) -> str:
     """Return a number as numbers of its unit are written, without the unit.
 
-    ``unit`` is "cc", "%", that of a dose, or "" for a ratio.
+    ``unit`` is "cc", "%", that of a dose, or "" for a ratio; ``decimals`` is for a
+    quantity that is written in a way of its own.
     """
+    if decimals is not None:
+        return number_text(value, decimals)
     if unit == "cc":
         return volume_text(value)
     if unit == "%":

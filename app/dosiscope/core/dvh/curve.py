@@ -42,8 +42,8 @@ class Dvh:
 
     Attributes
     ----------
-    roi_numbers
-        The ROIs included; one for a computed DVH.
+    roi_numbers, excluded
+        The ROIs included, one for a computed DVH, and those that are taken away.
     name
         What it is for: "Bladder", "PTV - Rectum".
     dose
@@ -87,6 +87,18 @@ class Dvh:
     doubts: tuple[str, ...] = ()
     dose_label: str = ""
     origin: str = ""
+    excluded: tuple[int, ...] = ()
+
+    @property
+    def roi_number(self) -> int | None:
+        """The ROI that it is of; None for a combination of ROIs."""
+        is_one = len(self.roi_numbers) == 1 and not self.excluded
+        return self.roi_numbers[0] if is_one else None
+
+    @property
+    def is_gray(self) -> bool:
+        """Whether its doses are in Gy, and not relative."""
+        return self.dose_unit.startswith("Gy")
 
     @property
     def source_text(self) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import volume_text
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def reasons_of(
     Parameters
     ----------
     differences
-        Volume, Dmin, Dmean, Dmax, then doses at volumes.
+        Of all metrics that tables show.
     solid
         What the computed DVH was made of.
     band
@@ -75,11 +77,12 @@ def reasons_of(
         )
     if computed.is_partial:
         reasons.append(computed.outside_reason)
-    volume = differences[0].percent
+    volume = next((d.percent for d in differences if d.name == "volume"), None)
     if volume is not None and abs(volume) >= 100 * _SAME_VOLUME:
         reasons.append(_volume_reason(computed, stored, volume, solid))
     reasons += _dose_reasons(stored, differences, band)
-    factor = _common_factor(stored, differences)
+    doses = [d for d in differences if d.unit == computed.dose_unit]
+    factor = _common_factor(stored, doses)
     if factor is not None:
         reasons.append(
             f"all stored doses are {factor:.4g} times the computed ones: another "
@@ -207,7 +210,12 @@ def _dose_reasons(
             f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
             f"{figures(100 * width / end)} % of its maximum"
         )
-    sizes = {d.name: abs(d.absolute) for d in differences[4:] if d.absolute is not None}
+    texts = {m.symbol: m.text for m in standard(Where.SHOWN) if m.kind.is_read_off}
+    sizes = {
+        texts[d.name]: abs(d.absolute)
+        for d in differences
+        if d.name in texts and d.absolute is not None
+    }
     largest = max(sizes.values(), default=0.0)
     if 0 < largest <= width:
         reasons.append(
@@ -224,7 +232,7 @@ def _dose_reasons(
     return reasons
 
 
-def _common_factor(stored: Dvh, differences: Sequence[Difference]) -> float | None:
+def _common_factor(stored: Dvh, doses: Sequence[Difference]) -> float | None:
     """Return the factor that all stored doses share, where it is not 1.
 
     A dose is known to a bin of its curve: doses of a few bins tell no factor.
@@ -233,7 +241,7 @@ def _common_factor(stored: Dvh, differences: Sequence[Difference]) -> float | No
     width = float(widths.max()) if len(widths) else 0.0
     pairs = [
         (d.stored / d.computed, d.stored)
-        for d in differences[1:]
+        for d in doses
         if d.name != "Dmin" and d.stored and d.computed
     ]
     if len(pairs) < 3:

@@ -213,11 +213,12 @@ def curves_of(
             curve = replace(curve, shade=shade)
         curves.append(curve)
 
+    dvhs, reasons = review.dvhs, review.reasons
     for roi in review.visible_rois:
         if not is_measurable(roi):
             continue
-        reason = roi.not_measured or review.reasons.get(roi.number, "")
-        dvh = review.dvhs.get(roi.number)
+        reason = roi.not_measured or reasons.get(roi.number, "")
+        dvh = dvhs.get(roi.number)
         if dvh is not None and not roi.not_measured:
             expected += 1
             add(roi.number, roi.shown_name, dvh)

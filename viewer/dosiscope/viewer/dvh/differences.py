@@ -26,11 +26,11 @@ _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
 def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
     """Return the computed and the stored curve of every ROI that has both."""
-    computed = {c.dvh.roi_numbers: c for c in curves.curves if not c.is_stored}
+    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_stored}
     return [
-        (computed[c.dvh.roi_numbers], c)
+        (computed[c.dvh.roi_number], c)
         for c in curves.curves
-        if c.is_stored and c.dvh.roi_numbers in computed
+        if c.is_stored and c.dvh.roi_number in computed
     ]
 
 

@@ -1,0 +1,128 @@
+"""DVHs as CSV."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.case import Case
+from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.outputs import write_output
+from dosiscope.core.plan import Plan
+from dosiscope.io.out.dvh_csv import dvh_csv
+from dosiscope.io.out.provenance import Provenance, provenance_of
+from support.dvh_results import banded, result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATIENT = Patient("Nobody^Known", "X1")
+
+
+def case() -> Case:
+    header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
+    plan = Plan(header, "Pelvis", date="20070720", time="094345")
+    return Case(PATIENT, "1.6", plan=plan)
+
+
+def parts(text: str) -> list[list[list[str]]]:
+    """Head, statistics and curves, each as rows of cells."""
+    result: list[list[list[str]]] = [[]]
+    for row in csv.reader(StringIO(text)):
+        if row:
+            result[-1].append(row)
+        else:
+            result.append([])
+    return result
+
+
+def test_csv_has_statistics_with_units_and_the_curve() -> None:
+    head, table, curve = parts(dvh_csv([result()], Provenance(dose_uid="1.2.3")))
+    assert ["# dose_uid", "1.2.3"] in head
+    row = dict(zip(*table, strict=True))
+    assert row["D95% Gy"] == "4"
+    assert row["mean Gy"] == "40"
+    assert row["maximum Gy"] == ""  # not known: empty, never a guess
+    assert row["outside_grid_percent"] == "0"
+    assert row["method"] == "end rule: half a slice"
+    assert row["doubts"] == "one doubt"
+    assert curve[0] == ["Bladder dose Gy", "Bladder volume cc"]
+    assert curve[41] == ["40", "20"]
+
+
+def test_values_of_a_structure_cut_by_the_grid_are_bounds() -> None:
+    cut = result(covered_cc=38.0)  # 5 % outside
+    table = parts(dvh_csv([cut]))[1]
+    row = dict(zip(*table, strict=True))
+    assert row["outside_grid_percent"] == "5"
+    # half of the whole is 50 / 95 of what the curve is of: 80 (1 - 50 / 95) Gy
+    assert row["D50% Gy"].startswith("≥ 37.89")
+    assert row["D98% Gy"] == ""  # only 95 % are within the grid
+    assert row["minimum Gy"] == "≤ 0"
+
+
+def test_curves_of_different_length_stand_side_by_side() -> None:
+    short = Dvh(
+        (4,),
+        "Short",
+        DvhSource.STORED,
+        np.array([0.0, 1.0]),
+        np.array([100.0, 0.0]),
+        "Gy",
+        "%",
+        None,
+    )
+    curve = parts(dvh_csv([result(), DvhResult.of(short)]))[2]
+    assert curve[0][2:] == ["Short (stored) dose Gy", "Short (stored) volume %"]
+    assert curve[2][2:] == ["1", "0"]
+    assert curve[3][2:] == ["", ""]
+
+
+def test_the_patient_is_named_only_where_asked_for() -> None:
+    silent = provenance_of(case(), None)
+    open_ = provenance_of(case(), None, with_identity=True)
+    text = dvh_csv([result()], silent)
+    assert "Pelvis" in text
+    assert "Known" not in text
+    assert "X1" not in text
+    assert "X1" in dvh_csv([result()], open_)
+
+
+def test_what_stands_on_the_picture_stands_in_the_file() -> None:
+    told = Provenance(warnings=("=2 doses", "It is, of a part"))
+    head = parts(dvh_csv([result()], told))[0]
+    assert head[2:] == [["# warning", "'=2 doses"], ["# warning", "It is, of a part"]]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+cmd", "-x", "@a", "\tb"])
+def test_a_name_is_never_a_formula(name: str) -> None:
+    table = parts(dvh_csv([result(name)]))[1]
+    assert table[1][1].startswith("'")
+
+
+def test_names_in_any_script_survive_in_files(tmp_path: Path) -> None:
+    name = 'Größe "膀胱", 1\n2'
+    write_output(tmp_path / "a.csv", dvh_csv([result(name)]))
+    text = (tmp_path / "a.csv").read_bytes().decode("utf-8")
+    assert parts(text)[1][1][1] == name.replace("\n", " ")
+
+
+def test_no_dvh_at_all_still_makes_a_file() -> None:
+    assert dvh_csv([]).startswith("# program")
+
+
+def test_csv_carries_the_uncertainty_and_the_band() -> None:
+    one = banded()
+    _, table, curve = parts(dvh_csv([one, result("Other")]))
+    first, second = (dict(zip(table[0], row, strict=True)) for row in table[1:])
+    assert float(first["+/- volume_cc"]) == pytest.approx(4)
+    assert second["+/- volume_cc"] == ""
+    assert len(curve[0]) == 6  # four columns with a band, two without
+    assert float(curve[1][2]) == pytest.approx(36)
+    assert float(curve[1][3]) == pytest.approx(44)
