@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
-from dosiscope.viewer.dvh.scale import Scale, nice_step
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.ticks import nice_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
