@@ -65,6 +65,44 @@ def grouped(value: float, decimals: int = 0) -> str:
     return text.replace(",", THIN_SPACE).replace("-", MINUS)
 
 
+def typed_number(value: float) -> str:
+    """Return a number with the figures that a person types: 6, 0.5, 107."""
+    return f"{value:g}".replace("-", MINUS)
+
+
+def signed_number(value: float, decimals: int) -> str:
+    """Return a number with its sign, even where that is plus; zero has none."""
+    text = grouped(value, decimals)
+    is_zero = not any(c in "123456789" for c in text)
+    return text if is_zero or text.startswith(MINUS) else f"+{text}"
+
+
+def two_figures(size: float) -> str:
+    """Return the size of something with two figures, or a whole number from 100 on."""
+    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
+
+
+def count_number(count: int) -> str:
+    """Return how many there are of something of which there may be thousands."""
+    return f"{count:,}"
+
+
+def seven_figures(value: float | None) -> float | None:
+    """Return a number as files of numbers have it; None for what is no number.
+
+    Seven figures are more than anything measured has.
+    """
+    if value is None or not abs(value) < float("inf"):
+        return None
+    return float(f"{value:.7g}")
+
+
+def seven_figures_text(value: float | None) -> str:
+    """Return the same as text; "" for what is no number."""
+    number = seven_figures(value)
+    return "" if number is None else f"{number:.7g}"
+
+
 def dose_number(value: float | None, least: int = 2) -> str:
     """Return a dose with two decimals, with more where it is small.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
-from dosiscope.core.dvh.reasons import figures, last_dose, reasons_of
+from dosiscope.core.dvh.reasons import last_dose, reasons_of
+from dosiscope.core.text import two_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,4 +152,4 @@ def _largest(comparisons: Sequence[Comparison], name: str) -> str:
     if not sizes:
         return ""
     unit = "%" if is_volume else found[0].unit
-    return f"{name} within {figures(max(sizes))} {unit}"
+    return f"{name} within {two_figures(max(sizes))} {unit}"

@@ -12,7 +12,7 @@ import numpy as np
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
-from dosiscope.core.text import volume_text
+from dosiscope.core.text import two_figures, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,6 @@ def last_dose(dvh: Dvh) -> float:
         return dvh.maximum
     held = np.flatnonzero(dvh.volume > 1e-9 * max(dvh.total, 0.0))
     return float(dvh.dose[held[-1]]) if len(held) else 0.0
-
-
-def figures(size: float) -> str:
-    """Return two figures, or a whole number from 100 on."""
-    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
 
 
 def reasons_of(
@@ -120,9 +115,8 @@ def _volume_reason(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
-    text = (
-        f"the volumes differ by {'+' if percent > 0 else '-'}{figures(abs(percent))} %"
-    )
+    sign = "+" if percent > 0 else "-"
+    text = f"the volumes differ by {sign}{two_figures(abs(percent))} %"
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
         where = "within" if shift > 0 else "beyond"
@@ -208,7 +202,7 @@ def _dose_reasons(
     if end and width > _COARSE_BIN * end:
         reasons.append(
             f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
-            f"{figures(100 * width / end)} % of its maximum"
+            f"{two_figures(100 * width / end)} % of its maximum"
         )
     texts = {m.symbol: m.text for m in standard(Where.SHOWN) if m.kind.is_read_off}
     sizes = {

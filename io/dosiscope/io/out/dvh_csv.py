@@ -11,8 +11,7 @@ from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
-from dosiscope.core.text import cell_text
-from dosiscope.io.out.figures import seven_figures_text
+from dosiscope.core.text import cell_text, seven_figures_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.dvh import metrics
 from dosiscope.core.dvh.metric import Where
-from dosiscope.io.out.figures import seven_figures
+from dosiscope.core.text import seven_figures
 from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:

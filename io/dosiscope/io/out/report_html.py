@@ -9,6 +9,7 @@ from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import (
     DASH,
+    count_number,
     counted,
     date_text,
     dose_text,
@@ -208,7 +209,9 @@ def _inputs(report: Mapping[str, Any]) -> list[str]:
     parts: list[str] = []
     inputs = report["files"].get("inputs", ())
     if inputs:
-        lines = [(i["file"], f"{i['bytes']:,}", i["sha256"] or DASH) for i in inputs]
+        lines = [
+            (i["file"], count_number(i["bytes"]), i["sha256"] or DASH) for i in inputs
+        ]
         heads = ("File", "Bytes", "SHA-256")
         parts += ["<section><h2>Input files</h2>"]
         parts += [_table(heads, lines, right=(1,), code=(2,)), "</section>"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -328,10 +328,9 @@ class DvhPanel(QWidget):
         percent.setToolTip(tip(hint))
         line = method_line(self.dvhs())
         if scale.differential:
-            step = display_bin(curves.dose_end)
-            line = " · ".join(
-                t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
-            )
+            step = typed_number(display_bin(curves.dose_end))
+            steps = f"shown in steps of {step} {curves.dose_unit}"
+            line = " · ".join(t for t in (line, steps) if t)
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from dosiscope.core.text import number_text
+from dosiscope.core.text import number_text, typed_number
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
@@ -111,7 +111,11 @@ class ScaleBarLayer(Layer):
         for colour, width in ((_SHADOW, 3.5), (QColor("#ffffff"), 1.5)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
             painter.drawLines(lines)
-        text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+        text = (
+            f"{typed_number(length / 10)} cm"
+            if length >= 10
+            else f"{typed_number(length)} mm"
+        )
         line = (Run(text, size=SMALL),)
         draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame.ratio, 0.5)
 
