@@ -26,9 +26,17 @@ PATIENT = Patient("Nobody^Known", "X1")
 
 
 def case() -> Case:
-    header = Header(Kind.PLAN, "1", "1.9", "1.8", "1.7", "1.6", PATIENT)
-    plan = Plan(header, "Pelvis", date="20070720", time="094345")
-    return Case(PATIENT, "1.6", plan=plan)
+    header = Header(
+        kind=Kind.PLAN,
+        sop_class_uid="1",
+        sop_instance_uid="1.9",
+        series_uid="1.8",
+        study_uid="1.7",
+        frame_of_reference_uid="1.6",
+        patient=PATIENT,
+    )
+    plan = Plan(header=header, label="Pelvis", date="20070720", time="094345")
+    return Case(patient=PATIENT, frame_of_reference_uid="1.6", plan=plan)
 
 
 def parts(text: str) -> list[list[list[str]]]:
@@ -69,14 +77,14 @@ def test_values_of_a_structure_cut_by_the_grid_are_bounds() -> None:
 
 def test_curves_of_different_length_stand_side_by_side() -> None:
     short = Dvh(
-        (4,),
-        "Short",
-        DvhSource.STORED,
-        np.array([0.0, 1.0]),
-        np.array([100.0, 0.0]),
-        "Gy",
-        "%",
-        None,
+        roi_numbers=(4,),
+        name="Short",
+        source=DvhSource.STORED,
+        dose=np.array([0.0, 1.0]),
+        volume=np.array([100.0, 0.0]),
+        dose_unit="Gy",
+        volume_unit="%",
+        volume_cc=None,
     )
     curve = parts(dvh_csv([result(), DvhResult.of(short)]))[2]
     assert curve[0][2:] == ["Short (stored) dose Gy", "Short (stored) volume %"]

@@ -16,7 +16,7 @@ from dosiscope.core.header import Patient
 from dosiscope.io.out.dvh_json import dvh_values
 from support.dvh_results import banded, ramp, result
 
-CASE = Case(Patient("Nobody^Known", "X1"), "1.6")
+CASE = Case(patient=Patient("Nobody^Known", "X1"), frame_of_reference_uid="1.6")
 
 
 def record_of(one: DvhResult, *metrics: str) -> dict[str, Any]:

@@ -44,4 +44,9 @@ def banded() -> DvhResult:
     """A ramp and its band: a variant has 90 % of the volume at every dose."""
     dvh = ramp()
     other = replace(dvh, volume=0.9 * dvh.volume, volume_cc=0.9 * dvh.total)
-    return DvhResult.of(dvh, band=Band(dvh, (Variant("ends", 1.0, dvh, (other,)),)))
+    return DvhResult.of(
+        dvh,
+        band=Band(
+            dvh, (Variant(source="ends", share=1.0, against=dvh, others=(other,)),)
+        ),
+    )

@@ -426,7 +426,8 @@ def test_the_uncertainty_is_in_the_unit_of_its_value(
     dvh = review.dvhs[1]
     # all doses 2 % higher
     other = replace(dvh, dose=1.02 * dvh.dose, maximum=130.0)
-    panel.set_bands({dvh: Band(dvh, (Variant("ends", 1.0, dvh, (other,)),))})
+    ends = Variant(source="ends", share=1.0, against=dvh, others=(other,))
+    panel.set_bands({dvh: Band(dvh, (ends,))})
     QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
     assert panel.table.row_at(0).cells[6].text == "102.80 ± 2.06"  # D50%
     panel.set_scale(percent_dose=True)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.dvh.results import DvhResult, ResultKey
+from dosiscope.core.dvh.curve import DvhSource, ResultKey
 from dosiscope.viewer.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.solids.solid import Solid
 
 
@@ -145,6 +145,8 @@ class Results(Appearance):
 
     def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
         """Return a DVH with what it is made of, as its metrics are read off it."""
+        from dosiscope.core.dvh.results import DvhResult  # after the first window
+
         number = dvh.roi_number
         return DvhResult.of(
             dvh,

@@ -96,11 +96,15 @@ def compare(
         same_unit = False
     differences = []
     for metric in standard(Where.SHOWN):
-        pair: tuple[float | None, float | None] = None, None
-        if same_unit or not metric.is_dose:
-            pair = _number(metric, computed), _number(metric, stored)
-        unit = metric.unit_in(computed.dose_unit)
-        differences.append(Difference(metric.symbol, unit, *pair))
+        is_known = same_unit or not metric.is_dose
+        differences.append(
+            Difference(
+                name=metric.symbol,
+                unit=metric.unit_in(computed.dose_unit),
+                computed=_number(metric, computed) if is_known else None,
+                stored=_number(metric, stored) if is_known else None,
+            )
+        )
     return Comparison(
         computed,
         stored,

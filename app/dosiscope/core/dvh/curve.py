@@ -31,6 +31,14 @@ class DvhSource(StrEnum):
     STORED = "stored"
 
 
+class ResultKey(NamedTuple):
+    """What a result is of: an ROI, an RT Dose, and who made it."""
+
+    roi_number: int
+    dose_uid: str
+    source: DvhSource
+
+
 def source_text(source: DvhSource, origin: str) -> str:
     """Return where a DVH is from, with what tells it from others."""
     return f"{source} {origin}".rstrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Final
 
@@ -203,6 +203,7 @@ class Value:
     metric: Metric
     number: float | None
     unit: str
+    _: KW_ONLY
     bound: str = EXACT
     reason: str = ""
 

@@ -207,5 +207,5 @@ def evaluate(
         number, unit, bound = metric.kind.read(metric, subject)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
-    value = Value(metric, number, unit, bound)
+    value = Value(metric, number, unit, bound=bound)
     return replace(value, reason=dvh.outside_reason) if value.side else value

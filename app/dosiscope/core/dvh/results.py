@@ -7,7 +7,7 @@ rules of what has a value and what has an uncertainty.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource, source_text
 from dosiscope.core.dvh.metric import Metric, Value, Where
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
-
-
-class ResultKey(NamedTuple):
-    """What a result is of: an ROI, an RT Dose, and who made it."""
-
-    roi_number: int
-    dose_uid: str
-    source: DvhSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -172,13 +172,13 @@ def _check(phantom: str, dvh: Dvh, expected: Truth) -> list[Check]:
             error /= 100
         checks.append(
             Check(
-                phantom,
-                metric.symbol,
-                true.number,
-                found.number,
-                true.unit,
-                error,
-                limit,
+                phantom=phantom,
+                quantity=metric.symbol,
+                expected=true.number,
+                found=found.number,
+                unit=true.unit,
+                error=error,
+                limit=limit,
             )
         )
     return checks
