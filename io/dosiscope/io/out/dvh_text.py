@@ -48,7 +48,7 @@ def _table(report: DvhReport) -> list[str]:
         for n, head in enumerate(heads)
     ]
     wide = max([12, *(len(result.name) for result in report.results)])
-    room = max(9, *(len(result.source_text) + 1 for result in report.results))
+    room = max([9, *(len(result.source_text) + 1 for result in report.results)])
     of_each = "" if unit else f"{'unit':9}"
     titles = "".join(f"{h:>{w}}" for h, w in zip(heads, widths, strict=True))
     lines = [f"{'ROI':{wide}} {'source':{room}}{of_each}{titles}"]
