@@ -129,14 +129,19 @@ def percent_text(value: float) -> str:
     return f"{percent_number(value)} %"
 
 
-def part_text(percent: float) -> str:
-    """Return the share of a part as `percent_text`, or such that it reads as a part.
+def part_number(percent: float) -> str:
+    """Return the share of a part as `percent_number`, or such that it reads as a part.
 
-    A part is more than nothing and less than all: "6.0 %", "0.02 %", "99.98 %".
+    A part is more than nothing and less than all: "6.0", "0.02", "99.98".
     """
     if percent < 0.1:
-        return f"{percent:.2g} %"
-    return f"{min(percent, 99.99):.2f} %" if percent >= 99.95 else percent_text(percent)
+        return two_figures(percent)
+    return f"{min(percent, 99.99):.2f}" if percent >= 99.95 else percent_number(percent)
+
+
+def part_text(percent: float) -> str:
+    """Return the same with its unit."""
+    return f"{part_number(percent)} %"
 
 
 def mm_number(value: float | None) -> str:

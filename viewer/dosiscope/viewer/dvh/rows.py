@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.results import DvhResult
-from dosiscope.core.text import DASH, PLUS_MINUS, uncertainty_number
+from dosiscope.core.text import DASH, PLUS_MINUS, part_number, uncertainty_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,7 +146,7 @@ def outside_cell(dvh: Dvh) -> Cell:
     if not dvh.is_partial:
         return Cell("0", outside)
     return Cell(
-        dvh.outside_text.removesuffix(" %"),
+        part_number(outside),
         outside,
         f"{dvh.outside_text} of the volume lies outside the dose grid; "
         "the curve is of the rest, in % of the whole structure; values are bounds",
