@@ -37,13 +37,15 @@ def eclipse_text() -> str:
     ours = finish(measure_dvhs(solids, case.doses[0], names, names))
     comparisons = [
         compare(
-            ours[number].dvh,
+            ours[dvh.roi_number].dvh,
             dvh,
-            solids[number],
-            estimate_band(solids[number], case.doses[0], ours[number].dvh),
+            solids[dvh.roi_number],
+            estimate_band(
+                solids[dvh.roi_number], case.doses[0], ours[dvh.roi_number].dvh
+            ),
         )
-        for number, dvh in stored_dvhs(case)[0]
-        if number in ours and ours[number].dvh is not None
+        for dvh in stored_dvhs(case)[0]
+        if dvh.roi_number in ours and ours[dvh.roi_number].dvh is not None
     ]
     rows = []
     for comparison in sorted_by_difference(comparisons):

@@ -14,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.visible import whole
-from dosiscope.io.out.dvh_export import dvh_csv
+from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.viewer.details import _copy
 from support.cases import good_built
 from support.hostile import UNSEEN, write_badly_named, write_hostile
@@ -238,8 +239,8 @@ def test_no_table_holds_a_formula(
     built.write(tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
     qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
-    dvhs = [*window.review.dvhs.values()]
-    for row in csv.reader(StringIO(dvh_csv(dvhs))):
+    results = [DvhResult.of(dvh) for dvh in window.review.dvhs.values()]
+    for row in csv.reader(StringIO(dvh_csv(results))):
         assert not any(cell.startswith(name[0]) and name in cell for cell in row)
     words_of(qtbot, window)
     details = window.details

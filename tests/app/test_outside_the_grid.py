@@ -134,8 +134,8 @@ def test_mostly_outside_has_no_curve_in_the_window(
     assert row.dvh is None
     assert all("outside the dose grid" in cell.tooltip for cell in row.cells)
     found = json.loads(dvh_text(window.review, "json", {}))
-    assert BONE not in {n for dvh in found["dvhs"] for n in dvh["roi_numbers"]}
-    (withheld,) = (one for one in found["withheld"] if one["roi_numbers"] == [BONE])
+    (withheld,) = (one for one in found["rois"] if one["number"] == BONE)
+    assert (withheld["state"], withheld["curve"]) == ("withheld", None)
     assert "outside the dose grid" in withheld["reason"]
     # nobody may read that nothing was found
     badge = window.header.findings

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.roi_names import RoiNames
+from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.findings import Action
 from dosiscope.core.roi_names import NameRule
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.resources.roi_names import bundled_rules
 from dosiscope.viewer.patient_comparison import PatientComparison
 from dosiscope.viewer.picture_warnings import standing_warnings
@@ -137,6 +139,30 @@ def test_the_report_is_written_by_a_job(
         assert len(inputs) == len(list((tmp_path / "case").iterdir()))
     else:
         assert "SHA-256" in text
+
+
+def test_the_report_tells_what_was_measured_and_measures_nothing_again(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "case"))
+    session = window.session
+    # as the screen has it: without half slices at the ends
+    session.measuring.choose(DvhChoice(EndRule.NONE))
+    qtbot.waitUntil(lambda: bool(session.measuring.measured), timeout=20_000)
+
+    def never(*_: object) -> NoReturn:
+        raise AssertionError("measured again")
+
+    monkeypatch.setattr("dosiscope.app.report.measure_solids", never)
+    target = tmp_path / "report.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.checks.export_requested.emit("json")
+    qtbot.waitUntil(lambda: "Written" in window.notice.text(), timeout=30_000)
+    (case,) = json.loads(target.read_text(encoding="utf-8"))["cases"]
+    told = {r["number"]: r["volume_cc"] for r in case["structure_set"]["rois"]}
+    shown = window.review.volumes
+    assert shown
+    assert {number: told[number] for number in shown} == dict(shown)
 
 
 def test_types_are_proposed_where_the_file_states_none(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
-from dosiscope.core.dvh.metrics import MetricError, Value, evaluate, parse_metric
+from dosiscope.core.dvh.metrics import MetricError, evaluate, parse_metric
 from dosiscope.core.isodose import Reference
+
+if TYPE_CHECKING:
+    from dosiscope.core.dvh.metric import Value
 
 REFERENCE = Reference(50.0)
 

@@ -17,10 +17,14 @@ from dosiscope.app.gui import application
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.app.report import report_of
 from dosiscope.app.stored import stored_dvhs
+from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.progress import finish
 from dosiscope.core.text import cell_text
 from dosiscope.core.visible import has_unseen
-from dosiscope.io.out.dvh_export import dvh_csv, dvh_json, provenance_of
+from dosiscope.io.out.dvh_csv import dvh_csv
+from dosiscope.io.out.dvh_json import dvh_values
+from dosiscope.io.out.dvh_text import dvh_lines
+from dosiscope.io.out.provenance import provenance_of
 from dosiscope.io.out.report_html import report_html
 
 if TYPE_CHECKING:
@@ -55,8 +59,13 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     if exports:
         dose = case.doses[0] if case.doses else None
         told = provenance_of(case, dose, with_identity=True)
-        _check_json(dvh_json(curves, told, withheld=withheld))
-        _check_csv(dvh_csv(curves, told, withheld=withheld))
+        results = [DvhResult.of(curve) for curve in curves]
+        results += [DvhResult.withheld(one) for one in withheld]
+        made = DvhReport(case=case, dose=dose, results=tuple(results))
+        _check_json(json_text(dvh_values(made)))
+        _check_csv(dvh_csv(results, told))
+        for line in dvh_lines(made):
+            _check_text("table", line)
         _check_picture(case, solids)
 
 
@@ -69,7 +78,7 @@ def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:
         results = finish(measure_dvhs(found, dose, names, found)).values()
         curves += [m.dvh for m in results if m.dvh is not None]
     shown, _ = stored_dvhs(case, case.stored_source)
-    return [*curves, *(curve for _, curve in shown)]
+    return [*curves, *shown]
 
 
 def _check_json(text: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
+from dosiscope.core.report import RoiReport
 from dosiscope.io.case.load import load
 from dosiscope.io.out.report import check_report
 from support.cases import setting, write_good
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def report(folder: Path, measured: Any = ()) -> dict[str, Any]:
+def report(folder: Path, measured: Any = ()) -> Any:
     found = scanned(folder)
     cases = [finish(load(found, one)) for one in proposals(found.inventory)]
     made = check_report(found, cases, measured)
@@ -60,10 +61,13 @@ def test_the_good_case(tmp_path: Path) -> None:
 
 
 def test_measured_values_are_taken_in(tmp_path: Path) -> None:
-    made = report(write_good(tmp_path), [{2: {"volume_cc": 11.5, "gaps": 0}}])
+    measured = RoiReport(mode="on-slice", state="shown", gaps=0, volume_cc=11.5)
+    made = report(write_good(tmp_path), [{2: measured}])
     rois = {roi["number"]: roi for roi in made["cases"][0]["structure_set"]["rois"]}
     assert rois[2]["volume_cc"] == 11.5
     assert rois[2]["gaps"] == 0
+    assert rois[2]["state"] == "shown"
+    assert "state" not in rois[3]
     assert rois[3]["volume_cc"] is None
 
 

@@ -43,7 +43,7 @@ EXPECTED: dict[str, tuple[int, int, int, int, bool]] = {
 
 def reported(folder: Path, case: Case) -> dict[str, Any]:
     """The one ROI of ``dosiscope check --json``."""
-    made = finish(report_of(scanned(folder), [case]))
+    made: Any = finish(report_of(scanned(folder), [case]))
     (one,) = made["cases"][0]["structure_set"]["rois"]
     return dict(one)
 
@@ -183,12 +183,9 @@ def test_ignored_content_is_flagged_and_counted(tmp_path: Path) -> None:
     assert flag.action.name == "WARN"
     assert flag in case.warnings
     assert "2 contours between the images hidden" in flag.message
-    told = {
-        one["number"]: one
-        for one in finish(report_of(scanned(tmp_path), [case]))["cases"][0][
-            "structure_set"
-        ]["rois"]
-    }
+    made: Any = finish(report_of(scanned(tmp_path), [case]))
+    rois = made["cases"][0]["structure_set"]["rois"]
+    told = {one["number"]: one for one in rois}
     assert told[1]["contours"] == 4
     assert told[1]["off_slice"] == 2
     assert told[1]["state"] == "off-slice hidden"

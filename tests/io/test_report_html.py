@@ -17,7 +17,8 @@ from support.opened import scanned
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
+
+    from dosiscope.io.out.report_record import CheckRecord
 
 HOSTILE = "<script>alert(1)</script>"
 VOID = {"meta", "br", "hr", "link"}
@@ -49,7 +50,7 @@ class Page(HTMLParser):
         self.words.append(data)
 
 
-def report(folder: Path) -> dict[str, Any]:
+def report(folder: Path) -> CheckRecord:
     scan = scanned(folder)
     selection = propose(scan.inventory)
     case = finish(load(scan, selection))
@@ -57,7 +58,7 @@ def report(folder: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> dict[str, Any]:
+def broken(tmp_path: Path) -> CheckRecord:
     folder = write_good(
         tmp_path,
         setting("structures", "StructureSetROISequence.0.ROIName", HOSTILE),
@@ -66,7 +67,7 @@ def broken(tmp_path: Path) -> dict[str, Any]:
     return report(folder)
 
 
-def test_the_page_is_whole_and_needs_nothing_else(broken: dict[str, Any]) -> None:
+def test_the_page_is_whole_and_needs_nothing_else(broken: CheckRecord) -> None:
     page = Page(report_html(broken, "2024-01-02 03:04"))
     assert page.open == []
     assert page.addresses == []
@@ -74,13 +75,13 @@ def test_the_page_is_whole_and_needs_nothing_else(broken: dict[str, Any]) -> Non
     assert "http" not in "".join(page.words)
 
 
-def test_words_of_the_files_are_words_on_the_page(broken: dict[str, Any]) -> None:
+def test_words_of_the_files_are_words_on_the_page(broken: CheckRecord) -> None:
     words = "".join(Page(report_html(broken)).words)
     assert HOSTILE in words
 
 
 def test_every_finding_is_there_with_the_words_of_the_panel(
-    broken: dict[str, Any],
+    broken: CheckRecord,
 ) -> None:
     words = "".join(Page(report_html(broken)).words)
     findings = broken["cases"][0]["findings"]

@@ -420,6 +420,55 @@ def test_the_band_is_shown_on_demand_and_as_plus_minus(
     assert shade.high[0] == pytest.approx(1.02 * 52.5)
 
 
+def test_the_uncertainty_is_in_the_unit_of_its_value(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    review.set_reference(Reference(80.0))
+    dvh = review.dvhs[1]
+    # all doses 2 % higher
+    other = replace(dvh, dose=1.02 * dvh.dose, maximum=130.0)
+    ends = Variant(source="ends", share=1.0, against=dvh, others=(other,))
+    panel.set_bands({dvh: Band(dvh, (ends,))})
+    QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
+    assert panel.table.row_at(0).cells[6].text == "102.80 ± 2.06"  # D50%
+    panel.set_scale(percent_dose=True)
+    assert panel.table.row_at(0).cells[6].text == "128.5 ± 2.6"
+    panel.set_scale(percent_dose=False)
+    assert panel.table.row_at(0).cells[6].text == "102.80 ± 2.06"
+
+
+def test_a_stored_combination_is_compared_with_no_single_structure(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    stored = sigmoid(1, "A \N{MINUS SIGN} B", 40, 101, 2, DvhSource.STORED)
+    review.set_stored_dvhs((replace(stored, excluded=(2,)),))
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 4)
+    assert not button(panel, "Differences").isVisible()
+
+
+def test_going_to_another_dose_and_back_loses_no_dvh(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    first = review.dose
+    assert first is not None
+    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
+    review.add_no_dvh(3, "it lies wholly outside the dose grid")
+    other = replace(first, header=replace(first.header, sop_instance_uid="1.2.3.4"))
+    review.set_dose(other)
+    assert (review.dvhs, review.reasons) == ({}, {})
+    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 51.4, 1.9, dose_uid="1.2.3.4"))
+    assert review.dvhs[1].mean == 51.4
+    review.set_dose(first)
+    assert review.dvhs[1].mean == 102.8
+    assert review.reasons == {3: "it lies wholly outside the dose grid"}
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
+    review.forget_dvhs()  # they are to be made in another way, in every dose
+    review.set_dose(other)
+    assert (review.dvhs, review.reasons) == ({}, {})
+
+
 def test_the_band_is_painted_around_its_curve(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:

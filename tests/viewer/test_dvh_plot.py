@@ -22,12 +22,8 @@ from dosiscope.viewer.dvh.painting import legend_text, visible_ink
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.readout import readout_lines
 from dosiscope.viewer.dvh.rows import outside_cell
-from dosiscope.viewer.dvh.scale import (
-    Scale,
-    nice_ceiling,
-    tick_labels,
-    ticks,
-)
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.ticks import nice_ceiling, tick_labels, ticks
 from support.dvh_review import box, dose, fill, review_of, sigmoid
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dosiscope.core.text import typed_number
 from dosiscope.resources.presets import WINDOWS
 
 
@@ -90,7 +91,7 @@ WINDOW_ACTIONS = tuple(
         "View",
         preset.name,
         str(n),
-        f"Window centre {preset.centre:g}, width {preset.width:g} HU",
+        f"Window centre {typed_number(preset.centre)}, width {typed_number(preset.width)} HU",
     )
     for n, preset in enumerate(WINDOWS, 1)
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import WithheldDvh
+from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.reason import reasons_text
 
 if TYPE_CHECKING:
@@ -30,8 +31,35 @@ def dvh_text(
     stored
         The stored DVHs that are withheld.
     """
-    from dosiscope.io.out.dvh_export import dvh_csv, dvh_json, provenance_of
+    from dosiscope.io.out.provenance import provenance_of
 
+    case, results = review.case, _results(review, bands, stored)
+    if kind == "json" and case is not None:
+        return _json(
+            DvhReport(
+                case=case.without_identity(),
+                dose=review.dose,
+                results=tuple(results),
+            )
+        )
+    from dosiscope.io.out.dvh_csv import dvh_csv
+
+    return dvh_csv(results, provenance_of(case, review.dose) if case else None)
+
+
+def _json(report: DvhReport) -> str:
+    from dosiscope.app.cli.opening import json_text
+    from dosiscope.core.__about__ import PURPOSE, __version__
+    from dosiscope.io.out.dvh_json import dvh_values
+
+    head = {"program": f"Dosiscope {__version__}", "purpose": PURPOSE}
+    return f"{json_text(head | dvh_values(report))}\n"
+
+
+def _results(
+    review: Review, bands: Mapping[Dvh, Band], stored: Sequence[WithheldDvh]
+) -> list[DvhResult]:
+    """Return what is known of the ROIs that are switched on, and of combinations."""
     in_set = {roi.number for roi in review.rois}
     visible = {roi.number for roi in review.visible_rois}
     curves = [dvh for number, dvh in review.dvhs.items() if number in visible]
@@ -40,16 +68,17 @@ def dvh_text(
         for dvh in review.stored_dvhs
         if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
     ]
-    withheld = [
-        WithheldDvh.of_roi(
-            roi,
-            review.dose,
-            reasons_text(roi.not_measured) or review.reasons[roi.number],
-        )
-        for roi in review.visible_rois
-        if roi.not_measured or roi.number in review.reasons
+    results = [review.result_of(dvh, bands.get(dvh)) for dvh in curves]
+    dose, reasons = review.dose, review.reasons
+    unit = dose.unit_text if dose else ""
+    for roi in review.visible_rois:
+        reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
+        if reason:
+            # no DVH is no reason to keep back the volume
+            volume = None if roi.not_measured else review.volumes.get(roi.number)
+            absent = WithheldDvh.of_roi(roi, dose, reason)
+            results.append(DvhResult.withheld(absent, unit, volume))
+    return [
+        *results,
+        *(DvhResult.withheld(one) for one in stored if one.number in visible | {None}),
     ]
-    withheld += [one for one in stored if one.number in visible | {None}]
-    provenance = provenance_of(review.case, review.dose) if review.case else None
-    write = dvh_csv if kind == "csv" else dvh_json
-    return write(curves, provenance, bands, withheld)

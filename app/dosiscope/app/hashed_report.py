@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dosiscope.app.report import report_of
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.io.files.file_hashes import below_common_folder, files_of, hash_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import Steps
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.out.report_record import CheckRecord
 
 
 def hashed_report(
@@ -24,12 +27,14 @@ def hashed_report(
     selections: Sequence[Selection],
     *,
     names: bool = True,
-) -> Steps[dict[str, Any]]:
+    measured: Mapping[Case, Mapping[int, Measured]] = MappingProxyType({}),
+) -> Steps[CheckRecord]:
     """Return the report of `report_of` with ``files.inputs``: file, bytes, sha256.
 
     Without ``names`` the files are not named: a name may be the patient's.
+    ``measured`` as in `report_of`.
     """
-    report = yield from report_of(scan, cases)
+    report = yield from report_of(scan, cases, measured)
     paths = files_of(scan, selections)
     hashes = yield from hash_files(paths)
     called = below_common_folder(paths) if names else [LEFT_OUT] * len(paths)
@@ -40,7 +45,7 @@ def hashed_report(
     return report
 
 
-def report_text(report: dict[str, Any], kind: str) -> str:
+def report_text(report: CheckRecord, kind: str) -> str:
     """Return the report as "html" or "json"."""
     from dosiscope.app.cli.opening import json_text
     from dosiscope.io.out.report_html import report_html

@@ -54,7 +54,7 @@ class Measuring(QObject):
         review.rois_changed.connect(self._go_on)
 
     def _forget(self) -> None:
-        self._has_solids = False
+        self._measured: Mapping[int, Measured] = {}  # of all ROIs as they are shown
         self._solids: dict[object, dict[int, Measured]] = {}
         self._dvhs: dict[DvhKey, Measured] = {}
         self._bands.clear()
@@ -63,6 +63,11 @@ class Measuring(QObject):
     def bands(self) -> Mapping[Dvh, Band]:
         """The bands found so far; the same mapping for ever."""
         return self._bands
+
+    @property
+    def measured(self) -> Mapping[int, Measured]:
+        """Solids and volumes of the case as it is shown; empty until all are there."""
+        return self._measured
 
     @property
     def choice(self) -> DvhChoice:
@@ -92,7 +97,7 @@ class Measuring(QObject):
     def start(self) -> None:
         """Measure the case under review, or take what is known of it."""
         self.stop()
-        self._has_solids = False
+        self._measured = {}
         case = self._review.case
         if case is None or case.structure_set is None:
             return
@@ -107,7 +112,7 @@ class Measuring(QObject):
         if known is not None:
             for result in known.values():
                 self._show_solid(result)
-            self._end_solids()
+            self._end_solids(known)
             return
         job = self._jobs.start(_SOLIDS, measure_solids(case, choice))
         job.progressed.connect(self._take_solid)
@@ -126,10 +131,10 @@ class Measuring(QObject):
 
     def _keep_solids(self, key: object, found: dict[int, Measured]) -> None:
         self._solids[key] = found
-        self._end_solids()
+        self._end_solids(found)
 
-    def _end_solids(self) -> None:
-        self._has_solids = True
+    def _end_solids(self, found: dict[int, Measured]) -> None:
+        self._measured = found
         self._start_dvhs()
 
     # --- DVHs --------------------------------------------------------------------
@@ -144,12 +149,12 @@ class Measuring(QObject):
         self._jobs.cancel(_DVHS)
         self._jobs.cancel(_BANDS)
         dose, review, choice = self._review.dose, self._review, self._choice
-        if dose is None or not self._has_solids:
+        if dose is None or not self._measured:
             return
-        wanted = []
+        wanted, dvhs = [], review.dvhs
         for roi in review.visible_rois:
             number = roi.number
-            if number not in review.solids or number in review.dvhs:
+            if number not in review.solids or number in dvhs:
                 continue
             known = self._dvhs.get((review.solids[number], dose, choice))
             if known is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,28 +13,40 @@ from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.contours.nearest_slice import moved_by
 from dosiscope.core.contours.roi_state import roi_state
 from dosiscope.core.progress import without_parts
+from dosiscope.core.report import RoiReport
 from dosiscope.io.out.report import check_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.out.report_record import CheckRecord
 
 
-def report_of(scan: Scan, cases: Sequence[Case]) -> Steps[dict[str, Any]]:
-    """Measure every ROI of every case and return the report as plain values."""
-    measured = []
+def report_of(
+    scan: Scan,
+    cases: Sequence[Case],
+    measured: Mapping[Case, Mapping[int, Measured]] = MappingProxyType({}),
+) -> Steps[CheckRecord]:
+    """Return the report as plain values.
+
+    Parameters
+    ----------
+    measured
+        By case what was measured of its ROIs; the others are measured here.
+    """
+    reports = []
     for case in cases:
-        solids = yield from without_parts(measure_solids(case))
+        solids = measured.get(case) or (yield from without_parts(measure_solids(case)))
         rois = case.structure_set.rois if case.structure_set else ()
-        measured.append({roi.number: _of_roi(case, roi, solids) for roi in rois})
-    return check_report(scan, cases, measured)
+        reports.append({roi.number: _of_roi(case, roi, solids) for roi in rois})
+    return check_report(scan, cases, reports)
 
 
-def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, object]:
+def _of_roi(case: Case, roi: Roi, solids: Mapping[int, Measured]) -> RoiReport:
     graph = case.graphs.get(roi.number)
     if graph is None:  # an ROI that is withheld
         ct, structures = case.ct, case.structure_set
@@ -42,15 +55,15 @@ def _of_roi(case: Case, roi: Roi, solids: dict[int, Measured]) -> dict[str, obje
         graph = contour_graph(roi, image_z, ct.image_uids if ct else None, step)
     result = solids[roi.number]
     told = roi_state(case, roi, graph)
-    return {
-        "mode": told.mode,
-        "off_slice": told.off_slice,
-        "gaps": told.gaps,
-        "islands": told.islands,
-        "state": told.state.value,
-        "off_slice_ignored": roi.number in case.off_slice_ignored,
-        "moved_to_slices_mm": moved_by(case, roi),
-        "volume_cc": result.volume_cc,
-        "not_measured": result.reason or None,
-        "method": result.solid.method if result.solid else None,
-    }
+    return RoiReport(
+        mode=told.mode,
+        state=told.state.value,
+        off_slice=told.off_slice,
+        gaps=told.gaps,
+        islands=told.islands,
+        off_slice_ignored=roi.number in case.off_slice_ignored,
+        moved_to_slices_mm=moved_by(case, roi),
+        volume_cc=result.volume_cc,
+        not_measured=result.reason or None,
+        method=result.solid.method if result.solid else None,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dosiscope.app.hashed_report import hashed_report, report_text
 from dosiscope.app.saving import ask_where, opened_by
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.window import Window
     from dosiscope.core.progress import Steps
+    from dosiscope.io.out.report_record import CheckRecord
 
 NAMES = {"html": "HTML", "json": "JSON"}
 
@@ -34,7 +35,12 @@ def export_report(window: Window, kind: str) -> None:
     )
     if not path:
         return
-    steps = hashed_report(session.scan, [case], [session.selection])
+    steps = hashed_report(
+        session.scan,
+        [case],
+        [session.selection],
+        measured={case: session.measuring.measured},
+    )
     session.busy_changed.emit(True)
     job = session.jobs.start("report", _written(steps, path, kind, opened_by(window)))
     job.progressed.connect(session.progressed)
@@ -46,7 +52,7 @@ def export_report(window: Window, kind: str) -> None:
 
 
 def _written(
-    steps: Steps[dict[str, Any]], path: str, kind: str, opened: Sequence[Path]
+    steps: Steps[CheckRecord], path: str, kind: str, opened: Sequence[Path]
 ) -> Steps[None]:
     report = yield from steps
     write_output(path, report_text(report, kind), opened, replace=True)

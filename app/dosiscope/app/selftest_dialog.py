@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.jobs import Jobs
-    from dosiscope.core.phantoms.selftest import Check
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
@@ -115,7 +114,7 @@ class SelfTestDialog(QDialog):
         checks = sorted(result.checks, key=lambda c: -abs(c.error) / c.limit)
         self.table.setRowCount(len(checks))
         for row, check in enumerate(checks):
-            for column, text in enumerate(_texts(check)):
+            for column, text in enumerate(check.texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_side(column))
                 self.table.setItem(row, column, item)
@@ -135,18 +134,6 @@ class SelfTestDialog(QDialog):
         """Stop the test when the dialog goes."""
         self._jobs.cancel(KEY)
         super().done(result)
-
-
-def _texts(check: Check) -> tuple[str, ...]:
-    failed = "" if check.passed else "  FAILED"
-    return (
-        check.phantom,
-        f"{check.quantity}, {check.unit}",
-        f"{check.expected:.4f}",
-        f"{check.found:.4f}",
-        f"{check.error:+.4f}",
-        f"{check.limit:g}{failed}",
-    )
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

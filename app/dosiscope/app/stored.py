@@ -14,33 +14,30 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import Dvh
 
-Shown = list[tuple[int | None, "Dvh"]]
 
+def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[list[Dvh], list[WithheldDvh]]:
+    """Return stored DVHs, and those withheld with name and reason.
 
-def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[Shown, list[WithheldDvh]]:
-    """Return stored DVHs by ROI Number, and those withheld with name and reason.
-
-    The number is None where a DVH combines several ROIs.  With ``dose_uid`` only
-    the DVHs of that RT Dose are returned.
+    With ``dose_uid`` only the DVHs of that RT Dose are returned.
     """
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
-    shown: Shown = []
+    shown: list[Dvh] = []
     withheld: list[WithheldDvh] = []
     origins = origins_of(case.stored_dvhs)
     for stored, origin in zip(case.stored_dvhs, origins, strict=True):
         if dose_uid and stored.dose_uid != dose_uid:
             continue
-        single = len(stored.included) == 1 and not stored.excluded
-        number = stored.included[0] if single else None
         reason = str(stored.withheld or "")
         if not reason:
             try:
                 dvh = stored_dvh_to_dvh(stored, names)
-                shown.append((number, replace(dvh, origin=origin)))
+                shown.append(replace(dvh, origin=origin))
                 continue
             except NotEvaluableError as error:
                 reason = str(error)
+        single = len(stored.included) == 1 and not stored.excluded
+        number = stored.included[0] if single else None
         name = combination_name(stored, names)
         withheld.append(
             WithheldDvh(

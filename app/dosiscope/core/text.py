@@ -65,6 +65,44 @@ def grouped(value: float, decimals: int = 0) -> str:
     return text.replace(",", THIN_SPACE).replace("-", MINUS)
 
 
+def typed_number(value: float) -> str:
+    """Return a number with the figures that a person types: 6, 0.5, 107."""
+    return f"{value:g}".replace("-", MINUS)
+
+
+def signed_number(value: float, decimals: int) -> str:
+    """Return a number with its sign, even where that is plus; zero has none."""
+    text = grouped(value, decimals)
+    is_zero = not any(c in "123456789" for c in text)
+    return text if is_zero or text.startswith(MINUS) else f"+{text}"
+
+
+def two_figures(size: float) -> str:
+    """Return the size of something with two figures, or a whole number from 100 on."""
+    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
+
+
+def count_number(count: int) -> str:
+    """Return how many there are of something of which there may be thousands."""
+    return f"{count:,}"
+
+
+def seven_figures(value: float | None) -> float | None:
+    """Return a number as files of numbers have it; None for what is no number.
+
+    Seven figures are more than anything measured has.
+    """
+    if value is None or not abs(value) < float("inf"):
+        return None
+    return float(f"{value:.7g}")
+
+
+def seven_figures_text(value: float | None) -> str:
+    """Return the same as text; "" for what is no number."""
+    number = seven_figures(value)
+    return "" if number is None else f"{number:.7g}"
+
+
 def dose_number(value: float | None, least: int = 2) -> str:
     """Return a dose with two decimals, with more where it is small.
 
@@ -96,14 +134,19 @@ def percent_text(value: float) -> str:
     return f"{percent_number(value)} %"
 
 
-def part_text(percent: float) -> str:
-    """Return the share of a part as `percent_text`, or such that it reads as a part.
+def part_number(percent: float) -> str:
+    """Return the share of a part as `percent_number`, or such that it reads as a part.
 
-    A part is more than nothing and less than all: "6.0 %", "0.02 %", "99.98 %".
+    A part is more than nothing and less than all: "6.0", "0.02", "99.98".
     """
     if percent < 0.1:
-        return f"{percent:.2g} %"
-    return f"{min(percent, 99.99):.2f} %" if percent >= 99.95 else percent_text(percent)
+        return two_figures(percent)
+    return f"{min(percent, 99.99):.2f}" if percent >= 99.95 else percent_number(percent)
+
+
+def part_text(percent: float) -> str:
+    """Return the same with its unit."""
+    return f"{part_number(percent)} %"
 
 
 def mm_number(value: float | None) -> str:
@@ -144,11 +187,14 @@ def _volume_decimals(cc: float) -> int:
     return 0 if cc >= 1000 else 1 if cc >= 10 else 2 if cc >= 1 else 3
 
 
-def quantity_number(value: float | None, unit: str) -> str:
+def quantity_number(value: float | None, unit: str, decimals: int | None = None) -> str:
     """Return a number as numbers of its unit are written, without the unit.
 
-    ``unit`` is "cc", "%", that of a dose, or "" for a ratio.
+    ``unit`` is "cc", "%", that of a dose, or "" for a ratio; ``decimals`` is for a
+    quantity that is written in a way of its own.
     """
+    if decimals is not None:
+        return number_text(value, decimals)
     if unit == "cc":
         return volume_text(value)
     if unit == "%":

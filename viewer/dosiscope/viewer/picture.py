@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import axial_stack
@@ -76,9 +77,9 @@ def render_picture(
         or max(width, height) * scale > LARGEST
     ):
         raise PictureError(
-            f"no picture of {width} x {height} pixels at {scale:g} times can be made: "
-            f"at least {SMALLEST} x {SMALLEST}, at most 8 times and {LARGEST} pixels "
-            "a side"
+            f"no picture of {width} x {height} pixels at {typed_number(scale)} times "
+            f"can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times and "
+            f"{LARGEST} pixels a side"
         )
     page = _Page(review, identity, view_box)
     if words and not page.fits(width, height):

@@ -19,6 +19,7 @@ from dosiscope.core.text import (
     percent_text,
     time_text,
     trimmed,
+    two_figures,
     uid_tail,
 )
 from dosiscope.core.text import dose_text as format_dose
@@ -126,7 +127,7 @@ def level_text(level: Level, dose: Dose) -> str:
     """Return a level as it was typed: 107 %, 47.5 Gy."""
     value = level.value
     # one that is added below all others may be very small
-    number = trimmed(value) if value >= 0.01 else f"{value:.2g}"
+    number = trimmed(value) if value >= 0.01 else two_figures(value)
     return f"{number} {'%' if level.is_percent else dose.unit_text}"
 
 

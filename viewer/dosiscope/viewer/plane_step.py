@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import number_text
+from dosiscope.core.text import signed_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,4 +39,4 @@ def offset_text(z: float, plane: float) -> str:
     if abs(offset) <= SAME_PLANE_MM + 1e-6:
         return ""
     decimals = 1 if abs(offset) >= 0.095 else 2
-    return f"{'+' if offset > 0 else ''}{number_text(offset, decimals)} mm"
+    return f"{signed_number(offset, decimals)} mm"

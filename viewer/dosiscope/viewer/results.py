@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from dosiscope.core.dvh.curve import DvhSource, ResultKey
 from dosiscope.viewer.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -13,12 +14,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.solids.solid import Solid
 
 
 class Results(Appearance):
-    """The part of the review that is filled by whoever measures."""
+    """The part of the review that is filled by whoever measures.
+
+    What is of a dose is kept by ROI, dose and source: going to another dose and back
+    loses nothing.
+    """
 
     solids_changed = Signal()  # solids or volumes arrived
     dvhs_changed = Signal()  # computed or stored DVHs arrived
@@ -26,6 +34,7 @@ class Results(Appearance):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._dose: Dose | None = None
         self._forget_results()
 
     def _forget_results(self) -> None:
@@ -35,13 +44,35 @@ class Results(Appearance):
     def _forget_computed(self) -> None:
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
-        self._dvhs: dict[int, Dvh] = {}
-        self._reasons: dict[int, str] = {}
+        self._no_solid: dict[int, str] = {}
+        self._forget_dvhs()
+
+    def _forget_dvhs(self) -> None:
+        self._dvhs: dict[ResultKey, Dvh] = {}
+        self._no_dvh: dict[ResultKey, str] = {}
+
+    @property
+    def dose(self) -> Dose | None:
+        """The dose that is shown."""
+        return self._dose
+
+    @property
+    def _dose_uid(self) -> str:
+        return self._dose.header.sop_instance_uid if self._dose is not None else ""
+
+    def _key(self, number: int, dose_uid: str = "") -> ResultKey:
+        """Return the key of what is computed; in the shown dose, unless told."""
+        return ResultKey(number, dose_uid or self._dose_uid, DvhSource.COMPUTED)
 
     @property
     def reasons(self) -> Mapping[int, str]:
         """Why ROIs have no solid, or no DVH in the shown dose, by ROI Number."""
-        return self._reasons
+        uid = self._dose_uid
+        return self._no_solid | {
+            key.roi_number: reason
+            for key, reason in self._no_dvh.items()
+            if key.dose_uid == uid
+        }
 
     # --- solids ------------------------------------------------------------------
 
@@ -60,17 +91,18 @@ class Results(Appearance):
         self._solids[number] = solid
         self._volumes[number] = volume_cc
         self.solids_changed.emit()
-        if self._reasons.pop(number, ""):
+        had_reason = number in self.reasons
+        self._no_solid.pop(number, None)
+        # what another solid of it had not, this one may have
+        self._no_dvh = {k: v for k, v in self._no_dvh.items() if k.roi_number != number}
+        if had_reason:
             self.reasons_changed.emit()
 
     def add_no_solid(self, number: int, reason: str) -> None:
         """Take why an ROI has no solid, and so neither volume nor DVH."""
         self._solids.pop(number, None)  # one that was made in another way
         self._volumes.pop(number, None)
-        self._add_reason(number, reason)
-
-    def _add_reason(self, number: int, reason: str) -> None:
-        self._reasons[number] = reason
+        self._no_solid[number] = reason
         self.reasons_changed.emit()
 
     # --- DVHs --------------------------------------------------------------------
@@ -78,23 +110,22 @@ class Results(Appearance):
     @property
     def dvhs(self) -> Mapping[int, Dvh]:
         """DVHs computed here for the shown dose, by ROI Number."""
-        return self._dvhs
+        uid = self._dose_uid
+        return {
+            key.roi_number: dvh
+            for key, dvh in self._dvhs.items()
+            if key.dose_uid == uid
+        }
 
     def add_dvh(self, number: int, dvh: Dvh) -> None:
-        """Take a computed DVH."""
-        self._dvhs[number] = dvh
+        """Take a computed DVH; one that names no dose is of the shown one."""
+        self._dvhs[self._key(number, dvh.dose_uid)] = dvh
         self.dvhs_changed.emit()
 
     def add_no_dvh(self, number: int, reason: str) -> None:
         """Take why an ROI that has a solid has no DVH in the shown dose."""
-        self._add_reason(number, reason)
-
-    def _forget_dvhs(self) -> None:
-        self._dvhs = {}
-        # without a solid there is none in any dose
-        self._reasons = {
-            n: why for n, why in self._reasons.items() if n not in self._solids
-        }
+        self._no_dvh[self._key(number)] = reason
+        self.reasons_changed.emit()
 
     def forget_dvhs(self) -> None:
         """Drop the computed DVHs: they are to be made in another way."""
@@ -111,3 +142,16 @@ class Results(Appearance):
         """Take the DVHs stored in the file."""
         self._stored = dvhs
         self.dvhs_changed.emit()
+
+    def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
+        """Return a DVH with what it is made of, as its metrics are read off it."""
+        from dosiscope.core.dvh.results import DvhResult  # after the first window
+
+        number = dvh.roi_number
+        return DvhResult.of(
+            dvh,
+            band=band,
+            reference=self.reference,
+            dose=self._dose,
+            solid=None if number is None else self._solids.get(number),
+        )

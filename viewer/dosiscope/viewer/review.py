@@ -128,18 +128,12 @@ class Review(Results):
         self.case_changed.emit()
         self.planes_changed.emit()
 
-    @property
-    def dose(self) -> Dose | None:
-        """The dose that is shown."""
-        return self._dose
-
     def set_dose(self, dose: Dose) -> None:
-        """Show another dose of the case; its computed DVHs are still to come."""
+        """Show another dose of the case; its computed DVHs may still be to come."""
         if dose is self._dose:
             return
         self._take_dose(dose)
         self._base = base_planes(self._case, dose)
-        self._forget_dvhs()
         self.dose_changed.emit()
         self.levels_changed.emit()
         self.wash_changed.emit()

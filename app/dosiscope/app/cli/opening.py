@@ -20,6 +20,7 @@ from dosiscope.core.errors import (
 )
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -203,6 +204,8 @@ def reference_of(case: Case, typed: float | None) -> Reference | None:
     """Return the dose that is 100 %: typed, or the only one that the plan states."""
     if typed is not None:
         if not typed > 0:
-            raise DosiscopeError(f"--reference {typed:g}: a reference dose is positive")
+            raise DosiscopeError(
+                f"--reference {typed_number(typed)}: a reference dose is positive"
+            )
         return Reference(typed)
     return stated_reference(case.plan, case.doses[0]) if case.doses else None

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.app.cli.naming import made_of, print_head
+from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import open_case, print_json, run
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.findings import Action
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text
+from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -50,7 +51,7 @@ def probe(arguments: Namespace) -> int:
             )
     if arguments.json:
         uid = dose.header.sop_instance_uid if dose else None
-        print_json({"dose_uid": uid, **made_of(case), "points": points})
+        print_json({"dose_uid": uid, **made_of(case, dose), "points": points})
     return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
 
 

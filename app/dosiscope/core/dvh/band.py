@@ -14,7 +14,8 @@ import numpy as np
 
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
-from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, finish
 from dosiscope.core.solids.runs import is_linear, runs_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.metrics import Metric
+    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import Steps
 
@@ -36,8 +37,6 @@ _COARSE = Resolution(across=12, layers=24, lines=256, bins=2000, hottest=1.0)
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)
 _STEPS = 5
-_READ_OFF = (MetricKind.DOSE_AT_VOLUME, MetricKind.MEDIAN)
-_USUAL = ("volume", "mean", "D98%", "D95%", "D50%", "D2%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,17 +87,17 @@ class Band:
 
     @property
     def plus_minus(self) -> dict[str, float]:
-        """Uncertainty of "volume" (cc), "mean", "D98%", "D95%", "D50%", "D2%"."""
-        sizes = {name: self.uncertainty(parse_metric(name)) for name in _USUAL}
+        """Uncertainty of what tables show, by name: "volume" (cc), "mean", "D98%"."""
+        sizes = {metric.text: self.uncertainty(metric) for metric in _shown()}
         return {name: size for name, size in sizes.items() if size is not None}
 
     @property
     def parts(self) -> dict[str, dict[str, float]]:
         """The same by source."""
         parts: dict[str, dict[str, float]] = {v.source: {} for v in self.variants}
-        for name in _USUAL:
-            for source, size in self.parts_of(parse_metric(name), None).items():
-                parts[source][name] = size
+        for metric in _shown():
+            for source, size in self.parts_of(metric, None).items():
+                parts[source][metric.text] = size
         return parts
 
     def uncertainty(
@@ -142,6 +141,10 @@ class Band:
         return self._known[key]
 
 
+def _shown() -> list[Metric]:
+    return [m for m in standard(Where.SHOWN) if not m.kind.is_single_point]
+
+
 def _curve(dvh: Dvh, at: Dvh, *, percent: bool) -> NDArray[np.float64]:
     """Volume of a DVH at the doses of another."""
     volume = np.interp(at.dose, dvh.dose, dvh.volume, right=0.0)
@@ -157,7 +160,7 @@ def _size(
     if not known:
         return None
     size = variant.share * max(known)
-    if variant.source == "sampling" and metric.kind in _READ_OFF:
+    if variant.source == "sampling" and metric.kind.is_read_off:
         # two samplings may agree by chance: the coarser tells no more than its bins
         scale = 100 / reference.gray if metric.unit == "%" and reference else 1.0
         size = max(size, scale * max(_bin_width(other) for other in variant.others))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.reasons import figures, last_dose, reasons_of
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import evaluate, standard
+from dosiscope.core.dvh.reasons import last_dose, reasons_of
+from dosiscope.core.text import two_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.solids.solid import Solid
-
-_AGREED = ("volume", "Dmean", "D95%", "D2%")
-_DOSES = (("D98%", 0.98), ("D95%", 0.95), ("D50%", 0.5), ("D2%", 0.02))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,9 @@ class Comparison:
         for difference in self.differences:
             if difference.absolute is None:
                 continue
-            whole = difference.stored if difference.name == "volume" else scale
-            if whole:
+            is_dose = difference.unit == self.computed.dose_unit
+            whole = scale if is_dose else difference.stored
+            if whole and (is_dose or difference.name == "volume"):
                 sizes.append(100 * abs(difference.absolute) / abs(whole))
         return max(sizes)
 
@@ -92,35 +94,15 @@ def compare(
     # of a structure partly outside the grid only bounds are known: no difference is
     if computed.is_partial or stored.is_partial:
         same_unit = False
-    differences = [
-        Difference(
-            name="volume",
-            unit="cc",
-            computed=computed.volume_cc,
-            stored=stored.volume_cc,
-        )
-    ]
-    for name, first, second in (
-        ("Dmin", computed.minimum, stored.minimum),
-        ("Dmean", computed.mean, stored.mean),
-        ("Dmax", computed.maximum, stored.maximum),
-    ):
+    differences = []
+    for metric in standard(Where.SHOWN):
+        is_known = same_unit or not metric.is_dose
         differences.append(
             Difference(
-                name=name,
-                unit=computed.dose_unit,
-                computed=first if same_unit else None,
-                stored=second if same_unit else None,
-            )
-        )
-    for name, fraction in _DOSES:
-        known = same_unit and len(stored.volume) and len(computed.volume)
-        differences.append(
-            Difference(
-                name=name,
-                unit=computed.dose_unit,
-                computed=computed.dose_at_fraction(fraction) if known else None,
-                stored=stored.dose_at_fraction(fraction) if known else None,
+                name=metric.symbol,
+                unit=metric.unit_in(computed.dose_unit),
+                computed=_number(metric, computed) if is_known else None,
+                stored=_number(metric, stored) if is_known else None,
             )
         )
     return Comparison(
@@ -129,6 +111,12 @@ def compare(
         differences=tuple(differences),
         reasons=tuple(reasons_of(computed, stored, differences, solid, band)),
     )
+
+
+def _number(metric: Metric, dvh: Dvh) -> float | None:
+    """Return what a metric is; None for a bound too."""
+    value = evaluate(metric, dvh)
+    return None if value.side else value.number
 
 
 def sorted_by_difference(comparisons: Sequence[Comparison]) -> list[Comparison]:
@@ -151,7 +139,8 @@ def agreement(comparisons: Sequence[Comparison]) -> str:
         line += f", {len(inside)} of them within the dose grid"
     worst = sorted_by_difference(comparisons)[0].computed.name
     largest = f"the largest difference is that of {worst}."
-    parts = [part for name in _AGREED if (part := _largest(inside, name))]
+    names = [metric.symbol for metric in standard(Where.SUMMED)]
+    parts = [part for name in names if (part := _largest(inside, name))]
     return f"{line}: {', '.join(parts)}; {largest}" if parts else f"{line}; {largest}"
 
 
@@ -167,4 +156,4 @@ def _largest(comparisons: Sequence[Comparison], name: str) -> str:
     if not sizes:
         return ""
     unit = "%" if is_volume else found[0].unit
-    return f"{name} within {figures(max(sizes))} {unit}"
+    return f"{name} within {two_figures(max(sizes))} {unit}"

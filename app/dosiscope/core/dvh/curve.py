@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -31,6 +31,14 @@ class DvhSource(StrEnum):
     STORED = "stored"
 
 
+class ResultKey(NamedTuple):
+    """What a result is of: an ROI, an RT Dose, and who made it."""
+
+    roi_number: int
+    dose_uid: str
+    source: DvhSource
+
+
 def source_text(source: DvhSource, origin: str) -> str:
     """Return where a DVH is from, with what tells it from others."""
     return f"{source} {origin}".rstrip()
@@ -42,8 +50,8 @@ class Dvh:
 
     Attributes
     ----------
-    roi_numbers
-        The ROIs included; one for a computed DVH.
+    roi_numbers, excluded
+        The ROIs included, one for a computed DVH, and those that are taken away.
     name
         What it is for: "Bladder", "PTV - Rectum".
     dose
@@ -90,6 +98,18 @@ class Dvh:
     dose_label: str = ""
     origin: str = ""
     is_off_slice: bool = False
+    excluded: tuple[int, ...] = ()
+
+    @property
+    def roi_number(self) -> int | None:
+        """The ROI that it is of; None for a combination of ROIs."""
+        is_one = len(self.roi_numbers) == 1 and not self.excluded
+        return self.roi_numbers[0] if is_one else None
+
+    @property
+    def is_gray(self) -> bool:
+        """Whether its doses are in Gy, and not relative."""
+        return self.dose_unit.startswith("Gy")
 
     @property
     def source_text(self) -> str:

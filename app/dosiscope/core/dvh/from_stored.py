@@ -81,6 +81,7 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
         mean=mean,
         dose_uid=stored.dose_uid,
         dose_label=stored.dose_label,
+        excluded=stored.excluded,
         method=_method(stored, kind, factor, unit),
         doubts=tuple(doubts),
     )

@@ -1,83 +1,63 @@
-"""How each metric is read off a DVH."""
+"""How each metric is read off a DVH; what has no value raises why."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text, volume_texts
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.metrics import Metric
-    from dosiscope.core.isodose import Reference
-
-# How a number stands to what is asked for: where part of the structure lies outside
-# the dose grid, it is a bound.
-EXACT: Final = "="
-AT_LEAST: Final = "\N{GREATER-THAN OR EQUAL TO}"
-AT_MOST: Final = "\N{LESS-THAN OR EQUAL TO}"
-Number = tuple[float, str, str]
+    from dosiscope.core.dvh.metric import Metric, Number, Subject
 
 
-def number_of(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
-    """Return number, unit and bound of a metric.
-
-    Raises
-    ------
-    NotEvaluableError
-        With the reason as its text.
-    """
-    kind = str(metric.kind)
-    if kind == "volume":
-        return _volume(dvh), "cc", EXACT
-    if not len(dvh.volume) and kind not in ("mean", "min", "max"):
-        raise NotEvaluableError("; ".join(dvh.doubts) or "there is no curve")
-    if kind == "V":
-        return _volume_at_dose(metric, dvh, reference)
-    if kind in ("mean", "min", "max"):
-        number, bound = _stated(kind, dvh)
-    elif kind == "HI":
-        return _homogeneity(dvh), "", EXACT
-    elif kind == "median":
-        number, bound = _dose_at_fraction(dvh, 0.5)
-    else:
-        number, bound = _dose_at_fraction(dvh, _fraction(metric, dvh))
-    if metric.unit == "%":
-        return 100 * number / _gray(dvh, reference), "%", bound
-    if metric.unit == "Gy":
-        _require_gray(dvh)
-    return number, dvh.dose_unit, bound
+def whole_volume(_: Metric, of: Subject) -> Number:
+    """Volume of the whole ROI, cc."""
+    return _volume(of.dvh), "cc", EXACT
 
 
-def _volume(dvh: Dvh) -> float:
-    if dvh.volume_cc is None:
-        raise NotEvaluableError("the volume in cc is not known, the DVH is in % only")
-    return dvh.volume_cc
+def mean(metric: Metric, of: Subject) -> Number:
+    """Mean dose."""
+    number = _stated("mean", of.dvh.mean, of.dvh)
+    if not of.dvh.is_partial:
+        return _dose(metric, of, number, EXACT)
+    # at least so much, were the rest without dose
+    return _dose(metric, of, number * _covered_share(of.dvh), AT_LEAST)
 
 
-def _require_gray(dvh: Dvh) -> None:
-    if not dvh.dose_unit.startswith("Gy"):
-        raise NotEvaluableError("the dose is relative, not in Gy")
+def least(metric: Metric, of: Subject) -> Number:
+    """Least dose."""
+    bound = AT_MOST if of.dvh.is_partial else EXACT
+    return _dose(metric, of, _stated("min", of.dvh.minimum, of.dvh), bound)
 
 
-def _gray(dvh: Dvh, reference: Reference | None) -> float:
-    _require_gray(dvh)
-    if reference is None or not reference.gray > 0:
-        raise NotEvaluableError("there is no reference dose that is 100 %")
-    return reference.gray
+def largest(metric: Metric, of: Subject) -> Number:
+    """Largest dose."""
+    bound = AT_LEAST if of.dvh.is_partial else EXACT
+    return _dose(metric, of, _stated("max", of.dvh.maximum, of.dvh), bound)
 
 
-def _covered_share(dvh: Dvh) -> float:
-    """Share of the ROI that the curve is of."""
-    return 1 - (dvh.outside_percent or 0.0) / 100 if dvh.is_partial else 1.0
+def median(metric: Metric, of: Subject) -> Number:
+    """Dose that half of the volume receives."""
+    return _dose(metric, of, *_dose_at_fraction(of.dvh, 0.5))
 
 
-def _volume_at_dose(metric: Metric, dvh: Dvh, reference: Reference | None) -> Number:
+def dose_at_volume(metric: Metric, of: Subject) -> Number:
+    """Dose that at least a part of the volume receives."""
+    _require_curve(of.dvh)
+    fraction = _fraction(metric, of.dvh)
+    return _dose(metric, of, *_dose_at_fraction(of.dvh, fraction))
+
+
+def volume_at_dose(metric: Metric, of: Subject) -> Number:
+    """Volume that receives at least a dose."""
     assert metric.at is not None
-    dose = metric.at
+    dvh, dose = of.dvh, metric.at
+    _require_curve(dvh)
     if metric.at_unit == "%":
-        dose *= _gray(dvh, reference) / 100
+        dose *= reference_gray(of) / 100
     else:
         _require_gray(dvh)
     # what lies outside may receive the dose too
@@ -86,6 +66,63 @@ def _volume_at_dose(metric: Metric, dvh: Dvh, reference: Reference | None) -> Nu
     if metric.unit == "cc":
         return share * _volume(dvh), "cc", bound
     return 100 * share, "%", bound
+
+
+def homogeneity(_: Metric, of: Subject) -> Number:
+    """(D2% - D98%) / D50% (ICRU 83, 3.7.1.1)."""
+    dvh = of.dvh
+    _require_curve(dvh)
+    if dvh.is_partial:
+        raise NotEvaluableError("part of the structure is outside the dose grid")
+    middle = dvh.dose_at_fraction(0.5)
+    if middle <= 0:
+        raise NotEvaluableError("the median dose is 0")
+    number = (dvh.dose_at_fraction(0.02) - dvh.dose_at_fraction(0.98)) / middle
+    return number, "", EXACT
+
+
+def reference_gray(of: Subject) -> float:
+    """Return the dose that is 100 %, Gy.
+
+    Raises
+    ------
+    NotEvaluableError
+        The dose is relative, or nothing is 100 %.
+    """
+    _require_gray(of.dvh)
+    if of.reference is None or not of.reference.gray > 0:
+        raise NotEvaluableError("there is no reference dose that is 100 %")
+    return of.reference.gray
+
+
+def _dose(metric: Metric, of: Subject, number: float, bound: str) -> Number:
+    """Return a dose of the DVH in the unit that is asked for."""
+    if metric.unit == "%":
+        return 100 * number / reference_gray(of), "%", bound
+    if metric.unit == "Gy":
+        _require_gray(of.dvh)
+    return number, of.dvh.dose_unit, bound
+
+
+def _require_curve(dvh: Dvh) -> None:
+    if not len(dvh.volume):
+        raise NotEvaluableError("; ".join(dvh.doubts) or "there is no curve")
+
+
+def _require_gray(dvh: Dvh) -> None:
+    if not dvh.is_gray:
+        raise NotEvaluableError("the dose is relative, not in Gy")
+
+
+def _volume(dvh: Dvh) -> float:
+    if dvh.volume_cc is None:
+        raise NotEvaluableError("the volume in cc is not known, the DVH is in % only")
+    return dvh.volume_cc
+
+
+def _covered_share(dvh: Dvh) -> float:
+    """Share of the ROI that the curve is of."""
+    return 1 - (dvh.outside_percent or 0.0) / 100 if dvh.is_partial else 1.0
 
 
 def _fraction(metric: Metric, dvh: Dvh) -> float:
@@ -100,6 +137,7 @@ def _fraction(metric: Metric, dvh: Dvh) -> float:
 
 
 def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
+    _require_curve(dvh)
     if not dvh.is_partial:
         return dvh.dose_at_fraction(fraction), EXACT
     share = _covered_share(dvh)
@@ -111,26 +149,9 @@ def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
     return dose, AT_LEAST
 
 
-def _stated(kind: str, dvh: Dvh) -> tuple[float, str]:
-    number = {"mean": dvh.mean, "min": dvh.minimum, "max": dvh.maximum}[kind]
+def _stated(name: str, number: float | None, dvh: Dvh) -> float:
     if number is None:
         raise NotEvaluableError(
-            "; ".join(dvh.doubts) or f"the file states no {kind} dose"
+            "; ".join(dvh.doubts) or f"the file states no {name} dose"
         )
-    if not dvh.is_partial:
-        return number, EXACT
-    if kind == "mean":  # at least so much, were the rest without dose
-        return number * _covered_share(dvh), AT_LEAST
-    if kind == "min":
-        return number, AT_MOST
-    return number, AT_LEAST
-
-
-def _homogeneity(dvh: Dvh) -> float:
-    """Return (D2% - D98%) / D50% (ICRU 83, 3.7.1.1)."""
-    if dvh.is_partial:
-        raise NotEvaluableError("part of the structure is outside the dose grid")
-    median = dvh.dose_at_fraction(0.5)
-    if median <= 0:
-        raise NotEvaluableError("the median dose is 0")
-    return (dvh.dose_at_fraction(0.02) - dvh.dose_at_fraction(0.98)) / median
+    return number

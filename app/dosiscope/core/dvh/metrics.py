@@ -1,128 +1,161 @@
-"""The language of DVH metrics: ``D95%``, ``D2cc``, ``V20Gy``, ``V95%(cc)``, ``mean``.
+"""The table of metrics, and their language: ``D95%``, ``D2cc``, ``V20Gy``, ``mean``.
 
-``D`` is the dose that the hottest part of an ROI receives at least, ``V`` the part
-that receives at least a dose.  Parts are of the whole ROI: where some of it lies
-outside the dose grid, its dose is not known and the value is a bound.
+Whoever shows, writes or tests metrics takes them from METRICS: a new one is a row
+here, with the function that reads it.  ``D`` is the dose that the hottest part of an
+ROI receives at least, ``V`` the part that receives at least a dose.  Parts are of the
+whole ROI: where some of it lies outside the dose grid, its dose is not known and the
+value is a bound.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import KW_ONLY, dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dvh.metric_values import AT_LEAST, AT_MOST, EXACT, number_of
+from dosiscope.core.dvh import metric_values as values
+from dosiscope.core.dvh.metric import (
+    DOSE,
+    EVERYWHERE,
+    Metric,
+    MetricKind,
+    Subject,
+    Value,
+    Where,
+)
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
-from dosiscope.core.text import quantity_number
 
 if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.isodose import Reference
+    from dosiscope.core.solids.solid import Solid
 
 
 class MetricError(DosiscopeError):
     """A text is no metric; the message says what a metric looks like."""
 
 
-class MetricKind(StrEnum):
-    """What a metric asks for."""
+_FINE = Where.LISTED | Where.FILED | Where.TESTED
+METRICS: tuple[MetricKind, ...] = (
+    MetricKind(
+        name="volume",
+        heading="",  # its unit says what it is
+        unit="cc",
+        tip="Volume of the whole ROI",
+        read=values.whole_volume,
+        standard={"": EVERYWHERE ^ Where.LISTED},  # JSON has it beside the metrics
+    ),
+    MetricKind(
+        name="min",
+        symbol="Dmin",
+        key="minimum",
+        unit=DOSE,
+        tip="Least dose",
+        read=values.least,
+        standard={"": EVERYWHERE ^ Where.SUMMED},
+        is_single_point=True,
+        is_stated=True,
+    ),
+    MetricKind(
+        name="mean",
+        symbol="Dmean",
+        unit=DOSE,
+        tip="Mean dose",
+        read=values.mean,
+        standard={"": EVERYWHERE},
+        is_stated=True,
+    ),
+    MetricKind(
+        name="max",
+        symbol="Dmax",
+        key="maximum",
+        unit=DOSE,
+        tip="Largest dose",
+        read=values.largest,
+        standard={"": EVERYWHERE ^ Where.SUMMED},
+        is_single_point=True,
+        is_stated=True,
+    ),
+    MetricKind(
+        name="median",
+        symbol="Dmedian",
+        unit=DOSE,
+        tip="Dose that half of the volume receives",
+        read=values.median,
+        is_read_off=True,
+    ),
+    MetricKind(
+        name="D",
+        unit=DOSE,
+        at_units=("%", "cc"),
+        units=("Gy", "%"),
+        tip="Dose that at least {at} of the volume receives",
+        read=values.dose_at_volume,
+        standard={
+            "99%": _FINE,
+            "98%": EVERYWHERE ^ Where.TESTED ^ Where.SUMMED,
+            "95%": EVERYWHERE,
+            "50%": EVERYWHERE ^ Where.SUMMED,
+            "5%": _FINE,
+            "2%": EVERYWHERE ^ Where.TESTED,
+            "1%": _FINE,
+            "0.03cc": Where.LISTED,
+        },
+        examples=("D95%", "D2cc"),
+        is_read_off=True,
+    ),
+    MetricKind(
+        name="V",
+        unit="%",
+        at_units=("%", "Gy"),
+        units=("cc", "%"),
+        tip="Volume that receives at least {at}",
+        read=values.volume_at_dose,
+        examples=("V20Gy", "V95%", "V20Gy(cc)"),
+    ),
+    MetricKind(
+        name="HI",
+        tip="Homogeneity: (D2% - D98%) / D50% (ICRU 83)",
+        read=values.homogeneity,
+    ),
+)
 
-    DOSE_AT_VOLUME = "D"
-    VOLUME_AT_DOSE = "V"
-    MEAN = "mean"
-    MINIMUM = "min"
-    MAXIMUM = "max"
-    MEDIAN = "median"
-    HOMOGENEITY = "HI"
-    VOLUME = "volume"
+
+def standard(where: Where) -> tuple[Metric, ...]:
+    """Return the metrics that stand somewhere without being asked for, in order."""
+    return _standard(METRICS, where)
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A parsed metric.
-
-    Attributes
-    ----------
-    text
-        Its canonical spelling: "D95%", "V20Gy(cc)".
-    at
-        The volume of a ``D`` or the dose of a ``V``; None for the others.
-    at_unit
-        "%" or "cc" of a ``D``; "%" or "Gy" of a ``V``; "" for the others.
-    unit
-        Unit asked for: "Gy", "%" or "cc"; "" is the usual one (``D``: the dose's
-        own unit, ``V``: %).
-    """
-
-    text: str
-    kind: MetricKind
-    at: float | None = None
-    _: KW_ONLY
-    at_unit: str = ""
-    unit: str = ""
+@cache
+def _standard(kinds: tuple[MetricKind, ...], where: Where) -> tuple[Metric, ...]:
+    return tuple(
+        parse_metric(f"{kind.name}{behind}")
+        for kind in kinds
+        for behind, places in kind.standard.items()
+        if where in places
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a metric is for one DVH.
-
-    Attributes
-    ----------
-    number
-        None where it cannot be told.
-    unit
-        "Gy", "Gy (RBE)", "relative", "%", "cc", or "" for a ratio.
-    bound
-        "=", or AT_LEAST and AT_MOST ("≥", "≤") where the number is a bound only.
-    reason
-        Why there is no number, or why it is a bound; else "".
-    """
-
-    metric: Metric
-    number: float | None
-    unit: str
-    _: KW_ONLY
-    bound: str = EXACT
-    reason: str = ""
-
-    @property
-    def side(self) -> str:
-        """What the number is where it is a bound only: "lower" or "upper"; else ""."""
-        return _SIDES.get(self.bound, "")
-
-    @property
-    def sign(self) -> str:
-        """What stands before the number: the sign of a bound and a blank, else ""."""
-        return f"{self.bound} " if self.side else ""
-
-    @property
-    def text(self) -> str:
-        """Number with bound and unit, or "not evaluable" with the reason."""
-        if self.number is None:
-            return f"not evaluable: {self.reason}"
-        number = quantity_number(self.number, self.unit)
-        return f"{self.sign}{number} {self.unit}".rstrip()
+def examples() -> list[str]:
+    """Return what a person may write, metrics with a number first."""
+    words = [kind.name for kind in METRICS if not kind.at_units]
+    return [*(text for kind in METRICS for text in kind.examples), *words]
 
 
-_SIDES = {AT_LEAST: "lower", AT_MOST: "upper"}
-_EXAMPLES = "D95%, D2cc, V20Gy, V95%, V20Gy(cc), mean, min, max, median, HI, volume"
 _NUMBER = r"(\d+(?:\.\d*)?|\.\d+)"
-_DOSE = re.compile(rf"D{_NUMBER}(%|cc)?(?:\((Gy|%)\))?", re.IGNORECASE)
-_VOLUME = re.compile(rf"V{_NUMBER}(%|Gy)?(?:\((cc|%)\))?", re.IGNORECASE)
-_UNITS = {"gy": "Gy", "cc": "cc", "%": "%"}
-_WORDS = {
-    "mean": MetricKind.MEAN,
-    "dmean": MetricKind.MEAN,
-    "min": MetricKind.MINIMUM,
-    "dmin": MetricKind.MINIMUM,
-    "max": MetricKind.MAXIMUM,
-    "dmax": MetricKind.MAXIMUM,
-    "median": MetricKind.MEDIAN,
-    "dmedian": MetricKind.MEDIAN,
-    "hi": MetricKind.HOMOGENEITY,
-    "volume": MetricKind.VOLUME,
-}
+
+
+def _pattern(kind: MetricKind) -> re.Pattern[str]:
+    at_units, units = "|".join(kind.at_units), "|".join(kind.units)
+    asked = rf"(?:\(({units})\))?" if units else "()"
+    return re.compile(rf"{kind.name}{_NUMBER}({at_units})?{asked}", re.IGNORECASE)
+
+
+def _spelled(unit: str | None, known: tuple[str, ...]) -> str:
+    """Return a unit as the table has it; "" for none."""
+    return next((one for one in known if unit and one.lower() == unit.lower()), "")
 
 
 def parse_metric(text: str) -> Metric:
@@ -134,43 +167,44 @@ def parse_metric(text: str) -> Metric:
         The text is no metric, or asks for more than 100 % of the volume.
     """
     compact = "".join(text.split())
-    word = _WORDS.get(compact.lower())
-    if word is not None:
-        return Metric(str(word), word)
-    for pattern, kind, units in (
-        (_DOSE, MetricKind.DOSE_AT_VOLUME, ("%", "cc")),
-        (_VOLUME, MetricKind.VOLUME_AT_DOSE, ("%", "Gy")),
-    ):
-        found = pattern.fullmatch(compact)
+    for kind in METRICS:
+        if not kind.at_units:
+            if compact.lower() in kind.spellings:
+                return Metric(kind=kind)
+            continue
+        found = _pattern(kind).fullmatch(compact)
         if found is None:
             continue
         number, at_unit, unit = found.groups()
         if at_unit is None:
-            raise MetricError(
-                f'"{text}" has no unit: write {kind}{number}{units[0]} or '
-                f"{kind}{number}{units[1]}."
-            )
-        at, at_unit = float(number), _UNITS[at_unit.lower()]
-        unit = _UNITS[unit.lower()] if unit else ""
-        if kind is MetricKind.DOSE_AT_VOLUME and at_unit == "%" and at > 100:
+            ways = " or ".join(f"{kind.name}{number}{one}" for one in kind.at_units)
+            raise MetricError(f'"{text}" has no unit: write {ways}.')
+        at, at_unit = float(number), _spelled(at_unit, kind.at_units)
+        if at_unit == "%" and "cc" in kind.at_units and at > 100:
             raise MetricError(f'"{text}" asks for more than 100 % of the volume.')
-        spelled = f"{kind}{at:.12g}{at_unit}" + (f"({unit})" if unit else "")
-        return Metric(spelled, kind, at, at_unit=at_unit, unit=unit)
-    raise MetricError(f'"{text}" is no DVH metric; examples: {_EXAMPLES}.')
+        return Metric(
+            kind=kind, at=at, at_unit=at_unit, unit=_spelled(unit, kind.units)
+        )
+    known = ", ".join(examples())
+    raise MetricError(f'"{text}" is no DVH metric; examples: {known}.')
 
 
-def evaluate(metric: Metric, dvh: Dvh, reference: Reference | None = None) -> Value:
-    """Return the value of a metric for a DVH.
+def evaluate(
+    metric: Metric,
+    dvh: Dvh,
+    reference: Reference | None = None,
+    *,
+    dose: Dose | None = None,
+    solid: Solid | None = None,
+) -> Value:
+    """Return the value of a metric for a DVH, and for what it is made of.
 
     Never raises: what has no value comes back without a number and with its reason.
-
-    Parameters
-    ----------
-    reference
-        The dose that is 100 %, for metrics in % of dose.
+    Parameters as in `Subject`.
     """
+    subject = Subject(dvh=dvh, reference=reference, dose=dose, solid=solid)
     try:
-        number, unit, bound = number_of(metric, dvh, reference)
+        number, unit, bound = metric.kind.read(metric, subject)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
     value = Value(metric, number, unit, bound=bound)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from dosiscope.core.text import uid_tail
 
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.dvh.stored import StoredDvh
+
+
+class StoredObject(TypedDict):
+    """An RT Dose that holds DVHs: its name, how many, and whether they are shown."""
+
+    uid: str
+    label: str
+    count: int
+    shown: bool
 
 
 def sources_of(stored: Iterable[StoredDvh]) -> Mapping[str, str]:
@@ -25,7 +34,7 @@ def sources_of(stored: Iterable[StoredDvh]) -> Mapping[str, str]:
     }
 
 
-def objects_of(stored: Iterable[StoredDvh], chosen: str = "") -> list[dict[str, Any]]:
+def objects_of(stored: Iterable[StoredDvh], chosen: str = "") -> list[StoredObject]:
     """Return every RT Dose that holds DVHs as plain values for reports.
 
     ``chosen`` is the UID of the one that is shown; "" where all are.

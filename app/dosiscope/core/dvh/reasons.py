@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.text import volume_text
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.text import two_figures, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +42,6 @@ def last_dose(dvh: Dvh) -> float:
     return float(dvh.dose[held[-1]]) if len(held) else 0.0
 
 
-def figures(size: float) -> str:
-    """Return two figures, or a whole number from 100 on."""
-    return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
-
-
 def reasons_of(
     computed: Dvh,
     stored: Dvh,
@@ -57,7 +54,7 @@ def reasons_of(
     Parameters
     ----------
     differences
-        Volume, Dmin, Dmean, Dmax, then doses at volumes.
+        Of all metrics that tables show.
     solid
         What the computed DVH was made of.
     band
@@ -75,11 +72,12 @@ def reasons_of(
         )
     if computed.is_partial:
         reasons.append(computed.outside_reason)
-    volume = differences[0].percent
+    volume = next((d.percent for d in differences if d.name == "volume"), None)
     if volume is not None and abs(volume) >= 100 * _SAME_VOLUME:
         reasons.append(_volume_reason(computed, stored, volume, solid))
     reasons += _dose_reasons(stored, differences, band)
-    factor = _common_factor(stored, differences)
+    doses = [d for d in differences if d.unit == computed.dose_unit]
+    factor = _common_factor(stored, doses)
     if factor is not None:
         reasons.append(
             f"all stored doses are {factor:.4g} times the computed ones: another "
@@ -117,9 +115,8 @@ def _volume_reason(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
-    text = (
-        f"the volumes differ by {'+' if percent > 0 else '-'}{figures(abs(percent))} %"
-    )
+    sign = "+" if percent > 0 else "-"
+    text = f"the volumes differ by {sign}{two_figures(abs(percent))} %"
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
         where = "within" if shift > 0 else "beyond"
@@ -205,9 +202,14 @@ def _dose_reasons(
     if end and width > _COARSE_BIN * end:
         reasons.append(
             f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
-            f"{figures(100 * width / end)} % of its maximum"
+            f"{two_figures(100 * width / end)} % of its maximum"
         )
-    sizes = {d.name: abs(d.absolute) for d in differences[4:] if d.absolute is not None}
+    texts = {m.symbol: m.text for m in standard(Where.SHOWN) if m.kind.is_read_off}
+    sizes = {
+        texts[d.name]: abs(d.absolute)
+        for d in differences
+        if d.name in texts and d.absolute is not None
+    }
     largest = max(sizes.values(), default=0.0)
     if 0 < largest <= width:
         reasons.append(
@@ -224,7 +226,7 @@ def _dose_reasons(
     return reasons
 
 
-def _common_factor(stored: Dvh, differences: Sequence[Difference]) -> float | None:
+def _common_factor(stored: Dvh, doses: Sequence[Difference]) -> float | None:
     """Return the factor that all stored doses share, where it is not 1.
 
     A dose is known to a bin of its curve: doses of a few bins tell no factor.
@@ -233,7 +235,7 @@ def _common_factor(stored: Dvh, differences: Sequence[Difference]) -> float | No
     width = float(widths.max()) if len(widths) else 0.0
     pairs = [
         (d.stored / d.computed, d.stored)
-        for d in differences[1:]
+        for d in doses
         if d.name != "Dmin" and d.stored and d.computed
     ]
     if len(pairs) < 3:

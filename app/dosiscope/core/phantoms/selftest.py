@@ -16,6 +16,7 @@ from dosiscope.core.progress import Progress, Steps
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.phantoms.analytic import Truth
     from dosiscope.core.phantoms.shapes import Shape
     from dosiscope.core.solids.solid import Solid
 
@@ -23,9 +24,7 @@ _CONTOUR_STEP = 0.2
 _DOSE_STEP = 2.0
 _SHIFT = (0.37, 0.21, 0.13)
 # Largest errors allowed: % of the volume, % of the maximum dose.
-_LIMITS = {"volume": 0.1, "Dmin": 0.01, "Dmax": 0.01, "Dmean": 0.01, "dose": 0.01}
-_LIMIT_AT_VOLUME = 0.15
-_FRACTIONS = {"D99%": 0.99, "D95%": 0.95, "D50%": 0.5, "D5%": 0.05, "D1%": 0.01}
+_LIMIT_OF_VOLUME, _LIMIT_OF_DOSE, _LIMIT_OF_CURVE = 0.1, 0.01, 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +46,18 @@ class Check:
     def passed(self) -> bool:
         """Whether the error is within its limit."""
         return abs(self.error) <= self.limit
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells of its row: phantom, quantity, expected, found, error, limit."""
+        return (
+            self.phantom,
+            f"{self.quantity}, {self.unit}".rstrip(", "),
+            f"{self.expected:.4f}",
+            f"{self.found:.4f}",
+            f"{self.error:+.4f}",
+            f"{self.limit:g}" + ("" if self.passed else "  FAILED"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +94,7 @@ class SelfTest:
     def table(self) -> list[str]:
         """Return the lines of a table, the verdict last."""
         head = ("phantom", "quantity", "expected", "found", "error %", "allowed %")
-        rows = [
-            (
-                check.phantom,
-                f"{check.quantity}, {check.unit}",
-                f"{check.expected:.4f}",
-                f"{check.found:.4f}",
-                f"{check.error:+.4f}",
-                f"{check.limit:g}" + ("" if check.passed else "  FAILED"),
-            )
-            for check in self.checks
-        ]
+        rows = [check.texts for check in self.checks]
         widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
         lines = []
         for row in (head, *rows):
@@ -147,44 +148,37 @@ def _phantom(shape: Shape) -> Solid:
     )
 
 
-def _check(phantom: str, dvh: Dvh, expected: object) -> list[Check]:
-    from dosiscope.core.phantoms.analytic import Truth
+def _check(phantom: str, dvh: Dvh, expected: Truth) -> list[Check]:
+    """Compare every metric that is to be tested; its truth is read off in one way."""
+    from dosiscope.core.dvh.metric import Where
+    from dosiscope.core.dvh.metrics import evaluate, standard
+    from dosiscope.core.phantoms.closed_form import closed_form_dvh
 
-    assert isinstance(expected, Truth)
-    scale = expected.maximum
-    assert dvh.volume_cc is not None
-    pairs = [
-        ("Dmin", expected.minimum, dvh.minimum),
-        ("Dmax", expected.maximum, dvh.maximum),
-        ("Dmean", expected.mean, dvh.mean),
-        *(
-            (name, expected.dose_at_fraction(part), dvh.dose_at_fraction(part))
-            for name, part in _FRACTIONS.items()
-        ),
-    ]
-    error = 100 * (dvh.volume_cc / expected.volume_cc - 1)
-    checks = [
-        Check(
-            phantom=phantom,
-            quantity="volume",
-            expected=expected.volume_cc,
-            found=dvh.volume_cc,
-            unit="cc",
-            error=error,
-            limit=_LIMITS["volume"],
-        )
-    ]
-    for name, true, found in pairs:
-        assert found is not None
-        limit = _LIMITS.get(name, _LIMIT_AT_VOLUME)
-        error = 100 * (found - true) / scale
+    true_dvh = closed_form_dvh(expected)
+    checks = []
+    # single points first, which no curve has to tell
+    for metric in sorted(
+        standard(Where.TESTED),
+        key=lambda m: (m.is_dose, m.is_dose and not m.kind.is_single_point),
+    ):
+        true, found = (evaluate(metric, one) for one in (true_dvh, dvh))
+        assert true.number is not None
+        assert found.number is not None
+        error = 100 * (found.number - true.number)
+        limit = _LIMIT_OF_DOSE if metric.kind.is_stated else _LIMIT_OF_CURVE
+        if metric.is_dose:
+            error /= expected.maximum
+        elif true.unit == "cc":
+            error, limit = 100 * (found.number / true.number - 1), _LIMIT_OF_VOLUME
+        elif true.unit == "%":
+            error /= 100
         checks.append(
             Check(
                 phantom=phantom,
-                quantity=name,
-                expected=true,
-                found=found,
-                unit="Gy",
+                quantity=metric.symbol,
+                expected=true.number,
+                found=found.number,
+                unit=true.unit,
                 error=error,
                 limit=limit,
             )
@@ -208,5 +202,5 @@ def _check_dose(dose: Dose) -> Check:
         found=float(found[worst]),
         unit="Gy",
         error=error,
-        limit=_LIMITS["dose"],
+        limit=_LIMIT_OF_DOSE,
     )

@@ -1,11 +1,11 @@
-"""The verification report as plain values for JSON (DESIGN: ``dosiscope check``).
+"""The verification report as plain values for JSON.
 
 Numbers are in mm, Gy and cc; what is missing is None; NaN never appears.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -28,24 +28,33 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
+    from dosiscope.core.report import RoiReport
     from dosiscope.core.structures import Roi, StructureSet
     from dosiscope.io.case.scan import Scan
-
-Json = dict[str, Any]
+    from dosiscope.io.out.report_record import (
+        CaseRecord,
+        CheckRecord,
+        CtRecord,
+        DoseRecord,
+        FindingRecord,
+        PlanRecord,
+        ReferencesRecord,
+        RoiRecord,
+        StructureSetRecord,
+    )
 
 
 def check_report(
     scan: Scan,
     cases: Sequence[Case],
-    measured: Sequence[Mapping[int, Mapping[str, object]]] = (),
-) -> Json:
+    measured: Sequence[Mapping[int, RoiReport]] = (),
+) -> CheckRecord:
     """Return the whole report.
 
     Parameters
     ----------
     measured
-        For every case by ROI Number what only a solid tells: "volume_cc", "gaps",
-        "islands" and whatever else is to be reported of an ROI.
+        For every case by ROI Number what only a solid tells.
     """
     inventory = scan.inventory
     of_cases = [*measured, *({} for _ in cases[len(measured) :])]
@@ -68,7 +77,7 @@ def check_report(
     }
 
 
-def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
+def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
     """Return the report on one case."""
     patient = case.patient
     return {
@@ -112,7 +121,7 @@ def case_report(case: Case, rois: Mapping[int, Mapping[str, object]]) -> Json:
     }
 
 
-def _references(case: Case) -> Json:
+def _references(case: Case) -> ReferencesRecord:
     """Return the chain of the first dose, its plan, structure set and CT."""
     chain = reference_chain(case)
     return {
@@ -140,7 +149,7 @@ def _references(case: Case) -> Json:
     }
 
 
-def finding_report(finding: Finding) -> Json:
+def finding_report(finding: Finding) -> FindingRecord:
     """Return one finding."""
     rule = rule_of(finding.rule)
     return {
@@ -159,7 +168,7 @@ def finding_report(finding: Finding) -> Json:
     }
 
 
-def _ct(ct: Ct) -> Json:
+def _ct(ct: Ct) -> CtRecord:
     return {
         "series_uid": ct.header.series_uid,
         "slices": len(ct.image_uids),
@@ -172,8 +181,8 @@ def _ct(ct: Ct) -> Json:
 def _structure_set(
     structure_set: StructureSet,
     ct: Ct | None,
-    rois: Mapping[int, Mapping[str, object]],
-) -> Json:
+    rois: Mapping[int, RoiReport],
+) -> StructureSetRecord:
     image_z = ct.geometry.z if ct else np.empty(0)
     uids = frozenset(ct.image_uids) if ct else None
     return {
@@ -182,16 +191,20 @@ def _structure_set(
         "date": structure_set.date,
         "time": structure_set.time,
         "rois": [
-            {**_roi(roi, image_z, uids), **rois.get(roi.number, {})}
-            for roi in structure_set.rois
+            _roi(roi, image_z, uids, rois.get(roi.number)) for roi in structure_set.rois
         ],
     }
 
 
-def _roi(roi: Roi, image_z: NDArray[np.float64], uids: frozenset[str] | None) -> Json:
+def _roi(
+    roi: Roi,
+    image_z: NDArray[np.float64],
+    uids: frozenset[str] | None,
+    measured: RoiReport | None,
+) -> RoiRecord:
     z = roi.contours.z
     off_slice = int((~on_planes(z, image_z)).sum()) if len(image_z) else 0
-    return {
+    record: RoiRecord = {
         "number": roi.number,
         "name": roi.name,
         "type": roi.interpreted_type,
@@ -205,9 +218,21 @@ def _roi(roi: Roi, image_z: NDArray[np.float64], uids: frozenset[str] | None) ->
         "withheld": str(roi.withheld or "") or None,
         "not_measured": reasons_text(roi.not_measured) or None,
     }
+    if measured is not None:
+        record["mode"] = measured.mode
+        record["off_slice"] = measured.off_slice
+        record["gaps"] = measured.gaps
+        record["islands"] = measured.islands
+        record["volume_cc"] = measured.volume_cc
+        record["not_measured"] = measured.not_measured
+        record["state"] = measured.state
+        record["off_slice_ignored"] = measured.off_slice_ignored
+        record["moved_to_slices_mm"] = measured.moved_to_slices_mm
+        record["method"] = measured.method
+    return record
 
 
-def _plan(plan: Plan) -> Json:
+def _plan(plan: Plan) -> PlanRecord:
     return {
         "uid": plan.header.sop_instance_uid,
         "label": plan.label,
@@ -224,7 +249,7 @@ def _plan(plan: Plan) -> Json:
     }
 
 
-def _dose(dose: Dose) -> Json:
+def _dose(dose: Dose) -> DoseRecord:
     is_gray = dose.units is DoseUnits.GY
     return {
         "uid": dose.header.sop_instance_uid,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import (
     DASH,
+    count_number,
     counted,
     date_text,
     dose_text,
@@ -19,9 +20,18 @@ from dosiscope.core.text import (
 from dosiscope.io.out.report_style import STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-Json = dict[str, Any]
+    from dosiscope.io.out.report_record import (
+        CaseRecord,
+        CheckRecord,
+        FindingRecord,
+        LinkRecord,
+        PlanRecord,
+        ReferencesRecord,
+        RoiRecord,
+        StructureSetRecord,
+    )
 
 # what the screen does, worst first, in the words of the Checks panel
 _ACTIONS: Final = (
@@ -33,15 +43,14 @@ _ACTIONS: Final = (
 )
 
 
-def report_html(report: Mapping[str, Any], made: str = "") -> str:
+def report_html(report: CheckRecord, made: str = "") -> str:
     """Return the page of a report (`check_report`); ``made`` says when.
 
     Text of the files is escaped; the page holds no script and no address.
     """
-    cases: Sequence[Json] = report["cases"]
     body = [
         _head(report, made),
-        *(part for case in cases for part in _case(case)),
+        *(part for case in report["cases"] for part in _case(case)),
     ]
     if report.get("findings"):
         body += ["<section><h2>The files</h2>", *_findings(report["findings"])]
@@ -57,14 +66,14 @@ def report_html(report: Mapping[str, Any], made: str = "") -> str:
     )
 
 
-def _head(report: Mapping[str, Any], made: str) -> str:
+def _head(report: CheckRecord, made: str) -> str:
     parts = [f"Dosiscope {report['version']}", made]
     parts.append(f"{report['files']['read']} files read")
     line = " · ".join(part for part in parts if part)
     return f"<header><h1>Verification report</h1><p>{escape(line)}</p></header>"
 
 
-def _case(case: Json) -> list[str]:
+def _case(case: CaseRecord) -> list[str]:
     who = case["patient"]
     facts = (
         ("Patient's Name", who["name"]),
@@ -91,7 +100,7 @@ def _case(case: Json) -> list[str]:
     return [*parts, "</section>"]
 
 
-def _map(references: Json) -> str:
+def _map(references: ReferencesRecord) -> str:
     """Return the reference map; what its links say stands below it."""
     cells = []
     links = references["links"]
@@ -114,7 +123,7 @@ def _map(references: Json) -> str:
     return f"<div class='map'>{''.join(cells)}</div><ul class='links'>{rows}</ul>"
 
 
-def _named(link: Json) -> str:
+def _named(link: LinkRecord) -> str:
     """Return the UIDs of a link that is not as it should be."""
     if link["tone"] == "good" or not link["named"]:
         return ""
@@ -127,7 +136,7 @@ def _name(presence: str) -> str:
     return presence.replace(" ", "-")
 
 
-def _objects(case: Json) -> str:
+def _objects(case: CaseRecord) -> str:
     rows: list[tuple[str, ...]] = []
     ct, structures, plan = case["ct"], case["structure_set"], case["plan"]
     if ct:
@@ -145,9 +154,9 @@ def _objects(case: Json) -> str:
             unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
             what += f", maximum {dose_text(maximum, unit)}"
         rows.append(("RT Dose", what, "", dose["uid"]))
-    for one in case["stored_dvhs"]:
-        what = f"{counted(one['count'], 'stored DVH')} {one['label']}".strip()
-        rows.append(("RT Dose", what, "", one["uid"]))
+    for held in case["stored_dvhs"]:
+        what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
+        rows.append(("RT Dose", what, "", held["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
         rows.append((one["object"], what, "", one["uid"]))
@@ -155,12 +164,12 @@ def _objects(case: Json) -> str:
     return _table(heads, rows, code=(3,), kind="objects")
 
 
-def _labelled(one: Json) -> tuple[str, str, str]:
+def _labelled(one: StructureSetRecord | PlanRecord) -> tuple[str, str, str]:
     moment = f"{date_text(one['date'])} {time_text(one['time'])}"
     return one["label"] or DASH, moment, one["uid"]
 
 
-def _findings(findings: Sequence[Json]) -> list[str]:
+def _findings(findings: Sequence[FindingRecord]) -> list[str]:
     parts: list[str] = []
     for action, title, tone in _ACTIONS:
         found = [one for one in findings if one["action"] == action]
@@ -175,7 +184,7 @@ def _findings(findings: Sequence[Json]) -> list[str]:
     return parts or ["<p>Nothing was found that needs attention.</p>"]
 
 
-def _finding(one: Json) -> str:
+def _finding(one: FindingRecord) -> str:
     section = section_text(one["section"] or "")
     roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
     z = f"z {mm_number(one['z_mm'])} mm" if one["z_mm"] is not None else ""
@@ -187,7 +196,7 @@ def _finding(one: Json) -> str:
     )
 
 
-def _rois(rois: Sequence[Json]) -> str:
+def _rois(rois: Sequence[RoiRecord]) -> str:
     rows = [
         (
             str(roi["number"]),
@@ -204,11 +213,13 @@ def _rois(rois: Sequence[Json]) -> str:
     return _table(heads, rows, right=(0, 4, 5))
 
 
-def _inputs(report: Mapping[str, Any]) -> list[str]:
+def _inputs(report: CheckRecord) -> list[str]:
     parts: list[str] = []
     inputs = report["files"].get("inputs", ())
     if inputs:
-        lines = [(i["file"], f"{i['bytes']:,}", i["sha256"] or DASH) for i in inputs]
+        lines = [
+            (i["file"], count_number(i["bytes"]), i["sha256"] or DASH) for i in inputs
+        ]
         heads = ("File", "Bytes", "SHA-256")
         parts += ["<section><h2>Input files</h2>"]
         parts += [_table(heads, lines, right=(1,), code=(2,)), "</section>"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.chips import Chips, ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
-from dosiscope.viewer.dvh.metric_menu import EXAMPLES, MetricMenu
+from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
 
 BAND_TIP = (
@@ -55,7 +55,7 @@ class DvhBar(QWidget):
         self.choice_menu = ChoiceMenu(self.how)
         self.how.setMenu(self.choice_menu)
         self.more = _quiet("columns-3", "Add a column")
-        self.more.setToolTip(f"Add a column to the table: {EXAMPLES}")
+        self.more.setToolTip(f"Add a column to the table: {examples_text()}")
         self.metric_menu = MetricMenu(self.more)
         self.more.setMenu(self.metric_menu)
         self.export = _quiet("download", "Export")

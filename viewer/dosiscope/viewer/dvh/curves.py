@@ -10,7 +10,8 @@ import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
 from dosiscope.core.reason import reasons_text
-from dosiscope.viewer.dvh.scale import Scale, nice_step
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.ticks import nice_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -214,12 +215,12 @@ def curves_of(
             curve = replace(curve, shade=shade)
         curves.append(curve)
 
+    dvhs, reasons = review.dvhs, review.reasons
     for roi in review.visible_rois:
         if not is_measurable(roi):
             continue
-        told = review.reasons.get(roi.number, "")
-        reason = reasons_text(roi.not_measured) or told
-        dvh = review.dvhs.get(roi.number)
+        reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
+        dvh = dvhs.get(roi.number)
         if dvh is not None and not roi.not_measured:
             expected += 1
             add(roi.number, roi.shown_name, dvh)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import DASH, MINUS, grouped, quantity_number
+from dosiscope.core.text import DASH, MINUS, quantity_number, signed_number
 from dosiscope.viewer.dvh.rows import Cell, Column, Row
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
 def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
     """Return the computed and the stored curve of every ROI that has both."""
-    computed = {c.dvh.roi_numbers: c for c in curves.curves if not c.is_stored}
+    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_stored}
     return [
-        (computed[c.dvh.roi_numbers], c)
+        (computed[c.dvh.roi_number], c)
         for c in curves.curves
-        if c.is_stored and c.dvh.roi_numbers in computed
+        if c.is_stored and c.dvh.roi_number in computed
     ]
 
 
@@ -84,19 +84,12 @@ def _cell(difference: Difference) -> Cell:
     size = difference.absolute
     if size is None:
         return Cell(DASH, tooltip="not known, or only as a bound, on one side")
-    text = signed(size, 2)
+    text = signed_number(size, 2)
     if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
-        text += f" ({signed(difference.percent, 1)} %)"
+        text += f" ({signed_number(difference.percent, 1)} %)"
     both = (
         f"computed {quantity_number(difference.computed, difference.unit)}, "
         f"stored {quantity_number(difference.stored, difference.unit)} "
         f"{difference.unit}"
     )
     return Cell(text, abs(size), both)
-
-
-def signed(value: float, decimals: int) -> str:
-    """Return a number with its sign, even where that is plus."""
-    text = grouped(value, decimals)
-    is_zero = not any(c in "123456789" for c in text)
-    return text if is_zero or text.startswith(MINUS) else f"+{text}"

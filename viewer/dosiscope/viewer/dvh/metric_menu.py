@@ -14,14 +14,19 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from dosiscope.core.dvh.metrics import Metric, MetricError, parse_metric
+from dosiscope.core.dvh.metric import Metric, Where
+from dosiscope.core.dvh.metrics import MetricError, examples, parse_metric, standard
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.style import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-EXAMPLES = "D2cc, V20Gy, V95%, V20Gy(cc), HI"
+
+def examples_text() -> str:
+    """Return what can be written: examples of what is no column anyway."""
+    shown = {metric.text for metric in standard(Where.SHOWN)}
+    return ", ".join(text for text in examples() if text not in shown)
 
 
 class MetricMenu(QMenu):
@@ -39,8 +44,9 @@ class MetricMenu(QMenu):
         super().__init__(parent)
         self._metrics: list[Metric] = []
         self._field = QLineEdit()
-        self._field.setPlaceholderText(EXAMPLES)
-        self._field.setMinimumWidth(220)
+        self._field.setPlaceholderText(examples_text())
+        wide = self._field.fontMetrics().horizontalAdvance(examples_text())
+        self._field.setMinimumWidth(wide + 6 * GRID)
         self._field.setAccessibleName("Metric for a new column")
         self._field.returnPressed.connect(self._enter)
         self._says = QLabel()

@@ -15,8 +15,8 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
-from dosiscope.viewer.dvh.scale import tick_labels, ticks
 from dosiscope.viewer.style import font
+from dosiscope.viewer.ticks import tick_labels, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.chips import ElidedLabel
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
-    from dosiscope.viewer.dvh.rows import Cell, Row
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.viewer.dvh.curves import Curve
+    from dosiscope.viewer.dvh.rows import Cell, Column, Row
     from dosiscope.viewer.review import Review
 
 # of the panel's width that the table takes at most; more where numbers matter most
@@ -285,24 +287,25 @@ class DvhPanel(QWidget):
         self._bar.compare.setVisible(bool(pairs_of(curves)))
         self._verdict.setVisible(self._is_comparing)
         if self._is_comparing:
-            rows, columns, verdict = difference_rows(
+            rows, heads, verdict = difference_rows(
                 curves, self._review.solids, self._bands
             )
-            self._table.set_rows(rows, columns, second=WHY)
+            self._table.set_rows(rows, heads, second=WHY)
             self._verdict.setText(verdict)
             self._verdict.setToolTip(tip(verdict))
             return
         self._bar.compare.setToolTip(
             "Computed minus stored, the largest difference first, and why"
         )
-        usual = columns_for(
+        columns = columns_for(
             curves.dose_unit,
-            self._review.reference,
             self._bar.metric_menu.metrics,
-            self._bands,
-            is_shown=self._bar.band.isChecked(),
+            is_spread_shown=self._bar.band.isChecked(),
         )
-        self._table.set_rows(rows_of(curves, usual), usual)
+        self._table.set_rows(rows_of(curves, columns, self._result_of), columns)
+
+    def _result_of(self, curve: Curve) -> DvhResult:
+        return self._review.result_of(curve.dvh, self._bands.get(curve.dvh))
 
     def _show_scale(self, curves: CurveSet) -> None:
         scale, bar = curves.scale, self._bar
@@ -325,10 +328,9 @@ class DvhPanel(QWidget):
         percent.setToolTip(tip(hint))
         line = method_line(self.dvhs())
         if scale.differential:
-            step = display_bin(curves.dose_end)
-            line = " · ".join(
-                t for t in (line, f"shown in steps of {step:g} {curves.dose_unit}") if t
-            )
+            step = typed_number(display_bin(curves.dose_end))
+            steps = f"shown in steps of {step} {curves.dose_unit}"
+            line = " · ".join(t for t in (line, steps) if t)
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
@@ -338,12 +340,11 @@ class DvhPanel(QWidget):
         self._plot.set_highlight(number)
         self._table.set_highlight(number)
 
-    def _show_value(self, row: Row, cell: Cell, title: str) -> None:
+    def _show_value(self, row: Row, cell: Cell, column: Column) -> None:
         curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)
         if curve is None or cell.dose is None:
             return
-        what, _, unit = title.partition(" ")
-        lines = (row.name, f"{what} = {cell.text} {unit}".rstrip())
+        lines = (row.name, f"{column.title} = {cell.text} {column.unit}".rstrip())
         self._plot.set_mark(
             Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour, curve)
         )

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QSizePolicy
 from dosiscope.viewer.dvh.painting import paint_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
 from dosiscope.viewer.dvh.readout import Readout, readout_lines
-from dosiscope.viewer.dvh.scale import nice_ceiling
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
+from dosiscope.viewer.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent

@@ -22,10 +22,11 @@ from dosiscope.viewer.dvh.painting import (
     paint_plot,
     ticks_along,
 )
-from dosiscope.viewer.dvh.scale import Scale, tick_labels
+from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, faults_told, make_bare
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.ticks import tick_labels
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF

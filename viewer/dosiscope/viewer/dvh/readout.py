@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from dosiscope.core.dvh.metric_values import AT_LEAST, EXACT
+from dosiscope.core.dvh.metric import AT_LEAST, EXACT
 from dosiscope.core.text import grouped, percent_text, quantity_number, volume_text
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT

@@ -1,11 +1,8 @@
-"""Axes of a plot: what they show, where their ticks lie and how numbers read."""
+"""What the axes of a DVH show."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-
-from dosiscope.core.text import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +16,3 @@ class Scale:
     differential: bool = False
     percent_dose: bool = False
     percent_volume: bool = True
-
-
-def nice_step(span: float, wanted: int) -> float:
-    """Return the step 1, 2, 2.5 or 5 times a power of ten nearest to span/wanted."""
-    if not span > 0 or not math.isfinite(span):
-        return 1.0
-    raw = span / max(wanted, 1)
-    power = 10.0 ** math.floor(math.log10(raw))
-    return min((1.0, 2.0, 2.5, 5.0, 10.0), key=lambda n: abs(n * power - raw)) * power
-
-
-def nice_ceiling(value: float) -> float:
-    """Return the end of an axis that holds ``value`` and ends near a tick."""
-    if not value > 0:
-        return 1.0
-    step = nice_step(value, 10) / 2
-    return math.ceil(value / step - 1e-9) * step
-
-
-def ticks(low: float, high: float, wanted: int) -> list[float]:
-    """Return round values from ``low`` to ``high``, about ``wanted`` of them."""
-    step = nice_step(high - low, wanted)
-    first = math.ceil(low / step - 1e-6)
-    last = math.floor(high / step + 1e-6)
-    return [n * step for n in range(first, last + 1)]
-
-
-def decimals_of(step: float) -> int:
-    """Return the decimals that tell multiples of ``step`` apart."""
-    for decimals in range(7):
-        if abs(round(step, decimals) - step) < 1e-9 * max(1.0, abs(step)):
-            return decimals
-    return 7
-
-
-def tick_labels(values: list[float], unit: str) -> list[str]:
-    """Return the labels of ticks, each with its unit."""
-    step = values[1] - values[0] if len(values) > 1 else 1.0
-    decimals = decimals_of(step)
-    return [f"{grouped(v, decimals)} {unit}".rstrip() for v in values]

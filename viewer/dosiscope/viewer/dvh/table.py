@@ -120,9 +120,11 @@ class DvhTableModel(QAbstractTableModel):
             return Cell(row.origin, row.origin, row.tooltip)
         if column - 2 < len(self._columns):
             return row.cells[column - 2]
-        if row.dvh is None:
-            return row.cells[-1]
-        return outside_cell(row.dvh)
+        return row.blank if row.dvh is None else outside_cell(row.dvh)
+
+    def column(self, section: int) -> Column:
+        """Return a numeric column."""
+        return self._columns[section - len(FIRST)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one aspect of a cell."""
@@ -240,13 +242,13 @@ class DvhTable(FrozenTable):
     row_hovered
         ROI Number of the row under the mouse, or None.
     value_clicked
-        The row and the cell of a click on a value.
+        The row, the cell and the column of a click on a value.
     copy_requested
         The user wants the selected rows, or all, on the clipboard.
     """
 
     row_hovered = Signal(object)
-    value_clicked = Signal(object, object, str)
+    value_clicked = Signal(object, object, object)
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -371,8 +373,7 @@ class DvhTable(FrozenTable):
         row: Row = index.data(ROW_ROLE)
         cell = self._rows.cell(row, index.column())
         if cell.dose is not None:
-            title = self.model().headerData(index.column(), Qt.Orientation.Horizontal)
-            self.value_clicked.emit(row, cell, title)
+            self.value_clicked.emit(row, cell, self._rows.column(index.column()))
 
     def text(self) -> str:
         """Return the selected rows, or all, with heads, separated by tabs."""

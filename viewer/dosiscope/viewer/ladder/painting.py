@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import SMALL, blend
-from dosiscope.viewer.dvh.scale import decimals_of, ticks
 from dosiscope.viewer.style import font
+from dosiscope.viewer.ticks import tick_labels, ticks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -142,11 +142,9 @@ def _paint_images(
 def _paint_scale(painter: QPainter, view: View, theme: Theme) -> None:
     wanted = max(2, int(view.area.height() / 36))
     values = ticks(view.low, view.high, wanted)
-    step = values[1] - values[0] if len(values) > 1 else 1.0
     metrics = QFontMetricsF(painter.font())
     painter.setPen(QColor(theme.secondary))
-    for value in values:
-        text = f"{number_text(value, decimals_of(step))} mm"
+    for value, text in zip(values, tick_labels(values, "mm"), strict=True):
         base = view.y(value) + metrics.ascent() / 2 - 1
         wide = metrics.horizontalAdvance(text)
         painter.drawText(QPointF(view.area.left() - 9 - wide, base), text)

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from dosiscope.core.text import number_text
+from dosiscope.core.text import number_text, typed_number
 from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer import picture_text
@@ -32,6 +32,7 @@ from dosiscope.viewer.layers.text import (
     width_of,
     written,
 )
+from dosiscope.viewer.ticks import ticks_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +47,7 @@ _AROUND = (
 )
 _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
+_TICK_ROOM = 44  # px of the bar for each of its numbers
 _SWATCH = 16.0  # px, the piece of line before a level
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
@@ -109,7 +111,11 @@ class ScaleBarLayer(Layer):
         for colour, width in ((_SHADOW, 3.5), (QColor("#ffffff"), 1.5)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
             painter.drawLines(lines)
-        text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+        text = (
+            f"{typed_number(length / 10)} cm"
+            if length >= 10
+            else f"{typed_number(length)} mm"
+        )
         line = (Run(text, size=SMALL),)
         draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame.ratio, 0.5)
 
@@ -220,9 +226,9 @@ class DoseScaleLayer(Layer):
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
         painter.drawImage(box, _bar_image(self.review.wash_table))
         add_written([Words("", box)])  # no label may lie on it
-        ticks = _ticks(low, high, max(2, int(box.height() // 44)))
-        decimals = picture_text.common_decimals((low, *ticks, high))
-        for value in (low, *ticks, high):
+        inner = ticks_within(low, high, max(2, int(box.height() // _TICK_ROOM)))
+        decimals = picture_text.common_decimals((low, *inner, high))
+        for value in (low, *inner, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
             is_end = value in (low, high)
             text = number_text(value, decimals)
@@ -248,17 +254,3 @@ def _bar_image(table: str) -> QImage:
     rows = len(colours)
     image = QImage(colours.tobytes(), 1, rows, 3, QImage.Format.Format_RGB888)
     return image.copy()
-
-
-def _ticks(low: float, high: float, most: int) -> list[float]:
-    """Round values strictly between the ends, not too near to them."""
-    span = high - low
-    step = next(
-        s * 10.0**power
-        for power in range(math.floor(math.log10(span)) - 2, 12)
-        for s in (1, 2, 5)
-        if span / (s * 10.0**power) <= most
-    )
-    first = math.ceil(low / step)
-    values = [n * step for n in range(first, math.floor(high / step) + 1)]
-    return [v for v in values if v - low > 0.07 * span and high - v > 0.07 * span]

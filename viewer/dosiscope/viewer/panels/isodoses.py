@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import DASH, dose_text
+from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
@@ -267,7 +267,7 @@ class IsodoseEditor(QWidget):
         colour: RGB = level_colour(percent)
         # two digits: a level reads as a number, and a small one is not rounded away
         value = percent if reference is not None else percent * whole / 100
-        added = Level(float(f"{value:.2g}"), reference is not None, colour)
+        added = Level(float(two_figures(value)), reference is not None, colour)
         why = self._twin(added, levels)
         if not added.value > 0:
             why = "There is no dose below the lowest level"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.core.text import MINUS, trimmed
+from dosiscope.core.text import MINUS, trimmed, typed_number
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class NumberField(QLineEdit):
             self._take(value)
 
     def _step(self, value: float) -> None:
-        why = self._why_not(value, f"{value:g}")
+        why = self._why_not(value, typed_number(value))
         if why:
             self._refuse(why)
         else:
@@ -120,7 +120,7 @@ class NumberField(QLineEdit):
         low, high = self._limits
         if not low <= value <= high:
             shown = text.replace("-", MINUS)
-            ends = (f"{end:g}".replace("-", MINUS) for end in (low, high))
+            ends = map(typed_number, (low, high))
             return f"{shown} is not between {' and '.join(ends)}"
         return self.objection(value)
 

@@ -1,0 +1,119 @@
+"""DVHs as plain values for JSON: what they are made of, then one record each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dosiscope.core.dvh import metrics
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.text import seven_figures
+from dosiscope.io.out.provenance import made_of
+
+if TYPE_CHECKING:
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.metric import Metric, Value
+    from dosiscope.core.dvh.results import DvhReport, DvhResult
+
+Json = dict[str, Any]
+
+
+def dvh_values(report: DvhReport) -> Json:
+    """Return a report as plain values; what is missing is None.
+
+    What has no DVH is named with the reason.
+    """
+    return {
+        "dose_uid": report.dose.header.sop_instance_uid if report.dose else None,
+        **made_of(report.case, report.dose),
+        "rois": [_record(report, result) for result in report.results],
+    }
+
+
+def _record(report: DvhReport, result: DvhResult) -> Json:
+    record: Json = {
+        "number": result.number,
+        "name": result.name,
+        "source": str(result.source),
+        "origin": result.origin,
+        "dose_uid": result.dose_uid,
+        "dose_label": result.dose_label,
+        "dose_unit": result.dose_unit,
+        "state": "withheld" if result.dvh is None else "ok",
+        "reason": result.reason,
+        "volume_cc": result.volume_cc,
+        "outside_grid_percent": result.dvh.outside_percent if result.dvh else None,
+        **{f"{kind.name}_gy": None for kind in metrics.METRICS if kind.is_stated},
+        **{kind.name.lower(): {} for kind in metrics.METRICS if kind.at_units},
+        "metrics": {},
+        "curve": None,
+        "method": {},
+        "bounds": {},
+        "doubts": [],
+    }
+    if result.dvh is not None:
+        record |= _curve_record(result.dvh)
+        for metric in (*metrics.standard(Where.LISTED), *report.metrics):
+            _add(record, report, result, metric)
+        if result.band is not None:
+            record |= _band_record(result, result.band)
+    return record
+
+
+def _curve_record(dvh: Dvh) -> Json:
+    per_cc = 1.0
+    if dvh.volume_unit == "%":
+        per_cc = dvh.volume_cc / 100 if dvh.volume_cc else float("nan")
+    return {
+        "curve": {
+            "bound": "lower" if dvh.is_partial else None,
+            "dose_gy": dvh.dose.tolist() if dvh.is_gray else None,
+            "volume_cc": (dvh.volume * per_cc).tolist() if per_cc == per_cc else None,
+        },
+        "method": dict(dvh.method),
+        "doubts": list(dvh.doubts),
+    }
+
+
+def _add(record: Json, report: DvhReport, result: DvhResult, metric: Metric) -> None:
+    """Add a metric under "metrics", and its number to the plain keys."""
+    value, kind = result.value(metric), metric.kind
+    if kind.is_stated:
+        is_gray = result.dvh is not None and result.dvh.is_gray
+        number = value.number if is_gray else None
+        _set(record, record, f"{kind.name}_gy", number, value)
+    elif kind.at_units:
+        _set(record, record[kind.name.lower()], metric.text, value.number, value)
+    told = {
+        "value": value.number,
+        "unit": value.unit,
+        "bound": value.side or value.bound,
+        "reason": value.reason,
+    }
+    if result.band is not None and not value.side and report.is_spread_told(metric):
+        told["plus_minus"] = result.uncertainty(metric)
+    record["metrics"][metric.text] = told
+
+
+def _set(
+    record: Json, group: Json, key: str, number: float | None, value: Value
+) -> None:
+    """Set a plain key to a value; what is only a bound stands under "bounds"."""
+    group[key] = None if value.side else number
+    if value.side and number is not None:
+        record["bounds"][key] = {value.side: number}
+
+
+def _band_record(result: DvhResult, band: Band) -> Json:
+    low, high = band.limits()
+    return {
+        "uncertainty": {
+            metric.key: seven_figures(size)
+            for metric, size in result.uncertainties().items()
+        },
+        "uncertainty_sources": [variant.source for variant in band.variants],
+        "band": {
+            "volume_low": [seven_figures(v) for v in low.tolist()],
+            "volume_high": [seven_figures(v) for v in high.tolist()],
+        },
+    }
