@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from dosiscope.app.main import main
-from dosiscope.core.contours.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.findings import Action
+from dosiscope.core.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.progress import finish
 from dosiscope.viewer.picture_warnings import standing_warnings
 from support.cases import beside_images, contours, points_of, set_points, write_good

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
-from dosiscope.core.contours.ignoring import ignoring_off_slice
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:

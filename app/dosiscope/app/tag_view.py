@@ -34,7 +34,7 @@ class TagView(QObject):
 
     def show_tags(self, uid: str, finding: Finding | None = None) -> None:
         """Show an object (UID of instance or series), at a finding's element."""
-        from dosiscope.io.files.tag_tree import tag_files
+        from dosiscope.io.case.scanned_files import tag_files
 
         scan = self._window.session.scan
         files = tag_files(scan, uid) if scan is not None else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.difference import Difference
 from dosiscope.core.dvh.reasons import figures, last_dose, reasons_of
 
 if TYPE_CHECKING:
@@ -16,34 +17,6 @@ if TYPE_CHECKING:
 
 _AGREED = ("volume", "Dmean", "D95%", "D2%")
 _DOSES = (("D98%", 0.98), ("D95%", 0.95), ("D50%", 0.5), ("D2%", 0.02))
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One quantity of both DVHs; what is not known is None.
-
-    ``absolute`` is computed minus stored in ``unit``, ``percent`` the same in % of
-    the stored value.
-    """
-
-    name: str
-    unit: str
-    computed: float | None
-    stored: float | None
-
-    @property
-    def absolute(self) -> float | None:
-        """Computed minus stored."""
-        if self.computed is None or self.stored is None:
-            return None
-        return self.computed - self.stored
-
-    @property
-    def percent(self) -> float | None:
-        """Computed minus stored in % of the stored value."""
-        if self.absolute is None or not self.stored:
-            return None
-        return 100 * self.absolute / self.stored
 
 
 @dataclass(frozen=True, slots=True, eq=False)

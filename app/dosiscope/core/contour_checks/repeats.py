@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.contours.given_up import given_up
+from dosiscope.core.contour_checks.given_up import given_up
+from dosiscope.core.contour_checks.report import Report
 from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_planes
-from dosiscope.core.contours.report import Report
 from dosiscope.core.effort import AT_ONCE, TooEntangledError, bounded, spend
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.solids.even_odd import even_odd_areas
-from dosiscope.core.solids.overlaps import overlapping_boxes
-from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes, signed_areas
+from dosiscope.core.polygons.even_odd import even_odd_areas
+from dosiscope.core.polygons.overlaps import overlapping_boxes
+from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

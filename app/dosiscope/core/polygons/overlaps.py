@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import AT_ONCE, bounded, spend
-from dosiscope.core.solids.polygons import Inside
+from dosiscope.core.polygons.rings import Inside
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.polygons import Rings
+    from dosiscope.core.polygons.rings import Rings
 
 _A_PAIR = 5
 # So many pairs that one vertex does not decide are looked at edge by edge.

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import AT_ONCE, bounded, spend
-from dosiscope.core.solids.overlaps import overlapping_boxes
-from dosiscope.core.solids.polygons import Rings, bounding_boxes, signed_areas
+from dosiscope.core.polygons.overlaps import overlapping_boxes
+from dosiscope.core.polygons.rings import Rings, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.contour_checks.report import Report
     from dosiscope.core.contours.graph import ContourGraph
-    from dosiscope.core.contours.report import Report
 
 
 def check_positions(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.contours.checks import ignored_off_slice
+from dosiscope.core.contour_checks.checks import ignored_off_slice
 from dosiscope.core.contours.modes import area_contours, on_planes
 from dosiscope.core.findings import worst_first
 

@@ -11,7 +11,7 @@ from dosiscope.core.effort import AT_ONCE, spend
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.polygons import Rings
+    from dosiscope.core.polygons.rings import Rings
 
 # more pairs for each edge are not looked at: the polygon counts as unproved
 _PAIRS: Final = 200

@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.contour_checks.shapes import loose_neighbours
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import on_planes
-from dosiscope.core.contours.shapes import loose_neighbours
 from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.solids.even_odd import even_odd_areas
+from dosiscope.core.polygons.even_odd import even_odd_areas
+from dosiscope.core.polygons.rings import Rings
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
-from dosiscope.core.solids.polygons import Rings
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import counted, volume_texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.contour_checks.report import Report
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.contours.modes import SlicePlanes
-    from dosiscope.core.contours.report import Report
     from dosiscope.core.structures import Roi
 
 # Outlines of an island and the next share less than this part of the smaller one.

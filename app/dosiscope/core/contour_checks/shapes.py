@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours.crossings import crossing, tell_crossing
+from dosiscope.core.contour_checks.crossings import crossing, tell_crossing
 from dosiscope.core.contours.modes import Mode
-from dosiscope.core.solids.overlaps import inside_each, overlap, overlapping_boxes
-from dosiscope.core.solids.polygons import Rings, bounding_boxes
+from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
+from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import counted
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.contour_checks.report import Report
     from dosiscope.core.contours.graph import ContourGraph
-    from dosiscope.core.contours.report import Report
     from dosiscope.core.solids.solid import Solid
 
 

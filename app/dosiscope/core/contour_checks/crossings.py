@@ -12,9 +12,9 @@ import numpy as np
 
 from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import AT_ONCE, spend
-from dosiscope.core.solids.even_odd import even_odd_areas
-from dosiscope.core.solids.overlaps import inside_each, overlapping_boxes
-from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes
+from dosiscope.core.polygons.even_odd import even_odd_areas
+from dosiscope.core.polygons.overlaps import inside_each, overlapping_boxes
+from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 from dosiscope.core.text import volume_texts
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.contour_checks.report import Report
     from dosiscope.core.contours.graph import ContourGraph
-    from dosiscope.core.contours.report import Report
     from dosiscope.core.solids.solid import Solid
 
 # Outlines that share less than this part of the smaller one only touch.

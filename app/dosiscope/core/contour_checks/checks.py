@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours.given_up import given_up, is_given_up
+from dosiscope.core.contour_checks.given_up import given_up, is_given_up
+from dosiscope.core.contour_checks.left_out import check_doubtful, check_gaps
+from dosiscope.core.contour_checks.positions import check_positions
+from dosiscope.core.contour_checks.report import Report
+from dosiscope.core.contour_checks.shapes import check_nesting, check_overlaps
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.left_out import check_doubtful, check_gaps
 from dosiscope.core.contours.modes import (
     Mode,
     on_planes,
@@ -21,13 +24,10 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
     usual_step,
 )
-from dosiscope.core.contours.positions import check_positions
-from dosiscope.core.contours.report import Report
-from dosiscope.core.contours.shapes import check_nesting, check_overlaps
 from dosiscope.core.effort import ENTANGLED, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, Steps, finish
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.contours.report import Report
+from dosiscope.core.contour_checks.report import Report
 from dosiscope.core.effort import ENTANGLED
 from dosiscope.core.text import counted, grouped
 

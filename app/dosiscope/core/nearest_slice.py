@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.contours.checks import check_roi
+from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.contours.modes import (
     MEANT_MM,
     ROUNDING,
