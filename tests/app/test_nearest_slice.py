@@ -206,7 +206,7 @@ def test_it_can_be_asked_for_before_a_case_is_open(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     window.session.shift_when_opened()
-    window.open_paths([write_good(tmp_path / "case", BESIDE)])
+    window.opening.open_paths([write_good(tmp_path / "case", BESIDE)])
     qtbot.waitUntil(lambda: window.session.shifting.is_on, timeout=20_000)
     assert asked_by_the_user(window)
 

@@ -163,7 +163,8 @@ class Session(QObject):
             )
         except ChoiceError as error:
             self._set_busy(False)
-            self.choice_needed.emit(f"{error.question} in the case browser.")
+            why = f"{error.question} in the case browser."
+            self._when_furnished(lambda: self.choice_needed.emit(why))
             return
         self.choose(selection)
 
@@ -309,6 +310,7 @@ def _load(
 ) -> Steps[_Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
     from dosiscope.core.case import Case
+    from dosiscope.core.isolines import load_finder
     from dosiscope.core.progress import changed
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -323,4 +325,6 @@ def _load(
         return replace(step, part=_Loaded(step.part, shapes))
 
     case = yield from changed(load(scan, selection, accepted), with_shapes)
+    if case.doses:
+        load_finder()  # not in the thread that paints
     return _Loaded(case, RoiShapes(case).prepare(shapes))

@@ -16,25 +16,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.app.actions import ACTIONS, MOUSE, WINDOW_ACTIONS
-from dosiscope.app.shell import MENUS
+from dosiscope.app.features.action import Submenu
 from dosiscope.resources.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-Row = tuple[tuple[str, ...], str]
+    from dosiscope.app.features.action import Entry
+
+    Row = tuple[Sequence[str], str]
+
+MOUSE = (
+    ("Wheel", "one plane"),
+    ("Shift + wheel", "ten planes"),
+    ("Ctrl + wheel", "zoom at the cursor"),
+    ("Middle drag", "pan"),
+    ("Right drag", "window width and centre"),
+    ("Left click or drag", "cross-hair and read-out"),
+    ("Double click on a structure", "centre on it"),
+    ("Space (held)", "hide all overlays"),
+    ("Esc", "stop reading"),
+)
 
 
 class KeysDialog(QDialog):
     """Every key with what it does, in groups side by side."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, entries: Iterable[Entry], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and mouse")
         groups = QHBoxLayout()
         groups.setSpacing(8 * GRID)
-        for column in _columns():
+        for column in _columns(entries):
             side = QVBoxLayout()
             side.setSpacing(4 * GRID)
             for title, rows in column:
@@ -50,17 +63,21 @@ class KeysDialog(QDialog):
         page.addWidget(buttons)
 
 
-def _columns() -> list[list[tuple[str, list[Row]]]]:
-    by_menu: dict[str, list[Row]] = {name: [] for name in MENUS}
-    for spec in ACTIONS:
-        if spec.keys:
-            by_menu[spec.menu].append((spec.keys, spec.text.rstrip("…")))
-    windows: list[Row] = [(spec.keys, spec.text) for spec in WINDOW_ACTIONS]
-    mouse: list[Row] = [((what,), does) for what, does in MOUSE]
+def _columns(entries: Iterable[Entry]) -> list[list[tuple[str, list[Row]]]]:
+    groups: dict[str, list[Row]] = {}
+    for entry in entries:
+        for action in entry.actions if isinstance(entry, Submenu) else (entry,):
+            if action.keys:
+                row = action.keys.split(), action.text.rstrip("…")
+                groups.setdefault(action.menu, []).append(row)
+    groups["Mouse"] = [((what,), does) for what, does in MOUSE]
     return [
-        [("Mouse", mouse), ("Window / level", windows)],
-        [("View", by_menu["View"]), ("Dose", by_menu["Dose"])],
-        [(name, by_menu[name]) for name in ("File", "Structures", "DVH", "Help")],
+        [(name, groups.get(name, [])) for name in column]
+        for column in (
+            ("Mouse", "Window / level"),
+            ("View", "Dose"),
+            ("File", "Structures", "DVH", "Help"),
+        )
     ]
 
 

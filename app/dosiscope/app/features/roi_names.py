@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import write_output
@@ -14,10 +15,13 @@ from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dosiscope.app.window import Window
+    from PySide6.QtWidgets import QWidget
+
     from dosiscope.core.roi_names import NameRule, Proposal
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.widgets.notice import Notice
 
 
 def user_file() -> Path:
@@ -29,11 +33,32 @@ def user_file() -> Path:
 class RoiNames:
     """Reads, keeps and saves the rules, and hands them to the Structures panel."""
 
-    def __init__(self, window: Window, file: Path | None = None) -> None:
-        self._window = window
+    def __init__(
+        self,
+        panel: StructuresPanel,
+        notice: Notice,
+        parent: QWidget,
+        file: Path | None = None,
+    ) -> None:
+        self._panel = panel
+        self._notice = notice
+        self._parent = parent
         self.file = file or user_file()
         self.rules: tuple[NameRule, ...] = ()
         self.use()
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "roi_names",
+            "Structures",
+            "Table of names…",
+            "",
+            "Rules that propose a type and a TG-263 name where the file states no type",
+            self.edit,
+            icon="table",
+            has_line=True,
+        )
 
     def use(self) -> None:
         """Read the table; a wrong copy of the user's is told and not used."""
@@ -47,14 +72,14 @@ class RoiNames:
             self._tell(str(error))
         except (OSError, ValueError, NotReadableError):
             self._tell("it cannot be read")
-        self._window.structures.set_proposer(self.propose)
+        self._panel.set_proposer(self.propose)
 
     def propose(self, name: str, manufacturer: str, model: str) -> Proposal | None:
         """Return what the rules propose for a name."""
         return propose(name, self.rules, manufacturer, model)
 
     def _tell(self, why: str) -> None:
-        self._window.notice.show_caution(
+        self._notice.show_caution(
             f"Your table of structure names ({self.file}) is not used: {why}. "
             "The program's own table is."
         )
@@ -63,7 +88,7 @@ class RoiNames:
         """Show the table; a change is saved as the user's copy."""
         from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 
-        editor = RoiNamesEditor(self.rules, str(self.file), self._window)
+        editor = RoiNamesEditor(self.rules, str(self.file), self._parent)
         editor.saved.connect(self.save)
         editor.restored.connect(lambda: editor.show_rules(bundled_rules()))
         editor.exec()
@@ -77,10 +102,10 @@ class RoiNames:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 write_output(self.file, rules_text(rules), replace=True)
         except DosiscopeError as error:
-            self._window.notice.show_error(f"{error}.")
+            self._notice.show_error(f"{error}.")
             return
         except OSError as error:
             reason = error.strerror or "writing failed"
-            self._window.notice.show_error(f"The table was not saved: {reason}.")
+            self._notice.show_error(f"The table was not saved: {reason}.")
             return
         self.use()
