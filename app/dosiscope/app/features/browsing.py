@@ -47,24 +47,16 @@ class Browsing:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "browse",
-            "File",
-            "Case browser",
-            "Ctrl+B",
+            "browse", "File", "Case browser", "Ctrl+B",
             "Everything that was found: choose CT, structure set, plan and dose",
-            lambda: self._dock.setVisible(not self._dock.isVisible()),
-            icon="list-tree",
+            lambda: self._dock.setVisible(not self._dock.isVisible()), icon="list-tree",
             has_line=True,
-        )
+        )  # fmt: skip
         yield Action(
-            "close_case",
-            "File",
-            "Close the case",
-            "Ctrl+W",
-            "Close what is open; nothing is kept",
-            self._session.close_case,
+            "close_case", "File", "Close the case", "Ctrl+W",
+            "Close what is open; nothing is kept", self._session.close_case,
             needs_case=True,
-        )
+        )  # fmt: skip
 
     def ask_for_choice(self, why: str) -> None:
         """Let the user choose in the browser; ``why`` is a sentence."""

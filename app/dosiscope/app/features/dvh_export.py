@@ -32,24 +32,13 @@ class DvhExport:
         """Return what stands in the menus."""
         tip = "Curves and statistics with their method"
         yield Action(
-            "export_csv",
-            "DVH",
-            "Export DVHs as CSV…",
-            "Ctrl+E",
-            tip,
-            lambda: self.export("csv"),
-            icon="download",
-            needs_case=True,
-        )
+            "export_csv", "DVH", "Export DVHs as CSV…", "Ctrl+E",
+            tip, lambda: self.export("csv"), icon="download", needs_case=True,
+        )  # fmt: skip
         yield Action(
-            "export_json",
-            "DVH",
-            "Export DVHs as JSON…",
-            "",
-            tip,
-            lambda: self.export("json"),
-            needs_case=True,
-        )
+            "export_json", "DVH", "Export DVHs as JSON…", "",
+            tip, lambda: self.export("json"), needs_case=True,
+        )  # fmt: skip
 
     def export(self, kind: str) -> None:
         """Ask for a file and write the shown DVHs: "csv", "json" or "picture"."""

@@ -31,25 +31,15 @@ class Layout:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "reset_view",
-            "View",
-            "Fit to window",
-            "R F",
-            "Show the whole plane",
-            self._view.reset_view,
-            icon="maximize",
-            has_line=True,
-            needs_case=True,
-        )
+            "reset_view", "View", "Fit to window", "R F",
+            "Show the whole plane", self._view.reset_view, icon="maximize",
+            has_line=True, needs_case=True,
+        )  # fmt: skip
         yield Submenu("View", "Panels", fill=self._fill_panels)
         yield Action(
-            "restore_layout",
-            "View",
-            "Restore the layout",
-            "",
-            "All panels back to their places",
-            self._restore,
-        )
+            "restore_layout", "View", "Restore the layout", "",
+            "All panels back to their places", self._restore,
+        )  # fmt: skip
 
     def _fill_panels(self, menu: QMenu) -> None:
         for dock in self._docks.values():

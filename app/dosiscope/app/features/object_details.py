@@ -28,15 +28,10 @@ class ObjectDetails:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "details",
-            "View",
-            "Details of every object…",
-            "Ctrl+I",
+            "details", "View", "Details of every object…", "Ctrl+I",
             "Patient, study, series, origin and labels of every object, side by side",
-            self.show,
-            icon="table",
-            needs_case=True,
-        )
+            self.show, icon="table", needs_case=True,
+        )  # fmt: skip
 
     def show(self) -> None:
         """Show it, or bring it to the front."""

@@ -34,31 +34,17 @@ class Opening:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "open_folder",
-            "File",
-            "Open folder…",
-            "Ctrl+O",
-            "Open a patient folder",
-            self.ask_for_folder,
-            icon="folder-open",
-        )
+            "open_folder", "File", "Open folder…", "Ctrl+O",
+            "Open a patient folder", self.ask_for_folder, icon="folder-open",
+        )  # fmt: skip
         yield Action(
-            "open_files",
-            "File",
-            "Open files…",
-            "Ctrl+Shift+O",
-            "Open single DICOM files",
-            self.ask_for_files,
-            icon="file-plus",
-        )
+            "open_files", "File", "Open files…", "Ctrl+Shift+O",
+            "Open single DICOM files", self.ask_for_files, icon="file-plus",
+        )  # fmt: skip
         yield Action(
-            "open_demo",
-            "File",
-            "Open the demo patient",
-            "",
-            "Write the demo patient to a temporary folder and open it",
-            self.open_demo,
-        )
+            "open_demo", "File", "Open the demo patient", "",
+            "Write the demo patient to a temporary folder and open it", self.open_demo,
+        )  # fmt: skip
 
     def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Open files and folders; ``add`` to what is open."""

@@ -41,15 +41,11 @@ class Overlays(QObject):
         """Return what stands in the menus."""
         for switch in SWITCHES:
             yield Action(
-                switch.overlay,
-                "View",
-                switch.text,
-                switch.key,
-                switch.tip,
-                partial(self._review.toggle, switch.overlay),
+                switch.overlay, "View", switch.text, switch.key,
+                switch.tip, partial(self._review.toggle, switch.overlay),
                 is_on=partial(self._review.is_switched_on, switch.overlay),
                 needs_case=True,
-            )
+            )  # fmt: skip
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Watch the widget that gets the keys."""

@@ -57,25 +57,14 @@ class PictureExport:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "screenshot",
-            "File",
-            "Save picture…",
-            "S",
-            "Save the view or the window as PNG",
-            self.save,
-            icon="camera",
-            has_line=True,
-            needs_case=True,
-        )
+            "screenshot", "File", "Save picture…", "S",
+            "Save the view or the window as PNG", self.save, icon="camera",
+            has_line=True, needs_case=True,
+        )  # fmt: skip
         yield Action(
-            "copy_picture",
-            "File",
-            "Copy picture",
-            "Ctrl+C",
-            "Copy the view to the clipboard",
-            self.copy,
-            needs_case=True,
-        )
+            "copy_picture", "File", "Copy picture", "Ctrl+C",
+            "Copy the view to the clipboard", self.copy, needs_case=True,
+        )  # fmt: skip
 
     def save(self) -> None:
         """Ask what to save and where, and write the PNG."""

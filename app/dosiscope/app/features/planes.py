@@ -59,34 +59,20 @@ class Planes:
         )
         for name, text, keys, tip, planes in _STEPS:
             yield Action(
-                name,
-                "View",
-                text,
-                keys,
-                tip,
-                partial(review.step, planes),
-                needs_case=True,
-                is_of_picture=True,
-            )
+                name, "View", text, keys,
+                tip, partial(review.step, planes), needs_case=True, is_of_picture=True,
+            )  # fmt: skip
         yield Action(
-            "images_only",
-            "View",
-            "Image planes only",
-            "I",
+            "images_only", "View", "Image planes only", "I",
             "Step through image planes only, not off-slice contour planes",
             lambda: review.set_images_only(not review.images_only),
             is_on=lambda: review.images_only,
-        )
+        )  # fmt: skip
         yield Action(
-            "go_maximum",
-            "Dose",
-            "Go to the dose maximum",
-            "M",
-            "Show the plane and point of the highest dose",
-            self._go_to_maximum,
-            icon="crosshair",
-            needs_case=True,
-        )
+            "go_maximum", "Dose", "Go to the dose maximum", "M",
+            "Show the plane and point of the highest dose", self._go_to_maximum,
+            icon="crosshair", needs_case=True,
+        )  # fmt: skip
 
     def _go_to_maximum(self) -> None:
         review = self._review

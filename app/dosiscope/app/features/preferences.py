@@ -37,23 +37,15 @@ class Preferences:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "light_theme",
-            "View",
-            "Light theme",
-            "",
-            "For bright rooms and print",
-            self._change_theme,
+            "light_theme", "View", "Light theme", "",
+            "For bright rooms and print", self._change_theme,
             is_on=lambda: self._settings.flag("light_theme"),
-        )
+        )  # fmt: skip
         yield Action(
-            "name_in_title",
-            "View",
-            "Patient name in the window title",
-            "",
+            "name_in_title", "View", "Patient name in the window title", "",
             "Off by default: titles appear in task bars and screen sharing",
-            self._change_title,
-            is_on=lambda: self._settings.flag("name_in_title"),
-        )
+            self._change_title, is_on=lambda: self._settings.flag("name_in_title"),
+        )  # fmt: skip
 
     def show_title(self) -> None:
         """Name the patient in the title only where the user wants it."""

@@ -40,40 +40,22 @@ class Program:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "quit",
-            "File",
-            "Quit",
-            "Ctrl+Q",
-            "Leave Dosiscope",
-            self._top.close,
-            has_line=True,
-        )
+            "quit", "File", "Quit", "Ctrl+Q",
+            "Leave Dosiscope", self._top.close, has_line=True,
+        )  # fmt: skip
         yield Action(
-            "keys",
-            "Help",
-            "Keys and mouse",
-            "? F1",
-            "List of keys and mouse actions",
-            self._show_keys,
-            icon="keyboard",
-        )
+            "keys", "Help", "Keys and mouse", "? F1",
+            "List of keys and mouse actions", self._show_keys, icon="keyboard",
+        )  # fmt: skip
         yield Action(
-            "selftest",
-            "Help",
-            "Self-test…",
-            "",
+            "selftest", "Help", "Self-test…", "",
             "Compare shapes in a linear dose with their closed forms, on this computer",
-            self._run_selftest,
-            has_line=True,
-        )
+            self._run_selftest, has_line=True,
+        )  # fmt: skip
         yield Action(
-            "about",
-            "Help",
-            "About Dosiscope",
-            "",
-            "Version, licences, what it is not for",
-            lambda: show_about(self._top),
-        )
+            "about", "Help", "About Dosiscope", "",
+            "Version, licences, what it is not for", lambda: show_about(self._top),
+        )  # fmt: skip
 
     def _show_keys(self) -> None:
         from dosiscope.app.features.keys_dialog import KeysDialog

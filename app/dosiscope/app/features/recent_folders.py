@@ -31,14 +31,11 @@ class RecentFolders:
         settings, flag = self._settings, "recent_folders"
         yield Submenu("File", "Recent folders", fill=self._fill, has_line=True)
         yield Action(
-            "remember_folders",
-            "File",
-            "Remember recent folders",
-            "",
+            "remember_folders", "File", "Remember recent folders", "",
             "Off by default: a folder's name can hold a patient's name",
             lambda: settings.set_flag(flag, not settings.flag(flag)),
             is_on=lambda: settings.flag(flag),
-        )
+        )  # fmt: skip
 
     def _fill(self, menu: QMenu) -> None:
         for folder in self._settings.recent_folders():

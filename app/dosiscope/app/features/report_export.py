@@ -44,25 +44,16 @@ class ReportExport:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "report_html",
-            "File",
-            "Verification report as HTML…",
-            "",
+            "report_html", "File", "Verification report as HTML…", "",
             "Findings, references, structures and hashes of the input files, to print",
-            partial(self.export, "html"),
-            icon="file-text",
-            has_line=True,
+            partial(self.export, "html"), icon="file-text", has_line=True,
             needs_case=True,
-        )
+        )  # fmt: skip
         yield Action(
-            "report_json",
-            "File",
-            "Verification report as JSON…",
-            "",
-            "The same for other programs",
-            partial(self.export, "json"),
+            "report_json", "File", "Verification report as JSON…", "",
+            "The same for other programs", partial(self.export, "json"),
             needs_case=True,
-        )
+        )  # fmt: skip
 
     def export(self, kind: str) -> None:
         """Ask for a file and write the report, "html" or "json"."""

@@ -50,15 +50,10 @@ class RoiNames:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "roi_names",
-            "Structures",
-            "Table of names…",
-            "",
+            "roi_names", "Structures", "Table of names…", "",
             "Rules that propose a type and a TG-263 name where the file states no type",
-            self.edit,
-            icon="table",
-            has_line=True,
-        )
+            self.edit, icon="table", has_line=True,
+        )  # fmt: skip
 
     def use(self) -> None:
         """Read the table; a wrong copy of the user's is told and not used."""

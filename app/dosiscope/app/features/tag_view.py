@@ -55,15 +55,10 @@ class TagView(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "tags",
-            "View",
-            "Tags…",
-            "T",
-            "Every element of the shown dose, as its file has it",
-            self.show_main,
-            icon="list-tree",
-            needs_case=True,
-        )
+            "tags", "View", "Tags…", "T",
+            "Every element of the shown dose, as its file has it", self.show_main,
+            icon="list-tree", needs_case=True,
+        )  # fmt: skip
 
     def show_tags(self, uid: str, finding: Finding | None = None) -> None:
         """Show an object (UID of instance or series), at a finding's element."""
