@@ -43,26 +43,24 @@ def bare() -> dict[str, float]:
     return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
-def _start(private: str) -> tuple[QApplication, Window]:
-    """Show the window as the command line does, with settings in a private folder."""
+def _settle(private: str) -> None:
+    """Keep settings in a private folder, and a log as the program does."""
     os.environ["XDG_CONFIG_HOME"] = private
     from dosiscope.app.logs import set_up_logging
 
     set_up_logging()
-    from dosiscope.app import gui
-
-    app = gui.application(headless=True)
-    window = gui.first_window(app)
-    # painted, and asked as the bare one is: a filter of all events would itself cost
-    # a fifth of it
-    app.processEvents()
-    return app, window
 
 
 def first() -> dict[str, float]:
     """Show the window with its first page."""
     with TemporaryDirectory() as private:
-        _start(private)
+        _settle(private)
+        from dosiscope.app import gui
+
+        app = gui.application(headless=True)
+        gui.first_window(app)
+        # asked as the bare one is: a filter of all events would cost a fifth of it
+        app.processEvents()
         return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
@@ -75,14 +73,25 @@ def ours(folder: Path) -> dict[str, float]:
         figures[f"{name}_cpu"] = 1000 * time.process_time()
 
     private = TemporaryDirectory()
-    app, window = _start(private.name)
-    note("window")
+    _settle(private.name)
     from PySide6.QtCore import QTimer
 
     from dosiscope.app import gui
-    from dosiscope.app.command_line import parse
 
-    QTimer.singleShot(0, lambda: gui.begin(window, parse([str(folder)])))
+    windows: list[Window] = []
+    show = gui.first_window
+
+    def first_window(app: QApplication) -> Window:
+        windows.append(show(app))
+        app.processEvents()
+        note("window")
+        last[0] = time.perf_counter()
+        timer.start()
+        return windows[0]
+
+    def leave() -> None:
+        timer.stop()
+        windows[0].close()
 
     # before the first image, when there is nothing to be used, and from then on
     stalls: tuple[list[float], list[float]] = ([0.0], [0.0])
@@ -99,6 +108,7 @@ def ours(folder: Path) -> dict[str, float]:
 
     def shown() -> tuple[Review, SliceView] | None:
         """The picture that has something on it: of the first images or of the case."""
+        (window,) = windows
         for owner in (window, getattr(window, "first_view", None)):
             review, view = (getattr(owner, name, None) for name in ("review", "view"))
             if view is not None and review is not None and review.case is not None:
@@ -109,7 +119,7 @@ def ours(folder: Path) -> dict[str, float]:
         found = shown()
         if found is None:
             return
-        review, view = found
+        (window,), (review, view) = windows, found
         if phase[0] == "starting":
             view.repaint()
             note("first_slice")
@@ -129,18 +139,24 @@ def ours(folder: Path) -> dict[str, float]:
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
         wanted = {roi.number for roi in review.visible_rois}
-        if is_whole and wanted <= set(review.dvhs) | set(review.reasons):
+        # other checkouts have the reasons elsewhere
+        reasons = getattr(review, "reasons", getattr(window.session, "reasons", ()))
+        if is_whole and wanted <= set(review.dvhs) | set(reasons):
             figures["dvhs"] = _since_start()
-            timer.stop()
-            app.quit()
+            leave()
 
     direction, due = [1], [0.0]
+    app = gui.application(headless=True)
     timer = QTimer()
     timer.setInterval(4)
     timer.timeout.connect(tick)
-    timer.start()
-    QTimer.singleShot(120_000, app.quit)
-    app.exec()
+    QTimer.singleShot(120_000, leave)
+    # as the command line does, and as other checkouts do
+    gui.first_window = first_window
+    from dosiscope.app.main import main
+
+    main(["view", str(folder)])
+    del app
     figures["longest_stall_before"], figures["longest_stall"] = map(max, stalls)
     figures["stalls_over_100"] = sum(stall > 100 for stall in stalls[1])
     for name, times in frames.items():
@@ -150,7 +166,6 @@ def ours(folder: Path) -> dict[str, float]:
     from speed.timing import peak_mb
 
     figures["peak_mb"] = peak_mb()
-    window.close()
     private.cleanup()
     return figures
 

@@ -231,6 +231,17 @@ def test_reading_begins_when_the_window_has_been_painted(
     window.close()
 
 
+def test_reading_begins_where_the_window_has_been_painted_already(
+    qtbot: QtBot, bare: Window
+) -> None:
+    qtbot.waitExposed(bare)
+    bare.repaint()
+    assert bare.is_painted
+    done: list[int] = []
+    gui.when_painted(bare, lambda: done.append(1))
+    qtbot.waitUntil(lambda: bool(done), timeout=gui.PATIENCE_MS // 2)
+
+
 def test_reading_begins_once_where_the_window_is_not_seen_for_long(
     qtbot: QtBot,
     qapp: QApplication,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import logging
 import os
 import sys
@@ -85,6 +86,8 @@ def furnish_soon(window: Window) -> None:
 
     timer = QTimer(window, singleShot=True, interval=PATIENCE_MS)
     timer.timeout.connect(window.furnish_in_turns)
+    # PySide6 reads the source of every module that is imported after it: 16 MB
+    window.furnished.connect(linecache.clearcache)
 
     def hurry() -> None:
         if timer.isActive() and timer.interval() > A_FRAME_MS:
@@ -146,6 +149,8 @@ def when_painted(window: Window, do: Callable[[], None]) -> None:
             timer.start(0)
 
     window.painted.connect(hurry)
+    if window.is_painted:  # some systems paint it amid `show`
+        hurry()
 
 
 def _leave_when_asked(app: QApplication, window: Window) -> None:

@@ -38,7 +38,7 @@ class Shell(QMainWindow):
     Attributes
     ----------
     painted
-        It is on the screen: told once.
+        It is on the screen, as ``is_painted`` says from then on.
     """
 
     painted = Signal()
@@ -46,7 +46,7 @@ class Shell(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self._is_painted = False
+        self.is_painted = False
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setAcceptDrops(True)
@@ -124,8 +124,8 @@ class Shell(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when it is painted for the first time."""
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
+        if not self.is_painted:
+            self.is_painted = True
             self.painted.emit()
 
     def restore_layout(self) -> None:
