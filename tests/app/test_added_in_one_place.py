@@ -38,16 +38,15 @@ if TYPE_CHECKING:
 
 _VERB = '''
 """``dosiscope hello``: greets."""
-from dosiscope.app.cli.options import add_json
-
 WHAT = "greet a person"
+SIGNED = ("--at",)
 
 def add_options(parser):
-    add_json(parser)
     parser.add_argument("name")
+    parser.add_argument("--at")
 
 def run(arguments):
-    print(f"hello {arguments.name}", arguments.json)
+    print(f"hello {arguments.name}", arguments.at)
     return 1
 '''
 _COLOUR = QColor(1, 254, 3)
@@ -60,8 +59,8 @@ def test_a_verb_is_one_file(
 ) -> None:
     (tmp_path / "hello.py").write_text(_VERB, encoding="utf-8")
     monkeypatch.setattr(verbs, "__path__", [*verbs.__path__, str(tmp_path)])
-    assert main(["hello", "world", "--json"]) == 1
-    assert capsys.readouterr().out == "hello world True\n"
+    assert main(["hello", "world", "--at", "-1,2"]) == 1
+    assert capsys.readouterr().out == "hello world -1,2\n"
     with pytest.raises(SystemExit):
         main(["--help"])
     assert "greet a person" in capsys.readouterr().out

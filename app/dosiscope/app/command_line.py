@@ -12,7 +12,7 @@ from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 DEFAULT: Final = "view"
 
@@ -43,17 +43,18 @@ def verb_of(name: str) -> Verb:
 
 def parse(words: list[str]) -> argparse.Namespace:
     """Return the arguments; exit with status 2 and a sentence on wrong use."""
-    asks = bool(words) and words[0] in ("-h", "--help", "--version")
-    if not asks and (not words or words[0] not in names()):
-        words = [DEFAULT, *words]
-    return _parser(words[0]).parse_args(list(_joined(words)))
+    if words and words[0] in ("-h", "--help", "--version"):
+        return _parser("").parse_args(words)
+    asked, *rest = words if words and words[0] in names() else [DEFAULT, *words]
+    signed = getattr(verb_of(asked), "SIGNED", ())
+    return _parser(asked).parse_args([asked, *_joined(rest, signed)])
 
 
-def _joined(words: list[str]) -> Iterator[str]:
+def _joined(words: list[str], signed: Container[str]) -> Iterator[str]:
     """Join options with values that may begin with a minus sign, for argparse."""
     rest = iter(words)
     for word in rest:
-        value = next(rest, None) if word in ("--at", "--window", "--z") else None
+        value = next(rest, None) if word in signed else None
         yield word if value is None else f"{word}={value}"
 
 

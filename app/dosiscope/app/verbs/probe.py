@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 WHAT = "HU, dose and ROIs at points"
+SIGNED = ("--at",)
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 WHAT = "write the axial picture as PNG"
+SIGNED = ("--window", "--z")
 
 
 def add_options(parser: ArgumentParser) -> None:
