@@ -262,6 +262,12 @@ def test_reading_begins_once_where_the_window_is_not_seen_for_long(
     window.close()
 
 
+def test_a_mistake_before_anything_can_be_read_is_told(bare: Window) -> None:
+    bare.faults.show(ValueError("x"))
+    assert "ValueError" in bare.notice.text()
+    assert not bare.notice._offer.isHidden()
+
+
 def test_a_window_closed_at_once_leaves_its_layout(bare: Window) -> None:
     bare.close()
     assert bare.settings.layout() is not None
