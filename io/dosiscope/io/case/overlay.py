@@ -15,8 +15,8 @@ from dosiscope.io.remarks import Remarks, object_uid
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.header import Header, Patient
+    from dosiscope.core.stored_dvh import StoredDvh
 
 # outcomes: the object states no frame of reference, the anchor none, or another one
 _OF_FRAME: Final = {
