@@ -140,6 +140,8 @@ def window(repeat: int, quick: bool) -> Iterator[Row]:
     yield Row("first CT slice after the start", of("first_slice"), "ms")
     yield Row("P200 on the screen after the start", of("complete"), "ms", 900)
     yield Row("P200: all DVHs", of("dvhs"), "ms")
+    title = "P200: longest stall before the first image"
+    yield Row(title, of("longest_stall_before"), "ms")
     yield Row("P200: longest stall of the window", of("longest_stall"), "ms", 100)
     for phase, words in (("loading", "loading"), ("measuring", "DVHs are computed")):
         title = f"P200: frames (95 %) while {words}"

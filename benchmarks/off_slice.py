@@ -169,7 +169,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         window.session.opened.connect(loop.quit)
         window.session.failed.connect(loop.quit)
         started = time.perf_counter()
-        window.open_paths([folder])
+        window.opening.open_paths([folder])
         loop.exec()
         figures["opened_s"] = time.perf_counter() - started
         started = time.perf_counter()

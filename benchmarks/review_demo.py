@@ -50,7 +50,7 @@ def measure(folder: Path) -> dict[str, float]:
         loop = QEventLoop()
         window.session.opened.connect(loop.quit)
         window.session.failed.connect(loop.quit)
-        window.open_paths([folder])
+        window.opening.open_paths([folder])
         loop.exec()
         QApplication.processEvents()
         figures["all_loaded_s"] = time.time() - started

@@ -13,7 +13,7 @@ from dosiscope.core.phantoms.analytic import (
     truth,
 )
 from dosiscope.core.phantoms.shapes import RADIUS, Shape
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from support.contours import chain, circle, roi
 from support.linear_shapes import dose_of
 

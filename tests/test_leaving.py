@@ -131,7 +131,7 @@ DOING = {
     "a dialog": (
         "def ask(window):\n"
         "    from PySide6.QtCore import QTimer\n"
-        "    from dosiscope.app.dialogs import show_about\n"
+        "    from dosiscope.app.features.program import show_about\n"
         "    QTimer.singleShot(0, ready); show_about(window)\n"
         "WHEN(ask)",
         "view",
@@ -172,7 +172,7 @@ def when(furnished=None, opened=None):
             else:
                 call = (lambda: furnished(window)) if furnished is not ready else ready
                 QTimer.singleShot(0, call)
-        window.when_furnished(there)
+        window.furnished.connect(there)
         return furnish(window)
     gui.furnish_soon = furnish_soon
 WHEN = when

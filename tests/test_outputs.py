@@ -14,8 +14,7 @@ import pytest
 from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.crash import show_fault
-from dosiscope.app.dialogs import PictureDialog
+from dosiscope.app.features.picture_export import PictureDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
@@ -140,7 +139,7 @@ def window(folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
 
 
 def crash(window: Window) -> None:
-    show_fault(window, ValueError("x"))
+    window.faults.show(ValueError("x"))
     window.notice._offer.click()
 
 
@@ -215,7 +214,7 @@ def test_a_demo_of_the_window_that_cannot_be_written_is_one_sentence(
         monkeypatch.setattr(patient, "build_image", lambda *_: Dataset())
     window = Window(own_settings(tmp_path))
     qtbot.addWidget(window)
-    window.open_demo()
+    window.opening.open_demo()
     qtbot.waitUntil(lambda: bool(window.notice.text()), timeout=20_000)
     assert window.notice.text() == (
         "The demo patient cannot be written: No space left on device."
@@ -280,5 +279,5 @@ def test_nobody_else_opens_for_writing() -> None:
                     if words.endswith(saver):
                         assert name.startswith(place), (name, words)
     others = {(name, call) for name, call in found if name not in WRITERS}
-    assert others <= {("app/dialogs.py", "save(window, path, lambda: text)")}
+    assert others == set()
     assert {name for name, _ in found} >= set(WRITERS)

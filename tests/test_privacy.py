@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import QtMsgType
 from PySide6.QtGui import QImage
 
-from dosiscope.app.crash import FaultCatcher, crash_report, qt_message, show_fault
+from dosiscope.app.crash import crash_report, qt_message
 from dosiscope.app.logs import DiscreetFormatter, Pseudonyms, error_places
 from dosiscope.app.main import main
 from dosiscope.app.temporary import RunFolder
@@ -209,7 +209,7 @@ def test_errors_of_the_program_become_a_sentence_and_a_report(
     try:
         raise RuntimeError(f"cannot read {case_folder} of {TOKENS['PatientName']}")
     except RuntimeError as error:
-        show_fault(window, error)
+        window.faults.show(error)
         report = crash_report(error, window.review.case)
     assert "RuntimeError" in window.notice.text()
     assert_no_token(window.notice.text())
@@ -225,9 +225,8 @@ def test_an_error_that_nothing_caught_reaches_the_window(
     window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    catcher = FaultCatcher(window)
     error = ZeroDivisionError("Tokroi")
-    catcher._hook(ZeroDivisionError, error, None)
+    window.faults._hook(ZeroDivisionError, error, None)
     qtbot.waitUntil(lambda: "ZeroDivisionError" in window.notice.text())
     assert_no_token(window.notice.text())
 
@@ -244,7 +243,7 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
 
     monkeypatch.setattr("dosiscope.io.case.load.read_parts", broken)
     with qtbot.waitSignal(window.session.faulted, timeout=20_000):
-        window.open_paths([case_folder])
+        window.opening.open_paths([case_folder])
     assert "IndexError" in window.notice.text()
     assert not window.notice._offer.isHidden()
     assert "job failed" in log_text()

@@ -14,15 +14,13 @@ import sys
 from collections import Counter
 
 _START = "import dosiscope.app.main, dosiscope.app.gui as gui\n"
-_WINDOW = _START + "gui.first_window(gui.application(headless=True))\n"
-_AHEAD = "import importlib, dosiscope.app.ahead as ahead\n"
-_IMPORT = "for names in ahead.{}: [importlib.import_module(name) for name in names]\n"
-_FOR_READING = _WINDOW + _AHEAD + _IMPORT.format("FOR_READING")
+_WINDOW = _START + "window = gui.first_window(gui.application(headless=True))\n"
+_READY = _WINDOW + "window.get_ready()\n"
 STAGES = {
     "Qt alone": "import PySide6.QtWidgets\n",
     "first window": _WINDOW,
-    "first image": _FOR_READING,
-    "panels and measuring": _FOR_READING + _IMPORT.format("FOR_SHOWING"),
+    "first image": _READY,
+    "panels": _READY + "window.furnish()\n",
 }
 
 

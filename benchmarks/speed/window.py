@@ -43,30 +43,24 @@ def bare() -> dict[str, float]:
     return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
-def _start(words: list[str], private: str) -> tuple[QApplication, Window]:
-    """Show the window as the command line does, with settings in a private folder."""
+def _settle(private: str) -> None:
+    """Keep settings in a private folder, and a log as the program does."""
     os.environ["XDG_CONFIG_HOME"] = private
-    from dosiscope.app.cli.arguments import parse
     from dosiscope.app.logs import set_up_logging
 
-    paths = parse(words).paths
     set_up_logging()
-    from dosiscope.app import gui
-
-    app = gui.application(headless=True)
-    window = gui.first_window(app)
-    if paths:
-        window.open_paths(paths)
-    # painted, and asked as the bare one is: a filter of all events would itself cost
-    # a fifth of it
-    app.processEvents()
-    return app, window
 
 
 def first() -> dict[str, float]:
     """Show the window with its first page."""
     with TemporaryDirectory() as private:
-        _start([], private)
+        _settle(private)
+        from dosiscope.app import gui
+
+        app = gui.application(headless=True)
+        gui.first_window(app)
+        # asked as the bare one is: a filter of all events would cost a fifth of it
+        app.processEvents()
         return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
@@ -79,27 +73,42 @@ def ours(folder: Path) -> dict[str, float]:
         figures[f"{name}_cpu"] = 1000 * time.process_time()
 
     private = TemporaryDirectory()
-    app, window = _start([str(folder)], private.name)
-    note("window")
-    from dosiscope.app import gui
-
-    gui.furnish_soon(window)
+    _settle(private.name)
     from PySide6.QtCore import QTimer
 
-    stalls: list[float] = []
+    from dosiscope.app import gui
+
+    windows: list[Window] = []
+    show = gui.first_window
+
+    def first_window(app: QApplication) -> Window:
+        windows.append(show(app))
+        app.processEvents()
+        note("window")
+        last[0] = time.perf_counter()
+        timer.start()
+        return windows[0]
+
+    def leave() -> None:
+        timer.stop()
+        windows[0].close()
+
+    # before the first image, when there is nothing to be used, and from then on
+    stalls: tuple[list[float], list[float]] = ([0.0], [0.0])
     phase = ["starting"]
     frames: dict[str, list[float]] = {"loading": [], "measuring": []}
     last = [time.perf_counter()]
 
     def tick() -> None:
         now = time.perf_counter()
-        stalls.append(1000 * (now - last[0]))
+        stalls[phase[0] != "starting"].append(1000 * (now - last[0]))
         # not what this function does itself
         step()
         last[0] = time.perf_counter()
 
     def shown() -> tuple[Review, SliceView] | None:
         """The picture that has something on it: of the first images or of the case."""
+        (window,) = windows
         for owner in (window, getattr(window, "first_view", None)):
             review, view = (getattr(owner, name, None) for name in ("review", "view"))
             if view is not None and review is not None and review.case is not None:
@@ -110,7 +119,7 @@ def ours(folder: Path) -> dict[str, float]:
         found = shown()
         if found is None:
             return
-        review, view = found
+        (window,), (review, view) = windows, found
         if phase[0] == "starting":
             view.repaint()
             note("first_slice")
@@ -130,20 +139,26 @@ def ours(folder: Path) -> dict[str, float]:
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
         wanted = {roi.number for roi in review.visible_rois}
-        if is_whole and wanted <= set(review.dvhs) | set(window.session.reasons):
+        # other checkouts have the reasons elsewhere
+        reasons = getattr(review, "reasons", getattr(window.session, "reasons", ()))
+        if is_whole and wanted <= set(review.dvhs) | set(reasons):
             figures["dvhs"] = _since_start()
-            timer.stop()
-            app.quit()
+            leave()
 
     direction, due = [1], [0.0]
+    app = gui.application(headless=True)
     timer = QTimer()
     timer.setInterval(4)
     timer.timeout.connect(tick)
-    timer.start()
-    QTimer.singleShot(120_000, app.quit)
-    app.exec()
-    figures["longest_stall"] = max(stalls)
-    figures["stalls_over_100"] = sum(stall > 100 for stall in stalls)
+    QTimer.singleShot(120_000, leave)
+    # as the command line does, and as other checkouts do
+    gui.first_window = first_window
+    from dosiscope.app.main import main
+
+    main(["view", str(folder)])
+    del app
+    figures["longest_stall_before"], figures["longest_stall"] = map(max, stalls)
+    figures["stalls_over_100"] = sum(stall > 100 for stall in stalls[1])
     for name, times in frames.items():
         if times:
             times.sort()
@@ -151,7 +166,6 @@ def ours(folder: Path) -> dict[str, float]:
     from speed.timing import peak_mb
 
     figures["peak_mb"] = peak_mb()
-    window.close()
     private.cleanup()
     return figures
 

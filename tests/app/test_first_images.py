@@ -160,7 +160,7 @@ def test_they_are_shown_with_what_is_still_being_read(
 
     window.session.part_read.connect(look)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([good])
+        window.opening.open_paths([good])
     assert seen
     # how many of the steps the window takes in depends on the machine, not what it says
     for case, page, header, badge, banner in seen:
@@ -192,7 +192,7 @@ def test_plane_and_window_chosen_meanwhile_stay(
 
     window.session.part_read.connect(use)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([good])
+        window.opening.open_paths([good])
     assert chosen == [window.review.z]
     assert window.review.window == (-500, 1500)
 
@@ -201,12 +201,12 @@ def test_an_open_case_stays_until_the_next_is_whole(
     qtbot: QtBot, window: Window, good: Path, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([good])
+        window.opening.open_paths([good])
     case = window.review.case
     shown: list[Case] = []
     window.session.part_read.connect(lambda case, _: shown.append(case))
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([write_good(tmp_path / "other")])
+        window.opening.open_paths([write_good(tmp_path / "other")])
     assert shown == []
     assert window.review.case is not case
 
@@ -225,13 +225,13 @@ def test_opening_another_case_takes_away_what_is_there_of_this(
     def look(case: Case, _shapes: object) -> None:
         seen.append(case.patient.id)
         if len(seen) == 1:
-            window.open_paths([other])
+            window.opening.open_paths([other])
             assert window.first_view.review.case is None
             assert window.pages.currentIndex() == 0
 
     window.session.part_read.connect(look)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([good])
+        window.opening.open_paths([good])
     assert window.review.case is not None
     assert window.review.case.patient.id == "the next"
     assert set(seen[1:]) == {"the next"}
@@ -258,12 +258,11 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
         window.activateWindow()
         window.session.part_read.connect(stop)
         with qtbot.waitSignal(window.session.part_read, timeout=20_000):
-            window.open_paths([good])
+            window.opening.open_paths([good])
     else:
         monkeypatch.setattr("dosiscope.io.case.parts.structure_set_steps", broken)
-        monkeypatch.setattr(window, "_show_fault", lambda _: None)
         with qtbot.waitSignal(window.session.faulted, timeout=20_000):
-            window.open_paths([good])
+            window.opening.open_paths([good])
     qtbot.waitUntil(lambda: window.pages.currentIndex() == 0, timeout=5000)
     assert window.first_view.review.case is None
     assert window.review.case is None

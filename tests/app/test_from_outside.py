@@ -134,7 +134,7 @@ def test_nothing_is_read_out_of_a_patient_who_was_replaced(
 
     monkeypatch.setattr(QMessageBox, "exec", replaced)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([tmp_path / "second"], add=True)
+        window.opening.open_paths([tmp_path / "second"], add=True)
     assert window.review.case is not None
     assert window.review.case.patient.id == "OTHER-9"
     assert window.at_cursor.text() == ""

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from dosiscope.app.features.object_details import ObjectDetails
+from dosiscope.app.features.preferences import Preferences
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.visible import whole
 from dosiscope.io.out.dvh_csv import dvh_csv
@@ -22,7 +24,7 @@ from support.cases import good_built
 from support.hostile import UNSEEN, write_badly_named, write_hostile
 from support.opened import opened, rules
 from support.reading import one_click_away, tips
-from support.windows import open_and_wait
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +56,14 @@ def texts_of(value: object) -> Iterator[str]:
 def words_of(qtbot: QtBot, window: Window) -> tuple[str, list[str]]:
     """What is read in window and details, and what their tips say."""
     window.settings.set_flag("name_in_title", True)
-    window.show_title()
+    feature(window, Preferences).show_title()
     words = one_click_away(qtbot, window)
     for top in QApplication.topLevelWidgets():
         words += f"\n{top.windowTitle()}"
     words += "\n".join(action.text() for action in window.findChildren(QAction))
-    assert window.details is not None
-    return words, [*tips(window), *tips(window.details)]
+    details = feature(window, ObjectDetails).dialog
+    assert details is not None
+    return words, [*tips(window), *tips(details)]
 
 
 def write_long(folder: Path, length: int) -> Path:
@@ -178,8 +181,9 @@ def test_what_is_laid_out_does_not_grow_with_a_text(
         assert case is not None
         assert max(map(len, texts_of(case))) < _MOST
         counts.append(characters_at_layout(qtbot, window))
-        assert window.details is not None
-        window.details.hide()
+        details = feature(window, ObjectDetails).dialog
+        assert details is not None
+        details.hide()
     # One of the texts, once, would be more than ten times all that is there.  What
     # differs is "1,000,000" for "2,000", and uncertainties that have come or not.
     assert counts[2] < 1.5 * counts[1]
@@ -197,7 +201,7 @@ def test_a_long_text_is_told_and_whole_in_details(
     assert "1,000,000 characters" in case.plan.label
     words, _ = words_of(qtbot, window)
     assert case.plan.label in words
-    details = window.details
+    details = feature(window, ObjectDetails).dialog
     assert details is not None
     assert not details.long_text.isVisible()
     (item,) = details.objects.findItems(case.plan.label, Qt.MatchFlag.MatchExactly)
@@ -243,7 +247,7 @@ def test_no_table_holds_a_formula(
     for row in csv.reader(StringIO(dvh_csv(results))):
         assert not any(cell.startswith(name[0]) and name in cell for cell in row)
     words_of(qtbot, window)
-    details = window.details
+    details = feature(window, ObjectDetails).dialog
     assert details is not None
     details.structures.selectAll()
     for copy in (window.dvh.copy_table, lambda: _copy(details.structures)):

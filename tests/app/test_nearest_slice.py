@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from dosiscope.app.main import main
-from dosiscope.core.contours.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.findings import Action
+from dosiscope.core.nearest_slice import offered_shift, show_on_nearest_slice
 from dosiscope.core.progress import finish
 from dosiscope.viewer.picture_warnings import standing_warnings
 from support.cases import beside_images, contours, points_of, set_points, write_good
@@ -206,7 +206,7 @@ def test_it_can_be_asked_for_before_a_case_is_open(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     window.session.shift_when_opened()
-    window.open_paths([write_good(tmp_path / "case", BESIDE)])
+    window.opening.open_paths([write_good(tmp_path / "case", BESIDE)])
     qtbot.waitUntil(lambda: window.session.shifting.is_on, timeout=20_000)
     assert asked_by_the_user(window)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
@@ -13,7 +12,6 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dosiscope.app import gui
-from dosiscope.app.ahead import Ahead
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from dosiscope.resources.theme import DARK
@@ -59,7 +57,7 @@ def test_the_window_comes_before_the_libraries() -> None:
 _FIRST_PICTURE = """
 import sys
 from dosiscope.app import gui
-from dosiscope.app.cli.arguments import parse
+from dosiscope.app.command_line import parse
 
 def has_it():
     return any(name.partition(".")[0] == "pyqtgraph" for name in sys.modules)
@@ -68,7 +66,6 @@ app = gui.application(headless=True)
 window = gui.first_window(app)
 app.processEvents()
 assert window.isVisible() and not has_it()
-window.open_paths(parse(sys.argv[1:]).paths)
 
 def quit_when_read(*_):
     print(has_it(), getattr(sys.modules.get("pyqtgraph.Qt"), "QT_LIB", None))
@@ -78,11 +75,59 @@ def quit_when_read(*_):
 def wait_for_it():
     window.session.part_read.connect(quit_when_read)
 
-window.when_ready(wait_for_it)
-ahead = gui.furnish_soon(window)
+gui.begin(window, parse(sys.argv[1:]))
+wait_for_it()
 app.exec()
-ahead.join()
 """
+
+
+# What is made of Qt's classes, its own and those derived, by what runs in threads.
+_CLASSES_MADE = """
+import sys
+from pathlib import Path
+from shiboken6 import Shiboken
+from dosiscope.app import gui, measure, session
+
+def made(base=Shiboken.Object):
+    return {base.__name__}.union(*map(made, type.__subclasses__(base)))
+
+def run(steps):
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            return stop.value
+
+window = gui.first_window(gui.application(headless=True))
+window.get_ready()
+before = made()
+from dosiscope.core.link import propose
+from dosiscope.io.case.scan import scan
+found = run(scan([Path(sys.argv[1])]))
+case = run(session._load(found, propose(found.inventory), ())).case
+measured = run(measure.measure_solids(case))
+solids = {n: one.solid for n, one in measured.items() if one.solid}
+dvhs = run(measure.measure_dvhs(solids, case.doses[0], {}, solids))
+pairs = [(one.solid, one.dvh) for one in dvhs.values()]
+run(measure.measure_bands(pairs, case.doses[0]))
+print(len(dvhs), sorted(made() - before))
+window.close()
+"""
+
+
+def test_no_class_of_qt_is_made_in_a_thread(tmp_path: Path) -> None:
+    # while the window's thread makes some or handles events, PySide6 crashes
+    done = subprocess.run(
+        [sys.executable, "-c", _CLASSES_MADE, str(write_good(tmp_path / "good"))],
+        env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    count, classes = done.stdout.split(maxsplit=1)
+    assert int(count) > 0
+    assert classes.strip() == "[]"
 
 
 def test_what_draws_comes_after_the_window_and_before_the_picture(
@@ -144,16 +189,83 @@ def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
 def test_what_is_dropped_before_the_panels_are_there_is_opened(
     qtbot: QtBot, bare: Window, tmp_path: Path
 ) -> None:
-    bare.open_paths([write_good(tmp_path / "good")])
+    bare.get_ready()
+    bare.opening.open_paths([write_good(tmp_path / "good")])
     assert bare.strip.isVisible()
-    ahead = Ahead(bare)
-    ahead.can_read.connect(bare.get_ready)
-    ahead.can_show.connect(bare.furnish_in_turns)
-    with qtbot.waitSignal(ahead.can_show, timeout=20_000):
-        ahead.start()
+    with qtbot.waitSignal(bare.session.part_read, timeout=20_000):
+        pass
+    assert not bare.is_furnished
+    with qtbot.waitSignals([bare.furnished, bare.session.opened], timeout=20_000):
+        bare.furnish_in_turns()
+    assert bare.review.case is not None
+
+
+def test_the_first_image_does_not_wait_for_the_panels(
+    qtbot: QtBot, bare: Window, tmp_path: Path
+) -> None:
+    seen: list[bool] = []
+    bare.get_ready()
+    bare.session.part_read.connect(lambda *_: seen.append(bare.is_furnished))
+    bare.opening.open_paths([write_good(tmp_path / "good")])
+    gui.furnish_soon(bare)
     with qtbot.waitSignal(bare.session.opened, timeout=20_000):
         pass
-    assert bare.review.case is not None
+    assert seen[0] is False
+    assert bare.is_furnished
+
+
+def test_reading_begins_when_the_window_has_been_painted(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    apply_style(qapp, DARK)
+    window = Window(settings, furnish=False)
+    qtbot.addWidget(window)
+    done: list[str] = []
+    window.painted.connect(lambda: done.append("painted"))
+    gui.when_painted(window, lambda: done.append("begun"))
+    window.show()
+    qtbot.waitUntil(lambda: "begun" in done)
+    window.repaint()
+    qtbot.wait(50)
+    assert done == ["painted", "begun"]
+    window.close()
+
+
+def test_reading_begins_where_the_window_has_been_painted_already(
+    qtbot: QtBot, bare: Window
+) -> None:
+    qtbot.waitExposed(bare)
+    bare.repaint()
+    assert bare.is_painted
+    done: list[int] = []
+    gui.when_painted(bare, lambda: done.append(1))
+    qtbot.waitUntil(lambda: bool(done), timeout=gui.PATIENCE_MS // 2)
+
+
+def test_reading_begins_once_where_the_window_is_not_seen_for_long(
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    apply_style(qapp, DARK)
+    monkeypatch.setattr(gui, "PATIENCE_MS", 10)
+    window = Window(settings, furnish=False)
+    qtbot.addWidget(window)
+    done: list[int] = []
+    gui.when_painted(window, lambda: done.append(1))
+    qtbot.waitUntil(lambda: bool(done))
+    window.show()
+    window.repaint()
+    qtbot.wait(50)
+    assert done == [1]
+    window.close()
+
+
+def test_a_mistake_before_anything_can_be_read_is_told(bare: Window) -> None:
+    bare.faults.show(ValueError("x"))
+    assert "ValueError" in bare.notice.text()
+    assert not bare.notice._offer.isHidden()
 
 
 def test_a_window_closed_at_once_leaves_its_layout(bare: Window) -> None:
@@ -172,16 +284,6 @@ def test_the_title_of_a_dock_is_there_when_it_leaves_its_tabs(bare: Window) -> N
     dock.setFloating(False)
 
 
-def test_the_start_leaves_the_collector_as_it_was(
-    qapp: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("dosiscope.app.settings.Settings", lambda: settings)
-    assert gc.isenabled()
-    window = gui.first_window(gui.application())
-    assert gc.isenabled()
-    window.close()
-
-
 def test_panels_go_with_a_window_that_closes_while_they_are_made(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
@@ -189,7 +291,7 @@ def test_panels_go_with_a_window_that_closes_while_they_are_made(
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()
-    for _ in range(3):
+    for _ in range(4):
         next(steps)
     made = [
         window.header, window.view, window.slider, window.structures, window.dose_panel

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.roi_names import RoiNames
+from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.tag_view import TagView
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.findings import Action
 from dosiscope.core.roi_names import NameRule
@@ -21,7 +22,7 @@ from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 from support.cases import setting, without, write_good
 from support.pipes import needs_pipes, never_waiting
-from support.windows import open_and_wait
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,11 +37,11 @@ OTHER = (
 )
 
 
-@pytest.fixture
-def window(window: Window, tmp_path: Path) -> Window:
-    """Its table of names is that of nobody else."""
-    window.roi_names = RoiNames(window, tmp_path / "config" / "roi-names.csv")
-    return window
+@pytest.fixture(autouse=True)
+def names(window: Window, tmp_path: Path) -> RoiNames:
+    """A table of names that is that of nobody else."""
+    file = tmp_path / "config" / "roi-names.csv"
+    return RoiNames(window.structures, window.notice, window, file)
 
 
 def test_another_patients_plan_is_shown_only_after_a_tick(
@@ -104,7 +105,7 @@ def test_a_finding_opens_its_element(
         if row.finding and "DoseSummationType" in str(row.finding.attribute)
     )
     window.checks.view.tags_clicked.emit(row)
-    browser = window.tag_view.browser
+    browser = feature(window, TagView).browser
     assert browser is not None
     qtbot.waitUntil(lambda: browser.view.currentIndex().isValid(), timeout=10_000)
     index = browser.view.currentIndex()
@@ -194,9 +195,8 @@ def test_types_are_proposed_where_the_file_states_none(
 
 
 def test_the_table_of_names_is_the_users_own(
-    qtbot: QtBot, window: Window, tmp_path: Path
+    qtbot: QtBot, window: Window, names: RoiNames
 ) -> None:
-    names = window.roi_names
     editor = RoiNamesEditor(names.rules, str(names.file), window)
     qtbot.addWidget(editor)
     editor.saved.connect(names.save)
@@ -223,8 +223,7 @@ def test_a_wrong_line_keeps_the_editor_open(qtbot: QtBot, window: Window) -> Non
     assert "line 1" in editor.problem.text()
 
 
-def test_a_damaged_table_is_told_and_not_used(window: Window) -> None:
-    names = window.roi_names
+def test_a_damaged_table_is_told_and_not_used(window: Window, names: RoiNames) -> None:
     names.file.parent.mkdir(parents=True)
     names.file.write_text("(,ORGAN\n", encoding="utf-8")
     names.use()
@@ -233,8 +232,9 @@ def test_a_damaged_table_is_told_and_not_used(window: Window) -> None:
 
 
 @needs_pipes
-def test_a_table_that_is_a_pipe_keeps_nobody_waiting(window: Window) -> None:
-    names = window.roi_names
+def test_a_table_that_is_a_pipe_keeps_nobody_waiting(
+    window: Window, names: RoiNames
+) -> None:
     names.file.parent.mkdir(parents=True)
     os.mkfifo(names.file)
     with never_waiting():

@@ -9,7 +9,9 @@ from PySide6.QtCore import QMimeData, QPointF, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
 
-from dosiscope.app.dialogs import TIMES, PictureDialog, window_image
+from dosiscope.app.features.object_details import ObjectDetails
+from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
+from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.window import Window
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
@@ -18,7 +20,7 @@ from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
 from support.pointer import turn_wheel
-from support.windows import open_and_wait
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,7 +205,7 @@ def test_an_unreadable_folder_leaves_what_is_open(
     junk.mkdir()
     (junk / "notes.txt").write_text("nothing")
     with qtbot.waitSignal(window.session.failed, timeout=20_000):
-        window.open_paths([junk])
+        window.opening.open_paths([junk])
     assert window.review.case is before
     assert window.notice.isVisible()
     assert "1 file skipped (notes.txt: not a DICOM file)" in window.notice.text()
@@ -212,7 +214,7 @@ def test_an_unreadable_folder_leaves_what_is_open(
 def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> None:
     folder = case_dir("nelms-dvh")
     with qtbot.waitSignal(window.session.choice_needed, timeout=20_000):
-        window.open_paths([folder])
+        window.opening.open_paths([folder])
     assert window.docks["Cases"].isVisible()
     assert window.review.case is None
     assert window.notice.text() == (
@@ -229,7 +231,7 @@ def test_the_command_line_chooses_what_the_window_opens(
         window.session.want(uid, "", "")
         signal = window.session.choice_needed if uid else window.session.opened
         with qtbot.waitSignal(signal, timeout=20_000):
-            window.open_paths([folder])
+            window.opening.open_paths([folder])
         inventory = window.session.inventory
         assert inventory is not None
         plans = {entry.label: entry.uid for entry in inventory.plans}
@@ -326,9 +328,10 @@ def test_the_layout_comes_back(
 def test_models_go_with_their_window(qtbot: QtBot, window: Window, good: Path) -> None:
     # what nothing in Qt owns is deleted by Python, in whichever thread collects it
     open_and_wait(qtbot, window, good)
-    window.show_details()
-    window.tag_view.show_main()
-    widgets = (window, window.details, *QApplication.topLevelWidgets())
+    details = feature(window, ObjectDetails)
+    details.show()
+    feature(window, TagView).show_main()
+    widgets = (window, details.dialog, *QApplication.topLevelWidgets())
     views = {v for w in widgets if w for v in w.findChildren(QAbstractItemView)}
     models = [view.model() for view in views]
     for model in models:
@@ -351,7 +354,7 @@ def test_a_small_view_gives_a_picture_that_is_large_enough_and_says_so(
     told = f"drawn at {image.width()} {TIMES} {image.height()}"
     assert told in window.notice.text()
     window.view.resize(150, 90)  # the notice has laid the window out anew
-    dialog = PictureDialog(window)
+    dialog = PictureDialog(feature(window, PictureExport))
     qtbot.addWidget(dialog)
     assert told in dialog.enlarged.text()
     assert f"{image.width()} {TIMES} {image.height()}" in dialog.scale.itemText(0)
@@ -365,7 +368,7 @@ def test_a_picture_of_the_whole_window_names_its_structures(
     open_and_wait(qtbot, window, good)
     measured(qtbot, window)
     with written() as words:
-        image = window_image(window, 2)
+        image = feature(window, PictureExport).of_window(2)
     assert image.width() == 2 * window.width()
     assert image.height() > 2 * window.height()
     named = {one.name for one in entries(window.review, window.review.z)}

@@ -75,7 +75,7 @@ def test_a_patient_who_replaces_another_brings_nothing_of_that_one(
 
     monkeypatch.setattr(QMessageBox, "exec", replace)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths([second], add=True)
+        window.opening.open_paths([second], add=True)
     new = Window(own_settings(tmp_path / "new"))
     qtbot.addWidget(new)
     new.resize(window.size())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.contours.checks import (
+from dosiscope.core.contour_checks.checks import (
     check_roi,
     check_structure_set,
     ignored_off_slice,
@@ -15,13 +15,13 @@ from dosiscope.core.contours.checks import (
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import StructureSet
 from support.contours import circle, contour, roi, square
 from support.off_slice_defects import DEFECTS, DEV_NOTE, DEV_WARN
 
 if TYPE_CHECKING:
-    from dosiscope.core.contours.checks import RoiCheck
+    from dosiscope.core.contour_checks.checks import RoiCheck
     from dosiscope.core.structures import Contour, Roi
 
 IMAGES = np.arange(-16.0, 21.0, 4.0)

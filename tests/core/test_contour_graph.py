@@ -8,7 +8,7 @@ import pytest
 
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import Mode
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import (
     Contours,
     GeometricType,

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.core.text import volume_text
 from dosiscope.io.case.contour_review import review_contours

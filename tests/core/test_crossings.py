@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.contours.checks import check_roi
+from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.findings import Action
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from support.contours import chain, contour, flat, roi, square
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from dosiscope.core.phantoms.shapes import (
     shape_solid,
     stack,
 )
-from dosiscope.core.solids.solid import EndRule, build_solid
+from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 DOSE = linear_dose("y", 2.0, (0.3, 0.2, 0.1))

@@ -14,7 +14,8 @@ from dosiscope.core.phantoms.shapes import (
     shape_outlines,
     stack,
 )
-from dosiscope.core.solids.solid import EndRule, Solid, build_solid
+from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule, Solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 DOSE = linear_dose("y", 2.0)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import rasterize
-from dosiscope.core.solids.even_odd import even_odd_area, even_odd_areas
-from dosiscope.core.solids.polygons import Inside, Rings
+from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
+from dosiscope.core.polygons.rings import Inside, Rings
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

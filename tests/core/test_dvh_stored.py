@@ -9,9 +9,9 @@ import pytest
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.from_stored import stored_dvh_to_dvh
-from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.reason import Reason
+from dosiscope.core.stored_dvh import StoredDvh
 
 NAMES = {1: "Lungs", 2: "Heart", 3: "PTV"}
 

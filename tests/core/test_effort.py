@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from dosiscope.core import effort
-from dosiscope.core.contours.checks import check_roi
-from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.effort import (
     AT_ONCE,
     ENTANGLED,
@@ -23,12 +23,13 @@ from dosiscope.core.effort import (
     stoppable,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.polygons import even_odd, overlaps
+from dosiscope.core.polygons import rings as rings_module
+from dosiscope.core.polygons.even_odd import even_odd_area
+from dosiscope.core.polygons.overlaps import overlap, overlapping_boxes
+from dosiscope.core.polygons.rings import Inside, Rings, contains
 from dosiscope.core.reason import reasons_text
-from dosiscope.core.solids import even_odd, overlaps, polygons
-from dosiscope.core.solids.even_odd import even_odd_area
-from dosiscope.core.solids.overlaps import overlap, overlapping_boxes
-from dosiscope.core.solids.polygons import Inside, Rings, contains
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from support import entangled
 from support.entangled import IMAGES, SHAPES
 
@@ -79,8 +80,8 @@ import resource
 resource.setrlimit(resource.RLIMIT_AS, (1500 << 20,) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from support import entangled
-from dosiscope.core.contours.checks import check_roi
-from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.repeats import counted_once
 roi, found = counted_once(entangled.{name}({count}))
 check = check_roi(roi, entangled.IMAGES)
 print(check.not_measured)
@@ -152,7 +153,7 @@ def test_a_bound_within_a_bound_does_not_widen_it() -> None:
 
 @pytest.fixture
 def _in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (even_odd, overlaps, polygons):
+    for module in (even_odd, overlaps, rings_module):
         monkeypatch.setattr(module, "AT_ONCE", 50)
 
 
@@ -219,4 +220,4 @@ def test_rows_of_long_edges_are_bounded() -> None:
     (upright,) = entangled.comb_polygons(20_000)
     inside = Inside((upright,))
     inside.points(np.random.default_rng(1).uniform(0, 50, (50, 2)))
-    assert len(inside._row_edges) <= polygons._IN_ROWS + 3 * len(upright)
+    assert len(inside._row_edges) <= rings_module._IN_ROWS + 3 * len(upright)

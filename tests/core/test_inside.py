@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.solids.solid import build_solid
 from support.contours import circle, contour, roi
 
 IMAGES = np.arange(-20.0, 21.0, 5.0)

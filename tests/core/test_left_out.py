@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dosiscope.core.contours.checks import check_roi
+from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.findings import Action
 from dosiscope.core.structures import SourcePixelPlanes
 from dosiscope.core.text import volume_text

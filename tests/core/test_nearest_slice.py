@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dosiscope.core.contours.nearest_slice import (
+from dosiscope.core.findings import Action, Result
+from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.nearest_slice import (
     common_offset,
     offset_text,
     on_nearest_slice,
 )
-from dosiscope.core.findings import Action, Result
-from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import (
     GeometricType,

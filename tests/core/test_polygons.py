@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from skimage.measure import points_in_poly
 
-from dosiscope.core.solids.even_odd import even_odd_area, even_odd_areas
-from dosiscope.core.solids.polygons import (
+from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
+from dosiscope.core.polygons.rings import (
     Inside,
     Rings,
     bounding_boxes,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.solids.even_odd import even_odd_area
-from dosiscope.core.solids.polygons import Rings, signed_area
-from dosiscope.core.solids.simple import are_simple
+from dosiscope.core.polygons.even_odd import even_odd_area
+from dosiscope.core.polygons.rings import Rings, signed_area
+from dosiscope.core.polygons.simple import are_simple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

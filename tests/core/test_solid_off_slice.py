@@ -11,7 +11,8 @@ from scipy.integrate import quad
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.blends import convex_hull
-from dosiscope.core.solids.solid import EndRule, build_solid
+from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dosiscope.core.contours.checks import check_roi
+from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.reason import Reason
-from dosiscope.core.solids.solid import EndRule, build_solid
+from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.structures import (
     GeometricType,
     Roi,

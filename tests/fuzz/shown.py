@@ -12,8 +12,8 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.app.cli.opening import json_text
 from dosiscope.app.gui import application
+from dosiscope.app.json_text import json_text
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.app.report import report_of
 from dosiscope.app.stored import stored_dvhs

@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 from dosiscope.io.files import worker as worker_module
-from dosiscope.io.files.pixels import PixelFormat
+from dosiscope.io.files.pixel_format import PixelFormat
 from dosiscope.io.files.worker import Worker
 
 if TYPE_CHECKING:
@@ -311,7 +311,7 @@ worker_main.serve()
 import sys, time
 sys.path[:] = {[path for path in sys.path if path]!r}
 from dosiscope.io.files import worker as module
-from dosiscope.io.files.pixels import PixelFormat
+from dosiscope.io.files.pixel_format import PixelFormat
 command = module._command()
 command[command.index("-c") + 1] = {hang!r}
 module._command = lambda: command

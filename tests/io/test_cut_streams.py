@@ -16,7 +16,8 @@ from pydicom.encaps import encapsulate, generate_frames
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.files.pixels import locate_pixels, read_format, read_pixels
+from dosiscope.io.files.pixel_format import read_format
+from dosiscope.io.files.pixels import locate_pixels, read_pixels
 from fuzz.small_case import write_small_case
 from support import small_files
 from support.opened import opened

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dosiscope.app.cli.opening import json_text
+from dosiscope.app.json_text import json_text
 from dosiscope.core.case import Case
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.metrics import parse_metric

@@ -13,8 +13,9 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import many_pixels
 from dosiscope.io.files.many_pixels import read_many
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.files.pixels import PixelFormat, PixelPlace, locate_pixels
-from dosiscope.io.files.pixels import read_format as format_of
+from dosiscope.io.files.pixel_format import PixelFormat
+from dosiscope.io.files.pixel_format import read_format as format_of
+from dosiscope.io.files.pixels import PixelPlace, locate_pixels
 from dosiscope.io.files.worker import shared_workers, stop_workers
 from support import small_files
 

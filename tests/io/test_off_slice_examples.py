@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dosiscope.app.report import report_of
-from dosiscope.core.contours.ignoring import ignoring_off_slice
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.progress import finish
 from dosiscope.io.synthetic import write_case
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case, example_roi

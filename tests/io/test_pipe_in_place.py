@@ -16,10 +16,11 @@ from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
 from dosiscope.io.case.file_notes import have_same_bytes
 from dosiscope.io.case.load import load
+from dosiscope.io.case.scanned_files import tag_files
 from dosiscope.io.files.file_hashes import hash_files
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.files.pixels import locate_pixels, read_format, read_pixels
-from dosiscope.io.files.tag_tree import tag_files
+from dosiscope.io.files.pixel_format import read_format
+from dosiscope.io.files.pixels import locate_pixels, read_pixels
 from support import small_files
 from support.cases import write_good
 from support.opened import scanned

@@ -18,7 +18,8 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import pixels as pixels_module
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.files.pixels import locate_pixels, read_format, read_pixels
+from dosiscope.io.files.pixel_format import read_format
+from dosiscope.io.files.pixels import locate_pixels, read_pixels
 from support import small_files
 from support.data import case_dir
 

@@ -6,7 +6,7 @@ import pydicom
 import pytest
 
 from dosiscope.core.tag_node import TagNode, locate, walk
-from dosiscope.io.files.tag_tree import tag_files
+from dosiscope.io.case.scanned_files import tag_files
 from support.cases import good_built, setting, write_good
 from support.opened import scanned
 

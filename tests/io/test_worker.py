@@ -15,7 +15,7 @@ import pytest
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import worker as worker_module
-from dosiscope.io.files.pixels import PixelFormat
+from dosiscope.io.files.pixel_format import PixelFormat
 from dosiscope.io.files.worker import Worker
 
 if TYPE_CHECKING:

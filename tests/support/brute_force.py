@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.solids.polygons import Inside
+from dosiscope.core.polygons.rings import Inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from dosiscope.core.phantoms.shapes import (
     shape_outlines,
     shape_solid,
 )
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solids.solid import Solid, build_solid
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.solids.solid import Solid
 
 FRACTIONS = {"d99_cgy": 0.99, "d95_cgy": 0.95, "d5_cgy": 0.05, "d1_cgy": 0.01}
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.viewer.reference_map import ReferenceMap
+from support.windows import feature
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,9 +81,10 @@ def docked_words(window: Window) -> dict[str, str]:
 def details_words(qtbot: QtBot, window: Window) -> str:
     """What is read after a click on the header: the details of every object."""
     qtbot.mouseClick(window.header, Qt.MouseButton.LeftButton)
-    assert window.details is not None
-    qtbot.waitUntil(window.details.isVisible)
-    return visible_words(window.details)
+    dialog = feature(window, ObjectDetails).dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    return visible_words(dialog)
 
 
 def one_click_away(qtbot: QtBot, window: Window) -> str:

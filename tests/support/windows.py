@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSettings
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
 
+T = TypeVar("T")
+
+
 def own_settings(folder: Path) -> Settings:
     """Settings of nobody else, in a file of this folder."""
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
@@ -25,4 +28,10 @@ def own_settings(folder: Path) -> Settings:
 def open_and_wait(qtbot: QtBot, window: Window, *paths: Path) -> None:
     """Open files or folders as a person does, and wait for the case."""
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.open_paths(list(paths))
+        window.opening.open_paths(list(paths))
+
+
+def feature(window: Window, kind: type[T]) -> T:
+    """Return the feature of this class."""
+    (found,) = (one for one in window.features if isinstance(one, kind))
+    return found

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
-from dosiscope.core.contours.ignoring import ignoring_off_slice
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.io.synthetic.off_slice import EXAMPLES, example_roi
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import findings_badge

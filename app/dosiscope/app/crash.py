@@ -25,10 +25,12 @@ from dosiscope.app.mailbox import Mailbox
 from dosiscope.core.__about__ import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
-    from dosiscope.app.window import Window
+    from dosiscope.app.saving import Saving
     from dosiscope.core.case import Case
+    from dosiscope.viewer.widgets.notice import Notice
 
 log = logging.getLogger(__name__)
 
@@ -102,28 +104,41 @@ def _sizes(shape: tuple[int, ...]) -> str:
     return " x ".join(map(str, shape))
 
 
-def show_fault(window: Window, error: BaseException) -> None:
-    """Tell of a mistake of the program, and offer to save the report."""
-    log.error("fault", exc_info=error)
-    window.notice.show_error(fault_sentence(error))
-    review = getattr(window, "review", None)  # not there before the first page
-    case = review.case if review is not None else None
-    window.notice.offer("Save report…", lambda: _save(window, error, case))
+class Faults(QObject):
+    """Tells of mistakes of the program; brings those that nothing caught to the user.
 
+    Parameters
+    ----------
+    case
+        Returns the case that is open.
+    leave
+        Ends the program as the user would.
+    """
 
-def _save(window: Window, error: BaseException, case: Case | None) -> None:
-    from dosiscope.app.dialogs import save_text
+    def __init__(
+        self,
+        notice: Notice,
+        saving: Saving,
+        case: Callable[[], Case | None],
+        leave: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._saving = saving
+        self._case = case
+        self._leave = leave
+        self._box = Mailbox(self.show, self)
 
-    save_text(window, "dosiscope-report.txt", crash_report(error, case))
+    def show(self, error: BaseException) -> None:
+        """Tell of a mistake, and offer to save the report."""
+        log.error("fault", exc_info=error)
+        case = self._case()
+        self._notice.show_error(fault_sentence(error))
+        self._notice.offer("Save report…", lambda: self._save(error, case))
 
-
-class FaultCatcher(QObject):
-    """Brings every error that nothing caught, of any thread, to the window."""
-
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._box = Mailbox(lambda error: show_fault(window, error), self)
+    def _save(self, error: BaseException, case: Case | None) -> None:
+        self._saving.ask_and_write("dosiscope-report.txt", crash_report(error, case))
 
     def install(self) -> None:
         """Take the place of the hooks that would print a traceback."""
@@ -138,7 +153,7 @@ class FaultCatcher(QObject):
         traceback: TracebackType | None,
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._leave()
             return
         self._catch(error)
 

@@ -48,7 +48,7 @@ def dvh_text(
 
 
 def _json(report: DvhReport) -> str:
-    from dosiscope.app.cli.opening import json_text
+    from dosiscope.app.json_text import json_text
     from dosiscope.core.__about__ import PURPOSE, __version__
     from dosiscope.io.out.dvh_json import dvh_values
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
+import linecache
 import logging
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
 
-    from dosiscope.app.ahead import Ahead
     from dosiscope.app.window import Window
 
 log = logging.getLogger(__name__)
 SWITCH_INTERVAL_S = 0.0005
+A_FRAME_MS = 20
+PATIENCE_MS = 1000  # a first image that takes longer than this is not waited for
 
 
 def application(*, headless: bool = False) -> QApplication:
@@ -44,10 +44,8 @@ def application(*, headless: bool = False) -> QApplication:
         )
     # a setting of other programs on this computer must not bring in another Qt
     os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
-    with collector_paused():
-        from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication
 
-    _keep_sources_closed()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         from dosiscope.viewer.style import MADE_IN_FUSION
@@ -59,60 +57,50 @@ def application(*, headless: bool = False) -> QApplication:
     return app
 
 
-def _keep_sources_closed() -> None:
-    """Let PySide6 not read the source of every module that is imported after it.
-
-    It looks there for the use of its ``__feature__`` names, of which there is none
-    here: a tenth of the start and 16 MB.  Where a later version does it otherwise,
-    nothing is changed.
-    """
-    with suppress(ImportError):
-        feature = importlib.import_module("shibokensupport.feature")
-        if hasattr(feature, "_mod_uses_pyside"):
-            vars(feature)["_mod_uses_pyside"] = lambda _module: True
-
-
 def first_window(app: QApplication) -> Window:
-    """Show the window with its layout and its first page, and no panels yet."""
-    with collector_paused():
-        from dosiscope.app.settings import Settings
-        from dosiscope.resources.theme import DARK, LIGHT
-        from dosiscope.viewer.style import apply_style
+    """Show the window with its layout and its first page; nothing else is there."""
+    from dosiscope.app.settings import Settings
+    from dosiscope.resources.theme import DARK, LIGHT
+    from dosiscope.viewer.style import apply_style
 
-        settings = Settings()
-        apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
-        from dosiscope.app.window import Window
+    settings = Settings()
+    apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
+    from dosiscope.app.window import Window
 
-        window = Window(settings, furnish=False)
-        window.show()
+    window = Window(settings, furnish=False)
+    window.show()
+    # Only matrices of a few rows are multiplied here; threads for large ones would
+    # spin for 70 ms of the start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # no thread may keep the window from painting for longer than a frame
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     return window
 
 
-def furnish_soon(window: Window) -> Ahead:
-    """Import in a thread what reads and what fills the window; do so step by step.
+def furnish_soon(window: Window) -> None:
+    """Make the panels when the first image is on the screen, or none is to come.
 
-    The process must not end before the returned object has been joined.
+    They take a quarter of a second, for which the first image does not wait.
     """
-    from dosiscope.app.ahead import Ahead
+    from PySide6.QtCore import QTimer
 
-    # no thread may keep the window from painting for longer than a frame
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
-    ahead = Ahead(window)
+    timer = QTimer(window, singleShot=True, interval=PATIENCE_MS)
+    timer.timeout.connect(window.furnish_in_turns)
+    # PySide6 reads the source of every module that is imported after it: 16 MB
+    window.furnished.connect(linecache.clearcache)
 
-    def begin() -> None:
-        window.get_ready()
-        # importing competes with reading: the first image comes first
-        if window.session.is_busy:
-            window.session.part_read.connect(ahead.go_on)
-            window.session.busy_changed.connect(ahead.go_on)
-        else:
-            ahead.go_on()
+    def hurry() -> None:
+        if timer.isActive() and timer.interval() > A_FRAME_MS:
+            timer.start(A_FRAME_MS)  # painted before that
 
-    ahead.can_read.connect(begin)
-    ahead.can_show.connect(window.furnish_in_turns)
-    window.closed.connect(ahead.stop)
-    ahead.start()
-    return ahead
+    def look(busy: bool) -> None:
+        if not busy:
+            hurry()
+
+    timer.start()
+    window.session.part_read.connect(lambda *_: hurry())
+    window.session.busy_changed.connect(look)
+    look(window.session.is_busy)
 
 
 def run_window(arguments: Namespace) -> int:
@@ -122,28 +110,47 @@ def run_window(arguments: Namespace) -> int:
     leaving.do_not_interrupt()
     app = application()
     window = first_window(app)
-    from dosiscope.app.crash import FaultCatcher
-
-    FaultCatcher(window).install()
+    window.faults.install()
     _leave_when_asked(app, window)
     _remove_abandoned_soon()
-    if arguments.ignore_off_slice:
-        window.when_ready(lambda: window.session.set_ignore_off_slice(True))
-    if arguments.shift_to_slices:
-        window.when_ready(lambda: window.session.shift_when_opened())
-    chosen = arguments.plan, arguments.dose, arguments.structure_set
-    if any(chosen):
-        window.when_ready(lambda: window.session.want(*(c or "" for c in chosen)))
-    if arguments.paths:
-        window.open_paths(arguments.paths)
-    elif arguments.demo:
-        window.open_demo()
-    ahead = furnish_soon(window)
+    if arguments.paths or arguments.demo:
+        window.show_starting()
+    when_painted(window, lambda: begin(window, arguments))
     log.info("the window is there")
-    try:
-        return app.exec()
-    finally:
-        ahead.join()
+    return app.exec()
+
+
+def begin(window: Window, arguments: Namespace) -> None:
+    """Import what reads, open what was named, and make the panels."""
+    window.get_ready()
+    session = window.session
+    if arguments.ignore_off_slice:
+        session.set_ignore_off_slice(True)
+    if arguments.shift_to_slices:
+        session.shift_when_opened()
+    session.want(arguments.plan, arguments.dose, arguments.structure_set)
+    if arguments.paths:
+        window.opening.open_paths(arguments.paths)
+    elif arguments.demo:
+        window.opening.open_demo()
+    furnish_soon(window)
+
+
+def when_painted(window: Window, do: Callable[[], None]) -> None:
+    """Call once, after the window has been painted or cannot be seen."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(window, singleShot=True, interval=PATIENCE_MS)
+    timer.timeout.connect(do)
+    timer.start()
+
+    def hurry() -> None:
+        if timer.isActive():  # not when it was hidden for long
+            timer.start(0)
+
+    window.painted.connect(hurry)
+    if window.is_painted:  # some systems paint it amid `show`
+        hurry()
 
 
 def _leave_when_asked(app: QApplication, window: Window) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.report import report_of
 from dosiscope.core.identity import LEFT_OUT
-from dosiscope.io.files.file_hashes import below_common_folder, files_of, hash_files
+from dosiscope.io.case.scanned_files import files_of
+from dosiscope.io.files.file_hashes import below_common_folder, hash_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +48,7 @@ def hashed_report(
 
 def report_text(report: CheckRecord, kind: str) -> str:
     """Return the report as "html" or "json"."""
-    from dosiscope.app.cli.opening import json_text
+    from dosiscope.app.json_text import json_text
     from dosiscope.io.out.report_html import report_html
 
     if kind == "html":

@@ -39,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if argv is None:
             leaving.install()
-        from dosiscope.app.cli.arguments import parse
+        from dosiscope.app.command_line import parse
 
         arguments = parse(words)
         if argv is None:
@@ -64,8 +64,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def _told(arguments: Namespace) -> int:
     """Run the verb and tell every error in a sentence."""
+    from dosiscope.app.command_line import verb_of
+
     try:
-        return _run(arguments)
+        return verb_of(arguments.verb).run(arguments)
     except DosiscopeError as error:
         identity = not getattr(arguments, "no_identity", False)
         print(f"dosiscope: {error.told(identity=identity)}", file=sys.stderr)
@@ -101,35 +103,3 @@ def _print_json(what: str) -> None:
     from dosiscope.app.cli.opening import print_error
 
     print_error(DosiscopeError(what))
-
-
-def _run(arguments: Namespace) -> int:
-    match arguments.verb:
-        case "view":
-            from dosiscope.app.gui import run_window
-
-            return run_window(arguments)
-        case "check":
-            from dosiscope.app.cli.check import check
-
-            return check(arguments)
-        case "dvh":
-            from dosiscope.app.cli.dvh import dvh
-
-            return dvh(arguments)
-        case "probe":
-            from dosiscope.app.cli.probe import probe
-
-            return probe(arguments)
-        case "selftest":
-            from dosiscope.app.cli.selftest import selftest
-
-            return selftest(arguments)
-        case "snapshot":
-            from dosiscope.app.cli.snapshot import snapshot
-
-            return snapshot(arguments)
-        case _:
-            from dosiscope.app.cli.demo import demo
-
-            return demo(arguments)

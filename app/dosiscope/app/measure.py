@@ -38,10 +38,10 @@ def measure_solids(
 ) -> PartSteps[Measured, dict[int, Measured]]:
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contours.modes import usual_step
-    from dosiscope.core.contours.nearest_slice import offset_text
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
     from dosiscope.core.effort import bounded
-    from dosiscope.core.solids.solid import build_solid
+    from dosiscope.core.nearest_slice import offset_text
+    from dosiscope.core.solids.builder import build_solid
 
     choice = choice or DEFAULT_CHOICE
     rois = case.structure_set.rois if case.structure_set else ()

@@ -10,10 +10,10 @@ import numpy as np
 from dosiscope.app.measure import Measured, measure_solids
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import usual_step
-from dosiscope.core.contours.nearest_slice import moved_by
-from dosiscope.core.contours.roi_state import roi_state
+from dosiscope.core.nearest_slice import moved_by
 from dosiscope.core.progress import without_parts
 from dosiscope.core.report import RoiReport
+from dosiscope.core.roi_state import roi_state
 from dosiscope.io.out.report import check_report
 
 if TYPE_CHECKING:

@@ -13,34 +13,52 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dosiscope.app.window import Window
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.viewer.widgets.notice import Notice
 
 
-def ask_where(window: Window, title: str, name: str, kinds: str) -> str:
-    """Ask for a file to write; "" where there is none or it must not be written.
+class Saving:
+    """Asks and writes; what fails is told.
 
-    A file of others is replaced where the user agrees, which the dialog asks.
+    Parameters
+    ----------
+    inputs
+        Returns every file and folder that has ever been opened.
     """
-    path, _ = QFileDialog.getSaveFileName(window, title, name, kinds)
-    if not path:
-        return ""
-    try:
-        check_output(path, opened_by(window), replace=True)
-    except DosiscopeError as error:
-        window.notice.show_error(f"{error}.")
-        return ""
-    return path
 
+    def __init__(
+        self, inputs: Callable[[], tuple[Path, ...]], notice: Notice, parent: QWidget
+    ) -> None:
+        self.inputs = inputs
+        self._notice = notice
+        self._parent = parent
 
-def save(window: Window, path: str, make: Callable[[], bytes | str]) -> None:
-    """Write what is made to a file that was asked for; tell where it fails."""
-    try:
-        write_output(path, make(), opened_by(window), replace=True)
-    except DosiscopeError as error:
-        window.notice.show_error(f"{error}.")
+    def ask_where(self, title: str, name: str, kinds: str) -> str:
+        """Ask for a file to write; "" where there is none or it must not be written.
 
+        A file of others is replaced where the user agrees, which the dialog asks.
+        """
+        path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        if not path:
+            return ""
+        try:
+            check_output(path, self.inputs(), replace=True)
+        except DosiscopeError as error:
+            self._notice.show_error(f"{error}.")
+            return ""
+        return path
 
-def opened_by(window: Window) -> tuple[Path, ...]:
-    """Return every file and folder that was opened since the window is there."""
-    session = getattr(window, "session", None)  # not there before the first page
-    return session.inputs if session is not None else ()
+    def write(self, path: str, make: Callable[[], bytes | str]) -> None:
+        """Write what is made to a file that was asked for; tell where it fails."""
+        try:
+            write_output(path, make(), self.inputs(), replace=True)
+        except DosiscopeError as error:
+            self._notice.show_error(f"{error}.")
+
+    def ask_and_write(self, name: str, text: str) -> None:
+        """Ask for a file and write the text (UTF-8)."""
+        kind = name.rsplit(".", 1)[1]
+        path = self.ask_where("Export", name, f"{kind.upper()} (*.{kind})")
+        if path:
+            self.write(path, lambda: text)

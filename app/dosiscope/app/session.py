@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
-from dosiscope.core.contours.ignoring import ignoring_off_slice
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ class Session(QObject):
             )
         except ChoiceError as error:
             self._set_busy(False)
-            self.choice_needed.emit(f"{error.question} in the case browser.")
+            why = f"{error.question} in the case browser."
+            self._when_furnished(lambda: self.choice_needed.emit(why))
             return
         self.choose(selection)
 
@@ -307,6 +308,7 @@ def _load(
     scan: Scan, selection: Selection, accepted: Collection[str]
 ) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
+    from dosiscope.core.isolines import load_finder
     from dosiscope.core.progress import changed
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -321,4 +323,6 @@ def _load(
         return step.with_part(_Loaded(step.part, shapes))
 
     case = yield from changed(load(scan, selection, accepted), with_shapes)
+    if case.doses:
+        load_finder()  # not in the thread that paints
     return _Loaded(case, RoiShapes(case).prepare(shapes))

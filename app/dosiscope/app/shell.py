@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.docks import make_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.progress import Progress
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from dosiscope.app.settings import Settings
 
@@ -32,11 +33,20 @@ MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
 
 
 class Shell(QMainWindow):
-    """Every place of the window, in the layout of the last time, and its first page."""
+    """Every place of the window, in the layout of the last time, and its first page.
+
+    Attributes
+    ----------
+    painted
+        It is on the screen, as ``is_painted`` says from then on.
+    """
+
+    painted = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        self.is_painted = False
         self.setObjectName("window")
         self.setWindowTitle("Dosiscope")
         self.setAcceptDrops(True)
@@ -105,6 +115,18 @@ class Shell(QMainWindow):
         bar.addPermanentWidget(self.contents)
         self.contents.setContentsMargins(0, 0, 12, 0)
         self.at_cursor.setContentsMargins(12, 0, 0, 0)
+
+    def show_starting(self) -> None:
+        """Tell that what was asked for will be done."""
+        self.strip.show_progress(Progress(0, 0, "Starting"))
+        self.strip.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when it is painted for the first time."""
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            self.painted.emit()
 
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""

@@ -47,7 +47,7 @@ class Shifting(QObject):
         self._offset = None
         if case is not None:
             # late, as below: it is not needed for the first images of a case
-            from dosiscope.core.contours.nearest_slice import offered_shift
+            from dosiscope.core.nearest_slice import offered_shift
 
             self._offset = offered_shift(case)
 
@@ -71,7 +71,7 @@ class Shifting(QObject):
         """The distance as it is told; "" where there is none."""
         if self._offset is None:
             return ""
-        from dosiscope.core.contours.nearest_slice import offset_text
+        from dosiscope.core.nearest_slice import offset_text
 
         return offset_text(self._offset)
 
@@ -82,7 +82,7 @@ class Shifting(QObject):
 
     def set_on(self, value: bool) -> None:
         """Show contours on the nearest slice, or where their file has them."""
-        from dosiscope.core.contours.nearest_slice import (
+        from dosiscope.core.nearest_slice import (
             NO_SHIFT,
             show_on_nearest_slice,
         )

@@ -1,33 +1,30 @@
-"""The main window: what is opened in it, and what its parts tell each other."""
+"""The main window: lays out what shows a case, and joins it to what is open."""
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from dosiscope.app.gate import Gate
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
-from dosiscope.core.visible import has_text_as_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from dosiscope.app.crash import Faults
+    from dosiscope.app.features.action import Feature
+    from dosiscope.app.features.opening import Opening
     from dosiscope.app.menus import Menus
-    from dosiscope.app.roi_names import RoiNames
+    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
-    from dosiscope.app.tag_view import TagView
     from dosiscope.core.case import Case
-    from dosiscope.core.not_shown import Withheld
-    from dosiscope.core.progress import Progress
     from dosiscope.viewer.case_browser import CaseBrowser
-    from dosiscope.viewer.details import Details
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.first_view import FirstView
     from dosiscope.viewer.header_bar import HeaderBar
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.plan import PlanPanel
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.plane_slider import PlaneSlider
+    from dosiscope.viewer.readout import ReadoutLine
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
     from dosiscope.viewer.slice_view import SliceView
@@ -45,19 +43,18 @@ if TYPE_CHECKING:
 class Window(Shell):
     """One case and everything about it.
 
-    Made with ``furnish=False`` it has its layout and its first page, but empty
-    panels: it can be shown long before what fills them is imported.
+    Made with ``furnish=False`` it has its layout and its first page alone: it is on
+    the screen long before what reads is imported (`get_ready`), and images are on it
+    before there are panels (`furnish_in_turns`).
     """
 
+    furnished = Signal()  # all panels are there
     closed = Signal()
 
     review: Review
     session: Session
-    menus: Menus
-    tag_view: TagView
-    roi_names: RoiNames
+    opening: Opening
     first_view: FirstView
-    details: Details | None = None
     header: HeaderBar
     view: SliceView
     slider: PlaneSlider
@@ -68,32 +65,69 @@ class Window(Shell):
     ladder: LadderPanel
     dvh: DvhPanel
     browser: CaseBrowser
+    readout: ReadoutLine
+    features: tuple[Feature, ...]
+    menus: Menus
 
     def __init__(self, settings: Settings, *, furnish: bool = True) -> None:
         super().__init__(settings)
-        self._ready, self._furnished = Gate(), Gate()
-        self.empty.open_folder.connect(self.open_folder)
-        self.empty.open_files.connect(self.open_files)
-        self.empty.open_demo.connect(self.open_demo)
+        self._is_ready = self.is_furnished = False
         if furnish:
             self.furnish()
 
+    # --- its parts -----------------------------------------------------------------
+
     def get_ready(self) -> None:
-        """Make what reads, and shows the first images; then do what waits for it."""
-        if self._ready.is_open:
+        """Make what reads, and shows the first images."""
+        if self._is_ready:
             return
+        from dosiscope.app.features.opening import Opening
         from dosiscope.app.session import Session
         from dosiscope.viewer.first_view import FirstView
         from dosiscope.viewer.review import Review
 
         self.review = Review(self)
-        self.session = Session(self.review, self, self.when_furnished)
+        self.session = Session(self.review, self, self._when_furnished)
+        self.strip.hide()
+        self.opening = Opening(self.session, self.settings, self.notice, self)
         self.first_view = FirstView()
         self.head_rows.addWidget(self.first_view.header)
         self.pages.addWidget(self.first_view)
-        self._connect_session()
-        self.strip.hide()
-        self._ready.open()
+        self._join_session()
+        self._is_ready = True
+
+    @cached_property
+    def saving(self) -> Saving:
+        """How files are written."""
+        from dosiscope.app.saving import Saving
+
+        return Saving(self._inputs, self.notice, self)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """What tells of mistakes of the program, also before it is ready."""
+        from dosiscope.app.crash import Faults
+
+        return Faults(self.notice, self.saving, self._case, self.close, self)
+
+    def _inputs(self) -> tuple[Path, ...]:
+        return self.session.inputs if self._is_ready else ()
+
+    def _case(self) -> Case | None:
+        return self.review.case if self._is_ready else None
+
+    def _join_session(self) -> None:
+        session, opening = self.session, self.opening
+        session.progressed.connect(self.strip.show_progress)
+        session.busy_changed.connect(self._show_busy)
+        session.failed.connect(self.notice.show_error)
+        session.faulted.connect(self.faults.show)
+        session.part_read.connect(self._show_part)
+        session.opened.connect(self._show_case)
+        self.strip.cancelled.connect(session.cancel)
+        self.empty.open_folder.connect(opening.ask_for_folder)
+        self.empty.open_files.connect(opening.ask_for_files)
+        self.empty.open_demo.connect(opening.open_demo)
 
     def furnish(self) -> None:
         """Make all panels at once."""
@@ -111,108 +145,117 @@ class Window(Shell):
 
         step()
 
-    def _furnishing(self) -> Generator[None]:
-        from dosiscope.app.furniture import panels, place
+    def _when_furnished(self, do: Callable[[], object]) -> None:
+        """Call at once, or as soon as the panels are there."""
+        if self.is_furnished:
+            do()
+        else:
+            self.furnished.connect(do)
 
+    def _furnishing(self) -> Generator[None]:
+        """Make every panel, some a step: what a step needs is imported in it.
+
+        Each belongs to its place from the beginning, so that it goes with a window
+        that is closed meanwhile; nothing is seen before all are put there.
+        """
         self.get_ready()
         if self.is_furnished:
             return
-        yield from panels(self)
+        review, docks = self.review, self.docks
+        from dosiscope.viewer.header_bar import HeaderBar
+        from dosiscope.viewer.plane_slider import PlaneSlider
+        from dosiscope.viewer.slice_view import SliceView
+
+        self.header = HeaderBar(review, self)
+        self.view = SliceView(review, self)
+        self.slider = PlaneSlider(review, self)
+        yield
+        from dosiscope.viewer.case_browser import CaseBrowser
+        from dosiscope.viewer.ladder.panel import LadderPanel
+
+        self.ladder = LadderPanel(review, docks["Ladder"])
+        self.browser = CaseBrowser(docks["Cases"])
+        yield
+        from dosiscope.viewer.panels.structures import StructuresPanel
+
+        self.structures = StructuresPanel(review, docks["Structures"])
+        yield
+        from dosiscope.viewer.panels.dose import DosePanel
+
+        self.dose_panel = DosePanel(review, docks["Dose"])
+        yield
+        from dosiscope.viewer.panels.checks import ChecksPanel
+        from dosiscope.viewer.panels.plan import PlanPanel
+
+        self.plan_panel = PlanPanel(review, docks["Plan"])
+        self.checks = ChecksPanel(review, docks["Checks"])
+        yield
+        from dosiscope.viewer.dvh.panel import DvhPanel
+
+        self.dvh = DvhPanel(review, docks["DVH"])
+        yield
+        self._put_in_place()
+        self._join_panels()
+        self.is_furnished = True
+        self.furnished.emit()
+
+    def _put_in_place(self) -> None:
         places = self.saveState()
-        place(self)
+        for name, panel in (
+            ("Structures", self.structures),
+            ("Dose", self.dose_panel),
+            ("Plan", self.plan_panel),
+            ("Checks", self.checks),
+            ("Ladder", self.ladder),
+            ("DVH", self.dvh),
+            ("Cases", self.browser),
+        ):
+            self.docks[name].setWidget(panel)
         self.head_rows.addWidget(self.header)
         self.picture_row.insertWidget(0, self.view, 1)
         self.picture_row.addWidget(self.slider)
-        self._connect_panels()
         self.restoreState(places)  # the panels may want other sizes
-        self._furnished.open()
 
-    def when_ready(self, do: Callable[[], object]) -> None:
-        """Call at once, or as soon as files can be read."""
-        if not self._ready.is_open:
-            from dosiscope.core.progress import Progress
-
-            self.strip.show_progress(Progress(0, 0, "Starting"))
-            self.strip.setVisible(True)
-        self._ready.pass_through(do)
-
-    def when_furnished(self, do: Callable[[], object]) -> None:
-        """Call at once, or as soon as the panels are there."""
-        self._furnished.pass_through(do)
-
-    @property
-    def is_furnished(self) -> bool:
-        """Whether all panels are there."""
-        return self._furnished.is_open
-
-    def _connect_session(self) -> None:
-        session = self.session
-        session.progressed.connect(self._show_progress)
-        session.busy_changed.connect(self._show_busy)
-        session.failed.connect(self._show_failure)
-        session.faulted.connect(self._show_fault)
-        session.part_read.connect(self._show_part)
-        session.opened.connect(self._show_case)
-        session.choice_needed.connect(
-            lambda why: self.when_furnished(lambda: self._ask_for_choice(why))
-        )
-        self.strip.cancelled.connect(session.cancel)
-
-    def _connect_panels(self) -> None:
+    def _join_panels(self) -> None:
+        from dosiscope.app.features.table import Works, entries_of, features_of
+        from dosiscope.app.menus import Menus
         from dosiscope.viewer.readout import ReadoutLine
 
-        session, review = self.session, self.review
-        self.browser.selected.connect(session.choose)
-        self.header.checks_requested.connect(self.docks["Checks"].raise_)
-        measuring = session.measuring
+        measuring = self.session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
         self.dvh.source_changed.connect(self._choose_stored)
-        self._readout = ReadoutLine(review, self.at_cursor)
-        self.dvh.export_requested.connect(self.export_dvhs)
-        self.header.details_requested.connect(self.show_details)
-        self.browser.tags_requested.connect(self.tag_view.show_tags)
-        self.checks.tags_requested.connect(self.tag_view.show_tags)
-        self.checks.compare_requested.connect(self.compare_patients)
-        self.checks.export_requested.connect(self.export_report)
+        self.header.checks_requested.connect(self.docks["Checks"].raise_)
+        self.readout = ReadoutLine(self.review, self.at_cursor)
+        self.features = features_of(
+            Works(
+                session=self.session,
+                review=self.review,
+                settings=self.settings,
+                notice=self.notice,
+                saving=self.saving,
+                opening=self.opening,
+                header=self.header,
+                view=self.view,
+                structures=self.structures,
+                checks=self.checks,
+                dvh=self.dvh,
+                browser=self.browser,
+                docks=self.docks,
+                top=self,
+                restore_layout=self.restore_layout,
+            )
+        )
+        self.menu_bar.clear()
+        self.menus = Menus(
+            self.menu_bar, entries_of(self.features), self.review, self.view, self
+        )
 
-    # --- opening -------------------------------------------------------------------
-
-    def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
-        """Open files and folders; ``add`` to what is open."""
-        self.notice.hide()
-        for path in paths:
-            if path.is_dir() and has_text_as_name(path):
-                self.settings.add_recent(path)
-        self.when_ready(partial(self._open, tuple(paths), add))
-
-    def _open(self, paths: Sequence[Path], add: bool) -> None:
-        self.session.open(paths, add=add and self.session.scan is not None)
-
-    def open_folder(self) -> None:
-        """Ask for a folder and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = QFileDialog.getExistingDirectory(self, "Open a patient folder")
-        if folder:
-            self.open_paths([Path(folder)])
-
-    def open_files(self) -> None:
-        """Ask for files and open them."""
-        from PySide6.QtWidgets import QFileDialog
-
-        files, _ = QFileDialog.getOpenFileNames(self, "Open DICOM files")
-        if files:
-            self.open_paths([Path(file) for file in files])
-
-    def open_demo(self) -> None:
-        """Write the demo patient to a temporary folder and open it."""
-        self.notice.hide()
-        self.when_ready(lambda: self.session.open_demo())
+    # --- what is dropped on it -----------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and folders anywhere on the window."""
-        if event.mimeData().hasUrls():
+        if self._is_ready and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -221,12 +264,9 @@ class Window(Shell):
         paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths, add=True)
+            self.opening.open_paths(paths, add=True)
 
     # --- what the session tells ----------------------------------------------------
-
-    def _show_progress(self, progress: Progress[object]) -> None:
-        self.strip.show_progress(progress)
 
     def _show_busy(self, busy: bool) -> None:
         self.strip.setVisible(busy)
@@ -244,27 +284,6 @@ class Window(Shell):
         )
         self.pages.setCurrentIndex(1 if is_open else 2 if is_begun else 0)
 
-    def _show_fault(self, error: Exception) -> None:
-        from dosiscope.app.crash import show_fault
-
-        show_fault(self, error)
-
-    def _show_failure(self, sentence: str) -> None:
-        self.notice.show_error(sentence)
-
-    def _ask_for_choice(self, why: str) -> None:
-        inventory = self.session.inventory
-        if inventory is None:
-            return
-        if self.review.case is not None and len(inventory.patients) > 1:
-            from dosiscope.app.dialogs import wants_to_replace
-
-            self.session.settle_added(replace=wants_to_replace(self))
-            return
-        self.notice.show_caution(why)
-        self.browser.show_inventory(inventory, None)
-        self.docks["Cases"].show()
-
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell
         from dosiscope.core.inventory import Inventory
@@ -275,8 +294,7 @@ class Window(Shell):
         found = inventory or Inventory()  # a closed case leaves nothing behind
         self.browser.show_inventory(found, self.session.selection)
         self.checks.show_skipped(found.skipped)
-        self.menus.update_enabled()
-        self.show_title()
+        self.menus.refresh()
         warnings = len(case.warnings) if case else 0
         checks = self.docks["Checks"]
         checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
@@ -297,62 +315,9 @@ class Window(Shell):
         self.session.choose_stored(uid)
         self.dvh.set_withheld(self.session.withheld_dvhs)
 
-    def compare_patients(self, withheld: Withheld) -> None:
-        """Let the user take an object of another patient for this one's."""
-        from dosiscope.viewer.patient_comparison import PatientComparison
-
-        case = self.review.case
-        if case is not None and PatientComparison(withheld, case.patient, self).exec():
-            self.session.accept_patient(withheld.header.sop_instance_uid)
-
-    def show_title(self) -> None:
-        """Name the patient in the title only where the user wants it."""
-        case = self.review.case
-        named = case is not None and self.settings.flag("name_in_title")
-        self.setWindowTitle(
-            f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
-        )
-
-    # --- exports and leaving -------------------------------------------------------
-
-    def export_dvhs(self, kind: str) -> None:
-        """Ask for a file and write the shown DVHs: "csv", "json" or "picture"."""
-        from dosiscope.app.dialogs import save_dvh_picture, save_text
-        from dosiscope.app.export import dvh_text
-
-        if kind == "picture":
-            save_dvh_picture(self)
-            return
-        save_text(
-            self,
-            f"dvh.{kind}",
-            dvh_text(
-                self.review,
-                kind,
-                self.session.measuring.bands,
-                self.session.withheld_dvhs,
-            ),
-        )
-
-    def show_details(self) -> None:
-        """Show what every object states, side by side."""
-        from dosiscope.viewer.details import Details
-
-        if self.details is None:
-            self.details = Details(self.review, self)
-        if self.details.isVisible():
-            self.details.raise_()
-        self.details.show()
-
-    def export_report(self, kind: str) -> None:
-        """Ask for a file and write the verification report as "html" or "json"."""
-        from dosiscope.app.report_export import export_report
-
-        export_report(self, kind)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and stop the work before the window goes."""
         super().closeEvent(event)
         self.closed.emit()
-        if self._ready.is_open:
+        if self._is_ready:
             self.session.close()

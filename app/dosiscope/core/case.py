@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
     from dosiscope.core.not_shown import Missing, Outside, Unread, Withheld
     from dosiscope.core.plan import Plan
+    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
 
 

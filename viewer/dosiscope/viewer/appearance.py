@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import Level, Reference
 
-OVERLAYS = (
-    "contours",
-    "wash",
-    "isodoses",
-    "points",
-    "cursor",
-    "annotations",
-    "off_slice",
-)
 WASH_OPACITY = 0.4
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
 
@@ -46,7 +37,7 @@ class Appearance(QObject):
         self._wash_range = (0.0, 1.0)
         self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
         self._wash_table = DEFAULT
-        self._overlays = dict.fromkeys(OVERLAYS, True)
+        self._switched_off: frozenset[str] = frozenset()
         self._all_hidden = False
 
     # --- window, isodoses, wash --------------------------------------------------
@@ -128,23 +119,22 @@ class Appearance(QObject):
 
     def is_shown(self, overlay: str) -> bool:
         """Whether an overlay is shown: contours, wash, isodoses, points, ..."""
-        return self._overlays[overlay] and not (
-            self._all_hidden and overlay not in ("annotations",)
-        )
+        is_hidden = self._all_hidden and overlay != "annotations"
+        return self.is_switched_on(overlay) and not is_hidden
 
     def is_switched_on(self, overlay: str) -> bool:
         """Whether an overlay is switched on, even while a key hides it."""
-        return self._overlays[overlay]
+        return overlay not in self._switched_off
 
     def set_shown(self, overlay: str, shown: bool) -> None:
         """Switch an overlay."""
-        if self._overlays[overlay] != shown:
-            self._overlays[overlay] = shown
+        if self.is_switched_on(overlay) != shown:
+            self._switched_off ^= {overlay}
             self.overlays_changed.emit()
 
     def toggle(self, overlay: str) -> None:
         """Switch an overlay to its other state."""
-        self.set_shown(overlay, not self._overlays[overlay])
+        self.set_shown(overlay, not self.is_switched_on(overlay))
 
     def hide_all(self, hidden: bool) -> None:
         """Hide every overlay for as long as a key is held."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.contours.ignoring import only_on_images
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.contours.outlines import Outlines
+from dosiscope.core.ignoring import only_on_images
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case

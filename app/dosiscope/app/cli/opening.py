@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import math
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.core.contours.ignoring import ignoring_off_slice
-from dosiscope.core.contours.nearest_slice import (
-    NO_SHIFT,
-    offered_shift,
-    show_on_nearest_slice,
-)
+from dosiscope.app.json_text import json_text
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
     NothingReadableError,
 )
 from dosiscope.core.identity import Personal, filled, joined
+from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.nearest_slice import (
+    NO_SHIFT,
+    offered_shift,
+    show_on_nearest_slice,
+)
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
@@ -159,21 +158,6 @@ def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
             ],
         }
     )
-
-
-def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """Return the JSON that is printed and exported."""
-    return json.dumps(_plain(value), ensure_ascii=ascii_only, indent=1, allow_nan=False)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
 
 
 def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:

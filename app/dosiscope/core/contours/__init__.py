@@ -1,1 +1,1 @@
-"""How the contours of an ROI lie and are connected, and what is wrong with them."""
+"""What the contours of an ROI state: where they lie and how they are connected."""

@@ -187,7 +187,7 @@ def contour_graph(
 ) -> ContourGraph:
     """Return the graph of an ROI; ``image_z`` may be empty (no CT).
 
-    ``image_uids``, ``usual_step`` as in `dosiscope.core.solids.solid.build_solid`.
+    ``image_uids``, ``usual_step`` as in `dosiscope.core.solids.builder.build_solid`.
     """
     uids = None if image_uids is None else frozenset(image_uids)
     images = np.sort(np.asarray(image_z, dtype=np.float64))

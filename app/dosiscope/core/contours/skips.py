@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.solids.polygons import Rings, bounding_boxes
+from dosiscope.core.polygons.rings import Rings, bounding_boxes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

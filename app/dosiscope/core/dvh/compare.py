@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.difference import Difference
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.dvh.reasons import last_dose, reasons_of
@@ -17,34 +18,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.solids.solid import Solid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One quantity of both DVHs; what is not known is None.
-
-    ``absolute`` is computed minus stored in ``unit``, ``percent`` the same in % of
-    the stored value.
-    """
-
-    name: str
-    unit: str
-    computed: float | None
-    stored: float | None
-
-    @property
-    def absolute(self) -> float | None:
-        """Computed minus stored."""
-        if self.computed is None or self.stored is None:
-            return None
-        return self.computed - self.stored
-
-    @property
-    def percent(self) -> float | None:
-        """Computed minus stored in % of the stored value."""
-        if self.absolute is None or not self.stored:
-            return None
-        return 100 * self.absolute / self.stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
-from dosiscope.core.dvh.stored import DvhType
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.stored_dvh import DvhType
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.stored_dvh import StoredDvh
 
 # No dose is so many times its normalisation: such values are percent, or else.
 _LARGEST_RATIO = 5.0

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.solids.overlaps import overlapping_boxes
-from dosiscope.core.solids.polygons import bounding_boxes
+from dosiscope.core.polygons.overlaps import overlapping_boxes
+from dosiscope.core.polygons.rings import bounding_boxes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

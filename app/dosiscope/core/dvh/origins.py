@@ -10,7 +10,7 @@ from dosiscope.core.text import uid_tail
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.stored_dvh import StoredDvh
 
 
 class StoredObject(TypedDict):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.parity import crossing_planes, parity_signs
-from dosiscope.core.solids.polygons import Rings
+from dosiscope.core.polygons.rings import Rings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

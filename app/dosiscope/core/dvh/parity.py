@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import spend
-from dosiscope.core.solids.overlaps import overlapping_boxes
-from dosiscope.core.solids.polygons import Inside, bounding_boxes, signed_areas
+from dosiscope.core.polygons.overlaps import overlapping_boxes
+from dosiscope.core.polygons.rings import Inside, bounding_boxes, signed_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.solids.polygons import Rings
+    from dosiscope.core.polygons.rings import Rings
 
 # What it costs to look at what one polygon encloses, and at a crossing of a line: work
 # that is counted.

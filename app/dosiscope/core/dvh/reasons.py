@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.compare import Difference
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.difference import Difference
     from dosiscope.core.solids.solid import Solid
 
 # A volume is explained if it agrees this well, and a common factor on all doses is one

@@ -129,7 +129,7 @@ def run_selftest() -> Steps[SelfTest]:
 def _phantom(shape: Shape) -> Solid:
     """Build the solid of a shape from contours, as of a patient's ROI."""
     from dosiscope.core.phantoms.shapes import shape_outlines
-    from dosiscope.core.solids.solid import build_solid
+    from dosiscope.core.solids.builder import build_solid
     from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 
     outlines = shape_outlines(shape, _CONTOUR_STEP)

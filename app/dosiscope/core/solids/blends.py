@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from dosiscope.core.solids.polygons import Inside, Rings, signed_area
+from dosiscope.core.polygons.rings import Inside, Rings, signed_area
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

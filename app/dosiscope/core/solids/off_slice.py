@@ -15,6 +15,8 @@ import numpy as np
 from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
+from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.solids.blends import (
     ConvexBlend,
     DistanceBlend,
@@ -22,8 +24,6 @@ from dosiscope.core.solids.blends import (
     farthest,
     is_convex,
 )
-from dosiscope.core.solids.even_odd import even_odd_area, even_odd_areas
-from dosiscope.core.solids.polygons import Rings, bounding_boxes
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 
 if TYPE_CHECKING:

@@ -14,15 +14,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.solids.even_odd import even_odd_areas
-from dosiscope.core.solids.polygons import Inside, Rings, bounding_boxes
+from dosiscope.core.polygons.even_odd import even_odd_areas
+from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from numpy.typing import ArrayLike, NDArray
-
-    from dosiscope.core.structures import Roi
 
 _TOUCH = 1e-6  # mm
 CUBIC_MM_PER_CC = 1000.0
@@ -231,43 +227,3 @@ class Solid:
         if found is None:
             found = self._cache.inside[n] = Inside(self.sections[n].polygons)
         return found
-
-
-def build_solid(
-    roi: Roi,
-    image_z: ArrayLike,
-    *,
-    end_rule: EndRule = EndRule.HALF_SLICE,
-    ignore_off_slice: bool = False,
-    image_uids: Collection[str] | None = None,
-    usual_step: float | None = None,
-) -> Solid:
-    """Build the solid of an ROI from its contours.
-
-    Parameters
-    ----------
-    image_z
-        Patient z of the CT's planes, shape (planes,), mm; may be empty.
-    end_rule
-        How far an on-slice ROI reaches beyond its ends.
-    ignore_off_slice
-        Take only the contours on image planes, as a system does that cannot read
-        off-slice contours (BRTO-II 3.7.4.1.3).
-    image_uids
-        SOP Instance UIDs of the CT's images; a contour that names another image
-        lies on an image plane that was not read.
-    usual_step
-        Usual distance of contour planes in the whole structure set, mm
-        (`dosiscope.core.contours.modes.usual_step`); it serves where there is no
-        image.
-
-    Raises
-    ------
-    NotEvaluableError
-        The ROI has no volume that the file states; the message says why.
-    """
-    from dosiscope.core.solids.builder import build
-
-    z = np.sort(np.asarray(image_z, dtype=np.float64))
-    uids = None if image_uids is None else frozenset(image_uids)
-    return build(roi, z, end_rule, ignore_off_slice, uids, usual_step)

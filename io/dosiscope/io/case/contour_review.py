@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from dosiscope.core.contours.checks import check_steps
-from dosiscope.core.contours.given_up import GIVEN_UP, TOO_ENTANGLED
-from dosiscope.core.contours.repeats import counted_once
+from dosiscope.core.contour_checks.checks import check_steps
+from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
+from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
 from dosiscope.io.rt.contour_windings import winding_steps
 
 if TYPE_CHECKING:
-    from dosiscope.core.contours.checks import RoiCheck
+    from dosiscope.core.contour_checks.checks import RoiCheck
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding

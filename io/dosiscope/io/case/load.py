@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
     from dosiscope.core.plan import Plan
     from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.case.scan import Scan
 
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long

@@ -14,9 +14,9 @@ from dosiscope.io.files import tags
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.header import Header, Patient
     from dosiscope.core.reason import Reason
+    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.remarks import Remarks
 
 # outcomes: the object states no frame of reference, the anchor none, or another one

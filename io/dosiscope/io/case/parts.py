@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.plan import Plan
+    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.ct.image import CtImage

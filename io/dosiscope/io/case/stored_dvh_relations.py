@@ -12,9 +12,9 @@ from dosiscope.io.rt.stored_dvh import described
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dosiscope.core.dvh.stored import StoredDvh
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
+    from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
 
 

@@ -12,12 +12,8 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
 from dosiscope.io.files.limits import LIMITS
-from dosiscope.io.files.pixels import (
-    PixelFormat,
-    PixelPlace,
-    locate_pixels,
-    read_format,
-)
+from dosiscope.io.files.pixel_format import PixelFormat, read_format
+from dosiscope.io.files.pixels import PixelPlace, locate_pixels
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import read_rescale, read_spacing
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.files.pixels import PixelFormat
+    from dosiscope.io.files.pixel_format import PixelFormat
 
     Decoder: TypeAlias = Callable[[bytes, PixelFormat], NDArray[Any]]
 

@@ -14,11 +14,9 @@ from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import Steps
-    from dosiscope.io.case.scan import Scan
 
 _BLOCK = 2**20
 
@@ -30,16 +28,6 @@ class FileHash:
     file: str
     bytes: int
     sha256: str
-
-
-def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
-    """Return the paths of all objects of these selections, sorted, each once."""
-    paths: set[str] = set()
-    for selection in selections:
-        single = (selection.structure_set, selection.plan, *selection.doses)
-        paths |= {scan.objects[uid].path for uid in single if uid in scan.objects}
-        paths |= {image.path for image in scan.images.get(selection.ct_series, ())}
-    return sorted(paths)
 
 
 def hash_files(paths: Sequence[str]) -> Steps[list[FileHash]]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.files.pixels import PixelFormat, PixelPlace
+    from dosiscope.io.files.pixel_format import PixelFormat
+    from dosiscope.io.files.pixels import PixelPlace
     from dosiscope.io.files.worker import Worker
 
     Task: TypeAlias = tuple[PixelPlace, PixelFormat, NDArray[Any]]

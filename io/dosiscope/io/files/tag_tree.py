@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.tag_node import TagFile, TagNode
-from dosiscope.core.visible import Shortened, path_text, visible
+from dosiscope.core.tag_node import TagNode
+from dosiscope.core.visible import Shortened, visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import label, uid_name
 from dosiscope.io.files.head import read_head
-from dosiscope.io.files.part10 import DicomFile, read_file
 from dosiscope.io.files.walk import PIXELS, Encoding, Walker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dosiscope.io.case.scan import Scan
+    from dosiscope.io.files.part10 import DicomFile
 
 SHOWN: Final = 120  # characters of a value
 _WHOLE: Final = 20_000  # characters of a value that is copied
@@ -29,29 +28,6 @@ _NUMBERS: Final = {
     **{"FL": "f4", "FD": "f8", "OF": "f4", "OD": "f8"},
 }
 _BYTES: Final = frozenset(("OB", "OW", "OL", "OV", "UN"))
-
-
-def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
-    """Return the files of an object (SOP Instance UID) or CT series, by position."""
-    if uid in scan.objects:
-        file = scan.objects[uid]
-        path = path_text(file.path)
-        return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
-    images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
-    return tuple(
-        TagFile(
-            title=f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
-            file=path_text(image.path),
-            open=partial(_read_tree, image.path),
-            z=image.position[2],
-        )
-        for n, image in enumerate(images, 1)
-    )
-
-
-def _read_tree(path: str) -> TagNode:
-    """Raise `NotReadableError` where the file has gone or changed."""
-    return tag_tree(read_file(path))
 
 
 def tag_tree(file: DicomFile) -> TagNode:

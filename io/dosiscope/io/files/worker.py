@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.files.pixels import PixelFormat
+    from dosiscope.io.files.pixel_format import PixelFormat
 
 #: Argument by which a frozen program starts as the worker.
 WORKER_ARGUMENT: Final = "--decode-pixels"

@@ -16,7 +16,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.compression import codec_of, load_decoders
 from dosiscope.io.files.confinement import confine, end_with
 from dosiscope.io.files.limits import LIMITS
-from dosiscope.io.files.pixels import PixelFormat
+from dosiscope.io.files.pixel_format import PixelFormat
 
 if TYPE_CHECKING:
     import numpy as np

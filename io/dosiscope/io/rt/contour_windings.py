@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.contours.given_up import given_up, is_given_up
+from dosiscope.core.contour_checks.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
 from dosiscope.core.effort import TooEntangledError, bounded, spend
+from dosiscope.core.polygons.rings import Rings, signed_areas
 from dosiscope.core.progress import Progress, Steps, finish
-from dosiscope.core.solids.polygons import Rings, signed_areas
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -76,7 +76,7 @@ def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
 def _ambiguous(contours: Contours) -> Iterator[list[int]]:
     """Yield the indices of closed contours with area that is wound around twice."""
     # heavy, and wanted only where there are contours
-    from dosiscope.core.solids.even_odd import are_star_shaped
+    from dosiscope.core.polygons.even_odd import are_star_shaped
 
     used = area_contours(contours)
     # a polygon that is seen whole from one place is wound around once
@@ -90,8 +90,8 @@ def _ambiguous(contours: Contours) -> Iterator[list[int]]:
 
 def _ambiguous_of(contours: Contours, used: NDArray[np.int64]) -> Iterator[list[int]]:
     """Yield those of these closed contours (indices) that `_ambiguous` yields."""
-    from dosiscope.core.solids.even_odd import even_odd_areas
-    from dosiscope.core.solids.simple import are_simple
+    from dosiscope.core.polygons.even_odd import even_odd_areas
+    from dosiscope.core.polygons.simple import are_simple
 
     starts = contours.starts
     polygons = [contours.points[starts[n] : starts[n + 1], :2] for n in used]

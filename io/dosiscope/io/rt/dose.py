@@ -12,12 +12,8 @@ from dosiscope.core.header import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
-from dosiscope.io.files.pixels import (
-    PixelFormat,
-    locate_pixels,
-    read_format,
-    read_pixels,
-)
+from dosiscope.io.files.pixel_format import PixelFormat, read_format
+from dosiscope.io.files.pixels import locate_pixels, read_pixels
 from dosiscope.io.header import read_header
 from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import Remarks

@@ -17,7 +17,7 @@ from dosiscope.io.rt.dose_meaning import refuse
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.io.files.pixels import PixelFormat
+    from dosiscope.io.files.pixel_format import PixelFormat
     from dosiscope.io.remarks import Remarks
 
 # steps are equal within this (BRTO-II 3.11.4.1.3), with room for rounding

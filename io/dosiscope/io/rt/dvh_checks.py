@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.dvh.stored import DvhType
+from dosiscope.core.stored_dvh import DvhType
 from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import DOSE, VOLUME_CC
@@ -16,7 +16,7 @@ from dosiscope.io.ranges import DOSE, VOLUME_CC
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosiscope.core.dvh.stored import StoredDvh
+    from dosiscope.core.stored_dvh import StoredDvh
 
 # Dose values in the place of bin widths: so many widths that grow from bin to bin
 # are no widths, and their sum lies so far beyond the dose.

@@ -12,10 +12,10 @@ import numpy as np
 
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
-from dosiscope.core.dvh.stored import StoredDvh
 from dosiscope.core.header import Kind
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
+from dosiscope.core.stored_dvh import StoredDvh
 from dosiscope.core.text import dose_number
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError

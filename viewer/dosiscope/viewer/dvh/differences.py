@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.compare import Comparison, Difference
+    from dosiscope.core.dvh.compare import Comparison
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.difference import Difference
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 

@@ -1,8 +1,12 @@
-"""The stack of an axial picture; a new overlay is one more line here."""
+"""The stack of an axial picture; a new overlay is one more line here.
+
+With a switch of its own it is another line below: whoever lists the switches (chips,
+menus, keys) lists that one too.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.viewer.layers.annotations import AnnotationLayer
 from dosiscope.viewer.layers.contours import ContourLayer
@@ -35,6 +39,56 @@ LAYERS = (
     OrientationLayer,  # beside the scales
     GhostLayer,
     AnnotationLayer,
+)
+
+
+class Switch(NamedTuple):
+    """What shows and hides the layers whose ``overlay`` it names.
+
+    ``chip`` says it where there is little room.
+    """
+
+    overlay: str
+    text: str
+    key: str
+    tip: str
+    chip: str
+
+
+SWITCHES = (
+    Switch("contours", "Contours", "C", "Show or hide the contours", "Contours"),
+    Switch(
+        "wash", "Colour wash", "D", "Show or hide the dose as colour", "Colour wash"
+    ),
+    Switch(
+        "isodoses",
+        "Isodose lines",
+        "L",
+        "Show or hide the isodose lines",
+        "Isodose lines",
+    ),
+    Switch(
+        "points",
+        "Points and isocentres",
+        "P",
+        "Show or hide points, isocentres and the dose maximum",
+        "Points",
+    ),
+    Switch("cursor", "Cross-hair", "X", "Show or hide the cross-hair", "Cross-hair"),
+    Switch(
+        "off_slice",
+        "Off-slice contours near the plane",
+        "O",
+        "Show contours between this image and its neighbours, dashed",
+        "Off-slice",
+    ),
+    Switch(
+        "annotations",
+        "Annotations",
+        "A",
+        "Show or hide the text on the picture",
+        "Annotations",
+    ),
 )
 
 

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.layers.standard import SWITCHES
 from dosiscope.viewer.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
-
-OVERLAYS = (
-    ("contours", "Contours", "C"),
-    ("wash", "Colour wash", "D"),
-    ("isodoses", "Isodose lines", "L"),
-    ("points", "Points", "P"),
-    ("off_slice", "Off-slice", "O"),
-    ("cursor", "Cross-hair", "X"),
-    ("annotations", "Annotations", "A"),
-)
 
 
 class OverlayChips(QWidget):
@@ -31,7 +22,7 @@ class OverlayChips(QWidget):
         self._review = review
         self.chips: dict[str, QPushButton] = {}
         layout = FlowLayout(self, GRID)
-        for name, title, key in OVERLAYS:
+        for name, _, key, _, title in SWITCHES:
             chip = QPushButton(title)
             chip.setProperty("chip", True)
             chip.setCheckable(True)

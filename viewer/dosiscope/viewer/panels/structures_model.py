@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dosiscope.core.contours.roi_state import State, roi_state
+from dosiscope.core.roi_state import State, roi_state
 from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.panels.structures_text import description
 from dosiscope.viewer.widgets.text import tip
@@ -16,8 +16,8 @@ from dosiscope.viewer.widgets.text import tip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dosiscope.core.contours.roi_state import RoiState
     from dosiscope.core.roi_names import Proposal
+    from dosiscope.core.roi_state import RoiState
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
 

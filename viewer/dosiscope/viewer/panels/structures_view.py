@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from dosiscope.core.contours.roi_state import State
+from dosiscope.core.roi_state import State
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.panels.structures_model import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from dosiscope.core.contours.roi_state import RoiState
+    from dosiscope.core.roi_state import RoiState
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.panels.structures_model import Index
     from dosiscope.viewer.review import Review

@@ -1,0 +1,102 @@
+"""Options that several verbs have (a contract: docs/user-guide.md)."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
+    """Add what is opened, and what is chosen of it."""
+    parser.add_argument("paths", nargs=needed, type=Path, metavar="PATH")
+    for word, what in (
+        ("--plan", "plan"),
+        ("--dose", "dose"),
+        ("--structure-set", "structure set"),
+    ):
+        parser.add_argument(
+            word,
+            metavar="UID",
+            default="",
+            help=f"choose the {what} by SOP Instance UID"
+            + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
+        )
+    parser.add_argument(
+        "--ignore-off-slice",
+        action="store_true",
+        help="take contours on images only, as systems do that cannot read others; "
+        "every ROI it concerns is flagged",
+    )
+    parser.add_argument(
+        "--shift-to-slices",
+        action="store_true",
+        help="where all contours lie off the images by one distance of 0.01 to 0.5 mm, "
+        "show and measure them on the nearest slice; a warning tells it",
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add that the result is printed as JSON."""
+    parser.add_argument("--json", action="store_true", help="print JSON on stdout")
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add that a file of others may be replaced."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace an output file that Dosiscope did not write; "
+        "what was opened is never replaced",
+    )
+
+
+def add_identity(parser: argparse.ArgumentParser) -> None:
+    """Add that the patient is not told."""
+    parser.add_argument(
+        "--no-identity",
+        action="store_true",
+        help="leave out what tells who the patient is, file names too",
+    )
+
+
+def add_reference(parser: argparse.ArgumentParser) -> None:
+    """Add the dose that is 100 %."""
+    parser.add_argument(
+        "--reference",
+        type=float,
+        metavar="GY",
+        help="dose that is 100 %%; else the plan's, where it states exactly one",
+    )
+
+
+def _numbers(text: str, count: int, what: str) -> tuple[float, ...]:
+    try:
+        values = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        values = ()
+    if len(values) != count or not all(abs(v) < 1e9 for v in values):
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}")
+    return values
+
+
+def point(text: str) -> tuple[float, ...]:
+    """Return a point X,Y,Z in mm."""
+    return _numbers(text, 3, "a point X,Y,Z in mm")
+
+
+def pair(text: str) -> tuple[float, ...]:
+    """Return centre and width of a window, HU."""
+    centre, width = _numbers(text, 2, "a window C,W in HU")
+    if width <= 0:
+        raise argparse.ArgumentTypeError("the width of a window is positive")
+    return centre, width
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return width and height of a picture."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size WxH in pixels")
+    if not (64 <= int(width) <= 8192 and 64 <= int(height) <= 8192):
+        raise argparse.ArgumentTypeError("a size is between 64 and 8192 pixels a side")
+    return int(width), int(height)

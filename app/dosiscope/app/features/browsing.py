@@ -1,0 +1,93 @@
+"""Which of the found objects are shown: the case browser, and what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from dosiscope.app.features.action import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDockWidget, QWidget
+
+    from dosiscope.app.session import Session
+    from dosiscope.core.not_shown import Withheld
+    from dosiscope.viewer.case_browser import CaseBrowser
+    from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+class Browsing:
+    """Lets the user choose where more than one fits, or nothing does by itself."""
+
+    def __init__(
+        self,
+        session: Session,
+        review: Review,
+        browser: CaseBrowser,
+        dock: QDockWidget,
+        checks: ChecksPanel,
+        notice: Notice,
+        parent: QWidget,
+    ) -> None:
+        self._session = session
+        self._review = review
+        self._browser = browser
+        self._dock = dock
+        self._notice = notice
+        self._parent = parent
+        browser.selected.connect(session.choose)
+        session.choice_needed.connect(self.ask_for_choice)
+        checks.compare_requested.connect(self.compare_patients)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "browse", "File", "Case browser", "Ctrl+B",
+            "Everything that was found: choose CT, structure set, plan and dose",
+            lambda: self._dock.setVisible(not self._dock.isVisible()), icon="list-tree",
+            has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "close_case", "File", "Close the case", "Ctrl+W",
+            "Close what is open; nothing is kept", self._session.close_case,
+            needs_case=True,
+        )  # fmt: skip
+
+    def ask_for_choice(self, why: str) -> None:
+        """Let the user choose in the browser; ``why`` is a sentence."""
+        inventory = self._session.inventory
+        if inventory is None:
+            return
+        if self._review.case is not None and len(inventory.patients) > 1:
+            self._session.settle_added(replace=wants_to_replace(self._parent))
+            return
+        self._notice.show_caution(why)
+        self._browser.show_inventory(inventory, None)
+        self._dock.show()
+
+    def compare_patients(self, withheld: Withheld) -> None:
+        """Let the user take an object of another patient for this one's."""
+        from dosiscope.viewer.patient_comparison import PatientComparison
+
+        case = self._review.case
+        if case is None:
+            return
+        if PatientComparison(withheld, case.patient, self._parent).exec():
+            self._session.accept_patient(withheld.header.sop_instance_uid)
+
+
+def wants_to_replace(parent: QWidget) -> bool:
+    """Ask whether another patient's files replace what is open."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Another patient")
+    box.setText("These files are of another patient than the one that is open.")
+    box.setInformativeText("Nothing of two patients is ever shown together.")
+    replace = box.addButton("Replace what is open", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Keep what is open", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is replace

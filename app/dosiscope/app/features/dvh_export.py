@@ -1,0 +1,59 @@
+"""The shown DVHs as a file: curves and statistics, or the plot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.export import dvh_text
+from dosiscope.app.features.action import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.saving import Saving
+    from dosiscope.app.session import Session
+    from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.review import Review
+
+
+class DvhExport:
+    """Writes what the panel shows, where the user wants it."""
+
+    def __init__(
+        self, session: Session, review: Review, panel: DvhPanel, saving: Saving
+    ) -> None:
+        self._session = session
+        self._review = review
+        self._panel = panel
+        self._saving = saving
+        panel.export_requested.connect(self.export)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        tip = "Curves and statistics with their method"
+        yield Action(
+            "export_csv", "DVH", "Export DVHs as CSV…", "Ctrl+E",
+            tip, lambda: self.export("csv"), icon="download", needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "export_json", "DVH", "Export DVHs as JSON…", "",
+            tip, lambda: self.export("json"), needs_case=True,
+        )  # fmt: skip
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and write the shown DVHs: "csv", "json" or "picture"."""
+        if kind == "picture":
+            self._save_picture()
+            return
+        session = self._session
+        text = dvh_text(
+            self._review, kind, session.measuring.bands, session.withheld_dvhs
+        )
+        self._saving.ask_and_write(f"dvh.{kind}", text)
+
+    def _save_picture(self) -> None:
+        from dosiscope.viewer.picture import png_of
+
+        path = self._saving.ask_where("Save the DVH", "dvh.png", "PNG (*.png)")
+        if path:
+            self._saving.write(path, lambda: png_of(self._panel.picture()))

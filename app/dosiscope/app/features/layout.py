@@ -1,0 +1,46 @@
+"""Where things are on the screen: the picture in its view, the panels around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action, Submenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from PySide6.QtWidgets import QDockWidget, QMenu
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.viewer.slice_view import SliceView
+
+
+class Layout:
+    """Fits the picture into its view, and brings back panels and their places."""
+
+    def __init__(
+        self,
+        view: SliceView,
+        docks: Mapping[str, QDockWidget],
+        restore: Callable[[], object],
+    ) -> None:
+        self._view = view
+        self._docks = docks
+        self._restore = restore
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        yield Action(
+            "reset_view", "View", "Fit to window", "R F",
+            "Show the whole plane", self._view.reset_view, icon="maximize",
+            has_line=True, needs_case=True,
+        )  # fmt: skip
+        yield Submenu("View", "Panels", fill=self._fill_panels)
+        yield Action(
+            "restore_layout", "View", "Restore the layout", "",
+            "All panels back to their places", self._restore,
+        )  # fmt: skip
+
+    def _fill_panels(self, menu: QMenu) -> None:
+        for dock in self._docks.values():
+            menu.addAction(dock.toggleViewAction())

@@ -1,0 +1,72 @@
+"""Opens files and folders: asked for, dropped, or the demo patient."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.visible import has_text_as_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.session import Session
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+class Opening:
+    """Hands to the session what the user wants to open."""
+
+    def __init__(
+        self, session: Session, settings: Settings, notice: Notice, parent: QWidget
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._notice = notice
+        self._parent = parent
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "open_folder", "File", "Open folder…", "Ctrl+O",
+            "Open a patient folder", self.ask_for_folder, icon="folder-open",
+        )  # fmt: skip
+        yield Action(
+            "open_files", "File", "Open files…", "Ctrl+Shift+O",
+            "Open single DICOM files", self.ask_for_files, icon="file-plus",
+        )  # fmt: skip
+        yield Action(
+            "open_demo", "File", "Open the demo patient", "",
+            "Write the demo patient to a temporary folder and open it", self.open_demo,
+        )  # fmt: skip
+
+    def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
+        """Open files and folders; ``add`` to what is open."""
+        self._notice.hide()
+        for path in paths:
+            if path.is_dir() and has_text_as_name(path):
+                self._settings.add_recent(path)
+        self._session.open(paths, add=add and self._session.scan is not None)
+
+    def ask_for_folder(self) -> None:
+        """Ask for a folder and open it."""
+        folder = QFileDialog.getExistingDirectory(self._parent, "Open a patient folder")
+        if folder:
+            self.open_paths([Path(folder)])
+
+    def ask_for_files(self) -> None:
+        """Ask for files and open them."""
+        files, _ = QFileDialog.getOpenFileNames(self._parent, "Open DICOM files")
+        if files:
+            self.open_paths([Path(file) for file in files])
+
+    def open_demo(self) -> None:
+        """Write the demo patient to a temporary folder and open it."""
+        self._notice.hide()
+        self._session.open_demo()

@@ -1,0 +1,238 @@
+"""The picture as a file or on the clipboard: the view, or all that is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.errors import DosiscopeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.saving import Saving
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.slice_view import SliceView
+    from dosiscope.viewer.widgets.notice import Notice
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+class PictureExport:
+    """Saves or copies what is shown.
+
+    Parameters
+    ----------
+    top
+        The widget that is all that is on the screen.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        view: SliceView,
+        saving: Saving,
+        notice: Notice,
+        top: QWidget,
+    ) -> None:
+        self._review = review
+        self._view = view
+        self._saving = saving
+        self._notice = notice
+        self._top = top
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "screenshot", "File", "Save picture…", "S",
+            "Save the view or the window as PNG", self.save, icon="camera",
+            has_line=True, needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "copy_picture", "File", "Copy picture", "Ctrl+C",
+            "Copy the view to the clipboard", self.copy, needs_case=True,
+        )  # fmt: skip
+
+    def save(self) -> None:
+        """Ask what to save and where, and write the PNG."""
+        from dosiscope.viewer.picture import png_of
+
+        dialog = PictureDialog(self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        scale = dialog.scale.currentIndex() + 1
+        try:
+            if dialog.what.currentIndex() == 0:
+                image = self.of_view(scale, identity=dialog.identity.isChecked())
+            else:
+                image = self.of_window(scale)
+        except DosiscopeError as error:
+            self._notice.show_error(str(error))
+            return
+        if dialog.to_clipboard:
+            QGuiApplication.clipboard().setImage(image)
+            return
+        path = self._saving.ask_where("Save picture", "dose-review.png", "PNG (*.png)")
+        if path:
+            self._saving.write(path, lambda: png_of(image))
+
+    def copy(self) -> None:
+        """Put the view on the clipboard."""
+        try:
+            image = self.of_view(1, identity=True)
+        except DosiscopeError as error:
+            self._notice.show_error(str(error))
+            return
+        QGuiApplication.clipboard().setImage(image)
+        if told := enlarged_text(self._view.size(), image.size()):
+            self._notice.show_note(told)
+
+    def of_view(self, scale: int, *, identity: bool) -> QImage:
+        """Return the picture as the view shows it, drawn with fine strokes.
+
+        A view too small for its words gives a picture that is large enough for them.
+        """
+        from dosiscope.viewer.picture import render_picture
+
+        return render_picture(
+            self._review,
+            self.size(identity=identity),
+            scale,
+            identity=identity,
+            view_box=self._view.view_rect(),
+        )
+
+    def size(self, *, identity: bool) -> QSize:
+        """Return the size of the view, or the next larger one that all words fit on."""
+        from dosiscope.viewer.picture import fitting_size
+
+        return fitting_size(
+            self._review,
+            self._view.size(),
+            identity=identity,
+            view_box=self._view.view_rect(),
+        )
+
+    def of_window(self, scale: int) -> QImage:
+        """Return the whole window, and below it the names of its structures."""
+        from dosiscope.resources.theme import DARK
+        from dosiscope.viewer.frame import Frame
+        from dosiscope.viewer.legend import Legend, entries
+
+        review, top = self._review, self._top
+        width, height = top.width(), top.height()
+        legend = Legend(entries(review, review.z), width, height)
+        size = QSize(width * scale, round((height + legend.height) * scale))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(QColor(DARK.picture))
+        with QPainter(image) as painter:
+            top.render(painter, QPoint())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = Frame(0, 0, 1, width, height, review.z, scale, is_export=True)
+            legend.paint(painter, frame, height)
+        return image
+
+    def told_size(self, *, whole: bool, identity: bool) -> tuple[QSize, str]:
+        """Return its size, and that it is larger than the view, or ""."""
+        if whole:
+            return self._top.size(), ""
+        size = self.size(identity=identity)
+        return size, enlarged_text(self._view.size(), size)
+
+    @property
+    def parent(self) -> QWidget:
+        """Where its dialog belongs."""
+        return self._top
+
+
+class PictureDialog(QDialog):
+    """What to save: the view or the window, how large, with or without identity."""
+
+    def __init__(self, pictures: PictureExport) -> None:
+        super().__init__(pictures.parent)
+        self.setWindowTitle("Save picture")
+        self.what = QComboBox()
+        self.what.addItems(["The view", "The whole window"])
+        self.scale = QComboBox()
+        self.scale.addItems(["", "", "", ""])
+        self.scale.setCurrentIndex(1)
+        self._pictures = pictures
+        self.identity = QCheckBox("Show the patient's identity on the picture")
+        self.identity.setChecked(True)
+        self.what.currentIndexChanged.connect(self._limit)
+        self.enlarged = QLabel()
+        self.enlarged.setWordWrap(True)
+        self.identity.toggled.connect(self._name_sizes)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save
+            | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.to_clipboard = False
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setToolTip("Put the picture on the clipboard")
+        copy.clicked.connect(self._copy)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow("Picture", self.what)
+        form.addRow("Size", self.scale)
+        form.addRow("", self.identity)
+        note = QLabel(
+            "Plan, dose, plane, window, levels, warnings and version are always on it."
+        )
+        note.setProperty("role", "secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(note)
+        column.addWidget(self.enlarged)
+        column.addWidget(buttons)
+        self._limit(0)
+
+    def _copy(self) -> None:
+        self.to_clipboard = True
+        self.accept()
+
+    def _limit(self, index: int) -> None:
+        # the window shows the header and lists; identity cannot be taken out of it
+        self.identity.setEnabled(index == 0)
+        if index == 1:
+            self.identity.setChecked(True)
+        self._name_sizes()
+
+    def _name_sizes(self) -> None:
+        size, told = self._pictures.told_size(
+            whole=self.what.currentIndex() == 1, identity=self.identity.isChecked()
+        )
+        self.enlarged.setText(told)
+        self.enlarged.setVisible(bool(told))
+        for n in range(self.scale.count()):
+            width, height = (n + 1) * size.width(), (n + 1) * size.height()
+            self.scale.setItemText(
+                n, f"{n + 1}{TIMES}  ({width} {TIMES} {height} pixels)"
+            )
+
+
+def enlarged_text(view: QSize, picture: QSize) -> str:
+    """Return that the words need a larger picture than the view, or ""."""
+    if picture == view:
+        return ""
+    sides = (f"{s.width()} {TIMES} {s.height()}" for s in (picture, view))
+    return "The picture is drawn at {}: its words do not fit on the view's {}.".format(
+        *sides
+    )

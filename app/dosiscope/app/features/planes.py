@@ -1,0 +1,83 @@
+"""Which plane is shown, and in which window of CT values."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.text import typed_number
+from dosiscope.resources.presets import WINDOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.viewer.review import Review
+
+# name, words, keys, tip, planes
+_STEPS = (
+    ("next_plane", "Next plane", "Up", "One plane towards the head", 1),
+    ("previous_plane", "Previous plane", "Down", "One plane towards the feet", -1),
+    ("ten_up", "Ten planes up", "PgUp Shift+Up", "Ten planes towards the head", 10),
+    (
+        "ten_down",
+        "Ten planes down",
+        "PgDown Shift+Down",
+        "Ten planes towards the feet",
+        -10,
+    ),
+    ("first_plane", "First plane", "Home", "The plane nearest to the feet", -(10**6)),
+    ("last_plane", "Last plane", "End", "The plane nearest to the head", 10**6),
+)
+
+
+class Planes:
+    """Steps through the planes, goes to the dose maximum, sets the window."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        review = self._review
+        yield Submenu(
+            "View",
+            "Window / level",
+            actions=tuple(
+                Action(
+                    f"window_{n}",
+                    "Window / level",
+                    preset.name,
+                    str(n),
+                    f"Window centre {typed_number(preset.centre)}, "
+                    f"width {typed_number(preset.width)} HU",
+                    partial(review.set_window, preset.centre, preset.width),
+                    needs_case=True,
+                )
+                for n, preset in enumerate(WINDOWS, 1)
+            ),
+            has_line=True,
+        )
+        for name, text, keys, tip, planes in _STEPS:
+            yield Action(
+                name, "View", text, keys,
+                tip, partial(review.step, planes), needs_case=True, is_of_picture=True,
+            )  # fmt: skip
+        yield Action(
+            "images_only", "View", "Image planes only", "I",
+            "Step through image planes only, not off-slice contour planes",
+            lambda: review.set_images_only(not review.images_only),
+            is_on=lambda: review.images_only,
+        )  # fmt: skip
+        yield Action(
+            "go_maximum", "Dose", "Go to the dose maximum", "M",
+            "Show the plane and point of the highest dose", self._go_to_maximum,
+            icon="crosshair", needs_case=True,
+        )  # fmt: skip
+
+    def _go_to_maximum(self) -> None:
+        review = self._review
+        if review.dose is not None:
+            review.set_cursor(review.dose.maximum_at)
+            review.centre_on(review.dose.maximum_at)

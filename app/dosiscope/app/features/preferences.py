@@ -1,0 +1,69 @@
+"""How the window looks and is called, kept between runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from dosiscope.app.features.action import Action
+from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer.style import apply_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.review import Review
+
+
+class Preferences:
+    """The theme, and whose name is in the title.
+
+    Parameters
+    ----------
+    top
+        The widget that has the title.
+    """
+
+    def __init__(self, settings: Settings, review: Review, top: QWidget) -> None:
+        self._settings = settings
+        self._review = review
+        self._top = top
+        review.case_changed.connect(self.show_title)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "light_theme", "View", "Light theme", "",
+            "For bright rooms and print", self._change_theme,
+            is_on=lambda: self._settings.flag("light_theme"),
+        )  # fmt: skip
+        yield Action(
+            "name_in_title", "View", "Patient name in the window title", "",
+            "Off by default: titles appear in task bars and screen sharing",
+            self._change_title, is_on=lambda: self._settings.flag("name_in_title"),
+        )  # fmt: skip
+
+    def show_title(self) -> None:
+        """Name the patient in the title only where the user wants it."""
+        case = self._review.case
+        named = case is not None and self._settings.flag("name_in_title")
+        self._top.setWindowTitle(
+            f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
+        )
+
+    def _turn_over(self, flag: str) -> None:
+        self._settings.set_flag(flag, not self._settings.flag(flag))
+
+    def _change_title(self) -> None:
+        self._turn_over("name_in_title")
+        self.show_title()
+
+    def _change_theme(self) -> None:
+        self._turn_over("light_theme")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_style(app, LIGHT if self._settings.flag("light_theme") else DARK)

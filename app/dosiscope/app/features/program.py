@@ -1,0 +1,84 @@
+"""The program itself: its keys, its self-test, what it is, how to leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.viewer.icons import logo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.jobs import Jobs
+
+
+class Program:
+    """Help, and the end.
+
+    Parameters
+    ----------
+    menu_entries
+        All that stands in the menus, to be listed with its keys.
+    top
+        What is closed at the end.
+    """
+
+    def __init__(
+        self, jobs: Jobs, menu_entries: Callable[[], Sequence[Entry]], top: QWidget
+    ) -> None:
+        self._jobs = jobs
+        self._menu_entries = menu_entries
+        self._top = top
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "quit", "File", "Quit", "Ctrl+Q",
+            "Leave Dosiscope", self._top.close, has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "keys", "Help", "Keys and mouse", "? F1",
+            "List of keys and mouse actions", self._show_keys, icon="keyboard",
+        )  # fmt: skip
+        yield Action(
+            "selftest", "Help", "Self-test…", "",
+            "Compare shapes in a linear dose with their closed forms, on this computer",
+            self._run_selftest, has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "about", "Help", "About Dosiscope", "",
+            "Version, licences, what it is not for", lambda: show_about(self._top),
+        )  # fmt: skip
+
+    def _show_keys(self) -> None:
+        from dosiscope.app.features.keys_dialog import KeysDialog
+
+        KeysDialog(self._menu_entries(), self._top).exec()
+
+    def _run_selftest(self) -> None:
+        from dosiscope.app.selftest_dialog import SelfTestDialog
+
+        SelfTestDialog(self._jobs, self._top).show()
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is, what it is not, and whose work it uses."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Dosiscope")
+    box.setIconPixmap(logo(64))
+    box.setText(
+        f"<p><b>Dosiscope {__version__}</b></p>"
+        "<p>Reviews a radiotherapy dose from DICOM files.</p>"
+        f"<p><b>Not a medical device.</b> {NOT_CLINICAL}.</p>"
+        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, "
+        "scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); "
+        "font Inter (OFL), icons Lucide (ISC).</p>"
+    )
+    box.exec()

@@ -1,0 +1,46 @@
+"""The folders that were opened last, if the user wants them remembered."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.visible import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMenu
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.features.opening import Opening
+    from dosiscope.app.settings import Settings
+
+
+class RecentFolders:
+    """Opens them again; nothing is remembered before that is switched on."""
+
+    def __init__(self, opening: Opening, settings: Settings) -> None:
+        self._opening = opening
+        self._settings = settings
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        settings, flag = self._settings, "recent_folders"
+        yield Submenu("File", "Recent folders", fill=self._fill, has_line=True)
+        yield Action(
+            "remember_folders", "File", "Remember recent folders", "",
+            "Off by default: a folder's name can hold a patient's name",
+            lambda: settings.set_flag(flag, not settings.flag(flag)),
+            is_on=lambda: settings.flag(flag),
+        )  # fmt: skip
+
+    def _fill(self, menu: QMenu) -> None:
+        for folder in self._settings.recent_folders():
+            # an ampersand alone would mark a key
+            name = path_text(folder).replace("&", "&&")
+            menu.addAction(name, partial(self._opening.open_paths, [Path(folder)]))
+        if menu.isEmpty():
+            menu.addAction("None are remembered").setEnabled(False)

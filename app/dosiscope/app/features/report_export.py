@@ -1,0 +1,101 @@
+"""The verification report as a file, with the hashes of what it is about."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.outputs import write_output
+from dosiscope.core.visible import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dosiscope.app.saving import Saving
+    from dosiscope.app.session import Session
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.out.report_record import CheckRecord
+    from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+NAMES = {"html": "HTML", "json": "JSON"}
+
+
+class ReportExport:
+    """Writes the report of the open case in a job."""
+
+    def __init__(
+        self,
+        session: Session,
+        review: Review,
+        checks: ChecksPanel,
+        saving: Saving,
+        notice: Notice,
+    ) -> None:
+        self._session = session
+        self._review = review
+        self._saving = saving
+        self._notice = notice
+        checks.export_requested.connect(self.export)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "report_html", "File", "Verification report as HTML…", "",
+            "Findings, references, structures and hashes of the input files, to print",
+            partial(self.export, "html"), icon="file-text", has_line=True,
+            needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "report_json", "File", "Verification report as JSON…", "",
+            "The same for other programs", partial(self.export, "json"),
+            needs_case=True,
+        )  # fmt: skip
+
+    def export(self, kind: str) -> None:
+        """Ask for a file and write the report, "html" or "json"."""
+        from dosiscope.app.hashed_report import hashed_report
+
+        case, session, notice = self._review.case, self._session, self._notice
+        if case is None or session.scan is None or session.selection is None:
+            return
+        # a proposed name holds nothing of the patient
+        path = self._saving.ask_where(
+            "Export the verification report",
+            f"verification-report.{kind}",
+            f"{NAMES[kind]} (*.{kind})",
+        )
+        if not path:
+            return
+        steps = hashed_report(
+            session.scan,
+            [case],
+            [session.selection],
+            measured={case: session.measuring.measured},
+        )
+        session.busy_changed.emit(True)
+        inputs = self._saving.inputs()
+        job = session.jobs.start("report", _written(steps, path, kind, inputs))
+        job.progressed.connect(session.progressed)
+        job.succeeded.connect(lambda _: notice.show_note(f"Written: {path_text(path)}"))
+        job.failed.connect(lambda error: notice.show_error(_reason(error)))
+        job.finished.connect(lambda: session.busy_changed.emit(False))
+
+
+def _written(
+    steps: Steps[CheckRecord], path: str, kind: str, opened: Sequence[Path]
+) -> Steps[None]:
+    from dosiscope.app.hashed_report import report_text
+
+    report = yield from steps
+    write_output(path, report_text(report, kind), opened, replace=True)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, DosiscopeError):
+        return f"{error}."
+    return f"The report was not written: {error}"

@@ -1,0 +1,106 @@
+"""The table of ROI names in use: the program's, or the user's own copy of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.outputs import write_output
+from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
+from dosiscope.resources.roi_names import bundled_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.core.roi_names import NameRule, Proposal
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+def user_file() -> Path:
+    """Return where the user's own table is, or would be."""
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "dosiscope" / "roi-names.csv"
+
+
+class RoiNames:
+    """Reads, keeps and saves the rules, and hands them to the Structures panel."""
+
+    def __init__(
+        self,
+        panel: StructuresPanel,
+        notice: Notice,
+        parent: QWidget,
+        file: Path | None = None,
+    ) -> None:
+        self._panel = panel
+        self._notice = notice
+        self._parent = parent
+        self.file = file or user_file()
+        self.rules: tuple[NameRule, ...] = ()
+        self.use()
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "roi_names", "Structures", "Table of names…", "",
+            "Rules that propose a type and a TG-263 name where the file states no type",
+            self.edit, icon="table", has_line=True,
+        )  # fmt: skip
+
+    def use(self) -> None:
+        """Read the table; a wrong copy of the user's is told and not used."""
+        self.rules = bundled_rules()
+        try:
+            with opened_input(self.file) as file:
+                self.rules = parse_rules(file.read().decode("utf-8-sig"))
+        except FileNotFoundError:
+            pass
+        except NameRuleError as error:
+            self._tell(str(error))
+        except (OSError, ValueError, NotReadableError):
+            self._tell("it cannot be read")
+        self._panel.set_proposer(self.propose)
+
+    def propose(self, name: str, manufacturer: str, model: str) -> Proposal | None:
+        """Return what the rules propose for a name."""
+        return propose(name, self.rules, manufacturer, model)
+
+    def _tell(self, why: str) -> None:
+        self._notice.show_caution(
+            f"Your table of structure names ({self.file}) is not used: {why}. "
+            "The program's own table is."
+        )
+
+    def edit(self) -> None:
+        """Show the table; a change is saved as the user's copy."""
+        from dosiscope.viewer.roi_names_editor import RoiNamesEditor
+
+        editor = RoiNamesEditor(self.rules, str(self.file), self._parent)
+        editor.saved.connect(self.save)
+        editor.restored.connect(lambda: editor.show_rules(bundled_rules()))
+        editor.exec()
+
+    def save(self, rules: Sequence[NameRule]) -> None:
+        """Save the rules as the user's copy; the program's own need none."""
+        try:
+            if tuple(rules) == bundled_rules():
+                self.file.unlink(missing_ok=True)
+            else:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                write_output(self.file, rules_text(rules), replace=True)
+        except DosiscopeError as error:
+            self._notice.show_error(f"{error}.")
+            return
+        except OSError as error:
+            reason = error.strerror or "writing failed"
+            self._notice.show_error(f"The table was not saved: {reason}.")
+            return
+        self.use()

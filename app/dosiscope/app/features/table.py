@@ -1,0 +1,100 @@
+"""Every feature, with what it works with; a new one is one more line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.browsing import Browsing
+from dosiscope.app.features.dvh_export import DvhExport
+from dosiscope.app.features.layout import Layout
+from dosiscope.app.features.object_details import ObjectDetails
+from dosiscope.app.features.off_slice import OffSlice
+from dosiscope.app.features.overlays import Overlays
+from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.planes import Planes
+from dosiscope.app.features.preferences import Preferences
+from dosiscope.app.features.program import Program
+from dosiscope.app.features.recent_folders import RecentFolders
+from dosiscope.app.features.report_export import ReportExport
+from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.structure_choice import StructureChoice
+from dosiscope.app.features.tag_view import TagView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QDockWidget, QWidget
+
+    from dosiscope.app.features.action import Entry, Feature
+    from dosiscope.app.features.opening import Opening
+    from dosiscope.app.saving import Saving
+    from dosiscope.app.session import Session
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.case_browser import CaseBrowser
+    from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.slice_view import SliceView
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Works:
+    """What there is to work with; each feature is given its own part of it.
+
+    Attributes
+    ----------
+    top
+        All that is on the screen: dialogs belong to it, a picture is taken of it.
+    restore_layout
+        Puts all panels back to their first places.
+    """
+
+    session: Session
+    review: Review
+    settings: Settings
+    notice: Notice
+    saving: Saving
+    opening: Opening
+    header: HeaderBar
+    view: SliceView
+    structures: StructuresPanel
+    checks: ChecksPanel
+    dvh: DvhPanel
+    browser: CaseBrowser
+    docks: Mapping[str, QDockWidget]
+    top: QWidget
+    restore_layout: Callable[[], object]
+
+
+def features_of(on: Works) -> tuple[Feature, ...]:
+    """Make all of them; in every menu their entries stand in this order."""
+    session, review, saving, notice = on.session, on.review, on.saving, on.notice
+    cases, top = on.docks["Cases"], on.top
+    features: list[Feature] = [
+        on.opening,
+        Browsing(session, review, on.browser, cases, on.checks, notice, top),
+        PictureExport(review, on.view, saving, notice, top),
+        ReportExport(session, review, on.checks, saving, notice),
+        RecentFolders(on.opening, on.settings),
+        ObjectDetails(review, on.header, top),
+        TagView(session, review, on.browser, on.checks, notice, top),
+        Overlays(review, top),
+        Planes(review),
+        StructureChoice(on.structures),
+        OffSlice(session),
+        RoiNames(on.structures, notice, top),
+        Layout(on.view, on.docks, on.restore_layout),
+        Preferences(on.settings, review, top),
+        DvhExport(session, review, on.dvh, saving),
+    ]
+    features.append(Program(session.jobs, lambda: entries_of(features), top))
+    return tuple(features)
+
+
+def entries_of(features: Iterable[Feature]) -> list[Entry]:
+    """Return all that stands in the menus."""
+    return [entry for feature in features for entry in feature.entries()]

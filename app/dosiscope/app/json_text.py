@@ -1,0 +1,21 @@
+"""Values as the JSON that is printed and exported."""
+
+from __future__ import annotations
+
+import json
+import math
+
+
+def json_text(value: object, *, ascii_only: bool = False) -> str:
+    """Return the JSON that is printed and exported."""
+    return json.dumps(_plain(value), ensure_ascii=ascii_only, indent=1, allow_nan=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

@@ -1,0 +1,49 @@
+"""``dosiscope snapshot``: writes the axial picture as PNG."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.options import (
+    add_force,
+    add_identity,
+    add_inputs,
+    add_reference,
+    pair,
+    size,
+)
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+WHAT = "write the axial picture as PNG"
+SIGNED = ("--window", "--z")
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the words of this verb."""
+    add_inputs(parser)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
+    add_force(parser)
+    parser.add_argument("--z", type=float, metavar="MM", help="plane, patient z in mm")
+    parser.add_argument(
+        "--window", type=pair, metavar="C,W", help="centre, width in HU"
+    )
+    parser.add_argument(
+        "--levels", metavar="LIST", default="", help="isodoses, such as 95%%,50%%,20Gy"
+    )
+    parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
+    parser.add_argument(
+        "--size", type=size, metavar="WxH", default=(1000, 1000), help="pixels"
+    )
+    parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
+    add_reference(parser)
+    add_identity(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Do it and return the status of the process."""
+    from dosiscope.app.cli.snapshot import snapshot
+
+    return snapshot(arguments)

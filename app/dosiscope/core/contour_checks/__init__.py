@@ -1,0 +1,1 @@
+"""What is wrong with the contours of an ROI, beside what they state."""

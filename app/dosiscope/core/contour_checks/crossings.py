@@ -1,0 +1,196 @@
+"""Outlines of one plane that lie partly in each other: two readings, two volumes.
+
+By even-odd (PS3.3 C.8.8.6.3) what both enclose is outside; taken together it is inside.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.contours.graph import label_components
+from dosiscope.core.effort import AT_ONCE, spend
+from dosiscope.core.polygons.even_odd import even_odd_areas
+from dosiscope.core.polygons.overlaps import inside_each, overlapping_boxes
+from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
+from dosiscope.core.text import volume_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.contour_checks.report import Report
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.solids.solid import Solid
+
+# Outlines that share less than this part of the smaller one only touch.
+_TOUCHING: Final = 0.01
+# So many outlines that hang together are united exactly (2 to the power of it areas).
+_EXACT: Final = 8
+# With so many pairs of vertex and edge, edges are looked up by rows.
+_MANY: Final = 20_000
+# What it costs to look at a pair of outlines: work that is counted.
+_A_LOOK: Final = 200
+
+
+def crossing(
+    rings: Rings, polygons: NDArray[np.int64], pairs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether the outlines of pairs lie partly in each other, shape (pairs,).
+
+    ``polygons`` are places in ``rings``, ``pairs`` (n, 2) places in ``polygons``.
+    """
+    # one wholly inside the other is nested; without a vertex inside, edges may cross
+    one, other = (
+        _inside(rings, polygons, pairs),
+        _inside(rings, polygons, pairs[:, ::-1]),
+    )
+    nested = ((one == 1) & (other == 0)) | ((one == 0) & (other == 1))
+    result: NDArray[np.bool_] = ~nested
+    # outlines that touch, as channels and neighbours do, have no area in common
+    at = np.flatnonzero(result)
+    shared, smaller = _shared_areas(rings, polygons[pairs[at]])
+    result[at] = (shared > _TOUCHING * smaller) & (shared < (1 - _TOUCHING) * smaller)
+    return result
+
+
+def _inside(
+    rings: Rings, polygons: NDArray[np.int64], pairs: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Share of the first one's vertices inside the second, of each pair, (pairs,)."""
+    result = np.zeros(len(pairs))
+    lengths = rings.lengths
+    both = polygons[pairs]
+    work = lengths[both].prod(axis=1)
+    many = np.flatnonzero(work > _MANY)
+    known: tuple[int, Inside | None] = -1, None
+    for n in many[np.argsort(both[many, 1], kind="stable")].tolist():
+        one, other = both[n].tolist()
+        if known[0] != other:
+            spend(10 * _A_LOOK + int(lengths[other]))
+            known = other, Inside((_polygon(rings, other),))
+        assert known[1] is not None
+        spend(_A_LOOK)
+        inside = known[1].points(_polygon(rings, one))
+        result[n] = np.count_nonzero(inside) / max(int(lengths[one]), 1)
+    few = np.flatnonzero(work <= _MANY)
+    for part in _batches(lengths[both[few, 0]]):
+        a, b = both[few[part]].T
+        counts = rings.lengths[a]
+        owner = np.repeat(np.arange(len(a)), counts)
+        nth = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
+        xy = rings.xy[rings.starts[a][owner] + nth]
+        hits = np.bincount(owner, inside_each(rings, b[owner], xy), len(a))
+        result[few[part]] = hits / np.maximum(counts, 1)
+    return result
+
+
+def _batches(sizes: NDArray[np.int64]) -> Iterator[slice]:
+    """Yield places of what is worked on at once, one of a size at least."""
+    ends = np.cumsum(sizes)
+    start = 0
+    while start < len(sizes):
+        done = int(ends[start - 1]) if start else 0
+        stop = max(int(np.searchsorted(ends, done + AT_ONCE // 5)), start + 1)
+        stop = min(stop, start + AT_ONCE // _A_LOOK)
+        spend(int(ends[stop - 1]) - done + _A_LOOK * (stop - start))
+        yield slice(start, stop)
+        start = stop
+
+
+def tell_crossing(
+    report: Report,
+    graph: ContourGraph,
+    pairs: NDArray[np.int64],
+    solid: Callable[[], Solid | None],
+) -> None:
+    """Say which outlines cross, with the volume, or else the area, of both readings."""
+    nodes = np.unique(pairs)
+    built = solid()
+    if built is not None:
+        united = _united([section.polygons for section in built.sections])
+        drawn, together = volume_texts(built.volume_cc, built.volume_of(united))
+        numbers = f"the volume is {drawn} cc", f"{together} cc"
+    else:
+        planes = np.unique(graph.plane[nodes])
+        contours = report.roi.contours
+        outlines = [
+            [contours[n].points[:, :2] for n in graph.contours[graph.plane == p]]
+            for p in planes
+        ]
+        where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
+        drawn, together = volume_texts(
+            *(
+                float(areas.sum()) / 100
+                for areas in (_areas(outlines), _united(outlines))
+            )
+        )
+        numbers = f"the area is {drawn} cm² {where}", f"{together} cm²"
+    report.add(
+        "RC-17/E18:overlap",
+        contours=report.names(graph.contours[nodes]),
+        drawn=numbers[0],
+        united=numbers[1],
+        z=float(graph.z[nodes[0]]),
+    )
+
+
+def _shared_areas(
+    rings: Rings, pairs: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Area that the outlines of pairs share, and that of the smaller one, mm²."""
+    shared, smaller = np.zeros(len(pairs)), np.zeros(len(pairs))
+    for part in _batches(2 * rings.lengths[pairs].sum(axis=1)):
+        polygons = [_polygon(rings, n) for n in pairs[part].ravel().tolist()]
+        sets = [s for a, b in zip(polygons[::2], polygons[1::2], strict=True)
+                for s in ((a, b), (a,), (b,))]  # fmt: skip
+        differ, first, second = _areas(sets).reshape(-1, 3).T
+        shared[part] = (first + second - differ) / 2
+        smaller[part] = np.minimum(first, second)
+    return shared, smaller
+
+
+def _united(sections: Iterable[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:
+    """Area of each set of polygons where those that cross are one, mm²."""
+    result = []
+    for polygons in sections:
+        rings = Rings.of(list(polygons))
+        everything = np.arange(len(rings))
+        pairs = overlapping_boxes(bounding_boxes(rings), np.zeros_like(everything))
+        pairs = pairs[crossing(rings, everything, pairs)] if len(pairs) else pairs
+        area = float(_areas([polygons])[0])
+        label = label_components(len(rings), pairs)
+        for group in np.unique(label[pairs[:, 0]]).tolist():
+            members = np.flatnonzero(label == group).tolist()
+            some = [polygons[n] for n in members]
+            if len(some) <= _EXACT:
+                area += _union(some) - float(_areas([some])[0])
+            else:
+                of_group = pairs[label[pairs[:, 0]] == group]
+                area += float(_shared_areas(rings, of_group)[0].sum())
+        result.append(area)
+    return np.array(result)
+
+
+def _union(polygons: Sequence[NDArray[np.float64]]) -> float:
+    """Area that any of the polygons encloses, mm².
+
+    What m of n polygons enclose, m > 0, is enclosed by an odd number of 2 ** (n - 1) of
+    all choices among them.
+    """
+    count = len(polygons)
+    choices = [c for k in range(1, count + 1) for c in combinations(polygons, k)]
+    return float(_areas(choices).sum()) / float(2 ** (count - 1))
+
+
+def _areas(sets: Sequence[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:
+    """Even-odd area of every set of polygons, shape (sets,), mm²."""
+    group = np.repeat(np.arange(len(sets)), [len(s) for s in sets])
+    return even_odd_areas(Rings.of([p for s in sets for p in s]), group, len(sets))
+
+
+def _polygon(rings: Rings, n: int) -> NDArray[np.float64]:
+    return rings.xy[rings.starts[n] : rings.starts[n + 1]]

@@ -1,0 +1,149 @@
+"""Checks on how outlines lie to each other: overlaps between planes, nesting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.contour_checks.crossings import crossing, tell_crossing
+from dosiscope.core.contours.modes import Mode
+from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
+from dosiscope.core.polygons.rings import Rings, bounding_boxes
+from dosiscope.core.structures import GeometricType
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.contour_checks.report import Report
+    from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.solids.solid import Solid
+
+
+def check_overlaps(report: Report, graph: ContourGraph) -> None:
+    """E10: unattached neighbours that overlap; E17: attached ones that do not."""
+    rings, _ = _rings(report, graph)
+    nodes = graph.contours
+    if len(graph.edges):
+        apart = graph.edges[~overlap(rings, nodes[graph.edges])]
+        if len(apart):
+            a, b = (report.name(int(nodes[n])) for n in apart[0])
+            report.add(
+                "OS-07/E17",
+                several=len(apart) > 1,
+                count=len(apart),
+                low=a,
+                high=b,
+                z=float(graph.z[apart[0, 0]]),
+            )
+    pairs = loose_neighbours(report, graph)
+    if len(pairs):
+        places = np.unique(graph.plane[pairs[:, 0]])
+        gaps = ", ".join(
+            f"{graph.planes[p]:.2f} to {graph.planes[p + 1]:.2f}" for p in places[:5]
+        )
+        more = f" and {len(places) - 5} more" if len(places) > 5 else ""
+        gap = "a gap" if len(places) == 1 else "gaps"
+        report.add(
+            "OS-07/E10",
+            pairs=counted(len(pairs), "pair"),
+            gap=gap,
+            places=gaps,
+            more=more,
+            z=float(graph.planes[places[0]]),
+        )
+
+
+def loose_neighbours(report: Report, graph: ContourGraph) -> NDArray[np.int64]:
+    """Return unattached nodes of neighbouring planes that overlap, shape (pairs, 2).
+
+    The lower one is first; one of them at least has no continuation there.
+    """
+    rings, boxes = _rings(report, graph)
+    pairs = _unattached_neighbours(graph, boxes[graph.contours])
+    if not len(pairs):
+        return pairs
+    found: NDArray[np.int64] = pairs[overlap(rings, graph.contours[pairs])]
+    return found
+
+
+def _unattached_neighbours(
+    graph: ContourGraph, boxes: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Pairs on neighbouring planes with overlapping boxes, one of them an end there."""
+    up, down = graph.upward > 0, graph.downward > 0
+    count = len(graph.z)
+    nodes = np.concatenate([np.arange(count)] * 2)
+    is_upper = np.arange(2 * count) >= count
+    interval = np.concatenate([graph.plane, graph.plane - 1])
+    keep = (interval >= 0) & (interval < len(graph.planes) - 1)
+    nodes, is_upper, interval = nodes[keep], is_upper[keep], interval[keep]
+    # only intervals in which some contour has no continuation can hold a gap
+    joined = np.where(is_upper, down[nodes], up[nodes])
+    loose = np.zeros(max(len(graph.planes), 1), dtype=np.bool_)
+    loose[interval[~joined]] = True
+    keep = loose[interval]
+    nodes, is_upper, interval = nodes[keep], is_upper[keep], interval[keep]
+    joined = joined[keep]
+    found: NDArray[np.int64] = overlapping_boxes(boxes[nodes], interval)
+    a, b = found.T
+    wanted = (is_upper[a] != is_upper[b]) & ~(joined[a] & joined[b])
+    found = found[wanted]
+    swap = is_upper[found[:, 0]]
+    found[swap] = found[swap][:, ::-1]
+    pairs: NDArray[np.int64] = nodes[found]
+    return pairs
+
+
+def check_nesting(
+    report: Report, graph: ContourGraph, solid: Callable[[], Solid | None]
+) -> None:
+    """E18, RC-17: closed contours nested on one plane are holes by even-odd.
+
+    ``solid`` builds what is drawn of the ROI; None where it has no volume.
+    """
+    if not len(graph.contours) or len(graph.planes) == len(graph.contours):
+        return
+    rings, boxes = _rings(report, graph)
+    contours = graph.contours
+    pairs = overlapping_boxes(boxes[contours], graph.plane)
+    if not len(pairs):
+        return
+    crosses = crossing(rings, contours, pairs)
+    if crosses.any():
+        tell_crossing(report, graph, pairs[crosses], solid)
+        pairs = pairs[~crosses]
+        if not len(pairs):
+            return
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    first = rings.xy[rings.starts[contours[both[:, 0]]]]
+    nested = both[inside_each(rings, contours[both[:, 1]], first)]
+    depth = np.bincount(nested[:, 0], minlength=len(contours))
+    kinds = report.roi.contours.kinds
+    stated = [kinds[n] is GeometricType.CLOSEDPLANAR_XOR for n in contours]
+    holes = depth % 2 == 1
+    silent = np.flatnonzero((depth > 0) & ~np.array(stated, dtype=np.bool_))
+    if not len(silent):
+        return
+    mixed = graph.edges[holes[graph.edges[:, 0]] != holes[graph.edges[:, 1]]]
+    if len(mixed):
+        a, b = (report.name(int(contours[n])) for n in mixed[0])
+        report.add(
+            "RC-17/E18:mixed",
+            one=a,
+            other=b,
+            z=float(graph.z[mixed[0, 0]]),
+        )
+        return
+    off_slice = graph.mode is Mode.OFF_SLICE
+    rule = "RC-17/E18:off-slice" if off_slice else "RC-17/E18:nested"
+    report.each(rule, contours[silent])
+
+
+def _rings(report: Report, graph: ContourGraph) -> tuple[Rings, NDArray[np.float64]]:
+    contours = report.roi.contours
+    rings = Rings(contours.points[:, :2], contours.starts)
+    return rings, bounding_boxes(rings)

@@ -1,0 +1,1 @@
+"""Flat polygons: areas by the even-odd rule, overlaps, what is inside."""

@@ -1,0 +1,51 @@
+"""The files behind the objects of a scan: to be looked into, and to be hashed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dosiscope.core.tag_node import TagFile
+from dosiscope.core.visible import path_text
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.files.tag_tree import tag_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.inventory import Selection
+    from dosiscope.core.tag_node import TagNode
+    from dosiscope.io.case.scan import Scan
+
+
+def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
+    """Return the paths of all objects of these selections, sorted, each once."""
+    paths: set[str] = set()
+    for selection in selections:
+        single = (selection.structure_set, selection.plan, *selection.doses)
+        paths |= {scan.objects[uid].path for uid in single if uid in scan.objects}
+        paths |= {image.path for image in scan.images.get(selection.ct_series, ())}
+    return sorted(paths)
+
+
+def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
+    """Return the files of an object (SOP Instance UID) or CT series, by position."""
+    if uid in scan.objects:
+        file = scan.objects[uid]
+        path = path_text(file.path)
+        return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
+    images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
+    return tuple(
+        TagFile(
+            title=f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
+            file=path_text(image.path),
+            open=partial(_read_tree, image.path),
+            z=image.position[2],
+        )
+        for n, image in enumerate(images, 1)
+    )
+
+
+def _read_tree(path: str) -> TagNode:
+    """Raise `NotReadableError` where the file has gone or changed."""
+    return tag_tree(read_file(path))
