@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
 
 from dosiscope.app.dialogs import TIMES, PictureDialog, window_image
 from dosiscope.app.window import Window
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
 from support.pointer import turn_wheel
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 TARGET = 2
 _TARGET_COUNT = 10

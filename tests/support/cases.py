@@ -15,20 +15,16 @@ import numpy as np
 from pydicom import config
 from pydicom.dataelem import RawDataElement
 
-from dosiscope.io.synthetic import (
-    BuiltCase,
-    CaseDescription,
-    Dose,
-    Roi,
-    build_case,
-    good_case,
-)
-from dosiscope.io.synthetic.header import set_decimals
+from dosiscope.demo.dicom.header import set_decimals
+from support.synthetic.build import BuiltCase, build_case
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydicom.dataset import Dataset
+
+    from dosiscope.demo.dicom.description import CaseDescription, Dose, Roi
 
 Mutation = Callable[[BuiltCase], None]
 

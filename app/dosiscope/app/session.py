@@ -111,7 +111,7 @@ class Session(QObject):
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
         from dosiscope.app.temporary import RunFolder
-        from dosiscope.io.synthetic.demo import write_demo
+        from dosiscope.demo.patient import write_demo
 
         try:
             self._demo = self._demo or RunFolder()

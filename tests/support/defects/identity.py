@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from pydicom.uid import UID
 
-from dosiscope.io.synthetic import CaseDescription, Person, good_case
+from dosiscope.demo.dicom.description import CaseDescription, Person
 from support.cases import setting, without
 from support.defects.made import Defect
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 FOREIGN = "1.2.3.4.5"
 
