@@ -12,7 +12,7 @@ import pydicom
 import pytest
 
 from dosiscope.app.main import main
-from dosiscope.core.progress import Progress, finish
+from dosiscope.core.progress import Progress
 from dosiscope.demo.patient import PLANES, write_demo
 from dosiscope.demo.tissue import Painter
 
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 PRESCRIPTION = 78.0
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    paths = finish(write_demo(folder))
-    assert sorted(paths) == sorted(folder.iterdir())
-    return folder
 
 
 @pytest.fixture(scope="module")

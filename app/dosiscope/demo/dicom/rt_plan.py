@@ -27,6 +27,9 @@ if TYPE_CHECKING:
         Prescription,
     )
 
+# from source to jaws and leaves, mm: optional, yet what draws an aperture asks for it
+_FROM_SOURCE = {"ASYMX": "406", "ASYMY": "319", "MLCX": "509"}
+
 
 def build_plan(case: CaseDescription, plan: Plan) -> Dataset:
     """Return a plan of the case."""
@@ -69,7 +72,7 @@ def build_plan(case: CaseDescription, plan: Plan) -> Dataset:
         ]
     )
     if plan.beams:
-        dataset.BeamSequence = items(_beam(b) for b in plan.beams)
+        dataset.BeamSequence = items(_beam(case, b) for b in plan.beams)
     dataset.ApprovalStatus = plan.approval
     if plan.approval != "UNAPPROVED":
         dataset.ReviewDate = plan.review_date
@@ -123,16 +126,22 @@ def points_of(beam: Beam) -> tuple[ControlPoint, ...]:
     return (ControlPoint(beam.gantry[0], 0.0), ControlPoint(beam.gantry[-1], 1.0))
 
 
-def _beam(beam: Beam) -> Dataset:
+def _beam(case: CaseDescription, beam: Beam) -> Dataset:
     points = points_of(beam)
     leaves = beam.leaf_bounds
     devices = [
-        item(RTBeamLimitingDeviceType=name, NumberOfLeafJawPairs=1)
+        item(
+            RTBeamLimitingDeviceType=name,
+            SourceToBeamLimitingDeviceDistance=_FROM_SOURCE[name],
+            NumberOfLeafJawPairs=1,
+        )
         for name in ("ASYMX", "ASYMY")
     ]
     if leaves:
         device = item(
-            RTBeamLimitingDeviceType="MLCX", NumberOfLeafJawPairs=len(leaves) - 1
+            RTBeamLimitingDeviceType="MLCX",
+            SourceToBeamLimitingDeviceDistance=_FROM_SOURCE["MLCX"],
+            NumberOfLeafJawPairs=len(leaves) - 1,
         )
         set_decimals(device, "LeafPositionBoundaries", leaves, 1)
         devices.append(device)
@@ -142,6 +151,8 @@ def _beam(beam: Beam) -> Dataset:
         FluenceMode=beam.fluence_mode, FluenceModeID=None if filtered else "FFF"
     )
     found = item(
+        Manufacturer=case.manufacturer,
+        ManufacturerModelName=beam.machine,
         PrimaryFluenceModeSequence=items([fluence]),
         TreatmentMachineName=beam.machine,
         PrimaryDosimeterUnit="MU",
