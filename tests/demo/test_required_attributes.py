@@ -78,7 +78,7 @@ def asked_for(dataset: Dataset) -> list[str]:
         *sequences, keyword = path.split(">")
         items = [dataset]
         for sequence in sequences:
-            items = [item for outer in items for item in outer[sequence]]
+            items = [item for outer in items for item in outer[sequence].value]
         assert items
         lacking += [path for i in items if keyword not in i or i[keyword].is_empty]
     return lacking
