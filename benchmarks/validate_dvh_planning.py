@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.progress import finish
 from support.data import DATA
@@ -40,7 +40,7 @@ def eclipse_text() -> str:
             ours[number].dvh,
             dvh,
             solids[number],
-            estimate_band(solids[number], case.doses[0], ours[number].dvh),
+            finish(band_steps(solids[number], case.doses[0], ours[number].dvh)),
         )
         for number, dvh in stored_dvhs(case)[0]
         if number in ours and ours[number].dvh is not None

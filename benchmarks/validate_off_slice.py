@@ -27,6 +27,7 @@ from dosiscope.demo.contouring import outline
 from dosiscope.demo.dicom.description import Roi
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
+from support.contours import cycles
 from support.synthetic.build import write_case
 from support.synthetic.off_slice import EXAMPLES, example_roi, off_slice_case
 from support.synthetic.solids import Ball, StandingTorus, circle, rectangle
@@ -177,7 +178,7 @@ def row(shape: Shape) -> list[str]:
             (len(graph.caps), "cap", "caps"),
             (len(graph.bifurcations), "branch", "branches"),
             (len(graph.merges), "merge", "merges"),
-            (graph.cycles, "cycle", "cycles"),
+            (cycles(graph), "cycle", "cycles"),
             (len(graph.gaps), "gap", "gaps"),
             (len(graph.islands), "island", "islands"),
         )

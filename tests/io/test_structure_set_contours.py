@@ -11,10 +11,11 @@ from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
+from dosiscope.core.progress import finish
 from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.contour_defects import NAMED
-from dosiscope.io.rt.structure_set import read_structure_set
+from dosiscope.io.rt.structure_set import structure_set_steps
 from support.cases import contours, good_built, points_of, set_points
 from support.opened import rules, the
 
@@ -38,7 +39,7 @@ def read(
         mutate(built)
     built.ct, built.plans, built.doses = [], [], []
     (path,) = built.write(folder)
-    return read_structure_set(read_file(path))
+    return finish(structure_set_steps(read_file(path)))
 
 
 def target(structure_set: StructureSet) -> Roi:
@@ -264,7 +265,7 @@ def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
     (path,) = built.write(tmp_path)
     file = read_file(path)
     start = time.process_time()
-    structure_set, _ = read_structure_set(file)
+    structure_set, _ = finish(structure_set_steps(file))
     took = time.process_time() - start
     assert len(target(structure_set).contours.points) == 750_000
     assert took < 3  # of the processor; usually 0.2 s

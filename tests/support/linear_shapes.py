@@ -18,7 +18,7 @@ from dosiscope.core.phantoms.shapes import (
     Shape,
     linear_dose,
     shape_outlines,
-    shape_solid,
+    stack,
 )
 from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
@@ -40,8 +40,8 @@ FRACTIONS = {"D99%": 0.99, "D95%": 0.95, "D5%": 0.05, "D1%": 0.01}
 
 @cache
 def solid_of(shape: Shape, step: float) -> Solid:
-    """Return a shape of contours so far apart, mm."""
-    return shape_solid(shape, step)
+    """Return a shape of contours so far apart, mm, with half slices at both ends."""
+    return stack(shape_outlines(shape, step), step / 2)
 
 
 @cache

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dosiscope.app.window import Window
-    from dosiscope.resources.presets import WindowPreset
 
 OVERLAYS = (
     "contours", "wash", "isodoses", "points", "cursor", "off_slice", "annotations",
@@ -167,9 +166,6 @@ class Menus(QObject):
         self._menus["View"].insertMenu(self.actions["restore_layout"], submenu)
         for dock in self._window.docks.values():
             submenu.addAction(dock.toggleViewAction())
-
-    def _set_window(self, preset: WindowPreset, _checked: bool) -> None:
-        self._window.review.set_window(preset.centre, preset.width)
 
     # --- handlers ------------------------------------------------------------------
 

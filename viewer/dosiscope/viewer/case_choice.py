@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Patient
     from dosiscope.core.inventory import Entry, Inventory, Selection
 
-PLANS = (Kind.PLAN, Kind.ION_PLAN)
 ORDER = (Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.ION_PLAN, Kind.DOSE)
 
 

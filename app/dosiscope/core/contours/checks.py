@@ -26,7 +26,7 @@ from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
 from dosiscope.core.effort import ENTANGLED, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.text import counted
 
@@ -53,12 +53,12 @@ class RoiCheck:
     not_measured: str = ""
 
 
-def check_structure_set(
+def check_steps(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
-) -> dict[int, RoiCheck]:
-    """Check the contours of every ROI; the result is by ROI Number.
+) -> Steps[dict[int, RoiCheck]]:
+    """Check the contours of every ROI, one step an ROI; the result is by ROI Number.
 
     Parameters
     ----------
@@ -67,15 +67,6 @@ def check_structure_set(
     image_uids
         SOP Instance UID of each of these planes, if known.
     """
-    return finish(check_steps(structure_set, image_z, image_uids))
-
-
-def check_steps(
-    structure_set: StructureSet,
-    image_z: ArrayLike,
-    image_uids: Sequence[str] | None = None,
-) -> Steps[dict[int, RoiCheck]]:
-    """Do as `check_structure_set`, one step an ROI."""
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
     step = usual_step(structure_set)

@@ -83,9 +83,3 @@ class Outlines:
             self.sign[begin:end],
             self.crosses[first : last + 1],
         )
-
-    def vertices(self, section: int) -> slice:
-        """Return the range of a section's vertices."""
-        starts = self.rings.starts
-        first, last = self.first[section], self.first[section + 1]
-        return slice(int(starts[first]), int(starts[last]))

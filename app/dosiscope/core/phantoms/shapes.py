@@ -134,11 +134,6 @@ def shape_outlines(
     return [(z, [polygon]) for z, polygon in found if polygon is not None]
 
 
-def shape_solid(shape: Shape, step: float, phase: float = 0.0) -> Solid:
-    """Return a shape cut every ``step`` mm, with half a step added at both ends."""
-    return stack(shape_outlines(shape, step, phase), step / 2)
-
-
 def make_dose(
     function: Callable[..., NDArray[np.float64]],
     spacing: Direction,

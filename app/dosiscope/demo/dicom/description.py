@@ -8,15 +8,12 @@ the same patient can be written in many ways.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.uid import RTPlanStorage
-
-if TYPE_CHECKING:
-    from typing import Self
 
 Floats: TypeAlias = NDArray[np.float64]
 # value at points: called with broadcastable x, y, z in mm
@@ -95,10 +92,6 @@ class Grid:
         x, y, z = self.axes()
         values = function(x[None, None, :], y[None, :, None], z[:, None, None])
         return np.ascontiguousarray(np.broadcast_to(values, self.shape))
-
-    def oriented(self, orientation: str) -> Self:
-        """Return the same samples laid out another way."""
-        return replace(self, orientation=orientation)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

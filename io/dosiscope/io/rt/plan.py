@@ -44,7 +44,6 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         dataset.text(tags.ReviewTime),
         dataset.text(tags.ReviewerName),
         structure_sets[0] if structure_sets else "",
-        referenced_uids(dataset, tags.ReferencedDoseSequence),
         read_beams(dataset, kind, numbers),
         tuple(
             _read_dose_reference(item, numbers)

@@ -21,7 +21,7 @@ _HALO = 3  # px around the letters
 _HALO_RINGS = ((2.0, 34), (1.0, 120))  # distance in px, opacity 0..255 of each stroke
 LINE_HEIGHT = 1.42  # of the font's size
 
-TEXT, SECONDARY, CAUTION, BAD = DARK.text, DARK.secondary, DARK.caution, DARK.bad
+TEXT, CAUTION, BAD = DARK.text, DARK.caution, DARK.bad
 # on bright bone the quiet grey of the panels is too quiet
 QUIET = "#c0c8d2"
 
