@@ -7,9 +7,10 @@ import numpy as np
 from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
-from dosiscope.core.phantoms.shapes import circle, make_dose, stack
+from dosiscope.core.phantoms.shapes import circle, make_dose
 from dosiscope.core.progress import finish
 from support.brute_force import dose_at_volume
+from support.stacks import stack
 
 HEAD = ["structure", "falls by", "Dmax Gy", "D0.03cc Gy", "± Gy", "D2cc Gy", "± Gy"]
 # Points every so many mm find the truth of D0.03cc and of D2cc.

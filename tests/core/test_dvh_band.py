@@ -14,18 +14,13 @@ from dosiscope.core.dvh.band import (
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    Shape,
-    circle,
-    linear_dose,
-    shape_outlines,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose, shape_outlines
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.solid import EndRule, build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 from support.areas import area_at
 from support.linear_shapes import solid_of
+from support.stacks import stack
 
 DOSE = linear_dose("y", 2.0, (0.3, 0.2, 0.1))
 

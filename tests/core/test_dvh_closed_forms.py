@@ -10,13 +10,7 @@ import pytest
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    RADIUS,
-    Shape,
-    make_dose,
-    shape_outlines,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import RADIUS, Shape, make_dose, shape_outlines
 from dosiscope.core.solids.solid import EndRule
 from support.linear_shapes import (
     FINE,
@@ -29,6 +23,7 @@ from support.linear_shapes import (
     sphere_on_slices,
     tried,
 )
+from support.stacks import stack
 
 pytestmark = pytest.mark.slow
 

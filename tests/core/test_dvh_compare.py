@@ -12,9 +12,10 @@ from dosiscope.core.dvh.band import band_steps, without_ends
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.engine import compute_dvh
-from dosiscope.core.phantoms.shapes import Shape, linear_dose, stack
+from dosiscope.core.phantoms.shapes import Shape, linear_dose
 from dosiscope.core.progress import finish
 from support.linear_shapes import solid_of
+from support.stacks import stack
 
 SOLID = solid_of(Shape.UPRIGHT_CYLINDER, 3.0)
 COMPUTED = compute_dvh(SOLID, linear_dose("y", 3.0), name="Cylinder")

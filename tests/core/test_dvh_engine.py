@@ -13,8 +13,9 @@ from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
 from dosiscope.core.progress import finish
 from support.brute_force import dose_at_volume
 from support.data import case_dir
 from support.opened import scanned
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,8 +14,9 @@ from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
 from dosiscope.core.progress import finish
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -26,7 +26,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids import even_odd, overlaps, polygons
 from dosiscope.core.solids.even_odd import even_odd_area
 from dosiscope.core.solids.overlaps import overlap, overlapping_boxes
-from dosiscope.core.solids.polygons import Inside, Rings, contains
+from dosiscope.core.solids.polygons import Inside, Rings
 from dosiscope.core.solids.solid import build_solid
 from support import entangled
 from support.entangled import IMAGES, SHAPES
@@ -210,7 +210,7 @@ def test_points_inside_in_parts() -> None:
         after[:, 1] - polygon[:, 1]
     )
     expected = (crossed & (at > xy[:, :1])).sum(axis=1) % 2 == 1
-    assert np.array_equal(contains((polygon,), xy), expected)
+    assert np.array_equal(Inside((polygon,)).points(xy), expected)
 
 
 def test_rows_of_long_edges_are_bounded() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.demo.dicom.description import CaseDescription, Dose, Roi
+    from dosiscope.demo.dicom.description import CaseDescription, Roi
 
 Mutation = Callable[[BuiltCase], None]
 
@@ -91,11 +91,6 @@ def with_dose(case: CaseDescription | None = None, **changes: Any) -> CaseDescri
     case = case or good_case()
     first, *others = case.doses
     return replace(case, doses=(replace(first, **changes), *others))
-
-
-def with_doses(*doses: Dose, case: CaseDescription | None = None) -> CaseDescription:
-    """Return a case (the good one) with these doses instead of its own."""
-    return replace(case or good_case(), doses=doses)
 
 
 def setting(where: str, path: str, value: Any) -> Mutation:

@@ -14,14 +14,10 @@ import numpy as np
 
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    Shape,
-    linear_dose,
-    shape_outlines,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import Shape, linear_dose, shape_outlines
 from dosiscope.core.solids.solid import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
 
-log = logging.getLogger(__name__)
 _PAINTED_MS = 100  # by then a case that is opened has been painted
 
 

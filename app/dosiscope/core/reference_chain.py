@@ -71,12 +71,6 @@ class ReferenceChain:
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
 
-    @property
-    def worst(self) -> Tone:
-        """The tone of the weakest link."""
-        order = (Tone.GOOD, Tone.CAUTION, Tone.BAD)
-        return max((link.tone for link in self.links), key=order.index)
-
 
 def _day(date: str) -> str:
     return date_text(date) if date.strip() else ""

@@ -15,10 +15,9 @@ import numpy as np
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -83,42 +82,6 @@ def _cone_section(distance: float) -> NDArray[np.float64]:
     half = np.sqrt(np.maximum(r * r - distance * distance, 0))
     right, left = np.stack([half, y], axis=1), np.stack([-half, y], axis=1)
     return np.concatenate([right, left[:0:-1]])
-
-
-def stack(
-    outlines: Sequence[tuple[float, Sequence[NDArray[np.float64]]]],
-    end: float,
-    *,
-    number: int = 1,
-    prisms: bool = False,
-) -> Solid:
-    """Return the solid through outlines on rising planes.
-
-    Parameters
-    ----------
-    outlines
-        Pairs of z (mm) and polygons.
-    end
-        The solid reaches so far beyond the first and the last plane, mm.
-    prisms
-        Every outline holds half the way to its neighbours, instead of the area
-        running linearly from plane to plane.
-    """
-    z = [float(height) for height, _ in outlines]
-    sections = tuple(Section(h, tuple(polygons)) for h, polygons in outlines)
-    spans: list[Span] = []
-    last = len(z) - 1
-    if prisms:
-        for n in range(len(z)):
-            low = (z[n - 1] + z[n]) / 2 if n else z[n] - end
-            high = (z[n] + z[n + 1]) / 2 if n < last else z[n] + end
-            spans.append(Span(low, high, n, n))
-    else:
-        spans.append(Span(z[0] - end, z[0], 0, 0))
-        spans += [Span(z[n], z[n + 1], n, n + 1) for n in range(last)]
-        spans.append(Span(z[last], z[last] + end, last, last))
-    rule = EndRule.HALF_SLICE if end else EndRule.NONE
-    return Solid(number, sections, tuple(s for s in spans if s.high > s.low), rule)
 
 
 def shape_outlines(

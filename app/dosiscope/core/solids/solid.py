@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.structures import Roi
 
-_TOUCH = 1e-6  # mm
 CUBIC_MM_PER_CC = 1000.0
 
 
