@@ -12,7 +12,7 @@ import pydicom
 import pytest
 
 from dosiscope.app.main import main
-from dosiscope.demo.dicom.description import ORIENTATIONS, Dose, Histogram, Person
+from dosiscope.demo.dicom.description import ORIENTATIONS, Dose, Histogram
 from support.cases import contours, good_built, points_of, with_dose, write_good
 from support.synthetic.build import build_case, write_case
 from support.synthetic.encode import TRANSFER_SYNTAXES
@@ -26,6 +26,7 @@ from support.synthetic.good import (
     linear_dose,
 )
 from support.synthetic.ion_plan import of_protons
+from support.synthetic.patient import PATIENT
 from support.synthetic.solids import Ball, Cylinder, StandingTorus, circle
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def test_the_objects_of_a_case_belong_together(tmp_path: Path) -> None:
 
 
 def test_names_in_other_scripts(tmp_path: Path) -> None:
-    person = Person("山田^太郎", charset="ISO_IR 192")
+    person = replace(PATIENT, name="山田^太郎", charset="ISO_IR 192")
     path = write_case(replace(good_case(), person=person), tmp_path)[0]
     assert str(pydicom.dcmread(path).PatientName) == "山田^太郎"
 

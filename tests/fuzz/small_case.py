@@ -23,6 +23,7 @@ from support.synthetic.build import build_case
 from support.synthetic.encode import encoded
 from support.synthetic.good import linear_dose
 from support.synthetic.ion_plan import of_protons
+from support.synthetic.patient import MODEL, PATIENT, STUDY
 from support.synthetic.solids import Ball, Box, on_planes
 
 if TYPE_CHECKING:
@@ -93,5 +94,8 @@ def _described(ion: bool) -> CaseDescription:
         StructureSet(rois),
         (of_protons(plan) if ion else plan,),
         (Dose(grid, linear_dose, bits=16, scaling=0.001, dvhs=(histogram,)),),
+        person=PATIENT,
+        study=STUDY,
+        model=MODEL,
         seed="fuzz",
     )

@@ -22,6 +22,7 @@ from dosiscope.demo.dicom.description import (
     Roi,
     StructureSet,
 )
+from support.synthetic.patient import MODEL, PATIENT, STUDY
 from support.synthetic.solids import Ball, Box, Cylinder, on_planes
 
 if TYPE_CHECKING:
@@ -113,5 +114,8 @@ def good_case(orientation: str = "HFS", seed: str = "good") -> CaseDescription:
         (plan,),
         # all values are whole multiples of 0.05 Gy: stored without any rounding
         (Dose(dose_grid, linear_dose, bits=16, scaling=0.001),),
+        person=PATIENT,
+        study=STUDY,
+        model=MODEL,
         seed=seed,
     )

@@ -22,6 +22,7 @@ from dosiscope.demo.dicom.description import (
     Roi,
     StructureSet,
 )
+from support.synthetic.patient import MODEL, PATIENT, STUDY
 from support.synthetic.solids import circle
 
 if TYPE_CHECKING:
@@ -154,6 +155,9 @@ def off_slice_case(
                 scaling=0.001,
             ),
         ),
+        person=PATIENT,
+        study=STUDY,
+        model=MODEL,
         seed=seed,
     )
 

@@ -37,10 +37,10 @@ ORIENTATIONS: dict[str, tuple[int, int, int, int, int, int]] = {
 class Person:
     """The patient; ``charset`` is Specific Character Set of every object."""
 
-    name: str = "Test^Patient"
-    id: str = "TEST-001"
-    birth_date: str = "19500102"
-    sex: str = "O"
+    name: str
+    id: str
+    birth_date: str
+    sex: str
     charset: str | tuple[str, ...] = "ISO_IR 100"
 
 
@@ -48,12 +48,12 @@ class Person:
 class Study:
     """A study; two descriptions with the same ``key`` share its UID."""
 
-    key: str = "study"
-    date: str = "20240305"
-    time: str = "081500"
-    id: str = "S1"
-    accession: str = "A1"
-    description: str = "Test study"
+    key: str
+    date: str
+    time: str
+    id: str
+    accession: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +296,10 @@ class CaseDescription:
     structure_set: StructureSet | None = None
     plans: tuple[Plan, ...] = ()
     doses: tuple[Dose, ...] = ()
-    person: Person = field(default_factory=Person)
-    study: Study = field(default_factory=Study)
+    person: Person = field(kw_only=True)
+    study: Study = field(kw_only=True)
     rt_study: Study | None = None
-    seed: str = "test"
+    seed: str = field(kw_only=True)
     manufacturer: str = "Dosiscope"
-    model: str = "Synthetic case"
+    model: str = field(kw_only=True)
     software: str = "1"
