@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -77,9 +79,11 @@ def write(folder: Path, contours: int, planes: int, points: int) -> Path:
     from pydicom.dataelem import RawDataElement
     from pydicom.tag import Tag
 
-    from dosiscope.io.synthetic import Roi, build_case
-    from dosiscope.io.synthetic.off_slice import off_slice_case
-    from dosiscope.io.synthetic.solids import circle, outline
+    from dosiscope.demo.contouring import outline
+    from dosiscope.demo.dicom.description import Roi
+    from support.synthetic.build import build_case
+    from support.synthetic.off_slice import off_slice_case
+    from support.synthetic.solids import circle
 
     images = tuple(2 * STEP * k for k in range((planes + 1) // 2))
     roi = Roi(

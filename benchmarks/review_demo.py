@@ -104,7 +104,7 @@ def main() -> None:
         folder = arguments.folder
         if folder is None:
             from dosiscope.core.progress import finish
-            from dosiscope.io.synthetic.demo import write_demo
+            from dosiscope.demo.patient import write_demo
 
             folder = Path(temporary)
             finish(write_demo(folder))

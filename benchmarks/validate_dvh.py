@@ -28,13 +28,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.smooth import smooth_solid
-from dosiscope.core.phantoms.shapes import (
-    RADIUS,
-    Shape,
-    make_dose,
-    shape_outlines,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import RADIUS, Shape, make_dose, shape_outlines
 from dosiscope.core.solids.solid import EndRule
 from support.data import DATA
 from support.linear_shapes import (
@@ -48,6 +42,7 @@ from support.linear_shapes import (
 )
 from support.nelms_files import FRACTIONS as PUBLISHED
 from support.nelms_files import computed
+from support.stacks import stack
 from support.thirty import thirty_structures, thirty_structures_dose
 
 # Error function of the dose around a small target (Stanley 2021, after Suh).

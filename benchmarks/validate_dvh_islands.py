@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
-from dosiscope.core.phantoms.shapes import circle, make_dose, stack
+from dosiscope.core.phantoms.shapes import circle, make_dose
+from dosiscope.core.progress import finish
 from support.brute_force import dose_at_volume
+from support.stacks import stack
 
 HEAD = ["structure", "falls by", "Dmax Gy", "D0.03cc Gy", "± Gy", "D2cc Gy", "± Gy"]
 # Points every so many mm find the truth of D0.03cc and of D2cc.
@@ -57,7 +59,7 @@ def _cases():
 
 def _cells(solid, dose, top: float) -> list[str]:
     dvh = compute_dvh(solid, dose)
-    band = estimate_band(solid, dose, dvh)
+    band = finish(band_steps(solid, dose, dvh))
     cells = [f"{dvh.maximum:.3f} ({dvh.maximum - top:+.3f})"]
     for name, step in STEPS.items():
         metric = parse_metric(name)

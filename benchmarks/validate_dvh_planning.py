@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.progress import finish
 from support.data import DATA
@@ -40,8 +40,10 @@ def eclipse_text() -> str:
             ours[dvh.roi_number].dvh,
             dvh,
             solids[dvh.roi_number],
-            estimate_band(
-                solids[dvh.roi_number], case.doses[0], ours[dvh.roi_number].dvh
+            finish(
+                band_steps(
+                    solids[dvh.roi_number], case.doses[0], ours[dvh.roi_number].dvh
+                )
             ),
         )
         for dvh in stored_dvhs(case)[0]

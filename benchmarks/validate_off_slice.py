@@ -17,32 +17,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.integrate import quad
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
+from dosiscope.demo.contouring import outline
+from dosiscope.demo.dicom.description import Roi
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
-from dosiscope.io.synthetic import Roi, write_case
-from dosiscope.io.synthetic.off_slice import (
-    EXAMPLES,
-    example_roi,
-    off_slice_case,
-)
-from dosiscope.io.synthetic.solids import (
-    Ball,
-    StandingTorus,
-    circle,
-    outline,
-    rectangle,
-)
+from support.contours import cycles
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_roi, off_slice_case
+from support.synthetic.solids import Ball, StandingTorus, circle, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.synthetic import Outline
+    from dosiscope.demo.dicom.description import Outline
 
     Polygons = tuple[NDArray[np.float64], ...]
 
@@ -183,7 +178,7 @@ def row(shape: Shape) -> list[str]:
             (len(graph.caps), "cap", "caps"),
             (len(graph.bifurcations), "branch", "branches"),
             (len(graph.merges), "merge", "merges"),
-            (graph.cycles, "cycle", "cycles"),
+            (cycles(graph), "cycle", "cycles"),
             (len(graph.gaps), "gap", "gaps"),
             (len(graph.islands), "island", "islands"),
         )

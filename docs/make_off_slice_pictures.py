@@ -16,26 +16,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
 from dosiscope.app.gui import application
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import (
-    EXAMPLES,
-    ROI_NUMBER,
-    example_case,
-)
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.ladder.model import ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.picture import png_of, render_picture
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.style import apply_style
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, ROI_NUMBER, example_case
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic.off_slice import Example
+    from support.synthetic.off_slice import Example
 
 AXIAL, LADDER, SPACE = 560, 280, 6  # px
 IN_SIGHT = QRectF(-38, -42, 84, 84)  # mm

@@ -13,8 +13,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydicom.datadict import tag_for_keyword
+
 from dosiscope.core.rules import Rule, Verdict, rules
-from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import Limits
 from dosiscope.io.files.text import CHARACTER_SETS
@@ -116,10 +117,12 @@ def attributes() -> str:
         kind, keyword, use, values, ids = (cell.strip() for cell in line.split("|"))
         if use not in USES:
             raise ValueError(f"attributes.csv, line {number}: use {use}")
-        tag = label(getattr(tags, keyword))
+        tag = tag_for_keyword(keyword)
+        if tag is None:
+            raise ValueError(f"attributes.csv, line {number}: keyword {keyword}")
         reaction = "; ".join(_reaction(rules()[one.strip()]) for one in ids.split(","))
         rows.setdefault(kind, []).append(
-            f"| {tag} | {use} | {values or '-'} | {reaction} |"
+            f"| {label(tag)} | {use} | {values or '-'} | {reaction} |"
         )
     parts = []
     for kind, found in rows.items():

@@ -22,8 +22,9 @@ import pytest
 
 from dosiscope.app.leaving import PATIENCE_S
 from dosiscope.app.temporary import RunFolder, remove_abandoned
-from dosiscope.io.synthetic import build_case, good_case
 from support.cases import write_good
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
 from support.windows import own_settings
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ DOING = {
         "check CASE --html report.html",
     ),
     "the demo": (
-        "import dosiscope.io.synthetic.demo.patient as m\n"
+        "import dosiscope.demo.patient as m\n"
         "build, made = m.build_image, []\n"
         "def build_image(*words):\n"
         "    made.append(1)\n"
@@ -151,7 +152,7 @@ DOING = {
         "view CASE",
     ),
     "the demo of the window": (
-        "import dosiscope.io.synthetic.demo.patient as m; m.planning_target = dwell",
+        "import dosiscope.demo.patient as m; m.planning_target = dwell",
         "view --demo",
     ),
     "the window's start": (START, "view CASE"),

@@ -18,7 +18,7 @@ from dosiscope.app.features.picture_export import PictureDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
-from dosiscope.io.synthetic.demo import patient
+from dosiscope.demo import patient
 from support.cases import write_good
 from support.states import state_of
 from support.windows import open_and_wait, own_settings
@@ -237,7 +237,7 @@ WRITING_CALLS = {
     "savetxt", "copyfile", "copy2", "QFile", "QSaveFile", "QPdfWriter", "QPrinter",
 }  # fmt: skip
 # what of it, where nothing but files is meant by the name
-SAVERS = {"save_as": "io/synthetic/", "QImageWriter": "viewer/picture.py"}
+SAVERS = {"save_as": "demo/", "QImageWriter": "viewer/picture.py"}
 
 
 def writes(call: ast.Call) -> bool:

@@ -77,10 +77,11 @@ def structures_bytes(folder: Path) -> Callable[[], object]:
 
 def structures_ours(folder: Path) -> Callable[[], object]:
     """The whole structure set with all its checks."""
+    from dosiscope.core.progress import finish
     from dosiscope.io.files.part10 import read_file
-    from dosiscope.io.rt.structure_set import read_structure_set
+    from dosiscope.io.rt.structure_set import structure_set_steps
 
-    return lambda: read_structure_set(read_file(folder / "RS.dcm"))
+    return lambda: finish(structure_set_steps(read_file(folder / "RS.dcm")))
 
 
 def structures_pydicom(folder: Path) -> Callable[[], object]:

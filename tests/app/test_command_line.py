@@ -24,7 +24,7 @@ from support.made_cases import made_case
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
 

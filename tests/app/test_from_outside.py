@@ -20,11 +20,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QWidget
 
 from dosiscope.app.main import main
-from dosiscope.io.synthetic import Dose, Histogram, build_case, good_case
+from dosiscope.demo.dicom.description import Dose, Histogram
 from support.cases import good_built, setting, without, write_good
 from support.data import case_dir
 from support.made_cases import made_case
 from support.reading import docked_words, visible_words
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:

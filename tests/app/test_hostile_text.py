@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.progress import Steps
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
 
@@ -156,7 +156,7 @@ def test_a_folder_of_the_demo_may_have_any_name(
         yield Progress(1, 1, "Writing")
         return [folder / "a file"]
 
-    monkeypatch.setattr("dosiscope.io.synthetic.demo.write_demo", a_file)
+    monkeypatch.setattr("dosiscope.demo.patient.write_demo", a_file)
     folder = tmp_path / "d\udce9\x1b[31m"
     assert main(["demo", str(folder)]) == 0
     assert_is_seen(capsys.readouterr().err)

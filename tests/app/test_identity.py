@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.case import Case
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
 
@@ -138,7 +138,8 @@ def test_the_report_names_nobody(tmp_path: Path, capsys: Capture) -> None:
 
 def test_what_can_be_chosen_names_nobody(tmp_path: Path, capsys: Capture) -> None:
     write_good(tmp_path / "all" / "one", setting("all", "PatientName", "Qwertz"))
-    from dosiscope.io.synthetic import build_case, good_case
+    from support.synthetic.build import build_case
+    from support.synthetic.good import good_case
 
     built = build_case(good_case(seed="other"))
     for dataset in built.datasets:

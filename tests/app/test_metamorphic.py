@@ -13,15 +13,7 @@ import pytest
 
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.core.progress import finish
-from dosiscope.io.synthetic import (
-    ORIENTATIONS,
-    BuiltCase,
-    CaseDescription,
-    Roi,
-    build_case,
-    good_case,
-)
-from dosiscope.io.synthetic.good import good_rois
+from dosiscope.demo.dicom.description import ORIENTATIONS, CaseDescription, Roi
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.review import Review
 from support.cases import (
@@ -43,6 +35,8 @@ from support.same_patient import (
     translated,
     untrusted_values,
 )
+from support.synthetic.build import BuiltCase, build_case
+from support.synthetic.good import good_case, good_rois
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,10 +29,11 @@ from dosiscope.core.dvh.metric_values import reference_gray
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.phantoms.selftest import run_selftest
 from dosiscope.core.progress import finish
-from dosiscope.io.synthetic import build_case, good_case
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from support.command_line import run_json
 from support.dvh_results import ramp
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.app.main import main
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case, radius
 from support.command_line import run_json
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case, radius
 
 if TYPE_CHECKING:
     from pathlib import Path

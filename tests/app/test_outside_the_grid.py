@@ -16,9 +16,11 @@ import pytest
 
 from dosiscope.app.export import dvh_text
 from dosiscope.app.main import main
-from dosiscope.io.synthetic import Dose, Grid, build_case, good_case
+from dosiscope.demo.dicom.description import Dose, Grid
 from dosiscope.viewer.dvh.painting import absence_texts, legend_text
 from dosiscope.viewer.panels.checks_rows import NO_DVH
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
-    from dosiscope.io.synthetic.description import Floats
+    from dosiscope.demo.dicom.description import Floats
 
     Capture = pytest.CaptureFixture[str]
 

@@ -10,8 +10,8 @@ import pytest
 
 from dosiscope.core.findings import Action, Verdict
 from dosiscope.core.rules import rules, verdict, verdicts
-from dosiscope.io.synthetic import good_case
 from support.defects import DEFECTS, Defect, found
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,10 +15,12 @@ import numpy as np
 import pytest
 
 from dosiscope.core.rules import rules
-from dosiscope.io.synthetic import Histogram, build_case, good_case
-from dosiscope.io.synthetic.header import item, items
+from dosiscope.demo.dicom.description import Histogram
+from dosiscope.demo.dicom.header import item, items
 from support.cases import with_dose
 from support.reading import details_words, docked_words, tips, visible_words
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
 from support.windows import open_and_wait
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 _TABLE = Path(__file__).parents[2] / "docs" / "attributes.csv"
 _SAYS_SHOWN = re.compile(r"\b(is|are) shown\b(?! together)")

@@ -13,13 +13,13 @@ from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.window import Window
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir
 from support.pointer import turn_wheel
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case
 from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ import pytest
 
 from dosiscope.core.contour_checks.checks import (
     check_roi,
-    check_structure_set,
+    check_steps,
     ignored_off_slice,
 )
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import StructureSet
 from support.contours import circle, contour, roi, square
@@ -125,7 +126,7 @@ def test_attached_contours_left_out_in_one_item_is_noted() -> None:
 def test_a_number_of_another_roi_is_never_used() -> None:
     one = roi([*good()[:3], rung(13, 4, 3, 77)], number=1, name="PTV")
     two = roi([rung(8, 77, at=60), rung(12, 78, 77, at=60)], number=2, name="Node")
-    found = check_structure_set(structure_set(one, two), IMAGES, UIDS)
+    found = finish(check_steps(structure_set(one, two), IMAGES, UIDS))
     (finding,) = [f for f in found[1].findings if f.rule.startswith("OS-05")]
     assert finding.rule == "OS-05/E15"
     assert 'in ROI "Node" only' in finding.message
@@ -170,7 +171,7 @@ def test_each_roi_has_its_own_mode() -> None:
     one = roi(good(), number=1)
     images = [contour(square(5, z), images=(image_at(z),)) for z in (4, 8)]
     two = roi(images, number=2)
-    found = check_structure_set(structure_set(one, two), IMAGES, UIDS)
+    found = finish(check_steps(structure_set(one, two), IMAGES, UIDS))
     assert [found[n].graph.mode for n in (1, 2)] == ["off-slice", "on-slice"]
     assert found[1].findings == found[2].findings == ()
 
@@ -179,7 +180,7 @@ def test_the_images_named_are_no_matter_of_these_checks() -> None:
     case = structure_set(
         roi([good()[0], rung(8, 2, 1, image=image_at(12)), *good()[2:]])
     )
-    assert check_structure_set(case, IMAGES, UIDS)[1].findings == ()
+    assert finish(check_steps(case, IMAGES, UIDS))[1].findings == ()
 
 
 def test_the_images_of_another_series_do_not_rule_an_roi() -> None:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.core.text import volume_text
-from dosiscope.io.case.contour_review import review_contours
+from dosiscope.io.case.contour_review import review_steps
 from support.contours import chain, circle, contour, flat, roi, square
 from support.made_cases import made_case
 from support.opened import opened
@@ -165,7 +166,7 @@ def test_outlines_that_cross_are_told_with_both_areas() -> None:
     )
     crossing = [contour(square(10, 0)), contour(square(10, 0, centre=(10, 0)))]
     structures = StructureSet(header=header, label="", rois=(roi(crossing),))
-    _, _, findings = review_contours(structures, None)
+    _, _, findings = finish(review_steps(structures, None))
     (said,) = (f for f in findings if f.rule == "RC-17/E18")
     assert said.action is Action.WARN
     assert "4.00 cm² on its plane" in said.message
@@ -186,7 +187,7 @@ def test_outlines_that_touch_do_not_overlap() -> None:
     structures = StructureSet(
         header=header, label="", rois=(roi([contour(square(10, 0)), contour(side)]),)
     )
-    _, _, findings = review_contours(structures, None)
+    _, _, findings = finish(review_steps(structures, None))
     assert not [f for f in findings if f.rule.startswith(("RC-17", "RC-18"))]
 
 

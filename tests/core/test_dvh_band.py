@@ -7,24 +7,21 @@ import pytest
 
 from dosiscope.core.dvh.band import (
     as_prisms,
-    estimate_band,
+    band_steps,
     every_other_plane,
     without_ends,
 )
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    Shape,
-    circle,
-    linear_dose,
-    shape_outlines,
-    shape_solid,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose, shape_outlines
+from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from support.areas import area_at
+from support.linear_shapes import solid_of
+from support.stacks import stack
 
 DOSE = linear_dose("y", 2.0, (0.3, 0.2, 0.1))
 
@@ -45,9 +42,9 @@ def roi_of(shape: Shape, step: float) -> Roi:
 
 @pytest.mark.parametrize("shape", list(Shape))
 def test_band_holds_the_closed_form(shape: Shape) -> None:
-    solid = shape_solid(shape, 3.0)
+    solid = solid_of(shape, 3.0)
     dvh = compute_dvh(solid, DOSE)
-    band = estimate_band(solid, DOSE, dvh)
+    band = finish(band_steps(solid, DOSE, dvh))
     true = truth(shape, "y")
     assert dvh.volume_cc is not None
     assert abs(dvh.volume_cc - true.volume_cc) <= 1.05 * band.plus_minus["volume"]
@@ -62,8 +59,8 @@ def test_band_holds_the_closed_form(shape: Shape) -> None:
 def test_finer_slices_give_a_narrower_band() -> None:
     width = []
     for step in (3.0, 1.0):
-        solid = shape_solid(Shape.UPRIGHT_CYLINDER, step)
-        band = estimate_band(solid, DOSE, compute_dvh(solid, DOSE))
+        solid = solid_of(Shape.UPRIGHT_CYLINDER, step)
+        band = finish(band_steps(solid, DOSE, compute_dvh(solid, DOSE)))
         width.append(band.plus_minus["volume"])
     # half a slice at each end is unknown; where the planes lie adds a little
     ends = np.pi * 144 * 3.0 / 1000
@@ -72,20 +69,20 @@ def test_finer_slices_give_a_narrower_band() -> None:
 
 
 def test_sources_are_named() -> None:
-    solid = shape_solid(Shape.SPHERE, 2.0)
-    band = estimate_band(solid, DOSE, compute_dvh(solid, DOSE))
+    solid = solid_of(Shape.SPHERE, 2.0)
+    band = finish(band_steps(solid, DOSE, compute_dvh(solid, DOSE)))
     assert set(band.parts) == {"sampling", "ends", "between planes", "slice phase"}
     total = sum(part["D95%"] ** 2 for part in band.parts.values()) ** 0.5
     assert band.plus_minus["D95%"] == pytest.approx(total)
 
 
 def test_prisms_have_the_volume_of_the_linear_course() -> None:
-    solid = shape_solid(Shape.SPHERE, 2.0)
+    solid = solid_of(Shape.SPHERE, 2.0)
     (prisms,) = as_prisms(solid)
     assert prisms.volume_cc == pytest.approx(solid.volume_cc)
     # half way to the next contour nothing has changed yet
     z = solid.sections[5].z
-    assert prisms.area_at(z + 0.9) == pytest.approx(prisms.area_at(z))
+    assert area_at(prisms, z + 0.9) == pytest.approx(area_at(prisms, z))
     assert as_prisms(stack([(float(z), [circle(8, 60)]) for z in range(3)], 0.0)) == []
 
 
@@ -93,7 +90,7 @@ def test_hard_ends_are_no_source() -> None:
     solid = stack([(float(z), [circle(8, 60)]) for z in range(9)], 0.0)
     assert without_ends(solid) == []
     assert every_other_plane(solid) == []
-    band = estimate_band(solid, DOSE, compute_dvh(solid, DOSE))
+    band = finish(band_steps(solid, DOSE, compute_dvh(solid, DOSE)))
     assert set(band.parts) == {"sampling"}
 
 
@@ -102,13 +99,13 @@ def test_small_structures_are_marked() -> None:
     doubts = compute_dvh(tiny, DOSE).doubts
     assert any("dose voxels" in doubt for doubt in doubts)
     assert any("2 planes" in doubt for doubt in doubts)
-    assert compute_dvh(shape_solid(Shape.SPHERE, 2.0), DOSE).doubts == ()
+    assert compute_dvh(solid_of(Shape.SPHERE, 2.0), DOSE).doubts == ()
 
 
 def test_any_metric_has_its_uncertainty() -> None:
-    solid = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+    solid = solid_of(Shape.UPRIGHT_CYLINDER, 3.0)
     dvh = compute_dvh(solid, DOSE)
-    band = estimate_band(solid, DOSE, dvh)
+    band = finish(band_steps(solid, DOSE, dvh))
     # the dose is symmetric about 16 Gy whatever the height of the cylinder:
     # half of it receives 16 Gy, in cc the unknown ends count by half
     percent = band.uncertainty(parse_metric("V16Gy"))
@@ -121,9 +118,9 @@ def test_any_metric_has_its_uncertainty() -> None:
 
 
 def test_in_percent_the_band_begins_without_width() -> None:
-    solid = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+    solid = solid_of(Shape.UPRIGHT_CYLINDER, 3.0)
     dvh = compute_dvh(solid, DOSE)
-    low, high = estimate_band(solid, DOSE, dvh).limits(percent=True)
+    low, high = finish(band_steps(solid, DOSE, dvh)).limits(percent=True)
     share = 100 * dvh.volume / dvh.total
     assert low[0] == pytest.approx(100)
     assert high[0] == pytest.approx(100)
@@ -140,7 +137,7 @@ def test_the_band_of_a_smooth_profile_holds_the_closed_form_too() -> None:
         solid = build_solid(roi, planes, end_rule=rule)
         options = DvhOptions(smooth=smooth)
         dvh = compute_dvh(solid, DOSE, options=options)
-        band = estimate_band(solid, DOSE, dvh, options)
+        band = finish(band_steps(solid, DOSE, dvh, options))
         width[smooth] = band.plus_minus["volume"]
         true = truth(Shape.SPHERE, "y").volume_cc
         assert dvh.volume_cc is not None

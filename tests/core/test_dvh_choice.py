@@ -7,16 +7,11 @@ import pytest
 
 from dosiscope.core.dvh.choice import DvhChoice, chosen_volume, compute_chosen
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    Shape,
-    circle,
-    linear_dose,
-    shape_outlines,
-    stack,
-)
+from dosiscope.core.phantoms.shapes import Shape, circle, linear_dose, shape_outlines
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.solids.solid import EndRule, Solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from support.stacks import stack
 
 DOSE = linear_dose("y", 2.0)
 STEP = 3.0

@@ -8,13 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dosiscope.core.dvh.band import estimate_band, without_ends
+from dosiscope.core.dvh.band import band_steps, without_ends
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.engine import compute_dvh
-from dosiscope.core.phantoms.shapes import Shape, linear_dose, shape_solid, stack
+from dosiscope.core.phantoms.shapes import Shape, linear_dose
+from dosiscope.core.progress import finish
+from support.linear_shapes import solid_of
+from support.stacks import stack
 
-SOLID = shape_solid(Shape.UPRIGHT_CYLINDER, 3.0)
+SOLID = solid_of(Shape.UPRIGHT_CYLINDER, 3.0)
 COMPUTED = compute_dvh(SOLID, linear_dose("y", 3.0), name="Cylinder")
 
 
@@ -161,7 +164,7 @@ def test_doses_within_what_the_contours_tell_are_told() -> None:
     ours = compute_dvh(SOLID, dose)
     (bare,) = without_ends(SOLID)
     there = replace(compute_dvh(bare, dose), source=DvhSource.STORED)
-    band = estimate_band(SOLID, dose, ours)
+    band = finish(band_steps(SOLID, dose, ours))
     assert not any("tell" in reason for reason in compare(ours, there, SOLID).reasons)
     reasons = compare(ours, there, SOLID, band).reasons
     assert any("within what these contours tell" in reason for reason in reasons)

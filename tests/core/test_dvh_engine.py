@@ -10,17 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.dose import DoseType, DoseUnits
-from dosiscope.core.dvh.curve import Dvh
-from dosiscope.core.dvh.engine import compute_dvh, compute_dvhs
+from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.phantoms.shapes import Direction
 
     Floats = NDArray[np.float64]
@@ -280,28 +281,6 @@ def test_end_rule_is_named() -> None:
     dvh = compute_dvh(solid, rising_dose())
     assert dvh.method["end rule"] == EndRule.NONE
     assert dvh.volume_cc == pytest.approx(2.0)
-
-
-def test_many_structures_come_one_by_one() -> None:
-    solids = [
-        box_stack(number=4),
-        box_stack(corner=(300, 300), number=5),
-        box_stack(number=6),
-    ]
-    steps = compute_dvhs(solids, rising_dose(), {4: "A", 6: "B"})
-    shown: list[str] = []
-    while True:
-        try:
-            progress = next(steps)
-        except StopIteration as stop:
-            dvhs, reasons = stop.value
-            break
-        assert progress.total == 3
-        if isinstance(progress.part, Dvh):
-            shown.append(progress.part.name)
-    assert shown == ["A", "B"]
-    assert sorted(dvhs) == [4, 6]
-    assert "outside" in reasons[5]
 
 
 def test_against_counting_points() -> None:

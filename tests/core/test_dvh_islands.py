@@ -14,13 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
+from dosiscope.core.progress import finish
 from support.brute_force import dose_at_volume
 from support.data import case_dir
 from support.opened import scanned
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -129,7 +131,7 @@ def check(solid: Solid, dose: Dose) -> None:
     assert dvh.minimum <= truth[-1] + 1e-6
     assert dvh.maximum == pytest.approx(top, abs=0.05)
     assert dvh.volume_cc is not None
-    band = estimate_band(solid, dose, dvh)
+    band = finish(band_steps(solid, dose, dvh))
     for cc, step in ((0.03, _FINE), (2.0, _FINE_2CC)):
         if 1.2 * cc < dvh.volume_cc:  # else it is about the minimum
             wanted = dose_at_volume(solid, dose, 1000 * cc, step)

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosiscope.core.dvh.band import estimate_band
+from dosiscope.core.dvh.band import band_steps
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
+from dosiscope.core.progress import finish
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -115,7 +117,7 @@ def test_plus_minus_of_the_sampling_holds_the_truth() -> None:
         solid = stack([(z, polygons) for z in HEIGHTS], 1.0)
         dose = rising(shift)
         dvh = compute_dvh(solid, dose)
-        band = estimate_band(solid, dose, dvh)
+        band = finish(band_steps(solid, dose, dvh))
         assert dvh.volume_cc is not None
         for volume in (0.03, 2.0):
             if volume < dvh.volume_cc:

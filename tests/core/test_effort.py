@@ -27,7 +27,7 @@ from dosiscope.core.polygons import even_odd, overlaps
 from dosiscope.core.polygons import rings as rings_module
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.overlaps import overlap, overlapping_boxes
-from dosiscope.core.polygons.rings import Inside, Rings, contains
+from dosiscope.core.polygons.rings import Inside, Rings
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.solids.builder import build_solid
 from support import entangled
@@ -212,7 +212,7 @@ def test_points_inside_in_parts() -> None:
         after[:, 1] - polygon[:, 1]
     )
     expected = (crossed & (at > xy[:, :1])).sum(axis=1) % 2 == 1
-    assert np.array_equal(contains((polygon,), xy), expected)
+    assert np.array_equal(Inside((polygon,)).points(xy), expected)
 
 
 def test_rows_of_long_edges_are_bounded() -> None:

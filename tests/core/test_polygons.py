@@ -12,7 +12,6 @@ from dosiscope.core.polygons.rings import (
     Inside,
     Rings,
     bounding_boxes,
-    contains,
     signed_area,
 )
 from support.contours import circle, keyhole, square
@@ -140,7 +139,7 @@ def test_inside_agrees_with_an_independent_program(count: int) -> None:
     expected = np.zeros(count, dtype=bool)
     for polygon in polygons:
         expected ^= points_in_poly(points, polygon)
-    assert (contains(polygons, points) == expected).all()
+    assert (Inside(polygons).points(points) == expected).all()
     inside = Inside(polygons)
     single = [inside.point(float(x), float(y)) for x, y in points[:50]]
     assert single == expected[:50].tolist()
@@ -151,11 +150,11 @@ def test_points_on_the_channel_of_a_keyhole_are_inside() -> None:
         polygon = keyhole(20, 10, 0.0, angle=angle)[:, :2]
         radius = np.linspace(11, 19, 50)[:, None]
         channel = radius * [np.cos(angle), np.sin(angle)]
-        assert contains([polygon], channel).all()
-        assert not contains([polygon], channel * 0.4).any()
+        assert Inside([polygon]).points(channel).all()
+        assert not Inside([polygon]).points(channel * 0.4).any()
 
 
 def test_nothing_is_inside_of_nothing() -> None:
-    assert not contains([], [[0.0, 0.0]]).any()
+    assert not Inside([]).points([[0.0, 0.0]]).any()
     assert not Inside([]).point(0.0, 0.0)
-    assert not contains([square(1, 0)[:1, :2]], [[-1.0, -1.0]]).any()
+    assert not Inside([square(1, 0)[:1, :2]]).points([[-1.0, -1.0]]).any()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.io.synthetic import (
+from dosiscope.demo.contouring import point
+from dosiscope.demo.dicom.description import (
     Beam,
     CaseDescription,
     Ct,
@@ -17,16 +18,18 @@ from dosiscope.io.synthetic import (
     Prescription,
     Roi,
     StructureSet,
-    build_case,
 )
-from dosiscope.io.synthetic.encode import encoded
-from dosiscope.io.synthetic.good import linear_dose
-from dosiscope.io.synthetic.solids import Ball, Box, on_planes, point
+from support.synthetic.build import build_case
+from support.synthetic.encode import encoded
+from support.synthetic.good import linear_dose
+from support.synthetic.ion_plan import of_protons
+from support.synthetic.patient import MODEL, PATIENT, STUDY
+from support.synthetic.solids import Ball, Box, on_planes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dosiscope.io.synthetic.description import Floats
+    from dosiscope.demo.dicom.description import Floats
 
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
 _FILES = {
@@ -76,7 +79,6 @@ def _described(ion: bool) -> CaseDescription:
             Beam(2, "Left", gantry=(90.0,), isocentre=centre, dose=1.0),
         ),
         fractions=20,
-        ion=ion,
     )
     histogram = Histogram(
         (2,),
@@ -90,7 +92,10 @@ def _described(ion: bool) -> CaseDescription:
     return CaseDescription(
         Ct(Grid(side, side, _PLANES), hounsfield),
         StructureSet(rois),
-        (plan,),
+        (of_protons(plan) if ion else plan,),
         (Dose(grid, linear_dose, bits=16, scaling=0.001, dvhs=(histogram,)),),
+        person=PATIENT,
+        study=STUDY,
+        model=MODEL,
         seed="fuzz",
     )

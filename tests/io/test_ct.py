@@ -10,10 +10,10 @@ import pytest
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.progress import Progress, finish
+from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.ct.volume import FirstImages, load
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.synthetic.description import ORIENTATIONS
 from support import small_files
 from support.data import case_dir
 

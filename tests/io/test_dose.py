@@ -10,10 +10,10 @@ from pydicom.tag import Tag
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Result
+from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
-from dosiscope.io.synthetic.description import ORIENTATIONS
 from support import small_files
 from support.data import case_dir
 

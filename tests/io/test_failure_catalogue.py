@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from pydicom.uid import UID
 
-from dosiscope.io.synthetic.encode import encoded
 from support.cases import good_built, setting, shuffled_files
 from support.catalogue import Row, files, objects, verify
+from support.synthetic.encode import encoded
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import BuiltCase
     from support.catalogue import Change, Check
+    from support.synthetic.build import BuiltCase
 
 pytestmark = pytest.mark.slow
 

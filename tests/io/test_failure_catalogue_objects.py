@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.case import Case
-    from dosiscope.io.synthetic import BuiltCase
     from support.cases import Mutation
+    from support.synthetic.build import BuiltCase
 
 pytestmark = pytest.mark.slow
 

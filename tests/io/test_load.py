@@ -16,8 +16,8 @@ from dosiscope.core.inventory import Selection
 from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text
+from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.case.load import load
-from dosiscope.io.synthetic.description import ORIENTATIONS
 from support.cases import (
     HARMLESS,
     contours,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.case import Case
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 FOREIGN = "1.2.3.4.5"
 

@@ -8,7 +8,7 @@ import pytest
 from pydicom.dataelem import RawDataElement
 from pydicom.tag import Tag
 
-from dosiscope.io.synthetic.solids import circle, outline
+from dosiscope.demo.contouring import outline
 from support.cases import contours
 from support.off_slice import good, read, roi, rung, unstated
 from support.off_slice_defects import (
@@ -18,12 +18,14 @@ from support.off_slice_defects import (
     FAIL_WITHHOLD,
     WHOLE,
 )
+from support.synthetic.solids import circle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.findings import Action, Result
-    from dosiscope.io.synthetic import BuiltCase, Outline
+    from dosiscope.demo.dicom.description import Outline
+    from support.synthetic.build import BuiltCase
 
     Row = tuple[list[Outline], str, tuple[Result, Action], float | None, str]
 

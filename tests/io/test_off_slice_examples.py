@@ -12,19 +12,19 @@ import pytest
 from dosiscope.app.report import report_of
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.progress import finish
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case, example_roi
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.review import Review
 from support.off_slice import good, read, roi, rung
 from support.opened import opened, scanned
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case, example_roi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from dosiscope.core.case import Case
-    from dosiscope.io.synthetic import Outline, Roi
+    from dosiscope.demo.dicom.description import Outline, Roi
 
 pytestmark = pytest.mark.slow
 

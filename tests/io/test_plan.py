@@ -13,9 +13,11 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
-from dosiscope.io.synthetic import build_case, good_case
 from support.cases import good_built
 from support.opened import rules, the
+from support.synthetic.build import build_case
+from support.synthetic.good import good_case
+from support.synthetic.ion_plan import of_protons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 
 def read(
@@ -97,7 +99,7 @@ def test_a_plan_without_beams_is_a_plan(tmp_path: Path) -> None:
 
 def test_an_ion_plan(tmp_path: Path) -> None:
     case = good_case()
-    plans = tuple(replace(plan, ion=True) for plan in case.plans)
+    plans = tuple(of_protons(plan) for plan in case.plans)
     built = build_case(replace(case, plans=plans))
     plan, _ = read(tmp_path, built=built, kind=Kind.ION_PLAN)
     assert plan.header.kind is Kind.ION_PLAN

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.stored_dvh import StoredDvh
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 # a volume that falls evenly from 20 cc at 0 Gy to 0 at 10 Gy: mean 5 Gy
 BINS = 100

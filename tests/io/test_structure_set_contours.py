@@ -11,11 +11,12 @@ from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Kind
+from dosiscope.core.progress import finish
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.contour_defects import NAMED
-from dosiscope.io.rt.structure_set import read_structure_set
+from dosiscope.io.rt.structure_set import structure_set_steps
 from support.cases import contours, good_built, points_of, set_points
 from support.opened import rules, the
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 TARGET = 2
 _TARGET_COUNT = 10
@@ -39,7 +40,7 @@ def read(
         mutate(built)
     built.ct, built.plans, built.doses = [], [], []
     (path,) = built.write(folder)
-    return read_structure_set(read_file(path))
+    return finish(structure_set_steps(read_file(path)))
 
 
 def target(structure_set: StructureSet) -> Roi:
@@ -265,7 +266,7 @@ def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
     (path,) = built.write(tmp_path)
     file = read_file(path)
     start = time.process_time()
-    structure_set, _ = read_structure_set(file)
+    structure_set, _ = finish(structure_set_steps(file))
     took = time.process_time() - start
     assert len(target(structure_set).contours.points) == 750_000
     assert took < 3  # of the processor; usually 0.2 s

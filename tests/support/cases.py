@@ -15,20 +15,16 @@ import numpy as np
 from pydicom import config
 from pydicom.dataelem import RawDataElement
 
-from dosiscope.io.synthetic import (
-    BuiltCase,
-    CaseDescription,
-    Dose,
-    Roi,
-    build_case,
-    good_case,
-)
-from dosiscope.io.synthetic.header import set_decimals
+from dosiscope.demo.dicom.header import set_decimals
+from support.synthetic.build import BuiltCase, build_case
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydicom.dataset import Dataset
+
+    from dosiscope.demo.dicom.description import CaseDescription, Roi
 
 Mutation = Callable[[BuiltCase], None]
 
@@ -103,11 +99,6 @@ def with_dose(case: CaseDescription | None = None, **changes: Any) -> CaseDescri
     case = case or good_case()
     first, *others = case.doses
     return replace(case, doses=(replace(first, **changes), *others))
-
-
-def with_doses(*doses: Dose, case: CaseDescription | None = None) -> CaseDescription:
-    """Return a case (the good one) with these doses instead of its own."""
-    return replace(case or good_case(), doses=doses)
 
 
 def setting(where: str, path: str, value: Any) -> Mutation:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.structures import SourcePixelPlanes
 
 
@@ -92,3 +93,8 @@ def roi(
     return Roi(
         number, name, contours=Contours.of(list(contours)), source_planes=source_planes
     )
+
+
+def cycles(graph: ContourGraph) -> int:
+    """Number of independent cycles; a ring on its edge has one, legally."""
+    return len(graph.edges) - len(graph.z) + graph.components

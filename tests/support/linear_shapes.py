@@ -14,14 +14,10 @@ import numpy as np
 
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.phantoms.analytic import truth
-from dosiscope.core.phantoms.shapes import (
-    Shape,
-    linear_dose,
-    shape_outlines,
-    shape_solid,
-)
+from dosiscope.core.phantoms.shapes import Shape, linear_dose, shape_outlines
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +36,8 @@ FRACTIONS = {"D99%": 0.99, "D95%": 0.95, "D5%": 0.05, "D1%": 0.01}
 
 @cache
 def solid_of(shape: Shape, step: float) -> Solid:
-    """Return a shape of contours so far apart, mm."""
-    return shape_solid(shape, step)
+    """Return a shape of contours so far apart, mm, with half slices at both ends."""
+    return stack(shape_outlines(shape, step), step / 2)
 
 
 @cache

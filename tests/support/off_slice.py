@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.progress import finish
-from dosiscope.io.synthetic import Roi, build_case
-from dosiscope.io.synthetic.off_slice import off_slice_case
-from dosiscope.io.synthetic.solids import circle, outline
+from dosiscope.demo.contouring import outline
+from dosiscope.demo.dicom.description import Roi
 from support.opened import opened
+from support.synthetic.build import build_case
+from support.synthetic.off_slice import off_slice_case
+from support.synthetic.solids import circle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
-    from dosiscope.io.synthetic import Outline
+    from dosiscope.demo.dicom.description import Outline
     from support.cases import Mutation
 
 

@@ -50,6 +50,12 @@ def cells(view: QAbstractItemView) -> list[str]:
     return list(below(view.model(), QModelIndex())) if view.model() else []
 
 
+def painted_texts(picture: ReferenceMap) -> list[str]:
+    """The words that are drawn, at full length."""
+    nodes = picture.chain.nodes if picture.chain is not None else ()
+    return [text for n in nodes for text in (n.kind, n.label, n.detail) if text]
+
+
 def visible_words(top: QWidget) -> str:
     """All that can be read on a widget now."""
     words: list[str] = []
@@ -63,7 +69,7 @@ def visible_words(top: QWidget) -> str:
         elif isinstance(child, QAbstractItemView):
             words += cells(child)
         elif isinstance(child, ReferenceMap):
-            words += child.painted_texts()
+            words += painted_texts(child)
     return "\n".join(words)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
     Contour = Dataset
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.phantoms.shapes import make_dose, stack
+from dosiscope.core.phantoms.shapes import make_dose
+from support.stacks import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,8 +11,6 @@ from PySide6.QtCore import QRectF
 
 from dosiscope.core.header import Kind
 from dosiscope.core.structures import Contour, GeometricType
-from dosiscope.io.synthetic import write_case
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_case
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.scales import DoseScaleLayer
@@ -23,6 +21,8 @@ from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.data import case_dir
 from support.opened import opened, scanned
 from support.reviews import review_of
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case
 
 if TYPE_CHECKING:
     from pathlib import Path

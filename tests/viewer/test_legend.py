@@ -16,9 +16,10 @@ from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
-from dosiscope.viewer.picture import fitting_size, picture_words, render_picture
+from dosiscope.viewer.picture import fitting_size, render_picture
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.findings import finding
+from support.picture_words import picture_words
 from support.reviews import review_of
 
 if TYPE_CHECKING:

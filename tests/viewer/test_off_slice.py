@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from dosiscope.core.ignoring import ignoring_off_slice
-from dosiscope.io.synthetic.off_slice import EXAMPLES, example_roi
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import findings_badge
 from dosiscope.viewer.ladder.panel import LadderPanel
@@ -24,6 +23,7 @@ from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
 from support.off_slice import good, read, roi, rung, unstated
+from support.synthetic.off_slice import EXAMPLES, example_roi
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.io.synthetic import Roi
+    from dosiscope.demo.dicom.description import Roi
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 TURQUOISE = (64, 224, 208)

@@ -14,11 +14,11 @@ from dosiscope.core.isodose import Level, Prescription, Reference, proportion_te
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
-from dosiscope.viewer.picture import picture_words
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
 from support import panel_case
+from support.picture_words import picture_words
 from support.pointer import turn_wheel
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QImage
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
-from dosiscope.viewer.picture import picture_words, png_of, render_picture
+from dosiscope.viewer.picture import png_of, render_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from support.axial import make_case, make_plan, small_case
 from support.findings import finding
+from support.picture_words import picture_words
 from support.reviews import review_of
 
 if TYPE_CHECKING:

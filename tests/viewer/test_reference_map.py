@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.reference_map import ReferenceMap
 from support import panel_case
+from support.reading import painted_texts
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -70,7 +71,7 @@ def test_labels_are_on_the_picture(picture: ReferenceMap) -> None:
     case = panel_case.case()
     assert case.plan
     assert case.structure_set
-    words = picture.painted_texts()
+    words = painted_texts(picture)
     assert {"Dose", "Plan", "Structure set", "CT"} <= set(words)
     assert {case.plan.label, case.structure_set.label} <= set(words)
 
@@ -89,4 +90,4 @@ def test_an_absent_object_cannot_be_opened(
     with qtbot.assertNotEmitted(picture.object_clicked):
         at = picture.centre(1).toPoint()
         qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
-    assert "not here" in picture.painted_texts()
+    assert "not here" in painted_texts(picture)

@@ -50,7 +50,7 @@ def test_a_plane_that_goes_away_gives_way_to_its_neighbour() -> None:
     review = off_slice_case()
     review.set_z(2.6)
     assert review.z == 2.6
-    assert not review.is_image_plane
+    assert 2.6 not in review.image_planes
     review.set_visible([3], False)
     assert review.z == 5
 

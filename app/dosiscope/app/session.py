@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
 
-log = logging.getLogger(__name__)
 _PAINTED_MS = 100  # by then a case that is opened has been painted
 
 
@@ -110,7 +108,7 @@ class Session(QObject):
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
         from dosiscope.app.temporary import RunFolder
-        from dosiscope.io.synthetic.demo import write_demo
+        from dosiscope.demo.patient import write_demo
 
         try:
             self._demo = self._demo or RunFolder()

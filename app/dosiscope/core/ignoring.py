@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.structures import Roi
 
-RULE = "OS-17"
-
 
 def ignoring_off_slice(case: Case) -> Case:
     """Return the case without what lies between the images; every ROI is flagged.

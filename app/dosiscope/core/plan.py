@@ -96,7 +96,6 @@ class Plan:
     review_time: str = ""
     reviewer: str = ""
     structure_set_uid: str = ""
-    referenced_dose_uids: tuple[str, ...] = ()
     beams: tuple[Beam, ...] = ()
     dose_references: tuple[DoseReference, ...] = ()
     fraction_groups: tuple[FractionGroup, ...] = ()

@@ -156,12 +156,6 @@ class ReferenceChain:
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
 
-    @property
-    def worst(self) -> Tone:
-        """The tone of the weakest link."""
-        order = (Tone.GOOD, Tone.CAUTION, Tone.BAD)
-        return max((link.tone for link in self.links), key=order.index)
-
 
 def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     """Return the chain of a case, seen from one of its doses (else the first)."""

@@ -29,12 +29,6 @@ def icon_svg(name: str, colour: str) -> bytes:
     return text.replace(_STROKE, colour).encode()
 
 
-def icon_names() -> tuple[str, ...]:
-    """Return the names of all icons, sorted."""
-    names = (entry.name for entry in (_ROOT / "icons").iterdir())
-    return tuple(sorted(n.removesuffix(".svg") for n in names if n.endswith(".svg")))
-
-
 def logo_svg() -> bytes:
     """Return the program's own sign as SVG."""
     return (_ROOT / "logo.svg").read_bytes()

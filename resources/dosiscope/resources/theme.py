@@ -112,4 +112,4 @@ ROW = 28  # px, height of a row in a list
 RADIUS = 6  # px
 FONT = "Inter"
 SMALL, NORMAL, LARGE, TITLE = 11.0, 12.5, 14.0, 20.0  # px
-ICON, LARGE_ICON = 16, 20  # px
+ICON = 16  # px

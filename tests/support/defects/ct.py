@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pydicom.uid import UID
 
-from dosiscope.io.synthetic import good_case
 from support.cases import (
     contours,
     points_of,
@@ -23,13 +22,15 @@ from support.cases import (
 )
 from support.defects.identity import FOREIGN
 from support.defects.made import Defect
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+    from dosiscope.demo.dicom.description import CaseDescription
+    from support.synthetic.build import BuiltCase
 
 CORONAL = [1, 0, 0, 0, 0, -1]
 

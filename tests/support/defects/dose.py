@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dosiscope.core.link import propose
-from dosiscope.io.synthetic import Grid
+from dosiscope.demo.dicom.description import Grid
 from support.cases import (
     setting,
     unreliable_values_changed,
@@ -23,7 +23,8 @@ from support.defects.made import Change, Defect, Description
 
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+    from dosiscope.demo.dicom.description import CaseDescription
+    from support.synthetic.build import BuiltCase
 
 GFOV, IOP = "GridFrameOffsetVector", "ImageOrientationPatient"
 OFFSETS = [3.0 * k for k in range(16)]
@@ -94,7 +95,7 @@ def _two_plans(built: BuiltCase) -> None:
 
 
 def _of_other_beams(built: BuiltCase) -> None:
-    from dosiscope.io.synthetic.header import item, items
+    from dosiscope.demo.dicom.header import item, items
 
     beam = item(ReferencedBeamNumber=7)
     group = item(ReferencedFractionGroupNumber=1, ReferencedBeamSequence=items([beam]))

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dosiscope.io.synthetic import Dose, Histogram, good_case
+from dosiscope.demo.dicom.description import Dose, Histogram
 from support.cases import setting, with_dose, without
 from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+    from dosiscope.demo.dicom.description import CaseDescription
+    from support.synthetic.build import BuiltCase
 
 ITEM = "DVHSequence.0"
 # a curve that falls evenly: all of 10 cm3 up to 20 Gy, none above 60 Gy

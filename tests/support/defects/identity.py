@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from pydicom.uid import UID
 
-from dosiscope.io.synthetic import CaseDescription, Person, good_case
 from support.cases import setting, without
 from support.defects.made import Defect
+from support.synthetic.good import good_case
+from support.synthetic.patient import PATIENT
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import BuiltCase
+    from dosiscope.demo.dicom.description import CaseDescription
+    from support.synthetic.build import BuiltCase
 
 FOREIGN = "1.2.3.4.5"
 
@@ -67,7 +69,7 @@ def _references(built: BuiltCase) -> None:
 
 
 def _named(name: str, charset: str | tuple[str, ...]) -> CaseDescription:
-    return replace(good_case(), person=Person(name, charset=charset))
+    return replace(good_case(), person=replace(PATIENT, name=name, charset=charset))
 
 
 # names as in the examples of PS3.5 H to K; escapes where letters look alike

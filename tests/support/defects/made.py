@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from dosiscope.core.case import of_no_case
 from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
+from dosiscope.demo.dicom.description import CaseDescription
 from dosiscope.io.case.load import load
-from dosiscope.io.synthetic import BuiltCase, CaseDescription, build_case, good_case
 from support.cases import good_built, write_built
 from support.opened import scanned
+from support.synthetic.build import BuiltCase, build_case
+from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from dosiscope.io.synthetic.header import code, item, items
+from dosiscope.demo.dicom.header import code, item, items
 from support.cases import setting
 from support.defects.made import Defect
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import BuiltCase
+    from support.synthetic.build import BuiltCase
 
 OBSERVATION = "RTROIObservationsSequence.2"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.io.synthetic.solids import circle, outline
+from dosiscope.demo.contouring import outline
 from support.defects.made import Defect
 from support.defects.structures import good_and
+from support.synthetic.solids import circle
 
 if TYPE_CHECKING:
-    from dosiscope.io.synthetic import Outline
+    from dosiscope.demo.dicom.description import Outline
 
 
 def rung(

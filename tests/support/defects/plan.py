@@ -7,17 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.link import propose
-from dosiscope.io.synthetic import Beam, good_case
-from dosiscope.io.synthetic.good import ISOCENTRE
+from dosiscope.demo.dicom.description import Beam
 from support.cases import setting, unreadable, without
 from support.defects.identity import FOREIGN
 from support.defects.made import Defect, Description
+from support.synthetic.good import ISOCENTRE, good_case
+from support.synthetic.ion_plan import of_protons
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.io.synthetic import BuiltCase, CaseDescription
+    from dosiscope.demo.dicom.description import CaseDescription
+    from support.synthetic.build import BuiltCase
 
 GROUP = "FractionGroupSequence"
 SETUP = "PatientSetupSequence"
@@ -50,7 +52,7 @@ def two_plans() -> CaseDescription:
 def ion_plan() -> CaseDescription:
     """Return the good case with an ion plan and an effective dose."""
     case = good_case()
-    plan = replace(case.plans[0], ion=True)
+    plan = of_protons(case.plans[0])
     dose = replace(case.doses[0], type="EFFECTIVE")
     return replace(case, plans=(plan,), doses=(dose,))
 
@@ -155,7 +157,7 @@ def _falling_weights(built: BuiltCase) -> None:
 
 
 def _dose_reference_named(built: BuiltCase) -> None:
-    from dosiscope.io.synthetic.header import item, items
+    from dosiscope.demo.dicom.header import item, items
 
     group = built.plan.FractionGroupSequence[0]
     named = item(ReferencedDoseReferenceNumber=7)
@@ -180,7 +182,7 @@ def _displaced(built: BuiltCase) -> None:
 
 
 def _devices(built: BuiltCase) -> None:
-    from dosiscope.io.synthetic.header import item, items
+    from dosiscope.demo.dicom.header import item, items
 
     device = item(FixationDeviceType="MASK", FixationDeviceLabel="M")
     built.plan.PatientSetupSequence[0].FixationDeviceSequence = items([device])

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dosiscope.io.synthetic import Roi
-from dosiscope.io.synthetic.good import good_rois
-from dosiscope.io.synthetic.solids import outline, rectangle
+from dosiscope.demo.contouring import outline
+from dosiscope.demo.dicom.description import Roi
 from support.cases import (
     contours,
     permuted_rois,
@@ -22,13 +21,16 @@ from support.cases import (
 )
 from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
+from support.synthetic.good import good_rois
+from support.synthetic.solids import rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.io.synthetic import BuiltCase, CaseDescription, Outline
+    from dosiscope.demo.dicom.description import CaseDescription, Outline
+    from support.synthetic.build import BuiltCase
 
 TARGET = 2
 ROI = "StructureSetROISequence.2"
@@ -196,7 +198,7 @@ def _many_defects(built: BuiltCase) -> None:
 def _crowd(count: int) -> Description:
     # triangles side by side on one image plane
     points = np.array([[0, 0, -1.5], [1, 0, -1.5], [0, 1, -1.5]], dtype=float)
-    from dosiscope.io.synthetic import Outline
+    from dosiscope.demo.dicom.description import Outline
 
     return good_and(
         *(

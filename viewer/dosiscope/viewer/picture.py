@@ -81,7 +81,7 @@ def render_picture(
             f"can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times and "
             f"{LARGEST} pixels a side"
         )
-    page = _Page(review, identity, view_box)
+    page = Page(review, identity, view_box)
     if words and not page.fits(width, height):
         least = page.smallest(width, height)
         enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
@@ -90,18 +90,6 @@ def render_picture(
             f"would lie on each other or be cut.{enough}"
         )
     return page.painted(width, height, scale, words)
-
-
-def picture_words(
-    review: Review,
-    size: QSize | tuple[int, int],
-    *,
-    identity: bool = True,
-    view_box: QRectF | Sequence[float] | None = None,
-) -> list[Words]:
-    """Return what `render_picture` would write, and where, in logical pixels."""
-    width, height = size.toTuple() if isinstance(size, QSize) else size
-    return _Page(review, identity, view_box).words(width, height)
 
 
 def fitting_size(
@@ -117,13 +105,13 @@ def fitting_size(
     """
     width, height = size.toTuple() if isinstance(size, QSize) else size
     width, height = max(width, SMALLEST), max(height, SMALLEST)
-    page = _Page(review, identity, view_box)
+    page = Page(review, identity, view_box)
     if page.fits(width, height):
         return QSize(width, height)
     return QSize(*(page.smallest(width, height) or (width, height)))
 
 
-class _Page:
+class Page:
     """The picture of a review at any size: its words are measured, not painted."""
 
     def __init__(

@@ -28,11 +28,6 @@ class Axis:
         """Outer edges of the first and the last pixel: half a step beyond."""
         return self.first - self.step / 2, self.first + (self.count - 0.5) * self.step
 
-    @property
-    def last(self) -> float:
-        """The last centre."""
-        return self.first + (self.count - 1) * self.step
-
     def subdivided(self, finest: float, most: int) -> Axis:
         """Finer pixels that fill exactly the space between the outer centres."""
         if self.count < 2:

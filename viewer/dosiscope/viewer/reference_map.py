@@ -70,11 +70,6 @@ class ReferenceMap(QWidget):
         links = self.chain.links if self.chain is not None else ()
         return [f"{link.start}: {link.sentence}" for link in links]
 
-    def painted_texts(self) -> list[str]:
-        """Return the words that are drawn, at full length."""
-        nodes = self.chain.nodes if self.chain is not None else ()
-        return [text for n in nodes for text in (n.kind, n.label, n.detail) if text]
-
     # --- geometry ----------------------------------------------------------------
 
     def _cell(self) -> float:

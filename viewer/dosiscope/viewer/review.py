@@ -240,12 +240,6 @@ class Review(Results):
         self.planes_changed.emit()
 
     @property
-    def is_image_plane(self) -> bool:
-        """Whether there is a CT image at the shown plane."""
-        ct = self._case.ct if self._case else None
-        return ct is not None and ct.geometry.plane_at(self._z) is not None
-
-    @property
     def image_planes(self) -> NDArray[np.float64]:
         """Patient z of the CT's planes, mm; without a CT as `base_planes` has them."""
         return self._base

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def demo(arguments: Namespace) -> int:
     """Write the demo patient as DICOM files into an empty or new folder."""
-    from dosiscope.io.synthetic.demo import write_demo
+    from dosiscope.demo.patient import write_demo
 
     folder = arguments.folder
     with whole_folder(folder) as aside:

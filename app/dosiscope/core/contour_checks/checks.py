@@ -27,7 +27,7 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.effort import TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
-from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reason import Reason
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.text import counted
@@ -59,12 +59,12 @@ class RoiCheck:
     not_measured: tuple[Reason, ...] = ()
 
 
-def check_structure_set(
+def check_steps(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
-) -> dict[int, RoiCheck]:
-    """Check the contours of every ROI; the result is by ROI Number.
+) -> Steps[dict[int, RoiCheck]]:
+    """Check the contours of every ROI, one step an ROI; the result is by ROI Number.
 
     Parameters
     ----------
@@ -73,15 +73,6 @@ def check_structure_set(
     image_uids
         SOP Instance UID of each of these planes, if known.
     """
-    return finish(check_steps(structure_set, image_z, image_uids))
-
-
-def check_steps(
-    structure_set: StructureSet,
-    image_z: ArrayLike,
-    image_uids: Sequence[str] | None = None,
-) -> Steps[dict[int, RoiCheck]]:
-    """Do as `check_structure_set`, one step an ROI."""
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
     step = usual_step(structure_set)

@@ -133,11 +133,6 @@ class ContourGraph:
         return int(self.component.max()) + 1 if len(self.component) else 0
 
     @property
-    def cycles(self) -> int:
-        """Number of independent cycles; a ring on its edge has one, legally."""
-        return len(self.edges) - len(self.z) + self.components
-
-    @property
     def islands(self) -> NDArray[np.int64]:
         """Labels of the parts, of two contours or more, that no image cuts."""
         if self.mode is not Mode.OFF_SLICE:

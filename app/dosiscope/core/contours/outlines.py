@@ -12,8 +12,6 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.structures import GeometricType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import ArrayLike, NDArray
 
     from dosiscope.core.structures import Roi
@@ -177,11 +175,6 @@ class Outlines:
             for rows in [self._markers.between(plane, plane)]
         ]
         return np.concatenate(found) if found else np.empty((0, 3))
-
-
-def outline_index(rois: Iterable[Roi]) -> dict[int, Outlines]:
-    """Return the outlines of ROIs by ROI Number."""
-    return {roi.number: Outlines(roi) for roi in rois}
 
 
 def _around(z: float) -> tuple[float, float]:

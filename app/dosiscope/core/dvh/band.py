@@ -17,7 +17,7 @@ from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.progress import Progress, finish
+from dosiscope.core.progress import Progress
 from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
@@ -171,10 +171,10 @@ def _bin_width(dvh: Dvh) -> float:
     return float(dvh.dose[1] - dvh.dose[0]) if len(dvh.dose) > 1 else 0.0
 
 
-def estimate_band(
+def band_steps(
     solid: Solid, dose: Dose, dvh: Dvh, options: DvhOptions | None = None
-) -> Band:
-    """Return the band around a DVH computed from ``solid`` in ``dose``.
+) -> Steps[Band]:
+    """Estimate the band around a DVH of ``solid`` in ``dose``, in small steps.
 
     Parameters
     ----------
@@ -186,13 +186,6 @@ def estimate_band(
     NotEvaluableError
         No estimate can be made, for the reasons of `compute_dvh`.
     """
-    return finish(band_steps(solid, dose, dvh, options))
-
-
-def band_steps(
-    solid: Solid, dose: Dose, dvh: Dvh, options: DvhOptions | None = None
-) -> Steps[Band]:
-    """Estimate a band in small steps; parameters and errors as `estimate_band`."""
     options = replace(options or DvhOptions(), resolution=_COARSE)
     plain = replace(options, smooth=False)  # a smooth profile needs its tapered ends
     what = "Uncertainty of a DVH"

@@ -18,13 +18,10 @@ from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
-from dosiscope.core.errors import DosiscopeError, NotEvaluableError
-from dosiscope.core.progress import PartSteps, Progress
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
@@ -76,35 +73,6 @@ def compute_dvh(
         nothing to interpolate between.
     """
     return _compute(solid, DoseGrid.of(dose), dose, name, options)
-
-
-def compute_dvhs(
-    solids: Sequence[Solid],
-    dose: Dose,
-    names: Mapping[int, str],
-    options: DvhOptions = _DEFAULT,
-) -> PartSteps[Dvh, tuple[dict[int, Dvh], dict[int, str]]]:
-    """Compute one DVH after the other; each is the ``part`` of its step.
-
-    Returns
-    -------
-    dvhs, reasons
-        By ROI Number: the DVHs, and a sentence for every solid without one.
-    """
-    grid = DoseGrid.of(dose)
-    dvhs: dict[int, Dvh] = {}
-    reasons: dict[int, str] = {}
-    for done, solid in enumerate(solids, start=1):
-        number = solid.roi_number
-        try:
-            dvh = _compute(solid, grid, dose, names.get(number, ""), options)
-        except DosiscopeError as error:
-            reasons[number] = str(error)
-            yield Progress(done, len(solids), "DVH")
-        else:
-            dvhs[number] = dvh
-            yield Progress(done, len(solids), "DVH", part=dvh)
-    return dvhs, reasons
 
 
 def _compute(

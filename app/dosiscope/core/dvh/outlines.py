@@ -87,9 +87,3 @@ class Outlines:
             sign=self.sign[begin:end],
             crosses=self.crosses[first : last + 1],
         )
-
-    def vertices(self, section: int) -> slice:
-        """Return the range of a section's vertices."""
-        starts = self.rings.starts
-        first, last = self.first[section], self.first[section + 1]
-        return slice(int(starts[first]), int(starts[last]))

@@ -65,15 +65,6 @@ def cone_above_across(
     return np.asarray(np.pi * radius**2 * height / 3 * beyond)
 
 
-def gaussian_sphere_above(
-    dose: ArrayLike, radius: float, peak: float, sigma: float
-) -> NDArray[np.float64]:
-    """Return the volume of a sphere that gets ``dose`` of a Gaussian at its centre."""
-    ratio = np.maximum(peak / np.maximum(dose, 1e-30), 1)
-    r = np.minimum(sigma * np.sqrt(2 * np.log(ratio)), radius)
-    return np.asarray(4 * np.pi / 3 * r**3)
-
-
 @dataclass(frozen=True, slots=True)
 class Truth:
     """The DVH of a shape in a linear dose.

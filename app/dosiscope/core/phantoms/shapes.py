@@ -15,10 +15,9 @@ import numpy as np
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Kind, Patient
-from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -85,44 +84,6 @@ def _cone_section(distance: float) -> NDArray[np.float64]:
     return np.concatenate([right, left[:0:-1]])
 
 
-def stack(
-    outlines: Sequence[tuple[float, Sequence[NDArray[np.float64]]]],
-    end: float,
-    *,
-    number: int = 1,
-    prisms: bool = False,
-) -> Solid:
-    """Return the solid through outlines on rising planes.
-
-    Parameters
-    ----------
-    outlines
-        Pairs of z (mm) and polygons.
-    end
-        The solid reaches so far beyond the first and the last plane, mm.
-    prisms
-        Every outline holds half the way to its neighbours, instead of the area
-        running linearly from plane to plane.
-    """
-    z = [float(height) for height, _ in outlines]
-    sections = tuple(Section(h, tuple(polygons)) for h, polygons in outlines)
-    spans: list[Span] = []
-    last = len(z) - 1
-    if prisms:
-        for n in range(len(z)):
-            low = (z[n - 1] + z[n]) / 2 if n else z[n] - end
-            high = (z[n] + z[n + 1]) / 2 if n < last else z[n] + end
-            spans.append(Span(low, high, lower=n, upper=n))
-    else:
-        spans.append(Span(z[0] - end, z[0], lower=0, upper=0))
-        spans += [Span(z[n], z[n + 1], lower=n, upper=n + 1) for n in range(last)]
-        spans.append(Span(z[last], z[last] + end, lower=last, upper=last))
-    rule = EndRule.HALF_SLICE if end else EndRule.NONE
-    return Solid(
-        number, sections, tuple(s for s in spans if s.high > s.low), end_rule=rule
-    )
-
-
 def shape_outlines(
     shape: Shape, step: float, phase: float = 0.0
 ) -> list[tuple[float, list[NDArray[np.float64]]]]:
@@ -134,11 +95,6 @@ def shape_outlines(
     planes = -RADIUS + step * np.arange(-1, count + 2) + phase
     found = [(round(float(z), 9), outline(shape, float(z))) for z in planes]
     return [(z, [polygon]) for z, polygon in found if polygon is not None]
-
-
-def shape_solid(shape: Shape, step: float, phase: float = 0.0) -> Solid:
-    """Return a shape cut every ``step`` mm, with half a step added at both ends."""
-    return stack(shape_outlines(shape, step, phase), step / 2)
 
 
 def make_dose(

@@ -222,10 +222,3 @@ class Inside:
         order = np.argsort(row, kind="stable")
         self._row_edges = edge[order]
         self._row_starts = np.searchsorted(row[order], np.arange(self._rows + 1))
-
-
-def contains(
-    polygons: Sequence[NDArray[np.float64]] | Rings, xy: ArrayLike
-) -> NDArray[np.bool_]:
-    """Whether points, shape (m, 2), are inside the polygons by even-odd; (m,)."""
-    return Inside(polygons).points(xy)

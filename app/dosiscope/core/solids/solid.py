@@ -20,7 +20,7 @@ from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-_TOUCH = 1e-6  # mm
+
 CUBIC_MM_PER_CC = 1000.0
 
 
@@ -174,26 +174,6 @@ class Solid:
         if n < 0:
             return None
         return self.spans[n] if z <= self.spans[n].high else None
-
-    def area_at(self, z: float) -> float:
-        """Return the area at ``z`` (mm), mm²; 0 in a gap and beyond the ends."""
-        span = self.span_at(z)
-        if span is None:
-            return 0.0
-        share = (z - span.low) / (span.high - span.low)
-        t = span.t_low + share * (span.t_high - span.t_low)
-        lower, upper = float(self.areas[span.lower]), float(self.areas[span.upper])
-        taper = span.taper[0] + share * (span.taper[1] - span.taper[0])
-        return (lower + t * (upper - lower)) * taper
-
-    def outline_at(self, z: float) -> tuple[NDArray[np.float64], ...]:
-        """Return the polygons of the section nearest to ``z`` within its layer.
-
-        Empty in a gap and beyond the ends.  Between two image planes the nearer
-        one counts: the slab model.
-        """
-        n = self._section_at(z)
-        return () if n is None else self.sections[n].polygons
 
     def contains_point(self, x: float, y: float, z: float) -> bool:
         """Whether one point (mm) is inside."""

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.contour_checks.checks import check_steps
 from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
-from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
 from dosiscope.io.rt.contour_windings import winding_steps
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Reviewed: TypeAlias = "tuple[StructureSet, dict[int, ContourGraph], list[Finding]]"
 
 
-def review_contours(structure_set: StructureSet, ct: Ct | None) -> Reviewed:
-    """Check every ROI that is shown.
+def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
+    """Check every ROI that is shown, in steps of an ROI at most.
 
     Returns
     -------
@@ -39,11 +39,6 @@ def review_contours(structure_set: StructureSet, ct: Ct | None) -> Reviewed:
     findings
         What was noticed.
     """
-    return finish(review_steps(structure_set, ct))
-
-
-def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
-    """Do as `review_contours`, in steps of an ROI at most."""
     structure_set, repeated = yield from _once_steps(structure_set)
     findings: list[Finding] = []
     image_z, image_uids = np.empty(0), None

@@ -20,7 +20,6 @@ from dosiscope.io.case.file_notes import (
     file_findings,
     have_same_bytes,
 )
-from dosiscope.io.ct.alike import Alike
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.files import tags
 from dosiscope.io.files.claims import claims_to_be
@@ -86,7 +85,6 @@ class _Collector:
         self._duplicates: list[tuple[str, Finding]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
         self._paths: dict[str, str] = {}  # the reverse
-        self._alike = Alike()
         if known is not None:
             self._resume(known)
 
@@ -121,11 +119,7 @@ class _Collector:
         try:
             head = read_head(path)
             data = head.data
-            image = self._alike.read(head)
-            if image is not None:
-                reason = self._add(image)
-            else:
-                reason = self._take_file(parse_file(head))
+            reason = self._take_file(parse_file(head))
         except NotReadableError as error:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
@@ -146,11 +140,7 @@ class _Collector:
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
         images = self._series.get(series, {})
-        image = read_image(file, next(reversed(images.values()), None))
-        reason = self._add(image)
-        if not reason:
-            self._alike.learn(file, image)
-        return reason
+        return self._add(read_image(file, next(reversed(images.values()), None)))
 
     def _add(self, image: CtImage) -> str:
         uid = image.uid

@@ -43,7 +43,6 @@ _BINARY: Final = {
     "OF": "f4",
     "OD": "f8",
 }
-_WHOLE: Final = frozenset(("IS", "US", "SS", "UL", "SL", "UV", "SV"))
 _TEXT: Final = frozenset(
     b"AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UN UR UT".split()
 )

@@ -10,7 +10,7 @@ from dosiscope.core.contour_checks.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
 from dosiscope.core.effort import TooEntangledError, bounded, spend
 from dosiscope.core.polygons.rings import Rings, signed_areas
-from dosiscope.core.progress import Progress, Steps, finish
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -28,13 +28,11 @@ _AT_ONCE: Final = 50_000  # points of contours between two steps
 _SAMPLES: Final = 96  # along each side of the box around a contour
 
 
-def check_windings(structure_set: StructureSet) -> list[Finding]:
-    """Return one finding for each ROI in which even-odd and winding rule differ."""
-    return finish(winding_steps(structure_set))
-
-
 def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
-    """Do as `check_windings`, in steps of an ROI or of a part of its contours."""
+    """Return one finding for each ROI in which even-odd and winding rule differ.
+
+    A step is an ROI or a part of its contours.
+    """
     remarks = Remarks(structure_set.header)
     rois, uid = structure_set.rois, structure_set.header.sop_instance_uid
     for done, roi in enumerate(rois):

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.part10 import DicomFile
 
-RT_DOSE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.481.2"
-
 
 def has_grid(dataset: Dataset) -> bool:
     """Whether an RT Dose holds a grid; one may hold DVHs only."""

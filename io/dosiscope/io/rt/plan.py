@@ -44,7 +44,6 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         review_time=dataset.text(tags.ReviewTime),
         reviewer=dataset.text(tags.ReviewerName),
         structure_set_uid=structure_sets[0] if structure_sets else "",
-        referenced_dose_uids=referenced_uids(dataset, tags.ReferencedDoseSequence),
         beams=read_beams(dataset, kind, numbers),
         dose_references=tuple(
             _read_dose_reference(item, numbers)

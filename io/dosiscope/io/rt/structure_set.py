@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.header import Kind
-from dosiscope.core.progress import PartSteps, Progress, changed, finish
+from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
 _WHAT: Final = "Reading RT Structure Set"
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
-
-
-def read_structure_set(file: DicomFile) -> tuple[StructureSet, tuple[Finding, ...]]:
-    """Return the structure set and what was noticed; `structure_set_steps` at once."""
-    return finish(structure_set_steps(file))
 
 
 def structure_set_steps(

@@ -22,7 +22,7 @@ _HALO_RINGS = ((2.5, 90), (1.0, 160))  # distance in px, opacity 0..255 of each 
 _GAP_SHADE = 190  # opacity between words
 LINE_HEIGHT = 1.42  # of the font's size
 
-TEXT, SECONDARY, CAUTION, BAD = DARK.text, DARK.secondary, DARK.caution, DARK.bad
+TEXT, CAUTION, BAD = DARK.text, DARK.caution, DARK.bad
 # on bright bone the quiet grey of the panels is too quiet
 QUIET = "#c0c8d2"
 

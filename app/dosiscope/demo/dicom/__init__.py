@@ -1,0 +1,1 @@
+"""DICOM objects made from a description: CT images, structure set, plan, dose."""

@@ -1,8 +1,0 @@
-"""The demo patient: a pelvis with a VMAT plan, made from shapes and formulas.
-
-Not of a person: anatomy, images, contours and dose are invented.
-"""
-
-from dosiscope.io.synthetic.demo.patient import write_demo
-
-__all__ = ["write_demo"]

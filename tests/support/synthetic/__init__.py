@@ -1,0 +1,1 @@
+"""Synthetic cases of known truth, and what makes and encodes them."""

@@ -1,0 +1,117 @@
+"""From a description to DICOM objects, and on to files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dosiscope.demo.dicom.ct_images import build_image
+from dosiscope.demo.dicom.rt_dose import build_dose
+from dosiscope.demo.dicom.rt_plan import build_plan
+from dosiscope.demo.dicom.structure_set import build_structure_set
+from support.synthetic.encode import encoded
+from support.synthetic.ion_plan import IonPlan, build_ion_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydicom.dataset import Dataset
+
+    from dosiscope.demo.dicom.description import CaseDescription, Plan
+
+
+@dataclass(slots=True)
+class BuiltCase:
+    """The objects of a case, free to be changed before they are written."""
+
+    ct: list[Dataset] = field(default_factory=list)
+    structure_set: Dataset | None = None
+    plans: list[Dataset] = field(default_factory=list)
+    doses: list[Dataset] = field(default_factory=list)
+
+    @property
+    def structures(self) -> Dataset:
+        """The structure set, which must be there."""
+        if self.structure_set is None:
+            raise LookupError("the case has no structure set")
+        return self.structure_set
+
+    @property
+    def plan(self) -> Dataset:
+        """The first plan."""
+        return self.plans[0]
+
+    @property
+    def dose(self) -> Dataset:
+        """The first dose."""
+        return self.doses[0]
+
+    def named(self) -> Iterator[tuple[str, Dataset]]:
+        """Yield every object with a file name."""
+        for k, image in enumerate(self.ct, 1):
+            yield f"CT.{k:04d}.dcm", image
+        sets = [self.structure_set] if self.structure_set is not None else []
+        for letters, group in (("RS", sets), ("RP", self.plans), ("RD", self.doses)):
+            for n, dataset in enumerate(group, 1):
+                yield f"{letters}.{n}.dcm" if n > 1 else f"{letters}.dcm", dataset
+
+    @property
+    def datasets(self) -> list[Dataset]:
+        """All objects."""
+        return [dataset for _, dataset in self.named()]
+
+    def write(self, folder: Path, syntax: str = "explicit") -> list[Path]:
+        """Write all objects into a folder, which is made; return the files.
+
+        ``syntax`` is a key of `encode.TRANSFER_SYNTAXES`; compression applies to
+        CT images, other objects stay explicit little endian then.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = []
+        for name, dataset in self.named():
+            path = folder / name
+            if syntax != "explicit" and (dataset.Modality == "CT" or _plain(syntax)):
+                dataset = encoded(dataset, syntax)
+            dataset.save_as(path, enforce_file_format=True)
+            paths.append(path)
+        return paths
+
+
+def _plain(syntax: str) -> bool:
+    return syntax in ("implicit", "big endian", "deflated")
+
+
+def build_case(case: CaseDescription) -> BuiltCase:
+    """Return the objects of a described case."""
+    return BuiltCase(
+        list(_images(case)),
+        build_structure_set(case, case.structure_set) if case.structure_set else None,
+        [_plan(case, plan) for plan in case.plans],
+        [build_dose(case, dose) for dose in case.doses],
+    )
+
+
+def _images(case: CaseDescription) -> Iterator[Dataset]:
+    """Yield the images of the case in ascending z."""
+    ct = case.ct
+    if ct is None:
+        return
+    hu = ct.grid.evaluate(ct.hu) if callable(ct.hu) else ct.hu
+    if hu.shape != ct.grid.shape:
+        raise ValueError(f"CT array has shape {hu.shape}, its grid {ct.grid.shape}")
+    for k in range(len(ct.grid.z)):
+        yield build_image(case, k, hu[k])
+
+
+def _plan(case: CaseDescription, plan: Plan) -> Dataset:
+    if isinstance(plan, IonPlan):
+        return build_ion_plan(case, plan)
+    return build_plan(case, plan)
+
+
+def write_case(
+    case: CaseDescription, folder: Path, syntax: str = "explicit"
+) -> list[Path]:
+    """Build a described case and write it; return the files."""
+    return build_case(case).write(folder, syntax)
