@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.effort import AT_ONCE, bounded, spend
+from dosiscope.core.effort import AT_ONCE, Allowance, bounded, spend
 from dosiscope.core.solids.overlaps import overlapping_boxes
 from dosiscope.core.solids.polygons import Rings, bounding_boxes, signed_areas
 
@@ -51,7 +51,7 @@ def even_odd_areas(
     Exact to rounding.  Raises `TooEntangledError` where edges cross so often, or so
     many lie side by side, that the work is more than is allowed for so many points.
     """
-    with bounded(len(rings.xy)):
+    with bounded(Allowance(len(rings.xy))):
         return _areas(rings, group, count)
 
 
