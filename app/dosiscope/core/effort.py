@@ -38,7 +38,8 @@ _OF_DVHS: Final = 400_000_000
 #: The most that is done between two counts, so that a stop is answered soon.
 AT_ONCE: Final = 500_000
 ENTANGLED: Final = (
-    "its outlines cross or overlap so often that measuring it was given up"
+    "its outlines cross, overlap or run to and fro so often that measuring it was "
+    "given up"
 )
 
 

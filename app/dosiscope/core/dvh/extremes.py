@@ -42,6 +42,7 @@ _EDGES_AT_FIRST, _MORE = 512, 4
 # Dose cells a block, and the longest edge that a block and those around it hold.
 _BLOCK, _REACH = 8, 6
 _SMALL_WINDOW = 50_000  # samples
+_SAMPLES_AT_ONCE = 2_000_000
 _RUNS_AT_A_TIME = 256
 # What a run or a piece of an edge at one height costs beyond those of plain outlines,
 # as work that is counted, and how many are looked at at once.
@@ -97,6 +98,7 @@ def extremes(
     if not len(prisms.section) or not len(outlines.rings.xy):
         return NOTHING
     down, across = window.subdivision
+    spend()
     places = outlines.at(outlines.rings.xy / (across, down))
     low, high = _at_nodes(prisms, places, window)
     edges = _Edges(prisms, places, window)
@@ -259,12 +261,14 @@ class _Edges:
         self.prism = np.repeat(np.arange(len(count)), count)
         nth = np.arange(len(self.prism)) - np.repeat(np.cumsum(count) - count, count)
         self.vertex = first[self.prism] + nth
+        spend()
         # pieces of edges at all heights that plain outlines have: they are not counted
         heights = 2 * len(count) + float((prisms.high - prisms.low).sum())
         self._plain = int(PLAIN * sum(window.dose_cells) * heights) + 9 * len(nth)
 
     def search(self, low: float, high: float) -> Range:
         """Return the range of dose, ``low`` and ``high`` and all edges considered."""
+        spend()
         lower, upper, dose = self._bounds()
         known = dose[np.isfinite(dose)]
         if len(known):
@@ -294,10 +298,13 @@ class _Edges:
         middle = (prisms.low + prisms.high) / 2
         x, y = self.xy[self.vertex].T
         dose = interpolate(window, x, y, middle[self.prism])
+        spend()
         end = self._next()
+        spend()
         along = np.abs(self.xy[self.following] - self.xy)[self.vertex]
         height = (prisms.high - prisms.low)[self.prism]
         planes, rows, columns = self._steepest(x, y, middle[self.prism], along, height)
+        spend()
         reach = (along[:, 0] * columns + along[:, 1] * rows + height * planes) / 2
         mean = (dose + dose[end]) / 2
         if window.holds_all:
@@ -326,13 +333,11 @@ class _Edges:
         )
         found = []
         for axis in range(3):
-            change = np.diff(nodes, axis=axis)
-            np.abs(change, out=change)
             if nodes.size <= _SMALL_WINDOW:
-                found.append(np.full(len(x), change.max(), np.float64))
+                steepest = np.abs(np.diff(nodes, axis=axis)).max()
+                found.append(np.full(len(x), steepest, np.float64))
                 continue
-            for n in range(3):
-                change = _largest_of_blocks(change, n)
+            change = _largest_changes(nodes, axis)
             # the last row of nodes may begin a block that has no differences
             places = tuple(
                 np.minimum(one, count - 1)
@@ -393,6 +398,21 @@ class _Edges:
         turn = top[(at > 0) & (at < 1)]
         values = np.concatenate([first, last, turn])
         return float(values.min()), float(values.max())
+
+
+def _largest_changes(nodes: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """Return the largest change along an axis in every block of samples."""
+    parts = []
+    planes = _BLOCK * max(_SAMPLES_AT_ONCE // (_BLOCK * nodes[0].size), 1)
+    for first in range(0, len(nodes), planes):
+        spend()
+        # the change to the plane above belongs to the one below
+        change = np.diff(nodes[first : first + planes + (axis == 0)], axis=axis)
+        np.abs(change, out=change)
+        for n in range(3):
+            change = _largest_of_blocks(change, n)
+        parts.append(change)
+    return np.concatenate([part for part in parts if len(part)])
 
 
 def _largest_of_blocks(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

@@ -181,6 +181,7 @@ def cross(
     x, y = rings.xy.T
     following = rings.following()
     x2, y2 = x[following], y[following]
+    spend()
     first = np.ceil(np.minimum(y, y2) - at).astype(np.int64)
     last = np.ceil(np.maximum(y, y2) - at).astype(np.int64)
     np.clip(first, 0, count, out=first)
@@ -189,6 +190,7 @@ def cross(
     if chosen is not None:
         crosses &= chosen[owner]
     edges = np.flatnonzero(crosses)
+    spend()
     slope = (x2[edges] - x[edges]) / (y2[edges] - y[edges])
     at_zero = x[edges] + (at - y[edges]) * slope
     above = plane[owner[edges]] * count

@@ -107,26 +107,31 @@ def _edge_pieces(outlines: Outlines, shape: tuple[int, int, int]) -> Iterator[_P
     """Yield cell and terms of all edges, cut at the borders of the cells."""
     planes, rows, columns = shape
     rings, plane, sign = outlines.rings, outlines.section, outlines.sign
-    owner = rings.owner()
-    begin, end = rings.xy, rings.xy[rings.following()]
-    (x1, y1), (x2, y2) = begin.T, end.T
-    # what lies above or below the cells covers nothing of them
-    counts = (y1 != y2) & (np.maximum(y1, y2) > 0) & (np.minimum(y1, y2) < rows)
-    edges = np.flatnonzero(counts)
-    parts, owner = [values[edges] for values in (x1, y1, x2, y2)], owner[edges]
-    # what lies beside them counts as on their border, and needs no cuts there
-    for beside, border in (
-        (np.maximum(parts[0], parts[2]) <= 0, 0),
-        (np.minimum(parts[0], parts[2]) >= columns, columns),
-    ):
-        parts[0][beside] = parts[2][beside] = border
-    pieces = count_pieces(parts, (rows, columns))
-    plain = PLAIN * planes * (rows + columns) + 3 * len(edges)
-    spend(_A_PIECE * max(int(pieces.sum()) - plain, 0))
-    for some in batches(pieces.astype(np.int64), _AT_ONCE):
+    all_owners, following = rings.owner(), rings.following()
+    plain = PLAIN * planes * (rows + columns)
+    for first in range(0, len(rings.xy), _AT_ONCE):
         spend()
-        chosen = [values[some] for values in parts]
-        yield _pieces_of(chosen, owner[some], (plane, sign), shape)
+        these = slice(first, first + _AT_ONCE)
+        (x1, y1), (x2, y2) = rings.xy[these].T, rings.xy[following[these]].T
+        # what lies above or below the cells covers nothing of them
+        counts = (y1 != y2) & (np.maximum(y1, y2) > 0) & (np.minimum(y1, y2) < rows)
+        edges = np.flatnonzero(counts)
+        owner = all_owners[these][edges]
+        parts = [values[edges] for values in (x1, y1, x2, y2)]
+        # what lies beside them counts as on their border, and needs no cuts there
+        for beside, border in (
+            (np.maximum(parts[0], parts[2]) <= 0, 0),
+            (np.minimum(parts[0], parts[2]) >= columns, columns),
+        ):
+            parts[0][beside] = parts[2][beside] = border
+        pieces = count_pieces(parts, (rows, columns))
+        left = plain - int(pieces.sum()) + 3 * len(edges)
+        plain = max(left, 0)
+        spend(_A_PIECE * max(-left, 0))
+        for some in batches(pieces.astype(np.int64), _AT_ONCE):
+            spend()
+            chosen = [values[some] for values in parts]
+            yield _pieces_of(chosen, owner[some], (plane, sign), shape)
 
 
 def _pieces_of(
