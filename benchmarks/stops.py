@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.core.effort import stoppable
 from dosiscope.core.link import proposals
-from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 
@@ -97,9 +96,12 @@ def of_folder(folder: Path) -> dict[str, Watch]:
 def main() -> None:
     for folder in map(Path, sys.argv[1:]):
         for name, watch in of_folder(folder).items():
-            print(f"{folder.name:30} {name:8} all {watch.all:6.2f} s, longest {1000*watch.longest:5.0f} ms: {watch.between}", flush=True)
+            print(
+                f"{folder.name:30} {name:8} all {watch.all:6.2f} s, longest {1000 * watch.longest:5.0f} ms: {watch.between}",
+                flush=True,
+            )
             for took, where in sorted(watch.worst, reverse=True)[:3]:
-                print(f"      {1000*took:5.0f} ms {where}")
+                print(f"      {1000 * took:5.0f} ms {where}")
 
 
 if __name__ == "__main__":

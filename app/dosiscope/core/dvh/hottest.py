@@ -165,9 +165,7 @@ class Samples:
 
 def _cells_of(chosen: NDArray[np.bool_]) -> int:
     """Return how many dose cells the boxes around the chosen ones hold."""
-    return sum(
-        int(np.prod(np.subtract(high, low) + 1)) for low, high in tiles(chosen)
-    )
+    return sum(int(np.prod(np.subtract(high, low) + 1)) for low, high in tiles(chosen))
 
 
 def threshold_of(parts: list[Samples]) -> float:

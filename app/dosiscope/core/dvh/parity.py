@@ -139,7 +139,9 @@ def scan(
     planes, rows, columns = shape
     stretched = Rings(rings.xy * (1, lines), rings.starts)
     of_planes = planes, rows * lines
-    for line, crossing in cross(stretched, plane, of_planes, middle=True, chosen=chosen):
+    for line, crossing in cross(
+        stretched, plane, of_planes, middle=True, chosen=chosen
+    ):
         np.clip(crossing, 0, columns, out=crossing)
         # along each line, crossings enter and leave in turn
         weight = np.full(len(line), 1 / lines)

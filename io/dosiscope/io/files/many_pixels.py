@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.compression import milliseconds_a_megapixel
-from dosiscope.io.files.pixels import compressed_frames, read_pixels
 from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.pixels import compressed_frames, read_pixels
 from dosiscope.io.files.worker import seconds_waited, shared_workers
 
 if TYPE_CHECKING:
