@@ -2,9 +2,9 @@
 
     python benchmarks/stops.py [FOLDER ...]
 
-Reads, measures and makes DVHs and their bands of what the folders hold, and of
-entangled outlines, and prints the longest time of the processor between two places at
-which the work can be stopped (a step, or a count of work), with those two places.
+Reads, measures and makes DVHs and their bands of what the folders hold, and prints the
+longest time of the processor between two places at which the work can be stopped (a
+step, or a count of work), with those two places.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.core.effort import stoppable
@@ -97,7 +95,8 @@ def main() -> None:
     for folder in map(Path, sys.argv[1:]):
         for name, watch in of_folder(folder).items():
             print(
-                f"{folder.name:30} {name:8} all {watch.all:6.2f} s, longest {1000 * watch.longest:5.0f} ms: {watch.between}",
+                f"{folder.name:30} {name:8} all {watch.all:6.2f} s, longest "
+                f"{1000 * watch.longest:5.0f} ms: {watch.between}",
                 flush=True,
             )
             for took, where in sorted(watch.worst, reverse=True)[:3]:

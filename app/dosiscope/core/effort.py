@@ -2,9 +2,9 @@
 
 A few points can be joined in such a way that looking at all crossings takes hours and
 all memory.  So whatever may grow faster than its input counts its work, part by part,
-before it does it: pairs of boxes, of edges and points, of edges and slabs.  Beyond what
-is allowed it is given up, which is told.  Where work is counted, it is also stopped when
-nobody waits for it any more.
+before it does it: pairs of boxes, of edges and points, of edges and slabs.  Beyond
+what is allowed it is given up, which is told.  Where work is counted, it is also
+stopped when nobody waits for it any more.
 
 What is allowed to an ROI is its own part, in proportion to its points, which no other
 can take; and, beyond that, at most half of what is left of a pool of all ROIs of the
@@ -31,7 +31,7 @@ T = TypeVar("T")
 # outlines of clinics, contoured by hand or by networks, take less than 50 a point.
 _A_ROI: Final = 20_000
 _A_POINT: Final = 200
-# What all ROIs of a case may take beyond that; one of them at most half of what is left.
+# What all ROIs of a case may take beyond that; each at most half of what is left.
 _OF_ALL: Final = 100_000_000
 # The same for their DVHs in one dose, in equal parts: this work takes less.
 _OF_DVHS: Final = 400_000_000

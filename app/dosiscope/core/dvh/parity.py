@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What it costs to look at what one polygon encloses, and at a crossing of a line beyond
 # those that a line of a plain outline has: work that is counted.
 _A_LOOK, _A_CROSSING = 1000, 5
-#: Of a plain outline, crossings a line and pieces a row and column; they are not counted.
+#: Crossings a line, and pieces a row and column, of a plain outline: not counted.
 PLAIN = 8
 _AT_ONCE = AT_ONCE // 4  # crossings
 # As a part of what the polygons of a plane enclose: less is rounding, or would change
