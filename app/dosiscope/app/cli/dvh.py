@@ -109,7 +109,7 @@ def _records(
         found = run(measure_dvhs(solids, dose, names, names, choice))
     if arguments.band and dose is not None:
         pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
-        bands |= run(measure_bands(pairs, dose, choice))
+        bands |= run(measure_bands(pairs, dose, choice, among=len(solids)))
     records = []
     for roi in rois if dose is not None else ():
         result = found.get(roi.number) or measured[roi.number]

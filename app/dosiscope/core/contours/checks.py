@@ -24,7 +24,7 @@ from dosiscope.core.contours.modes import (
 from dosiscope.core.contours.positions import check_positions
 from dosiscope.core.contours.report import Report
 from dosiscope.core.contours.shapes import check_nesting, check_overlaps
-from dosiscope.core.effort import ENTANGLED, TooEntangledError, bounded
+from dosiscope.core.effort import ENTANGLED, Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.solids.solid import build_solid
@@ -74,8 +74,10 @@ def check_steps(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
+    pool: Pool | None = None,
 ) -> Steps[dict[int, RoiCheck]]:
     """Do as `check_structure_set`, one step an ROI."""
+    pool = pool or Pool()
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
     step = usual_step(structure_set)
@@ -89,6 +91,7 @@ def check_steps(
             structure_set_uid=uid,
             others=rois,
             step=step,
+            pool=pool,
         )
     return checks
 
@@ -101,6 +104,7 @@ def check_roi(
     structure_set_uid: str = "",
     others: Sequence[Roi] = (),
     step: float | None = None,
+    pool: Pool | None = None,
 ) -> RoiCheck:
     """Check the contours of one ROI; ``others`` serve to word a missing contour."""
     images = np.asarray(image_z, dtype=np.float64)
@@ -110,7 +114,7 @@ def check_roi(
     if is_given_up(roi):  # and was told
         return RoiCheck(graph, (), reason)
     try:
-        with bounded(len(roi.contours.points)):
+        with bounded(Allowance(len(roi.contours.points), pool)):
             _check_outlines(report, graph, images, image_uids, others, step)
     except TooEntangledError:
         report.findings.append(given_up(roi, structure_set_uid))

@@ -15,6 +15,7 @@ import numpy as np
 from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.metrics import MetricKind, evaluate, parse_metric
+from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress, finish
 from dosiscope.core.solids.runs import is_linear, runs_of
@@ -211,6 +212,8 @@ def band_steps(
             yield Progress(1 + len(variants), _STEPS, what)
             try:
                 found.append(compute_dvh(other, dose, options=plain))
+            except TooEntangledError:
+                raise  # without this part the band would be too narrow
             except NotEvaluableError:
                 continue
         if found:

@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.contours.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
-from dosiscope.core.effort import TooEntangledError, bounded, spend
+from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded, spend
 from dosiscope.core.progress import Progress, Steps, finish
 from dosiscope.core.solids.polygons import Rings, signed_areas
 from dosiscope.io.files import tags
@@ -33,8 +33,11 @@ def check_windings(structure_set: StructureSet) -> list[Finding]:
     return finish(winding_steps(structure_set))
 
 
-def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
+def winding_steps(
+    structure_set: StructureSet, pool: Pool | None = None
+) -> Steps[list[Finding]]:
     """Do as `check_windings`, in steps of an ROI or of a part of its contours."""
+    pool = pool or Pool()
     remarks = Remarks(structure_set.header)
     rois, uid = structure_set.rois, structure_set.header.sop_instance_uid
     for done, roi in enumerate(rois):
@@ -42,11 +45,11 @@ def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
         if roi.withheld or not len(roi.contours) or is_given_up(roi):
             continue
         found: list[int] = []
-        points = len(roi.contours.points)
+        allowance = Allowance(len(roi.contours.points), pool)
         parts = _ambiguous(roi.contours)
         while True:
             try:
-                with bounded(points):
+                with bounded(allowance):
                     some = next(parts, None)
             except TooEntangledError:
                 remarks.found.append(given_up(roi, uid))
