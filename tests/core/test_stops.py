@@ -77,7 +77,7 @@ def _dose() -> Dose:
         np.array([1.0, 0, 0]),
         np.array([0, 1.0, 0]),
         (3.0, 3.0),
-        np.arange(6) * 3.0,
+        np.linspace(0, 15, 6),
         (80, 80),
     )
     # as uneven as can be
