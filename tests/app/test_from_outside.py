@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
-    from dosiscope.io.synthetic import BuiltCase
     from support.cases import Mutation
+    from support.synthetic.build import BuiltCase
 
     Capture = pytest.CaptureFixture[str]
 

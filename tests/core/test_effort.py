@@ -4,34 +4,48 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from dosiscope.app.measure import measure_solids
 from dosiscope.core import effort
+from dosiscope.core.case import Case
 from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.given_up import TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.effort import (
     AT_ONCE,
     ENTANGLED,
+    Allowance,
+    Pool,
     StoppedError,
     TooEntangledError,
     bounded,
+    part_of,
     spend,
     stoppable,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.header import Kind
 from dosiscope.core.polygons import even_odd, overlaps
 from dosiscope.core.polygons import rings as rings_module
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.overlaps import overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings
+from dosiscope.core.progress import finish
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.structures import StructureSet
+from dosiscope.io.case.contour_review import review_steps
+from dosiscope.io.rt import contour_windings
+from dosiscope.io.rt.contour_windings import winding_steps
 from support import entangled
-from support.entangled import IMAGES, SHAPES
+from support.dvh_review import PATIENT, header
+from support.entangled import IMAGES, SHAPES, roi_of
 
 if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
@@ -61,7 +75,7 @@ def looked_at(roi: Roi) -> str:
     once, found = counted_once(roi)
     checked = check_roi(once, IMAGES)
     try:
-        with bounded(len(roi.contours.points)):
+        with bounded(Allowance(len(roi.contours.points))):
             _ = build_solid(once, IMAGES).volume_cc
     except NotEvaluableError as error:
         return str(error)
@@ -81,6 +95,7 @@ resource.setrlimit(resource.RLIMIT_AS, (1500 << 20,) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from support import entangled
 from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.given_up import TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
 roi, found = counted_once(entangled.{name}({count}))
 check = check_roi(roi, entangled.IMAGES)
@@ -102,13 +117,14 @@ def test_never_more_is_done_than_is_allowed_and_little_at_once(
     name: str, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # a tenth of the bound, so that little work reaches it
-    monkeypatch.setattr(effort, "_ANYWAY", effort._ANYWAY // 10)
+    pool = effort._OF_ALL // 10
+    monkeypatch.setattr(effort.Pool.__init__, "__defaults__", (pool,))
     roi = SHAPES[name](count)
     meter = Meter(monkeypatch)
     looked_at(roi)
     points = len(roi.contours.points)
     # once for repeated outlines, once for checks, once for the solid
-    allowed = effort._ANYWAY + effort._A_POINT * points + meter.most
+    allowed = pool // 2 + effort._A_ROI + effort._A_POINT * points + meter.most
     assert meter.total <= 3 * allowed
     assert meter.most <= 6 * AT_ONCE
 
@@ -142,10 +158,103 @@ def test_what_is_no_longer_wanted_stops_at_the_next_count() -> None:
 
 
 def test_a_bound_within_a_bound_does_not_widen_it() -> None:
-    with bounded(0), pytest.raises(TooEntangledError):
-        with bounded(10**9):
-            spend(effort._ANYWAY + 1)
+    with bounded(Allowance(0)), pytest.raises(TooEntangledError):
+        with bounded(Allowance(10**9)):
+            spend(effort._OF_ALL)
     spend(10**12)  # nothing is bounded any more
+
+
+# --- all ROIs of a case together --------------------------------------------------
+
+
+def test_an_allowance_is_its_own_part_and_half_of_what_is_left_of_the_pool() -> None:
+    pool = Pool(1000)
+    own = effort._A_ROI + 10 * effort._A_POINT
+    first = Allowance(10, pool)
+    assert first.take(own)
+    assert pool.left == 1000
+    assert first.take(500)
+    assert not first.take(1)
+    second = Allowance(10, pool)
+    assert second.take(own + 200)
+    assert pool.left == 300
+    assert not second.take(51)  # half of the 500 that were left, not what is left
+    assert pool.left == 250
+    assert Allowance(10, Pool(0)).take(own)
+
+
+def test_the_part_of_an_roi_does_not_depend_on_which_are_asked() -> None:
+    assert part_of(1).left == part_of(2).left == effort._OF_ALL
+    assert 100 * part_of(100).left == 2 * effort._OF_DVHS
+
+
+def _of(rois: list[Roi]) -> StructureSet:
+    numbered = (replace(roi, number=n) for n, roi in enumerate(rois, start=1))
+    return StructureSet(
+        header=header(Kind.STRUCTURE_SET), label="Many", rois=tuple(numbered)
+    )
+
+
+def _given_up(rois: list[Roi]) -> list[bool]:
+    reviewed, *_ = finish(review_steps(_of(rois), None))
+    return [TOO_ENTANGLED in roi.not_measured for roi in reviewed.rois]
+
+
+def _small_pool(monkeypatch: pytest.MonkeyPatch) -> None:
+    # a tenth of the pool, so that little work exhausts it
+    pool = effort._OF_ALL // 10
+    monkeypatch.setattr(effort.Pool.__init__, "__defaults__", (pool,))
+
+
+def test_many_entangled_rois_take_no_more_than_the_pool(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _small_pool(monkeypatch)
+    meter = Meter(monkeypatch)
+    work = []
+    for count in (10, 40):
+        meter.total = 0
+        rois = [SHAPES["combs"](60)] * count
+        assert sum(_given_up(rois)) >= count - 9
+        points = sum(len(roi.contours.points) for roi in rois)
+        own = effort._A_ROI * count + effort._A_POINT * points
+        # repeated outlines, windings, checks: own parts each, and one pool for all
+        assert meter.total <= effort._OF_ALL // 10 + 3 * (own + count * meter.most)
+        work.append(meter.total)
+    assert work[1] <= 4 * work[0]
+
+
+@pytest.mark.parametrize("place", [0, 7, 15])
+def test_a_harmless_roi_is_measured_wherever_it_stands(
+    place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _small_pool(monkeypatch)
+    harmless = [SHAPES[name](300) for name in ("grid", "apart", "circle", "column")]
+    rois = [SHAPES["combs"](100)] * 15
+    rois[place:place] = harmless
+    given_up = _given_up(rois)
+    assert given_up[place : place + 4] == [False] * 4
+    assert sum(given_up) >= 12
+    assert _given_up(rois) == given_up
+    case = Case(
+        patient=PATIENT, frame_of_reference_uid="1.2.6", structure_set=_of(rois)
+    )
+    found = finish(measure_solids(case))
+    for number in range(place + 1, place + 5):
+        assert ENTANGLED not in found[number].reason
+
+
+def test_windings_of_all_parts_of_an_roi_have_one_allowance(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # as many parts as contours: each was allowed what the whole ROI is
+    monkeypatch.setattr(contour_windings, "_AT_ONCE", 10)
+    _small_pool(monkeypatch)
+    meter = Meter(monkeypatch)
+    roi = roi_of([entangled.combs(300).contours[0].points[:, :2] for _ in range(20)])
+    finish(winding_steps(_of([roi])))
+    own = effort._A_ROI + effort._A_POINT * len(roi.contours.points)
+    assert meter.total <= own + effort._OF_ALL // 20 + meter.most
 
 
 # --- what is done in parts is what is done at once -------------------------------

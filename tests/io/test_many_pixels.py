@@ -91,6 +91,7 @@ def test_after_stopping_in_the_middle_all_decoders_serve_again(tmp_path: Path) -
     begun = read_many(tasks)
     next(begun)
     begun.close()
+    tasks = [task(write(tmp_path, k)) for k in range(COUNT)]
     assert list(read_many(tasks)) == [False] * COUNT
     data = bytes(imagecodecs.jpegls_encode(plane(1)))
     for worker in shared_workers(3):
@@ -108,6 +109,7 @@ def test_decoders_that_are_stopped_are_a_reason_not_a_hang(tmp_path: Path) -> No
     assert len(rest) == COUNT - 1
     told = [one for one in rest if isinstance(one, NotReadableError)]
     assert all("decoder stopped" in str(one) for one in told)
+    tasks = [task(write(tmp_path, k)) for k in range(COUNT)]
     assert list(read_many(tasks)) == [False] * COUNT
 
 
@@ -133,3 +135,22 @@ def test_as_many_decoders_as_the_time_is_worth(
     place = PixelPlace("a", 0, 0, 0, 0, syntax)
     tasks = [(place, form, np.empty((1, 1, 1)))] * count
     assert many_pixels._decoders(tasks) == expected
+
+
+@pytest.mark.parametrize("decoders", [1, 3])
+def test_images_that_take_too_long_one_after_the_other_end_the_trying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decoders: int
+) -> None:
+    # three times 20 s, not 20 s for each of very many images
+    monkeypatch.setattr(many_pixels, "_decoders", lambda _: decoders)
+    waited = iter(range(0, 10_000, 25))
+    monkeypatch.setattr(many_pixels, "seconds_waited", lambda: next(waited))
+    tasks = [task(write(tmp_path, k)) for k in range(COUNT)]
+    outcomes = list(read_many(tasks))
+    assert len(outcomes) == COUNT
+    assert outcomes[:3] == [False] * 3
+    for one in outcomes[3:]:
+        assert "60 s longer than they should" in str(one)
+    monkeypatch.setattr(many_pixels, "seconds_waited", lambda: 0.0)
+    tasks = [task(write(tmp_path, k)) for k in range(COUNT)]
+    assert list(read_many(tasks)) == [False] * COUNT  # the decoders serve again

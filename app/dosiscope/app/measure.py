@@ -39,7 +39,7 @@ def measure_solids(
     """Build the solid and the volume of every ROI; each is a part of the progress."""
     from dosiscope.core.contours.modes import usual_step
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
-    from dosiscope.core.effort import bounded
+    from dosiscope.core.effort import Allowance, Pool, bounded
     from dosiscope.core.nearest_slice import offset_text
     from dosiscope.core.solids.builder import build_solid
 
@@ -48,11 +48,12 @@ def measure_solids(
     image_z = case.ct.geometry.z if case.ct else np.empty(0)
     image_uids = case.ct.image_uids if case.ct else None
     step = usual_step(case.structure_set) if case.structure_set else None
+    pool = Pool()
     results: dict[int, Measured] = {}
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), "Volumes")
         try:
-            with bounded(len(roi.contours.points)):
+            with bounded(Allowance(len(roi.contours.points), pool)):
                 solid = build_solid(
                     roi,
                     image_z,
@@ -84,16 +85,15 @@ def measure_dvhs(
 ) -> PartSteps[Measured, dict[int, Measured]]:
     """Compute the DVH of these ROIs in a dose; each is a part of the progress."""
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, compute_chosen
-    from dosiscope.core.effort import bounded
+    from dosiscope.core.effort import Allowance, bounded, part_of
 
     wanted = [number for number in numbers if number in solids]
     results: dict[int, Measured] = {}
     for done, number in enumerate(wanted):
         yield Progress(done, len(wanted), "DVH")
         try:
-            sections = solids[number].sections
-            points = sum(len(polygon) for one in sections for polygon in one.polygons)
-            with bounded(points):
+            allowance = Allowance(_points(solids[number]), part_of(len(solids)))
+            with bounded(allowance):
                 dvh = compute_chosen(
                     solids[number],
                     dose,
@@ -108,19 +108,33 @@ def measure_dvhs(
     return results
 
 
+def _points(solid: Solid) -> int:
+    return sum(len(polygon) for one in solid.sections for polygon in one.polygons)
+
+
 def measure_bands(
-    wanted: Iterable[tuple[Solid, Dvh]], dose: Dose, choice: DvhChoice | None = None
+    wanted: Iterable[tuple[Solid, Dvh]],
+    dose: Dose,
+    choice: DvhChoice | None = None,
+    *,
+    among: int,
 ) -> PartSteps[Band, dict[Dvh, Band]]:
-    """Estimate the bands of DVHs in small steps; each is a part of the progress."""
+    """Estimate the bands of DVHs in small steps; each is a part of the progress.
+
+    ``among`` is the number of solids of the case, wanted or not.
+    """
     from dosiscope.core.dvh.band import band_steps
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE
+    from dosiscope.core.effort import Allowance, bounded_steps, part_of
 
     pairs = list(wanted)
     results: dict[Dvh, Band] = {}
     for done, (solid, dvh) in enumerate(pairs, start=1):
         options = (choice or DEFAULT_CHOICE).options_for(solid, dose)
+        allowance = Allowance(_points(solid), part_of(among))
+        steps = band_steps(solid, dose, dvh, options)
         try:
-            results[dvh] = yield from band_steps(solid, dose, dvh, options)
+            results[dvh] = yield from bounded_steps(steps, allowance)
         except NotEvaluableError:
             continue
         yield Progress(done, len(pairs), "Uncertainty", part=results[dvh])

@@ -200,7 +200,9 @@ class Measuring(QObject):
         ]
         if dose is None or not wanted:
             return
-        job = self._jobs.start(_BANDS, measure_bands(wanted, dose, self._choice))
+        among = len(review.solids)
+        steps = measure_bands(wanted, dose, self._choice, among=among)
+        job = self._jobs.start(_BANDS, steps)
         job.progressed.connect(self._take_band)
         job.failed.connect(self.failed)
 

@@ -19,6 +19,7 @@ from dosiscope.core.contours.modes import (
     on_planes,
     usual_step,
 )
+from dosiscope.core.effort import Pool
 from dosiscope.core.findings import Attribute, Finding, worst_first
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.progress import Progress
@@ -150,6 +151,7 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
     found = [finding]
     settled: dict[int, Roi] = {}
     graphs = dict(case.graphs)
+    pools = Pool(), Pool()
     for done, (old, new) in enumerate(zip(before.rois, after.rois, strict=True)):
         yield Progress(done, len(before.rois), "Structures")
         was, now = (
@@ -160,8 +162,11 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
                 structure_set_uid=uid,
                 others=others.rois,
                 step=step,
+                pool=pool,
             )
-            for roi, others in ((old, before), (new, after))
+            for roi, others, pool in zip(
+                (old, new), (before, after), pools, strict=True
+            )
         )
         outdated.update(was.findings)
         found += now.findings

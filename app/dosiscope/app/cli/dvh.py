@@ -119,7 +119,7 @@ def _computed(
     bands: dict[Dvh, Band] = {}
     if arguments.band:
         pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
-        bands = run(measure_bands(pairs, dose, choice))
+        bands = run(measure_bands(pairs, dose, choice, among=len(solids)))
     results = []
     for roi in rois:
         result = found.get(roi.number) or measured[roi.number]

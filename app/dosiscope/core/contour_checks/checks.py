@@ -24,7 +24,7 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
     usual_step,
 )
-from dosiscope.core.effort import TooEntangledError, bounded
+from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
 from dosiscope.core.progress import Progress, Steps
@@ -63,6 +63,7 @@ def check_steps(
     structure_set: StructureSet,
     image_z: ArrayLike,
     image_uids: Sequence[str] | None = None,
+    pool: Pool | None = None,
 ) -> Steps[dict[int, RoiCheck]]:
     """Check the contours of every ROI, one step an ROI; the result is by ROI Number.
 
@@ -73,6 +74,7 @@ def check_steps(
     image_uids
         SOP Instance UID of each of these planes, if known.
     """
+    pool = pool or Pool()
     uid = structure_set.header.sop_instance_uid
     rois = structure_set.rois
     step = usual_step(structure_set)
@@ -86,6 +88,7 @@ def check_steps(
             structure_set_uid=uid,
             others=rois,
             step=step,
+            pool=pool,
         )
     return checks
 
@@ -98,6 +101,7 @@ def check_roi(
     structure_set_uid: str = "",
     others: Sequence[Roi] = (),
     step: float | None = None,
+    pool: Pool | None = None,
 ) -> RoiCheck:
     """Check the contours of one ROI; ``others`` serve to word a missing contour."""
     images = np.asarray(image_z, dtype=np.float64)
@@ -107,7 +111,7 @@ def check_roi(
     if is_given_up(roi):  # and was told
         return RoiCheck(graph, (), reasons)
     try:
-        with bounded(len(roi.contours.points)):
+        with bounded(Allowance(len(roi.contours.points), pool)):
             _check_outlines(report, graph, images, image_uids, others, step)
     except TooEntangledError:
         report.findings.append(given_up(roi, structure_set_uid))

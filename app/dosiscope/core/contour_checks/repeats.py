@@ -14,7 +14,7 @@ import numpy as np
 from dosiscope.core.contour_checks.given_up import given_up
 from dosiscope.core.contour_checks.report import Report
 from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_planes
-from dosiscope.core.effort import AT_ONCE, TooEntangledError, bounded, spend
+from dosiscope.core.effort import AT_ONCE, Allowance, TooEntangledError, bounded, spend
 from dosiscope.core.findings import Attribute
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.polygons.even_odd import even_odd_areas
@@ -24,6 +24,7 @@ from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes, signed_
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.effort import Pool
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Contours, Roi
 
@@ -33,12 +34,14 @@ REPEATED: Final = 0.02
 # it; a copy does not.
 WALL_MM: Final = 0.5
 # What it costs to look at two outlines, besides their points: work that is counted.
-_A_LOOK: Final = 5_000
+_A_LOOK: Final = 10_000
 # Two contours of one image lie apart by no more: each within 0.01 mm of it.
 _ONE_PLANE_MM: Final = 2 * (SAME_PLANE_MM + ROUNDING)
 
 
-def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | None]:
+def counted_once(
+    roi: Roi, structure_set_uid: str = "", pool: Pool | None = None
+) -> tuple[Roi, Finding | None]:
     """Return the ROI with every repeated outline once, and what is to be said of it.
 
     The first of each stays; attachments to a copy are attachments to it.  Where the
@@ -46,7 +49,7 @@ def counted_once(roi: Roi, structure_set_uid: str = "") -> tuple[Roi, Finding | 
     """
     contours = roi.contours
     try:
-        with bounded(len(contours.points)):
+        with bounded(Allowance(len(contours.points), pool)):
             original = _originals(contours)
     except TooEntangledError:
         return roi, given_up(roi, structure_set_uid)

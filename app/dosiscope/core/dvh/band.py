@@ -16,6 +16,7 @@ from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
 from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
+from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.runs import is_linear, runs_of
@@ -207,6 +208,8 @@ def band_steps(
             yield Progress(1 + len(variants), _STEPS, what)
             try:
                 found.append(compute_dvh(other, dose, options=plain))
+            except TooEntangledError:
+                raise  # without this part the band would be too narrow
             except NotEvaluableError:
                 continue
         if found:

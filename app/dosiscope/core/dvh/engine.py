@@ -175,8 +175,11 @@ class _Work:
         self.minimum, self.maximum = NOTHING
         self.samples: Samples | None = None
         self.histogram = histogram
+        spend()
         outlines = Outlines.of(solid)
+        spend()
         thickness = _thickness(solid, outlines)
+        spend()
         self.index = grid.to_index(outlines.rings.xy)
         self.outlines = outlines.at(self.index, mirrored=grid.is_mirrored)
         slabs = self.layers.slab
@@ -192,6 +195,7 @@ class _Work:
         except NotEvaluableError:
             return
         outlines = self.outlines.at(self.window.to_cells(self.index))
+        spend()
         self.minimum, self.maximum = extremes(solid, outlines, self.window, grid.z)
         self.samples = Samples(self.window, histogram)
         sampler = Sampler(self.window, grid.z, self.samples, whole=not self.is_fine)
@@ -212,7 +216,9 @@ class _Work:
         if self.is_fine:
             self.samples.release_all()
             return
-        chosen = self.samples.take_hottest(threshold)
+        plane = float(np.diff(self.grid.z).min())
+        small = int(np.prod(np.ceil(np.divide((*step, plane), size))))
+        chosen = self.samples.take_hottest(threshold, small)
         if chosen is None:
             return
         height = max(s.high for s in self.solid.spans) - self.solid.spans[0].low
@@ -385,6 +391,8 @@ def _method(
     }
     if len(works) > 1:
         method["parts sampled by themselves"] = str(len(works))
+    if any(work.samples.is_all_hot for work in works if work.samples is not None):
+        method["hottest part"] = "in no smaller cells: too much is about as hot"
     if solid.method:
         method["solid"] = solid.method
     if options.smooth:

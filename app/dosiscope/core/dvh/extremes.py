@@ -18,10 +18,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.raster import cut_at_whole
-from dosiscope.core.effort import spend
+from dosiscope.core.batches import batches
+from dosiscope.core.dvh.parity import PLAIN, cross
+from dosiscope.core.dvh.raster import count_pieces, cut_at_whole
+from dosiscope.core.effort import AT_ONCE, spend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.grid import Window
@@ -38,7 +42,11 @@ _EDGES_AT_FIRST, _MORE = 512, 4
 # Dose cells a block, and the longest edge that a block and those around it hold.
 _BLOCK, _REACH = 8, 6
 _SMALL_WINDOW = 50_000  # samples
+_SAMPLES_AT_ONCE = 2_000_000
 _RUNS_AT_A_TIME = 256
+# What a run or a piece of an edge at one height costs beyond those of plain outlines,
+# as work that is counted, and how many are looked at at once.
+_A_RUN, _AT_ONCE = 5, AT_ONCE // 4
 
 Range = tuple[float, float]
 NOTHING: Range = (np.inf, -np.inf)
@@ -90,6 +98,7 @@ def extremes(
     if not len(prisms.section) or not len(outlines.rings.xy):
         return NOTHING
     down, across = window.subdivision
+    spend()
     places = outlines.at(outlines.rings.xy / (across, down))
     low, high = _at_nodes(prisms, places, window)
     edges = _Edges(prisms, places, window)
@@ -142,30 +151,38 @@ def _at_nodes(prisms: _Prisms, places: Outlines, window: Window) -> Range:
     section, row, left, right = _runs_inside(places, window)
     if not len(section):
         return NOTHING
+    _, rows, columns = window.nodes.shape
     prism, height = prisms.levels(np.arange(len(prisms.section)))
     plane = np.minimum(height.astype(np.int64), window.nodes.shape[0] - 2)
     # every run of a section counts at every height where the section holds
     begin = np.searchsorted(section, prisms.section[prism])
     count = np.searchsorted(section, prisms.section[prism], side="right") - begin
-    level = np.repeat(np.arange(len(prism)), count)
-    if not len(level):
-        return NOTHING
-    nth = np.arange(len(level)) - np.repeat(np.cumsum(count) - count, count)
-    run = begin[level] + nth
-    _, rows, columns = window.nodes.shape
-    start = (plane[level] * rows + row[run]) * columns
-    order = np.argsort(start, kind="stable")
-    start, run = start[order], run[order]
-    above = (height - plane)[level[order]]
-    first, length = start + left[run], (right - left)[run] + 1
-    return _between_planes(window, first, length, above)
+    spend(_A_RUN * max(int(count.sum()) - PLAIN * rows * len(prism), 0))
+    found = NOTHING
+    for levels in batches(count, _AT_ONCE):
+        spend()
+        many = count[levels]
+        level = np.repeat(np.arange(levels.start, levels.stop), many)
+        if not len(level):
+            continue
+        nth = np.arange(len(level)) - np.repeat(np.cumsum(many) - many, many)
+        run = begin[level] + nth
+        start = (plane[level] * rows + row[run]) * columns
+        order = np.argsort(start, kind="stable")
+        start, run = start[order], run[order]
+        above = (height - plane)[level[order]]
+        first, length = start + left[run], (right - left)[run] + 1
+        found = _between_planes(window, first, length, above, found)
+    return found
 
 
-def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) -> Range:
+def _between_planes(
+    window: Window, first: Ints, length: Ints, above: Floats, known: Range
+) -> Range:
     """Return the range of dose along runs of samples, each between two planes.
 
     A run begins at sample ``first`` of the lower plane; the plane above it counts
-    with weight ``above``.
+    with weight ``above``.  What is ``known`` already is within the range.
     """
     nodes = window.nodes.ravel()
     plane = window.nodes[0].size
@@ -179,9 +196,10 @@ def _between_planes(window: Window, first: Ints, length: Ints, above: Floats) ->
             upper[higher, used] = np.maximum.reduceat(values, bounds)[::2]
     on_plane = (above == 0) | (above == 1)
     least, most = lower.min(axis=0), upper.max(axis=0)
-    low, high = NOTHING
+    low, high = known
     if on_plane.any():
-        low, high = float(least[on_plane].min()), float(most[on_plane].max())
+        low = min(low, float(least[on_plane].min()))
+        high = max(high, float(most[on_plane].max()))
     open_ = np.flatnonzero(~on_plane)
     while True:
         spend()
@@ -208,28 +226,22 @@ def _runs_inside(places: Outlines, window: Window) -> tuple[Ints, Ints, Ints, In
         One entry a run of columns ``left`` to ``right``, sorted by section.
     """
     _, rows, columns = window.nodes.shape
-    rings = places.rings
-    begin, end = rings.xy, rings.xy[rings.following()]
-    y1, y2 = begin[:, 1], end[:, 1]
-    first = np.clip(np.ceil(np.minimum(y1, y2)), 0, rows).astype(np.int64)
-    last = np.clip(np.ceil(np.maximum(y1, y2)), 0, rows).astype(np.int64)
-    edge = np.flatnonzero(last > first)
-    count = (last - first)[edge]
-    owner = np.repeat(places.section, rings.lengths)[edge]
-    slope = (end[edge, 0] - begin[edge, 0]) / (y2[edge] - y1[edge])
-    nth = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-    row = np.repeat(first[edge], count) + nth
-    x = np.repeat(begin[edge, 0] - y1[edge] * slope, count)
-    x += row * np.repeat(slope, count)
-    line = np.repeat(owner, count) * rows + row
-    order = np.lexsort((x, line))
-    x, line = x[order], line[order][::2]
-    # along each row, crossings enter and leave in turn
-    left = np.clip(np.ceil(x[::2] - _ON_LINE), 0, columns).astype(np.int64)
-    right = np.clip(np.floor(x[1::2] + _ON_LINE), -1, columns - 1).astype(np.int64)
-    keep = right >= left
-    line = line[keep]
-    return line // rows, line % rows, left[keep], right[keep]
+    of_sections = len(places.first) - 1, rows
+    found = []
+    for line, x in cross(places.rings, places.section, of_sections, middle=False):
+        # along each row, crossings enter and leave in turn
+        left = np.clip(np.ceil(x[::2] - _ON_LINE), 0, columns).astype(np.int64)
+        right = np.clip(np.floor(x[1::2] + _ON_LINE), -1, columns - 1).astype(np.int64)
+        keep = right >= left
+        line = line[::2][keep]
+        found.append((line // rows, line % rows, left[keep], right[keep]))
+    if not found:
+        nothing = np.empty(0, np.int64)
+        return nothing, nothing, nothing, nothing
+    section, row, left, right = (
+        np.concatenate(parts) for parts in zip(*found, strict=True)
+    )
+    return section, row, left, right
 
 
 class _Edges:
@@ -249,9 +261,14 @@ class _Edges:
         self.prism = np.repeat(np.arange(len(count)), count)
         nth = np.arange(len(self.prism)) - np.repeat(np.cumsum(count) - count, count)
         self.vertex = first[self.prism] + nth
+        spend()
+        # pieces of edges at all heights that plain outlines have: they are not counted
+        heights = 2 * len(count) + float((prisms.high - prisms.low).sum())
+        self._plain = int(PLAIN * sum(window.dose_cells) * heights) + 9 * len(nth)
 
     def search(self, low: float, high: float) -> Range:
         """Return the range of dose, ``low`` and ``high`` and all edges considered."""
+        spend()
         lower, upper, dose = self._bounds()
         known = dose[np.isfinite(dose)]
         if len(known):
@@ -266,8 +283,9 @@ class _Edges:
                 return low, high
             if len(open_) > many:
                 open_ = open_[np.argpartition(-promise, many)]
-            found = self._exact(open_[:many])
-            low, high = min(low, found[0]), max(high, found[1])
+            for some in self._at_once(open_[:many]):
+                found = self._exact(some)
+                low, high = min(low, found[0]), max(high, found[1])
             open_ = open_[many:]
             many *= _MORE
 
@@ -280,10 +298,13 @@ class _Edges:
         middle = (prisms.low + prisms.high) / 2
         x, y = self.xy[self.vertex].T
         dose = interpolate(window, x, y, middle[self.prism])
+        spend()
         end = self._next()
+        spend()
         along = np.abs(self.xy[self.following] - self.xy)[self.vertex]
         height = (prisms.high - prisms.low)[self.prism]
         planes, rows, columns = self._steepest(x, y, middle[self.prism], along, height)
+        spend()
         reach = (along[:, 0] * columns + along[:, 1] * rows + height * planes) / 2
         mean = (dose + dose[end]) / 2
         if window.holds_all:
@@ -312,13 +333,11 @@ class _Edges:
         )
         found = []
         for axis in range(3):
-            change = np.diff(nodes, axis=axis)
-            np.abs(change, out=change)
             if nodes.size <= _SMALL_WINDOW:
-                found.append(np.full(len(x), change.max(), np.float64))
+                steepest = np.abs(np.diff(nodes, axis=axis)).max()
+                found.append(np.full(len(x), steepest, np.float64))
                 continue
-            for n in range(3):
-                change = _largest_of_blocks(change, n)
+            change = _largest_changes(nodes, axis)
             # the last row of nodes may begin a block that has no differences
             places = tuple(
                 np.minimum(one, count - 1)
@@ -335,15 +354,27 @@ class _Edges:
         step: Ints = self.following[self.vertex] - self.vertex
         return np.arange(len(self.vertex)) + step
 
+    def _at_once(self, edges: Ints) -> Iterator[Ints]:
+        """Yield so many of these edges as are looked at at once."""
+        prism, begin = self.prism[edges], self.vertex[edges]
+        (x1, y1), (x2, y2) = self.xy[begin].T, self.xy[self.following[begin]].T
+        pieces = count_pieces([x1, y1, x2, y2], self.window.dose_cells)
+        pieces *= 2 + self.prisms.high[prism] - self.prisms.low[prism]
+        for some in batches(pieces.astype(np.int64), _AT_ONCE):
+            left = self._plain - int(pieces[some].sum())
+            self._plain = max(left, 0)
+            spend(_A_RUN * max(-left, 0))
+            yield edges[some]
+
     def _exact(self, edges: Ints) -> Range:
         """Return the range of dose along some edges, over the height of their prism."""
         begin = self.vertex[edges]
         end = self.following[begin]
         parts = [self.xy[begin, 0], self.xy[begin, 1], self.xy[end, 0], self.xy[end, 1]]
         owner = self.prism[edges]
-        for along_y in (True, False):
-            parts, owner = cut_at_whole(parts, owner, along_y=along_y)
         rows, columns = self.window.dose_cells
+        for most, along_y in ((rows, True), (columns, False)):
+            parts, owner = cut_at_whole(parts, owner, most, along_y=along_y)
         x, y = (parts[0] + parts[2]) / 2, (parts[1] + parts[3]) / 2
         within = (x >= -_ON_LINE) & (x <= columns + _ON_LINE)
         within &= (y >= -_ON_LINE) & (y <= rows + _ON_LINE)
@@ -367,6 +398,21 @@ class _Edges:
         turn = top[(at > 0) & (at < 1)]
         values = np.concatenate([first, last, turn])
         return float(values.min()), float(values.max())
+
+
+def _largest_changes(nodes: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """Return the largest change along an axis in every block of samples."""
+    parts = []
+    planes = _BLOCK * max(_SAMPLES_AT_ONCE // (_BLOCK * nodes[0].size), 1)
+    for first in range(0, len(nodes), planes):
+        spend()
+        # the change to the plane above belongs to the one below
+        change = np.diff(nodes[first : first + planes + (axis == 0)], axis=axis)
+        np.abs(change, out=change)
+        for n in range(3):
+            change = _largest_of_blocks(change, n)
+        parts.append(change)
+    return np.concatenate([part for part in parts if len(part)])
 
 
 def _largest_of_blocks(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

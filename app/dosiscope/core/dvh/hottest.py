@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.effort import spend
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 # Volume that is sampled more finely, mm^3.
 HOTTEST = 100.0
 _HELD = 2_000_000
+# With more than this still held nearly all of a structure is as hot as its hottest part
+# may be (a noisy or an even dose): there is none that small cells would tell better.
+_MOST_HELD = 8_000_000
+# The same with more dose cells, or small cells in the boxes around them, than this.
+_MOST_CHOSEN, _MOST_CELLS = 100_000, 60_000_000
 _BINS = 4000
 # Dose cells whose samples spread less than this part of the maximum stay as they are.
 _EVEN = 5e-4
@@ -35,13 +42,21 @@ def _some(sample: _Sample, which: NDArray[np.bool_]) -> _Sample:
 
 
 class Samples:
-    """The samples of one part of a structure, held by the dose cell they are in."""
+    """The samples of one part of a structure, held by the dose cell they are in.
+
+    Attributes
+    ----------
+    is_all_hot
+        Whether so many of them may belong to the hottest part that none is held.
+    """
 
     def __init__(self, window: Window, histogram: Histogram) -> None:
         self.window = window
         self.histogram = histogram
+        self.is_all_hot = False
         self._held: list[_Sample] = []
         self._count = 0
+        self._release_at = _HELD
 
     def add(
         self,
@@ -51,16 +66,25 @@ class Samples:
         weight: Float32,
     ) -> None:
         """Add samples, shape (n,): first node of the dose cell; see `Histogram.add`."""
+        if self.is_all_hot:
+            self.histogram.add(dose, width_squared, weight)
+            return
         self._held.append((voxel, dose, width_squared, weight))
         self._count += len(dose)
-        if self._count > _HELD:
+        if self._count > self._release_at:
             self.release(threshold_of([self]))
+            # not again before there are twice as many
+            self._release_at = max(_HELD, 2 * self._count)
+        if self._count > _MOST_HELD:
+            self.is_all_hot = True
+            self.release_all()
 
     def by_dose(self) -> NDArray[np.float64]:
         """Return the volume held, by dose: equal steps from 0 to the maximum."""
         bins = np.zeros(_BINS)
         scale = _BINS / (self.histogram.bins * self.histogram.width)
         for _, dose, _, weight in self._held:
+            spend()
             at = np.clip((dose * scale).astype(np.int64), 0, _BINS - 1)
             bins += np.bincount(at, weight, _BINS)
         return bins
@@ -70,6 +94,7 @@ class Samples:
         kept = []
         reach = self._reaching(threshold)
         for part in self._held:
+            spend()
             hot = reach[part[0]]
             if hot.any():
                 kept.append(_some(part, hot))
@@ -78,41 +103,53 @@ class Samples:
         self._held = kept
         self._count = sum(len(part[0]) for part in kept)
 
-    def take_hottest(self, threshold: float) -> NDArray[np.bool_] | None:
+    def take_hottest(self, threshold: float, size: int) -> NDArray[np.bool_] | None:
         """Take out the samples of uneven dose cells that reach a dose.
 
-        All others go into the histogram.
+        All others go into the histogram.  ``size`` is the number of small cells in a
+        dose cell.
 
         Returns
         -------
         chosen
-            Those dose cells, shape (slabs, rows, columns); None where there are none.
+            Those dose cells, shape (slabs, rows, columns); None where there are none,
+            or so many that it would take too long.
         """
+        if not self._held:
+            return None
         reach = self._reaching(threshold)
         least = _EVEN * self.histogram.bins * self.histogram.width
         chosen = np.zeros(len(reach), np.bool_)
         hot = [np.flatnonzero(reach[voxel]) for voxel, *_ in self._held]
         for at, (voxel, _, width_squared, _) in zip(hot, self._held, strict=True):
+            spend()
             chosen[voxel[at[width_squared[at] > least * least]]] = True
+        shape = self.window.nodes.shape
+        cells: NDArray[np.bool_] = chosen.reshape(shape)[:-1, :-1, :-1]
+        if (
+            np.count_nonzero(cells) > _MOST_CHOSEN
+            or size * _cells_of(cells) > _MOST_CELLS
+        ):
+            self.is_all_hot = True
+            self.release_all()
+            return None
         for at, (voxel, *sample) in zip(hot, self._held, strict=True):
+            spend()
             gone = at[chosen[voxel[at]]]
             if len(gone):
                 keep = np.ones(len(voxel), np.bool_)
                 keep[gone] = False
                 sample = [values[keep] for values in sample]
             self.histogram.add(*sample)
-        self._held = []
-        if not chosen.any():
-            return None
-        shape = self.window.nodes.shape
-        cells: NDArray[np.bool_] = chosen.reshape(shape)[:-1, :-1, :-1]
-        return cells
+        self._held, self._count = [], 0
+        return cells if chosen.any() else None
 
     def release_all(self) -> None:
         """Put all samples into the histogram."""
         for _, *sample in self._held:
+            spend()
             self.histogram.add(*sample)
-        self._held = []
+        self._held, self._count = [], 0
 
     def _reaching(self, threshold: float) -> NDArray[np.bool_]:
         """Whether a dose cell has a corner that reaches a dose, by its first node."""
@@ -124,6 +161,11 @@ class Samples:
             for corner in (step, step + plane):
                 reach[hot[np.searchsorted(hot, corner) :] - corner] = True
         return reach
+
+
+def _cells_of(chosen: NDArray[np.bool_]) -> int:
+    """Return how many dose cells the boxes around the chosen ones hold."""
+    return sum(int(np.prod(np.subtract(high, low) + 1)) for low, high in tiles(chosen))
 
 
 def threshold_of(parts: list[Samples]) -> float:
@@ -141,6 +183,8 @@ def tiles(chosen: NDArray[np.bool_]) -> list[tuple[Corner, Corner]]:
     cell.  Boxes do not overlap.
     """
     parts = [np.argwhere(chosen)]
+    if not len(parts[0]):
+        return []
     while len(parts) < _MOST_TILES:
         sizes = [int(np.prod(np.ptp(part, axis=0) + 1)) for part in parts]
         n = int(np.argmax(sizes))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import bounding_boxes
 
@@ -51,7 +52,9 @@ def islands_of(solid: Solid) -> list[Solid]:
         return [solid]
     member = np.concatenate(owner)
     pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
+    spend()
     label = _components(len(boxes), pairs)
+    spend()
     if label.max() == 0:
         return [solid]
     if label.max() >= _MOST:
@@ -147,6 +150,7 @@ def _together(solid: Solid, labels: list[NDArray[np.int64]]) -> Solid:
 
     spans: list[Span] = []
     for span in solid.spans:
+        spend()
         below, above = labels[span.lower], labels[span.upper]
         goes_on, comes_from = np.isin(below, above), np.isin(above, below)
         if not _is_whole(span):

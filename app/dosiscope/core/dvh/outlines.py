@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.parity import crossing_planes, parity_signs
+from dosiscope.core.effort import spend
 from dosiscope.core.polygons.rings import Rings
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ class Outlines:
         """Return polygons with the even-odd area of every section, (sections,)."""
         first = np.zeros(len(areas) + 1, dtype=np.int64)
         np.cumsum(np.bincount(section, minlength=len(areas)), out=first[1:])
+        spend()
         sign = parity_signs(rings, section)
+        spend()
         return cls(
             rings=rings,
             section=section,

@@ -6,20 +6,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.effort import spend
+from dosiscope.core.effort import AT_ONCE, spend
 from dosiscope.core.polygons.overlaps import overlapping_boxes
-from dosiscope.core.polygons.rings import Inside, bounding_boxes, signed_areas
+from dosiscope.core.polygons.rings import (
+    Inside,
+    Rings,
+    bounding_boxes,
+    signed_areas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.polygons.rings import Rings
-
-# What it costs to look at what one polygon encloses, and at a crossing of a line: work
-# that is counted.
+# What it costs to look at what one polygon encloses, and at a crossing of a line beyond
+# those that a line of a plain outline has: work that is counted.
 _A_LOOK, _A_CROSSING = 1000, 5
+#: Crossings a line, and pieces a row and column, of a plain outline: not counted.
+PLAIN = 8
+_AT_ONCE = AT_ONCE // 4  # crossings
 # As a part of what the polygons of a plane enclose: less is rounding, or would change
 # no more than the lines by which crossing polygons are sampled.
 _SAME_AREA = 1e-4
@@ -115,46 +121,111 @@ def scan(
     chosen: NDArray[np.bool_],
     shape: tuple[int, int, int],
     lines: int,
-) -> tuple[
-    NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]
+) -> Iterator[
+    tuple[
+        NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]
+    ]
 ]:
     """Cross the polygons with horizontal lines, for planes where polygons cross.
 
     Parameters are those of `raster.rasterize`, and which polygons to cross.
 
-    Returns
-    -------
+    Yields
+    ------
     cell, weight, x, y
         One entry a crossing: its cell, the line's part of the row with the sign of
         entering (+) or leaving (-), and its place in the cell, 0..1.
     """
-    _, rows, columns = shape
-    per_plane = rows * lines
+    planes, rows, columns = shape
+    stretched = Rings(rings.xy * (1, lines), rings.starts)
+    of_planes = planes, rows * lines
+    for line, crossing in cross(
+        stretched, plane, of_planes, middle=True, chosen=chosen
+    ):
+        np.clip(crossing, 0, columns, out=crossing)
+        # along each line, crossings enter and leave in turn
+        weight = np.full(len(line), 1 / lines)
+        weight[1::2] *= -1
+        column = np.minimum(crossing.astype(np.int64), columns - 1)
+        row = line // lines
+        height = (line - row * lines + 0.5) / lines
+        yield row * columns + column, weight, crossing - column, height
+
+
+def cross(
+    rings: Rings,
+    plane: NDArray[np.int64],
+    lines: tuple[int, int],
+    *,
+    middle: bool,
+    chosen: NDArray[np.bool_] | None = None,
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """Yield where horizontal lines cross polygons, some lines at a time.
+
+    Parameters
+    ----------
+    plane
+        Plane of every polygon.
+    lines
+        Number of planes, and of lines of each: line n lies at y = n, or in the
+        ``middle`` between n and n + 1.
+    chosen
+        Which polygons to cross; all if None.
+
+    Yields
+    ------
+    line, x
+        One entry a crossing, sorted by both; lines are counted through all planes.
+    """
+    planes, count = lines
+    at = 0.5 if middle else 0.0
     owner = rings.owner()
-    x, y = rings.xy[:, 0], rings.xy[:, 1] * lines
+    x, y = rings.xy.T
     following = rings.following()
     x2, y2 = x[following], y[following]
-    # the line through the middle of strip n lies at n + 1/2
-    first = np.ceil(np.minimum(y, y2) - 0.5).astype(np.int64)
-    last = np.ceil(np.maximum(y, y2) - 0.5).astype(np.int64)
-    np.clip(first, 0, per_plane, out=first)
-    np.clip(last, 0, per_plane, out=last)
-    edges = np.flatnonzero((last > first) & chosen[owner])
-    count = (last - first)[edges]
-    spend(_A_CROSSING * int(count.sum()))
+    spend()
+    first = np.ceil(np.minimum(y, y2) - at).astype(np.int64)
+    last = np.ceil(np.maximum(y, y2) - at).astype(np.int64)
+    np.clip(first, 0, count, out=first)
+    np.clip(last, 0, count, out=last)
+    crosses = last > first
+    if chosen is not None:
+        crosses &= chosen[owner]
+    edges = np.flatnonzero(crosses)
+    spend()
     slope = (x2[edges] - x[edges]) / (y2[edges] - y[edges])
-    at_first = x[edges] + (0.5 - y[edges]) * slope
-    before = np.cumsum(count) - count
-    strip = np.arange(int(count.sum())) - np.repeat(before - first[edges], count)
-    crossing = np.repeat(at_first, count) + strip * np.repeat(slope, count)
-    np.clip(crossing, 0, columns, out=crossing)
-    line = np.repeat(plane[owner[edges]] * per_plane, count) + strip
-    order = np.lexsort((crossing, line))
-    line, crossing = line[order], crossing[order]
-    # along each line, crossings enter and leave in turn
-    weight = np.full(len(line), 1 / lines)
-    weight[1::2] *= -1
-    column = np.minimum(crossing.astype(np.int64), columns - 1)
-    row = line // lines
-    height = (line - row * lines + 0.5) / lines
-    return row * columns + column, weight, crossing - column, height
+    at_zero = x[edges] + (at - y[edges]) * slope
+    above = plane[owner[edges]] * count
+    first, last = first[edges] + above, last[edges] + above
+    crossings = int((last - first).sum())
+    spend(_A_CROSSING * max(crossings - PLAIN * planes * count, 0))
+    for low, high in _lines_at_once(first, last, planes * count):
+        spend()
+        some = np.flatnonzero((first < high) & (last > low))
+        begin = np.maximum(first[some], low)
+        many = np.minimum(last[some], high) - begin
+        before = np.cumsum(many) - many
+        line = np.arange(int(many.sum())) - np.repeat(before - begin, many)
+        crossing = np.repeat(at_zero[some], many)
+        crossing += (line - np.repeat(above[some], many)) * np.repeat(slope[some], many)
+        order = np.lexsort((crossing, line))
+        yield line[order], crossing[order]
+
+
+def _lines_at_once(
+    first: NDArray[np.int64], last: NDArray[np.int64], lines: int
+) -> Iterator[tuple[int, int]]:
+    """Yield from and to of so many lines as are worked at once; empty ones at no end.
+
+    Edges cross the lines ``first`` to ``last`` - 1.
+    """
+    change = np.bincount(first, minlength=lines + 1)
+    change -= np.bincount(last, minlength=lines + 1)
+    crossings = np.cumsum(np.cumsum(change[:-1]))
+    all_ = int(crossings[-1]) if lines else 0
+    begin = done = 0
+    while done < all_:
+        end = int(np.searchsorted(crossings, done + _AT_ONCE, side="right"))
+        end = max(end, begin + 1)
+        yield begin, end
+        begin, done = end, int(crossings[end - 1])

@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.parity import scan
+from dosiscope.core.batches import batches
+from dosiscope.core.dvh.parity import PLAIN, scan
+from dosiscope.core.effort import AT_ONCE, spend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.outlines import Outlines
+
+    #: The cell of every piece, and its terms (see `_terms`).
+    _Pieces: TypeAlias = tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]
 
 # A cell whose share is this near to 1 or 0 is full or empty.
 _FULL = 0.9995
@@ -28,6 +34,9 @@ _EMPTY = 1e-6
 # Shares so far beyond 0..1 show that polygons of the plane cross, should what is
 # counted too much and too little of its area be equal by chance.
 _IMPOSSIBLE = 1e-3
+# What a piece of an edge costs beyond those that a plain outline has, as work that is
+# counted, and how many are worked at once.
+_A_PIECE, _AT_ONCE = 3, AT_ONCE // 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,41 +92,66 @@ def rasterize(outlines: Outlines, shape: tuple[int, int, int], lines: int) -> Co
         each other.
     """
     _, rows, columns = shape
-    crossed = _sum_up(*_edge_pieces(outlines, shape), shape)
+    crossed = _sum_up(_edge_pieces(outlines, shape), shape)
     crosses = outlines.crosses | _impossible_planes(crossed, shape)
     if crosses.any():
         crossed = _without(crossed, crosses, rows * columns)
         plane = outlines.section
-        cells, weight, x, y = scan(outlines.rings, plane, crosses[plane], shape, lines)
-        crossed = _joined(crossed, _sum_up(cells, _terms(weight, x, y), shape))
+        found = scan(outlines.rings, plane, crosses[plane], shape, lines)
+        parts = ((cell, _terms(*which)) for cell, *which in found)
+        crossed = _joined(crossed, _sum_up(parts, shape))
     return _fill_between(crossed, shape)
 
 
-def _edge_pieces(
-    outlines: Outlines, shape: tuple[int, int, int]
-) -> tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]:
-    """Return cell and terms of every edge, cut at the borders of the cells."""
-    _, rows, columns = shape
+def _edge_pieces(outlines: Outlines, shape: tuple[int, int, int]) -> Iterator[_Pieces]:
+    """Yield cell and terms of all edges, cut at the borders of the cells."""
+    planes, rows, columns = shape
     rings, plane, sign = outlines.rings, outlines.section, outlines.sign
-    owner = rings.owner()
-    begin, end = rings.xy, rings.xy[rings.following()]
-    (x1, y1), (x2, y2) = begin.T, end.T
-    # what lies above or below the cells covers nothing of them
-    counts = (y1 != y2) & (np.maximum(y1, y2) > 0) & (np.minimum(y1, y2) < rows)
-    edges = np.flatnonzero(counts)
-    parts, owner = [values[edges] for values in (x1, y1, x2, y2)], owner[edges]
-    # what lies beside them counts as on their border, and needs no cuts there
-    for beside, border in (
-        (np.maximum(parts[0], parts[2]) <= 0, 0),
-        (np.minimum(parts[0], parts[2]) >= columns, columns),
-    ):
-        parts[0][beside] = parts[2][beside] = border
-    parts, owner = cut_at_whole(parts, owner, along_y=True)
+    all_owners, following = rings.owner(), rings.following()
+    plain = PLAIN * planes * (rows + columns)
+    for first in range(0, len(rings.xy), _AT_ONCE):
+        spend()
+        these = slice(first, first + _AT_ONCE)
+        (x1, y1), (x2, y2) = rings.xy[these].T, rings.xy[following[these]].T
+        # what lies above or below the cells covers nothing of them
+        counts = (y1 != y2) & (np.maximum(y1, y2) > 0) & (np.minimum(y1, y2) < rows)
+        edges = np.flatnonzero(counts)
+        owner = all_owners[these][edges]
+        parts = [values[edges] for values in (x1, y1, x2, y2)]
+        # what lies beside them counts as on their border, and needs no cuts there
+        for beside, border in (
+            (np.maximum(parts[0], parts[2]) <= 0, 0),
+            (np.minimum(parts[0], parts[2]) >= columns, columns),
+        ):
+            parts[0][beside] = parts[2][beside] = border
+        pieces = count_pieces(parts, (rows, columns))
+        left = plain - int(pieces.sum()) + 3 * len(edges)
+        plain = max(left, 0)
+        spend(_A_PIECE * max(-left, 0))
+        for some in batches(pieces.astype(np.int64), _AT_ONCE):
+            spend()
+            chosen = [values[some] for values in parts]
+            yield _pieces_of(chosen, owner[some], (plane, sign), shape)
+
+
+def _pieces_of(
+    parts: list[NDArray[np.float64]],
+    owner: NDArray[np.int64],
+    polygons: tuple[NDArray[np.int64], NDArray[np.float64]],
+    shape: tuple[int, int, int],
+) -> _Pieces:
+    """Return cell and terms of some edges (x1, y1, x2, y2) of the polygons ``owner``.
+
+    ``polygons`` are the plane and the sign of each.
+    """
+    _, rows, columns = shape
+    plane, sign = polygons
+    parts, owner = cut_at_whole(parts, owner, rows, along_y=True)
     if len(owner) and (parts[1].min() < 0 or parts[1].max() > rows):
         height = parts[1] + parts[3]
         within = (height > 0) & (height < 2 * rows)
         parts, owner = [part[within] for part in parts], owner[within]
-    parts, owner = cut_at_whole(parts, owner, along_y=False)
+    parts, owner = cut_at_whole(parts, owner, columns, along_y=False)
     x1, y1, x2, y2 = parts
     x1, x2 = np.clip(x1, 0, columns), np.clip(x2, 0, columns)
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
@@ -128,14 +162,37 @@ def _edge_pieces(
     return (plane[owner] * rows + row) * columns + column, terms
 
 
+def count_pieces(
+    edges: list[NDArray[np.float64]], cells: tuple[int, int]
+) -> NDArray[np.float64]:
+    """Return into about how many pieces the borders of cells cut each edge, at most.
+
+    Edges are x1, y1, x2, y2 in cells, of which there are rows and columns.
+    """
+    rows, columns = cells
+    x1, y1, x2, y2 = (
+        np.clip(values, 0, most)
+        for values, most in zip(edges, (columns, rows) * 2, strict=True)
+    )
+    pieces: NDArray[np.float64] = 3 + np.abs(x2 - x1) + np.abs(y2 - y1)
+    return pieces
+
+
 def cut_at_whole(
-    parts: list[NDArray[np.float64]], owner: NDArray[np.int64], *, along_y: bool
+    parts: list[NDArray[np.float64]],
+    owner: NDArray[np.int64],
+    most: int,
+    *,
+    along_y: bool,
 ) -> tuple[list[NDArray[np.float64]], NDArray[np.int64]]:
-    """Cut pieces (x1, y1, x2, y2) where y, or x, is whole; their order is lost."""
+    """Cut pieces (x1, y1, x2, y2) where y, or x, is whole, 0 to ``most``.
+
+    Their order is lost.
+    """
     x1, y1, x2, y2 = parts
     a, b, c, d = (y1, y2, x1, x2) if along_y else (x1, x2, y1, y2)
-    first = np.floor(np.minimum(a, b)).astype(np.int64) + 1
-    borders = np.ceil(np.maximum(a, b)).astype(np.int64) - first
+    first = np.maximum(np.floor(np.minimum(a, b)).astype(np.int64) + 1, 0)
+    borders = np.minimum(np.ceil(np.maximum(a, b)).astype(np.int64), most + 1) - first
     cut = np.flatnonzero(borders > 0)
     if not len(cut):
         return parts, owner
@@ -192,26 +249,38 @@ def _terms(
     yield height * (yy * right - 2 * y * sxy)
 
 
-def _sum_up(
-    cell: NDArray[np.int64],
-    terms: Iterator[NDArray[np.float64]],
-    shape: tuple[int, int, int],
-) -> _Crossed:
+def _sum_up(parts: Iterable[_Pieces], shape: tuple[int, int, int]) -> _Crossed:
     """Sum the terms of every cell, and what comes in from the left."""
-    touched = np.zeros(shape[0] * shape[1] * shape[2], np.bool_)
-    touched[cell] = True
-    cells = np.flatnonzero(touched)
-    position = np.empty(len(touched), np.int32)
-    position[cells] = np.arange(len(cells), dtype=np.int32)
-    index = position[cell]
-    sums = np.empty((9, len(cells)))
-    for row, term in zip(sums, terms, strict=True):
-        row[:] = np.bincount(index, term, len(cells))
+    size = shape[0] * shape[1] * shape[2]
+    found = [_summed(cell, terms, size) for cell, terms in parts]
+    if not found:
+        cells, sums = np.empty(0, np.int64), np.empty((9, 0))
+    elif len(found) == 1:
+        ((cells, sums),) = found
+    else:
+        together = [np.concatenate(some, axis=-1) for some in zip(*found, strict=True)]
+        cells, sums = _summed(together[0], together[1], size)
     carried = np.cumsum(sums[:3], axis=1)
     before, before_y, before_yy = carried - sums[:3]  # 0 at the start of a row
     table = sums[3:]
     table += [before, before / 2, before_y, before / 3, before_y / 2, before_yy]
     return _Crossed(cells, carried, table)
+
+
+def _summed(
+    cell: NDArray[np.int64], terms: Iterable[NDArray[np.float64]], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the cells (of so many) that have terms, sorted, and the sums of these."""
+    touched = np.zeros(size, np.bool_)
+    touched[cell] = True
+    cells = np.flatnonzero(touched)
+    position = np.empty(size, np.int32)
+    position[cells] = np.arange(len(cells), dtype=np.int32)
+    index = position[cell]
+    sums = np.empty((9, len(cells)))
+    for row, term in zip(sums, terms, strict=True):
+        row[:] = np.bincount(index, term, len(cells))
+    return cells, sums
 
 
 def _impossible_planes(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.effort import AT_ONCE, bounded, spend
+from dosiscope.core.effort import AT_ONCE, Allowance, bounded, spend
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes, signed_areas
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What a pair of edge and slab costs, as work that is counted.
 _A_PAIR = 3
+# What it costs to look at a slab in which edges cross, besides their pairs.
+_A_LOOK = 1500
 # So many pairs of edges, or of an edge and a cut, in a slab cost as much as one work.
 _CHEAP = 4
 
@@ -51,7 +53,7 @@ def even_odd_areas(
     Exact to rounding.  Raises `TooEntangledError` where edges cross so often, or so
     many lie side by side, that the work is more than is allowed for so many points.
     """
-    with bounded(len(rings.xy)):
+    with bounded(Allowance(len(rings.xy))):
         return _areas(rings, group, count)
 
 
@@ -239,6 +241,7 @@ def _slab_areas(
 def _crossed_slab_area(left: NDArray[np.float64], right: NDArray[np.float64]) -> float:
     """Return the even-odd area of a slab of height 1 in which edges cross."""
     tilt, count = right - left, len(left)
+    spend(_A_LOOK)
     found = [np.array([0.0, 1.0])]
     part = max(AT_ONCE // count, 1)
     for start in range(0, count, part):

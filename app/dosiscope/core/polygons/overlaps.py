@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.effort import AT_ONCE, bounded, spend
+from dosiscope.core.effort import AT_ONCE, Allowance, bounded, spend
 from dosiscope.core.polygons.rings import Inside
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def overlapping_boxes(
     ``boxes`` has shape (n, 4) as `bounding_boxes` gives it, ``group`` shape (n,).
     Raises `TooEntangledError` where there are too many.
     """
-    with bounded(len(boxes)):
+    with bounded(Allowance(len(boxes))):
         return _overlapping(boxes, group)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.contour_checks.checks import check_steps
 from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
+from dosiscope.core.effort import Pool
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
@@ -39,7 +40,8 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
     findings
         What was noticed.
     """
-    structure_set, repeated = yield from _once_steps(structure_set)
+    pool = Pool()
+    structure_set, repeated = yield from _once_steps(structure_set, pool)
     findings: list[Finding] = []
     image_z, image_uids = np.empty(0), None
     if ct is not None:
@@ -47,12 +49,12 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
     findings += repeated
-    windings = yield from winding_steps(structure_set)
+    windings = yield from winding_steps(structure_set, pool)
     findings += windings
     structure_set = _without_given_up(structure_set, windings)
     shown = tuple(roi for roi in structure_set.rois if not roi.withheld)
     checks = yield from check_steps(
-        replace(structure_set, rois=shown), image_z, image_uids
+        replace(structure_set, rois=shown), image_z, image_uids, pool
     )
     for check in checks.values():
         findings += check.findings
@@ -65,14 +67,14 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
 
 
 def _once_steps(
-    structure_set: StructureSet,
+    structure_set: StructureSet, pool: Pool
 ) -> Steps[tuple[StructureSet, list[Finding]]]:
     """Count repeated outlines once, one step an ROI."""
     uid = structure_set.header.sop_instance_uid
     rois, findings = [], []
     for done, roi in enumerate(structure_set.rois):
         yield Progress(done, len(structure_set.rois), "Checking contours")
-        once, finding = counted_once(roi, uid)
+        once, finding = counted_once(roi, uid, pool)
         rois.append(once)
         if finding is not None:
             findings.append(finding)

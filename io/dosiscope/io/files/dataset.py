@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
@@ -220,6 +221,7 @@ class Dataset:
         place = self._elements.get(tag)
         if place is None or not place[2]:
             return "", ""
+        spend()
         vr, offset, length, _ = place
         if vr and vr not in _TEXT:
             raise BadValueError(
@@ -329,6 +331,7 @@ class Dataset:
         place = self._elements.get(tag)
         if place is None or not place[2]:
             return ()
+        spend()
         vr, _, _, branches = place
         if branches is None and vr == b"UN" and dictionary_vr(tag) == "SQ":
             branches = self._hidden_items(place)

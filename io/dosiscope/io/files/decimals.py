@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -79,6 +81,7 @@ def split_decimals(text: bytes) -> tuple[NDArray[np.float64], NDArray[np.int64]]
     result = np.empty(len(ends))
     start = 0
     for first in range(0, len(ends), _CHUNK):
+        spend()
         end = ends[first : first + _CHUNK]
         begin = np.empty_like(end)
         begin[0] = start

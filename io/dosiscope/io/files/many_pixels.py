@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.compression import milliseconds_a_megapixel
+from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixels import compressed_frames, read_pixels
-from dosiscope.io.files.worker import shared_workers
+from dosiscope.io.files.worker import seconds_waited, shared_workers
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,34 +28,53 @@ if TYPE_CHECKING:
 
 _MOST: Final = 4  # processes; each takes some 50 MB
 _WORTH_S: Final = 1.0  # a process more takes a third of this to start
+# All images together may take so many times what is predicted, and so many times what
+# one of them may, until the rest is not tried any more.
+_SLOW: Final = 10
+_PATIENCE: Final = 3
 
 
 def read_many(tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
     """Fill the array of every task as `read_pixels` does, in their order.
 
     An array is shape (frames, rows, columns).  Between two outcomes nothing of a
-    later task has been written into its array.
+    later task has been written into its array.  Where decoding takes very much longer
+    than it should, the rest of the images is refused.
     """
     count = _decoders(tasks)
-    if count > 1:
-        yield from _in_parallel(tasks, shared_workers(count))
-        return
-    for task in tasks:
-        yield _outcome(task)
+    begun, most = seconds_waited(), _PATIENCE * LIMITS.decoder_seconds
+    outcomes = (
+        _in_parallel(tasks, shared_workers(count))
+        if count > 1
+        else (_outcome(task) for task in tasks)
+    )
+    allowed, done = float(most), 0
+    with closing(outcomes):
+        for task, outcome in zip(tasks, outcomes, strict=True):
+            yield outcome
+            allowed, done = allowed + _SLOW * _seconds(task), done + 1
+            if seconds_waited() - begun > allowed:
+                break
+    for _ in tasks[done:]:
+        yield NotReadableError(
+            f"its pixels were not decoded: those of the images before took {most:g} s "
+            "longer than they should"
+        )
 
 
 def _decoders(tasks: Sequence[Task]) -> int:
     """As many processes as the predicted time is worth."""
     if any(form.frames != 1 for _, form, _ in tasks):
         return 1
-    seconds = (
-        sum(
-            milliseconds_a_megapixel(place.transfer_syntax) * form.rows * form.columns
-            for place, form, _ in tasks
-        )
-        / 1e9
-    )
+    seconds = sum(map(_seconds, tasks))
     return max(1, min(int(seconds / _WORTH_S), _MOST, _processors()))
+
+
+def _seconds(task: Task) -> float:
+    """Return how long decoding is predicted to take."""
+    place, form, _ = task
+    rate = milliseconds_a_megapixel(place.transfer_syntax)
+    return rate * form.rows * form.columns * form.frames / 1e9
 
 
 def _processors() -> int:
@@ -68,7 +89,9 @@ def _outcome(task: Task, decoded: NDArray[Any] | None = None) -> Outcome:
         return error
 
 
-def _in_parallel(tasks: Sequence[Task], workers: Sequence[Worker]) -> Iterator[Outcome]:
+def _in_parallel(
+    tasks: Sequence[Task], workers: Sequence[Worker]
+) -> Generator[Outcome, None, None]:
     """Have one image decoded by every process while the oldest is waited for."""
     idle = deque(workers)
     begun: deque[tuple[Task, Worker | NotReadableError]] = deque()

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
@@ -84,6 +85,8 @@ class Worker:
 
     def __init__(self, seconds: float = LIMITS.decoder_seconds) -> None:
         self._seconds = seconds
+        #: Seconds that were waited for it, all in all.
+        self.waited = 0.0
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._lifeline = -1  # the process ends when this is closed
@@ -137,6 +140,7 @@ class Worker:
         timer = threading.Timer(self._seconds, _give_up, (process, late))
         timer.daemon = True
         timer.start()
+        begun = time.monotonic()
         try:
             yield process
         except (OSError, EOFError):
@@ -148,6 +152,7 @@ class Worker:
             ) from None
         finally:
             timer.cancel()
+            self.waited += time.monotonic() - begun
 
     def stop(self) -> None:
         """End the process at once, also amid its work; a later request starts anew."""
@@ -274,6 +279,11 @@ def shared_workers(count: int) -> list[Worker]:
         while len(_workers) < count:
             _workers.append(Worker())
     return _workers[:count]
+
+
+def seconds_waited() -> float:
+    """Return how long was waited for all of them since the program began."""
+    return sum(worker.waited for worker in _workers)
 
 
 def stop_workers() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.contour_checks.given_up import given_up, is_given_up
 from dosiscope.core.contours.modes import area_contours
-from dosiscope.core.effort import TooEntangledError, bounded, spend
+from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded, spend
 from dosiscope.core.polygons.rings import Rings, signed_areas
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.files import tags
@@ -28,11 +28,14 @@ _AT_ONCE: Final = 50_000  # points of contours between two steps
 _SAMPLES: Final = 96  # along each side of the box around a contour
 
 
-def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
+def winding_steps(
+    structure_set: StructureSet, pool: Pool | None = None
+) -> Steps[list[Finding]]:
     """Return one finding for each ROI in which even-odd and winding rule differ.
 
     A step is an ROI or a part of its contours.
     """
+    pool = pool or Pool()
     remarks = Remarks(structure_set.header)
     rois, uid = structure_set.rois, structure_set.header.sop_instance_uid
     for done, roi in enumerate(rois):
@@ -40,11 +43,11 @@ def winding_steps(structure_set: StructureSet) -> Steps[list[Finding]]:
         if roi.withheld or not len(roi.contours) or is_given_up(roi):
             continue
         found: list[int] = []
-        points = len(roi.contours.points)
+        allowance = Allowance(len(roi.contours.points), pool)
         parts = _ambiguous(roi.contours)
         while True:
             try:
-                with bounded(points):
+                with bounded(allowance):
                     some = next(parts, None)
             except TooEntangledError:
                 remarks.found.append(given_up(roi, uid))

@@ -38,7 +38,7 @@ MANY_ON_A_SLICE: Final = 1000
 # so whoever follows the reference reports it as one to a contour that is not there.
 NO_CONTOUR: Final = -(2**31)
 # So many contours are read between two times that a stop is looked for.
-_AT_ONCE: Final = 1000
+_AT_ONCE: Final = 250
 
 _KINDS: Final = {str(kind): kind for kind in GeometricType}
 _KINDS_AS_WRITTEN: Final = {
@@ -60,9 +60,11 @@ def read_contours(
     """
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
+    spend()
     texts = contour_texts(items)
     split = split_texts(texts)
     _note_encoding(items, split.longest, roi, name, remarks)
+    spend()
     values, counts = read_values(texts, split, defects)
     sound = are_triplets(items, counts, defects)
     sound &= _have_known_type(items, stated, sound, defects)
@@ -72,7 +74,9 @@ def read_contours(
     starts = _ends(counts[sound] // 3)
     kept = np.flatnonzero(sound)
     kinds = [kind for n in kept if (kind := stated.kinds[n]) is not None]
+    spend()
     lengths = check_shapes(points, starts, kinds, kept, defects)
+    spend()
     defects.close()
     if lengths.sum() != len(points):
         size = np.diff(starts)
