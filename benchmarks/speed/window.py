@@ -130,7 +130,7 @@ def ours(folder: Path) -> dict[str, float]:
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
         wanted = {roi.number for roi in review.visible_rois}
-        if is_whole and wanted <= set(review.dvhs) | set(window.session.reasons):
+        if is_whole and wanted <= set(review.dvhs) | set(review.reasons):
             figures["dvhs"] = _since_start()
             timer.stop()
             app.quit()
