@@ -96,3 +96,24 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
         if not (any(ROOT.glob(name)) or any(path.name == name for path in found))
     }
     assert missing == set()
+
+
+def test_what_the_glossary_names_is_there_and_in_order() -> None:
+    lines = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|") for line in lines if line.startswith("| ")][1:]
+    sources = "\n".join(
+        path.read_text(encoding="utf-8")
+        for layer in ("app", "viewer", "io", "resources")
+        for path in (ROOT / layer / "dosiscope").rglob("*.py")
+    )
+    defined = set(re.findall(r"^\s*(?:class|def) (\w+)", sources, re.MULTILINE))
+    named = {name for row in rows for name in re.findall(r"`([^`]+)`", row[3])}
+    places = (ROOT, ROOT / "app/dosiscope")
+    missing = {
+        name
+        for name in named - defined
+        if f'"{name}"' not in sources and not any((p / name).exists() for p in places)
+    }
+    assert missing == set()
+    words = [row[1].strip().casefold() for row in rows]
+    assert words == sorted(words)
