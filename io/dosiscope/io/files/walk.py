@@ -171,12 +171,15 @@ class Walker:
             raise NotReadableError(
                 f"the file holds more than {MAX_ELEMENTS:,} elements"
             )
+        self._check_end(at, end, delimited)
+        self._left -= len(elements)
+        return elements, at
+
+    def _check_end(self, at: int, end: int, delimited: bool) -> None:
         if delimited:
             raise self._incomplete(at, "an item has no end")
         if at > end:
             raise self._incomplete(at, "an element crosses the end")
-        self._left -= len(elements)
-        return elements, at
 
     def _undefined(
         self, tag: int, vr: bytes, value: int, end: int, depth: int, implicit: bool
