@@ -109,7 +109,7 @@ measured = run(measure.measure_solids(case))
 solids = {n: one.solid for n, one in measured.items() if one.solid}
 dvhs = run(measure.measure_dvhs(solids, case.doses[0], {}, solids))
 pairs = [(one.solid, one.dvh) for one in dvhs.values()]
-run(measure.measure_bands(pairs, case.doses[0]))
+run(measure.measure_bands(pairs, case.doses[0], among=len(pairs)))
 print(len(dvhs), sorted(made() - before))
 window.close()
 """

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -81,6 +82,8 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     docks["Cases"].hide()
 
     def tidy_titles() -> None:
+        if not isValid(window):
+            return  # it is being deleted, and its docks with it
         for dock in docks.values():
             title = dock.titleBarWidget()
             if isinstance(title, DockTitle):
