@@ -52,6 +52,18 @@ from dosiscope.app.main import main
 raise SystemExit(main())
 """
 
+
+@pytest.fixture(autouse=True)
+def _heeded() -> Iterator[None]:
+    """Let the programs heed signals that a background job inherits as ignored."""
+    before = {n: signal.getsignal(n) for n in (signal.SIGINT, signal.SIGHUP)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 START = """
 import dosiscope.app.leaving as m
 install = m.install
