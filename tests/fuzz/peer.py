@@ -119,7 +119,9 @@ def _name_in_groups(raw: bytes, ds: Dataset) -> str:
     stated = ds.original_character_set
     encodings = [stated] if isinstance(stated, str) else list(stated)
     names = (
-        "=".join(decode_bytes(group, encodings, PN_DELIMS) for group in name.split(b"="))
+        "=".join(
+            decode_bytes(group, encodings, PN_DELIMS) for group in name.split(b"=")
+        )
         for name in raw.split(b"\\")
     )
     return "\\".join(name.strip(" \0") for name in names)
