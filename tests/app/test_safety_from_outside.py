@@ -285,20 +285,17 @@ resource.setrlimit(resource.RLIMIT_AS, (12 << 30, 12 << 30))
 
 
 def triangles(count: int) -> Mutation:
-    """Put small triangles, none touching another, onto one plane of an ROI."""
+    """Put triangles that cross one another onto one plane of an ROI."""
 
     def mutate(built: BuiltCase) -> None:
         (item, *_) = contours(built, 1)
-        side = int(np.ceil(np.sqrt(count)))
-        z = float(item.ContourData[2])
+        corners = np.random.default_rng(1).uniform(-40, 40, (count, 3, 3))
+        corners[..., 2] = float(item.ContourData[2])
         items = []
-        for n in range(count):
-            x, y = -40 + 80 * (n % side) / side, -40 + 80 * (n // side) / side
-            size = 40 / side
+        for points in corners:
             made = Dataset()
             made.update(item)
-            corners = [[x, y, z], [x + size, y, z], [x, y + size, z]]
-            set_points(made, np.array(corners))
+            set_points(made, points)
             items.append(made)
         for found in built.structures.ROIContourSequence:
             if found.ReferencedROINumber == 1:
