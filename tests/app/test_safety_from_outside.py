@@ -24,7 +24,8 @@ from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate, generate_frames
 from pydicom.filewriter import dcmwrite
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from dosiscope.app.main import main
 from support.cases import contours, good_built, set_points, setting, write_good
@@ -137,6 +138,44 @@ def test_a_file_of_somebody_else_is_not_replaced_unasked(
     assert other.read_text("utf-8")[:80] == "of somebody else"
     assert status == 2
     assert "--force" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "action", ["Verification report as HTML…", "Export DVHs as CSV…"]
+)
+def test_no_dialog_writes_over_an_input(
+    qtbot: QtBot,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+) -> None:
+    """The dialog asks before it replaces: whoever says yes by mistake loses nothing."""
+    folder = write_good(tmp_path / "case")
+    before = contents(folder)
+    with qtbot.waitSignal(window.session.opened, timeout=TOO_LONG_S * 1000):
+        opened_in(window, folder)
+    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=TOO_LONG_S * 1000)
+    asked: list[object] = []
+
+    def chosen(*words: object) -> tuple[str, str]:
+        asked.append(words)
+        return str(folder / "RS.dcm"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    (found,) = (one for one in window.findChildren(QAction) if one.text() == action)
+    found.trigger()
+    labels = window.findChildren(QLabel)
+    qtbot.waitUntil(
+        lambda: (
+            contents(folder) != before
+            or any("never overwritten" in label.text() for label in labels)
+        ),
+        timeout=TOO_LONG_S * 1000,
+    )
+    assert asked
+    changed = [n for n, data in contents(folder).items() if before.get(n) != data]
+    assert changed == []
 
 
 # the kernel stops the file at a size, as a full disk does, or kills amid the write
@@ -315,8 +354,8 @@ def test_memory_is_bounded_where_a_plane_has_thousands_of_contours(
     assert done.returncode in (0, 1)
 
 
-def test_a_text_without_end_is_not_laid_out(
-    qtbot: QtBot, window: Window, tmp_path: Path
+def test_a_text_without_end_is_told_and_not_laid_out(
+    capsys: Capture, qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     label = "long " * 12_000
     with disable_value_validation():
@@ -325,6 +364,8 @@ def test_a_text_without_end_is_not_laid_out(
             opened_in(window, folder)
     longest = max(len(label.text()) for label in window.findChildren(QLabel))
     assert longest < 5000
+    _, report = said(capsys, folder)
+    assert any("longer" in one and "RTPlanLabel" in one for one in told(report))
 
 
 # the system tells of every file before it is opened: this makes the second opening
@@ -388,6 +429,15 @@ def test_cancel_is_answered_while_a_step_goes_on(
 FORGED = "a\x1b]0;owned\x07\r\nAPPROVED \u202eb"
 
 
+def forged(built: BuiltCase) -> None:
+    with disable_value_validation():
+        for dataset in built.datasets:
+            dataset.SpecificCharacterSet = "ISO_IR 192"
+        for keyword in ("RTPlanLabel", "PatientName"):
+            built.plan[keyword].validation_mode = IGNORE
+            built.plan[keyword].value = FORGED
+
+
 @pytest.mark.parametrize("where", ["label", "file name"])
 def test_no_text_controls_the_terminal_or_forges_a_line(
     capsys: Capture, tmp_path: Path, where: str
@@ -395,17 +445,8 @@ def test_no_text_controls_the_terminal_or_forges_a_line(
     if where == "file name" and os.name != "posix":
         pytest.skip("Windows has no such names")
 
-    def labelled(built: BuiltCase) -> None:
-        if where != "label":
-            return
-        with disable_value_validation():
-            for dataset in built.datasets:
-                dataset.SpecificCharacterSet = "ISO_IR 192"
-            for keyword in ("RTPlanLabel", "PatientName"):
-                built.plan[keyword].validation_mode = IGNORE
-                built.plan[keyword].value = FORGED
-
-    folder = write_good(tmp_path / "case", labelled)
+    folder = tmp_path / "case"
+    write_good(folder, *([forged] if where == "label" else []))
     if where == "file name":
         cut = (folder / "RS.dcm").read_bytes()[:-50]
         (folder / f"RS{FORGED}.dcm").write_bytes(cut)
@@ -421,6 +462,24 @@ def test_no_text_controls_the_terminal_or_forges_a_line(
     for text in texts:
         assert not set("\x1b\x07\u202e") & set(text)
         assert not any(line.startswith("APPROVED") for line in text.splitlines())
+
+
+def test_no_text_controls_or_hides_in_the_window(
+    capsys: Capture, qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "case", forged)
+    with qtbot.waitSignal(window.session.opened, timeout=TOO_LONG_S * 1000):
+        opened_in(window, folder)
+    texts = [label.text() for label in window.findChildren(QLabel)]
+    texts += [
+        window.windowTitle(),
+        *(w.toolTip() for w in window.findChildren(QWidget)),
+    ]
+    assert any("owned" in text for text in texts)
+    for text in texts:
+        assert not set("\x1b\x07\u202e") & set(text)
+    _, report = said(capsys, folder)
+    assert any("characters" in one and "RTPlanLabel" in one for one in told(report))
 
 
 @posix
