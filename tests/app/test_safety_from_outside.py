@@ -32,6 +32,7 @@ from support.cases import contours, good_built, set_points, setting, write_good
 from support.pipes import needs_pipes
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
+from support.windows import open_and_wait, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,11 +89,6 @@ def told(report: Any) -> list[str]:
     found = [f for case in report["cases"] for f in case["findings"]]
     found += report.get("findings", [])
     return [f"{f['action']}: {f['message']}" for f in found]
-
-
-def opened_in(window: Any, folder: Path) -> None:
-    """Open a folder by the part of the window that does so, or the window itself."""
-    getattr(window, "opening", window).open_paths([folder])
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -153,8 +149,7 @@ def test_no_dialog_writes_over_an_input(
     """The dialog asks before it replaces: whoever says yes by mistake loses nothing."""
     folder = write_good(tmp_path / "case")
     before = contents(folder)
-    with qtbot.waitSignal(window.session.opened, timeout=TOO_LONG_S * 1000):
-        opened_in(window, folder)
+    open_and_wait(qtbot, window, folder)
     qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=TOO_LONG_S * 1000)
     asked: list[object] = []
 
@@ -360,8 +355,7 @@ def test_a_text_without_end_is_told_and_not_laid_out(
     label = "long " * 12_000
     with disable_value_validation():
         folder = write_good(tmp_path, setting("plan", "RTPlanLabel", label))
-        with qtbot.waitSignal(window.session.opened, timeout=TOO_LONG_S * 1000):
-            opened_in(window, folder)
+        open_and_wait(qtbot, window, folder)
     longest = max(len(label.text()) for label in window.findChildren(QLabel))
     assert longest < 5000
     _, report = said(capsys, folder)
@@ -409,7 +403,7 @@ def test_cancel_is_answered_while_a_step_goes_on(
 
     monkeypatch.setattr("dosiscope.io.case.scan.scan", blocking)
     try:
-        opened_in(window, write_good(tmp_path))
+        open_in(window, write_good(tmp_path))
         assert begun.wait(TOO_LONG_S)
         qtbot.waitUntil(window.strip.isVisible)
         before = time.thread_time()
@@ -468,8 +462,7 @@ def test_no_text_controls_or_hides_in_the_window(
     capsys: Capture, qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     folder = write_good(tmp_path / "case", forged)
-    with qtbot.waitSignal(window.session.opened, timeout=TOO_LONG_S * 1000):
-        opened_in(window, folder)
+    open_and_wait(qtbot, window, folder)
     texts = [label.text() for label in window.findChildren(QLabel)]
     texts += [
         window.windowTitle(),
