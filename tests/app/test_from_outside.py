@@ -27,7 +27,7 @@ from support.made_cases import made_case
 from support.reading import docked_words, visible_words
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
-from support.windows import open_and_wait
+from support.windows import open_and_wait, open_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,7 +136,7 @@ def test_nothing_is_read_out_of_a_patient_who_was_replaced(
 
     monkeypatch.setattr(QMessageBox, "exec", replaced)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.opening.open_paths([tmp_path / "second"], add=True)
+        open_in(window, tmp_path / "second", add=True)
     assert window.review.case is not None
     assert window.review.case.patient.id == "OTHER-9"
     assert window.at_cursor.text() == ""

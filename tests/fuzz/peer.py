@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pydicom
 from pydicom import config
+from pydicom.charset import decode_bytes
+from pydicom.valuerep import PN_DELIMS
 
 if TYPE_CHECKING:
     from pydicom.dataset import Dataset
@@ -100,16 +102,29 @@ def _text(ds: Dataset, keyword: str) -> str:
     raw = ds.get_item(keyword) if keyword in ds else None
     if raw is not None and isinstance(raw.value, bytes):
         as_it_stands = raw.value.decode("latin-1").strip(" \0")
-        # pydicom makes numbers of the one and leaves out empty groups of the other
-        is_odd_name = raw.VR == "PN" and raw.value.count(b"=") > 2
-        if raw.VR == "IS" or (is_odd_name and raw.value.isascii()):
+        if raw.VR == "IS":  # pydicom makes numbers of them
             return as_it_stands
+        if raw.VR == "PN" and b"=" in raw.value:
+            return _name_in_groups(raw.value, ds)
     value = ds.get(keyword, "")
     if value is None:
         return ""
     if isinstance(value, (list, pydicom.multival.MultiValue)):
         return "\\".join(str(v) for v in value)
     return str(value).strip(" \0")
+
+
+def _name_in_groups(raw: bytes, ds: Dataset) -> str:
+    """Decode a name as pydicom does, and keep empty groups, which it leaves out."""
+    stated = ds.original_character_set
+    encodings = [stated] if isinstance(stated, str) else list(stated)
+    names = (
+        "=".join(
+            decode_bytes(group, encodings, PN_DELIMS) for group in name.split(b"=")
+        )
+        for name in raw.split(b"\\")
+    )
+    return "\\".join(name.strip(" \0") for name in names)
 
 
 def _versions(ds: Dataset) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files.part10 import read_file
-from fuzz.elements import elements_of
+from fuzz.elements import elements_of, with_value
 from fuzz.mutators import MUTATORS
 from fuzz.oracle import ALLOWED, Bench, Outcome, Verdict
 from fuzz.run import damaged
@@ -51,6 +51,32 @@ def test_damage_to_compressed_images(benches: dict[str, Bench], kind: str) -> No
         for seed in range(4):
             verdict = judged(benches[kind], mutator, seed)
             assert verdict.outcome in ALLOWED, (mutator, seed, verdict)
+
+
+NAMES = {
+    "ISO_IR 100": ("Müller^J", "latin-1"),
+    "ISO_IR 144": ("Люк^A", "iso8859-5"),
+    "ISO_IR 13": ("ﾔﾏﾀﾞ^A", "shift_jis"),
+    "ISO_IR 192": ("ÿ山^A", "utf-8"),
+    "GB18030": ("王小东^A", "gb18030"),
+    "\\ISO 2022 IR 87": ("山田^A", "iso2022_jp"),
+}
+
+
+@pytest.mark.parametrize("term", NAMES)
+@pytest.mark.parametrize("groups", ["N=N=N", "N=", "N==", "=N=", "N====", "N==N==N="])
+def test_groups_of_a_name_are_those_of_another_reader(
+    benches: dict[str, Bench], term: str, groups: str
+) -> None:
+    """Also where some are empty, or there are more than the three of the standard."""
+    bench, (text, encoding) = benches["RT Dose"], NAMES[term]
+    value = groups.encode().replace(b"N", text.encode(encoding))
+    change = bench.sound
+    for tag, raw in ((0x00081070, value), (0x00080005, term.encode())):
+        (element,) = (e for e in elements_of(change) if e.tag == tag and not e.parents)
+        change = with_value(change, element, raw + b" " * (len(raw) & 1))
+    verdict = bench.judge(change)
+    assert verdict.outcome in (Outcome.VISIBLE, Outcome.FLAGGED), verdict
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *COMPRESSED])

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.viewer.reference_map import ReferenceMap
 from support.windows import feature
 
@@ -87,6 +86,8 @@ def docked_words(window: Window) -> dict[str, str]:
 def details_words(qtbot: QtBot, window: Window) -> str:
     """What is read after a click on the header: the details of every object."""
     qtbot.mouseClick(window.header, Qt.MouseButton.LeftButton)
+    from dosiscope.app.features.object_details import ObjectDetails
+
     dialog = feature(window, ObjectDetails).dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)

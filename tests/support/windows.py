@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSettings
 
@@ -25,10 +25,15 @@ def own_settings(folder: Path) -> Settings:
     return Settings(store)
 
 
+def open_in(window: Any, *paths: Path, add: bool = False) -> None:
+    """Open files or folders by the part of the window that does so, or by itself."""
+    getattr(window, "opening", window).open_paths(list(paths), add=add)
+
+
 def open_and_wait(qtbot: QtBot, window: Window, *paths: Path) -> None:
     """Open files or folders as a person does, and wait for the case."""
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
-        window.opening.open_paths(list(paths))
+        open_in(window, *paths)
 
 
 def feature(window: Window, kind: type[T]) -> T:
