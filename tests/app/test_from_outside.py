@@ -71,15 +71,18 @@ def of_modality(folder: Path, modality: str) -> tuple[Path, pydicom.Dataset]:
     return found
 
 
-def chosen_in(dock: QWidget, text: str) -> None:
-    """Choose a text in the list of a panel that has it, as a click does."""
-    for box in dock.findChildren(QComboBox):
-        for row in range(box.count()):
-            if text in box.itemText(row):
-                box.setCurrentIndex(row)
-                box.activated.emit(row)
-                return
-    raise AssertionError(text)
+def choose_in(qtbot: QtBot, dock: QWidget, text: str) -> None:
+    """Choose a text in the list of a panel, once it is there, as a click does."""
+
+    def offers() -> list[tuple[QComboBox, int]]:
+        boxes = dock.findChildren(QComboBox)
+        rows = [(box, row) for box in boxes for row in range(box.count())]
+        return [(box, row) for box, row in rows if text in box.itemText(row)]
+
+    qtbot.waitUntil(lambda: bool(offers()), timeout=20_000)
+    box, row = offers()[0]
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
 
 
 def click_the_picture(qtbot: QtBot, window: Window) -> None:
@@ -112,7 +115,7 @@ def test_the_read_out_is_of_the_dose_that_is_chosen(
     window.review.set_z(point[2])
     window.review.set_cursor(point)
     for label in ("BEAM 2", "BEAM 3", "BEAM 1"):
-        chosen_in(window.docks["Dose"], label)
+        choose_in(qtbot, window.docks["Dose"], label)
         assert window.review.dose is not None
         uid = window.review.dose.header.sop_instance_uid
         (data,) = (data for data in doses if data.SOPInstanceUID == uid)
