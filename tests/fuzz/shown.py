@@ -24,7 +24,7 @@ from dosiscope.core.visible import has_unseen
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
-from dosiscope.io.out.provenance import provenance_of
+from dosiscope.io.out.provenance import made_of
 from dosiscope.io.out.report_html import report_html
 
 if TYPE_CHECKING:
@@ -58,12 +58,11 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     _check_html(report_html(report, "2000-01-01"))
     if exports:
         dose = case.doses[0] if case.doses else None
-        told = provenance_of(case, dose, with_identity=True)
         results = [DvhResult.of(curve) for curve in curves]
         results += [DvhResult.withheld(one) for one in withheld]
         made = DvhReport(case=case, dose=dose, results=tuple(results))
         _check_json(json_text(dvh_values(made)))
-        _check_csv(dvh_csv(results, told))
+        _check_csv(dvh_csv(results, made_of(case, dose)))
         for line in dvh_lines(made):
             _check_text("table", line)
         _check_picture(case, solids)

@@ -31,20 +31,14 @@ def dvh_text(
     stored
         The stored DVHs that are withheld.
     """
-    from dosiscope.io.out.provenance import provenance_of
-
-    case, results = review.case, _results(review, bands, stored)
+    results = _results(review, bands, stored)
+    case = review.case.without_identity() if review.case else None
     if kind == "json" and case is not None:
-        return _json(
-            DvhReport(
-                case=case.without_identity(),
-                dose=review.dose,
-                results=tuple(results),
-            )
-        )
+        return _json(DvhReport(case=case, dose=review.dose, results=tuple(results)))
     from dosiscope.io.out.dvh_csv import dvh_csv
+    from dosiscope.io.out.provenance import made_of
 
-    return dvh_csv(results, provenance_of(case, review.dose) if case else None)
+    return dvh_csv(results, made_of(case, review.dose) if case else None)
 
 
 def _json(report: DvhReport) -> str:

@@ -13,7 +13,7 @@ from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.reference_graph import ReferenceGraph, only
-from dosiscope.core.text import date_text, time_text
+from dosiscope.core.text import moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -159,7 +159,7 @@ def described(entry: Entry) -> str:
     patient = entry.header.patient
     parts = [
         f'{entry.kind} "{entry.label}"' if entry.label else str(entry.kind),
-        f"{date_text(entry.date)} {time_text(entry.time)}" if entry.date else "",
+        moment_text(entry.date, entry.time) if entry.date else "",
         entry.detail,
         Personal(patient.spoken_name or patient.id),
         entry.uid,

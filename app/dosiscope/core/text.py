@@ -37,6 +37,12 @@ def time_text(value: str) -> str:
     return value or DASH
 
 
+def moment_text(date: str, time: str, between: str = " ") -> str:
+    """Return what is stated of date and time; a dash where neither is."""
+    parts = [date_text(date), time_text(time)]
+    return between.join(part for part in parts if part != DASH) or DASH
+
+
 def number_text(value: float | None, decimals: int = 1) -> str:
     """Return the number with a true minus sign; a dash for None and NaN."""
     if value is None or value != value:

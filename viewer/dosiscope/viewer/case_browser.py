@@ -23,10 +23,9 @@ from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import propose_with
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import counted, date_text, uid_tail
+from dosiscope.core.text import counted, date_text, moment_text, uid_tail
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import case_choice, icons
-from dosiscope.viewer.panels.figures import moment_text
 from dosiscope.viewer.style import colour, current_theme, font, restyle
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.section import MARGIN, fill
@@ -298,7 +297,8 @@ def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
         for one in entries
         if one is not entry and (one.kind, one.label) == (entry.kind, entry.label)
     ]
-    moment = moment_text(entry.date, entry.time) if entry.date or entry.time else ""
+    has_moment = entry.date or entry.time
+    moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind is not Kind.DOSE:

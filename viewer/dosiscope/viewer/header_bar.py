@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Kind
-from dosiscope.core.text import DASH, counted, date_text
+from dosiscope.core.text import DASH, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
-from dosiscope.viewer.panels.figures import dose_text, moment_text
+from dosiscope.viewer.panels.figures import dose_text
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
@@ -142,7 +142,7 @@ class HeaderBar(QWidget):
         texts = {
             "Patient": patient_text(case),
             "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
-            "Date · time": moment_text(plan.date, plan.time) if plan else DASH,
+            "Date · time": moment_text(plan.date, plan.time, " · ") if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
             "Dose": BEING_READ if awaits_dose else dose_line(dose),
         }

@@ -12,12 +12,11 @@ from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
 from dosiscope.core.text import (
     counted,
-    date_text,
     dose_number,
     mm_number,
+    moment_text,
     number_text,
     percent_text,
-    time_text,
     trimmed,
     two_figures,
     uid_tail,
@@ -53,7 +52,7 @@ def plan_text(case: Case) -> tuple[str, str]:
         if case.awaits(*kinds):
             return "plan: being read", ""
         return "plan withheld" if case.withheld_of(*kinds) else "no plan", ""
-    when = f"{date_text(plan.date)} {time_text(plan.time)}"
+    when = moment_text(plan.date, plan.time)
     return plan.label or "(no plan label)", when
 
 

@@ -26,7 +26,7 @@ from dosiscope.core.solids.solid import EndRule
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
-from dosiscope.io.out.provenance import provenance_of
+from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,7 +66,7 @@ def dvh(arguments: Namespace) -> int:
         )
     dose = case.doses[0] if case.doses else None
     if arguments.csv is not None:
-        text = dvh_csv(results, provenance_of(case, dose))
+        text = dvh_csv(results, made_of(case.without_identity(), dose))
         write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
     report = DvhReport(case=case, dose=dose, results=tuple(results), metrics=more)
     if arguments.json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.origins import sources_of
-from dosiscope.core.text import dose_text, uid_tail
+from dosiscope.core.text import dose_text, moment_text, uid_tail
 from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def print_head(case: Case) -> None:
         what = "Stored DVHs" if one["shown"] else "Stored DVHs, not chosen"
         print(f"{what}: {words[one['uid']]}")
     if plan is not None:
-        print(f"Plan: {plan['label']}, UID {uid_tail(plan['uid'])}")
+        when = moment_text(plan["date"], plan["time"])
+        print(f"Plan: {plan['label']}, {when}, UID {uid_tail(plan['uid'])}")
     if structures is not None:
         uid = uid_tail(structures["uid"])
         print(f"Structure set: {structures['label']}, UID {uid}")

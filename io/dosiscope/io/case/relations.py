@@ -16,10 +16,9 @@ from dosiscope.core.not_shown import here_text, no_ct_text
 from dosiscope.core.reference_chain import Leads, leads, named_series
 from dosiscope.core.text import (
     counted,
-    date_text,
     dose_number,
     dose_text,
-    time_text,
+    moment_text,
 )
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
@@ -273,8 +272,8 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
         if _is_later(planned, dosed):
             remarks.add(
                 "PL-05",
-                plan=_moment(*planned),
-                dose=_moment(*dosed),
+                plan=moment_text(*planned),
+                dose=moment_text(*dosed),
                 tag=tags.RTPlanDate,
                 found=plan.date,
                 expected=f"not after {dose.content_date}",
@@ -297,11 +296,6 @@ def _written(dose: Dose, plan: Plan | None) -> list[Finding]:
             expected=described,
         )
     return remarks.found
-
-
-def _moment(day: str, time: str) -> str:
-    """Return a date, and the time where one is stated, as a person reads them."""
-    return f"{date_text(day)} {time_text(time)}" if time.strip() else date_text(day)
 
 
 def _is_later(one: tuple[str, str], other: tuple[str, str]) -> bool:

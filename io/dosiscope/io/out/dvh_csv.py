@@ -12,6 +12,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import cell_text, seven_figures_text
+from dosiscope.io.out.provenance import head_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metric import Metric, Value
     from dosiscope.core.dvh.results import DvhResult
-    from dosiscope.io.out.provenance import Provenance
 
 FIRST = ("roi_numbers", "name", "source", "dose_unit", "outside_grid_percent")
 LAST = ("dose_label", "dose_uid", "method", "doubts")
 
 
-def dvh_csv(results: Sequence[DvhResult], provenance: Provenance | None = None) -> str:
+def dvh_csv(results: Sequence[DvhResult], made: dict[str, Any] | None = None) -> str:
     """Return DVHs as CSV: head, one row of statistics each, then the curves.
 
     What has no DVH has a row of its name and the reason.
@@ -38,10 +38,8 @@ def dvh_csv(results: Sequence[DvhResult], provenance: Provenance | None = None) 
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
-    for name, value in provenance.items() if provenance else ():
+    for name, value in head_lines(made) if made else ():
         rows.writerow([f"# {name}", cell_text(value)])
-    for warning in provenance.warnings if provenance else ():
-        rows.writerow(["# warning", cell_text(warning)])
     rows.writerow([])
     units = {result.dose_unit for result in results if result.dvh}
     unit = units.pop() if len(units) == 1 else "in dose_unit"

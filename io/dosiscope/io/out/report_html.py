@@ -14,7 +14,7 @@ from dosiscope.core.text import (
     date_text,
     dose_text,
     mm_number,
-    time_text,
+    moment_text,
     volume_text,
 )
 from dosiscope.io.out.report_style import STYLE
@@ -165,7 +165,7 @@ def _objects(case: CaseRecord) -> str:
 
 
 def _labelled(one: StructureSetRecord | PlanRecord) -> tuple[str, str, str]:
-    moment = f"{date_text(one['date'])} {time_text(one['time'])}"
+    moment = moment_text(one["date"], one["time"])
     return one["label"] or DASH, moment, one["uid"]
 
 

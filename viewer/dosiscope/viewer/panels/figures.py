@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core import text
-from dosiscope.core.text import DASH, date_text, mm_number, time_text
+from dosiscope.core.text import mm_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,3 @@ def place_text(point: Iterable[float]) -> str:
     """Return a point as ``x 12.4  y -31.0  z -12.0``."""
     axes = zip("xyz", point, strict=True)
     return "  ".join(f"{axis} {mm_number(v)}" for axis, v in axes)
-
-
-def moment_text(date: str, time: str) -> str:
-    """Return date and time; a dash where both are empty."""
-    parts = [date_text(date), time_text(time)]
-    stated = [part for part in parts if part != DASH]
-    return " · ".join(stated) or DASH
