@@ -6,9 +6,9 @@ import pytest
 
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.identity import Personal
-from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread, Withheld
 from dosiscope.core.reason import Reason, reasons_text
-from support.axial import make_case
+from support.axial import header, make_case
 
 HEADER = Header(
     kind=Kind.PLAN,
@@ -78,3 +78,12 @@ def test_a_reason_leaves_out_the_fields_that_are_identity_and_no_other() -> None
 def test_a_reason_keeps_no_error_alive() -> None:
     reason = Reason.of("it is {error}", error=ValueError("odd"))
     assert reason.fields == (("error", "odd"),)
+
+
+@pytest.mark.parametrize("reason", ["it has no grid", "It has no grid."])
+def test_what_is_withheld_is_named_with_or_without_a_label(reason: str) -> None:
+    dose = Withheld(header=header(Kind.DOSE), label="PLAN", reason=Reason(reason))
+    ct = Withheld(header=header(Kind.CT), label="", reason=Reason(reason))
+    told = f"{reason.rstrip('.')}."
+    assert dose.sentence == f'Withheld: RT Dose "PLAN": {told}'
+    assert ct.sentence == f"Withheld: CT Image: {told}"

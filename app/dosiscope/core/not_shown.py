@@ -25,6 +25,12 @@ class Withheld:
     label: str
     reason: Reason
 
+    @property
+    def sentence(self) -> str:
+        """What it is, and why it is withheld."""
+        reason = str(self.reason).rstrip(".")
+        return f"Withheld: {_named(self.header, self.label)}: {reason}."
+
 
 class Apart(Enum):
     """Why an object of the opened paths is not in the case: the clause for it."""
@@ -65,8 +71,7 @@ class Outside:
     @property
     def sentence(self) -> str:
         """What it is, and why it is not in the case."""
-        name = f'{self.header.kind} "{self.label}"' if self.label else self.header.kind
-        return f"Not in this case: {name}: {self.reason}."
+        return f"Not in this case: {_named(self.header, self.label)}: {self.reason}."
 
 
 class Lack(Enum):
@@ -165,6 +170,10 @@ class Missing:
             case Kind.DOSE if Kind.DOSE in self.shown:
                 return f"No dose grid is {here}: only stored DVHs are shown"
         return f"No {_WHAT[self.kind]} is {here}"
+
+
+def _named(header: Header, label: str) -> str:
+    return f'{header.kind} "{label}"' if label else str(header.kind)
 
 
 _WHAT: Final = {

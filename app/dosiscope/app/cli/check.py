@@ -96,7 +96,7 @@ def _print_case(case: Case) -> None:
     for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:
-        print(f"  withheld: {withheld.label}: {withheld.reason}")
+        print(f"  {withheld.sentence}")
     sentences = Counter(one.sentence for one in case.outside)
     for one in case.outside:
         which = f" UID {one.uid}" if sentences[one.sentence] > 1 else ""
