@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.identity import Personal
-from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread, outside_text
 from dosiscope.core.reason import Reason, reasons_text
 from support.axial import make_case
 
@@ -78,3 +80,17 @@ def test_a_reason_leaves_out_the_fields_that_are_identity_and_no_other() -> None
 def test_a_reason_keeps_no_error_alive() -> None:
     reason = Reason.of("it is {error}", error=ValueError("odd"))
     assert reason.fields == (("error", "odd"),)
+
+
+def test_what_is_outside_the_case_is_told_in_a_line() -> None:
+    def of(label: str, why: Apart, kind: Kind = Kind.PLAN) -> Outside:
+        header = replace(HEADER, kind=kind)
+        return Outside(header=header, label=label, uid="1.2", why=why, shown="A")
+
+    many = [of(f"SS{n}", Apart.OTHER_PATIENT, Kind.STRUCTURE_SET) for n in range(99)]
+    told = outside_text([of("B", Apart.OTHER_PLAN), *many, of("", Apart.OTHER_PATIENT)])
+    assert told == (
+        'RT Plan "B" (the plan shown is "A"); '
+        "99 structure sets (each: it is of another patient); "
+        "RT Plan (it is of another patient)"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.naming import print_outside
 from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
@@ -30,6 +31,7 @@ def snapshot(arguments: Namespace) -> int:
     output, opened, force = arguments.output, arguments.paths, arguments.force
     check_output(output, opened, replace=force)
     _, case = open_case(arguments)
+    print_outside(case, sys.stderr)
     leaving.do_not_interrupt()
     app = application(headless=True)
     from PySide6.QtCore import QSize

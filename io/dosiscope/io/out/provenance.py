@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.dvh.origins import objects_of
+from dosiscope.core.not_shown import outside_text
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.io.out.report_record import LeftOutRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Provenance:
     ----------
     identity
         Patient's name and ID; empty unless the user asked for them.
+    not_in_this_case
+        What else was opened, and why it is not there.
     warnings
         Sentences that stand on every picture of what the DVHs are made of.
     """
@@ -35,6 +39,7 @@ class Provenance:
     dose_unit: str = ""
     structure_set_label: str = ""
     structure_set_uid: str = ""
+    not_in_this_case: str = ""
     identity: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -53,6 +58,7 @@ class Provenance:
             ("dose_unit", self.dose_unit),
             ("structure_set_label", self.structure_set_label),
             ("structure_set_uid", self.structure_set_uid),
+            ("not_in_this_case", self.not_in_this_case),
         ]
         return [(name, value) for name, value in pairs if value]
 
@@ -81,6 +87,7 @@ def provenance_of(
         dose_unit=dose.unit_text if dose else "",
         structure_set_label=structures.label if structures else "",
         structure_set_uid=structures.header.sop_instance_uid if structures else "",
+        not_in_this_case=outside_text(case.outside),
         identity=identity,
         warnings=tuple(finding.message for finding in told.warnings_of(dose)),
     )
@@ -108,5 +115,19 @@ def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
         "structure_set": None
         if structures is None
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
+        "outside": outside_records(case),
         "warnings": [finding.message for finding in case.warnings_of(dose)],
     }
+
+
+def outside_records(case: Case) -> list[LeftOutRecord]:
+    """Return what else was opened and is not in the case."""
+    return [
+        {
+            "object": str(one.header.kind),
+            "uid": one.uid,
+            "label": one.label,
+            "reason": one.reason,
+        }
+        for one in case.outside
+    ]
