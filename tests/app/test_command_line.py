@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,8 @@ import pydicom
 import pytest
 from pydicom.uid import UID
 
-from dosiscope.app.cli.snapshot import parse_levels
+from dosiscope.app.cli.picture import parse_levels
+from dosiscope.app.command_line import verb_of
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import Reference
@@ -299,8 +299,7 @@ def test_json_is_printed_whatever_stops_a_verb(
     def stop(_: object) -> None:
         raise error
 
-    module = importlib.import_module(f"dosiscope.app.cli.{verb}")
-    monkeypatch.setattr(module, verb, stop)
+    monkeypatch.setattr(verb_of(verb), "run", stop)
     found, report = run_json(capsys, verb, tmp_path)
     assert found == status
     assert report["error"]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def run(steps: PartSteps[object, T]) -> T:
+def run_watched(steps: PartSteps[object, T]) -> T:
     """Run long work to its end, with a bar on stderr where a person watches."""
     watched = sys.stderr.isatty()
     while True:
@@ -68,7 +68,7 @@ def scan_paths(arguments: Namespace) -> Scan:
         if not path.exists():
             words = {"path": Personal(str(path))}
             raise DosiscopeError(filled("{path} is not there", words))
-    found = run(scan(arguments.paths))
+    found = run_watched(scan(arguments.paths))
     if not found.inventory.entries:
         reasons = [
             filled(
@@ -102,7 +102,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
         dose=arguments.dose,
         structure_set=arguments.structure_set,
     )
-    return found, asked_for(arguments, run(load(found, selection)))
+    return found, asked_for(arguments, run_watched(load(found, selection)))
 
 
 def asked_for(arguments: Namespace, case: Case) -> Case:
@@ -115,7 +115,7 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
         if offset is None:
             print(f"dosiscope: --shift-to-slices: {NO_SHIFT}", file=sys.stderr)
         else:
-            case = run(show_on_nearest_slice(case, offset))
+            case = run_watched(show_on_nearest_slice(case, offset))
     if arguments.ignore_off_slice:
         case = ignoring_off_slice(case)
     return case.without_identity() if arguments.no_identity else case

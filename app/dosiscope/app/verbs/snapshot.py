@@ -44,6 +44,6 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do it and return the status of the process."""
-    from dosiscope.app.cli.snapshot import snapshot
+    from dosiscope.app.cli.picture import write_picture
 
-    return snapshot(arguments)
+    return write_picture(arguments)

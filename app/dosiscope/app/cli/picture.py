@@ -1,4 +1,4 @@
-"""``dosiscope snapshot``: the axial picture as the window would show it, as PNG."""
+"""Writes the axial picture as the window would show it: ``dosiscope snapshot``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_outside
-from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
+from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run_watched
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-def snapshot(arguments: Namespace) -> int:
+def write_picture(arguments: Namespace) -> int:
     """Write the picture; status 1 where a warning stands on it."""
     from dosiscope.app import leaving
     from dosiscope.app.gui import application
@@ -57,7 +57,7 @@ def snapshot(arguments: Namespace) -> int:
 
 
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
-    for measured in run(measure_solids(case)).values():
+    for measured in run_watched(measure_solids(case)).values():
         if measured.solid is not None and measured.volume_cc is not None:
             review.add_solid(measured.roi_number, measured.solid, measured.volume_cc)
     if arguments.rois is not None:

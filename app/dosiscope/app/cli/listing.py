@@ -1,4 +1,4 @@
-"""``dosiscope check``: cases, objects, references and findings."""
+"""Lists cases, objects, references and findings: what ``dosiscope check`` does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
+from dosiscope.app.cli.opening import asked_for, print_json, run_watched, scan_paths
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import Action, worst_first
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.io.case.scan import Scan
 
 
-def check(arguments: Namespace) -> int:
+def list_cases(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
     from dosiscope.app.hashed_report import hashed_report, report_text
     from dosiscope.app.report import report_of
@@ -41,7 +41,8 @@ def check(arguments: Namespace) -> int:
         structure_set=arguments.structure_set,
     )
     cases = [
-        asked_for(arguments, run(load(found, selection))) for selection in selections
+        asked_for(arguments, run_watched(load(found, selection)))
+        for selection in selections
     ]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
@@ -51,9 +52,9 @@ def check(arguments: Namespace) -> int:
     ]
     if arguments.html or (arguments.json and arguments.hashes):
         named = not arguments.no_identity
-        report = run(hashed_report(found, cases, selections, names=named))
+        report = run_watched(hashed_report(found, cases, selections, names=named))
     elif arguments.json:
-        report = run(report_of(found, cases))
+        report = run_watched(report_of(found, cases))
     if arguments.html:
         page = report_text(report, "html")
         write_output(arguments.html, page, opened, replace=force)
