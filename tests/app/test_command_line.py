@@ -386,9 +386,26 @@ def test_percent_without_a_reference_is_refused(
 @pytest.mark.parametrize(
     "words",
     [
+        *(["--reference", gray] for gray in ("inf", "nan", "1e308", "1e-300", "0")),
+        *(["--levels", level] for level in ("infGy", "nan%", "1e-300Gy", "1e9%")),
+    ],
+)
+def test_numbers_that_are_no_dose_are_refused_as_in_the_window(
+    capsys: Capture, tmp_path: Path, words: list[str]
+) -> None:
+    folder, picture = write_good(tmp_path / "case"), tmp_path / "a.png"
+    assert main(["snapshot", str(folder), "-o", str(picture), *words]) == 2
+    assert capsys.readouterr().err.startswith(f"dosiscope: {words[0]}")
+    assert not picture.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         ["check", "/nowhere/at/all"],
         ["probe", ".", "--at", "1,2"],
         ["snapshot", ".", "-o", "x.png", "--window", "1,-2"],
+        *(["snapshot", ".", "-o", "x.png", "--z", z] for z in ("nan", "-inf", "1e300")),
         ["nonsense-verb"],
     ],
 )

@@ -13,7 +13,7 @@ from dosiscope.core.errors import (
 )
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
-from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
 from dosiscope.core.nearest_slice import (
     NO_SHIFT,
     offered_shift,
@@ -187,9 +187,11 @@ def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
 def reference_of(case: Case, typed: float | None) -> Reference | None:
     """Return the dose that is 100 %: typed, or the only one that the plan states."""
     if typed is not None:
-        if not typed > 0:
+        least, most = TYPED_REFERENCE
+        if not least <= typed <= most:
             raise DosiscopeError(
-                f"--reference {typed_number(typed)}: a reference dose is positive"
+                f"--reference {typed_number(typed)}: a reference dose is from "
+                f"{typed_number(least)} to {typed_number(most)} Gy"
             )
         return Reference(typed)
     return stated_reference(case.plan, case.doses[0]) if case.doses else None

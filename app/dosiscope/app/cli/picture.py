@@ -10,7 +10,7 @@ from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run_
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
@@ -102,7 +102,8 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
             value = float(number)
         except ValueError:
             value = 0.0
-        if not 0 < value < 1e6 or word == number:
+        least, most = TYPED_LEVEL
+        if not least <= value <= most or word == number:
             raise DosiscopeError(
                 f"--levels: {word!r} is not an isodose level such as 95% or 20Gy"
             )

@@ -10,6 +10,7 @@ from dosiscope.app.cli.options import (
     add_identity,
     add_inputs,
     add_reference,
+    millimetres,
     pair,
     size,
 )
@@ -26,7 +27,9 @@ def add_options(parser: ArgumentParser) -> None:
     add_inputs(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
     add_force(parser)
-    parser.add_argument("--z", type=float, metavar="MM", help="plane, patient z in mm")
+    parser.add_argument(
+        "--z", type=millimetres, metavar="MM", help="plane, patient z in mm"
+    )
     parser.add_argument(
         "--window", type=pair, metavar="C,W", help="centre, width in HU"
     )
