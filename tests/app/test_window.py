@@ -17,7 +17,7 @@ from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureE
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.jobs import Job
 from dosiscope.app.window import Window
-from dosiscope.core.progress import Progress
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
@@ -388,7 +388,7 @@ class Waiting:
     def __init__(self) -> None:
         self.begun, self.go = threading.Event(), threading.Event()
 
-    def steps(self, *_: object) -> Iterator[Progress[object]]:
+    def steps(self, *_: object) -> Steps[None]:
         self.begun.set()
         self.go.wait(60)
         yield Progress(0, 1)
@@ -406,7 +406,7 @@ def waiting_report(
     work, file = Waiting(), tmp_path / "report.html"
     made = hashed_report.hashed_report
 
-    def steps(*words: Any, **more: Any) -> Iterator[Progress[object]]:
+    def steps(*words: Any, **more: Any) -> Steps[Any]:
         yield from work.steps()
         return (yield from made(*words, **more))
 
@@ -475,3 +475,18 @@ def test_nothing_is_asked_of_a_folder_before_it_is_read_beside_the_window(
         scanning.go.set()
     open_and_wait(qtbot, window, good)
     assert settings.recent_folders() == [str(good)]
+
+
+def test_a_mistake_in_measuring_leaves_the_progress_of_an_opening(
+    qtbot: QtBot, window: Window, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanning = Waiting()
+    monkeypatch.setattr("dosiscope.io.case.scan.scan", scanning.steps)
+    window.opening.open_paths([good])
+    qtbot.waitUntil(scanning.begun.is_set, timeout=20_000)
+    window.session.measuring.failed.emit(ValueError("x"))
+    assert "mistake" in window.notice.text()
+    assert window.session.is_busy
+    assert window.strip.isVisible()
+    window.strip.cancel.click()
+    scanning.go.set()

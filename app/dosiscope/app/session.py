@@ -59,13 +59,13 @@ class Session(QObject):
         self.selection: Selection | None = None
         self.accepted: frozenset[str] = frozenset()
         self.measuring = Measuring(review, self.jobs, self)
-        self.measuring.failed.connect(self._fail)
+        self.measuring.failed.connect(self._tell)
         self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         self._measure_soon.timeout.connect(self.measuring.start)
         self.shifting = Shifting(self.jobs, self)
         self.shifting.changed.connect(self._amend)
         self.shifting.refused.connect(self.failed)
-        self.shifting.failed.connect(self._fail)
+        self.shifting.failed.connect(self._tell)
         self.withheld_dvhs: list[WithheldDvh] = []
         self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
         self._before: Scan | None = None
@@ -259,6 +259,9 @@ class Session(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         if isinstance(error, DosiscopeError):
             self.failed.emit(str(error))
         else:

@@ -12,6 +12,7 @@ from dosiscope.app.cli.opening import (
     print_json,
     reference_of,
     run_watched,
+    status_of,
 )
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
@@ -20,7 +21,6 @@ from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.io.out.dvh_csv import dvh_csv
@@ -77,7 +77,7 @@ def tell_dvhs(arguments: Namespace) -> int:
         for result in results:
             for doubt in result.dvh.doubts if result.dvh else ():
                 print(f"{result.name} ({result.source_text}): {doubt}", file=sys.stderr)
-    return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
+    return status_of(case.findings)
 
 
 def _why(case: Case) -> list[str]:

@@ -6,10 +6,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import asked_for, print_json, run_watched, scan_paths
+from dosiscope.app.cli.opening import (
+    asked_for,
+    print_json,
+    run_watched,
+    scan_paths,
+    status_of,
+)
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
-from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.findings import worst_first
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import counted, dose_text, uid_tail
 from dosiscope.viewer.picture_text import ZERO
@@ -62,7 +68,7 @@ def list_cases(arguments: Namespace) -> int:
         print_json(report)
     elif not arguments.html:
         _print(found, cases)
-    return 1 if any(f.action >= Action.WARN for f in findings) else 0
+    return status_of(findings)
 
 
 def _print(found: Scan, cases: list[Case]) -> None:

@@ -11,6 +11,7 @@ from dosiscope.core.errors import (
     DosiscopeError,
     NothingReadableError,
 )
+from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
@@ -23,8 +24,10 @@ from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
@@ -119,6 +122,11 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
     if arguments.ignore_off_slice:
         case = ignoring_off_slice(case)
     return case.without_identity() if arguments.no_identity else case
+
+
+def status_of(findings: Iterable[Finding]) -> int:
+    """Return the status of a verb that did its work: 1 where a finding warns."""
+    return 1 if any(finding.action >= Action.WARN for finding in findings) else 0
 
 
 def print_json(value: object) -> None:

@@ -6,10 +6,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_outside
-from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run_watched
+from dosiscope.app.cli.opening import (
+    chosen_rois,
+    open_case,
+    reference_of,
+    run_watched,
+    status_of,
+)
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action
 from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import mm_number
@@ -52,8 +57,7 @@ def write_picture(arguments: Namespace) -> int:
         identity=not arguments.no_identity,
     )
     write_output(output, png_of(image), opened, replace=force)
-    warned = any(finding.action >= Action.WARN for finding in case.findings)
-    return 1 if warned else 0
+    return status_of(case.findings)
 
 
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:

@@ -35,9 +35,8 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print what is at each point; status 1 where a finding warns."""
     from dosiscope.app.cli.naming import print_head
-    from dosiscope.app.cli.opening import open_case, print_json, run_watched
+    from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
     from dosiscope.app.measure import measure_solids
-    from dosiscope.core.findings import Action
     from dosiscope.core.solids.inside import rois_at
     from dosiscope.core.text import dose_text, mm_number, number_text
     from dosiscope.io.out.provenance import made_of
@@ -72,7 +71,7 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         uid = dose.header.sop_instance_uid if dose else None
         print_json({"dose_uid": uid, **made_of(case, dose), "points": points})
-    return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
+    return status_of(case.findings)
 
 
 def _number(sampled: NDArray[np.float64]) -> float | None:
