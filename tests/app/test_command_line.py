@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,8 @@ import pydicom
 import pytest
 from pydicom.uid import UID
 
-from dosiscope.app.cli.snapshot import parse_levels
+from dosiscope.app.cli.picture import parse_levels
+from dosiscope.app.command_line import verb_of
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import Reference
@@ -299,8 +299,7 @@ def test_json_is_printed_whatever_stops_a_verb(
     def stop(_: object) -> None:
         raise error
 
-    module = importlib.import_module(f"dosiscope.app.cli.{verb}")
-    monkeypatch.setattr(module, verb, stop)
+    monkeypatch.setattr(verb_of(verb), "run", stop)
     found, report = run_json(capsys, verb, tmp_path)
     assert found == status
     assert report["error"]
@@ -387,9 +386,26 @@ def test_percent_without_a_reference_is_refused(
 @pytest.mark.parametrize(
     "words",
     [
+        *(["--reference", gray] for gray in ("inf", "nan", "1e308", "1e-300", "0")),
+        *(["--levels", level] for level in ("infGy", "nan%", "1e-300Gy", "1e9%")),
+    ],
+)
+def test_numbers_that_are_no_dose_are_refused_as_in_the_window(
+    capsys: Capture, tmp_path: Path, words: list[str]
+) -> None:
+    folder, picture = write_good(tmp_path / "case"), tmp_path / "a.png"
+    assert main(["snapshot", str(folder), "-o", str(picture), *words]) == 2
+    assert capsys.readouterr().err.startswith(f"dosiscope: {words[0]}")
+    assert not picture.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         ["check", "/nowhere/at/all"],
         ["probe", ".", "--at", "1,2"],
         ["snapshot", ".", "-o", "x.png", "--window", "1,-2"],
+        *(["snapshot", ".", "-o", "x.png", "--z", z] for z in ("nan", "-inf", "1e300")),
         ["nonsense-verb"],
     ],
 )

@@ -14,7 +14,9 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,7 +38,6 @@ from support.windows import open_and_wait, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -47,8 +48,8 @@ if TYPE_CHECKING:
     Capture = pytest.CaptureFixture[str]
 
 pytestmark = pytest.mark.slow
-posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
-linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc of Linux")
+not_windows = partial(pytest.mark.skipif, sys.platform == "win32")
+linux_alone = partial(pytest.mark.skipif, sys.platform != "linux")
 
 TOO_LONG_S = 60  # for this the machine would have to stand still
 RUN = "from dosiscope.app.main import main\nraise SystemExit(main())\n"
@@ -66,11 +67,11 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(
-    *words: object, before: str = "", **more: str
+    *words: str | Path, before: str = "", **more: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a process of its own, after some lines of Python."""
     return subprocess.run(
-        [sys.executable, "-c", f"{before}\n{RUN}", *(os.fspath(w) for w in words)],  # type: ignore[call-overload]
+        [sys.executable, "-c", f"{before}\n{RUN}", *words],
         env=environment(**more),
         capture_output=True,
         timeout=TOO_LONG_S,
@@ -104,20 +105,30 @@ VERBS = {"check": "--html", "dvh": "--csv", "snapshot": "-o"}
     ("verb", "name"),
     [("check", "RP.dcm"), ("dvh", "RS.dcm"), ("snapshot", "CT.0001.dcm")],
 )
-@pytest.mark.parametrize("through", ["its name", "a link", "a hard link"])
+@pytest.mark.parametrize(
+    "lead_to",
+    [
+        pytest.param(None, id="its name"),
+        pytest.param(
+            Path.symlink_to,
+            id="a link",
+            marks=not_windows(reason="on Windows links take a right that users lack"),
+        ),
+        pytest.param(Path.hardlink_to, id="a hard link"),
+    ],
+)
 def test_an_input_is_never_written_over(
-    capsys: Capture, tmp_path: Path, verb: str, name: str, through: str
+    capsys: Capture,
+    tmp_path: Path,
+    verb: str,
+    name: str,
+    lead_to: Callable[[Path, Path], None] | None,
 ) -> None:
     folder = write_good(tmp_path / "case")
     output, before = folder / name, contents(folder)
-    if through != "its name":
-        if os.name != "posix":
-            pytest.skip("links need rights on Windows")
+    if lead_to is not None:
         output = tmp_path / "out.png"
-        if through == "a link":
-            output.symlink_to(folder / name)
-        else:
-            output.hardlink_to(folder / name)
+        lead_to(output, folder / name)
     status = main([verb, str(folder), VERBS[verb], str(output)])
     changed = [n for n, data in contents(folder).items() if before.get(n) != data]
     assert changed == []
@@ -181,7 +192,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 KILL = f"{LIMIT}signal.signal(signal.SIGXFSZ, signal.SIG_DFL)"
 
 
-@posix
+@not_windows(reason="Windows limits the size of no file")
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize(
     ("how", "there"), [("full", True), ("full", False), ("killed", True)]
@@ -339,7 +350,7 @@ def triangles(count: int) -> Mutation:
     return mutate
 
 
-@linux
+@linux_alone(reason="elsewhere memory cannot be limited, or is told in other units")
 def test_memory_is_bounded_where_a_plane_has_thousands_of_contours(
     tmp_path: Path,
 ) -> None:
@@ -433,13 +444,19 @@ def forged(built: BuiltCase) -> None:
             built.plan[keyword].value = FORGED
 
 
-@pytest.mark.parametrize("where", ["label", "file name"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "label",
+        pytest.param(
+            "file name",
+            marks=not_windows(reason="Windows allows no such characters in names"),
+        ),
+    ],
+)
 def test_no_text_controls_the_terminal_or_forges_a_line(
     capsys: Capture, tmp_path: Path, where: str
 ) -> None:
-    if where == "file name" and os.name != "posix":
-        pytest.skip("Windows has no such names")
-
     folder = tmp_path / "case"
     write_good(folder, *([forged] if where == "label" else []))
     if where == "file name":
@@ -476,7 +493,7 @@ def test_no_text_controls_or_hides_in_the_window(
     assert any("characters" in one and "RTPlanLabel" in one for one in told(report))
 
 
-@posix
+@linux_alone(reason="names are text on other systems, which refuse these bytes")
 def test_a_file_name_of_any_bytes_does_not_stop_the_report(tmp_path: Path) -> None:
     folder, report = write_good(tmp_path / "case"), tmp_path / "report.html"
     (folder / "RS.dcm").rename(folder / "RS\udce9.dcm")
@@ -614,7 +631,7 @@ os._exit(sys.stdout.flush() or 0)
 """
 
 
-@linux
+@linux_alone(reason="reads in /proc what the kernel says of a process")
 def test_the_decoder_is_confined(tmp_path: Path) -> None:
     build_case(good_case()).write(tmp_path, "jpeg-ls")
     text = run("check", tmp_path, before=CHILDREN).stdout.decode()
@@ -678,7 +695,7 @@ class Opened:
         return self.process.returncode, words
 
 
-@posix
+@not_windows(reason="Windows ends a process without letting it know")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_an_idle_window(tmp_path: Path, number: int) -> None:
     status, words = Opened(tmp_path).end(number)
@@ -687,7 +704,7 @@ def test_a_signal_ends_an_idle_window(tmp_path: Path, number: int) -> None:
     assert words in ("", "dosiscope: stopped\n")
 
 
-@posix
+@not_windows(reason="Windows has no SIGKILL to send")
 def test_what_a_killed_run_left_is_removed_by_the_next_alone(tmp_path: Path) -> None:
     living, killed = Opened(tmp_path, "--demo"), Opened(tmp_path, "--demo")
     try:

@@ -75,7 +75,7 @@ def test_a_failed_check_is_told_and_gives_status_1(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "dosiscope.app.cli.selftest.run_selftest", lambda: finished(WRONG)
+        "dosiscope.core.phantoms.selftest.run_selftest", lambda: finished(WRONG)
     )
     assert main(["selftest"]) == 1
     assert "FAILED; largest error found: 11.1 %" in capsys.readouterr().out

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMessageBox
 
+from dosiscope.app import hashed_report
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.jobs import Job
 from dosiscope.app.window import Window
+from dosiscope.core.progress import Progress, Steps
 from dosiscope.viewer.layers.text import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
@@ -23,7 +28,7 @@ from support.synthetic.off_slice import EXAMPLES, example_case
 from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -375,3 +380,113 @@ def test_a_picture_of_the_whole_window_names_its_structures(
     below = [one.text for one in words if one.place.top() >= window.height()]
     assert named
     assert {text for name in named for text in below if name in text} == set(below)
+
+
+class Waiting:
+    """Work that begins, and goes on when it may."""
+
+    def __init__(self) -> None:
+        self.begun, self.go = threading.Event(), threading.Event()
+
+    def steps(self, *_: object) -> Steps[None]:
+        self.begun.set()
+        self.go.wait(60)
+        yield Progress(0, 1)
+
+
+@pytest.fixture
+def waiting_report(
+    qtbot: QtBot,
+    window: Window,
+    good: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[tuple[Waiting, Path]]:
+    """A report that is being made, and its file."""
+    work, file = Waiting(), tmp_path / "report.html"
+    made = hashed_report.hashed_report
+
+    def steps(*words: Any, **more: Any) -> Steps[Any]:
+        yield from work.steps()
+        return (yield from made(*words, **more))
+
+    open_and_wait(qtbot, window, good)
+    monkeypatch.setattr(hashed_report, "hashed_report", steps)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window.menus.actions["report_html"].trigger()
+    qtbot.waitUntil(work.begun.is_set, timeout=20_000)
+    yield work, file
+    work.go.set()
+
+
+def is_over(window: Window, key: str) -> bool:
+    return all(job.key != key for job in window.session.jobs.findChildren(Job))
+
+
+def test_cancel_stops_a_report_that_is_being_made(
+    qtbot: QtBot, window: Window, waiting_report: tuple[Waiting, Path]
+) -> None:
+    work, file = waiting_report
+    assert window.strip.isVisible()
+    window.strip.cancel.click()
+    assert not window.strip.isVisible()
+    work.go.set()
+    qtbot.waitUntil(lambda: is_over(window, "report"), timeout=20_000)
+    assert not file.exists()
+
+
+def test_a_report_that_is_made_leaves_the_progress_of_an_opening(
+    qtbot: QtBot,
+    window: Window,
+    good: Path,
+    waiting_report: tuple[Waiting, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    work, file = waiting_report
+    scanning = Waiting()
+    monkeypatch.setattr("dosiscope.io.case.scan.scan", scanning.steps)
+    window.opening.open_paths([good])
+    qtbot.waitUntil(scanning.begun.is_set, timeout=20_000)
+    work.go.set()
+    qtbot.waitUntil(lambda: is_over(window, "report"), timeout=20_000)
+    assert file.exists()
+    assert window.strip.isVisible()
+    window.strip.cancel.click()
+    scanning.go.set()
+
+
+def test_nothing_is_asked_of_a_folder_before_it_is_read_beside_the_window(
+    qtbot: QtBot,
+    window: Window,
+    good: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One on a network that does not answer would stop the window for minutes."""
+    settings.set_flag("recent_folders", True)
+    scanning = Waiting()
+    with monkeypatch.context() as patch:
+        patch.setattr("dosiscope.io.case.scan.scan", scanning.steps)
+        patch.setattr(Path, "is_dir", lambda _: pytest.fail("it was asked"))
+        window.opening.open_paths([good])
+        assert settings.recent_folders() == []
+        qtbot.waitUntil(scanning.begun.is_set, timeout=20_000)
+        window.strip.cancel.click()
+        scanning.go.set()
+    open_and_wait(qtbot, window, good)
+    assert settings.recent_folders() == [str(good)]
+
+
+def test_a_mistake_in_measuring_leaves_the_progress_of_an_opening(
+    qtbot: QtBot, window: Window, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanning = Waiting()
+    monkeypatch.setattr("dosiscope.io.case.scan.scan", scanning.steps)
+    window.opening.open_paths([good])
+    qtbot.waitUntil(scanning.begun.is_set, timeout=20_000)
+    window.session.measuring.failed.emit(ValueError("x"))
+    assert "mistake" in window.notice.text()
+    assert window.session.is_busy
+    assert window.strip.isVisible()
+    window.strip.cancel.click()
+    scanning.go.set()

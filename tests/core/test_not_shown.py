@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.identity import Personal
-from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread, Withheld
+from dosiscope.core.not_shown import (
+    Apart,
+    Lack,
+    Missing,
+    Outside,
+    Unread,
+    Withheld,
+    outside_text,
+)
 from dosiscope.core.reason import Reason, reasons_text
 from support.axial import header, make_case
 
@@ -87,3 +97,17 @@ def test_what_is_withheld_is_named_with_or_without_a_label(reason: str) -> None:
     told = f"{reason.rstrip('.')}."
     assert dose.sentence == f'Withheld: RT Dose "PLAN": {told}'
     assert ct.sentence == f"Withheld: CT Image: {told}"
+
+
+def test_what_is_outside_the_case_is_told_in_a_line() -> None:
+    def of(label: str, why: Apart, kind: Kind = Kind.PLAN) -> Outside:
+        header = replace(HEADER, kind=kind)
+        return Outside(header=header, label=label, uid="1.2", why=why, shown="A")
+
+    many = [of(f"SS{n}", Apart.OTHER_PATIENT, Kind.STRUCTURE_SET) for n in range(99)]
+    told = outside_text([of("B", Apart.OTHER_PLAN), *many, of("", Apart.OTHER_PATIENT)])
+    assert told == (
+        'RT Plan "B" (the plan shown is "A"); '
+        "99 structure sets (each: it is of another patient); "
+        "RT Plan (it is of another patient)"
+    )

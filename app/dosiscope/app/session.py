@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
 
+REPORT = "report"  # the key of its job
 _PAINTED_MS = 100  # by then a case that is opened has been painted
 
 
@@ -34,6 +35,7 @@ class Session(QObject):
     """Opens paths, keeps the last good case until a new one is complete."""
 
     progressed = Signal(object)  # Progress
+    read = Signal(object)  # the paths that were asked for, when what they hold is known
     opened = Signal()
     choice_needed = Signal(str)  # why; the inventory holds the candidates
     failed = Signal(str)  # a sentence for the user
@@ -57,13 +59,13 @@ class Session(QObject):
         self.selection: Selection | None = None
         self.accepted: frozenset[str] = frozenset()
         self.measuring = Measuring(review, self.jobs, self)
-        self.measuring.failed.connect(self._fail)
+        self.measuring.failed.connect(self._tell)
         self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
         self._measure_soon.timeout.connect(self.measuring.start)
         self.shifting = Shifting(self.jobs, self)
         self.shifting.changed.connect(self._amend)
         self.shifting.refused.connect(self.failed)
-        self.shifting.failed.connect(self._fail)
+        self.shifting.failed.connect(self._tell)
         self.withheld_dvhs: list[WithheldDvh] = []
         self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
         self._before: Scan | None = None
@@ -138,10 +140,11 @@ class Session(QObject):
             self.scan = self._before
 
     def cancel(self) -> None:
-        """Stop opening; what was open stays."""
+        """Stop what shows its progress: opening, a report; what was open stays."""
         from dosiscope.io.files.worker import stop_workers
 
-        self.jobs.cancel("open")
+        for key in ("open", REPORT):
+            self.jobs.cancel(key)
         stop_workers()
         self._set_busy(False)
 
@@ -152,6 +155,7 @@ class Session(QObject):
             self._fail(DosiscopeError(_nothing_found(found.inventory)))
             return
         self.scan = found
+        self.read.emit(self._paths)
         try:
             plan, dose, structure_set = self._wanted
             self._wanted = ("", "", "")
@@ -255,6 +259,9 @@ class Session(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         if isinstance(error, DosiscopeError):
             self.failed.emit(str(error))
         else:

@@ -28,6 +28,10 @@ _PARTS: Final = frozenset(
     )
 )
 
+# what a person may type, in the window and on the command line
+TYPED_REFERENCE: Final = (0.01, 1000.0)  # Gy
+TYPED_LEVEL: Final = (0.01, 100_000.0)  # Gy or %
+
 RGB = tuple[int, int, int]
 
 

@@ -5,6 +5,7 @@ Each knows the kind of object and why; its sentence is made here, when it is rea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,8 @@ from dosiscope.core.header import Kind
 from dosiscope.core.text import are, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.header import Header
     from dosiscope.core.reason import Reason
 
@@ -69,9 +72,27 @@ class Outside:
         return self.why.value.format(shown=self.shown)
 
     @property
+    def name(self) -> str:
+        """What it is."""
+        return _named(self.header, self.label)
+
+    @property
     def sentence(self) -> str:
         """What it is, and why it is not in the case."""
-        return f"Not in this case: {_named(self.header, self.label)}: {self.reason}."
+        return f"Not in this case: {self.name}: {self.reason}."
+
+
+def outside_text(outside: Iterable[Outside]) -> str:
+    """Return what is not in the case, in a line: many of a kind are counted."""
+    alike: defaultdict[tuple[str, str], list[Outside]] = defaultdict(list)
+    for one in outside:
+        alike[_WHAT[one.header.kind], one.reason].append(one)
+    return "; ".join(
+        f"{counted(len(found), what)} (each: {reason})"
+        if len(found) > 1
+        else f"{found[0].name} ({reason})"
+        for (what, reason), found in alike.items()
+    )
 
 
 class Lack(Enum):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, TextIO
 
 from dosiscope.core.dvh.origins import sources_of
+from dosiscope.core.not_shown import outside_text
 from dosiscope.core.text import dose_text, moment_text, uid_tail
 from dosiscope.io.out.provenance import made_of
 
@@ -36,5 +38,12 @@ def print_head(case: Case) -> None:
     if structures is not None:
         uid = uid_tail(structures["uid"])
         print(f"Structure set: {structures['label']}, UID {uid}")
+    print_outside(case, sys.stdout)
     for finding in case.warnings_of(first):
         print(f"{finding.action.name}: {finding.message}")
+
+
+def print_outside(case: Case, stream: TextIO) -> None:
+    """Print in a line what was opened and is not in the case, if there is something."""
+    if case.outside:
+        print(f"Not in this case: {outside_text(case.outside)}", file=stream)

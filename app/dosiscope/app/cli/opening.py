@@ -11,9 +11,10 @@ from dosiscope.core.errors import (
     DosiscopeError,
     NothingReadableError,
 )
+from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
-from dosiscope.core.isodose import Reference, stated_reference
+from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
 from dosiscope.core.nearest_slice import (
     NO_SHIFT,
     offered_shift,
@@ -23,8 +24,10 @@ from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def run(steps: PartSteps[object, T]) -> T:
+def run_watched(steps: PartSteps[object, T]) -> T:
     """Run long work to its end, with a bar on stderr where a person watches."""
     watched = sys.stderr.isatty()
     while True:
@@ -68,7 +71,7 @@ def scan_paths(arguments: Namespace) -> Scan:
         if not path.exists():
             words = {"path": Personal(str(path))}
             raise DosiscopeError(filled("{path} is not there", words))
-    found = run(scan(arguments.paths))
+    found = run_watched(scan(arguments.paths))
     if not found.inventory.entries:
         reasons = [
             filled(
@@ -102,7 +105,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
         dose=arguments.dose,
         structure_set=arguments.structure_set,
     )
-    return found, asked_for(arguments, run(load(found, selection)))
+    return found, asked_for(arguments, run_watched(load(found, selection)))
 
 
 def asked_for(arguments: Namespace, case: Case) -> Case:
@@ -115,10 +118,15 @@ def asked_for(arguments: Namespace, case: Case) -> Case:
         if offset is None:
             print(f"dosiscope: --shift-to-slices: {NO_SHIFT}", file=sys.stderr)
         else:
-            case = run(show_on_nearest_slice(case, offset))
+            case = run_watched(show_on_nearest_slice(case, offset))
     if arguments.ignore_off_slice:
         case = ignoring_off_slice(case)
     return case.without_identity() if arguments.no_identity else case
+
+
+def status_of(findings: Iterable[Finding]) -> int:
+    """Return the status of a verb that did its work: 1 where a finding warns."""
+    return 1 if any(finding.action >= Action.WARN for finding in findings) else 0
 
 
 def print_json(value: object) -> None:
@@ -187,9 +195,11 @@ def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
 def reference_of(case: Case, typed: float | None) -> Reference | None:
     """Return the dose that is 100 %: typed, or the only one that the plan states."""
     if typed is not None:
-        if not typed > 0:
+        least, most = TYPED_REFERENCE
+        if not least <= typed <= most:
             raise DosiscopeError(
-                f"--reference {typed_number(typed)}: a reference dose is positive"
+                f"--reference {typed_number(typed)}: a reference dose is from "
+                f"{typed_number(least)} to {typed_number(most)} Gy"
             )
         return Reference(typed)
     return stated_reference(case.plan, case.doses[0]) if case.doses else None

@@ -84,6 +84,11 @@ def point(text: str) -> tuple[float, ...]:
     return _numbers(text, 3, "a point X,Y,Z in mm")
 
 
+def millimetres(text: str) -> float:
+    """Return a position in mm."""
+    return _numbers(text, 1, "a position in mm")[0]
+
+
 def pair(text: str) -> tuple[float, ...]:
     """Return centre and width of a window, HU."""
     centre, width = _numbers(text, 2, "a window C,W in HU")

@@ -30,6 +30,8 @@ class Opening:
         self._settings = settings
         self._notice = notice
         self._parent = parent
+        self._asked: tuple[Path, ...] = ()
+        session.read.connect(self._remember)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -49,10 +51,17 @@ class Opening:
     def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Open files and folders; ``add`` to what is open."""
         self._notice.hide()
-        for path in paths:
-            if path.is_dir() and has_text_as_name(path):
-                self._settings.add_recent(path)
+        self._asked = tuple(paths)
         self._session.open(paths, add=add and self._session.scan is not None)
+
+    def _remember(self, paths: tuple[Path, ...]) -> None:
+        """Keep the folders that were read; those of the demo nobody asked for.
+
+        Not earlier: a network folder that does not answer would stop the window.
+        """
+        for path in paths:
+            if path in self._asked and path.is_dir() and has_text_as_name(path):
+                self._settings.add_recent(path)
 
     def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
+from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
@@ -79,11 +80,11 @@ class ReportExport:
         )
         session.busy_changed.emit(True)
         inputs = self._saving.inputs()
-        job = session.jobs.start("report", _written(steps, path, kind, inputs))
+        job = session.jobs.start(REPORT, _written(steps, path, kind, inputs))
         job.progressed.connect(session.progressed)
         job.succeeded.connect(lambda _: notice.show_note(f"Written: {path_text(path)}"))
         job.failed.connect(lambda error: notice.show_error(_reason(error)))
-        job.finished.connect(lambda: session.busy_changed.emit(False))
+        job.finished.connect(lambda: session.busy_changed.emit(session.is_busy))
 
 
 def _written(

@@ -31,6 +31,6 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do it and return the status of the process."""
-    from dosiscope.app.cli.check import check
+    from dosiscope.app.cli.listing import list_cases
 
-    return check(arguments)
+    return list_cases(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Do it and return the status of the process."""
-    from dosiscope.app.cli.demo import demo
+    """Write it as DICOM files into an empty or new folder."""
+    from dosiscope.app.cli.opening import run_watched
+    from dosiscope.core.outputs import whole_folder
+    from dosiscope.core.visible import path_text
+    from dosiscope.demo.patient import write_demo
 
-    return demo(arguments)
+    folder = arguments.folder
+    with whole_folder(folder) as aside:
+        files = run_watched(write_demo(aside))
+    print(f"{len(files)} files written to {path_text(folder)}", file=sys.stderr)
+    return 0

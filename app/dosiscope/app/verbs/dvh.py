@@ -65,6 +65,6 @@ def _add_choice(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do it and return the status of the process."""
-    from dosiscope.app.cli.dvh import dvh
+    from dosiscope.app.cli.dvh_table import tell_dvhs
 
-    return dvh(arguments)
+    return tell_dvhs(arguments)

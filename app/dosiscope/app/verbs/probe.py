@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import add_identity, add_inputs, add_json, point
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 WHAT = "HU, dose and ROIs at points"
 SIGNED = ("--at",)
@@ -29,7 +33,47 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Do it and return the status of the process."""
-    from dosiscope.app.cli.probe import probe
+    """Print what is at each point; status 1 where a finding warns."""
+    from dosiscope.app.cli.naming import print_head
+    from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
+    from dosiscope.app.measure import measure_solids
+    from dosiscope.core.solids.inside import rois_at
+    from dosiscope.core.text import dose_text, mm_number, number_text
+    from dosiscope.io.out.provenance import made_of
 
-    return probe(arguments)
+    _, case = open_case(arguments)
+    measured = run_watched(measure_solids(case))
+    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    rois = case.structure_set.rois if case.structure_set else ()
+    dose = case.doses[0] if case.doses else None
+    if not arguments.json:
+        print_head(case)
+    points = []
+    for x, y, z in arguments.at:
+        hu = _number(case.ct.sample((x, y, z))) if case.ct else None
+        value = _number(dose.sample((x, y, z))) if dose else None
+        inside = [roi.shown_name for roi in rois_at((x, y, z), rois, solids)]
+        points.append(
+            {
+                "at_mm": [x, y, z],
+                "hu": hu,
+                "dose_gy": value if dose and dose.is_gray else None,
+                "inside": inside,
+            }
+        )
+        if not arguments.json:
+            at = ", ".join(mm_number(v) for v in (x, y, z))
+            unit = dose.unit_text if dose else "Gy"
+            print(
+                f"({at}) mm: {number_text(hu, 0)} HU, {dose_text(value, unit)}, "
+                f"{', '.join(inside) or 'no ROI'}"
+            )
+    if arguments.json:
+        uid = dose.header.sop_instance_uid if dose else None
+        print_json({"dose_uid": uid, **made_of(case, dose), "points": points})
+    return status_of(case.findings)
+
+
+def _number(sampled: NDArray[np.float64]) -> float | None:
+    value = float(sampled)
+    return None if isnan(value) else value

@@ -18,7 +18,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Do it and return the status of the process."""
-    from dosiscope.app.cli.selftest import selftest
+    """Run the phantoms and print table and verdict; status 1 where a check failed."""
+    from dosiscope.app.cli.opening import print_json, run_watched
+    from dosiscope.app.selftest_report import selftest_text, selftest_values
+    from dosiscope.core.phantoms.selftest import run_selftest
 
-    return selftest(arguments)
+    result = run_watched(run_selftest())
+    if arguments.json:
+        print_json(selftest_values(result))
+    else:
+        print(selftest_text(result))
+    return 0 if result.passed else 1

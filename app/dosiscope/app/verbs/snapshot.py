@@ -10,6 +10,7 @@ from dosiscope.app.cli.options import (
     add_identity,
     add_inputs,
     add_reference,
+    millimetres,
     pair,
     size,
 )
@@ -26,7 +27,9 @@ def add_options(parser: ArgumentParser) -> None:
     add_inputs(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
     add_force(parser)
-    parser.add_argument("--z", type=float, metavar="MM", help="plane, patient z in mm")
+    parser.add_argument(
+        "--z", type=millimetres, metavar="MM", help="plane, patient z in mm"
+    )
     parser.add_argument(
         "--window", type=pair, metavar="C,W", help="centre, width in HU"
     )
@@ -44,6 +47,6 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do it and return the status of the process."""
-    from dosiscope.app.cli.snapshot import snapshot
+    from dosiscope.app.cli.picture import write_picture
 
-    return snapshot(arguments)
+    return write_picture(arguments)

@@ -76,7 +76,7 @@ def load(
     parts = yield from _showing(read_parts(scan, selection), accepted)
     anchor = _anchor(parts)
     if anchor is None:
-        return replace(_empty(parts, scan), stored_source=selection.dvhs)
+        return _empty(parts, scan, selection)
     _keep_what_fits(parts, anchor, accepted)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
@@ -154,19 +154,23 @@ def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
     )
 
 
-def _empty(parts: Parts, scan: Scan) -> Case:
+def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
     """Return a case of which nothing can be shown but why."""
     headers = [one.header for one in parts.withheld]
     headers += [header for header, _ in parts.dvhs]
     patient = headers[0].patient if headers else Patient()
     case = Case(
-        patient=patient, frame_of_reference_uid="", stored_dvhs=_stored_dvhs(parts)
+        patient=patient,
+        frame_of_reference_uid="",
+        stored_dvhs=_stored_dvhs(parts),
+        stored_source=selection.dvhs,
+        withheld=tuple(parts.withheld),
     )
-    case = replace(case, withheld=tuple(parts.withheld))
     return replace(
         case,
         missing=missing_of(case, scan.inventory),
         findings=worst_first((*parts.findings, *_unreadable(scan))),
+        outside=outside_of(case, scan.inventory, selection) if headers else (),
     )
 
 

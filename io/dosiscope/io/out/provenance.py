@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.io.out.report_record import LeftOutRecord
 
 
 def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
         "structure_set": None
         if structures is None
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
+        "outside": outside_records(case),
         "warnings": [finding.message for finding in case.warnings_of(dose)],
     }
 
@@ -55,5 +57,21 @@ def head_lines(made: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"{kind}_{name}", str(value)
     for one in made["stored_dvhs"]:
         yield "stored_dvhs", one["uid"]
+    for one in made["outside"]:
+        what = f'{one["object"]} "{one["label"]}"' if one["label"] else one["object"]
+        yield "not_in_this_case", f"{what}: {one['reason']}"
     for warning in made["warnings"]:
         yield "warning", warning
+
+
+def outside_records(case: Case) -> list[LeftOutRecord]:
+    """Return what else was opened and is not in the case."""
+    return [
+        {
+            "object": str(one.header.kind),
+            "uid": one.uid,
+            "label": one.label,
+            "reason": one.reason,
+        }
+        for one in case.outside
+    ]

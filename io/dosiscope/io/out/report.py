@@ -17,6 +17,7 @@ from dosiscope.core.dvh.origins import objects_of
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.reference_chain import reference_chain
 from dosiscope.core.rules import rule_of
+from dosiscope.io.out.provenance import outside_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,15 +108,7 @@ def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
             for one in case.withheld
         ],
         "missing": [one.text for one in case.missing],
-        "outside": [
-            {
-                "object": str(one.header.kind),
-                "uid": one.uid,
-                "label": one.label,
-                "reason": one.reason,
-            }
-            for one in case.outside
-        ],
+        "outside": outside_records(case),
         "references": _references(case),
         "findings": [finding_report(finding) for finding in case.findings],
     }

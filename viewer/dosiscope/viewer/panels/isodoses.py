@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
@@ -50,7 +50,7 @@ class LevelRow(QWidget):
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
         self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
-        self.value = NumberField(0.01, 100000.0, _DECIMALS)
+        self.value = NumberField(*TYPED_LEVEL, _DECIMALS)
         self.value.setFixedWidth(56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")

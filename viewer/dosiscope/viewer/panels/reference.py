@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import (
+    TYPED_REFERENCE,
     Prescription,
     Reference,
     is_proportionate,
@@ -66,7 +67,7 @@ class ReferenceChooser(QWidget):
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
-        self.value = NumberField(0.01, 1000.0, 2, 2)
+        self.value = NumberField(*TYPED_REFERENCE, 2, 2)
         self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %; change it to type your own")
         self.value.setPlaceholderText("dose")

@@ -1,15 +1,21 @@
-"""``dosiscope snapshot``: the axial picture as the window would show it, as PNG."""
+"""Writes the axial picture as the window would show it: ``dosiscope snapshot``."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import chosen_rois, open_case, reference_of, run
+from dosiscope.app.cli.naming import print_outside
+from dosiscope.app.cli.opening import (
+    chosen_rois,
+    open_case,
+    reference_of,
+    run_watched,
+    status_of,
+)
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-def snapshot(arguments: Namespace) -> int:
+def write_picture(arguments: Namespace) -> int:
     """Write the picture; status 1 where a warning stands on it."""
     from dosiscope.app import leaving
     from dosiscope.app.gui import application
@@ -30,6 +36,7 @@ def snapshot(arguments: Namespace) -> int:
     output, opened, force = arguments.output, arguments.paths, arguments.force
     check_output(output, opened, replace=force)
     _, case = open_case(arguments)
+    print_outside(case, sys.stderr)
     leaving.do_not_interrupt()
     app = application(headless=True)
     from PySide6.QtCore import QSize
@@ -50,12 +57,11 @@ def snapshot(arguments: Namespace) -> int:
         identity=not arguments.no_identity,
     )
     write_output(output, png_of(image), opened, replace=force)
-    warned = any(finding.action >= Action.WARN for finding in case.findings)
-    return 1 if warned else 0
+    return status_of(case.findings)
 
 
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
-    for measured in run(measure_solids(case)).values():
+    for measured in run_watched(measure_solids(case)).values():
         if measured.solid is not None and measured.volume_cc is not None:
             review.add_solid(measured.roi_number, measured.solid, measured.volume_cc)
     if arguments.rois is not None:
@@ -100,7 +106,8 @@ def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Lev
             value = float(number)
         except ValueError:
             value = 0.0
-        if not 0 < value < 1e6 or word == number:
+        least, most = TYPED_LEVEL
+        if not least <= value <= most or word == number:
             raise DosiscopeError(
                 f"--levels: {word!r} is not an isodose level such as 95% or 20Gy"
             )

@@ -1,4 +1,4 @@
-"""``dosiscope check``: cases, objects, references and findings."""
+"""Lists cases, objects, references and findings: what ``dosiscope check`` does."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import asked_for, print_json, run, scan_paths
+from dosiscope.app.cli.opening import (
+    asked_for,
+    print_json,
+    run_watched,
+    scan_paths,
+    status_of,
+)
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
-from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.findings import worst_first
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import counted, dose_text, uid_tail
 from dosiscope.viewer.picture_text import ZERO
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.io.case.scan import Scan
 
 
-def check(arguments: Namespace) -> int:
+def list_cases(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
     from dosiscope.app.hashed_report import hashed_report, report_text
     from dosiscope.app.report import report_of
@@ -41,7 +47,8 @@ def check(arguments: Namespace) -> int:
         structure_set=arguments.structure_set,
     )
     cases = [
-        asked_for(arguments, run(load(found, selection))) for selection in selections
+        asked_for(arguments, run_watched(load(found, selection)))
+        for selection in selections
     ]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
@@ -51,9 +58,9 @@ def check(arguments: Namespace) -> int:
     ]
     if arguments.html or (arguments.json and arguments.hashes):
         named = not arguments.no_identity
-        report = run(hashed_report(found, cases, selections, names=named))
+        report = run_watched(hashed_report(found, cases, selections, names=named))
     elif arguments.json:
-        report = run(report_of(found, cases))
+        report = run_watched(report_of(found, cases))
     if arguments.html:
         page = report_text(report, "html")
         write_output(arguments.html, page, opened, replace=force)
@@ -61,7 +68,7 @@ def check(arguments: Namespace) -> int:
         print_json(report)
     elif not arguments.html:
         _print(found, cases)
-    return 1 if any(f.action >= Action.WARN for f in findings) else 0
+    return status_of(findings)
 
 
 def _print(found: Scan, cases: list[Case]) -> None:

@@ -1,4 +1,4 @@
-"""``dosiscope dvh``: DVHs, computed and stored, with statistics."""
+"""Tells DVHs, computed and stored, with statistics: what ``dosiscope dvh`` does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from dosiscope.app.cli.opening import (
     open_case,
     print_json,
     reference_of,
-    run,
+    run_watched,
+    status_of,
 )
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
@@ -20,7 +21,6 @@ from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.findings import Action
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.io.out.dvh_csv import dvh_csv
@@ -47,7 +47,7 @@ END_RULES = {
 }
 
 
-def dvh(arguments: Namespace) -> int:
+def tell_dvhs(arguments: Namespace) -> int:
     """Print every DVH of the chosen dose; status 1 where a finding warns."""
     words = [word for word in arguments.dvh_at.split(",") if word.strip()]
     more = tuple(parse_metric(word) for word in words)
@@ -77,7 +77,7 @@ def dvh(arguments: Namespace) -> int:
         for result in results:
             for doubt in result.dvh.doubts if result.dvh else ():
                 print(f"{result.name} ({result.source_text}): {doubt}", file=sys.stderr)
-    return 1 if any(f.action >= Action.WARN for f in case.findings) else 0
+    return status_of(case.findings)
 
 
 def _why(case: Case) -> list[str]:
@@ -113,13 +113,13 @@ def _computed(
         END_RULES[arguments.end_rule], arguments.smooth, arguments.cubic_dose
     )
     names = {roi.number: roi.shown_name for roi in rois}
-    measured = run(measure_solids(case, choice))
+    measured = run_watched(measure_solids(case, choice))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
-    found = run(measure_dvhs(solids, dose, names, names, choice))
+    found = run_watched(measure_dvhs(solids, dose, names, names, choice))
     bands: dict[Dvh, Band] = {}
     if arguments.band:
         pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
-        bands = run(measure_bands(pairs, dose, choice, among=len(solids)))
+        bands = run_watched(measure_bands(pairs, dose, choice, among=len(solids)))
     results = []
     for roi in rois:
         result = found.get(roi.number) or measured[roi.number]
