@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.contours.attached import AttachedContours, resolve
 from dosiscope.core.contours.modes import (
     Mode,
     SlicePlanes,
@@ -23,7 +24,6 @@ from dosiscope.core.contours.modes import (
     slice_planes,
     source_plane_heights,
 )
-from dosiscope.core.contours.references import References, resolve
 from dosiscope.core.contours.skips import Skips, find_skips
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.reason import Reason
@@ -91,7 +91,7 @@ class ContourGraph:
     gaps: tuple[tuple[float, float], ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     same_plane: NDArray[np.int64] | None = None
-    references: References | None = None
+    references: AttachedContours | None = None
     skips: Skips | None = None
 
     @property

@@ -168,7 +168,7 @@ def _largest_known_block(known: NDArray[np.bool_]) -> tuple[slice, slice, slice]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Window:
+class DoseWindow:
     """The dose around a structure, and the cells nested in its dose cells.
 
     Attributes
@@ -238,7 +238,7 @@ def cut_window(
     resolution: Resolution,
     thickness: float = np.inf,
     layers: int = 1,
-) -> Window:
+) -> DoseWindow:
     """Cut the dose around points given as dose indices (column, row), shape (n, 2).
 
     ``planes`` are the first and the last dose plane to keep; ``thickness`` is the
@@ -271,7 +271,7 @@ def cut_window(
     part = grid.values[first : last + 1, top : bottom + 1, left : right + 1]
     nodes = part.astype(np.float32)
     nodes *= np.float32(grid.scaling)
-    return Window(
+    return DoseWindow(
         nodes=nodes,
         first_plane=first,
         first_row=top,
@@ -287,8 +287,8 @@ def cut_window(
 
 
 def cut_tile(
-    window: Window, low: Corner, high: Corner, size: float, step: Step
-) -> Window:
+    window: DoseWindow, low: Corner, high: Corner, size: float, step: Step
+) -> DoseWindow:
     """Cut dose cells (slab, row, column) ``low`` to ``high`` out of a window.
 
     Cells are at most about ``size`` mm large, and no larger than the window's;

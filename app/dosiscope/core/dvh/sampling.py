@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh.grid import Window
+    from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.histogram import Float32
     from dosiscope.core.dvh.hottest import Samples
     from dosiscope.core.dvh.layers import Layers
@@ -43,7 +43,7 @@ class Sampler:
 
     def __init__(
         self,
-        window: Window,
+        window: DoseWindow,
         dose_z: NDArray[np.float64],
         samples: Samples,
         *,
