@@ -102,7 +102,8 @@ def extremes(
         return NOTHING
     down, across = window.subdivision
     spend()
-    places = outlines.at(outlines.rings.xy / (across, down))
+    x, y = outlines.rings.xy.T
+    places = outlines.at(np.column_stack([x / across, y / down]))
     low, high = _at_nodes(prisms, places, window)
     edges = _Edges(prisms, places, window)
     return edges.search(low, high)
@@ -304,6 +305,7 @@ class _Edges:
         window, prisms = self.window, self.prisms
         middle = (prisms.low + prisms.high) / 2
         x, y = self.xy[self.vertex].T
+        spend()
         dose = interpolate(window, x, y, middle[self.prism])
         spend()
         end = self._next()
@@ -460,6 +462,7 @@ def interpolate(
     at = (k * rows + j) * columns + i
     levels = []
     for first in (at, at + rows * columns):
+        spend()
         near = nodes[first] + x * (nodes[first + 1] - nodes[first])
         first = first + columns
         far = nodes[first] + x * (nodes[first + 1] - nodes[first])
