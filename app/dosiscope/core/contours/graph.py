@@ -7,7 +7,7 @@ and linear in nodes and edges.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -192,26 +192,25 @@ def contour_graph(
     z = contours.z[nodes]
     planes = cluster_planes(z)
     plane = np.maximum(np.searchsorted(planes, z, side="right") - 1, 0)
-    on_image = on_planes(planes, images)
     no_edges = np.empty((0, 2), dtype=np.int64)
+    unconnected = ContourGraph(
+        roi_number=roi.number,
+        mode=mode,
+        contours=nodes,
+        z=z,
+        planes=planes,
+        plane=plane,
+        on_image=on_planes(planes, images),
+        edges=no_edges,
+        component=np.arange(len(nodes)),
+    )
+    if mode is Mode.ON_SLICE:
+        slices = slice_planes(contours, images, uids, usual_step)
+        return replace(unconnected, gaps=slab_gaps(planes, slices))
+    if mode is Mode.SOURCE_PLANES:
+        return replace(unconnected, gaps=slab_gaps(planes, source_plane_heights(roi)))
     if mode is not Mode.OFF_SLICE:
-        gaps: tuple[tuple[float, float], ...] = ()
-        if mode is Mode.ON_SLICE:
-            gaps = slab_gaps(planes, slice_planes(contours, images, uids, usual_step))
-        elif mode is Mode.SOURCE_PLANES:
-            gaps = slab_gaps(planes, source_plane_heights(roi))
-        return ContourGraph(
-            roi_number=roi.number,
-            mode=mode,
-            contours=nodes,
-            z=z,
-            planes=planes,
-            plane=plane,
-            on_image=on_image,
-            edges=no_edges,
-            component=np.arange(len(nodes)),
-            gaps=gaps,
-        )
+        return unconnected
     found = resolve(contours, nodes)
     low, high = found.pairs.T
     same = plane[low] == plane[high]
@@ -227,14 +226,8 @@ def contour_graph(
         Ghost(int(nodes[edges[e, 0]]), int(nodes[edges[e, 1]]), height)
         for e, height in zip(skips.spanning, skips.heights.tolist(), strict=True)
     )
-    return ContourGraph(
-        roi_number=roi.number,
-        mode=mode,
-        contours=nodes,
-        z=z,
-        planes=planes,
-        plane=plane,
-        on_image=on_image,
+    return replace(
+        unconnected,
         edges=edges[kept],
         component=component,
         gaps=edge_gaps(planes, plane, edges[kept]),
