@@ -29,9 +29,9 @@ _HEAD = """
 import resource, sys, time
 from dosiscope.core.effort import Allowance, bounded
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.contours.checks import check_roi
-from dosiscope.core.contours.repeats import counted_once
-from dosiscope.core.solids.solid import build_solid
+from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.repeats import counted_once
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.visible import visible
 from dosiscope.io.files.text_bounds import bounded as shortened
 from dosiscope.io.rt.contour_windings import _ambiguous

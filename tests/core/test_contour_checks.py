@@ -14,16 +14,14 @@ from dosiscope.core.contour_checks.checks import (
 )
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
-from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.structures import StructureSet
-from support.contours import circle, contour, roi, square
+from support.contours import circle, contour, roi, square, structure_set
 from support.off_slice_defects import DEFECTS, DEV_NOTE, DEV_WARN
 
 if TYPE_CHECKING:
     from dosiscope.core.contour_checks.checks import RoiCheck
-    from dosiscope.core.structures import Contour, Roi
+    from dosiscope.core.structures import Contour
 
 IMAGES = np.arange(-16.0, 21.0, 4.0)
 UIDS = [f"1.2.{n}" for n in range(len(IMAGES))]
@@ -208,16 +206,3 @@ def test_without_images_positions_are_not_judged() -> None:
     found = check_roi(roi(good()), [])
     assert found.findings == ()
     assert found.graph.ghosts == ()
-
-
-def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(
-        kind=Kind.STRUCTURE_SET,
-        sop_class_uid="",
-        sop_instance_uid="1.2.3",
-        series_uid="",
-        study_uid="",
-        frame_of_reference_uid="",
-        patient=Patient(),
-    )
-    return StructureSet(header=header, label="", rois=rois)

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.structures import GeometricType, StructureSet
+from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import volume_text
 from dosiscope.io.case.contour_review import review_steps
-from support.contours import chain, circle, contour, flat, roi, square
+from support.contours import chain, circle, contour, flat, roi, square, structure_set
 from support.made_cases import made_case
 from support.opened import opened
 
@@ -155,18 +154,8 @@ def test_attachments_to_a_copy_are_attachments_to_the_original() -> None:
 
 
 def test_outlines_that_cross_are_told_with_both_areas() -> None:
-    header = Header(
-        kind=Kind.STRUCTURE_SET,
-        sop_class_uid="",
-        sop_instance_uid="1.2.3",
-        series_uid="",
-        study_uid="",
-        frame_of_reference_uid="",
-        patient=Patient(),
-    )
     crossing = [contour(square(10, 0)), contour(square(10, 0, centre=(10, 0)))]
-    structures = StructureSet(header=header, label="", rois=(roi(crossing),))
-    _, _, findings = finish(review_steps(structures, None))
+    _, _, findings = finish(review_steps(structure_set(roi(crossing)), None))
     (said,) = (f for f in findings if f.rule == "RC-17/E18")
     assert said.action is Action.WARN
     assert "4.00 cm² on its plane" in said.message
@@ -174,19 +163,8 @@ def test_outlines_that_cross_are_told_with_both_areas() -> None:
 
 
 def test_outlines_that_touch_do_not_overlap() -> None:
-    header = Header(
-        kind=Kind.STRUCTURE_SET,
-        sop_class_uid="",
-        sop_instance_uid="1.2.3",
-        series_uid="",
-        study_uid="",
-        frame_of_reference_uid="",
-        patient=Patient(),
-    )
     side = flat(np.array([[10.0, -5], [20, -5], [20, 5], [10, 5]]), 0)
-    structures = StructureSet(
-        header=header, label="", rois=(roi([contour(square(10, 0)), contour(side)]),)
-    )
+    structures = structure_set(roi([contour(square(10, 0)), contour(side)]))
     _, _, findings = finish(review_steps(structures, None))
     assert not [f for f in findings if f.rule.startswith(("RC-17", "RC-18"))]
 

@@ -70,7 +70,7 @@ def test_missing_end_caps_are_told() -> None:
     )
     other = stored(volume_cc=COMPUTED.volume_cc * 2)
     (reason,) = compare(COMPUTED, other, SOLID).reasons
-    assert reason == "the volumes differ by -50 %: no end rule explains it"
+    assert reason == "the volumes differ by \N{MINUS SIGN}50 %: no end rule explains it"
 
 
 def test_what_lies_outside_the_grid_or_without_dose_may_be_left_out_there() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import rasterize
+from dosiscope.core.dvh.section_outlines import SectionOutlines
 from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
 from dosiscope.core.polygons.rings import Inside, Rings
 
@@ -28,8 +28,10 @@ def cover(*polygons: ArrayLike, lines: int = 64) -> Coverage:
     return rasterize(outlines_of(rings, plane, 1), (1, SIZE, SIZE), lines)
 
 
-def outlines_of(rings: Rings, plane: NDArray[np.int64], planes: int) -> Outlines:
-    return Outlines.with_areas(rings, plane, even_odd_areas(rings, plane, planes))
+def outlines_of(rings: Rings, plane: NDArray[np.int64], planes: int) -> SectionOutlines:
+    return SectionOutlines.with_areas(
+        rings, plane, even_odd_areas(rings, plane, planes)
+    )
 
 
 def whole_moments(coverage: Coverage) -> NDArray[np.float64]:

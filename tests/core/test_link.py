@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import proposals, propose
+from support.headers import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,18 +21,12 @@ BERT = Patient("Doe^Bert", "B1", birth_date="19500101", sex="M")
 
 
 def entry(kind: Kind, uid: str, patient: Patient = ANNA, **changes: Any) -> Entry:
-    header = Header(
-        kind=kind,
-        sop_class_uid="class",
-        sop_instance_uid=uid,
-        series_uid="series " + uid,
-        study_uid="study",
-        frame_of_reference_uid="frame",
-        patient=patient,
+    head = header(
+        kind, uid, series_uid="series " + uid, study_uid="study", patient=patient
     )
     if kind is Kind.CT:
-        header = replace(header, sop_instance_uid="", series_uid=uid)
-    made = Entry(header=header, uid=uid, label=uid, frame_of_reference_uid="frame")
+        head = replace(head, sop_instance_uid="", series_uid=uid)
+    made = Entry(header=head, uid=uid, label=uid, frame_of_reference_uid="frame")
     return replace(made, **changes)
 
 

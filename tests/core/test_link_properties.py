@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Kind, Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.link import proposals, propose, propose_with
+from support.headers import header
 
 if TYPE_CHECKING:
     from random import Random
@@ -40,15 +41,6 @@ def inventories(draw: st.DrawFn) -> Inventory:
             patient = draw(st.sampled_from([ANNA, ANNA, ANNA, BERT]))
             frame = draw(st.sampled_from(("f", "f", "f", "g", "")))
             uid = f"{letter}{n}"
-            header = Header(
-                kind=kind,
-                sop_class_uid="",
-                sop_instance_uid=uid,
-                series_uid=uid,
-                study_uid="study",
-                frame_of_reference_uid=frame,
-                patient=patient,
-            )
             named: dict[str, Any] = {}
             for name, among in lists.items():
                 names_one: bool = draw(st.booleans())
@@ -60,7 +52,7 @@ def inventories(draw: st.DrawFn) -> Inventory:
             images = draw(st.sampled_from((1, 1, 0))) if is_dose else 1
             entries.append(
                 Entry(
-                    header=header,
+                    header=header(kind, uid, series_uid=uid, patient=patient),
                     uid=uid,
                     label=uid,
                     frame_of_reference_uid=frame,

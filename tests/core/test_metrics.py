@@ -38,6 +38,18 @@ def ramp(**more: Any) -> Dvh:
     return Dvh(**{**values, **more})
 
 
+def test_nothing_at_all_receives_more_than_the_maximum() -> None:
+    longer: dict[str, Any] = {
+        "dose": np.array([0.0, 20, 60, 61, 90]),
+        "volume": np.array([10.0, 10, 0, 0, 0]),
+    }
+    assert value_of("D0%", ramp(**longer)).number == 60
+    assert value_of("D0cc", ramp(**longer, maximum=None)).number == 60
+    # a curve that ends before its volume does
+    cut = ramp(dose=np.array([0.0, 20, 61]), volume=np.array([10.0, 10, 1]))
+    assert value_of("D1%", cut).number == 60
+
+
 def value_of(
     text: str, dvh: Dvh | None = None, reference: Reference | None = None
 ) -> Value:

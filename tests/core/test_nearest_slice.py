@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from dosiscope.core.findings import Action, Result
-from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.nearest_slice import (
     common_offset,
     offset_text,
@@ -17,27 +16,13 @@ from dosiscope.core.nearest_slice import (
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import (
     GeometricType,
-    Roi,
     SourcePixelPlanes,
     StructureSet,
 )
 from dosiscope.core.text import MINUS
-from support.contours import contour, roi, square
+from support.contours import contour, roi, square, structure_set
 
 IMAGES = np.linspace(0.0, 40.0, 11, dtype=np.float64)
-
-
-def structure_set(*rois: Roi) -> StructureSet:
-    header = Header(
-        kind=Kind.STRUCTURE_SET,
-        sop_class_uid="",
-        sop_instance_uid="1.2.3",
-        series_uid="",
-        study_uid="",
-        frame_of_reference_uid="",
-        patient=Patient(),
-    )
-    return StructureSet(header=header, label="", rois=rois)
 
 
 def at(*heights: float) -> StructureSet:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Kind, Patient
 from dosiscope.core.identity import Personal
 from dosiscope.core.not_shown import (
     Apart,
@@ -18,17 +18,10 @@ from dosiscope.core.not_shown import (
     outside_text,
 )
 from dosiscope.core.reason import Reason, reasons_text
-from support.axial import header, make_case
+from support.axial import make_case
+from support.headers import header
 
-HEADER = Header(
-    kind=Kind.PLAN,
-    sop_class_uid="1.1",
-    sop_instance_uid="1.2",
-    series_uid="1.3",
-    study_uid="1.4",
-    frame_of_reference_uid="1.5",
-    patient=Patient("A^B", "1"),
-)
+HEADER = header(Kind.PLAN, patient=Patient("A^B", "1"))
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,10 @@ def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
         write_output(tmp_path / "pipe", b"x")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.skipif(
+    not os.path.exists("/dev/full"),
+    reason="only Linux has a device that is always full",
+)
 def test_a_full_device_is_told() -> None:
     with pytest.raises(OutputError, match="No space left on device"):
         write_output("/dev/full", b"x")

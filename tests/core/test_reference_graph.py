@@ -7,24 +7,17 @@ from typing import Any
 
 import pytest
 
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Kind, Patient
 from dosiscope.core.inventory import Entry, by_patient
 from dosiscope.core.reference_graph import ReferenceGraph
+from support.headers import header
 
 ANNA, BERT = Patient("Doe^Anna", "A1"), Patient("Doe^Bert", "B1")
 
 
 def entry(kind: Kind, uid: str, patient: Patient = ANNA, **more: Any) -> Entry:
-    header = Header(
-        kind=kind,
-        sop_class_uid="",
-        sop_instance_uid=uid,
-        series_uid=uid,
-        study_uid="study",
-        frame_of_reference_uid="f",
-        patient=patient,
-    )
-    return Entry(header=header, uid=uid, label=uid, **more)
+    head = header(kind, uid, series_uid=uid, patient=patient)
+    return Entry(header=head, uid=uid, label=uid, **more)
 
 
 CT = entry(Kind.CT, "ct", series_uids=("ct",), image_uids=("i1", "i2"))

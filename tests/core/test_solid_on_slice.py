@@ -6,7 +6,6 @@ import pytest
 from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.header import Header, Kind, Patient
 from dosiscope.core.reason import Reason
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.solids.solid import EndRule
@@ -14,10 +13,9 @@ from dosiscope.core.structures import (
     GeometricType,
     Roi,
     SourcePixelPlanes,
-    StructureSet,
 )
 from support.areas import area_at
-from support.contours import circle, contour, keyhole, roi, square
+from support.contours import circle, contour, keyhole, roi, square, structure_set
 
 IMAGES = np.arange(-30.0, 31.0, 5.0)
 
@@ -118,18 +116,7 @@ def test_one_plane_has_no_known_thickness() -> None:
 def test_the_usual_step_of_the_set_serves_where_no_image_is() -> None:
     body = cylinder(*np.arange(0, 60, 3.0))
     ends = roi([contour(circle(10, z)) for z in (0, 57)], number=2)
-    header = Header(
-        kind=Kind.STRUCTURE_SET,
-        sop_class_uid="",
-        sop_instance_uid="",
-        series_uid="",
-        study_uid="",
-        frame_of_reference_uid="",
-        patient=Patient(),
-    )
-    step = usual_step(
-        StructureSet(header=header, label="", rois=(body, ends, roi([], number=3)))
-    )
+    step = usual_step(structure_set(body, ends, roi([], number=3)))
     assert step == 3
     solid = build_solid(ends, [], usual_step=step)
     assert solid.volume_cc == pytest.approx(np.pi * 100 * 6 / 1000)

@@ -13,6 +13,7 @@ from pydicom.dataset import Dataset as Written
 from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
+from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -135,6 +136,22 @@ def test_sequences_of_defined_and_undefined_length(
     (roi, empty) = items[1].items(tags.DVHReferencedROISequence)
     assert roi.integer(tags.ReferencedROINumber) == 7
     assert len(empty) == 0
+
+
+def test_a_stop_is_looked_for_among_very_many_items(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset()
+    ds.DVHSequence = [Written() for _ in range(25_000)]
+    read = opened(ds, tmp_path)
+    asked = 0
+
+    def is_stopped() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 2
+
+    with stoppable(is_stopped), pytest.raises(StoppedError):
+        read.items(tags.DVHSequence)
+    assert asked == 3
 
 
 def _real_files() -> list[Path]:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
+from dosiscope.core.header import Kind
+from dosiscope.core.structures import (
+    Contour,
+    Contours,
+    GeometricType,
+    Roi,
+    StructureSet,
+)
+from support.headers import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,3 +106,8 @@ def roi(
 def cycles(graph: ContourGraph) -> int:
     """Number of independent cycles; a ring on its edge has one, legally."""
     return len(graph.edges) - len(graph.z) + graph.components
+
+
+def structure_set(*rois: Roi) -> StructureSet:
+    """A structure set of nothing but ROIs."""
+    return StructureSet(header=header(Kind.STRUCTURE_SET), label="", rois=rois)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def batches(sizes: NDArray[np.int64], most: int) -> Iterator[slice]:
-    """Yield places of ``sizes``, shape (n,), that add up to ``most``, one at least."""
+    """Yield places of ``sizes``, shape (n,), of at most ``most`` together, or one."""
     ends = np.cumsum(sizes)
     start = 0
     while start < len(sizes):

@@ -97,6 +97,7 @@ def part_of(count: int) -> Pool:
 
     All have the same, so that it does not matter which of them are asked, and when.
     """
+    # twice, as an ROI draws at most half of what is left
     return Pool(min(_OF_ALL, 2 * _OF_DVHS // max(count, 1)))
 
 

@@ -58,7 +58,8 @@ class Verdict:
         The profile's verdict and what the screen does.
     headline
         A short sentence for the picture; it never holds a value of a file.
-        ``{object}`` in it stands for the kind of object.
+        ``{object}`` in it stands for the kind of object, ``{found}`` for what was
+        found where that is measured here.
     message
         The sentence of the finding, a template for `str.format`: its fields are what
         the check gives, besides the parts of the finding itself.

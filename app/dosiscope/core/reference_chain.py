@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.header import Kind
+from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.text import DASH, counted, date_text
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ _ENDS: Final = {
 }
 _KINDS: Final = {
     Place.DOSE: (Kind.DOSE,),
-    Place.PLAN: (Kind.PLAN, Kind.ION_PLAN),
+    Place.PLAN: PLANS,
     Place.STRUCTURE_SET: (Kind.STRUCTURE_SET,),
     Place.CT: (Kind.CT,),
 }

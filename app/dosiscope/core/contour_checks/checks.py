@@ -151,9 +151,7 @@ def _check_outlines(
     check_nesting(report, graph, solid)
     check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
-        report.add(
-            "OS-03:unknown",
-        )
+        report.add("OS-03:unknown")
     if graph.mode is Mode.ON_SLICE:
         planes = slice_planes(roi.contours, images, _known(image_uids), usual_step=step)
         check_gaps(report, graph, planes)
@@ -176,10 +174,7 @@ def ignored_off_slice(roi: Roi, graph: ContourGraph, uid: str = "") -> Finding |
     ):
         return None
     report = Report(roi, uid)
-    report.add(
-        "OS-17",
-        contours=counted(count, "contour"),
-    )
+    report.add("OS-17", contours=counted(count, "contour"))
     return report.findings[0]
 
 
@@ -210,16 +205,9 @@ def _check_references(
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
     if repeated:
-        report.add(
-            "OS-04/E9",
-            several=repeated > 1,
-            count=repeated,
-        )
+        report.add("OS-04/E9", several=repeated > 1, count=repeated)
     if found.stated == 0 and len(nodes) > 1:
-        report.add(
-            "OS-07/E16",
-            count=len(nodes),
-        )
+        report.add("OS-07/E16", count=len(nodes))
 
 
 def _report_dangling(
@@ -278,10 +266,7 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
             count=len(skips.redundant),
         )
     if skips is not None and len(skips.invalid):
-        report.add(
-            "OS-06/E3:skipping",
-            pairs=counted(len(skips.invalid), "pair"),
-        )
+        report.add("OS-06/E3:skipping", pairs=counted(len(skips.invalid), "pair"))
     if graph.same_plane is not None:
         check_doubtful(
             report,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.batches import batches
 from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import AT_ONCE, spend
 from dosiscope.core.polygons.even_odd import even_odd_areas
@@ -90,15 +91,9 @@ def _inside(
 
 def _batches(sizes: NDArray[np.int64]) -> Iterator[slice]:
     """Yield places of what is worked on at once, one of a size at least."""
-    ends = np.cumsum(sizes)
-    start = 0
-    while start < len(sizes):
-        done = int(ends[start - 1]) if start else 0
-        stop = max(int(np.searchsorted(ends, done + AT_ONCE // 5)), start + 1)
-        stop = min(stop, start + AT_ONCE // _A_LOOK)
-        spend(int(ends[stop - 1]) - done + _A_LOOK * (stop - start))
-        yield slice(start, stop)
-        start = stop
+    for some in batches(5 * sizes + _A_LOOK, AT_ONCE):
+        spend(int(sizes[some].sum()) + _A_LOOK * (some.stop - some.start))
+        yield some
 
 
 def tell_crossing(

@@ -7,11 +7,12 @@ and linear in nodes and edges.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.contours.attached import AttachedContours, resolve
 from dosiscope.core.contours.modes import (
     Mode,
     SlicePlanes,
@@ -23,7 +24,6 @@ from dosiscope.core.contours.modes import (
     slice_planes,
     source_plane_heights,
 )
-from dosiscope.core.contours.references import References, resolve
 from dosiscope.core.contours.skips import Skips, find_skips
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.reason import Reason
@@ -91,7 +91,7 @@ class ContourGraph:
     gaps: tuple[tuple[float, float], ...] = ()
     ghosts: tuple[Ghost, ...] = ()
     same_plane: NDArray[np.int64] | None = None
-    references: References | None = None
+    references: AttachedContours | None = None
     skips: Skips | None = None
 
     @property
@@ -192,26 +192,25 @@ def contour_graph(
     z = contours.z[nodes]
     planes = cluster_planes(z)
     plane = np.maximum(np.searchsorted(planes, z, side="right") - 1, 0)
-    on_image = on_planes(planes, images)
     no_edges = np.empty((0, 2), dtype=np.int64)
+    unconnected = ContourGraph(
+        roi_number=roi.number,
+        mode=mode,
+        contours=nodes,
+        z=z,
+        planes=planes,
+        plane=plane,
+        on_image=on_planes(planes, images),
+        edges=no_edges,
+        component=np.arange(len(nodes)),
+    )
+    if mode is Mode.ON_SLICE:
+        slices = slice_planes(contours, images, uids, usual_step)
+        return replace(unconnected, gaps=slab_gaps(planes, slices))
+    if mode is Mode.SOURCE_PLANES:
+        return replace(unconnected, gaps=slab_gaps(planes, source_plane_heights(roi)))
     if mode is not Mode.OFF_SLICE:
-        gaps: tuple[tuple[float, float], ...] = ()
-        if mode is Mode.ON_SLICE:
-            gaps = slab_gaps(planes, slice_planes(contours, images, uids, usual_step))
-        elif mode is Mode.SOURCE_PLANES:
-            gaps = slab_gaps(planes, source_plane_heights(roi))
-        return ContourGraph(
-            roi_number=roi.number,
-            mode=mode,
-            contours=nodes,
-            z=z,
-            planes=planes,
-            plane=plane,
-            on_image=on_image,
-            edges=no_edges,
-            component=np.arange(len(nodes)),
-            gaps=gaps,
-        )
+        return unconnected
     found = resolve(contours, nodes)
     low, high = found.pairs.T
     same = plane[low] == plane[high]
@@ -227,14 +226,8 @@ def contour_graph(
         Ghost(int(nodes[edges[e, 0]]), int(nodes[edges[e, 1]]), height)
         for e, height in zip(skips.spanning, skips.heights.tolist(), strict=True)
     )
-    return ContourGraph(
-        roi_number=roi.number,
-        mode=mode,
-        contours=nodes,
-        z=z,
-        planes=planes,
-        plane=plane,
-        on_image=on_image,
+    return replace(
+        unconnected,
         edges=edges[kept],
         component=component,
         gaps=edge_gaps(planes, plane, edges[kept]),

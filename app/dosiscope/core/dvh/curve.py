@@ -155,15 +155,16 @@ class Dvh:
     def dose_at_fraction(self, fraction: float) -> float:
         """Dose that at least this fraction (0..1) of the curve's volume receives."""
         wanted = fraction * self.total
-        held = np.flatnonzero(self.volume >= wanted)
+        # where nothing is wanted, not all doses that nothing receives
+        held = np.flatnonzero((self.volume >= wanted) & (self.volume > 0))
         if not len(held):
             return float(self.dose[0])
         n = int(held[-1]) + 1
-        if n >= len(self.volume):
-            return float(self.dose[-1])
-        high, low = float(self.volume[n - 1]), float(self.volume[n])
-        share = (high - wanted) / (high - low) if high > low else 0.0
-        value = float(self.dose[n - 1] + share * (self.dose[n] - self.dose[n - 1]))
+        value = float(self.dose[-1])
+        if n < len(self.volume):
+            high, low = float(self.volume[n - 1]), float(self.volume[n])
+            share = (high - wanted) / (high - low) if high > low else 0.0
+            value = float(self.dose[n - 1] + share * (self.dose[n] - self.dose[n - 1]))
         if self.maximum is not None:
             value = min(value, self.maximum)
         if self.minimum is not None:

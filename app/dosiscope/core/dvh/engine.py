@@ -14,9 +14,9 @@ from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.dvh.layers import Layers, cut_layers
-from dosiscope.core.dvh.outlines import Outlines
 from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
+from dosiscope.core.dvh.section_outlines import SectionOutlines
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text
@@ -176,7 +176,7 @@ class _Work:
         self.samples: Samples | None = None
         self.histogram = histogram
         spend()
-        outlines = Outlines.of(solid)
+        outlines = SectionOutlines.of(solid)
         spend()
         thickness = _thickness(solid, outlines)
         spend()
@@ -237,7 +237,7 @@ class _Work:
             samples.release_all()
 
 
-def _thickness(solid: Solid, outlines: Outlines) -> float:
+def _thickness(solid: Solid, outlines: SectionOutlines) -> float:
     """Return the thickness of a solid's sections, mm: twice area by perimeter.
 
     It is the radius of a disc and the thickness of a wall.  Of very many polygons a
@@ -251,7 +251,7 @@ def _thickness(solid: Solid, outlines: Outlines) -> float:
     return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf
 
 
-def _sample(outlines: Outlines, layers: Layers, sampler: Sampler) -> float:
+def _sample(outlines: SectionOutlines, layers: Layers, sampler: Sampler) -> float:
     """Raster a few sections at a time and sample all layers between them.
 
     Returns

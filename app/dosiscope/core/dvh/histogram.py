@@ -13,6 +13,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from dosiscope.core.effort import spend
+
 Float32 = NDArray[np.float32]
 
 _SHIFT = 22  # keeps exponent and first mantissa bit of a float32: two classes an octave
@@ -63,6 +65,7 @@ class Histogram:
     def _flush(self) -> None:
         if not self._waiting:
             return
+        spend()
         octave, number, weight = (
             np.concatenate(part) for part in zip(*self._waiting, strict=True)
         )

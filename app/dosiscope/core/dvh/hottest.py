@@ -16,7 +16,7 @@ from dosiscope.core.effort import spend
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh.grid import Corner, Window
+    from dosiscope.core.dvh.grid import Corner, DoseWindow
     from dosiscope.core.dvh.histogram import Float32, Histogram
 
     _Sample = tuple[NDArray[np.int64], Float32, Float32, Float32]
@@ -50,7 +50,7 @@ class Samples:
         Whether so many of them may belong to the hottest part that none is held.
     """
 
-    def __init__(self, window: Window, histogram: Histogram) -> None:
+    def __init__(self, window: DoseWindow, histogram: Histogram) -> None:
         self.window = window
         self.histogram = histogram
         self.is_all_hot = False

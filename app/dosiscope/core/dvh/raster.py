@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh.outlines import Outlines
+    from dosiscope.core.dvh.section_outlines import SectionOutlines
 
     #: The cell of every piece, and its terms (see `_terms`).
     _Pieces: TypeAlias = tuple[NDArray[np.int64], Iterator[NDArray[np.float64]]]
@@ -77,7 +77,9 @@ class _Crossed:
     table: NDArray[np.float64]
 
 
-def rasterize(outlines: Outlines, shape: tuple[int, int, int], lines: int) -> Coverage:
+def rasterize(
+    outlines: SectionOutlines, shape: tuple[int, int, int], lines: int
+) -> Coverage:
     """Return how much of every cell the polygons cover.
 
     Parameters
@@ -103,7 +105,9 @@ def rasterize(outlines: Outlines, shape: tuple[int, int, int], lines: int) -> Co
     return _fill_between(crossed, shape)
 
 
-def _edge_pieces(outlines: Outlines, shape: tuple[int, int, int]) -> Iterator[_Pieces]:
+def _edge_pieces(
+    outlines: SectionOutlines, shape: tuple[int, int, int]
+) -> Iterator[_Pieces]:
     """Yield cell and terms of all edges, cut at the borders of the cells."""
     planes, rows, columns = shape
     rings, plane, sign = outlines.rings, outlines.section, outlines.sign

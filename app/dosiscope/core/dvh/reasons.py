@@ -12,12 +12,11 @@ import numpy as np
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
-from dosiscope.core.text import two_figures, volume_text
+from dosiscope.core.polygons.rings import signed_areas
+from dosiscope.core.text import MINUS, two_figures, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
@@ -115,7 +114,7 @@ def _volume_reason(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
-    sign = "+" if percent > 0 else "-"
+    sign = "+" if percent > 0 else MINUS
     text = f"the volumes differ by {sign}{two_figures(abs(percent))} %"
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
@@ -147,7 +146,8 @@ def _nested_cc(solid: Solid | None) -> float:
     """Return what contours within contours would add were each filled, cc."""
     if solid is None:
         return 0.0
-    filled = np.array([sum(map(_area, s.polygons)) for s in solid.sections])
+    rings, section = solid.rings
+    filled = np.bincount(section, np.abs(signed_areas(rings)), len(solid.sections))
     more = filled - solid.areas
     if not np.any(more > _SAME_VOLUME * solid.areas):
         return 0.0
@@ -155,12 +155,6 @@ def _nested_cc(solid: Solid | None) -> float:
         (span.high - span.low) * float(more[span.lower] + more[span.upper]) / 2000
         for span in solid.spans
     )
-
-
-def _area(polygon: NDArray[np.float64]) -> float:
-    """Area of one polygon, shape (n, 2), mm^2."""
-    x, y = polygon.T
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
 def _dosed_cc(computed: Dvh, stored: Dvh) -> float | None:

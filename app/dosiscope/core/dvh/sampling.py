@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.dvh.grid import Window
+    from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.histogram import Float32
     from dosiscope.core.dvh.hottest import Samples
     from dosiscope.core.dvh.layers import Layers
@@ -43,7 +43,7 @@ class Sampler:
 
     def __init__(
         self,
-        window: Window,
+        window: DoseWindow,
         dose_z: NDArray[np.float64],
         samples: Samples,
         *,
@@ -147,18 +147,19 @@ class Sampler:
         At height ``above`` it is ``d + x dx + y dy + x y dxy``; last comes the mean
         rise from plane to plane.
         """
-        at = self._node[cell] + (slab - self.window.first_plane) * self._plane
-        nodes, row, plane = self._nodes, self._row, self._plane
-        d = nodes[at]
-        dx = nodes[at + 1]
-        dy = nodes[at + row]
-        dxy = nodes[at + (row + 1)]
+        at = self._node.take(cell) + (slab - self.window.first_plane) * self._plane
+        # a third faster than by brackets
+        take, row, plane = self._nodes.take, self._row, self._plane
+        d = take(at)
+        dx = take(at + 1)
+        dy = take(at + row)
+        dxy = take(at + (row + 1))
         voxel = at
         at = at + plane
-        rise = nodes[at] - d
-        rise_x = nodes[at + 1] - dx
-        rise_y = nodes[at + row] - dy
-        rise_xy = nodes[at + (row + 1)] - dxy
+        rise = take(at) - d
+        rise_x = take(at + 1) - dx
+        rise_y = take(at + row) - dy
+        rise_xy = take(at + (row + 1)) - dxy
         d += above * rise
         dx += above * rise_x
         dy += above * rise_y
@@ -187,7 +188,7 @@ class Sampler:
         """Add cells that are full; the arrays after ``layer`` are one a layer."""
         voxel, (d, dx, dy, dxy, dz) = self._dose(cell, slab[layer], above[layer])
         width, height = self._size
-        x, y = self._left[cell] + width / 2, self._top[cell] + height / 2
+        x, y = self._left.take(cell) + width / 2, self._top.take(cell) + height / 2
         dz *= part[layer]
         gx, gy = (dx + y * dxy) * width, (dy + x * dxy) * height
         d += x * dx + y * (dy + x * dxy) + dz * shift[layer]

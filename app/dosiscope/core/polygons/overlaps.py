@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.batches import batches
 from dosiscope.core.effort import AT_ONCE, Allowance, bounded, spend
 from dosiscope.core.polygons.rings import Inside
 
@@ -42,15 +43,11 @@ def _overlapping(
     along_x, along_y = (_side_by_side(boxes, group, members, axis) for axis in (0, 1))
     across = 1 if along_x[1].sum() <= along_y[1].sum() else 0
     order, candidates = along_x if across else along_y
-    ends = np.cumsum(candidates)
     found: list[NDArray[np.int64]] = [np.empty((0, 2), dtype=np.int64)]
-    start = 0
-    while start < len(order):
-        done = ends[start - 1] if start else 0
-        stop = max(int(np.searchsorted(ends, done + AT_ONCE)), start + 1)
-        many = candidates[start:stop]
-        spend(int(ends[stop - 1] - done))
-        first = np.repeat(np.arange(start, stop), many)
+    for some in batches(candidates, AT_ONCE):
+        many = candidates[some]
+        spend(int(many.sum()))
+        first = np.repeat(np.arange(some.start, some.stop), many)
         nth = np.arange(len(first)) - np.repeat(np.cumsum(many) - many, many)
         a, b = order[first], order[first + 1 + nth]
         overlap = (
@@ -60,7 +57,6 @@ def _overlapping(
         )
         spend(_A_PAIR * int(overlap.sum()))  # it is kept, and looked at by the caller
         found.append(np.stack([a[overlap], b[overlap]], axis=1))
-        start = stop
     return np.concatenate(found)
 
 
@@ -86,15 +82,11 @@ def inside_each(
     """Whether point n, of shape (n, 2), is inside polygon ``polygon[n]``; (n,)."""
     following = rings.following()
     counts = rings.lengths[polygon]
-    ends = np.cumsum(counts)
     result = np.zeros(len(polygon), dtype=np.bool_)
-    start = 0
-    while start < len(polygon):
-        done = ends[start - 1] if start else 0
-        stop = max(int(np.searchsorted(ends, done + AT_ONCE)), start + 1)
-        many = counts[start:stop]
-        spend(int(ends[stop - 1] - done))
-        point = np.repeat(np.arange(start, stop), many)
+    for some in batches(counts, AT_ONCE):
+        many = counts[some]
+        spend(int(many.sum()))
+        point = np.repeat(np.arange(some.start, some.stop), many)
         nth = np.arange(len(point)) - np.repeat(np.cumsum(many) - many, many)
         edge = rings.starts[polygon[point]] + nth
         (x1, y1), (x2, y2) = rings.xy[edge].T, rings.xy[following[edge]].T
@@ -102,9 +94,8 @@ def inside_each(
         crossed = (y1 <= y) != (y2 <= y)
         with np.errstate(divide="ignore", invalid="ignore"):
             right = x1 + (y - y1) * (x2 - x1) / (y2 - y1) > x
-        hits = np.bincount(point[crossed & right] - start, minlength=stop - start)
-        result[start:stop] = hits & 1
-        start = stop
+        hits = np.bincount(point[crossed & right] - some.start, minlength=len(many))
+        result[some] = hits & 1
     return result
 
 

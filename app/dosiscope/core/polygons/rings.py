@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.batches import batches
 from dosiscope.core.effort import AT_ONCE, spend
 
 if TYPE_CHECKING:
@@ -176,16 +177,10 @@ class Inside:
         if not self._rows:
             self._build_rows()
         row = self._row(y)
-        ends = np.cumsum(np.diff(self._row_starts)[row])
-        start = 0
-        while start < len(near):
-            done = int(ends[start - 1]) if start else 0
-            stop = max(int(np.searchsorted(ends, done + AT_ONCE)), start + 1)
-            stop = min(stop, start + AT_ONCE)
-            spend(int(ends[stop - 1]) - done)
-            part = slice(start, stop)
+        edges = np.diff(self._row_starts)[row]
+        for part in batches(edges + 1, AT_ONCE):
+            spend(int(edges[part].sum()))
             result[near[part]] = self._by_rows(x[part], y[part], row[part])
-            start = stop
         return result
 
     def _by_rows(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.batches import batches
 from dosiscope.core.effort import AT_ONCE, spend
 
 if TYPE_CHECKING:
@@ -43,21 +44,16 @@ def are_simple(rings: Rings) -> NDArray[np.bool_]:
     of = owner[order]
     simple &= np.bincount(of, many, len(rings)) <= _PAIRS * lengths
     many[~simple[of]] = 0
-    sums = np.cumsum(many)
-    start = 0
-    while start < len(order):
-        done = int(sums[start - 1]) if start else 0
-        stop = max(int(np.searchsorted(sums, done + AT_ONCE)), start + 1)
-        count = many[start:stop]
-        spend(int(sums[stop - 1]) - done)
-        first = np.repeat(np.arange(start, stop), count)
+    for some in batches(many, AT_ONCE):
+        count = many[some]
+        spend(int(count.sum()))
+        first = np.repeat(np.arange(some.start, some.stop), count)
         nth = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
         i, j = order[first], order[first + 1 + nth]
         near = (low[i, 1] <= high[j, 1]) & (low[j, 1] <= high[i, 1])
         i, j = i[near], j[near]
         wrong = _meet(begin, end, after, i, j)
         simple[owner[i[wrong]]] = False
-        start = stop
     return simple
 
 

@@ -50,6 +50,7 @@ _TEXT: Final = frozenset(
 _UID: Final = b"0123456789.\0"
 _WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
 _SHOWN: Final = 40  # characters of a value in a message
+_AT_ONCE: Final = 10_000  # items made between two times that a stop is looked for
 
 
 class BadValueError(NotReadableError):
@@ -331,16 +332,17 @@ class Dataset:
         place = self._elements.get(tag)
         if place is None or not place[2]:
             return ()
-        spend()
         vr, _, _, branches = place
         if branches is None and vr == b"UN" and dictionary_vr(tag) == "SQ":
             branches = self._hidden_items(place)
         if branches is None or tag == tags.PixelData:
             raise BadValueError(tag, f"VR {self._vr(tag, place)}", "a sequence")
-        return tuple(
-            Dataset(branch, self._source, self)
-            for branch in cast("list[Branch]", branches)
-        )
+        found: list[Dataset] = []
+        for start in range(0, len(branches), _AT_ONCE):
+            spend()
+            some = cast("list[Branch]", branches[start : start + _AT_ONCE])
+            found += [Dataset(branch, self._source, self) for branch in some]
+        return tuple(found)
 
     def uids_of(self, sequence: int, tag: int) -> tuple[str, ...]:
         """Return the UID of every item of a sequence; () where it has none."""

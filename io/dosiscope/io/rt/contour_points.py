@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # Characters of a decimal string (PS3.5 6.2).
 MAX_DECIMAL: Final = 16
 _SHOWN: Final = 40  # of one that cannot be read
+_AT_ONCE: Final = 10_000  # contours between two times that a stop is looked for
 
 
 class Split(NamedTuple):
@@ -50,10 +52,13 @@ class Split(NamedTuple):
 
 def contour_texts(items: Sequence[Dataset]) -> list[bytes]:
     """Return each Contour Data without its padding."""
-    return [
-        (item.raw(tags.ContourData) or b"").removesuffix(b"\0").rstrip(b" ")
-        for item in items
-    ]
+    texts = []
+    for n, item in enumerate(items):
+        if not n % _AT_ONCE:
+            spend()
+        text = item.raw(tags.ContourData) or b""
+        texts.append(text.removesuffix(b"\0").rstrip(b" "))
+    return texts
 
 
 def split_texts(texts: Sequence[bytes]) -> Split:

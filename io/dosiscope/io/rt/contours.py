@@ -66,8 +66,11 @@ def read_contours(
     _note_encoding(items, split.longest, roi, name, remarks)
     spend()
     values, counts = read_values(texts, split, defects)
+    spend()
     sound = are_triplets(items, counts, defects)
+    spend()
     sound &= _have_known_type(items, stated, sound, defects)
+    spend()
     if not sound.all():
         values = values[np.repeat(sound, counts)]
     points = values.reshape(-1, 3)
@@ -76,8 +79,8 @@ def read_contours(
     kinds = [kind for n in kept if (kind := stated.kinds[n]) is not None]
     spend()
     lengths = check_shapes(points, starts, kinds, kept, defects)
-    spend()
     defects.close()
+    spend()
     if lengths.sum() != len(points):
         size = np.diff(starts)
         place = np.arange(len(points)) - np.repeat(starts[:-1], size)
@@ -91,6 +94,7 @@ def read_contours(
         attached=tuple(stated.attached[n] for n in stays),
         image_uids=tuple(stated.image_uids[n] for n in stays),
     )
+    spend()
     _note_crowding(contours, roi, name, remarks)
     reasons = _note_types(contours, roi, name, remarks)
     lost = defects.without_volume

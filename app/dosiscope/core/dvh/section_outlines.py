@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Outlines:
+class SectionOutlines:
     """Polygons of all sections of a solid, section by section.
 
     Attributes
@@ -45,14 +45,14 @@ class Outlines:
     crosses: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, solid: Solid) -> Outlines:
+    def of(cls, solid: Solid) -> SectionOutlines:
         """Return the outlines in patient x and y, mm."""
         return cls.with_areas(*solid.rings, solid.areas)
 
     @classmethod
     def with_areas(
         cls, rings: Rings, section: NDArray[np.int64], areas: NDArray[np.float64]
-    ) -> Outlines:
+    ) -> SectionOutlines:
         """Return polygons with the even-odd area of every section, (sections,)."""
         first = np.zeros(len(areas) + 1, dtype=np.int64)
         np.cumsum(np.bincount(section, minlength=len(areas)), out=first[1:])
@@ -67,7 +67,7 @@ class Outlines:
             crosses=crossing_planes(rings, section, sign, areas),
         )
 
-    def at(self, xy: NDArray[np.float64], *, mirrored: bool = False) -> Outlines:
+    def at(self, xy: NDArray[np.float64], *, mirrored: bool = False) -> SectionOutlines:
         """Return the same outlines with other coordinates of their vertices.
 
         ``mirrored``: whether these run the other way around.
@@ -78,12 +78,12 @@ class Outlines:
             sign=-self.sign if mirrored else self.sign,
         )
 
-    def of_sections(self, first: int, last: int) -> Outlines:
+    def of_sections(self, first: int, last: int) -> SectionOutlines:
         """Return the polygons of some sections, ``first`` to ``last``, as their 0.."""
         begin, end = int(self.first[first]), int(self.first[last + 1])
         starts = self.rings.starts[begin : end + 1]
         rings = Rings(self.rings.xy[starts[0] : starts[-1]], starts - starts[0])
-        return Outlines(
+        return SectionOutlines(
             rings=rings,
             section=self.section[begin:end] - first,
             first=self.first[first : last + 2] - self.first[first],

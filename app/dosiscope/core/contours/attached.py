@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class References:
+class AttachedContours:
     """What the contours of one ROI state about each other; nodes are positions.
 
     Attributes
@@ -55,7 +55,7 @@ class References:
     stated: int
 
 
-def resolve(contours: Contours, nodes: NDArray[np.int64]) -> References:
+def resolve(contours: Contours, nodes: NDArray[np.int64]) -> AttachedContours:
     """Resolve the references among the contours ``nodes`` (indices)."""
     stated = [contours.numbers[n] for n in nodes]
     lists = [contours.attached[n] for n in nodes]
@@ -82,7 +82,7 @@ def resolve(contours: Contours, nodes: NDArray[np.int64]) -> References:
     at_stake = np.concatenate([wanted, number[sharing[counts[sharing] > 0]]])
     harmful = np.isin(number[sharing], at_stake)
     lost = np.flatnonzero(many == 0)
-    return References(
+    return AttachedContours(
         pairs=pairs,
         forward=forward,
         to_itself=source[itself],
