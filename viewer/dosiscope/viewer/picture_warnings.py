@@ -76,7 +76,9 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
     if finding.object_kind == Kind.DOSE and dose is not None:
         return finding.object_uid in ("", dose.header.sop_instance_uid)
-    return finding.object_kind != Kind.STRUCTURE_SET or finding.roi not in hidden
+    if finding.object_kind != Kind.STRUCTURE_SET or not finding.concerned:
+        return True
+    return any(number not in hidden for number in finding.concerned)
 
 
 def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
@@ -84,7 +86,7 @@ def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
     for finding in findings:
         groups.setdefault((finding.rule, finding.headline), []).append(finding)
     for (_, text), group in groups.items():
-        numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
+        numbers = dict.fromkeys(number for f in group for number in f.concerned)
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
         yield Standing(text + whose, any(f.is_alarming for f in group))
 
