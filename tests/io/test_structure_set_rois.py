@@ -147,6 +147,18 @@ def test_strays_and_gaps_are_told(tmp_path: Path) -> None:
     assert roi(case, 4).generation_algorithm == "MAGIC"
 
 
+def test_an_observation_of_no_roi_takes_nothing_away(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        one, other = built.structures.RTROIObservationsSequence[:2]
+        one.ReferencedROINumber = [1, 2]
+        other.ReferencedROINumber = None
+
+    case = mutated(tmp_path, change)
+    assert case.structure_set is not None
+    strays = [f.found for f in case.findings if f.outcome.key == "OB-01:stray"]
+    assert strays == ['"1\\2"', "without number"]
+
+
 def test_several_observations_side_and_density(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
         first = built.structures.RTROIObservationsSequence[1]
