@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import imagecodecs
 import numpy as np
 import pydicom
 import pytest
@@ -150,7 +151,6 @@ def test_a_circle_has_its_area() -> None:
 
 @pytest.mark.parametrize("syntax", TRANSFER_SYNTAXES)
 def test_every_transfer_syntax_keeps_the_pixels(tmp_path: Path, syntax: str) -> None:
-    imagecodecs = pytest.importorskip("imagecodecs")
     built = good_built()
     paths = built.write(tmp_path, syntax)
     read = pydicom.dcmread(paths[7])
