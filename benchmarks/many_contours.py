@@ -9,12 +9,29 @@ little.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-TESTS = Path(__file__).parents[1] / "tests"
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from speed.timing import peak_mb
+
+from dosiscope.core.contour_checks.checks import check_roi
+from dosiscope.core.contour_checks.repeats import counted_once
+from dosiscope.core.effort import Allowance, bounded
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.visible import visible
+from dosiscope.io.files.text_bounds import bounded as shortened
+from dosiscope.io.rt.contour_windings import _ambiguous
+from support.entangled import IMAGES, SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROWS = (
     ("grid", (100, 1000, 10_000, 31_623)),
     ("column", (100, 1000, 10_000, 31_623)),
@@ -25,24 +42,16 @@ ROWS = (
     ("comb", (4000,)),
     ("text", (1000, 10_000, 100_000, 1_000_000, 10_000_000)),
 )
-_HEAD = """
-import resource, sys, time
-from dosiscope.core.effort import Allowance, bounded
-from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.contour_checks.checks import check_roi
-from dosiscope.core.contour_checks.repeats import counted_once
-from dosiscope.core.solids.builder import build_solid
-from dosiscope.core.visible import visible
-from dosiscope.io.files.text_bounds import bounded as shortened
-from dosiscope.io.rt.contour_windings import _ambiguous
-from support.entangled import IMAGES, SHAPES
 
-def once(name, count):
+
+def work(name: str, count: int) -> Callable[[], object]:
+    """Return what is timed of a shape of so many contours or points, or of a text."""
     if name == "text":
-        text = "a\\x1b" * (count // 2)
+        text = "a\x1b" * (count // 2)
         return lambda: (visible(text), shortened(text, "SH"))
     roi = SHAPES[name](count)
-    def look():
+
+    def look() -> None:
         some, found = counted_once(roi)
         if found is None:
             check_roi(some, IMAGES)
@@ -50,30 +59,30 @@ def once(name, count):
             with bounded(Allowance(len(roi.contours.points))):
                 list(_ambiguous(roi.contours))
             with bounded(Allowance(len(roi.contours.points))):
-                build_solid(some, IMAGES).volume_cc
+                assert build_solid(some, IMAGES).volume_cc >= 0  # made when asked for
         except NotEvaluableError:
             print("given up", end=" ")
+
     return look
 
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-name, count = sys.argv[1], int(sys.argv[2])
-once(name if name in ("text", "circle") else "triangles", 20)()
-look, before, begun = once(name, count), peak(), time.process_time()
-look()
-print(f"{time.process_time() - begun:.2f} s, {peak() - before:.0f} MB")
-"""
+
+def measure(name: str, count: int) -> None:
+    """Print the figure of this process."""
+    work(name if name in ("text", "circle") else "triangles", 20)()
+    look, before, begun = work(name, count), peak_mb(), time.process_time()
+    look()
+    print(f"{time.process_time() - begun:.2f} s, {peak_mb() - before:.0f} MB")
 
 
 def main() -> None:
     """Print one line a figure."""
-    paths = [*filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)), TESTS]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+    if len(sys.argv) == 3:
+        measure(sys.argv[1], int(sys.argv[2]))
+        return
     for name, counts in ROWS:
         for count in counts:
-            command = [sys.executable, "-c", _HEAD, name, str(count)]
-            done = subprocess.run(
-                command, env=environment, capture_output=True, text=True, check=True
-            )
+            command = [sys.executable, __file__, name, str(count)]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
             print(f"{name:10} {count:10,} {done.stdout.strip()}", flush=True)
 
 

@@ -81,12 +81,12 @@ PROTON_RAMP: Expected = {
     ("DEV", "WARN", "IMG-11", SET): 1,
     ("FAIL", "REFUSE", "PAT-03", ION): 1,
     ("DEV", "WARN", "DO-16", DOSE): 2,
-    ("DEV", "WARN", "OB-04", SET): 2,
+    ("DEV", "WARN", "OB-04", SET): 1,
     ("DEV", "NOTE", "T21", DOSE): 3,  # line breaks in Dose Comment
 }
 PROTON_SOBP: Expected = {
     ("DEV", "WARN", "IMG-11", SET): 1,
-    ("DEV", "WARN", "OB-04", SET): 2,
+    ("DEV", "WARN", "OB-04", SET): 1,
     ("DEV", "NOTE", "RX-01", ION): 1,
     ("PASS", "NOTE", "PL-04", ION): 1,
 }

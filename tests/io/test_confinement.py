@@ -32,7 +32,9 @@ JPEG_LS = "1.2.840.10008.1.2.4.80"
 FORM = PixelFormat(100, 100, 1, 16, 16, 15, False)
 PLANE = np.arange(10_000, dtype=np.uint16).reshape(100, 100)
 STREAM = bytes(imagecodecs.jpegls_encode(PLANE))
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="of Linux alone")
+LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="it looks into /proc, which Linux has"
+)
 
 # in the place of a decoder: runs what it is sent, and answers in the pixels
 PROBE = """
@@ -86,7 +88,10 @@ def has_seccomp() -> bool:
 
 LANDLOCK = pytest.mark.skipif(not landlock(), reason="this kernel has no Landlock")
 SECCOMP = pytest.mark.skipif(
-    not has_seccomp(), reason="no seccomp, or no list of calls"
+    not has_seccomp(), reason="no seccomp here, or no list of calls of this processor"
+)
+RLIMITS = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limits of a process (setrlimit)"
 )
 STEPS = {"memory", "landlock", "seccomp", "NOFILE", "FSIZE", "CORE", "NPROC"}
 
@@ -187,7 +192,7 @@ def test_no_file_can_be_opened_made_or_removed(
     assert known.read_text() == "secret"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+@RLIMITS
 def test_without_the_kernels_help_there_are_no_descriptors_left(
     inside: Inside, tmp_path: Path
 ) -> None:
@@ -199,7 +204,7 @@ def test_without_the_kernels_help_there_are_no_descriptors_left(
     assert inside("tried(os.pipe)", without) == "EMFILE"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+@RLIMITS
 def test_without_the_kernels_help_no_file_can_grow(
     inside: Inside, tmp_path: Path
 ) -> None:

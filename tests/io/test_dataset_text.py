@@ -228,6 +228,47 @@ def test_no_character_set_is_called_in_a_time(tmp_path: Path) -> None:
     assert any("not seen" in str(note) for note in dataset.doubts)
 
 
+@pytest.mark.parametrize(
+    "terms", [b"ISO_IR 100", b"ISO_IR 192", b"\\ISO 2022 IR 87 ", None]
+)
+@pytest.mark.parametrize(
+    ("tag", "vr", "raw", "text"),
+    [
+        (tags.SeriesTime, b"TM", b"14h35\xb4 ", "14h35\N{ACUTE ACCENT}"),
+        (tags.SeriesDate, b"DA", "20.März".encode("latin-1"), "20.März"),
+        (tags.PatientPosition, b"CS", "DÉCUBITUS".encode(), "DÉCUBITUS"),
+        (tags.SeriesInstanceUID, b"UI", b"1.2.\xb3\0", "1.2.\N{SUPERSCRIPT THREE}"),
+    ],
+)
+def test_no_character_set_holds_where_only_ascii_is_allowed(
+    tmp_path: Path, terms: bytes | None, tag: int, vr: bytes, raw: bytes, text: str
+) -> None:
+    ds = small_files.ct_dataset(PatientName="X", SeriesDate="20200101")
+    ds.SeriesTime = "120000"
+    if terms is None:
+        del ds.SpecificCharacterSet
+    file = small_files.write(ds, tmp_path / "a.dcm")
+    if terms is not None:
+        small_files.patch(file, tags.SpecificCharacterSet, b"CS", terms)
+    dataset = read_file(small_files.patch(file, tag, vr, raw)).dataset
+    assert dataset.text(tag) == text
+    (doubt,) = dataset.doubts
+    assert f"beyond ASCII, which {vr.decode()} does not allow" in doubt
+    assert doubt.key == "SOP-03"
+
+
+def test_nul_before_a_uid_is_no_padding() -> None:
+    raw = b"\x001.2.34\0"
+    inner: dict[int, Place] = {tags.SOPInstanceUID: (b"UI", 0, len(raw), None)}
+    outer: dict[int, Place] = {
+        tags.ContourImageSequence: (b"SQ", 0, len(raw), [Branch(inner, False)])
+    }
+    dataset = Dataset(Branch(outer, False), Source(raw, Encoding()))
+    found = dataset.uids_of(tags.ContourImageSequence, tags.SOPInstanceUID)
+    assert found == ("␀1.2.34",)
+    assert any("not seen" in doubt for doubt in dataset.doubts)
+
+
 def test_nul_is_padding_at_the_end_only(tmp_path: Path) -> None:
     file = named(tmp_path, b"ISO_IR 100", b" Doe^Anna \0")
     assert file.dataset.text(tags.PatientName) == "Doe^Anna"

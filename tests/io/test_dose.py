@@ -16,11 +16,13 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
 from support import small_files
 from support.data import case_dir
+from support.opened import mutated
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.dose import Dose
+    from support.synthetic.build import BuiltCase
 
 
 def read(ds: Written, folder: Path) -> tuple[Dose | None, set[str]]:
@@ -418,3 +420,23 @@ def test_an_unusual_maximum_does_not_read_as_none(
     assert dose is not None
     (said,) = (f for f in findings if f.rule == "D09")
     assert text.format(dose.maximum) in said.message
+
+
+def test_a_beam_number_that_is_none_takes_no_dose_away(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        plan, group, beam = built.dose.ReferencedRTPlanSequence[0], Written(), Written()
+        beam.ReferencedBeamNumber = [1, 2]
+        group.ReferencedBeamSequence = [beam]
+        plan.ReferencedFractionGroupSequence = [group]
+        built.dose.DoseSummationType = "BEAM"
+
+    case = mutated(tmp_path, change)
+    (dose,) = case.doses
+    assert (dose.label, dose.beam_numbers) == ("BEAM", ())
+    assert any("ReferencedBeamNumber" in f.message for f in case.findings)
+
+
+def test_a_summation_of_no_defined_term_is_told_as_written(tmp_path: Path) -> None:
+    dose, _ = read(small_files.dose_dataset(DoseSummationType="SUM"), tmp_path)
+    assert dose is not None
+    assert (dose.label, dose.summation) == ("SUM", SummationType.NOT_STATED)

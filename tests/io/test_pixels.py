@@ -190,7 +190,8 @@ def test_real_ct_encoded_by_other_programs(
     tmp_path: Path, program: str, options: list[str]
 ) -> None:
     if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed")
+        package = "libgdcm-tools" if program == "gdcmconv" else "dcmtk"
+        pytest.skip(f"{program} is not installed (package {package} of the system)")
     source = case_dir("ihero-brto-equidistant") / "CT1_20.dcm"
     path = tmp_path / "a.dcm"
     subprocess.run([program, *options, source, path], check=True, capture_output=True)

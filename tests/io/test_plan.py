@@ -178,6 +178,19 @@ def test_each_deviation_has_its_finding(
     assert the(findings, rule).action is action
 
 
+def test_a_number_that_only_tells_groups_apart_takes_nothing_away(
+    tmp_path: Path,
+) -> None:
+    def change(plan: Item) -> None:
+        (group,) = plan.FractionGroupSequence
+        group.FractionGroupNumber = [1, 2]
+        group.NumberOfBeams = 5
+
+    plan, findings = read(tmp_path, change)
+    assert len(plan.beams) == 2
+    assert {"F18", "FX-03"} <= rules(findings)
+
+
 def test_a_hundred_beams_are_no_finding(tmp_path: Path) -> None:
     plan, findings = read(tmp_path, lambda plan: _many_beams(plan, 100))
     assert len(plan.beams) == 100

@@ -15,7 +15,6 @@ from dosiscope.core.progress import finish
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.structures import GeometricType, StructureSet
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.rt.contour_defects import NAMED
 from dosiscope.io.rt.structure_set import structure_set_steps
 from support.cases import contours, good_built, points_of, set_points
 from support.opened import rules, the
@@ -220,12 +219,12 @@ def test_contour_data_written_as_unknown_is_read(tmp_path: Path) -> None:
     np.testing.assert_allclose(found, expected, atol=1e-3)
 
 
-def test_only_the_first_of_many_defects_are_named_one_by_one(tmp_path: Path) -> None:
+def test_what_is_wrong_with_many_contours_is_told_once(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
         for found in built.structures.ROIContourSequence:
             if found.ReferencedROINumber == TARGET:
                 good = found.ContourSequence[0]
-                bad = [Item() for _ in range(NAMED + 5)]
+                bad = [Item() for _ in range(25)]
                 for item in bad:
                     item.ContourGeometricType = "CLOSED_PLANAR"
                     item.NumberOfContourPoints = 0
@@ -233,8 +232,27 @@ def test_only_the_first_of_many_defects_are_named_one_by_one(tmp_path: Path) -> 
 
     structure_set, findings = read(tmp_path, change)
     assert len(target(structure_set).contours) == 1
-    assert len(findings) == NAMED + 1
-    assert "5 more defective contours" in findings[-1].message
+    assert the(findings, "RC-12").message == (
+        "25 of 26 contours (contour items 2, 3, 4, 5, 6, 7, 8, 9, 10, 11…) of ROI 2 "
+        '"Target" are left out: their Contour Data is empty.'
+    )
+
+
+def test_nothing_is_left_out_where_many_contours_are_uneven(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        for found in built.structures.ROIContourSequence:
+            if found.ReferencedROINumber == TARGET:
+                uneven = found.ContourSequence[0]
+                points = points_of(uneven)
+                points[1, 2] += 0.03
+                set_points(uneven, points)
+                found.ContourSequence = [uneven] * 30
+
+    structure_set, findings = read(tmp_path, change)
+    assert len(target(structure_set).contours) == 30
+    assert target(structure_set).not_measured == ()
+    assert {f.action for f in findings} == {Action.NOTE}
+    assert "30 of 30 contours" in the(findings, "RC-09").message
 
 
 def test_a_thousand_contours_on_a_slice_are_all_kept(tmp_path: Path) -> None:

@@ -90,7 +90,38 @@ def test_a_roi_without_contours_is_listed(tmp_path: Path) -> None:
     case = mutated(tmp_path, change)
     assert not len(roi(case, 3).contours)
     assert not len(roi(case, 4).contours)
-    assert [f.roi for f in case.findings if f.rule == "RC-02"] == [3, 4]
+    finding = the(case.findings, "RC-02")
+    assert finding.rois == (3, 4)
+    assert finding.message == '2 ROIs have no contours: 3 "Bone", 4 "Tube wall".'
+
+
+def test_what_is_true_of_many_rois_is_told_once(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        structures = built.structures
+        first = structures.StructureSetROISequence[0]
+        for number in range(6, 56):
+            item = copy.deepcopy(first)
+            item.ROINumber, item.ROIName = number, f"Ring {number % 2}"
+            structures.StructureSetROISequence.append(item)
+        for item in structures.StructureSetROISequence:
+            item.ROIGenerationAlgorithm = "MAGIC" if item.ROINumber % 2 else ""
+        for observation in structures.RTROIObservationsSequence:
+            observation.RTROIInterpretedType = "SUPPORT"
+
+    case = mutated(tmp_path, change)
+    told = [(f.rule, f.found, len(f.concerned)) for f in case.findings]
+    assert sorted(told) == [
+        ("OB-01", "nothing", 50),
+        ("OB-02", "SUPPORT", 5),
+        ("RC-02", "no usable contour", 50),
+        ("SS-09", "Ring 0", 25),
+        ("SS-09", "Ring 1", 25),
+        ("SS-10", "", 27),
+        ("SS-10", "MAGIC", 28),
+    ]
+    message = the(case.findings, "OB-01").message
+    assert message.startswith('50 ROIs have no RT ROI Interpreted Type: 6 "Ring 0", 7')
+    assert message.endswith(', 25 "Ring 1" and 30 more.')
 
 
 def test_strays_and_gaps_are_told(tmp_path: Path) -> None:
@@ -114,6 +145,18 @@ def test_strays_and_gaps_are_told(tmp_path: Path) -> None:
     assert roi(case, 3).colour is None
     assert roi(case, 3).shown_name == "ROI 3 (no name)"
     assert roi(case, 4).generation_algorithm == "MAGIC"
+
+
+def test_an_observation_of_no_roi_takes_nothing_away(tmp_path: Path) -> None:
+    def change(built: BuiltCase) -> None:
+        one, other = built.structures.RTROIObservationsSequence[:2]
+        one.ReferencedROINumber = [1, 2]
+        other.ReferencedROINumber = None
+
+    case = mutated(tmp_path, change)
+    assert case.structure_set is not None
+    strays = [f.found for f in case.findings if f.outcome.key == "OB-01:stray"]
+    assert strays == ['"1\\2"', "without number"]
 
 
 def test_several_observations_side_and_density(tmp_path: Path) -> None:

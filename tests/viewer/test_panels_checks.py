@@ -13,6 +13,7 @@ from dosiscope.viewer.panels.checks import ChecksPanel
 from dosiscope.viewer.panels.checks_rows import check_rows
 from dosiscope.viewer.review import Review
 from support import panel_case
+from support.findings import finding
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -103,6 +104,18 @@ def test_a_click_goes_to_the_place(
     assert review.z == 35.0
     assert review.is_visible(11)
     assert review.highlight == 11
+
+
+def test_a_click_shows_all_rois_that_it_is_about(
+    qtbot: QtBot, panel: ChecksPanel, review: Review
+) -> None:
+    case = panel_case.case()
+    numbers = tuple(roi.number for roi in review.rois if not roi.withheld)[:2]
+    about = finding("Both", rois=numbers, object_kind="RT Structure Set")
+    review.set_case(replace(case, findings=(about,)))
+    review.show_only([])
+    click(qtbot, panel, "Both")
+    assert all(review.is_visible(number) for number in numbers)
 
 
 def test_a_click_on_a_finding_without_z_centres_its_roi(

@@ -148,6 +148,9 @@ def test_the_warning_of_a_hidden_roi_does_not_stand() -> None:
     case = make_case(findings=(about,))
     assert texts_of(case, None, {4}) == []
     assert texts_of(case, None, {5}) == ["a hole: ROI 4"]
+    case = make_case(findings=(replace(about, roi=None, rois=(4, 5, 6)),))
+    assert texts_of(case, None, {5}) == ["a hole: ROI 4, ROI 6"]
+    assert texts_of(case, None, {4, 5, 6}) == []
 
 
 def test_a_missing_object_is_not_told_twice() -> None:

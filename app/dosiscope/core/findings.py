@@ -83,6 +83,11 @@ class Verdict:
         """The id of the rule, with the defect of the off-slice table behind "/"."""
         return self.key.partition(":")[0]
 
+    @property
+    def lists_rois(self) -> bool:
+        """Whether it is told once of all ROIs that it is true of."""
+        return "{rois}" in self.message_of_several
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -102,6 +107,8 @@ class Finding:
         series, the Series Instance UID); "" where no object can be named.
     roi
         ROI Number, where it concerns one ROI.
+    rois
+        ROI Numbers, where it concerns several.
     z
         Patient z of the place it concerns, mm.
     attribute
@@ -118,6 +125,7 @@ class Finding:
     object_kind: str = ""
     object_uid: str = ""
     roi: int | None = None
+    rois: tuple[int, ...] = ()
     z: float | None = None
     attribute: Attribute | None = None
     found: str = ""
@@ -138,6 +146,11 @@ class Finding:
     def action(self) -> Action:
         """What the screen does about it."""
         return self.outcome.action
+
+    @property
+    def concerned(self) -> tuple[int, ...]:
+        """The ROI Numbers of the one ROI or the several that it concerns."""
+        return self.rois if self.roi is None else (self.roi,)
 
     @property
     def message(self) -> str:

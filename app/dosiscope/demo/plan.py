@@ -41,7 +41,6 @@ def demo_plan(target: Roi) -> Plan:
         date="20240307",
         time="101530",
         approval="APPROVED",
-        reviewer="Demo^Physicist",
         review_date="20240308",
         review_time="083000",
         position="HFS",

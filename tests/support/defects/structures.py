@@ -366,7 +366,7 @@ DEFECTS = (
         )
     ),
     Defect(
-        ("RC-12:more", "RC-11"),
+        ("RC-11",),
         _many_defects,
         good_and(
             *(square(1, -1.5, (4.0 * n - 48, 0)) for n in range(25)),

@@ -61,7 +61,7 @@ def standing_warnings(
     disproportion = tuple(_of_reference(case, dose, reference))
     if disproportion:  # says more than the headline
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
-    found = [*_of_findings(findings, case), *_of_withheld(case), *disproportion]
+    found = [*_of_findings(findings, case, hidden), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: not one.is_bad)
     found += [Standing(one.text) for one in untold_missing(case, findings)]
     return tuple(dict.fromkeys(found))
@@ -76,15 +76,23 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
     if finding.object_kind == Kind.DOSE and dose is not None:
         return finding.object_uid in ("", dose.header.sop_instance_uid)
-    return finding.object_kind != Kind.STRUCTURE_SET or finding.roi not in hidden
+    return not finding.concerned or bool(_shown_of(finding, hidden))
 
 
-def _of_findings(findings: list[Finding], case: Case) -> Iterator[Standing]:
+def _shown_of(finding: Finding, hidden: Collection[int]) -> list[int]:
+    """Return the ROIs that it tells of; what is hidden has no place on the picture."""
+    is_of_structures = finding.object_kind == Kind.STRUCTURE_SET
+    return [n for n in finding.concerned if not is_of_structures or n not in hidden]
+
+
+def _of_findings(
+    findings: list[Finding], case: Case, hidden: Collection[int]
+) -> Iterator[Standing]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.rule, finding.headline), []).append(finding)
     for (_, text), group in groups.items():
-        numbers = dict.fromkeys(f.roi for f in group if f.roi is not None)
+        numbers = dict.fromkeys(n for f in group for n in _shown_of(f, hidden))
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
         yield Standing(text + whose, any(f.is_alarming for f in group))
 

@@ -66,8 +66,8 @@ def build_image(case: CaseDescription, k: int, hu: NDArray[np.generic]) -> Datas
         "InstanceNumber": k + 1,
         "SamplesPerPixel": 1,
         "PhotometricInterpretation": "MONOCHROME2",
-        "WindowCenter": decimal(ct.window[0]),
-        "WindowWidth": decimal(ct.window[1]),
+        "WindowCenter": "40",
+        "WindowWidth": "400",
         "RescaleIntercept": decimal(ct.intercept),
         "RescaleSlope": decimal(ct.slope),
         "RescaleType": "HU",
@@ -89,7 +89,7 @@ def set_stored(dataset: Dataset, stored: NDArray[np.generic]) -> None:
 
 def _stored(ct: Ct, hu: NDArray[np.generic]) -> NDArray[np.generic]:
     value = np.rint((hu.astype(np.float32) - ct.intercept) / ct.slope)
-    limits = np.iinfo(np.int16 if ct.signed else np.uint16)
+    limits = np.iinfo(np.uint16)
     stored = np.clip(value, limits.min, limits.max).astype(limits.dtype)
     plane: NDArray[np.generic] = arranged(stored, ct.grid)
     return plane

@@ -99,16 +99,14 @@ class Ct:
     """A CT series.
 
     ``hu`` is a function of position or an array ``[z, y, x]``; stored values are
-    ``(hu - intercept) / slope``, rounded.  ``table_height`` only fills a tag.
+    ``(hu - intercept) / slope``, rounded.
     """
 
     grid: Grid
     hu: Field | NDArray[np.generic]
     slope: float = 1.0
     intercept: float = -1024.0
-    signed: bool = False
     position: str = "HFS"
-    window: tuple[float, float] = (40.0, 400.0)
     series_description: str = "CT"
     date: str = "20240305"
     time: str = "081730"
@@ -142,11 +140,9 @@ class Roi:
     type: str
     contours: tuple[Outline, ...]
     colour: tuple[int, int, int] | None = None
-    algorithm: str = "MANUAL"
     description: str = ""
     code: tuple[str, str, str] | None = None
     laterality: Literal["L", "R"] | None = None
-    relative_electron_density: float | None = None
     digits: int = 3
 
 
@@ -160,6 +156,7 @@ class StructureSet:
     date: str = "20240305"
     time: str = "101112"
     approval: str = "UNAPPROVED"
+    reviewer: str = "Demo^Physicist"
     series_description: str = "Structures"
 
 
@@ -224,7 +221,7 @@ class Plan:
     date: str = "20240306"
     time: str = "143005"
     approval: str = "APPROVED"
-    reviewer: str = "Reviewer^Test"
+    reviewer: str = "Demo^Physicist"
     review_date: str = "20240307"
     review_time: str = "090000"
     position: str = "HFS"
@@ -298,8 +295,5 @@ class CaseDescription:
     doses: tuple[Dose, ...] = ()
     person: Person = field(kw_only=True)
     study: Study = field(kw_only=True)
-    rt_study: Study | None = None
     seed: str = field(kw_only=True)
-    manufacturer: str = "Dosiscope"
     model: str = field(kw_only=True)
-    software: str = "1"

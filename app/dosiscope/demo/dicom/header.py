@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from dosiscope.demo.dicom.description import CaseDescription, Study
 
+MANUFACTURER = "Dosiscope"
+
 
 def set_decimals(
     item: Dataset, keyword: str, values: ArrayLike, digits: int = 3
@@ -114,7 +116,7 @@ def new_object(
         "SeriesTime": time,
         "AccessionNumber": study.accession,
         "Modality": modality,
-        "Manufacturer": case.manufacturer,
+        "Manufacturer": MANUFACTURER,
         "ReferringPhysicianName": "",
         "StudyDescription": study.description,
         "SeriesDescription": series_description,
@@ -124,7 +126,7 @@ def new_object(
         "PatientID": case.person.id,
         "PatientBirthDate": case.person.birth_date,
         "PatientSex": case.person.sex,
-        "SoftwareVersions": case.software,
+        "SoftwareVersions": "1",
         "StudyInstanceUID": uid(case.seed, study.key),
         "SeriesInstanceUID": uid(case.seed, series),
         "StudyID": study.id,

@@ -31,7 +31,7 @@ def build_dose(case: CaseDescription, dose: Dose) -> Dataset:
     """Return a dose of the case."""
     dataset = new_object(
         case,
-        case.rt_study or case.study,
+        case.study,
         sop_class=RTDoseStorage,
         instance=dose.key,
         modality="RTDOSE",

@@ -8,6 +8,7 @@ from pydicom.uid import RTStructureSetStorage
 
 from dosiscope.demo.dicom.description import ControlPoint
 from dosiscope.demo.dicom.header import (
+    MANUFACTURER,
     decimal,
     item,
     items,
@@ -35,7 +36,7 @@ def build_plan(case: CaseDescription, plan: Plan) -> Dataset:
     """Return a plan of the case."""
     dataset = new_object(
         case,
-        case.rt_study or case.study,
+        case.study,
         sop_class=plan.sop_class,
         instance=plan.key,
         modality="RTPLAN",
@@ -151,7 +152,7 @@ def _beam(case: CaseDescription, beam: Beam) -> Dataset:
         FluenceMode=beam.fluence_mode, FluenceModeID=None if filtered else "FFF"
     )
     found = item(
-        Manufacturer=case.manufacturer,
+        Manufacturer=MANUFACTURER,
         ManufacturerModelName=beam.machine,
         PrimaryFluenceModeSequence=items([fluence]),
         TreatmentMachineName=beam.machine,

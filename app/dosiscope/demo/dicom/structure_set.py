@@ -38,7 +38,7 @@ def build_structure_set(case: CaseDescription, described: StructureSet) -> Datas
     """Return the structure set of the case."""
     dataset = new_object(
         case,
-        case.rt_study or case.study,
+        case.study,
         sop_class=RTStructureSetStorage,
         instance="structure set",
         modality="RTSTRUCT",
@@ -62,7 +62,7 @@ def build_structure_set(case: CaseDescription, described: StructureSet) -> Datas
     if described.approval != "UNAPPROVED":
         dataset.ReviewDate = described.date
         dataset.ReviewTime = described.time
-        dataset.ReviewerName = "Reviewer^Test"
+        dataset.ReviewerName = described.reviewer
     return dataset
 
 
@@ -87,7 +87,7 @@ def _roi(roi: Roi, frame: str) -> Dataset:
         ReferencedFrameOfReferenceUID=frame,
         ROIName=roi.name,
         ROIDescription=roi.description or None,
-        ROIGenerationAlgorithm=roi.algorithm,
+        ROIGenerationAlgorithm="MANUAL",
     )
 
 
@@ -141,13 +141,4 @@ def _observation(roi: Roi) -> Dataset:
             side = code(*_SIDES[roi.laterality])
             named.SegmentedPropertyTypeModifierCodeSequence = items([side])
         found.RTROIIdentificationCodeSequence = items([named])
-    if roi.relative_electron_density is not None:
-        found.ROIPhysicalPropertiesSequence = items(
-            [
-                item(
-                    ROIPhysicalProperty="REL_ELEC_DENSITY",
-                    ROIPhysicalPropertyValue=str(roi.relative_electron_density),
-                )
-            ]
-        )
     return found

@@ -12,6 +12,7 @@ from dosiscope.io.completeness import beam_sequence, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
+from dosiscope.io.rt.dose_meaning import dose_label
 from dosiscope.io.rt.references import read_references, referenced_uids
 
 if TYPE_CHECKING:
@@ -138,28 +139,6 @@ def _size(dataset: Dataset) -> tuple[int, int, int]:
     columns, rows = dataset.integer(tags.Columns), dataset.integer(tags.Rows)
     frames = dataset.integer(tags.NumberOfFrames)
     return columns or 0, rows or 0, 1 if frames is None else frames
-
-
-def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
-    """Return the beams a dose belongs to, each once (PS3.3 C.8.8.3)."""
-    found: dict[int, None] = {}
-    for plan in dataset.items(tags.ReferencedRTPlanSequence):
-        for group in plan.items(tags.ReferencedFractionGroupSequence):
-            for beam in group.items(tags.ReferencedBeamSequence):
-                number = beam.integer(tags.ReferencedBeamNumber)
-                if number is not None:
-                    found[number] = None
-    return tuple(found)
-
-
-def dose_label(dataset: Dataset) -> str:
-    """Return what a list shows for a dose: "PLAN", "BEAM 2"."""
-    summation = dataset.text(tags.DoseSummationType)
-    if summation == "PLAN":
-        return summation
-    beams = ", ".join(str(number) for number in beam_numbers(dataset))
-    words = summation.replace("_", " ") or "summation not stated"
-    return f"{words} {beams}".strip()
 
 
 def series_entry(images: Sequence[CtImage]) -> Entry:

@@ -13,7 +13,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.note import Note
-from dosiscope.io.files.text import CharacterSet
+from dosiscope.io.files.text import CharacterSet, guessed, is_beyond_ascii
 from dosiscope.io.files.text_bounds import (
     IN_CHARACTER_SET,
     LONGEST,
@@ -47,7 +47,7 @@ _BINARY: Final = {
 _TEXT: Final = frozenset(
     b"AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UN UR UT".split()
 )
-_UID: Final = b"0123456789.\0"
+_UID: Final = b"0123456789."
 _WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
 _SHOWN: Final = 40  # characters of a value in a message
 _AT_ONCE: Final = 10_000  # items made between two times that a stop is looked for
@@ -229,10 +229,9 @@ class Dataset:
                 tag, f"value representation {vr.decode('ascii')}", "text"
             )
         raw = self._source.data[offset : offset + length]
-        if b"\x1b" in raw and self._vr(tag, place) not in IN_CHARACTER_SET:
-            decoded, doubt = raw.decode("latin-1"), None  # no other set is called there
-        else:
-            decoded, doubt = self.character_set.decode(raw)
+        decoded, doubt = self.character_set.decode(raw)
+        if is_beyond_ascii(raw) and self._vr(tag, place) not in IN_CHARACTER_SET:
+            decoded, doubt = guessed(raw), None  # its VR objects
         if doubt:
             self._source.doubts[doubt.of(tag)] = None
         text = _unpadded(decoded)
@@ -354,8 +353,9 @@ class Dataset:
             # the short way for what every contour has one of
             item = Dataset(cast("list[Branch]", branches)[0], self._source, self)
             raw = item.plain(tag, b"UI")
-            if raw is not None and not raw.translate(None, _UID):
-                return (raw.strip(b"\0").decode("ascii"),)
+            digits = b"" if raw is None else raw.rstrip(b"\0")
+            if digits and not digits.translate(None, _UID):
+                return (digits.decode("ascii"),)
         return tuple(item.uid(tag) for item in self.items(sequence))
 
     @property
@@ -363,8 +363,9 @@ class Dataset:
         """The character set that is valid here."""
         if self._character_set is None:
             if tags.SpecificCharacterSet in self._elements or self._parent is None:
-                raw = (self.raw(tags.SpecificCharacterSet) or b"").decode("latin-1")
-                terms = raw.strip(" \0").split("\\") if raw.strip(" \0") else []
+                raw = self.raw(tags.SpecificCharacterSet) or b""
+                text = _unpadded(raw.decode("latin-1"))
+                terms = text.split("\\") if text else []
                 self._character_set = CharacterSet(terms)
                 if self._character_set.doubt:
                     self._source.doubts[self._character_set.doubt] = None

@@ -229,7 +229,7 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
         if value + length > len(data):
             raise NeedMoreError
         if tag in stated:
-            raw = data[value : value + length].strip(b" \0")
+            raw = data[value : value + length].rstrip(b" \0").lstrip(b" ")
             stated[tag] = shown(raw.decode("ascii", "replace"), LONGEST_UID)
         at = value + length
     syntax, media_uid = stated.values()

@@ -142,7 +142,7 @@ _NAMES: Final = {
     tags.DoseReferenceDescription: "",
     tags.ReferencedROINumber: "ROI ",
     tags.ReferencedBeamNumber: "beam ",
-    0x300A0112: "control point ",
+    tags.ControlPointIndex: "control point ",
     tags.ReferencedSOPInstanceUID: "",
 }
 

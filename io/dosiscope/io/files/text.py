@@ -79,15 +79,15 @@ class CharacterSet:
         Never fails: what the stated character set does not hold is marked with
         U+FFFD; without a known one, text is read as UTF-8 or else Latin-1.
         """
-        if raw.isascii() and b"\x1b" not in raw:
+        if not is_beyond_ascii(raw):
             return raw.decode("ascii"), None
         if not self._known:
-            return _guess(raw), Note("the stated character set is not known", _WRONG)
+            return guessed(raw), Note("the stated character set is not known", _WRONG)
         if len(self._terms) > 1 or (self._terms and self._terms[0] in _EXTENDED):
             return self._decode_extended(raw)
         codec = _SINGLE[self._terms[0] if self._terms else ""]
         if codec == "ascii":
-            return _guess(raw), Note(
+            return guessed(raw), Note(
                 "text beyond ASCII without a stated character set", _WRONG
             )
         try:
@@ -103,7 +103,7 @@ class CharacterSet:
 
     def _decode_extended(self, raw: bytes) -> tuple[str, Note | None]:
         if b"\x1b" not in raw and self._terms[0] in ("", "ISO 2022 IR 6"):
-            return _guess(raw), _NOT_HELD  # nothing switches to another set
+            return guessed(raw), _NOT_HELD  # nothing switches to another set
 
         import warnings
 
@@ -134,7 +134,13 @@ def _is_utf8(raw: bytes) -> bool:
         return False
 
 
-def _guess(raw: bytes) -> str:
+def is_beyond_ascii(raw: bytes) -> bool:
+    """Whether a text asks for a character set: of other characters, or by an escape."""
+    return not raw.isascii() or b"\x1b" in raw
+
+
+def guessed(raw: bytes) -> str:
+    """Return text of which no character set is stated: UTF-8, or else Latin-1."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

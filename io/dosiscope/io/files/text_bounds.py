@@ -46,6 +46,8 @@ def objections(text: str, vr: str) -> Iterator[Note]:
         yield Note(
             f"it holds line breaks or tabs, which {vr} does not allow", "T21:lines"
         )
+    if vr not in IN_CHARACTER_SET and not text.isascii():
+        yield Note(f"it holds text beyond ASCII, which {vr} does not allow", "SOP-03")
     most = LONGEST.get(vr.encode())
     if most is not None and any(len(one) > most for one in _values(text, vr)):
         yield Note(f"it is longer than the {most:,} characters that {vr} allows", "T22")

@@ -153,6 +153,7 @@ def finding_report(finding: Finding) -> FindingRecord:
         "object": finding.object_kind,
         "uid": finding.object_uid,
         "roi": finding.roi,
+        "rois": list(finding.concerned),
         "z_mm": _finite(finding.z),
         "tag": str(finding.attribute or ""),
         "found": finding.found,

@@ -153,6 +153,7 @@ class FindingRecord(TypedDict):
     object: str
     uid: str
     roi: int | None
+    rois: list[int]
     z_mm: float | None
     tag: str
     found: str

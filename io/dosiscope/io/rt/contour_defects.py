@@ -1,18 +1,15 @@
-"""What is wrong with single contours: named one by one, up to a limit."""
+"""What is wrong with single contours of an ROI: what is alike is told once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.io.files import tags
-
 if TYPE_CHECKING:
     from dosiscope.core.structures import GeometricType
     from dosiscope.io.remarks import Remarks
 
-# So many defective contours of one ROI are named one by one.
-NAMED: Final = 20
+_LISTED: Final = 10  # contours in one sentence
 
 
 @dataclass(slots=True)
@@ -39,7 +36,8 @@ class Defects:
     ) -> None:
         self._remarks, self._roi, self._name = remarks, roi, name
         self._stated = stated
-        self._count = 0
+        # by outcome: contours (from 0), and what is told of the first
+        self._found: dict[str, tuple[list[int], dict[str, Any]]] = {}
         self.without_volume = 0
 
     def leave_out(
@@ -50,63 +48,39 @@ class Defects:
         found: str,
         expected: str,
         *,
-        z: float | None = None,
         had_area: bool = True,
         **values: object,
     ) -> None:
         """Note that contour ``n`` (from 0) is left out, and why; see `Remarks.add`."""
         self.without_volume += had_area
-        self._note(n, key, tag, found, expected, z, values)
+        self.mention(n, key, tag, found, expected, **values)
 
     def mention(
-        self,
-        n: int,
-        key: str,
-        tag: int,
-        found: str,
-        expected: str,
-        *,
-        z: float | None = None,
-        **values: object,
+        self, n: int, key: str, tag: int, found: str, expected: str, **values: object
     ) -> None:
         """Note something about contour ``n`` (from 0), which stays."""
-        self._note(n, key, tag, found, expected, z, values)
+        first = {"tag": tag, "found": found, "expected": expected, **values}
+        self._found.setdefault(key, ([], first))[0].append(n)
 
     def close(self) -> None:
-        """Say how many more there were than are named."""
-        more = self._count - NAMED
-        if more > 0:
+        """Tell what was noted, each outcome once."""
+        for key, (contours, first) in self._found.items():
             self._remarks.add(
-                "RC-12:more",
-                name=self._name,
-                more=more,
-                tag=tags.ContourSequence,
+                key,
                 roi=self._roi,
+                name=self._name,
+                several=len(contours) > 1,
+                which=self._which(contours),
+                **first,
             )
 
-    def _note(
-        self,
-        n: int,
-        key: str,
-        tag: int,
-        found: str,
-        expected: str,
-        z: float | None,
-        values: dict[str, Any],
-    ) -> None:
-        self._count += 1
-        if self._count > NAMED:
-            return
-        number = self._stated.numbers[n]
-        which = f"Contour item {n + 1}" if number is None else f"Contour {number}"
-        self._remarks.add(
-            key,
-            tag=tag,
-            found=found,
-            expected=expected,
-            roi=self._roi,
-            z=z,
-            which=which,
-            name=self._name,
-            **values,
-        )
+    def _which(self, contours: list[int]) -> str:
+        stated = self._stated.numbers
+        if any(stated[n] is None for n in contours):
+            what, names = "contour item", [str(n + 1) for n in contours]
+        else:
+            what, names = "contour", [str(stated[n]) for n in contours]
+        if len(names) == 1:
+            return f"{what.capitalize()} {names[0]}"
+        listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
+        return f"{len(names)} of {len(stated)} contours ({what}s {listed})"

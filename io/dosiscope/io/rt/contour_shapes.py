@@ -102,20 +102,16 @@ def _note_repetition(
     items: NDArray[np.int64],
     defects: Defects,
 ) -> None:
-    """Mention the first contour that repeats its first point, and how many do."""
-    found = np.flatnonzero(repeated)
-    if not len(found):
-        return
-    others = f" (as do {len(found) - 1} more of this ROI)" if len(found) > 1 else ""
-    defects.mention(
-        int(items[found[0]]),
-        "RC-10:repeated",
-        tags.ContourData,
-        "first point repeated",
-        "first point not repeated",
-        z=float(z[found[0]]),
-        others=others,
-    )
+    """Mention the contours that repeat their first point at their end."""
+    for n in np.flatnonzero(repeated):
+        defects.mention(
+            int(items[n]),
+            "RC-10:repeated",
+            tags.ContourData,
+            "first point repeated",
+            "first point not repeated",
+            z=float(z[n]),
+        )
 
 
 def _points(count: int) -> str:

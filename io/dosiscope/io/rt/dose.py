@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dosiscope.core.dose import Dose, SummationType
+from dosiscope.core.dose import Dose
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.header import Kind
 from dosiscope.io.files import tags
@@ -19,6 +19,8 @@ from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dose_geometry import read_dose_geometry
 from dosiscope.io.rt.dose_meaning import (
+    beam_numbers,
+    dose_label,
     judge_maximum,
     note_heterogeneity,
     note_what_is_not_stated,
@@ -106,9 +108,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
     refuse_beyond(int(stored.max()) * scaling, units, remarks)
-    plans = dataset.items(tags.ReferencedRTPlanSequence)
-    plan_uid = _plan_uid(plans, remarks)
-    beams = _beam_numbers(plans)
+    plan_uid = _plan_uid(dataset.items(tags.ReferencedRTPlanSequence), remarks)
     note_what_is_not_stated(dataset, remarks)
     note_heterogeneity(dataset, remarks)
     dose = Dose(
@@ -120,12 +120,12 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
         type=kind,
         summation=summation,
         plan_uid=plan_uid,
-        beam_numbers=beams,
+        beam_numbers=beam_numbers(dataset),
         comment=dataset.text(tags.DoseComment),
         content_date=dataset.text(tags.ContentDate),
         content_time=dataset.text(tags.ContentTime),
         tissue_heterogeneity=dataset.texts(tags.TissueHeterogeneityCorrection),
-        label=_label(summation, beams),
+        label=dose_label(dataset),
     )
     judge_maximum(dose, remarks)
     return dose
@@ -225,22 +225,3 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
             expected="one item",
         )
     return uids[0]
-
-
-def _beam_numbers(plans: tuple[Dataset, ...]) -> tuple[int, ...]:
-    """Beams that a dose of summation type BEAM belongs to (PS3.3 C.8.8.3)."""
-    numbers: list[int] = []
-    for plan in plans:
-        for group in plan.items(tags.ReferencedFractionGroupSequence):
-            for beam in group.items(tags.ReferencedBeamSequence):
-                number = beam.integer(tags.ReferencedBeamNumber)
-                if number is not None:
-                    numbers.append(number)
-    return tuple(dict.fromkeys(numbers))
-
-
-def _label(summation: SummationType, beams: tuple[int, ...]) -> str:
-    name = summation.value.replace("_", " ") or "summation not stated"
-    if beams and summation is not SummationType.PLAN:
-        return f"{name} {', '.join(map(str, beams))}"
-    return name

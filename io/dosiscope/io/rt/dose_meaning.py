@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.text import dose_text
 from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.ranges import DOSE
 from dosiscope.io.refused import RefusedError
 
@@ -99,6 +100,32 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
         if _defined(text, SummationType)
         else SummationType.NOT_STATED
     )
+
+
+def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
+    """Return the beams that a dose names as its own, each once (PS3.3 C.8.8.3)."""
+    found: dict[int, None] = {}
+    for plan in dataset.items(tags.ReferencedRTPlanSequence):
+        for group in plan.items(tags.ReferencedFractionGroupSequence):
+            for beam in group.items(tags.ReferencedBeamSequence):
+                try:
+                    number = beam.integer(tags.ReferencedBeamNumber)
+                except BadValueError as error:
+                    beam.doubt(error)  # the dose does not rest on it
+                    continue
+                if number is not None:
+                    found[number] = None
+    return tuple(found)
+
+
+def dose_label(dataset: Dataset) -> str:
+    """Return by what a dose is told from others: "PLAN", "BEAM 2"."""
+    summation = dataset.text(tags.DoseSummationType)
+    if summation == SummationType.PLAN:
+        return summation
+    beams = ", ".join(map(str, beam_numbers(dataset)))
+    words = summation.replace("_", " ") or "summation not stated"
+    return f"{words} {beams}".strip()
 
 
 def read_scaling(dataset: Dataset, remarks: Remarks) -> float:

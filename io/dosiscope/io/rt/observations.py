@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,16 @@ def read_observations(
     """Return the observations by ROI Number; notes ROIs without and strays."""
     found: dict[int, Observation] = {}
     for item in dataset.items(tags.RTROIObservationsSequence):
-        number = item.integer(tags.ReferencedROINumber)
+        try:
+            number = item.integer(tags.ReferencedROINumber)
+            named = "without number" if number is None else str(number)
+        except BadValueError as error:
+            number, named = None, f'"{error.found}"'
         if number is None or number not in numbers:
             remarks.add(
                 "OB-01:stray",
                 tag=tags.ReferencedROINumber,
-                found=str(number),
+                found=named,
                 expected="a number of the Structure Set ROI Sequence",
             )
             continue

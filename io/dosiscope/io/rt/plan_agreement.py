@@ -130,7 +130,7 @@ def _check_counts(
         stated = numbers.integer(group, tags.NumberOfBeams)
         named = len(group.items(tags.ReferencedBeamSequence))
         if stated is not None and stated != named:
-            number = group.integer(tags.FractionGroupNumber)
+            number = numbers.integer(group, tags.FractionGroupNumber)
             remarks.add(
                 "FX-03",
                 group="without number" if number is None else number,

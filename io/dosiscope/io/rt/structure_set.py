@@ -70,6 +70,7 @@ def structure_set_steps(
 
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
+    remarks.gather({roi.number: roi.name for roi in rois})
     note_incomplete(dataset, Kind.STRUCTURE_SET, remarks)
     _check_label(structure_set, remarks)
     check_references(references, remarks)

@@ -155,19 +155,20 @@ class ChecksPanel(QWidget):
             self.finding_activated.emit(row.finding)
 
     def _go_to(self, finding: Finding) -> None:
-        """Show the dose, the ROI and the plane that a finding is about."""
+        """Show the dose, the ROIs (the first of several) and the plane it is about."""
         review = self._review
         for dose in review.case.doses if review.case is not None else ():
             if dose.header.sop_instance_uid == finding.object_uid:
                 review.set_dose(dose)
-        roi = next((r for r in review.rois if r.number == finding.roi), None)
-        if roi is not None and not roi.withheld:
-            review.set_visible([roi.number], True)
-            review.set_highlight(roi.number)
+        about = finding.concerned
+        rois = [r for r in review.rois if r.number in about and not r.withheld]
+        if rois:
+            review.set_visible([roi.number for roi in rois], True)
+            review.set_highlight(rois[0].number)
         if finding.z is not None:
             review.set_z(finding.z)
-        elif roi is not None and roi.centre is not None and not roi.withheld:
-            review.centre_on(roi.centre)
+        elif rois and rois[0].centre is not None:
+            review.centre_on(rois[0].centre)
 
     def _context_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
