@@ -13,7 +13,7 @@ from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.window import Window
-from dosiscope.viewer.layers.text import written
+from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir

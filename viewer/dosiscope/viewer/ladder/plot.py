@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import NORMAL, SMALL
 from dosiscope.viewer.ladder.painting import (
-    View,
+    LadderView,
     paint_ladder,
     radius_of,
     view_of,
@@ -77,7 +77,7 @@ class LadderPlot(QWidget):
         return self._model
 
     @property
-    def view(self) -> View:
+    def view(self) -> LadderView:
         """The range of z that is seen."""
         assert self._model is not None
         return view_of(self._model, *self._range, self.width(), self.height())

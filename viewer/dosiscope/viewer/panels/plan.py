@@ -57,7 +57,7 @@ class PlanPanel(QWidget):
             self.beams_heading,
             self.setups_heading,
         )
-        self.details = Details()
+        self.details = ObjectFacts()
         self.details_fold = Fold("Details of every object", self.details)
         self.details_fold.toggled.connect(self._fill_details)
         fill(
@@ -149,7 +149,7 @@ class PlanPanel(QWidget):
             self.details.show_case(self._review.case)
 
 
-class Details(QWidget):
+class ObjectFacts(QWidget):
     """Every attribute that is displayed, object by object; "—" where empty."""
 
     def __init__(self) -> None:
