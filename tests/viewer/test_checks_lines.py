@@ -36,6 +36,25 @@ def test_many_of_one_rule_are_one_line_that_unfolds() -> None:
     assert [depth for _, depth in opened] == [0, 0, *[1] * 9]
 
 
+def test_of_sentences_of_different_shapes_the_headline_is_told() -> None:
+    sentences = (
+        "2 contours of ROI 1 lie in others.",
+        "1 contour of ROI 2 and of 3 more lies in another.",
+        "3 contours of ROI 4 lie in others.",
+    )
+    rows = [
+        CheckRow(
+            WARNINGS,
+            words,
+            finding=finding(words, rule="RC-17", headline="Contours lie in others"),
+        )
+        for words in sentences
+    ]
+    bundle = lines_of(rows)[1][0]
+    assert isinstance(bundle, Bundle)
+    assert bundle.message == "Contours lie in others."
+
+
 def test_two_that_differ_stay_two_lines() -> None:
     assert [entry for entry, _ in lines_of(NINE[:2])][1:] == NINE[:2]
 

@@ -18,6 +18,8 @@ from dosiscope.viewer.style import font
 from dosiscope.viewer.ticks import tick_labels, ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.core.isodose import RGB
@@ -139,15 +141,22 @@ def _paint_images(
     painter.drawLine(view.area.topLeft(), view.area.bottomLeft())
 
 
-def _paint_scale(painter: QPainter, view: LadderView, theme: Theme) -> None:
-    wanted = max(2, int(view.area.height() / 36))
-    values = ticks(view.low, view.high, wanted)
-    metrics = QFontMetricsF(painter.font())
-    painter.setPen(QColor(theme.secondary))
+def scale_labels(
+    view: LadderView, metrics: QFontMetricsF
+) -> Iterator[tuple[QRectF, str]]:
+    """Yield the labels of the scale and their places, px."""
+    values = ticks(view.low, view.high, max(2, int(view.area.height() / 36)))
     for value, text in zip(values, tick_labels(values, "mm"), strict=True):
-        base = view.y(value) + metrics.ascent() / 2 - 1
-        wide = metrics.horizontalAdvance(text)
-        painter.drawText(QPointF(view.area.left() - 9 - wide, base), text)
+        wide, high = metrics.horizontalAdvance(text), metrics.height()
+        left, middle = view.area.left() - 9 - wide, view.y(value)
+        yield QRectF(left, middle - high / 2, wide, high), text
+
+
+def _paint_scale(painter: QPainter, view: LadderView, theme: Theme) -> None:
+    painter.setPen(QColor(theme.secondary))
+    middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    for place, text in scale_labels(view, QFontMetricsF(painter.font())):
+        painter.drawText(place, middle, text)
 
 
 def _paint_slabs(
