@@ -67,7 +67,6 @@ class ReferenceChooser(QWidget):
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
         self.value = NumberField(0.01, 1000.0, 2, 2)
-        self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %; change it to type your own")
         self.value.setPlaceholderText("dose")
         self.value.edited.connect(self._type)
@@ -143,7 +142,8 @@ class ReferenceChooser(QWidget):
             return stated
         case = self._review.case
         fractions = case.plan.fractions if case is not None and case.plan else None
-        return f"{stated}. Caution: {proportion_text(reference, dose, fractions)}."
+        told = proportion_text(reference, dose, fractions)
+        return f"{stated}. It does not fit the dose: {told}."
 
     def _choose(self, row: int) -> None:
         if row == 0:
