@@ -12,7 +12,7 @@ import numpy as np
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
-from dosiscope.core.text import two_figures, volume_text
+from dosiscope.core.text import MINUS, two_figures, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,7 @@ def _volume_reason(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
-    sign = "+" if percent > 0 else "-"
+    sign = "+" if percent > 0 else MINUS
     text = f"the volumes differ by {sign}{two_figures(abs(percent))} %"
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
