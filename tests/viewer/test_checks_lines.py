@@ -1,8 +1,15 @@
 from __future__ import annotations
 
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.inventory import Skipped
 from dosiscope.viewer.panels.checks_lines import Bundle, Title, common_words, lines_of
-from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckRow
+from dosiscope.viewer.panels.checks_rows import (
+    MISSING,
+    NOTES,
+    WARNINGS,
+    CheckRow,
+    check_rows,
+)
 from support.findings import finding
 
 
@@ -86,6 +93,21 @@ def test_the_words_that_sentences_share() -> None:
         "no … is here"
     )
     assert common_words(["one", "two words"]) == "…"
+
+
+def test_files_skipped_for_one_reason_are_one_line() -> None:
+    files = [
+        Skipped(f"{n}.dcm", "MR Image Storage: not a kind of object that is shown")
+        for n in range(20)
+    ]
+    other = Skipped("report.pdf", "it is not a DICOM file")
+    title, (bundle, _), (alone, _) = lines_of(check_rows(None, (*files, other)))
+    assert title == (Title("Skipped files", 21), 0)
+    assert isinstance(bundle, Bundle)
+    assert bundle.message == files[0].reason
+    assert bundle.detail == "Skipped files · 20 files"
+    assert isinstance(alone, CheckRow)
+    assert alone.detail == "report.pdf"
 
 
 def test_many_objects_left_out_for_one_reason_are_one_line() -> None:

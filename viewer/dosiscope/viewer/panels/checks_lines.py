@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dosiscope.viewer.panels.checks_rows import ORDER, CheckRow, Group
+from dosiscope.viewer.panels.checks_rows import ORDER, SKIPPED, CheckRow, Group
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -68,6 +68,8 @@ class Bundle:
         rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
             return f"{len(rois)} ROIs"
+        if self.group is SKIPPED:
+            return f"{len(self.rows)} files"
         objects = {row.uid for row in self.rows}
         if len(objects) == len(self.rows):
             return f"{len(objects)} objects"
