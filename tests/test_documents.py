@@ -17,6 +17,9 @@ DOCS = ROOT / "docs"
 PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 # a file of tests or benchmarks, with or without its folder, or one test
 _NAMED = re.compile(r"(?:(?:tests|benchmarks)/[\w/*]*|\btest_[\w*]+)(?:\.py)?")
+# a file with its folder, as code: `io/files/walk.py`, `app/leaving.py`
+_FILE = re.compile(r"`((?:\w+/)+\w+\.(?:py|csv|qss|sh|ps1))`")
+FOLDERS = ("app", "viewer", "io", "resources")
 
 
 def _script() -> ModuleType:
@@ -98,12 +101,27 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_of_the_product_that_a_page_names_are_there(page: Path) -> None:
+    """A page names a file from the root, from its layer or from ``dosiscope``."""
+    layers = [ROOT / layer / "dosiscope" for layer in FOLDERS]
+    homes = [
+        ROOT,
+        ROOT / "tests",
+        *layers,
+        *(home / home.parent.name for home in layers),
+    ]
+    named = set(_FILE.findall(page.read_text(encoding="utf-8")))
+    missing = {name for name in named if not any((h / name).is_file() for h in homes)}
+    assert missing == set()
+
+
 def test_what_the_glossary_names_is_there_and_in_order() -> None:
     lines = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|") for line in lines if line.startswith("| ")][1:]
     sources = "\n".join(
         path.read_text(encoding="utf-8")
-        for layer in ("app", "viewer", "io", "resources")
+        for layer in FOLDERS
         for path in (ROOT / layer / "dosiscope").rglob("*.py")
     )
     defined = set(re.findall(r"^\s*(?:class|def) (\w+)", sources, re.MULTILINE))

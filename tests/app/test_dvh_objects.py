@@ -17,7 +17,7 @@ from dosiscope.demo.dicom.description import Dose, Histogram
 from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.painting import dashes_of, legend_of, legend_text
-from dosiscope.viewer.dvh.text import picture_title
+from dosiscope.viewer.dvh.sentences import picture_title
 from support.command_line import run_json
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case

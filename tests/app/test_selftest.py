@@ -13,6 +13,7 @@ from dosiscope.app.main import main
 from dosiscope.app.selftest_dialog import SelfTestDialog
 from dosiscope.core.phantoms.selftest import Check, SelfTest
 from dosiscope.core.progress import Progress
+from dosiscope.core.text import MINUS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -92,7 +93,8 @@ def test_the_dialog_shows_and_copies_what_was_found(
     qtbot.waitUntil(dialog.copy.isEnabled, timeout=20_000)
     assert "largest error found" in dialog.verdict.text()
     shares = [
-        abs(float(cell(dialog, n, 4))) / float(cell(dialog, n, 5)) for n in range(5)
+        abs(float(cell(dialog, n, 4).replace(MINUS, "-"))) / float(cell(dialog, n, 5))
+        for n in range(5)
     ]
     assert shares == sorted(shares, reverse=True)
     dialog.copy.click()

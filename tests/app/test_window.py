@@ -18,7 +18,7 @@ from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.jobs import Job
 from dosiscope.app.window import Window
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.viewer.layers.text import written
+from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries
 from support.cases import good_built, setting, write_good
 from support.data import case_dir

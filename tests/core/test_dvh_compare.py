@@ -14,6 +14,7 @@ from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.phantoms.shapes import Shape, linear_dose
 from dosiscope.core.progress import finish
+from dosiscope.core.text import MINUS
 from support.linear_shapes import solid_of
 from support.stacks import stack
 
@@ -70,7 +71,7 @@ def test_missing_end_caps_are_told() -> None:
     )
     other = stored(volume_cc=COMPUTED.volume_cc * 2)
     (reason,) = compare(COMPUTED, other, SOLID).reasons
-    assert reason == "the volumes differ by \N{MINUS SIGN}50 %: no end rule explains it"
+    assert reason == f"the volumes differ by {MINUS}50 %: no end rule explains it"
 
 
 def test_what_lies_outside_the_grid_or_without_dose_may_be_left_out_there() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.text import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +136,7 @@ DEFECTS = {
     ),
     "E14 beyond the images": OffSliceDefect(
         (_rung(16, 1), _rung(20, 2, 1), _rung(23, 3, 2)),
-        "RC-05/E14", PASS_WARN, 7 * A_MM, "-16.00 to 20.00 mm",
+        "RC-05/E14", PASS_WARN, 7 * A_MM, f"{MINUS}16.00 to 20.00 mm",
     ),
     "E16 none attached": OffSliceDefect(
         (_rung(7, 1), _rung(8, 2)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -31,6 +31,9 @@ from dosiscope.core.structures import (
     StructureSet,
 )
 from support.findings import finding
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
 
 _OF_ANOTHER_FRAME = "its Frame of Reference UID is 1.2.3.9, the CT's 1.2.3.4"
 FRAME = "1.2.3.4"
@@ -120,98 +123,66 @@ def point(x: float, y: float, z: float) -> Contours:
 NOTHING = Contours.of([])
 
 
+def _round(
+    number: int,
+    name: str,
+    kind: str,
+    radius: float,
+    planes: slice,
+    centre: tuple[float, float] = (0, 0),
+    colour: RGB | None = None,
+    **more: Any,
+) -> Roi:
+    """A cylinder of one kind on some of the planes."""
+    return Roi(
+        number,
+        name,
+        contours=circles(radius, Z[planes], centre),
+        interpreted_types=(kind,) if kind else (),
+        colour=colour,
+        **more,
+    )
+
+
 def rois() -> tuple[Roi, ...]:
     """Return ROIs of every kind a list must cope with."""
+    long_name = "Femoral head L with a very long name from the planning system"
+    all_planes = slice(None)
+    ptv: dict[str, Any] = {
+        "generation_algorithm": "SEMIAUTOMATIC",
+        "description": "Prostate + 7 mm, 5 mm towards the rectum",
+    }
+    density = (("REL_ELEC_DENSITY", "0.46"),)
+    beside = (slice(18, 22), (30, -10))
+    gap, other = Reason("contour 4 is missing"), Reason(_OF_ANOTHER_FRAME)
     return (
-        Roi(
-            1,
-            "BODY",
-            contours=circles(110, Z, (0, 0)),
-            interpreted_types=("EXTERNAL",),
-            colour=(0, 200, 90),
+        _round(1, "BODY", "EXTERNAL", 110, all_planes, colour=(0, 200, 90)),
+        _round(
+            2, "PTV_7800", "PTV", 32, slice(7, 18), colour=(255, 80, 80), **ptv
         ),
-        Roi(
-            2,
-            "PTV_7800",
-            contours=circles(32, Z[7:18], (0, 0)),
-            interpreted_types=("PTV",),
-            colour=(255, 80, 80),
-            generation_algorithm="SEMIAUTOMATIC",
-            description="Prostate + 7 mm, 5 mm towards the rectum",
-        ),
-        Roi(
-            3,
-            "CTV",
-            contours=circles(25, Z[8:17], (0, 0)),
-            interpreted_types=("CTV",),
-            colour=(255, 160, 64),
-        ),
-        Roi(
-            4,
-            "Bladder",
-            contours=circles(30, Z[12:20], (0, -45)),
-            interpreted_types=("ORGAN",),
-            colour=(255, 214, 64),
-        ),
-        Roi(
-            5,
-            "Rectum",
-            contours=circles(17, Z[4:20], (0, 48)),
-            interpreted_types=("ORGAN",),
-            colour=(180, 110, 255),
-        ),
-        Roi(
-            6,
-            "Femoral head L with a very long name from the planning system",
-            contours=circles(24, Z[10:18], (85, 5)),
-            interpreted_types=("ORGAN",),
-            colour=(86, 180, 255),
+        _round(3, "CTV", "CTV", 25, slice(8, 17), colour=(255, 160, 64)),
+        _round(4, "Bladder", "ORGAN", 30, slice(12, 20), (0, -45), (255, 214, 64)),
+        _round(5, "Rectum", "ORGAN", 17, slice(4, 20), (0, 48), (180, 110, 255)),
+        _round(
+            6, long_name, "ORGAN", 24, slice(10, 18), (85, 5), (86, 180, 255),
             laterality=("Left",),
         ),
-        Roi(
-            7,
-            "Femoral head R",
-            contours=circles(24, Z[10:18], (-85, 5)),
-            interpreted_types=("ORGAN",),
+        _round(7, "Femoral head R", "ORGAN", 24, slice(10, 18), (-85, 5)),
+        _round(8, "Ring", "AVOIDANCE", 50, slice(6, 19)),
+        _round(9, "Ring", "AVOIDANCE", 60, slice(6, 19)),
+        _round(
+            10, "Couch surface", "SUPPORT", 20, all_planes, (0, 120), (150, 150, 160),
+            physical_properties=density,
         ),
-        Roi(
-            8,
-            "Ring",
-            contours=circles(50, Z[6:19], (0, 0)),
-            interpreted_types=("AVOIDANCE",),
+        _round(
+            11, "Sigmoid", "ORGAN", 14, *beside, (120, 200, 160), not_measured=(gap,)
         ),
-        Roi(
-            9,
-            "Ring",
-            contours=circles(60, Z[6:19], (0, 0)),
-            interpreted_types=("AVOIDANCE",),
-        ),
-        Roi(
-            10,
-            "Couch surface",
-            contours=circles(20, Z, (0, 120)),
-            interpreted_types=("SUPPORT",),
-            colour=(150, 150, 160),
-            physical_properties=(("REL_ELEC_DENSITY", "0.46"),),
-        ),
-        Roi(
-            11,
-            "Sigmoid",
-            contours=circles(14, Z[18:22], (30, -10)),
-            interpreted_types=("ORGAN",),
-            colour=(120, 200, 160),
-            not_measured=(Reason("contour 4 is missing"),),
-        ),
-        Roi(
-            12,
-            "From another scan",
-            contours=circles(14, Z[18:22], (30, -10)),
-            interpreted_types=("ORGAN",),
-            colour=(120, 100, 60),
-            withheld=Reason(_OF_ANOTHER_FRAME),
+        _round(
+            12, "From another scan", "ORGAN", 14, *beside, (120, 100, 60),
+            withheld=other,
         ),
         Roi(13, "Seroma", contours=NOTHING, interpreted_types=(), colour=None),
-        Roi(14, "", contours=circles(4, Z[11:14], (40, 40)), interpreted_types=()),
+        _round(14, "", "", 4, slice(11, 14), (40, 40)),
         Roi(
             15,
             "Marker 1",
@@ -220,7 +191,7 @@ def rois() -> tuple[Roi, ...]:
             colour=(240, 240, 240),
         ),
         Roi(16, "Isocentre", contours=point(0, 0, 0), interpreted_types=("ISOCENTER",)),
-    )
+    )  # fmt: skip
 
 
 VOLUMES = {
@@ -252,6 +223,36 @@ def structure_set() -> StructureSet:
     )
 
 
+def _arc(
+    number: int,
+    name: str,
+    description: str,
+    gantry: tuple[float, float],
+    direction: str,
+    collimator: float,
+    meterset: float,
+) -> Beam:
+    return Beam(
+        number=number,
+        name=name,
+        description=description,
+        type="DYNAMIC",
+        radiation="PHOTON",
+        delivery="TREATMENT",
+        machine="Linac 3",
+        energies=(6.0,),
+        energy_unit="MV",
+        gantry=gantry,
+        gantry_direction=direction,
+        collimator=collimator,
+        couch=0.0,
+        meterset=meterset,
+        meterset_unit="MU",
+        isocentre=(0.0, 0.0, 0.0),
+        control_points=178,
+    )
+
+
 def plan() -> Plan:
     """Return a plan of two arcs and a setup field."""
     return Plan(
@@ -266,44 +267,8 @@ def plan() -> Plan:
         approval="UNAPPROVED",
         structure_set_uid="ss",
         beams=(
-            Beam(
-                number=1,
-                name="Arc 1 CW",
-                description="first arc",
-                type="DYNAMIC",
-                radiation="PHOTON",
-                delivery="TREATMENT",
-                machine="Linac 3",
-                energies=(6.0,),
-                energy_unit="MV",
-                gantry=(181.0, 179.0),
-                gantry_direction="CW",
-                collimator=30.0,
-                couch=0.0,
-                meterset=312.4,
-                meterset_unit="MU",
-                isocentre=(0.0, 0.0, 0.0),
-                control_points=178,
-            ),
-            Beam(
-                number=2,
-                name="Arc 2 CCW",
-                description="second arc",
-                type="DYNAMIC",
-                radiation="PHOTON",
-                delivery="TREATMENT",
-                machine="Linac 3",
-                energies=(6.0,),
-                energy_unit="MV",
-                gantry=(179.0, 181.0),
-                gantry_direction="CC",
-                collimator=330.0,
-                couch=0.0,
-                meterset=298.7,
-                meterset_unit="MU",
-                isocentre=(0.0, 0.0, 0.0),
-                control_points=178,
-            ),
+            _arc(1, "Arc 1 CW", "first arc", (181.0, 179.0), "CW", 30.0, 312.4),
+            _arc(2, "Arc 2 CCW", "second arc", (179.0, 181.0), "CC", 330.0, 298.7),
             Beam(
                 number=3,
                 name="Setup kV",
@@ -384,6 +349,7 @@ def dose(
 
 def findings() -> tuple[Finding, ...]:
     """Return findings of every action."""
+    of_set: dict[str, Any] = {"object_kind": "RT Structure Set", "object_uid": "ss"}
     return (
         finding(
             rule="DO-05",
@@ -402,8 +368,7 @@ def findings() -> tuple[Finding, ...]:
             result=Result.FAIL,
             action=Action.WITHHOLD,
             message="Volume and DVH of Sigmoid are withheld: contour 4 is missing.",
-            object_kind="RT Structure Set",
-            object_uid="ss",
+            **of_set,
             roi=11,
             z=35.0,
             attribute=Attribute(0x30060049, "AttachedContours"),
@@ -435,8 +400,7 @@ def findings() -> tuple[Finding, ...]:
             action=Action.WARN,
             message="Two ROIs are called Ring; "
             "they are told apart by their ROI Number.",
-            object_kind="RT Structure Set",
-            object_uid="ss",
+            **of_set,
             roi=9,
         ),
         finding(
@@ -498,69 +462,24 @@ def inventory() -> Inventory:
         )
 
     when = {"date": "20240315", "time": "093012"}
-    structures, plan_a, plan_b = ("ss",), ("plan",), ("plan2",)
+    of_ct = {"series_uids": ("ct.1",), **when}
+    of_set = {"structure_set_uids": ("ss",), **when}
+
+    def dose_entry(uid: str, label: str, summation: str, plan_uid: str) -> Entry:
+        detail = f"GY PHYSICAL {summation}, 41x41x21"
+        of_plan = {"plan_uids": (plan_uid,), "summation": summation, **when}
+        return entry(Kind.DOSE, uid, label, detail, **of_plan)
+
     return Inventory(
         entries=(
             entry(Kind.CT, "ct.1", "CT pelvis 5 mm", "25 images", **when),
-            entry(
-                Kind.STRUCTURE_SET,
-                "ss",
-                "Pelvis final",
-                "16 ROIs",
-                series_uids=("ct.1",),
-                **when,
-            ),
-            entry(
-                Kind.STRUCTURE_SET,
-                "ss2",
-                "Pelvis draft",
-                "3 ROIs",
-                series_uids=("ct.1",),
-                **when,
-            ),
-            entry(
-                Kind.PLAN,
-                "plan",
-                "Prostate VMAT",
-                "3 beams, UNAPPROVED",
-                structure_set_uids=structures,
-                **when,
-            ),
-            entry(
-                Kind.PLAN,
-                "plan2",
-                "Prostate IMRT",
-                "7 beams, REJECTED",
-                structure_set_uids=structures,
-                **when,
-            ),
-            entry(
-                Kind.DOSE,
-                "beam1",
-                "BEAM 1",
-                "GY PHYSICAL BEAM, 41x41x21",
-                plan_uids=plan_a,
-                summation="BEAM",
-                **when,
-            ),
-            entry(
-                Kind.DOSE,
-                "dose",
-                "PLAN",
-                "GY PHYSICAL PLAN, 41x41x21",
-                plan_uids=plan_a,
-                summation="PLAN",
-                **when,
-            ),
-            entry(
-                Kind.DOSE,
-                "dose2",
-                "PLAN",
-                "GY PHYSICAL PLAN, 41x41x21",
-                plan_uids=plan_b,
-                summation="PLAN",
-                **when,
-            ),
+            entry(Kind.STRUCTURE_SET, "ss", "Pelvis final", "16 ROIs", **of_ct),
+            entry(Kind.STRUCTURE_SET, "ss2", "Pelvis draft", "3 ROIs", **of_ct),
+            entry(Kind.PLAN, "plan", "Prostate VMAT", "3 beams, UNAPPROVED", **of_set),
+            entry(Kind.PLAN, "plan2", "Prostate IMRT", "7 beams, REJECTED", **of_set),
+            dose_entry("beam1", "BEAM 1", "BEAM", "plan"),
+            dose_entry("dose", "PLAN", "PLAN", "plan"),
+            dose_entry("dose2", "PLAN", "PLAN", "plan2"),
             entry(Kind.CT, "ct3", "Old scan", "80 images", head=far),
             entry(Kind.CT, "ct2.1", "CT thorax", "120 images", head=second),
         ),

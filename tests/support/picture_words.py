@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRectF
 
-    from dosiscope.viewer.layers.text import Words
+    from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import Review
 
 

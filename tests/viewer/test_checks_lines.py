@@ -1,8 +1,15 @@
 from __future__ import annotations
 
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.inventory import Skipped
 from dosiscope.viewer.panels.checks_lines import Bundle, Title, common_words, lines_of
-from dosiscope.viewer.panels.checks_rows import MISSING, NOTES, WARNINGS, CheckRow
+from dosiscope.viewer.panels.checks_rows import (
+    MISSING,
+    NOTES,
+    WARNINGS,
+    CheckRow,
+    check_rows,
+)
 from support.findings import finding
 
 
@@ -36,6 +43,25 @@ def test_many_of_one_rule_are_one_line_that_unfolds() -> None:
     assert [depth for _, depth in opened] == [0, 0, *[1] * 9]
 
 
+def test_of_sentences_of_different_shapes_the_headline_is_told() -> None:
+    sentences = (
+        "2 contours of ROI 1 lie in others.",
+        "1 contour of ROI 2 and of 3 more lies in another.",
+        "3 contours of ROI 4 lie in others.",
+    )
+    rows = [
+        CheckRow(
+            WARNINGS,
+            words,
+            finding=finding(words, rule="RC-17", headline="Contours lie in others"),
+        )
+        for words in sentences
+    ]
+    bundle = lines_of(rows)[1][0]
+    assert isinstance(bundle, Bundle)
+    assert bundle.message == "Contours lie in others."
+
+
 def test_two_that_differ_stay_two_lines() -> None:
     assert [entry for entry, _ in lines_of(NINE[:2])][1:] == NINE[:2]
 
@@ -67,6 +93,21 @@ def test_the_words_that_sentences_share() -> None:
         "no … is here"
     )
     assert common_words(["one", "two words"]) == "…"
+
+
+def test_files_skipped_for_one_reason_are_one_line() -> None:
+    files = [
+        Skipped(f"{n}.dcm", "MR Image Storage: not a kind of object that is shown")
+        for n in range(20)
+    ]
+    other = Skipped("report.pdf", "it is not a DICOM file")
+    title, (bundle, _), (alone, _) = lines_of(check_rows(None, (*files, other)))
+    assert title == (Title("Skipped files", 21), 0)
+    assert isinstance(bundle, Bundle)
+    assert bundle.message == files[0].reason
+    assert bundle.detail == "Skipped files · 20 files"
+    assert isinstance(alone, CheckRow)
+    assert alone.detail == "report.pdf"
 
 
 def test_many_objects_left_out_for_one_reason_are_one_line() -> None:

@@ -368,7 +368,7 @@ def test_the_export_hands_over_what_is_shown(
 
 
 def test_the_picture_names_no_patient(review: Review, panel: DvhPanel) -> None:
-    from dosiscope.viewer.dvh.text import picture_title
+    from dosiscope.viewer.dvh.sentences import picture_title
 
     title = picture_title(review)
     assert "Nobody" not in title

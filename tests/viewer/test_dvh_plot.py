@@ -220,7 +220,7 @@ def test_the_tag_reads_the_curve_under_the_mouse(qtbot: QtBot) -> None:
     bladder = plot.curves.curves[2]
     # V(67.4 Gy) is half of V(0) made to be 100 %
     start = (1 + math.tanh(67.4 / 22)) / 2
-    point = plot.window_shown.to_px(67.4, 50 / start)
+    point = plot.view_shown.to_px(67.4, 50 / start)
     with qtbot.waitSignal(plot.curve_hovered) as hovered:
         mouse(plot, QEvent.Type.MouseMove, point)
     assert hovered.args == [3]
@@ -255,19 +255,19 @@ def test_the_wheel_zooms_the_axis_under_the_mouse(qtbot: QtBot) -> None:
     review = review_of(3)
     fill(review)
     plot = shown(qtbot, review)
-    area = plot.window_shown.area
-    full = plot.window_shown
+    area = plot.view_shown.area
+    full = plot.view_shown
     turn_wheel(plot, 2, QPointF(area.center().x(), area.bottom() + 10))
-    dose_only = plot.window_shown
+    dose_only = plot.view_shown
     assert dose_only.right - dose_only.left < full.right - full.left
     assert (dose_only.bottom, dose_only.top) == (full.bottom, full.top)
     turn_wheel(plot, 2, QPointF(area.left() - 10, area.center().y()))
-    both = plot.window_shown
+    both = plot.view_shown
     assert (both.left, both.right) == (dose_only.left, dose_only.right)
     assert both.top - both.bottom < full.top - full.bottom
     left = Qt.MouseButton.LeftButton
     mouse(plot, QEvent.Type.MouseButtonDblClick, area.center(), left)
-    reset = plot.window_shown
+    reset = plot.view_shown
     assert (reset.left, reset.right, reset.bottom, reset.top) == (
         full.left,
         full.right,
@@ -280,10 +280,10 @@ def test_zooming_keeps_the_place_under_the_mouse(qtbot: QtBot) -> None:
     review = review_of(3)
     fill(review)
     plot = shown(qtbot, review)
-    point = plot.window_shown.area.center() + QPointF(40, 20)
-    before = plot.window_shown.to_axes(point)
+    point = plot.view_shown.area.center() + QPointF(40, 20)
+    before = plot.view_shown.to_axes(point)
     turn_wheel(plot, 3, point)
-    assert plot.window_shown.to_axes(point) == pytest.approx(before)
+    assert plot.view_shown.to_axes(point) == pytest.approx(before)
 
 
 def test_the_middle_button_pans_and_stops_at_the_ends(qtbot: QtBot) -> None:
@@ -291,16 +291,16 @@ def test_the_middle_button_pans_and_stops_at_the_ends(qtbot: QtBot) -> None:
     fill(review)
     plot = shown(qtbot, review)
     plot.show_axes((40, 80), (20, 60))
-    scale = plot.window_shown.x_scale
+    scale = plot.view_shown.x_scale
     middle = Qt.MouseButton.MiddleButton
-    start = plot.window_shown.area.center()
+    start = plot.view_shown.area.center()
     mouse(plot, QEvent.Type.MouseButtonPress, start, middle)
     mouse(plot, QEvent.Type.MouseMove, start + QPointF(30, 0), held=middle)
-    assert plot.window_shown.left == pytest.approx(40 - 30 / scale)
+    assert plot.view_shown.left == pytest.approx(40 - 30 / scale)
     mouse(plot, QEvent.Type.MouseMove, start + QPointF(3000, 0), held=middle)
     mouse(plot, QEvent.Type.MouseButtonRelease, start, middle, NO_BUTTON)
-    assert plot.window_shown.left == 0
-    assert plot.window_shown.right == pytest.approx(40)
+    assert plot.view_shown.left == 0
+    assert plot.view_shown.right == pytest.approx(40)
 
 
 def test_more_curves_keep_the_zoom_and_other_axes_reset_it(qtbot: QtBot) -> None:
@@ -309,9 +309,9 @@ def test_more_curves_keep_the_zoom_and_other_axes_reset_it(qtbot: QtBot) -> None
     plot = shown(qtbot, review)
     plot.show_axes((40, 80), None)
     plot.set_curves(curves_of(review, Scale()))
-    assert plot.window_shown.left == 40
+    assert plot.view_shown.left == 40
     plot.set_curves(curves_of(review, Scale(percent_volume=False)))
-    assert plot.window_shown.left == 0
+    assert plot.view_shown.left == 0
 
 
 def test_curves_are_drawn_in_their_colours_where_they_belong(qtbot: QtBot) -> None:
@@ -322,7 +322,7 @@ def test_curves_are_drawn_in_their_colours_where_they_belong(qtbot: QtBot) -> No
     ratio = image.devicePixelRatio()
     for place in (20.0, 55.0, 62.0, 70.0):
         curve = plot.curves.curves[0]
-        at = plot.window_shown.to_px(place, curve.y_at(place)) * ratio
+        at = plot.view_shown.to_px(place, curve.y_at(place)) * ratio
         colour = image.pixelColor(int(at.x()), int(at.y()))
         assert colour.red() > 180, place
         assert colour.green() < 130, place

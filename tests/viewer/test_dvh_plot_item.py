@@ -70,20 +70,20 @@ def grabbed(plot: DvhPlot) -> QImage:
 
 
 def test_a_label_stands_at_its_value(plot: DvhPlot) -> None:
-    window = plot.window_shown
+    view = plot.view_shown
     volumes, doses = labels(plot, "left"), labels(plot, "bottom")
     assert {"0 %", "100 %"} <= set(volumes)
     assert len(doses) > 3
     for text, y in volumes.items():
         number, unit = text.split()
         assert unit == "%"
-        assert y == pytest.approx(window.to_px(0, float(number)).y(), abs=3)
+        assert y == pytest.approx(view.to_px(0, float(number)).y(), abs=3)
     for text, x in doses.items():
         number, unit = text.split()
         assert unit == "Gy"
-        there = window.to_px(float(number), 0).x()
+        there = view.to_px(float(number), 0).x()
         # the last one is kept within the plot
-        at_the_end = there > window.area.right() - 20
+        at_the_end = there > view.area.right() - 20
         assert x == pytest.approx(there, abs=16 if at_the_end else 0.6)
 
 
@@ -108,21 +108,21 @@ def test_the_view_box_and_the_window_say_the_same(plot: DvhPlot) -> None:
     plot.show_axes((20, 90), (10, 80))
     for size in (QSize(600, 240), QSize(911, 333), QSize(160, 90)):
         plot.resize(size)
-        window = plot.window_shown
-        assert (window.left, window.right, window.bottom, window.top) == (
+        view = plot.view_shown
+        assert (view.left, view.right, view.bottom, view.top) == (
             *(20, 90),
             *(10, 80),
         )
         box = item_of(plot).vb
         for x, y in ((20, 10), (90, 80), (47.5, 33)):
             at = box.mapViewToScene(QPointF(x, y))
-            assert window.to_px(x, y).toTuple() == pytest.approx(at.toTuple())
+            assert view.to_px(x, y).toTuple() == pytest.approx(at.toTuple())
 
 
 def test_the_lines_stand_at_the_mouse_or_at_the_mark(plot: DvhPlot) -> None:
     upright, level = item_of(plot).lines
     assert not upright.isVisible()
-    at = plot.window_shown.to_px(67.4, 50)
+    at = plot.view_shown.to_px(67.4, 50)
     mouse(plot, QEvent.Type.MouseMove, at)
     assert upright.value() == pytest.approx(67.4)
     assert upright.isVisible()
@@ -193,7 +193,7 @@ def test_an_export_has_labels_and_no_cross_hair(plot: DvhPlot) -> None:
     assert plot.picture(size, 2.0, "DVH") == plain
     # labels at the left: ink besides the ground
     assert len(colours(plain.copy(20, 80, 60, 300))) > 5
-    assert plot.window_shown.area.width() < 600  # the plot itself is as it was
+    assert plot.view_shown.area.width() < 600  # the plot itself is as it was
 
 
 def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> None:
@@ -205,7 +205,7 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
 
     assert plot.viewport().hasMouseTracking()
     assert not plot.viewport().acceptDrops()
-    before = plot.window_shown
+    before = plot.view_shown
     at = QPoint(300, 100)
     for button in (
         Qt.MouseButton.LeftButton,
@@ -218,12 +218,12 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
     QApplication.sendEvent(plot.viewport(), asked)
     QTest.keyClick(plot, Qt.Key.Key_Equal)
     assert shown() == []
-    assert plot.window_shown == before
+    assert plot.view_shown == before
     assert not item_of(plot).autoBtn.isVisible()
     assert item_of(plot).vb.menu is None
     assert plot.scene().exportDialog is None
     turn_wheel(plot, 1, QPointF(at))  # ours is there
-    assert plot.window_shown != before
+    assert plot.view_shown != before
 
 
 @pytest.mark.parametrize("name", ["paint_plot", "paint_notes", "ticks_along"])

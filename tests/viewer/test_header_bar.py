@@ -86,7 +86,7 @@ def test_the_frame_of_reference_is_vouched_for_only_where_all_state_it() -> None
     assert case.plan is not None
     silent = replace(case.plan.header, frame_of_reference_uid="")
     unsure = replace(clean, plan=replace(case.plan, header=silent))
-    assert frame_badge(unsure)[0] == "Frame of reference"
+    assert frame_badge(unsure)[0] == "1 object without frame of reference"
     assert "RT Plan" in frame_badge(unsure)[2]
 
 

@@ -13,9 +13,9 @@ from dosiscope.core.header import Kind
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.labels import Label
+from dosiscope.viewer.layers.lettering import measured
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.standard import axial_stack
-from dosiscope.viewer.layers.text import measured
 from dosiscope.viewer.view_box import body_box
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.data import case_dir

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 
@@ -15,12 +16,15 @@ from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.header import Kind
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, Roi, StructureSet
+from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.ladder.layout import spread
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
-from dosiscope.viewer.ladder.painting import radius_of
+from dosiscope.viewer.ladder.painting import radius_of, scale_labels
 from dosiscope.viewer.ladder.panel import LadderPanel
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import current_theme
 from support.dvh_review import PATIENT, dose, header
 from support.ladder_rois import chain, roi_of, skipped, stack, vessel
 from support.pointer import turn_wheel
@@ -230,6 +234,27 @@ def test_dots_on_images_are_filled_and_the_others_hollow(plot: LadderPlot) -> No
     on, off = (place_of(plot, n) * ratio for n in (1, 0))
     assert image.pixelColor(on).red() > 200
     assert image.pixelColor(off).red() < 60
+
+
+def test_the_shown_plane_stands_alone_where_a_label_of_the_scale_is(
+    plot: LadderPlot,
+) -> None:
+    metrics = QFontMetricsF(font(SMALL))
+    place = next(
+        place
+        for place, text in scale_labels(plot.view, metrics)
+        if text.startswith("0")
+    )
+    plot.set_plane(0.0)
+    # the sign of the shown plane begins further right than the longer label
+    left = QRect(round(place.left()), round(place.top()), 4, round(place.height()))
+    image = plot.grab(left).toImage()
+    shades = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+    assert shades == {QColor(current_theme().panel).name()}
 
 
 # --- in the review ---

@@ -14,7 +14,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
-from dosiscope.viewer.layers.text import written
+from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import fitting_size, render_picture
 from support.axial import circle, closed, make_plan, make_roi, small_case
@@ -140,7 +140,7 @@ def test_a_size_is_found_by_measuring_alone(monkeypatch: pytest.MonkeyPatch) -> 
     with monkeypatch.context() as patch:
         patch.setattr("dosiscope.viewer.layers.image.ImageLayer.paint", None)
         patch.setattr("dosiscope.viewer.layers.contours.ContourLayer.paint", None)
-        patch.setattr("dosiscope.viewer.layers.text._drawn", None)
+        patch.setattr("dosiscope.viewer.layers.lettering._drawn", None)
         size = fitting_size(review, (300, 150))
         assert "pixels are enough" in refused(review, (300, 300))
     assert size.width() >= 300

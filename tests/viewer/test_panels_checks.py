@@ -153,4 +153,4 @@ def test_nothing_to_tell(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     assert check_rows(None) == []
     assert not panel.copy.isEnabled()
-    assert panel.nothing.text() == "Nothing is open."
+    assert panel.nothing.text() == "No case is open"

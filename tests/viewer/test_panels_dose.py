@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFrame
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference, proportion_text
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.style import apply_style
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
 from support import panel_case
 from support.picture_words import picture_words
@@ -272,8 +274,6 @@ def test_details_are_one_click_away(panel: DosePanel) -> None:
 
 
 def test_spacing_that_differs_is_a_range() -> None:
-    import numpy as np
-
     z = np.array([0.0, 5.0, 12.0])
     text = spacing_text(panel_case.geometry(2.5, (4, 4), z))
     assert text == "2.5 × 2.5 × 5 to 7 mm"  # noqa: RUF001 - a true multiplication sign
@@ -326,6 +326,23 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
     enter(qtbot, editor.rows[1].value, "40")
     assert [level.value for level in review.levels] == [100.0, 40.0]
     assert editor.refusal.isHidden()
+
+
+@pytest.mark.parametrize("gray", [6.0, 78.0, 6000.0, 60000.0])
+def test_a_number_is_never_cut(
+    panel: DosePanel, review: Review, qapp: QApplication, gray: float
+) -> None:
+    apply_style(qapp, DARK)
+    review.set_reference(Reference(gray))
+    panel.show()
+    QApplication.processEvents()
+    field = panel.reference.value
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    line = QStyle.SubElement.SE_LineEditContents
+    inside = field.style().subElementRect(line, option, field).width()
+    assert field.text() == f"{gray:.2f}"
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= inside
 
 
 def test_a_reference_of_nothing_is_refused(

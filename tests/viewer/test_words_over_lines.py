@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from dosiscope.viewer.layers.text import Run, draw_line
+from dosiscope.viewer.layers.lettering import Run, draw_line
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

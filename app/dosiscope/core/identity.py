@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from numbers import Real
+from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.text import MINUS
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -30,6 +33,20 @@ class Personal(str):
         return made
 
 
+class _Sentences(Formatter):
+    """`str.format` with numbers as they are everywhere: a true minus sign, no -0."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text: str = super().format_field(value, format_spec)
+        if not isinstance(value, Real):
+            return text
+        is_zero = not any(figure in "123456789" for figure in text)
+        return text.lstrip("-") if is_zero else text.replace("-", MINUS)
+
+
+_SENTENCES = _Sentences()
+
+
 class _Told(Personal):
     """A text made here: what of files is in it is visible, its line breaks are ours."""
 
@@ -42,14 +59,15 @@ def anonymous(text: str) -> str:
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """Return a template (`str.format`) with its fields, identity among them marked.
 
-    What is not seen in the fields gets signs: a sentence is told as it is.
+    What is not seen in the fields gets signs: a sentence is told as it is. Numbers
+    have a true minus sign.
     """
     values = {name: _visible(value) for name, value in values.items()}
-    text = template.format(**values)
+    text = _SENTENCES.vformat(template, (), values)
     if not any(isinstance(value, Personal) for value in values.values()):
         return text
     without = {name: _without(value) for name, value in values.items()}
-    return _Told(text, template.format(**without))
+    return _Told(text, _SENTENCES.vformat(template, (), without))
 
 
 def joined(separator: str, parts: list[str]) -> str:

@@ -23,7 +23,7 @@ Stated = dict[str, str]  # attribute to value; "" where it is stated empty or no
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DetailsColumn:
     """One object: its title, whether it is withheld, and what it states."""
 
     title: str
@@ -32,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DetailsRow:
     """One attribute: a cell for each object; None where it does not have it.
 
     ``differs``: the objects should agree, and do not.
@@ -61,25 +61,30 @@ _ATTRIBUTES = (
 )
 
 
-def columns_of(case: Case) -> list[Column]:
+def columns_of(case: Case) -> list[DetailsColumn]:
     """Return the objects of a case, those that are withheld last."""
-    found: list[Column] = []
+    found: list[DetailsColumn] = []
     if case.ct is not None:
-        found.append(Column("CT", _ct(case.ct)))
+        found.append(DetailsColumn("CT", _ct(case.ct)))
     if case.structure_set is not None:
-        found.append(Column("RT Structure Set", _structure_set(case.structure_set)))
+        found.append(
+            DetailsColumn("RT Structure Set", _structure_set(case.structure_set))
+        )
     if case.plan is not None:
-        found.append(Column(str(case.plan.header.kind), _plan(case.plan)))
+        found.append(DetailsColumn(str(case.plan.header.kind), _plan(case.plan)))
     found += [
-        Column(f"RT Dose {dose.label}".strip(), _dose(dose)) for dose in case.doses
+        DetailsColumn(f"RT Dose {dose.label}".strip(), _dose(dose))
+        for dose in case.doses
     ]
     for one in case.withheld:
         stated = {**_header(one.header), "Label": one.label}
-        found.append(Column(f"{one.header.kind}, withheld", stated, is_withheld=True))
+        found.append(
+            DetailsColumn(f"{one.header.kind}, withheld", stated, is_withheld=True)
+        )
     return found
 
 
-def rows_of(columns: list[Column]) -> list[Row]:
+def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
     """Return the attributes that any of the objects has."""
     rows = []
     for name in _ATTRIBUTES:
@@ -90,7 +95,7 @@ def rows_of(columns: list[Column]) -> list[Row]:
         distinct = {
             v.strip().rstrip("^") for v in values if v is not None and v.strip()
         }
-        rows.append(Row(name, cells, name in _SAME and len(distinct) > 1))
+        rows.append(DetailsRow(name, cells, name in _SAME and len(distinct) > 1))
     return rows
 
 

@@ -224,7 +224,7 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
         return f"{number} withheld", "bad", "\n".join(lines)
     if silent:
         return (
-            "Frame of reference",
+            f"{counted(len(silent), 'object')} without frame of reference",
             "neutral",
             f"Frame of Reference UID {uid}\nNot stated by: {', '.join(silent)}",
         )

@@ -12,9 +12,7 @@ from dosiscope.resources.theme import DARK, GRID, SMALL
 from dosiscope.viewer.layers import off_slice
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.contours import HALO, WIDTH, is_dark
-from dosiscope.viewer.layers.markers import target
-from dosiscope.viewer.layers.strokes import dashed, pen
-from dosiscope.viewer.layers.text import (
+from dosiscope.viewer.layers.lettering import (
     QUIET,
     Run,
     draw_line,
@@ -22,6 +20,8 @@ from dosiscope.viewer.layers.text import (
     measured,
     width_of,
 )
+from dosiscope.viewer.layers.markers import target
+from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.layers.text import Line, Words
+    from dosiscope.viewer.layers.lettering import Line, Words
     from dosiscope.viewer.review import Review
 
 _STROKE = 22.0  # px, the piece of line before a name

@@ -22,7 +22,7 @@ from dosiscope.viewer.view_box import body_box
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosiscope.viewer.layers.text import Words
+    from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import Review
 
 SMALLEST = 200  # px; below it the words would cover the picture

@@ -63,7 +63,7 @@ class RoiNamesEditor(QDialog):
         self.tried = Line(role="secondary")
         self.problem = Paragraph(role="bad")
         self.problem.hide()
-        where = Line(f"Saved in {file}", "secondary", "small")
+        where = Line(f"Save writes your copy to {file}", "secondary", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)

@@ -18,7 +18,7 @@ from dosiscope.core.polygons.rings import Rings
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
-from dosiscope.core.text import counted, volume_texts
+from dosiscope.core.text import counted, number_text, volume_texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +61,9 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
             _tell_pattern(report, graph, slices, pattern, regular, kind)
     if single:
         (low_z, high_z), *more = single
-        places = [f"{a:.2f} to {b:.2f}" for a, b in single[:_NAMED]]
+        places = [
+            f"{number_text(a, 2)} to {number_text(b, 2)}" for a, b in single[:_NAMED]
+        ]
         if len(single) > _NAMED:
             places.append(f"{len(single) - _NAMED} more")
         report.add(

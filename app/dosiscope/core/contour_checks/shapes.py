@@ -11,7 +11,7 @@ from dosiscope.core.contours.modes import Mode
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,8 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
     if len(pairs):
         places = np.unique(graph.plane[pairs[:, 0]])
         gaps = ", ".join(
-            f"{graph.planes[p]:.2f} to {graph.planes[p + 1]:.2f}" for p in places[:5]
+            " to ".join(number_text(z, 2) for z in graph.planes[p : p + 2].tolist())
+            for p in places[:5]
         )
         more = f" and {len(places) - 5} more" if len(places) > 5 else ""
         gap = "a gap" if len(places) == 1 else "gaps"

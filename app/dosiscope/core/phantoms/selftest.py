@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.text import number_text, signed_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -53,10 +54,10 @@ class Check:
         return (
             self.phantom,
             f"{self.quantity}, {self.unit}".rstrip(", "),
-            f"{self.expected:.4f}",
-            f"{self.found:.4f}",
-            f"{self.error:+.4f}",
-            f"{self.limit:g}" + ("" if self.passed else "  FAILED"),
+            number_text(self.expected, 4),
+            number_text(self.found, 4),
+            signed_number(self.error, 4),
+            typed_number(self.limit) + ("" if self.passed else "  FAILED"),
         )
 
 

@@ -19,6 +19,7 @@ from dosiscope.core.text import (
     dose_number,
     dose_text,
     moment_text,
+    number_text,
 )
 from dosiscope.io.case.plausibility import check_body
 from dosiscope.io.ct.remarks import POSITIONS
@@ -452,5 +453,6 @@ def _is_near(geometry: Geometry, points: NDArray[np.float64]) -> bool:
 
 
 def _box_text(low: NDArray[np.float64], high: NDArray[np.float64]) -> str:
-    ranges = (f"{a:.1f} to {b:.1f}" for a, b in zip(low, high, strict=True))
+    ends = zip(low.tolist(), high.tolist(), strict=True)
+    ranges = (f"{number_text(a)} to {number_text(b)}" for a, b in ends)
     return "x, y, z " + ", ".join(ranges) + " mm"

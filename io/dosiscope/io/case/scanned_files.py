@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.core.tag_node import TagFile
+from dosiscope.core.text import mm_number
 from dosiscope.core.visible import path_text
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.files.tag_tree import tag_tree
@@ -37,7 +38,7 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
     return tuple(
         TagFile(
-            title=f"Image {n} of {len(images)} · z {image.position[2]:.2f} mm",
+            title=f"Image {n} of {len(images)} · z {mm_number(image.position[2])} mm",
             file=path_text(image.path),
             open=partial(_read_tree, image.path),
             z=image.position[2],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.text import are
+from dosiscope.core.text import MINUS, are
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import HOUNSFIELD
@@ -98,7 +98,7 @@ class Extents:
                 high=high,
                 z=min(z for z, _ in self._impossible),
                 tag=tags.RescaleSlope,
-                found=f"{low:.4g} to {high:.4g} HU",
+                found=f"{low:.4g} to {high:.4g} HU".replace("-", MINUS),
                 expected=str(HOUNSFIELD),
             )
         if self._high:

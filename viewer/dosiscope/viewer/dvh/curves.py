@@ -289,7 +289,7 @@ def _message(review: Review, absences: list[Absence]) -> str:
     if review.dose is None:
         return "No DVH: this case has no dose that can be shown"
     if not review.rois:
-        return "No DVH: this case has no structure set"
+        return "No DVH: this case has no structure set that can be shown"
     return "No DVH: no structure with a volume is switched on"
 
 

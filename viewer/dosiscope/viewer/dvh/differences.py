@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import DASH, MINUS, quantity_number, signed_number
-from dosiscope.viewer.dvh.rows import Cell, Column, Row
+from dosiscope.viewer.dvh.rows import DvhCell, DvhColumn, DvhRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ def difference_rows(
     curves: CurveSet,
     solids: Mapping[int, Solid],
     bands: Mapping[Dvh, Band] = MappingProxyType({}),
-) -> tuple[list[Row], list[Column], str]:
+) -> tuple[list[DvhRow], list[DvhColumn], str]:
     """Return the rows, the largest difference first, their columns and a verdict.
 
     A quantity that is known on both sides for none of them has no column.
@@ -60,16 +60,16 @@ def difference_rows(
     rows = [_row(c, by_stored[id(c.stored)], known) for c in comparisons]
     heads = [comparisons[0].differences[n] for n in known]
     columns = [
-        Column(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: Cell(DASH))
+        DvhColumn(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: DvhCell(DASH))
         for d in heads
     ]
     return rows, columns, agreement(comparisons)
 
 
-def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
+def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> DvhRow:
     reasons = comparison.reasons or (UNKNOWN,)
     origin = curve.dvh.origin
-    return Row(
+    return DvhRow(
         curve.number,
         f"{curve.name} ({origin})" if origin else curve.name,
         curve.colour,
@@ -81,10 +81,10 @@ def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> Row:
     )
 
 
-def _cell(difference: Difference) -> Cell:
+def _cell(difference: Difference) -> DvhCell:
     size = difference.absolute
     if size is None:
-        return Cell(DASH, tooltip="not known, or only as a bound, on one side")
+        return DvhCell(DASH, tooltip="not known, or only as a bound, on one side")
     text = signed_number(size, 2)
     if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
         text += f" ({signed_number(difference.percent, 1)} %)"
@@ -93,4 +93,4 @@ def _cell(difference: Difference) -> Cell:
         f"stored {quantity_number(difference.stored, difference.unit)} "
         f"{difference.unit}"
     )
-    return Cell(text, abs(size), both)
+    return DvhCell(text, abs(size), both)

@@ -43,7 +43,7 @@ DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class PlotView:
     """The part of the axes that is seen, and where on the widget.
 
     ``left`` to ``right`` is dose, ``bottom`` to ``top`` volume, in the units of
@@ -98,7 +98,7 @@ def ticks_along(side: str, low: float, high: float, length: float) -> list[float
 
 def paint_plot(
     painter: QPainter,
-    window: Window,
+    view: PlotView,
     curves: CurveSet,
     theme: Theme,
     highlight: int | None = None,
@@ -109,22 +109,22 @@ def paint_plot(
 
     The labels are the axes'.
     """
-    _paint_grid(painter, window, theme)
-    _paint_shades(painter, window, curves, theme, highlight)
-    _paint_curves(painter, window, curves, theme, highlight, is_fine=is_fine)
+    _paint_grid(painter, view, theme)
+    _paint_shades(painter, view, curves, theme, highlight)
+    _paint_curves(painter, view, curves, theme, highlight, is_fine=is_fine)
 
 
-def _paint_grid(painter: QPainter, window: Window, theme: Theme) -> None:
-    area = window.area
+def _paint_grid(painter: QPainter, view: PlotView, theme: Theme) -> None:
+    area = view.area
     # an opaque colour: lines with alpha take 25 times as long
     grid = QColor(blend(theme.panel, theme.line, 0.55))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(grid, 1))
-    for dose in ticks_along("bottom", window.left, window.right, area.width()):
-        x = window.to_px(dose, 0).x()
+    for dose in ticks_along("bottom", view.left, view.right, area.width()):
+        x = view.to_px(dose, 0).x()
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    for volume in ticks_along("left", window.bottom, window.top, area.height()):
-        y = window.to_px(0, volume).y()
+    for volume in ticks_along("left", view.bottom, view.top, area.height()):
+        y = view.to_px(0, volume).y()
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -132,7 +132,7 @@ def _paint_grid(painter: QPainter, window: Window, theme: Theme) -> None:
 
 def _paint_shades(
     painter: QPainter,
-    window: Window,
+    view: PlotView,
     curves: CurveSet,
     theme: Theme,
     highlight: int | None = None,
@@ -140,7 +140,7 @@ def _paint_shades(
     """Paint the bands of uncertainty, faint, below all curves."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(window.area.adjusted(0, -2, 0, 2))
+    painter.setClipRect(view.area.adjusted(0, -2, 0, 2))
     painter.setPen(Qt.PenStyle.NoPen)
     marked = any(c.number == highlight for c in curves.curves)
     for curve in curves.curves:
@@ -149,14 +149,14 @@ def _paint_shades(
         colour = QColor(visible_ink(curve.colour, theme))
         colour.setAlphaF(SHADE)
         painter.setBrush(colour)
-        points = _to_px(_shade_points(curve.shade, window), window)
+        points = _to_px(_shade_points(curve.shade, view), view)
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
     painter.restore()
 
 
-def _shade_points(shade: Shade, window: Window) -> NDArray[np.float64]:
+def _shade_points(shade: Shade, view: PlotView) -> NDArray[np.float64]:
     """Return the outline of a band, shape (n, 2), in the units of the axes."""
-    key = _zoom(window)
+    key = _zoom(view)
     points = shade.drawn.get(key)
     if points is None:
         if len(shade.drawn) > 12:
@@ -171,22 +171,22 @@ def _shade_points(shade: Shade, window: Window) -> NDArray[np.float64]:
     return points
 
 
-def _zoom(window: Window) -> int:
+def _zoom(view: PlotView) -> int:
     """Return a number that one choice of points serves: a factor of two of zoom."""
-    return math.ceil(math.log2(window.y_scale))
+    return math.ceil(math.log2(view.y_scale))
 
 
-def _to_px(points: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
+def _to_px(points: NDArray[np.float64], view: PlotView) -> NDArray[np.float64]:
     """Return the places of points (axis units) on the widget, shape (n, 2), px."""
-    place: NDArray[np.float64] = points - (window.left, window.bottom)
-    place *= (window.x_scale, -window.y_scale)
-    place += (window.area.left(), window.area.bottom())
+    place: NDArray[np.float64] = points - (view.left, view.bottom)
+    place *= (view.x_scale, -view.y_scale)
+    place += (view.area.left(), view.area.bottom())
     return place
 
 
 def _paint_curves(
     painter: QPainter,
-    window: Window,
+    view: PlotView,
     curves: CurveSet,
     theme: Theme,
     highlight: int | None = None,
@@ -196,7 +196,7 @@ def _paint_curves(
     """Paint the curves; ``is_fine`` joins their segments roundly, for an export."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(window.area.adjusted(0, -2, 0, 2))
+    painter.setClipRect(view.area.adjusted(0, -2, 0, 2))
     marked = any(c.number == highlight for c in curves.curves)
     # the marked one last, so that it lies on top
     for curve in sorted(curves.curves, key=lambda c: c.number == highlight):
@@ -204,7 +204,7 @@ def _paint_curves(
         painter.setPen(
             curve_pen(curve, theme, wide=is_marked, dimmed=marked and not is_marked)
         )
-        points = _points_px(curve, window)
+        points = _points_px(curve, view)
         if len(points) < 2:
             continue
         if is_fine or curve.is_stored:  # dashes run on from segment to segment
@@ -262,9 +262,9 @@ def legend_of(curves: CurveSet) -> list[tuple[str, list[float]]]:
     return sorted(found.items(), key=lambda one: bool(one[1]))
 
 
-def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
+def _points_px(curve: Curve, view: PlotView) -> NDArray[np.float64]:
     """Return the curve's points that matter on the widget, shape (n, 2), px."""
-    key = _zoom(window)
+    key = _zoom(view)
     points = curve.drawn.get(key)
     if points is None:
         if len(curve.drawn) > 12:
@@ -272,9 +272,9 @@ def _points_px(curve: Curve, window: Window) -> NDArray[np.float64]:
         keep = decimate(curve.x, curve.y, TOLERANCE / 2.0**key)
         points = np.column_stack([curve.x[keep], curve.y[keep]])
         curve.drawn[key] = points
-    first = max(int(np.searchsorted(points[:, 0], window.left)) - 1, 0)
-    last = int(np.searchsorted(points[:, 0], window.right, side="right")) + 1
-    return _to_px(points[first:last], window)
+    first = max(int(np.searchsorted(points[:, 0], view.left)) - 1, 0)
+    last = int(np.searchsorted(points[:, 0], view.right, side="right")) + 1
+    return _to_px(points[first:last], view)
 
 
 def paint_message(
@@ -288,10 +288,10 @@ def paint_message(
 
 
 def paint_notes(
-    painter: QPainter, window: Window, curves: CurveSet, theme: Theme
+    painter: QPainter, view: PlotView, curves: CurveSet, theme: Theme
 ) -> None:
     """Paint, top right, what is still computed and what has no curve."""
-    area = window.area
+    area = view.area
     y = _paint_legend(painter, area, curves, theme)
     painter.setFont(font(SMALL))
     for text, box in placed_notes(curves, area, y):

@@ -21,13 +21,13 @@ from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.rows import columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.dvh.table import WHY, DvhTable
-from dosiscope.viewer.dvh.text import (
+from dosiscope.viewer.dvh.sentences import (
     made_of_lines,
     method_line,
     method_tooltip,
     picture_title,
 )
+from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.viewer.dvh.curves import Curve
-    from dosiscope.viewer.dvh.rows import Cell, Column, Row
+    from dosiscope.viewer.dvh.rows import DvhCell, DvhColumn, DvhRow
     from dosiscope.viewer.review import Review
 
 # of the panel's width that the table takes at most; more where numbers matter most
@@ -340,7 +340,7 @@ class DvhPanel(QWidget):
         self._plot.set_highlight(number)
         self._table.set_highlight(number)
 
-    def _show_value(self, row: Row, cell: Cell, column: Column) -> None:
+    def _show_value(self, row: DvhRow, cell: DvhCell, column: DvhColumn) -> None:
         curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)
         if curve is None or cell.dose is None:
             return

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from dosiscope.viewer.dvh.painting import paint_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
-from dosiscope.viewer.dvh.readout import Readout, readout_lines
+from dosiscope.viewer.dvh.readout import DvhReadout, readout_lines
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 from dosiscope.viewer.ticks import nice_ceiling
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
-    from dosiscope.viewer.dvh.painting import Window
+    from dosiscope.viewer.dvh.painting import PlotView
 
 REACH = 14.0  # px from a curve within which the mouse means it
 NOTCH = 1.25  # zoom of one notch of the wheel
@@ -87,9 +87,9 @@ class DvhPlot(SceneView):
         return self._item.curves
 
     @property
-    def window_shown(self) -> Window:
+    def view_shown(self) -> PlotView:
         """The part of the axes that is seen."""
-        return self._item.window()
+        return self._item.view()
 
     def set_curves(self, curves: CurveSet) -> None:
         """Draw other curves; a zoom stays unless the axes change."""
@@ -141,7 +141,7 @@ class DvhPlot(SceneView):
     ) -> None:
         """Show a part of the dose or of the volume axis, within what there is."""
         end, top = _limits(self.curves)
-        view = self.window_shown
+        view = self.view_shown
         left, right = _within(x or (view.left, view.right), end)
         bottom, upper = _within(y or (view.bottom, view.top), top)
         self._is_fitted = (left, right, bottom, upper) == (0.0, end, 0.0, top)
@@ -160,7 +160,7 @@ class DvhPlot(SceneView):
         if not turned:
             return
         factor = NOTCH ** (-turned / 120)
-        view, point = self.window_shown, event.position()
+        view, point = self.view_shown, event.position()
         x, y = view.to_axes(point)
         on_volume = point.x() < view.area.left()
         on_dose = point.y() > view.area.bottom()
@@ -184,14 +184,14 @@ class DvhPlot(SceneView):
         if self._dragged_from is not None:
             step = point - self._dragged_from
             self._dragged_from = point
-            view = self.window_shown
+            view = self.view_shown
             x, y = step.x() / view.x_scale, step.y() / view.y_scale
             self._mouse = None
             self.show_axes(
                 (view.left - x, view.right - x), (view.bottom + y, view.top + y)
             )
             return
-        inside = self.window_shown.area.adjusted(0, -2, 1, 2).contains(point)
+        inside = self.view_shown.area.adjusted(0, -2, 1, 2).contains(point)
         self._mouse = point if inside else None
         near = self.curve_at(point) if inside else None
         self.curve_hovered.emit(near.number if near else None)
@@ -219,7 +219,7 @@ class DvhPlot(SceneView):
 
     def curve_at(self, point: QPointF) -> Curve | None:
         """Return the curve nearest to a place of the widget, if near enough."""
-        view = self.window_shown
+        view = self.view_shown
         x, y = view.to_axes(point)
         # a steep curve is near in x long before it is near in y
         places = x + np.array([-5.0, 0.0, 5.0]) / view.x_scale
@@ -243,26 +243,26 @@ class DvhPlot(SceneView):
 
     # --- the cross-hair and the picture ----------------------------------------
 
-    def _read(self) -> Readout | None:
+    def _read(self) -> DvhReadout | None:
         """Return the cross-hair for the mouse, else for the mark, else None."""
         if self.curves.message:
             return None
-        view = self.window_shown
+        view = self.view_shown
         area = view.area
         if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
             near = self.curve_at(self._mouse)
             x, _ = view.to_axes(self._mouse)
             lines = readout_lines(self.curves, near, x)
             if near is None:
-                return Readout(self._mouse, area, lines)
-            return Readout(view.to_px(x, near.y_at(x)), area, lines, near.colour)
+                return DvhReadout(self._mouse, area, lines)
+            return DvhReadout(view.to_px(x, near.y_at(x)), area, lines, near.colour)
         mark = self._mark
         if mark is None:
             return None
         place = view.to_px(mark.x, mark.y)
         if not area.adjusted(-1, -1, 1, 1).contains(place):
             return None
-        return Readout(place, area, tuple(mark.lines), mark.colour, across=True)
+        return DvhReadout(place, area, tuple(mark.lines), mark.colour, across=True)
 
     def _update_readout(self, *_: object) -> None:
         """Show the cross-hair where it belongs now."""
@@ -281,7 +281,7 @@ class DvhPlot(SceneView):
             paint_picture(
                 painter,
                 size,
-                lambda room: paint_alone(painter, room, self.window_shown, self.curves),
+                lambda room: paint_alone(painter, room, self.view_shown, self.curves),
                 self.curves,
                 theme,
                 title,

@@ -15,7 +15,7 @@ from dosiscope.viewer.dvh.painting import (
     BOTTOM,
     RIGHT_PAD,
     TOP_PAD,
-    Window,
+    PlotView,
     label_room,
     paint_message,
     paint_notes,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from dosiscope.viewer.dvh.readout import Readout
+    from dosiscope.viewer.dvh.readout import DvhReadout
 
 _BEYOND = 40  # px that the label of a tick may reach over the end of its axis
 _BELOW, _ABOVE = -1000, 1000  # of what else is in the plot
@@ -159,14 +159,14 @@ class CurvesItem(SceneItem):
             return
         paint_plot(
             painter,
-            plot.window(),
+            plot.view(),
             plot.curves,
             theme,
             plot.highlight,
             is_fine=self._is_fine,
         )
         if not self._is_fine:
-            paint_notes(painter, plot.window(), plot.curves, theme)
+            paint_notes(painter, plot.view(), plot.curves, theme)
 
 
 class ReadoutItem(SceneItem):
@@ -174,12 +174,12 @@ class ReadoutItem(SceneItem):
 
     def __init__(self, plot: DvhPlotItem) -> None:
         super().__init__(plot)
-        self._readout: Readout | None = None
+        self._readout: DvhReadout | None = None
         self._bounds = QRectF()
         self.setZValue(_ABOVE)
         self.hide()
 
-    def show_readout(self, readout: Readout | None) -> None:
+    def show_readout(self, readout: DvhReadout | None) -> None:
         """Show another one, or none."""
         self.prepareGeometryChange()
         self._readout = readout
@@ -248,23 +248,23 @@ class DvhPlotItem(PlotItem):
         self.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
         self._item.renew()
 
-    def window(self) -> Window:
+    def view(self) -> PlotView:
         """Return the part of the axes that is seen, and where."""
         (left, right), (bottom, top) = self.vb.viewRange()
         area = self.vb.geometry()
-        return Window(left, right, bottom, top, area)
+        return PlotView(left, right, bottom, top, area)
 
-    def show_readout(self, readout: Readout | None) -> None:
+    def show_readout(self, readout: DvhReadout | None) -> None:
         """Show a cross-hair, or none."""
-        window, (upright, level) = self.window(), self.lines
+        view, (upright, level) = self.view(), self.lines
         upright.setVisible(readout is not None)
         level.setVisible(readout is not None and readout.across)
         if readout is not None:
-            x, y = window.to_axes(readout.place)
+            x, y = view.to_axes(readout.place)
             upright.setPos(x)
             level.setPos(y)
-            height = (y - window.bottom) / (window.top - window.bottom)
-            width = (x - window.left) / (window.right - window.left)
+            height = (y - view.bottom) / (view.top - view.bottom)
+            width = (x - view.left) / (view.right - view.left)
             _span(upright, height if readout.across else 1.0)
             _span(level, width)
         self._readout.show_readout(readout)
@@ -278,13 +278,13 @@ def _span(line: InfiniteLine, share: float) -> None:
 
 
 def paint_alone(
-    painter: QPainter, room: QRectF, window: Window, curves: CurveSet
+    painter: QPainter, room: QRectF, view: PlotView, curves: CurveSet
 ) -> None:
     """Paint what a plot shows into a room, finely and without notes or cross-hair."""
     scene = QGraphicsScene()
     plot = DvhPlotItem(is_fine=True)
     scene.addItem(plot)
     plot.resize(room.size())
-    plot.set_curves(curves, window.top)
-    plot.look_at(window.left, window.right, window.bottom, window.top)
+    plot.set_curves(curves, view.top)
+    plot.look_at(view.left, view.right, view.bottom, view.top)
     scene.render(painter, room, QRectF(plot.rect()))

@@ -50,7 +50,7 @@ def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str,
 
 
 @dataclass(frozen=True, slots=True)
-class Readout:
+class DvhReadout:
     """A cross-hair at one place of a plot: what it says, its dot and its tag.
 
     ``place`` is on the curve, ``area`` the plot, both px; with ``across`` its lines go

@@ -23,7 +23,7 @@ PENDING = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DvhCell:
     """One value: its text, what to sort by, and what a tooltip says.
 
     ``dose`` is the place on the dose axis that shows it, in the axis' unit.
@@ -37,7 +37,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DvhRow:
     """One ROI from one source.
 
     ``origin`` is what the source column says, ``blank`` what stands where a row
@@ -49,20 +49,20 @@ class Row:
     colour: RGB
     source: DvhSource
     dvh: Dvh | None
-    cells: tuple[Cell, ...]
+    cells: tuple[DvhCell, ...]
     origin: str
     tooltip: str = ""
-    blank: Cell = Cell(DASH)
+    blank: DvhCell = DvhCell(DASH)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DvhColumn:
     """One column: title, unit, and how a result fills it."""
 
     title: str
     unit: str
     tooltip: str
-    value: Callable[[DvhResult], Cell]
+    value: Callable[[DvhResult], DvhCell]
 
     @property
     def head(self) -> str:
@@ -72,7 +72,7 @@ class Column:
 
 def columns_for(
     dose_unit: str, more: Sequence[Metric] = (), *, is_spread_shown: bool = False
-) -> tuple[Column, ...]:
+) -> tuple[DvhColumn, ...]:
     """Return the numeric columns: the usual ones, then those the user asked for.
 
     Parameters
@@ -88,15 +88,15 @@ def columns_for(
     )
 
 
-def _column(metric: Metric, dose_unit: str, *, is_spread_shown: bool) -> Column:
+def _column(metric: Metric, dose_unit: str, *, is_spread_shown: bool) -> DvhColumn:
     unit = metric.unit_in(dose_unit)
     asked = replace(metric, unit="%") if metric.is_dose and unit == "%" else metric
 
-    def cell(result: DvhResult) -> Cell:
+    def cell(result: DvhResult) -> DvhCell:
         value = result.value(asked)
         if value.number is None:
-            return Cell(DASH, tooltip=value.reason)
-        plain = Cell(
+            return DvhCell(DASH, tooltip=value.reason)
+        plain = DvhCell(
             f"{value.sign}{value.number_text}",
             value.number,
             value.reason,
@@ -104,12 +104,12 @@ def _column(metric: Metric, dose_unit: str, *, is_spread_shown: bool) -> Column:
         )
         return _with_spread(plain, asked, result, is_shown=is_spread_shown)
 
-    return Column(metric.heading, unit, metric.tip, cell)
+    return DvhColumn(metric.heading, unit, metric.tip, cell)
 
 
 def _with_spread(
-    cell: Cell, metric: Metric, result: DvhResult, *, is_shown: bool
-) -> Cell:
+    cell: DvhCell, metric: Metric, result: DvhResult, *, is_shown: bool
+) -> DvhCell:
     """Return the cell with its uncertainty, where that is known."""
     size = result.uncertainty(metric)
     if size is None:
@@ -138,14 +138,14 @@ def _place(value: Value, dose_unit: str, reference: Reference | None) -> float |
     return dose * reference.gray / 100 if is_percent else 100 * dose / reference.gray
 
 
-def outside_cell(dvh: Dvh) -> Cell:
+def outside_cell(dvh: Dvh) -> DvhCell:
     """Return the share of the ROI outside the dose grid."""
     outside = dvh.outside_percent
     if outside is None:
-        return Cell(DASH, tooltip="not known")
+        return DvhCell(DASH, tooltip="not known")
     if not dvh.is_partial:
-        return Cell("0", outside)
-    return Cell(
+        return DvhCell("0", outside)
+    return DvhCell(
         part_number(outside),
         outside,
         f"{dvh.outside_text} of the volume lies outside the dose grid; "
@@ -156,15 +156,15 @@ def outside_cell(dvh: Dvh) -> Cell:
 
 def rows_of(
     curves: CurveSet,
-    columns: Sequence[Column],
+    columns: Sequence[DvhColumn],
     result_of: Callable[[Curve], DvhResult],
-) -> list[Row]:
+) -> list[DvhRow]:
     """Return one row per ROI and source, those without a curve included."""
     rows = []
     for c in curves.curves:
         result = result_of(c)
         rows.append(
-            Row(
+            DvhRow(
                 c.number,
                 c.name,
                 c.colour,
@@ -187,10 +187,10 @@ def rows_of(
             reason=absent.reason,
             volume_cc=absent.volume_cc,
         )
-        blank = Cell(PENDING if absent.is_pending else DASH, tooltip=absent.reason)
+        blank = DvhCell(PENDING if absent.is_pending else DASH, tooltip=absent.reason)
         cells = [column.value(nothing) for column in columns]
         rows.append(
-            Row(
+            DvhRow(
                 absent.number,
                 absent.name,
                 absent.colour,

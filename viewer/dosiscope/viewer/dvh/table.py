@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID, NORMAL, SMALL
-from dosiscope.viewer.dvh.rows import Cell, Column, Row, outside_cell
+from dosiscope.viewer.dvh.rows import DvhCell, DvhColumn, DvhRow, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour
 from dosiscope.viewer.widgets.frozen import (
@@ -62,8 +62,8 @@ class DvhTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
-        self._columns: tuple[Column, ...] = ()
+        self._rows: list[DvhRow] = []
+        self._columns: tuple[DvhColumn, ...] = ()
         self._has_outside = False
         self._second = FIRST[1]
         self._highlight: int | None = None
@@ -80,7 +80,7 @@ class DvhTableModel(QAbstractTableModel):
                 )
 
     def set_rows(
-        self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
+        self, rows: list[DvhRow], columns: Sequence[DvhColumn], second: str = FIRST[1]
     ) -> None:
         """Show other rows; columns of the same heads stay as they are.
 
@@ -109,20 +109,20 @@ class DvhTableModel(QAbstractTableModel):
         count = len(FIRST) + len(self._columns) + self._has_outside
         return 0 if parent.isValid() else count
 
-    def cell(self, row: Row, column: int) -> Cell:
+    def cell(self, row: DvhRow, column: int) -> DvhCell:
         """Return what a row has in a column."""
         if column == 0:
             doubts = row.dvh.doubts if row.dvh else ()
             # the column of sources may be out of sight
             tip = "\n".join((row.name, row.origin, *doubts))
-            return Cell(row.name, row.name.casefold(), tip, bool(doubts))
+            return DvhCell(row.name, row.name.casefold(), tip, bool(doubts))
         if column == 1:
-            return Cell(row.origin, row.origin, row.tooltip)
+            return DvhCell(row.origin, row.origin, row.tooltip)
         if column - 2 < len(self._columns):
             return row.cells[column - 2]
         return row.blank if row.dvh is None else outside_cell(row.dvh)
 
-    def column(self, section: int) -> Column:
+    def column(self, section: int) -> DvhColumn:
         """Return a numeric column."""
         return self._columns[section - len(FIRST)]
 
@@ -214,7 +214,7 @@ class _Name(_Value):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         super().paint(painter, option, index)
-        row: Row = index.data(ROW_ROLE)
+        row: DvhRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
@@ -286,7 +286,7 @@ class DvhTable(FrozenTable):
         copy.activated.connect(self.copy_requested)
 
     def set_rows(
-        self, rows: list[Row], columns: Sequence[Column], second: str = FIRST[1]
+        self, rows: list[DvhRow], columns: Sequence[DvhColumn], second: str = FIRST[1]
     ) -> None:
         """Show other rows; ``second`` is the head of the column of origins."""
         before = self._heads()
@@ -343,9 +343,9 @@ class DvhTable(FrozenTable):
         """Return the width that shows every column, px."""
         return self.horizontalHeader().length() + 3 * GRID
 
-    def row_at(self, n: int) -> Row:
+    def row_at(self, n: int) -> DvhRow:
         """Return row ``n`` as it is shown."""
-        row: Row = self._sorted.index(n, 0).data(ROW_ROLE)
+        row: DvhRow = self._sorted.index(n, 0).data(ROW_ROLE)
         return row
 
     def set_highlight(self, number: int | None) -> None:
@@ -370,7 +370,7 @@ class DvhTable(FrozenTable):
         self.row_hovered.emit(None)
 
     def _click(self, index: QModelIndex) -> None:
-        row: Row = index.data(ROW_ROLE)
+        row: DvhRow = index.data(ROW_ROLE)
         cell = self._rows.cell(row, index.column())
         if cell.dose is not None:
             self.value_clicked.emit(row, cell, self._rows.column(index.column()))

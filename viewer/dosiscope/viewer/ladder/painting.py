@@ -18,6 +18,8 @@ from dosiscope.viewer.style import font
 from dosiscope.viewer.ticks import tick_labels, ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from dosiscope.core.isodose import RGB
@@ -34,7 +36,7 @@ MANY = 3000  # contours in view from which they are drawn as points
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class LadderView:
     """The range of z that is seen and where on the widget."""
 
     low: float
@@ -65,7 +67,7 @@ class View:
 
 def view_of(
     model: LadderModel, low: float, high: float, width: float, height: float
-) -> View:
+) -> LadderView:
     """Return the view of a range of z on a widget of this size."""
     area = QRectF(
         LEFT,
@@ -76,17 +78,17 @@ def view_of(
     most = float(model.column.max()) if len(model.column) else 0.0
     column = min(COLUMN, (area.width() - 40) / most) if most else COLUMN
     first = area.left() + (area.width() - most * column) / 2
-    return View(low, high, area, column, first)
+    return LadderView(low, high, area, column, first)
 
 
-def radius_of(model: LadderModel, view: View) -> float:
+def radius_of(model: LadderModel, view: LadderView) -> float:
     """Return the radius of a contour's dot, smaller where they are dense, px."""
     room = 0.36 * min(model.spacing * view.scale, view.column)
     return min(max(room, RADIUS_LEAST), RADIUS_MOST)
 
 
 def paint_ladder(
-    painter: QPainter, view: View, model: LadderModel, colour: RGB, theme: Theme
+    painter: QPainter, view: LadderView, model: LadderModel, colour: RGB, theme: Theme
 ) -> None:
     """Paint everything but what follows the mouse and the shown plane."""
     ink = blend(theme.text, QColor(*colour).name(), 0.8)
@@ -118,7 +120,7 @@ def _lines(
 
 
 def _paint_images(
-    painter: QPainter, view: View, model: LadderModel, theme: Theme
+    painter: QPainter, view: LadderView, model: LadderModel, theme: Theme
 ) -> None:
     images = model.images[(model.images >= view.low) & (model.images <= view.high)]
     if not len(images):
@@ -139,20 +141,27 @@ def _paint_images(
     painter.drawLine(view.area.topLeft(), view.area.bottomLeft())
 
 
-def _paint_scale(painter: QPainter, view: View, theme: Theme) -> None:
-    wanted = max(2, int(view.area.height() / 36))
-    values = ticks(view.low, view.high, wanted)
-    metrics = QFontMetricsF(painter.font())
-    painter.setPen(QColor(theme.secondary))
+def scale_labels(
+    view: LadderView, metrics: QFontMetricsF
+) -> Iterator[tuple[QRectF, str]]:
+    """Yield the labels of the scale and their places, px."""
+    values = ticks(view.low, view.high, max(2, int(view.area.height() / 36)))
     for value, text in zip(values, tick_labels(values, "mm"), strict=True):
-        base = view.y(value) + metrics.ascent() / 2 - 1
-        wide = metrics.horizontalAdvance(text)
-        painter.drawText(QPointF(view.area.left() - 9 - wide, base), text)
+        wide, high = metrics.horizontalAdvance(text), metrics.height()
+        left, middle = view.area.left() - 9 - wide, view.y(value)
+        yield QRectF(left, middle - high / 2, wide, high), text
+
+
+def _paint_scale(painter: QPainter, view: LadderView, theme: Theme) -> None:
+    painter.setPen(QColor(theme.secondary))
+    middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+    for place, text in scale_labels(view, QFontMetricsF(painter.font())):
+        painter.drawText(place, middle, text)
 
 
 def _paint_slabs(
     painter: QPainter,
-    view: View,
+    view: LadderView,
     model: LadderModel,
     places: NDArray[np.float64],
     colour: str,
@@ -174,7 +183,7 @@ def _paint_edges(
     painter: QPainter,
     model: LadderModel,
     places: NDArray[np.float64],
-    view: View,
+    view: LadderView,
     ink: str,
     theme: Theme,
 ) -> None:
@@ -193,7 +202,7 @@ def _paint_edges(
 
 def _paint_gaps(
     painter: QPainter,
-    view: View,
+    view: LadderView,
     model: LadderModel,
     places: NDArray[np.float64],
     theme: Theme,
@@ -226,7 +235,7 @@ def _paint_gaps(
 
 def _paint_ghosts(
     painter: QPainter,
-    view: View,
+    view: LadderView,
     model: LadderModel,
     places: NDArray[np.float64],
     theme: Theme,
@@ -252,7 +261,7 @@ def _paint_ghosts(
 
 def _paint_contours(
     painter: QPainter,
-    view: View,
+    view: LadderView,
     model: LadderModel,
     places: NDArray[np.float64],
     ink: str,

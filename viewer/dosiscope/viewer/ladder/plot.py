@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QHelpEvent,
     QImage,
     QPainter,
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import NORMAL, SMALL
 from dosiscope.viewer.ladder.painting import (
-    View,
+    LadderView,
     paint_ladder,
     radius_of,
+    scale_labels,
     view_of,
 )
 from dosiscope.viewer.style import font
@@ -77,7 +79,7 @@ class LadderPlot(QWidget):
         return self._model
 
     @property
-    def view(self) -> View:
+    def view(self) -> LadderView:
         """The range of z that is seen."""
         assert self._model is not None
         return view_of(self._model, *self._range, self.width(), self.height())
@@ -267,6 +269,10 @@ class LadderPlot(QWidget):
                 QPointF(left - 5, y + 8),
             ]
         )
+        below = QFontMetricsF(font(SMALL))
+        for place, _ in scale_labels(view, below):
+            if place.intersects(outline.boundingRect()):  # no word under a word
+                painter.fillRect(place.adjusted(-1, 0, 1, 0), colour("panel"))
         painter.setBrush(QColor(current_theme().active))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(outline)

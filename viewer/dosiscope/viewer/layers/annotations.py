@@ -13,7 +13,7 @@ from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.text import (
+from dosiscope.viewer.layers.lettering import (
     BAD,
     CAUTION,
     QUIET,

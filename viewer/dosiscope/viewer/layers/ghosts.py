@@ -16,11 +16,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import DARK
-from dosiscope.viewer.layers.labels import Note
+from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.lettering import BAD, Run
+from dosiscope.viewer.layers.lettering import wrapped as wrap
 from dosiscope.viewer.layers.strokes import dashed, pen
-from dosiscope.viewer.layers.text import BAD, Run
-from dosiscope.viewer.layers.text import wrapped as wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,13 +79,13 @@ class GhostLayer(Layer):
         for missing in self._shown(frame):
             _paint_ghost(painter, _path(frame, missing.outlines))
 
-    def labels(self, frame: Frame) -> Iterator[Note]:
+    def labels(self, frame: Frame) -> Iterator[Plate]:
         """Yield what is wrong, below the ghosts."""
         room = max(_NARROW, min(_WIDE, 0.6 * frame.width))
         for missing in self._shown(frame):
             lines = wrap(Run(f"⚠ {missing.sentence}", BAD, 500), room)
             about = _path(frame, missing.outlines).boundingRect()
-            yield Note(about, tuple(lines))
+            yield Plate(about, tuple(lines))
 
     def _shown(self, frame: Frame) -> list[_Missing]:
         if not self.review.has_image_at(frame.z):

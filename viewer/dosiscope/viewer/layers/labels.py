@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from dosiscope.resources.theme import GRID, RADIUS
-from dosiscope.viewer.layers.text import (
+from dosiscope.viewer.layers.lettering import (
     Run,
     draw_block,
     draw_line,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.layers.text import Line, Words
+    from dosiscope.viewer.layers.lettering import Line, Words
 
 SIZE = 11.0  # px
 _GAP = 11.0  # px from the middle of a sign to its name
@@ -51,14 +51,14 @@ class Label(NamedTuple):
         return QRectF(self.at.x() - self.reach, self.at.y() - self.reach, side, side)
 
 
-class Note(NamedTuple):
+class Plate(NamedTuple):
     """Lines on a plate, as near as possible below what they are about (pixels)."""
 
     about: QRectF
     lines: tuple[Line, ...]
 
 
-Placed = Label | Note
+Placed = Label | Plate
 
 
 def place(
@@ -80,7 +80,7 @@ def place(
     taken += [label.sign for label in labels if label.reach]
     whole = QRectF(0, 0, frame.width, frame.height)
     for note in wanted:
-        if isinstance(note, Note):
+        if isinstance(note, Plate):
             taken.append(_write_note(painter, frame, note, whole, taken))
     for label in labels:
         if label.text and whole.contains(label.at):
@@ -118,7 +118,7 @@ def _beside(at: QPointF, width: float, height: float, most: float) -> Iterator[Q
 def _write_note(
     painter: QPainter,
     frame: Frame,
-    note: Note,
+    note: Plate,
     whole: QRectF,
     taken: Sequence[QRectF],
 ) -> QRectF:

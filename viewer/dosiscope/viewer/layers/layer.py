@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.viewer.layers.labels import place
-from dosiscope.viewer.layers.text import measured, written
+from dosiscope.viewer.layers.lettering import measured, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import Placed
-    from dosiscope.viewer.layers.text import Words
+    from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import Review
 
 

@@ -19,7 +19,7 @@ from dosiscope.viewer.layers.annotations import (
     height_of_dose,
 )
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.text import (
+from dosiscope.viewer.layers.lettering import (
     QUIET,
     TEXT,
     Line,

@@ -141,7 +141,7 @@ class ChecksPanel(QWidget):
         self.nothing.setText(
             "Nothing was found that needs attention."
             if case is not None
-            else "Nothing is open."
+            else "No case is open"
         )
         self.copy.setEnabled(bool(rows))
         self.export.setEnabled(case is not None)

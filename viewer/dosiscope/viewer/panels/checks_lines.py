@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dosiscope.viewer.panels.checks_rows import ORDER, CheckRow, Group
+from dosiscope.viewer.panels.checks_rows import ORDER, SKIPPED, CheckRow, Group
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -42,8 +42,16 @@ class Bundle:
 
     @property
     def message(self) -> str:
-        """The sentence that all its rows share; dots where they differ."""
-        return common_words([row.message for row in self.rows])
+        """The sentence that all its rows share; dots where they differ.
+
+        Of sentences of different shapes little is left: there the headline says it.
+        """
+        sentences = [row.message for row in self.rows]
+        headlines = {row.finding.headline if row.finding else "" for row in self.rows}
+        are_of_one_shape = len({len(words.split()) for words in sentences}) == 1
+        if are_of_one_shape or len(headlines) > 1 or "" in headlines:
+            return common_words(sentences)
+        return f"{headlines.pop()}."
 
     @property
     def detail(self) -> str:
@@ -60,6 +68,8 @@ class Bundle:
         rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
             return f"{len(rois)} ROIs"
+        if self.group is SKIPPED:
+            return f"{len(self.rows)} files"
         objects = {row.uid for row in self.rows}
         if len(objects) == len(self.rows):
             return f"{len(objects)} objects"

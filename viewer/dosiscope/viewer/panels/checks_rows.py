@@ -157,7 +157,13 @@ def check_rows(
             for one in case.outside
         ]
     rows += [
-        CheckRow(SKIPPED, file.reason, file.file, where="Skipped files")
+        CheckRow(
+            SKIPPED,
+            file.reason,
+            file.file,
+            where=SKIPPED.title,
+            alike=(file.reason,),
+        )
         for file in skipped
     ]
     return sorted(rows, key=lambda row: ORDER.index(row.group))

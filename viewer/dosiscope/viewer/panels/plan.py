@@ -21,7 +21,7 @@ from dosiscope.viewer.panels.plan_text import (
 from dosiscope.viewer.widgets.facts import Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
-from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
+from dosiscope.viewer.widgets.section import Fold, Heading, clear, fill, scrolling
 from dosiscope.viewer.widgets.table import Table
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -57,7 +57,7 @@ class PlanPanel(QWidget):
             self.beams_heading,
             self.setups_heading,
         )
-        self.details = Details()
+        self.details = ObjectFacts()
         self.details_fold = Fold("Details of every object", self.details)
         self.details_fold.toggled.connect(self._fill_details)
         fill(
@@ -149,7 +149,7 @@ class PlanPanel(QWidget):
             self.details.show_case(self._review.case)
 
 
-class Details(QWidget):
+class ObjectFacts(QWidget):
     """Every attribute that is displayed, object by object; "—" where empty."""
 
     def __init__(self) -> None:
@@ -160,11 +160,7 @@ class Details(QWidget):
 
     def show_case(self, case: Case | None) -> None:
         """Show the objects of a case."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for title, aside, rows in _objects(case) if case is not None else ():
             self._column.addWidget(Heading(title, aside))
             self._column.addWidget(Facts(rows))

@@ -68,7 +68,6 @@ class ReferenceChooser(QWidget):
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
         self.value = NumberField(*TYPED_REFERENCE, 2, 2)
-        self.value.setFixedWidth(72)
         self.value.setToolTip("The dose that is 100 %; change it to type your own")
         self.value.setPlaceholderText("dose")
         self.value.edited.connect(self._type)
@@ -144,7 +143,8 @@ class ReferenceChooser(QWidget):
             return stated
         case = self._review.case
         fractions = case.plan.fractions if case is not None and case.plan else None
-        return f"{stated}. Caution: {proportion_text(reference, dose, fractions)}."
+        told = proportion_text(reference, dose, fractions)
+        return f"{stated}. It does not fit the dose: {told}."
 
     def _choose(self, row: int) -> None:
         if row == 0:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.findings import PATIENT_RULES, Action
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.widgets.section import MARGIN
+from dosiscope.viewer.widgets.section import MARGIN, clear
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ class Refusals(QWidget):
 
     def show_case(self, case: Case | None) -> None:
         """List what is withheld of a case."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self.buttons = []
         found = of_another_patient(case)
         for one in found:

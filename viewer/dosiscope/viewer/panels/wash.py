@@ -64,8 +64,6 @@ class WashEditor(QWidget):
 
     def _arrange(self) -> None:
         fields = QHBoxLayout()
-        for field in (self.low, self.high):
-            field.setFixedWidth(72)
         fields.addWidget(self.low)
         fields.addStretch(1)
         fields.addWidget(self.high)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from dosiscope.core.text import MINUS, trimmed, typed_number
 from dosiscope.viewer.widgets.text import Paragraph
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
+_USUAL = 17  # letters "x" that Qt gives a field room for
+
+
 class NumberField(QLineEdit):
     """Tells `edited` when the user has entered another number.
 
-    It shows ``at_least`` decimals, and up to ``decimals`` where there are more.
+    It shows ``at_least`` decimals, and up to ``decimals`` where there are more. It is
+    ``width`` pixels wide, and more where the number would be cut.
 
     Return or leaving the field enters, Escape goes back, Up and Down step.  What
     cannot be taken, typed or stepped to, is refused by a sentence at the field, and
@@ -46,16 +50,31 @@ class NumberField(QLineEdit):
         maximum: float = 1e6,
         decimals: int = 2,
         at_least: int = 1,
+        width: int = 72,
     ) -> None:
         super().__init__()
+        self._width = width
         self._limits = (minimum, maximum)
         self._decimals = decimals
         self._at_least = at_least
         self._value = minimum
         self.objection: Callable[[float], str] = lambda _value: ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
         self.editingFinished.connect(self._enter)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        """Return the width asked for, or what the whole number needs."""
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        around = usual.width() - _USUAL * metrics.horizontalAdvance("x")
+        needed = around + metrics.horizontalAdvance(self.text())
+        return QSize(max(self._width, needed), usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a number is never cut."""
+        return self.sizeHint()
 
     def value(self) -> float:
         """Return the number."""

@@ -22,6 +22,15 @@ from dosiscope.viewer.widgets.text import Line
 MARGIN = 3 * GRID
 
 
+def clear(column: QVBoxLayout) -> None:
+    """Take every widget out of a column, now from the eye and soon from memory."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Heading(QWidget):
     """A title and, at the right, a quiet remark."""
 
