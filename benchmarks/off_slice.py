@@ -201,7 +201,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         frames = []
         for n in range(FRAMES):
             before = time.perf_counter()
-            window.review.step(1 if n < FRAMES // 2 else -1)
+            window.review.axial.step(1 if n < FRAMES // 2 else -1)
             window.view.repaint()
             QApplication.processEvents()
             frames.append(time.perf_counter() - before)

@@ -75,7 +75,7 @@ def measure(folder: Path) -> dict[str, float]:
         frames, cpu = [], []
         for n in range(STEPS):
             before, used = time.perf_counter(), time.process_time()
-            window.review.step(1 if n < STEPS // 2 else -1)
+            window.review.axial.step(1 if n < STEPS // 2 else -1)
             window.view.repaint()
             QApplication.processEvents()
             frames.append(time.perf_counter() - before)

@@ -79,7 +79,7 @@ def main() -> None:
             session.open([folders[n % 4]])
             wait_until(lambda: review.case is not None and len(review.dvhs) >= 3)
             for _ in range(10):
-                review.step(1)
+                review.axial.step(1)
                 app.processEvents()
             session.close_case()
             wait_until(lambda: review.case is None)

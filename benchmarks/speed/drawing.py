@@ -106,7 +106,7 @@ class Ours:
             Level(float(gray), False, (red, green, blue))
             for gray, (red, green, blue) in zip(LEVELS, colours.tolist(), strict=True)
         )
-        self.view = SliceView(self.review)
+        self.view = SliceView(self.review.axial)
         self.view.resize(side, side)
         self.view.show_whole()
         self.view.show()
@@ -120,7 +120,7 @@ class Ours:
 
     def plane(self, n: int) -> None:
         """Step to one of the middle planes: none of it is cached."""
-        self.review.set_z(float(self.planes[_index(len(self.planes), n)]))
+        self.review.axial.go_to(float(self.planes[_index(len(self.planes), n)]))
         self.paint()
 
     def window(self, n: int) -> None:
@@ -193,7 +193,7 @@ class Naive:
 
         from dosiscope.viewer.view_box import whole_box
 
-        rect = whole_box(self.review)
+        rect = whole_box(self.review.axial)
         self._draw(0)
         self.ct.setRect(rect)
         dose = self.case.doses[0].geometry

@@ -133,8 +133,8 @@ def ours(folder: Path) -> dict[str, float]:
         if phase[0] == "loading" and begin < due[0]:
             return  # a hand turns a wheel by some 30 notches a second
         due[0] = begin + 0.033
-        review.step(direction[0])
-        if review.z in (review.planes[0], review.planes[-1]):
+        review.axial.step(direction[0])
+        if review.axial.at in (review.axial.planes[0], review.axial.planes[-1]):
             direction[0] = -direction[0]
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))

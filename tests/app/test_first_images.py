@@ -152,7 +152,7 @@ def test_they_are_shown_with_what_is_still_being_read(
                 window.pages.currentIndex(),
                 words(window),
                 badge,
-                " ".join(banners(review, review.z)),
+                " ".join(banners(review.axial)),
             )
         )
         # the panels know of no case yet
@@ -173,7 +173,7 @@ def test_they_are_shown_with_what_is_still_being_read(
     assert window.pages.currentIndex() == 1
     assert window.first_view.review.case is None
     assert not window.first_view.header.isVisible()
-    assert "being read" not in " ".join(banners(window.review, window.review.z))
+    assert "being read" not in " ".join(banners(window.review.axial))
     assert not window.strip.isVisible()
 
 
@@ -187,13 +187,13 @@ def test_plane_and_window_chosen_meanwhile_stay(
         review = window.first_view.review
         if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
             review.set_window(-500, 1500)
-            review.step(1)
-            chosen.append(review.z)
+            review.axial.step(1)
+            chosen.append(review.axial.at)
 
     window.session.part_read.connect(use)
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.opening.open_paths([good])
-    assert chosen == [window.review.z]
+    assert chosen == [window.review.axial.at]
     assert window.review.window == (-500, 1500)
 
 

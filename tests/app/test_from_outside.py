@@ -112,7 +112,7 @@ def test_the_read_out_is_of_the_dose_that_is_chosen(
     window.session.want("", doses[0].SOPInstanceUID, "")
     open_and_wait(qtbot, window, folder)
     point = (-5.006909, -6.014013, 0.0)
-    window.review.set_z(point[2])
+    window.review.axial.go_to(point[2])
     window.review.set_cursor(point)
     for label in ("BEAM 2", "BEAM 3", "BEAM 1"):
         choose_in(qtbot, window.docks["Dose"], label)

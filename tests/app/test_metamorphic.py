@@ -88,8 +88,8 @@ def seen(case: Case, moved: np.ndarray = ORIGIN) -> Seen:
     review.set_case(case)
     pictures = []
     for z in PLANES:
-        review.set_z(z + moved[2])
-        image = render_picture(review, SIZE)
+        review.axial.go_to(z + moved[2])
+        image = render_picture(review.axial, SIZE)
         pixels = np.frombuffer(image.constBits(), np.uint8).copy()
         pictures.append(pixels.reshape(SIZE[1], SIZE[0], 4)[..., :3])
     (dose,) = case.doses

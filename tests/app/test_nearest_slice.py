@@ -154,19 +154,19 @@ def test_the_menu_shows_contours_on_the_images_and_takes_it_back(
     review = window.review
     assert (action.text(), action.isEnabled()) == (WORDS, True)
     assert not action.isChecked()
-    off_images = len(review.planes) - len(review.image_planes)
+    off_images = len(review.axial.planes) - len(review.axial.image_planes)
     assert off_images > 0
     with qtbot.waitSignal(window.session.opened):
         action.trigger()
     assert action.isChecked()
     assert asked_by_the_user(window)
-    assert len(review.planes) - len(review.image_planes) < off_images
+    assert len(review.axial.planes) - len(review.axial.image_planes) < off_images
     qtbot.waitUntil(lambda: bool(review.dvhs), timeout=20_000)
     assert "nearest slice" in next(iter(review.dvhs.values())).method["solid"]
     action.trigger()
     assert not action.isChecked()
     assert not asked_by_the_user(window)
-    assert len(review.planes) - len(review.image_planes) == off_images
+    assert len(review.axial.planes) - len(review.axial.image_planes) == off_images
     assert not review.dvhs
 
 

@@ -36,11 +36,11 @@ CHANGES: dict[str, Callable[[Review], None]] = {
     "another case": lambda review: review.set_case(
         replace(panel_case.case(), plan=None, structure_set=None)
     ),
-    "plane": lambda review: review.step(1),
+    "plane": lambda review: review.axial.step(1),
     "reference": lambda review: review.set_reference(Reference(50.0)),
     "no reference": lambda review: review.set_reference(None),
     "structures": lambda review: review.show_only([]),
-    "cross-hair": lambda review: review.set_cursor((1.0, 2.0, review.z)),
+    "cross-hair": lambda review: review.set_cursor((1.0, 2.0, review.axial.at)),
 }
 
 
@@ -53,7 +53,7 @@ def test_it_says_what_is_so_now(qtbot: QtBot, window: Window, tmp_path: Path) ->
     case = replace(review.case, doses=(dose, double))
     for change, make in CHANGES.items():
         review.set_case(case)
-        review.set_cursor((0.0, 0.0, review.z))
+        review.set_cursor((0.0, 0.0, review.axial.at))
         assert "Gy" in window.at_cursor.text(), change
         make(review)
         expected = readout(review, review.cursor) if review.cursor else ""
@@ -66,7 +66,7 @@ def test_the_dose_can_be_read_in_both_themes(
     qapp: QApplication, qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, write_good(tmp_path / "case"))
-    window.review.set_cursor((0.0, 0.0, window.review.z))
+    window.review.set_cursor((0.0, 0.0, window.review.axial.at))
     try:
         for theme in (LIGHT, DARK):
             apply_style(qapp, theme)

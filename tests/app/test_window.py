@@ -90,12 +90,12 @@ def test_wheel_steps_one_plane_and_shift_ten(
 ) -> None:
     open_and_wait(qtbot, window, good)
     review = window.review
-    review.step(-1000)
-    first = list(review.planes)
+    review.axial.step(-1000)
+    first = list(review.axial.planes)
     turn_wheel(window.view, 1)
-    qtbot.waitUntil(lambda: review.z == first[1])
+    qtbot.waitUntil(lambda: review.axial.at == first[1])
     turn_wheel(window.view, 1, keys=Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: review.z == first[11])
+    qtbot.waitUntil(lambda: review.axial.at == first[11])
 
 
 def test_keys_switch_overlays_and_windows(
@@ -138,7 +138,7 @@ def test_the_space_bar_hides_overlays_wherever_the_focus_is(
 
 def test_m_goes_to_the_dose_maximum(qtbot: QtBot, window: Window, good: Path) -> None:
     open_and_wait(qtbot, window, good)
-    window.review.step(-1000)
+    window.review.axial.step(-1000)
     qtbot.keyClick(window.view, Qt.Key.Key_M)
     dose = window.review.dose
     assert dose is not None
@@ -287,11 +287,11 @@ def test_off_slice_information_can_be_ignored_and_taken_again(
     open_and_wait(qtbot, window, tmp_path / "case")
     measured(qtbot, window)
     whole = window.review.volumes[1]
-    assert 9.6 in window.review.planes
+    assert 9.6 in window.review.axial.planes
     with qtbot.waitSignal(window.session.opened):
         window.menus.actions["ignore_off_slice"].trigger()
     measured(qtbot, window)
-    assert 9.6 not in window.review.planes
+    assert 9.6 not in window.review.axial.planes
     assert window.review.volumes[1] != whole
     assert "off-slice contours ignored" in window.review.dvhs[1].method["solid"]
     assert window.review.case is not None
@@ -376,7 +376,7 @@ def test_a_picture_of_the_whole_window_names_its_structures(
         image = feature(window, PictureExport).of_window(2)
     assert image.width() == 2 * window.width()
     assert image.height() > 2 * window.height()
-    named = {one.name for one in entries(window.review, window.review.z)}
+    named = {one.name for one in entries(window.review.axial)}
     below = [one.text for one in words if one.place.top() >= window.height()]
     assert named
     assert {text for name in named for text in below if name in text} == set(below)

@@ -67,7 +67,7 @@ def test_a_patient_who_replaces_another_brings_nothing_of_that_one(
     assert "Gy" in window.at_cursor.text()
     plot = window.dvh.plot
     qtbot.mouseMove(plot.viewport(), QPoint(plot.width() // 3, plot.height() // 2))
-    window.review.step(2)
+    window.review.axial.step(2)
 
     def replace(box: QMessageBox) -> int:
         box.buttons()[0].click()

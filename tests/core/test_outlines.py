@@ -36,9 +36,9 @@ def test_open_contours_stay_open_and_points_are_markers() -> None:
         )
     )
     np.testing.assert_array_equal(outlines.open_at(0), closed_lines(square(5, 0))[:3])
-    assert outlines.markers_at(0).tolist() == [[1, 2]]
+    assert outlines.markers.tolist() == [[1, 2, 0]]
     assert len(outlines.closed_at(0)) == 4
-    assert len(outlines.open_at(1)) == len(outlines.markers_at(1)) == 0
+    assert len(outlines.open_at(1)) == 0
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,6 @@ def test_off_slice_contours_are_shown_on_the_nearest_image_only() -> None:
 def test_without_neighbouring_images_nothing_is_near() -> None:
     outlines = Outlines(roi([contour(square(1, 0.5))]))
     assert outlines.near(0.0, np.array([0.0])) == ()
-
-
-def test_points_near_an_image_keep_their_true_place() -> None:
-    point = contour(np.array([[1.0, 2, 0.7]]), kind=GeometricType.POINT)
-    outlines = Outlines(roi([point]))
-    assert outlines.markers_near(0.0, [0.0, 3.0]).tolist() == [[1, 2, 0.7]]
-    assert len(outlines.markers_near(3.0, [0.0, 3.0])) == 0
 
 
 def test_an_roi_without_contours_has_no_outline() -> None:

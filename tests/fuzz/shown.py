@@ -170,7 +170,7 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
         if one.solid is not None and one.volume_cc is not None:
             review.add_solid(one.roi_number, one.solid, one.volume_cc)
     try:
-        picture = render_picture(review, fitting_size(review, _SIZE))
+        picture = render_picture(review.axial, fitting_size(review.axial, _SIZE))
     except PictureError:
         return  # a sentence says what does not fit
     image = QImage()

@@ -146,8 +146,8 @@ def pictures(case: Case, heights: tuple[float, ...]) -> list[bytes]:
     review.set_case(case)
     found = []
     for z in heights:
-        review.set_z(z)
-        image = render_picture(review, (440, 440))
+        review.axial.go_to(z)
+        image = render_picture(review.axial, (440, 440))
         found.append(bytes(image.constBits()))
     return found
 

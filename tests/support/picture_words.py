@@ -26,4 +26,4 @@ def picture_words(
 ) -> list[Words]:
     """Return what `render_picture` would write, and where, in logical pixels."""
     width, height = size.toTuple() if isinstance(size, QSize) else size
-    return Page(review, identity, view_box).words(width, height)
+    return Page(review.axial, identity, view_box).words(width, height)

@@ -23,7 +23,7 @@ def test_a_dark_contour_has_a_halo(colour: tuple[int, int, int]) -> None:
         review.set_shown("contours", shown)
         for roi in review.rois:
             review.set_colour(roi.number, colour)
-        image = render_picture(review, QSize(900, 900))
+        image = render_picture(review.axial, QSize(900, 900))
         rgb = np.array(image.convertToFormat(image.Format.Format_RGB32).constBits())
         pictures.append(rgb.reshape(-1, 4)[:, :3].astype(int))
     changed = np.abs(pictures[1] - pictures[0]).max(axis=1)

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from dosiscope.core.header import Kind
+from dosiscope.core.plane import axial
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.lettering import measured
 from dosiscope.viewer.layers.scales import DoseScaleLayer
-from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.view_box import body_box
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.data import case_dir
@@ -51,14 +52,14 @@ def crowded() -> Case:
 
 
 def frame_of(review: Review, size: tuple[int, int], z: float) -> Frame:
-    frame = Frame.fitting(body_box(review), *size, z)
+    frame = Frame.fitting(body_box(review.axial), *size, axial(z))
     return replace(frame, is_export=True, is_told=True)
 
 
 def overlaps(review: Review, size: tuple[int, int]) -> list[tuple[str, str]]:
     """Pairs of a label and what it lies on; letters are lower than their lines."""
-    frame = frame_of(review, size, review.z)
-    stack = axial_stack(review)
+    frame = frame_of(review, size, review.axial.at)
+    stack = stack_of(review.axial)
     words = stack.measure(frame)
     placed = [one for layer in stack.layers for one in layer.labels(frame)]
     labels = [one for one in placed if isinstance(one, Label)]
@@ -80,7 +81,7 @@ def overlaps(review: Review, size: tuple[int, int]) -> list[tuple[str, str]]:
 def test_labels_of_a_crowd_are_apart(size: tuple[int, int]) -> None:
     review = review_of(crowded())
     frame = frame_of(review, size, 0.0)
-    written = [one.text for one in axial_stack(review).measure(frame)]
+    written = [one.text for one in stack_of(review.axial).measure(frame)]
     assert {f"Marker {n}" for n in range(1, 11)} <= set(written)
     assert "isocentre" in written
     assert overlaps(review, size) == []
@@ -92,9 +93,9 @@ def test_no_label_touches_a_cross_it_does_not_name() -> None:
     # the name would stand right of its sign, where the maximum is
     plan = make_plan((50.0,), isocentre=(x - 2.0, y, z))
     review = review_of(small_case(plan=plan))
-    review.set_z(z)
-    frame = frame_of(review, (700, 700), review.z)
-    places = {one.text: one.place for one in axial_stack(review).measure(frame)}
+    review.axial.go_to(z)
+    frame = frame_of(review, (700, 700), review.axial.at)
+    places = {one.text: one.place for one in stack_of(review.axial).measure(frame)}
     at = frame.to_pixel(x, y)
     cross = QRectF(at.x() - 10, at.y() - 10, 20, 20)
     assert not places["isocentre"].intersects(cross)
@@ -106,8 +107,8 @@ def test_sentences_on_missing_contours_lie_on_no_words(
 ) -> None:
     write_case(example_case(EXAMPLES[key]), tmp_path / "case")
     review = review_of(opened(tmp_path / "case"))
-    for z in review.planes:
-        review.set_z(z)
+    for z in review.axial.planes:
+        review.axial.go_to(z)
         assert overlaps(review, (900, 800)) == [], z
 
 
@@ -119,9 +120,9 @@ def test_labels_of_real_cases_are_apart(name: str) -> None:
     entries = scanned(folder).inventory.entries
     dose = next(one.uid for one in entries if one.kind is Kind.DOSE)
     review = review_of(opened(folder, dose=dose))
-    planes = review.planes
+    planes = review.axial.planes
     for z in planes[:: max(len(planes) // 8, 1)]:
-        review.set_z(z)
+        review.axial.go_to(z)
         for size in SIZES:
             assert overlaps(review, size) == [], (z, size)
 
@@ -132,7 +133,7 @@ def test_names_without_room_are_left_out_on_the_screen() -> None:
     review = review_of(small_case(rois=rois))
     size = (240, 200)
     frame = replace(frame_of(review, size, 0.0), is_export=False)
-    words = axial_stack(review).measure(frame)
+    words = stack_of(review.axial).measure(frame)
     names = [one for one in words if one.text.startswith("Marker ")]
     assert len(names) < 80
     rects = [one.place.adjusted(0.5, 0.5, -0.5, -0.5) for one in names]
@@ -148,7 +149,7 @@ def test_numbers_beside_the_colour_bar_have_their_decimals_alike(
     review.set_wash(low=low, high=high)
     review.set_levels(())
     with measured() as (painter, words):
-        DoseScaleLayer(review).paint(painter, frame_of(review, (900, 900), 0.0))
+        DoseScaleLayer(review.axial).paint(painter, frame_of(review, (900, 900), 0.0))
     numbers = [one.text.split(" ")[0] for one in words if one.text]
     assert len(numbers) >= 3
     assert len({len(text.partition(".")[2]) for text in numbers}) == 1, numbers

@@ -324,7 +324,7 @@ def test_clicking_a_dot_goes_to_its_plane_and_flashes_it(
         at = place_of(panel.plot, 9)
         QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
     assert flashed.args == [1, 9]
-    assert review.z == pytest.approx(11.2)
+    assert review.axial.at == pytest.approx(11.2)
     assert review.highlight == 1
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.plane import axial
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.viewer.colouring import mixing_table, wash_bands, window_table
 from dosiscope.viewer.frame import Frame
-from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.review import Review
 from support.axial import (
@@ -49,14 +50,14 @@ GREEN = (0, 255, 0)
 def review_of(case: Case, *shown: str, z: float = 0) -> Review:
     review = Review()
     review.set_case(case)
-    review.set_z(z)
+    review.axial.go_to(z)
     for switch in SWITCHES:
         review.set_shown(switch, switch in shown)
     return review
 
 
 def picture(review: Review) -> QImage:
-    return render_picture(review, (SIZE, SIZE), words=False, view_box=BOX)
+    return render_picture(review.axial, (SIZE, SIZE), words=False, view_box=BOX)
 
 
 def at(image: QImage, x: float, y: float) -> tuple[int, int, int]:
@@ -186,7 +187,7 @@ def test_between_images_the_ct_is_interpolated() -> None:
     ct = make_ct(grid, lambda x, y, z: 20 * z + 0 * x)
     roi = make_roi(1, [closed(circle(0, 0, 2.5, 30))])
     review = review_of(make_case(ct, [roi]), z=2.5)
-    assert review.z == 2.5
+    assert review.axial.at == 2.5
     review.set_window(100, 200)
     assert at(picture(review), 3, 3)[0] == pytest.approx(255 / 4, abs=1)
 
@@ -286,7 +287,9 @@ def on_screen(review: Review) -> QImage:
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor("black"))
     painter = QPainter(image)
-    axial_stack(review).paint(painter, Frame.fitting(BOX, SIZE, SIZE, review.z))
+    stack_of(review.axial).paint(
+        painter, Frame.fitting(BOX, SIZE, SIZE, review.axial.plane)
+    )
     painter.end()
     return image
 
@@ -312,19 +315,19 @@ def test_a_highlight_glows_on_the_screen_and_not_in_exports() -> None:
 def test_a_layer_follows_every_change_without_being_made_anew() -> None:
     """One stack that lived through changes paints as a fresh one does."""
     review = review_of(small_case(), *SWITCHES)
-    stack_ = axial_stack(review)
+    stack_ = stack_of(review.axial)
 
     def painted() -> QImage:
         image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
         image.fill(QColor("black"))
         painter = QPainter(image)
-        stack_.paint(painter, Frame.fitting(BOX, SIZE, SIZE, review.z))
+        stack_.paint(painter, Frame.fitting(BOX, SIZE, SIZE, review.axial.plane))
         painter.end()
         return image
 
     assert painted() == on_screen(review)
     changes: list[Callable[[], object]] = [
-        lambda: review.set_z(5),
+        lambda: review.axial.go_to(5),
         lambda: review.set_window(0, 1000),
         lambda: review.set_wash(low=10, high=50, opacity=0.7, table="even"),
         lambda: review.set_levels([Level(20, False, (255, 0, 255))]),
@@ -340,7 +343,7 @@ def test_a_layer_follows_every_change_without_being_made_anew() -> None:
 
 
 def test_a_frame_maps_back_and_forth() -> None:
-    frame = Frame.fitting(QRectF(-10, 20, 40, 10), 800, 600, -3.0)
+    frame = Frame.fitting(QRectF(-10, 20, 40, 10), 800, 600, axial(-3.0))
     x, y, z = frame.to_mm(QPointF(123, 456))
     assert frame.to_pixel(x, y).toTuple() == pytest.approx((123, 456))
     assert z == -3

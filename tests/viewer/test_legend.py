@@ -58,7 +58,7 @@ def crowded(count: int = 28, patient: Patient = LONG) -> Case:
 
 def refused(review: Review, size: tuple[int, int]) -> str:
     try:
-        render_picture(review, size)
+        render_picture(review.axial, size)
     except DosiscopeError as error:
         return str(error)
     return ""
@@ -95,15 +95,15 @@ def test_words_are_whole_and_apart_or_the_size_that_is_enough_is_named(
 
 def test_a_size_at_which_words_collide_is_refused() -> None:
     with pytest.raises(DosiscopeError, match="do not fit on a picture of 250 x 250"):
-        render_picture(review_of(crowded()), (250, 250))
+        render_picture(review_of(crowded()).axial, (250, 250))
 
 
 def test_every_structure_on_the_plane_is_named() -> None:
     review = review_of(crowded())
     words = [told for told, _ in words_of(review, (1000, 1000))]
     assert {f"Structure {n}" for n in range(1, 29)} <= set(words)
-    review.set_z(5.0)
-    assert entries(review, 5.0) == []
+    review.axial.go_to(5.0)
+    assert entries(review.axial) == []
 
 
 def test_structures_are_listed_as_they_are_drawn() -> None:
@@ -117,7 +117,7 @@ def test_structures_are_listed_as_they_are_drawn() -> None:
         make_roi(5, [closed(circle(0, 0, 5, 5))]),
     )
     review = review_of(small_case(rois=rois))
-    on, beside, is_open, point = entries(review, 0.0)
+    on, beside, is_open, point = entries(review.axial)
     assert (on.beside, on.is_open, on.is_point) == ("", False, False)
     assert on.colour == review.colour(1)
     assert beside.beside == "+1.2 mm"
@@ -125,12 +125,12 @@ def test_structures_are_listed_as_they_are_drawn() -> None:
     assert (point.is_point, point.beside) == (True, "+1.2 mm")
     review.set_visible([1], False)
     review.toggle("off_slice")
-    assert [e.is_open for e in entries(review, 0.0)] == [True, False]
+    assert [e.is_open for e in entries(review.axial)] == [True, False]
 
 
 def test_the_legend_has_the_colour_of_the_outline() -> None:
     roi = replace(make_roi(1, [closed(circle(0, 0, 0, 5))]), colour=(10, 200, 30))
-    image = render_picture(review_of(small_case(rois=(roi,))), (600, 600))
+    image = render_picture(review_of(small_case(rois=(roi,))).axial, (600, 600))
     strip = [image.pixelColor(20, y).name() for y in range(555, 600)]
     assert "#0ac81e" in strip
 
@@ -141,7 +141,7 @@ def test_a_size_is_found_by_measuring_alone(monkeypatch: pytest.MonkeyPatch) -> 
         patch.setattr("dosiscope.viewer.layers.image.ImageLayer.paint", None)
         patch.setattr("dosiscope.viewer.layers.contours.ContourLayer.paint", None)
         patch.setattr("dosiscope.viewer.layers.lettering._drawn", None)
-        size = fitting_size(review, (300, 150))
+        size = fitting_size(review.axial, (300, 150))
         assert "pixels are enough" in refused(review, (300, 300))
     assert size.width() >= 300
     assert size.height() > 150
@@ -152,7 +152,7 @@ def test_what_is_measured_is_what_is_written() -> None:
     review = review_of(crowded())
     measured = picture_words(review, (1000, 1000))
     with written() as found:
-        render_picture(review, (1000, 1000))
+        render_picture(review.axial, (1000, 1000))
     # it measures whether all fit, and then writes
     assert found[-len(measured) :] == measured
     assert len(found) <= 2 * len(measured)
@@ -163,4 +163,4 @@ def test_a_name_whose_sign_is_beyond_the_picture_asks_for_no_room() -> None:
     box = (-10.0, -10.0, 20.0, 20.0)
     words = picture_words(review_of(case), (700, 700), view_box=box)
     assert "isocentre" not in [one.text for one in words]
-    assert not render_picture(review_of(case), (700, 700), view_box=box).isNull()
+    assert not render_picture(review_of(case).axial, (700, 700), view_box=box).isNull()

@@ -56,7 +56,7 @@ def pixels(image: QImage) -> NDArray[np.int64]:
 
 def count(review: Review, colour: tuple[int, int, int], reach: int = 30) -> int:
     """How many pixels of the axial picture are about of this colour."""
-    image = pixels(render_picture(review, (500, 500), words=False, view_box=BOX))
+    image = pixels(render_picture(review.axial, (500, 500), words=False, view_box=BOX))
     return int((np.abs(image - colour).max(axis=2) <= reach).sum())
 
 
@@ -74,18 +74,18 @@ def test_off_slice_planes_are_reachable_unless_only_images_are_wanted(
     tmp_path: Path,
 ) -> None:
     review = review_of(tmp_path, roi(good()))
-    assert {7.0, 13.0} <= set(review.planes.tolist())
-    review.set_z(7.0)
-    assert banners(review, 7.0) == ("no CT image at z = 7.0 mm: interpolated",)
-    review.set_images_only(True)
-    assert not {7.0, 13.0} & set(review.planes.tolist())
-    assert review.z in review.image_planes
+    assert {7.0, 13.0} <= set(review.axial.planes.tolist())
+    review.axial.go_to(7.0)
+    assert banners(review.axial) == ("no CT image at z = 7.0 mm: interpolated",)
+    review.axial.set_images_only(True)
+    assert not {7.0, 13.0} & set(review.axial.planes.tolist())
+    assert review.axial.at in review.axial.image_planes
 
 
 def test_the_banner_has_a_true_minus(tmp_path: Path) -> None:
     review = review_of(tmp_path, roi([rung(-7.35, 1), rung(-4, 2, 1)]))
-    review.set_z(-7.35)
-    (banner,) = banners(review, review.z)
+    review.axial.go_to(-7.35)
+    (banner,) = banners(review.axial)
     assert banner == "no CT image at z = \N{MINUS SIGN}7.35 mm: interpolated"
 
 
@@ -93,10 +93,10 @@ def test_contours_are_solid_on_their_plane_and_dashed_beside_it(
     tmp_path: Path,
 ) -> None:
     review = review_of(tmp_path, roi([rung(7, 1), rung(8, 2, 1), rung(9.5, 3, 2)]))
-    review.set_z(7.0)
+    review.axial.go_to(7.0)
     solid = count(review, TURQUOISE, 60)
     only = review_of(tmp_path / "b", roi([rung(9.5, 1), rung(12, 2, 1)]))
-    only.set_z(8.0)
+    only.axial.go_to(8.0)
     dashed = count(only, TURQUOISE, 60)
     assert solid > 0
     assert 0 < dashed < solid
@@ -120,10 +120,10 @@ def test_dashes_run_along_a_line_and_begin_anew_with_the_next() -> None:
 
 def test_a_gap_draws_nothing(tmp_path: Path) -> None:
     review = review_of(tmp_path, example_roi(EXAMPLES["e"]))
-    review.set_z(0.0)
+    review.axial.go_to(0.0)
     assert count(review, TURQUOISE, 60) == 0
     assert red(review) == 0
-    assert PlaneSlider(review).missing_planes == ()
+    assert PlaneSlider(review.axial).missing_planes == ()
 
 
 # --- the missing contour -----------------------------------------------------------
@@ -133,7 +133,7 @@ def test_a_gap_draws_nothing(tmp_path: Path) -> None:
 def torn(tmp_path: Path, qtbot: QtBot) -> Review:
     """The invalid example: attached across the image at z = 0."""
     review = review_of(tmp_path, example_roi(EXAMPLES["f"]))
-    review.set_z(0.0)
+    review.axial.go_to(0.0)
     return review
 
 
@@ -161,9 +161,9 @@ def test_no_switch_hides_a_missing_contour_but_hiding_its_roi(torn: Review) -> N
 
 def test_a_missing_contour_is_on_its_plane_only(torn: Review) -> None:
     torn.toggle("annotations")
-    torn.set_z(-4.0)
+    torn.axial.go_to(-4.0)
     assert red(torn) == 0
-    slider = PlaneSlider(torn)
+    slider = PlaneSlider(torn.axial)
     assert list(slider.missing_planes) == [0.0]
     torn.set_visible([1], False)
     assert list(slider.missing_planes) == []
@@ -191,7 +191,7 @@ def test_an_roi_between_two_images_is_listed_reachable_and_drawn(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     review = review_of(tmp_path, example_roi(EXAMPLES["b"]))
-    review.set_images_only(True)
+    review.axial.set_images_only(True)
     panel = StructuresPanel(review)
     qtbot.addWidget(panel)
     panel.show()
@@ -204,8 +204,8 @@ def test_an_roi_between_two_images_is_listed_reachable_and_drawn(
     at = panel.view.visualRect(panel.filtered.index(0, Column.NAME)).center()
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert review.z == 1.2
-    assert not review.images_only
+    assert review.axial.at == 1.2
+    assert not review.axial.images_only
     assert count(review, TURQUOISE) > 0
 
 
@@ -213,7 +213,7 @@ def test_a_ladder_click_goes_to_the_contour_and_flashes_it(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     review = review_of(tmp_path, example_roi(EXAMPLES["d"]))
-    view, ladder = SliceView(review), LadderPanel(review)
+    view, ladder = SliceView(review.axial), LadderPanel(review)
     for widget in (view, ladder):
         qtbot.addWidget(widget)
         widget.resize(400, 500)
@@ -229,7 +229,7 @@ def test_a_ladder_click_goes_to_the_contour_and_flashes_it(
             plot, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y))
         )
     assert asked.args == [1, int(plot.model.contour[node])]
-    assert review.z == 5.1
+    assert review.axial.at == 5.1
     assert flash.strength > 0.5
     lit = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
     with qtbot.waitSignal(flash._fade.finished, timeout=5000):
@@ -243,7 +243,7 @@ def test_outlines_of_unknown_connection_are_drawn_with_a_warning(
     tmp_path: Path,
 ) -> None:
     review = review_of(tmp_path, roi([unstated(8), unstated(10), unstated(12)]))
-    review.set_z(10.0)
+    review.axial.go_to(10.0)
     assert count(review, TURQUOISE) > 0
     assert review.case is not None
     assert any(f.rule == "OS-03" for f in review.case.warnings)
@@ -256,7 +256,7 @@ def test_ignored_contours_are_hidden_and_the_list_says_so(
     tmp_path: Path, qtbot: QtBot
 ) -> None:
     review = review_of(tmp_path, roi(good()), ignore=True)
-    assert not {7.0, 13.0} & set(review.planes.tolist())
+    assert not {7.0, 13.0} & set(review.axial.planes.tolist())
     assert review.outlines(1).z.tolist() == [8.0, 12.0]
     panel, ladder = StructuresPanel(review), LadderPanel(review)
     for widget in (panel, ladder):
@@ -272,11 +272,11 @@ def test_ignored_contours_are_hidden_and_the_list_says_so(
 def test_the_same_case_told_anew_keeps_what_the_user_chose(tmp_path: Path) -> None:
     review = review_of(tmp_path, roi(good()))
     review.set_window(300.0, 1500.0)
-    review.set_z(13.0)
+    review.axial.go_to(13.0)
     assert review.case is not None
     whole = review.case
     review.amend_case(ignoring_off_slice(whole))
-    assert review.z == 12.0
+    assert review.axial.at == 12.0
     assert review.window == (300.0, 1500.0)
     review.amend_case(whole)
-    assert 13.0 in review.planes
+    assert 13.0 in review.axial.planes

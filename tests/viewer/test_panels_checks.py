@@ -101,7 +101,7 @@ def test_a_click_goes_to_the_place(
     with qtbot.waitSignal(panel.finding_activated) as told:
         click(qtbot, panel, "contour 4 is missing")
     assert told.args[0].rule == "RC-09"
-    assert review.z == 35.0
+    assert review.axial.at == 35.0
     assert review.is_visible(11)
     assert review.highlight == 11
 

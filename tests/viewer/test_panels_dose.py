@@ -95,10 +95,10 @@ def test_the_maximum_and_the_way_to_it(
 ) -> None:
     assert panel.maximum.text() == "82.40 Gy"
     assert panel.maximum_at.text() == "x 0.0  y 0.0  z 0.0 mm"
-    review.set_z(50)
+    review.axial.go_to(50)
     with qtbot.waitSignal(review.centre_requested):
         qtbot.mouseClick(panel.go, LEFT)
-    assert review.z == 0.0
+    assert review.axial.at == 0.0
     assert review.cursor == (0.0, 0.0, 0.0)
 
 

@@ -124,7 +124,7 @@ def test_a_double_click_centres_on_the_roi(
     x, y, middle = rectum.centre
     nearest = min(rectum.contours.z.tolist(), key=lambda z: abs(z - middle))
     assert asked.args == [(x, y, nearest)]
-    assert abs(review.z - rectum.centre[2]) <= 2.5
+    assert abs(review.axial.at - rectum.centre[2]) <= 2.5
 
 
 def test_hovering_points_at_the_roi_and_leaving_does_not(

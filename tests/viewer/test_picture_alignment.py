@@ -64,7 +64,7 @@ def review_of(
     roi = make_roi(1, [closed(circle(X0, Y0, 0, RADIUS))], colour=(255, 0, 0))
     review = Review()
     review.set_case(make_case(ct, [roi], [dose]))
-    review.set_z(0)
+    review.axial.go_to(0)
     review.set_window(500, 1000)
     for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
         review.set_shown(overlay, False)
@@ -74,7 +74,7 @@ def review_of(
 def pixels_of(review: Review) -> tuple[Array, Array, Array]:
     """Colours [y, x, 3] and the x and y (mm) of the pixels' centres."""
     size = int(BOX.width() * PIXELS), int(BOX.height() * PIXELS)
-    image = render_picture(review, size, words=False, view_box=BOX)
+    image = render_picture(review.axial, size, words=False, view_box=BOX)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     colours = rows[:, : 3 * image.width()].reshape(image.height(), -1, 3)
@@ -120,7 +120,7 @@ def test_the_middle_of_the_colour_wash(n: int) -> None:
     geometry = review.dose.geometry
     dose = make_dose(geometry, blob, maximum=1000)
     review.set_case(make_case(review.case.ct, (), [dose]))
-    review.set_z(0)
+    review.axial.go_to(0)
     for overlay in ("isodoses", "points", "annotations"):
         review.set_shown(overlay, False)
     review.set_wash(low=2, high=1000, opacity=1, table="grey")
@@ -164,7 +164,7 @@ def test_without_a_ct_the_dose_lies_at_the_same_place() -> None:
     dose = review.dose
     assert dose is not None
     review.set_case(make_case(None, (), [dose]))
-    review.set_z(-1)
+    review.axial.go_to(-1)
     review.set_shown("isodoses", False)
     review.set_shown("annotations", False)
     review.set_shown("points", False)
@@ -192,7 +192,7 @@ def test_rows_that_run_askew_are_drawn_askew() -> None:
     )
     ct = make_ct(geometry, blob)
     review.set_case(make_case(ct))
-    review.set_z(0)
+    review.axial.go_to(0)
     review.set_window(500, 1000)
     review.set_shown("annotations", False)
     colours, x, y = pixels_of(review)

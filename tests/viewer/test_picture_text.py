@@ -206,19 +206,23 @@ def test_a_relative_dose_is_never_in_gy() -> None:
 
 
 def test_the_plane_and_its_image_are_named() -> None:
-    off = make_roi(1, [closed(circle(0, 0, -7.35, 5))])
+    off = make_roi(1, [closed(circle(0, 0, z, 5)) for z in (-7.35, 12)])
     review = Review()
     review.set_case(small_case(rois=(off,)))
-    assert picture_text.plane_text(review, -10) == (f"z {MINUS}10.0 mm", "image 1 of 5")
-    assert picture_text.plane_text(review, -7.35) == (
+    view = review.axial
+    view.go_to(-10)
+    assert picture_text.plane_text(view) == (f"z {MINUS}10.0 mm", "image 1 of 5")
+    assert picture_text.banners(view) == ()
+    view.go_to(-7.35)
+    assert picture_text.plane_text(view) == (
         f"z {MINUS}7.35 mm",
         "between images 1 and 2",
     )
-    assert picture_text.banners(review, -10) == ()
-    assert picture_text.banners(review, -7.35) == (
+    assert picture_text.banners(view) == (
         f"no CT image at z = {MINUS}7.35 mm: interpolated",
     )
-    assert picture_text.banners(review, 12) == (
+    view.go_to(12)
+    assert picture_text.banners(view) == (
         "no CT image at z = 12.0 mm: outside the CT",
         "no dose at z = 12.0 mm: outside the dose grid",
     )
@@ -244,7 +248,7 @@ def test_a_read_out_of_another_plane_says_so() -> None:
     review.set_case(small_case())
     review.set_cursor((1.0, 2.0, 0.0))
     assert "cross-hair" not in readout(review, (1.0, 2.0, 0.0))
-    review.step(1)
+    review.axial.step(1)
     assert readout(review, (1.0, 2.0, 0.0)).startswith("cross-hair at x 1.0")
 
 

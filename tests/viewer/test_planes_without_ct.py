@@ -43,18 +43,18 @@ def review_of(*heights: tuple[float, ...], isocentre: float | None = None) -> Re
 
 def test_contours_are_the_planes_and_the_dose_those_that_no_contour_is_near() -> None:
     review = review_of((-3, 0, 3))
-    assert review.planes == pytest.approx([-6.1, -3, 0, 3, 5.9])
+    assert review.axial.planes == pytest.approx([-6.1, -3, 0, 3, 5.9])
     assert review.near(1, 0.0) == ()
 
 
 def test_a_case_opens_at_the_maximum_of_the_dose() -> None:
-    assert review_of((-3, 0, 3), isocentre=-3).z == 3
+    assert review_of((-3, 0, 3), isocentre=-3).axial.at == 3
 
 
 def test_an_isocentre_beyond_the_dose_gives_way_to_the_maximum() -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan(isocentre=(0, 0, 400.0))))
-    assert review.z == 0
+    assert review.axial.at == 0
 
 
 @pytest.mark.parametrize("has_ct", [True, False])
@@ -64,9 +64,9 @@ def test_points_make_no_plane(has_ct: bool) -> None:
     rois = (make_roi(1, [closed(circle(0, 0, z, 5)) for z in (-5, 0, 5)]), point)
     review = Review()
     review.set_case(make_case(case.ct if has_ct else None, rois, case.doses))
-    assert 1.3 not in review.planes
+    assert 1.3 not in review.axial.planes
     review.centre_on_roi(point)
-    assert review.z == 0
+    assert review.axial.at == 0
 
 
 def test_an_roi_of_wider_spacing_is_drawn_within_half_of_it_and_one_line_says_so() -> (
@@ -76,15 +76,17 @@ def test_an_roi_of_wider_spacing_is_drawn_within_half_of_it_and_one_line_says_so
     assert [n.distance for n in review.near(2, 1.0)] == [-1.0]
     assert [n.distance for n in review.near(2, 2.0)] == [1.0]
     assert review.near(2, 5.0) == ()
-    assert banners(review, 1.0) == (
+    review.axial.go_to(1.0)
+    assert banners(review.axial) == (
         "dashed: 1 structure, up to 1.00 mm beside this plane",
     )
-    assert banners(review, 0.0) == ()
-    assert plane_text(review, 0.0) == ("z 0.0 mm", "plane 7 of 13")
+    review.axial.go_to(0.0)
+    assert banners(review.axial) == ()
+    assert plane_text(review.axial) == ("z 0.0 mm", "plane 7 of 13")
 
 
 def test_planes_a_little_beside_one_another_are_one() -> None:
     review = review_of((-6, -3, 0, 3, 6), (-2.9, 0.1, 3.1))
-    assert review.planes == pytest.approx([-6, -3, 0, 3, 6])
+    assert review.axial.planes == pytest.approx([-6, -3, 0, 3, 6])
     (near,) = review.near(2, 0.0)
     assert near.distance == pytest.approx(0.1)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import SummationType
+from dosiscope.core.plane import axial
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer import theming
@@ -29,8 +30,8 @@ def test_hu_are_those_of_the_pixel_of_the_picture(review: Review, z: float) -> N
     ct = replace(plain, stored=stored, intercept=np.zeros(len(plain.intercept)))
     review.set_case(replace(panel_case.case(), ct=ct, doses=()))
     review.set_window(127.5, 255.0)  # grey is HU, cut to a whole number
-    layer = ImageLayer(review)
-    layer.show_plane(z)
+    layer = ImageLayer(review.axial)
+    layer.show_plane(axial(z))
     grey = layer._grey()
     for x, y in rng.uniform(-125, 125, (50, 2)).tolist():
         column = int(np.floor((x + 126) / 4 + 0.5))
@@ -52,4 +53,4 @@ def test_the_dose_is_in_the_theme_s_own_ink(review: Review) -> None:
 def test_a_dose_that_is_zero_everywhere_is_said_to_be(review: Review) -> None:
     dose = panel_case.dose(summation=SummationType.BEAM, label="BEAM 1, 2, 3", peak=0.0)
     review.set_case(replace(panel_case.case(), doses=(dose,)))
-    assert "BEAM 1, 2, 3 is zero everywhere" in banners(review, review.z)
+    assert "BEAM 1, 2, 3 is zero everywhere" in banners(review.axial)

@@ -38,40 +38,40 @@ def off_slice_case() -> Review:
 def test_reachable_planes_are_images_and_off_slice_contours_of_visible_rois() -> None:
     review = off_slice_case()
     expected = [-10, -5, -2.4, 0, 1.2, 2.6, 5, 10]
-    assert review.planes == pytest.approx(expected)
+    assert review.axial.planes == pytest.approx(expected)
     review.set_visible([3], False)
-    assert review.planes == pytest.approx([-10, -5, 0, 5, 10])
+    assert review.axial.planes == pytest.approx([-10, -5, 0, 5, 10])
     review.set_visible([3], True)
-    review.set_images_only(True)
-    assert review.planes == pytest.approx([-10, -5, 0, 5, 10])
+    review.axial.set_images_only(True)
+    assert review.axial.planes == pytest.approx([-10, -5, 0, 5, 10])
 
 
 def test_a_plane_that_goes_away_gives_way_to_its_neighbour() -> None:
     review = off_slice_case()
-    review.set_z(2.6)
-    assert review.z == 2.6
-    assert 2.6 not in review.image_planes
+    review.axial.go_to(2.6)
+    assert review.axial.at == 2.6
+    assert 2.6 not in review.axial.image_planes
     review.set_visible([3], False)
-    assert review.z == 5
+    assert review.axial.at == 5
 
 
 def test_stepping_ends_at_the_first_and_last_plane() -> None:
     review = off_slice_case()
-    review.set_z(0)
-    review.step(1)
-    assert review.z == 1.2
-    review.step(100)
-    assert review.z == 10
-    review.step(-(10**6))
-    assert review.z == -10
+    review.axial.go_to(0)
+    review.axial.step(1)
+    assert review.axial.at == 1.2
+    review.axial.step(100)
+    assert review.axial.at == 10
+    review.axial.step(-(10**6))
+    assert review.axial.at == -10
 
 
 def test_a_case_opens_at_the_isocentre_else_at_the_dose_maximum() -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan(isocentre=(0, 0, 4.0))))
-    assert review.z == 5
+    assert review.axial.at == 5
     review.set_case(small_case())
-    assert review.z == 0
+    assert review.axial.at == 0
 
 
 def test_one_prescription_is_the_reference_and_is_named() -> None:
@@ -125,13 +125,13 @@ def test_another_dose_without_a_ct_brings_its_own_planes() -> None:
     doses = [make_dose(grid, lambda x, y, z: 50 + z) for grid in grids]
     review = Review()
     review.set_case(make_case(doses=doses))
-    assert review.planes == pytest.approx([0, 2, 4])
+    assert review.axial.planes == pytest.approx([0, 2, 4])
     heard: list[str] = []
     review.dose_changed.connect(lambda: heard.append("dose"))
     review.levels_changed.connect(lambda: heard.append("levels"))
     review.wash_changed.connect(lambda: heard.append("wash"))
     review.set_dose(doses[1])
-    assert review.planes == pytest.approx([0, 3, 6, 9])
+    assert review.axial.planes == pytest.approx([0, 3, 6, 9])
     assert set(heard) == {"dose", "levels", "wash"}
 
 
@@ -154,7 +154,7 @@ def test_hundred_thousand_planes_are_sorted_at_once() -> None:
     review = Review()
     review.set_case(small_case(rois=(replace(roi, contours=contours),)))
     # 18 mm in steps of more than 0.01 mm
-    assert 1500 < len(review.planes) <= 1800
+    assert 1500 < len(review.axial.planes) <= 1800
 
 
 def test_a_slab_reaches_half_way_to_the_neighbours() -> None:
@@ -169,16 +169,11 @@ def test_a_slab_reaches_half_way_to_the_neighbours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("z", "plane", "text"),
-    [
-        (1.2, 0, "+1.2 mm"),
-        (-1.2, 0, f"{MINUS}1.2 mm"),
-        (0.005, 0, ""),
-        (0.05, 0, "+0.05 mm"),
-    ],
+    ("offset", "text"),
+    [(1.2, "+1.2 mm"), (-1.2, f"{MINUS}1.2 mm"), (0.005, ""), (0.05, "+0.05 mm")],
 )
-def test_an_offset_is_told_with_its_sign(z: float, plane: float, text: str) -> None:
-    assert offset_text(z, plane) == text
+def test_an_offset_is_told_with_its_sign(offset: float, text: str) -> None:
+    assert offset_text(offset) == text
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ RIGHT = Qt.MouseButton.RightButton
 @pytest.fixture
 def view(qtbot: QtBot) -> SliceView:
     review = Review()
-    view = SliceView(review)
+    view = SliceView(review.axial)
     qtbot.addWidget(view)
     view.resize(600, 500)
     view.show()
@@ -54,21 +54,21 @@ def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) 
 
 
 def test_the_wheel_goes_one_plane_and_with_shift_ten(view: SliceView) -> None:
-    assert view.review.z == 0
+    assert view.review.axial.at == 0
     turn_wheel(view, 1)
-    assert view.review.z == 5
+    assert view.review.axial.at == 5
     turn_wheel(view, -2)
-    assert view.review.z == -5
+    assert view.review.axial.at == -5
     turn_wheel(view, 1, keys=SHIFT)
-    assert view.review.z == 10
+    assert view.review.axial.at == 10
 
 
 def test_small_turns_of_a_touch_pad_add_up(view: SliceView) -> None:
     for _ in range(3):
         turn_wheel(view, 0.25)
-    assert view.review.z == 0
+    assert view.review.axial.at == 0
     turn_wheel(view, 0.25)
-    assert view.review.z == 5
+    assert view.review.axial.at == 5
 
 
 def test_only_the_newest_of_many_planes_is_drawn(
@@ -79,7 +79,7 @@ def test_only_the_newest_of_many_planes_is_drawn(
     paint = view.painter.stack.paint
 
     def counted(painter: QPainter, frame: Frame) -> None:
-        painted.append(frame.z)
+        painted.append(frame.plane.at)
         paint(painter, frame)
 
     monkeypatch.setattr(view.painter.stack, "paint", counted)
@@ -96,7 +96,7 @@ def test_control_and_wheel_enlarge_at_the_mouse(view: SliceView) -> None:
     turn_wheel(view, 2, at, CONTROL)
     assert view.mm_per_pixel == pytest.approx(step / 1.25**2)
     assert view.point_at(at) == pytest.approx(before)
-    assert view.review.z == 0
+    assert view.review.axial.at == 0
 
 
 def test_pixels_are_square_and_y_runs_down(view: SliceView) -> None:
@@ -193,7 +193,7 @@ def test_keys_step_and_fit(view: SliceView) -> None:
         (keys.Key_PageUp, 10),
     ):
         QTest.keyClick(view, key)
-        assert view.review.z == z
+        assert view.review.axial.at == z
     fitted = view.view_rect()
     turn_wheel(view, 3, keys=CONTROL)
     QTest.keyClick(view, keys.Key_F)
@@ -214,7 +214,7 @@ def test_what_was_whole_stays_whole_in_another_size(view: SliceView) -> None:
 def test_centring_brings_a_far_point_into_the_middle(view: SliceView) -> None:
     turn_wheel(view, 8, keys=CONTROL)
     view.review.centre_on((-30, 20, 5))
-    assert view.review.z == 5
+    assert view.review.axial.at == 5
     assert view.view_rect().center().toTuple() == pytest.approx((-30, 20))
     rect = view.view_rect()
     view.review.centre_on((-30.1, 20.1, 5))
@@ -242,7 +242,7 @@ def test_the_screen_and_the_mouse_agree(view: SliceView) -> None:
 
 
 def test_an_empty_review_is_black(qtbot: QtBot) -> None:
-    view = SliceView(Review())
+    view = SliceView(Review().axial)
     qtbot.addWidget(view)
     view.resize(300, 300)
     image = view.grab().toImage()
@@ -282,9 +282,9 @@ def test_what_is_kept_between_planes_looks_as_painted_anew(
     review.set_levels([Level(40, False, (255, 255, 0))])
     review.set_wash(low=1, high=55)
     picture(view)  # keeps its scales
-    review.step(1)
+    review.axial.step(1)
     stepped = picture(view)
-    fresh = SliceView(review)
+    fresh = SliceView(review.axial)
     qtbot.addWidget(fresh)
     fresh.resize(view.size())
     fresh.show()
@@ -301,7 +301,7 @@ def painted_directly(view: SliceView) -> QImage:
     image.fill(QColor(DARK.picture))
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        SlicePainter(view.review).paint(painter, frame)
+        SlicePainter(view.state).paint(painter, frame)
     return image
 
 
@@ -320,7 +320,7 @@ def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
 
     assert_same()
     for z in (5, 7.5, -10):
-        review.set_z(z)
+        review.axial.go_to(z)
         assert_same()
     turn_wheel(view, 3, QPointF(173, 311), CONTROL)
     assert_same()
@@ -410,7 +410,7 @@ def test_files_and_the_tab_key_are_left_to_the_window(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     # the order of their making is that of the key
     before = QLineEdit(window)
-    view = SliceView(Review(), window)
+    view = SliceView(Review().axial, window)
     after = QLineEdit(window)
     assert not view.acceptDrops()
     assert not view.viewport().acceptDrops()
@@ -428,14 +428,14 @@ def test_files_and_the_tab_key_are_left_to_the_window(qtbot: QtBot) -> None:
 def test_a_closed_view_can_be_shown_again(view: SliceView) -> None:
     before = view.grab().toImage()
     assert view.close()
-    view.review.step(1)
-    view.review.step(-1)
+    view.review.axial.step(1)
+    view.review.axial.step(-1)
     view.show()
     assert view.grab().toImage() == before
 
 
 def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> None:
-    slider = PlaneSlider(view.review)
+    slider = PlaneSlider(view.review.axial)
     qtbot.addWidget(slider)
     slider.resize(32, 400)
     slider.show()
@@ -443,10 +443,10 @@ def test_the_slider_goes_where_it_is_dragged(view: SliceView, qtbot: QtBot) -> N
     assert slider.pixel_of(10) < slider.pixel_of(-10)  # the head on top
     at = QPointF(16, slider.pixel_of(5) + 2)
     mouse(slider, QEvent.Type.MouseButtonPress, at, LEFT)
-    assert view.review.z == 5
+    assert view.review.axial.at == 5
     at = QPointF(16, slider.pixel_of(-10) + 50)
     mouse(slider, QEvent.Type.MouseMove, at, NO_BUTTON, LEFT)
-    assert view.review.z == -10
+    assert view.review.axial.at == -10
     assert not slider.grab().isNull()
 
 

@@ -57,7 +57,7 @@ class Menus(QObject):
                 menu.addAction(self._action(entry))
         for changed in (
             review.case_changed,
-            review.planes_changed,
+            review.axial.planes_changed,
             review.overlays_changed,
         ):
             changed.connect(self.refresh)

@@ -167,8 +167,8 @@ class Window(Shell):
         from dosiscope.viewer.slice_view import SliceView
 
         self.header = HeaderBar(review, self)
-        self.view = SliceView(review, self)
-        self.slider = PlaneSlider(review, self)
+        self.view = SliceView(review.axial, self)
+        self.slider = PlaneSlider(review.axial, self)
         yield
         from dosiscope.viewer.case_browser import CaseBrowser
         from dosiscope.viewer.ladder.panel import LadderPanel

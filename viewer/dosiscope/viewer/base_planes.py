@@ -12,30 +12,73 @@ from dosiscope.core.contours.modes import (
     nearest_distance,
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.plane import AXIAL
+from dosiscope.core.sections.extent import corners_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.core.geometry import Geometry
+    from dosiscope.core.plane import Orientation
     from dosiscope.core.structures import StructureSet
 
 
-def base_planes(case: Case | None, dose: Dose | None) -> NDArray[np.float64]:
-    """Return patient z of the CT's planes, ascending, mm; may be empty.
+_APART_MM = 1.0  # planes along which nothing has samples of its own
+_MOST = 2000
 
-    Without a CT these are the contours' planes: on those of the dose no contour
-    would be on its own plane.  Planes of the dose are added only where no contour
-    is near, so that all of the dose can be reached.
+
+def base_planes(
+    case: Case | None, dose: Dose | None, orientation: Orientation = AXIAL
+) -> NDArray[np.float64]:
+    """Return where the CT's own pixels lie along the normal, ascending, mm.
+
+    May be empty.  Without a CT these are the contours' planes: on those of the dose no
+    contour would be on its own plane.  Planes of the dose are added only where no
+    contour is near, so that all of the dose can be reached.  Contours lie across every
+    other orientation everywhere: there the dose's own samples count.
     """
-    if case is not None and case.ct is not None:
-        return case.ct.geometry.z
+    ct = case.ct if case is not None else None
+    if orientation != AXIAL:
+        if ct is not None:
+            return _own_planes(ct.geometry, orientation)
+        if dose is not None:
+            return _own_planes(dose.geometry, orientation)
+        return _through(case.structure_set if case is not None else None, orientation)
+    if ct is not None:
+        return ct.geometry.z
     doses = dose.geometry.z if dose is not None else np.empty(0)
     planes, reach = _contour_planes(case.structure_set if case is not None else None)
     if not len(planes):
         return doses
     beyond = doses[nearest_distance(doses, planes) > reach + SAME_PLANE_MM]
     return np.sort(np.concatenate([planes, beyond]))
+
+
+def _own_planes(geometry: Geometry, orientation: Orientation) -> NDArray[np.float64]:
+    """Return the planes on which samples lie, or evenly spaced ones through them."""
+    return _evenly(corners_of(geometry) @ np.array(orientation.normal))
+
+
+def _through(
+    structures: StructureSet | None, orientation: Orientation
+) -> NDArray[np.float64]:
+    """Return evenly spaced planes through all contours."""
+    points = [
+        roi.contours.points
+        for roi in (structures.rois if structures is not None else ())
+        if len(roi.contours.points) and not roi.withheld
+    ]
+    if not points:
+        return np.empty(0)
+    return _evenly(np.concatenate(points) @ np.array(orientation.normal))
+
+
+def _evenly(places: NDArray[np.float64]) -> NDArray[np.float64]:
+    low, high = float(places.min()), float(places.max())
+    count = min(max(int((high - low) / _APART_MM) + 1, 2), _MOST)
+    return np.linspace(low, high, count) if high > low else np.array([low])
 
 
 def _contour_planes(

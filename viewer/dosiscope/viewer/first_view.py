@@ -33,19 +33,19 @@ class FirstView(QWidget):
         self.setObjectName("picture")
         self.review = Review(self)
         self.header = HeaderBar(self.review)
-        self.view = SliceView(self.review)
+        self.view = SliceView(self.review.axial)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.view, 1)
-        row.addWidget(PlaneSlider(self.review))
+        row.addWidget(PlaneSlider(self.review.axial))
         self._first_z: float | None = None
 
     def show_case(self, case: Case | None, shapes: RoiShapes | None = None) -> None:
         """Show what has been read of a case; None: nothing any more."""
         if case is None or self.review.case is None:
             self.review.set_case(case, shapes)
-            self._first_z = self.review.z
+            self._first_z = self.review.axial.at
         else:
             self.review.amend_case(case, shapes)
 
@@ -53,6 +53,6 @@ class FirstView(QWidget):
         """Let a review go on where the user has gone meanwhile; then show nothing."""
         if self.review.case is not None:
             review.set_window(*self.review.window)
-            if self.review.z != self._first_z:
-                review.set_z(self.review.z)
+            if self.review.axial.at != self._first_z:
+                review.axial.go_to(self.review.axial.at)
         self.show_case(None)

@@ -67,7 +67,10 @@ class Flash(QObject):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint the glow where the contour is, on its own plane only."""
         strength = self.strength
-        is_there = abs(frame.z - self._z) <= SAME_PLANE_MM + 1e-6
+        is_there = (
+            frame.plane.is_axial
+            and abs(frame.plane.at - self._z) <= SAME_PLANE_MM + 1e-6
+        )
         if not strength or not is_there or not self._review.is_visible(self._number):
             return
         painter.save()

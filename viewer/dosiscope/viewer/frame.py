@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.plane import Plane, Vector
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -22,13 +24,13 @@ class Frame:
     Attributes
     ----------
     left, top
-        Patient x and y at the left and upper edge of the picture, mm.
+        The plane's u and v at the left and upper edge of the picture, mm.
     scale
-        Pixels per mm, the same in x and y.
+        Pixels per mm, the same in both.
     width, height
         Size of the picture, pixels.
-    z
-        Patient z of the plane, mm.
+    plane
+        The plane that is shown.
     is_export
         Whether it goes to a file: fine strokes, every word, nothing of the moment
         (mouse, highlight).
@@ -44,7 +46,7 @@ class Frame:
     scale: float
     width: float
     height: float
-    z: float
+    plane: Plane
     ratio: float = 1.0
     is_export: bool = False
     shows_identity: bool = True
@@ -52,30 +54,41 @@ class Frame:
 
     @classmethod
     def fitting(
-        cls, box: QRectF, width: float, height: float, z: float, **more: float | bool
+        cls,
+        box: QRectF,
+        width: float,
+        height: float,
+        plane: Plane,
+        **more: float | bool,
     ) -> Frame:
-        """Show at least this box (mm) in the middle of a picture."""
+        """Show at least this box (u, v, mm) in the middle of a picture."""
         scale = min(width / max(box.width(), 1e-6), height / max(box.height(), 1e-6))
         left = box.center().x() - width / scale / 2
         top = box.center().y() - height / scale / 2
-        return cls(left, top, scale, width, height, z, **more)  # type: ignore[arg-type]  # fields
+        return cls(left, top, scale, width, height, plane, **more)  # type: ignore[arg-type]  # fields
 
-    def to_pixel(self, x: float, y: float) -> QPointF:
-        """Return the pixel position of a point, mm."""
-        return QPointF((x - self.left) * self.scale, (y - self.top) * self.scale)
+    def to_pixel(self, u: float, v: float) -> QPointF:
+        """Return the pixel position of a place on the plane, mm."""
+        return QPointF((u - self.left) * self.scale, (v - self.top) * self.scale)
 
-    def to_mm(self, pixel: QPointF) -> tuple[float, float, float]:
+    def pixel_of(self, point: Vector) -> QPointF:
+        """Return the pixel position of the foot of a point (x, y, z), mm."""
+        u, v = self.plane.to_uv(point).tolist()
+        return self.to_pixel(u, v)
+
+    def to_mm(self, pixel: QPointF) -> Vector:
         """Return the point (x, y, z) at a pixel position, mm."""
-        x, y = pixel.x() / self.scale, pixel.y() / self.scale
-        return self.left + x, self.top + y, self.z
+        u, v = self.left + pixel.x() / self.scale, self.top + pixel.y() / self.scale
+        x, y, z = self.plane.to_mm((u, v)).tolist()
+        return x, y, z
 
-    def rect(self, x: tuple[float, float], y: tuple[float, float]) -> QRectF:
-        """Return the pixel rectangle between two x and two y, mm."""
-        return QRectF(self.to_pixel(x[0], y[0]), self.to_pixel(x[1], y[1]))
+    def rect(self, u: tuple[float, float], v: tuple[float, float]) -> QRectF:
+        """Return the pixel rectangle between two u and two v, mm."""
+        return QRectF(self.to_pixel(u[0], v[0]), self.to_pixel(u[1], v[1]))
 
-    def pixels(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the pixel positions of points or of segments, shape (..., 2 n)."""
-        result = xy - self._corner[: xy.shape[-1]]
+    def pixels(self, uv: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the pixel positions of places or of segments, shape (..., 2 n)."""
+        result = uv - self._corner[: uv.shape[-1]]
         result *= self.scale
         return result
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
     from dosiscope.viewer.review import Point, Review
+    from dosiscope.viewer.view_state import ViewState
 
 _NOTCH = 120  # eighths of a degree
 _ZOOM = 1.25  # a notch
@@ -23,6 +24,7 @@ _ALL = 10**6
 class View(Protocol):
     """What gestures need of a view."""
 
+    state: ViewState
     review: Review
 
     def point_at(self, pixel: QPointF) -> Point:
@@ -75,7 +77,7 @@ class Gestures:
         if notches:
             self._turned -= notches * _NOTCH
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._view.review.step(notches * (10 if shift else 1))
+            self._view.state.step(notches * (10 if shift else 1))
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
@@ -98,7 +100,8 @@ class Gestures:
     def tell_hover(self, pixel: QPointF) -> None:
         """Tell which point of the plane is at the mouse."""
         if self._view.review.case is not None:
-            self._view.review.set_hover(self._view.point_at(pixel))
+            view = self._view
+            view.review.set_hover(view.point_at(pixel), view.state)
 
     def _drag(self, position: QPointF) -> None:
         review = self._view.review
@@ -147,7 +150,7 @@ class Gestures:
             Qt.Key.Key_End: _ALL,
         }
         if event.key() in steps:
-            self._view.review.step(steps[Qt.Key(event.key())])
+            self._view.state.step(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_F:
             self._view.fit()
         elif event.key() == Qt.Key.Key_R:

@@ -21,8 +21,10 @@ from dosiscope.viewer.layers.lettering import (
     width_of,
 )
 from dosiscope.viewer.layers.markers import target
+from dosiscope.viewer.layers.points import near_points
 from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.plane_step import offset_text
+from dosiscope.viewer.roi_lines import lines_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPen
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.lettering import Line, Words
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 _STROKE = 22.0  # px, the piece of line before a name
 _GAP = 4.0 * GRID  # px between columns
@@ -48,35 +50,35 @@ class Entry(NamedTuple):
     beside: str = ""  # how far from the plane it lies; "" where it is on it
 
 
-def entries(review: Review, z: float) -> list[Entry]:
-    """Return the structures that are drawn on the plane ``z``, in the file's order."""
+def entries(view: ViewState) -> list[Entry]:
+    """Return the structures that are drawn on the plane, in the file's order."""
     return [
         entry
-        for roi in review.visible_rois
-        if (entry := _entry(review, roi, z)) is not None
+        for roi in view.review.visible_rois
+        if (entry := _entry(view, roi)) is not None
     ]
 
 
-def _entry(review: Review, roi: Roi, z: float) -> Entry | None:
-    outlines = review.outlines(roi.number)
+def _entry(view: ViewState, roi: Roi) -> Entry | None:
+    review, plane = view.review, view.plane
     colour, name = review.colour(roi.number), roi.shown_name
     if review.is_shown("contours"):
-        if len(outlines.closed_at(z)):
+        closed, still_open = lines_of(review, roi.number, plane)
+        if len(closed):
             return Entry(colour, name)
-        if len(outlines.open_at(z)):
+        if len(still_open):
             return Entry(colour, name, is_open=True)
-    is_base = review.has_image_at(z)
-    if review.is_shown("off_slice") and is_base:
-        near = review.near(roi.number, z)
+    if review.is_shown("off_slice") and plane.is_axial and view.has_image:
+        near = review.near(roi.number, view.at)
         if near:
-            told = ", ".join(offset_text(one.z, z) for one in near)
+            told = ", ".join(offset_text(one.distance) for one in near)
             return Entry(colour, name, beside=told)
-    if review.is_shown("points"):
-        if len(outlines.markers_at(z)):
-            return Entry(colour, name, is_point=True)
-        if is_base and len(beside := outlines.markers_near(z, review.image_planes)):
-            told = ", ".join(dict.fromkeys(offset_text(p[2], z) for p in beside))
-            return Entry(colour, name, is_point=True, beside=told)
+    if review.is_shown("points") and (points := near_points(view, roi.number)):
+        offsets = dict.fromkeys(offset for _, offset in points)
+        is_on = "" in offsets
+        return Entry(
+            colour, name, is_point=True, beside="" if is_on else ", ".join(offsets)
+        )
     return None
 
 

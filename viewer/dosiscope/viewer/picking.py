@@ -7,28 +7,31 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.solids.inside import rois_at
+from dosiscope.viewer.roi_lines import lines_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.structures import Roi
-    from dosiscope.viewer.review import Point, Review
+    from dosiscope.viewer.review import Point
+    from dosiscope.viewer.view_state import ViewState
 
 
-def roi_at(review: Review, point: Point, reach: float) -> Roi | None:
+def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
     """Return the visible ROI whose line or point is nearest, else the smallest around.
 
-    ``reach`` is how far (mm) a line may be away.
+    ``point`` lies on the plane of the view; ``reach`` is how far (mm) a line may be
+    away.
     """
-    x, y, z = point
+    review, plane = view.review, view.plane
+    u, v = plane.to_uv(point).tolist()
     nearest: tuple[float, Roi] | None = None
     for roi in review.visible_rois:
-        outlines = review.outlines(roi.number)
-        points = outlines.markers_at(z)
+        points = review.outlines(roi.number).markers
+        points = plane.to_uv(points[plane.holds(points)])
         distance = min(
-            _distance(outlines.closed_at(z), x, y),
-            _distance(outlines.open_at(z), x, y),
-            _distance(np.concatenate([points, points], axis=1), x, y),
+            *(_distance(lines, u, v) for lines in lines_of(review, roi.number, plane)),
+            _distance(np.concatenate([points, points], axis=1), u, v),
         )
         if distance <= reach and (nearest is None or distance < nearest[0]):
             nearest = distance, roi
@@ -39,12 +42,12 @@ def roi_at(review: Review, point: Point, reach: float) -> Roi | None:
     return min(around, key=lambda r: volumes.get(r.number, np.inf), default=None)
 
 
-def _distance(segments: NDArray[np.float64], x: float, y: float) -> float:
+def _distance(segments: NDArray[np.float64], u: float, v: float) -> float:
     """Distance of a point from the nearest of segments (n, 4); infinite for none."""
     if not len(segments):
         return float("inf")
     start, along = segments[:, :2], segments[:, 2:] - segments[:, :2]
-    to_point = np.array([x, y]) - start
+    to_point = np.array([u, v]) - start
     length = np.maximum((along**2).sum(axis=1), 1e-12)
     share = np.clip((to_point * along).sum(axis=1) / length, 0, 1)
     return float(np.hypot(*(to_point - share[:, None] * along).T).min())

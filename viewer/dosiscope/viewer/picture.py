@@ -1,4 +1,4 @@
-"""The axial picture as an image: for files, reports and the command line."""
+"""The picture of a view as an image: for files, reports and the command line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.frame import Frame
-from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.legend import Legend, entries
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.view_box import body_box
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.viewer.layers.lettering import Words
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 SMALLEST = 200  # px; below it the words would cover the picture
 LARGEST = 32000  # px of a side
@@ -38,7 +38,7 @@ class PictureError(DosiscopeError):
 
 
 def render_picture(
-    review: Review,
+    view: ViewState,
     size: QSize | tuple[int, int],
     scale: float = 1,
     *,
@@ -46,7 +46,7 @@ def render_picture(
     words: bool = True,
     view_box: QRectF | Sequence[float] | None = None,
 ) -> QImage:
-    """Paint the axial picture of the review as the window shows it.
+    """Paint the picture of a view as the window shows it.
 
     Parameters
     ----------
@@ -61,7 +61,8 @@ def render_picture(
         are hidden on the screen, and the names of the structures below it: a
         picture that goes elsewhere must say what it is.
     view_box
-        What must be seen, as a rectangle or (left, top, width, height), mm; None:
+        What must be seen, as a rectangle or (left, top, width, height), u and v in
+        mm; None:
         the whole patient.
 
     Raises
@@ -81,7 +82,7 @@ def render_picture(
             f"can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times and "
             f"{LARGEST} pixels a side"
         )
-    page = Page(review, identity, view_box)
+    page = Page(view, identity, view_box)
     if words and not page.fits(width, height):
         least = page.smallest(width, height)
         enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
@@ -93,7 +94,7 @@ def render_picture(
 
 
 def fitting_size(
-    review: Review,
+    view: ViewState,
     size: QSize | tuple[int, int],
     *,
     identity: bool = True,
@@ -105,30 +106,30 @@ def fitting_size(
     """
     width, height = size.toTuple() if isinstance(size, QSize) else size
     width, height = max(width, SMALLEST), max(height, SMALLEST)
-    page = Page(review, identity, view_box)
+    page = Page(view, identity, view_box)
     if page.fits(width, height):
         return QSize(width, height)
     return QSize(*(page.smallest(width, height) or (width, height)))
 
 
 class Page:
-    """The picture of a review at any size: its words are measured, not painted."""
+    """The picture of a view at any size: its words are measured, not painted."""
 
     def __init__(
         self,
-        review: Review,
+        view: ViewState,
         identity: bool,
         view_box: QRectF | Sequence[float] | None,
     ) -> None:
         ensure_application()
         if view_box is None:
-            self._box = body_box(review)
+            self._box = body_box(view)
         else:
             self._box = view_box if isinstance(view_box, QRectF) else QRectF(*view_box)
-        self._review = review
+        self._view = view
         self._identity = identity
-        self._entries = entries(review, review.z)
-        self._stack = axial_stack(review)
+        self._entries = entries(view)
+        self._stack = stack_of(view)
 
     def _laid_out(
         self, width: int, height: int, ratio: float, words: bool
@@ -137,7 +138,7 @@ class Page:
         legend = Legend(self._entries if words else [], width, height)
         above = max(height - legend.height, 1.0)
         frame = replace(
-            Frame.fitting(self._box, width, above, self._review.z),
+            Frame.fitting(self._box, width, above, self._view.plane),
             ratio=ratio,
             is_export=True,
             shows_identity=self._identity,

@@ -10,6 +10,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
+from dosiscope.core.sections.extent import meets
 from dosiscope.core.text import (
     counted,
     dose_number,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 ZERO = "zero everywhere"  # of a dose
 PROGRAM = f"Dosiscope {__version__}"
@@ -153,20 +156,31 @@ def common_decimals(values: Iterable[float]) -> int:
     return max(1, *map(len, parts)) if parts else 1
 
 
-def plane_text(review: Review, z: float) -> tuple[str, str]:
-    """Position of the plane, and which image it is."""
-    planes = review.image_planes
-    case = review.case
+def place_text(plane: Plane) -> str:
+    """Return where a plane lies along its normal: "z 12.0 mm"."""
+    axis = plane.orientation.axis
+    name = "xyz"[axis] if axis is not None else f"{plane.orientation.name} at"
+    return f"{name} {mm_number(plane.at)} mm"
+
+
+def plane_text(view: ViewState) -> tuple[str, str]:
+    """Position of the plane, and which image, or which plane of pixels, it is."""
+    planes, case = view.image_planes, view.review.case
+    place = place_text(view.plane)
     if case is None or not len(planes):
-        return f"z {mm_number(z)} mm", ""
-    count, place = len(planes), f"z {mm_number(z)} mm"
+        return place, ""
+    count = len(planes)
+    if not view.plane.is_axial:
+        what = view.orientation.name
+        at = int(np.abs(planes - view.at).argmin())
+        return place, f"{what} plane {at + 1} of {count}"
     what = "image" if case.ct is not None else "plane"
-    at = np.flatnonzero(on_planes(planes, np.array([z])))
-    if len(at):
+    at_image = np.flatnonzero(on_planes(planes, np.array([view.at])))
+    if len(at_image):
         # which image of the series it is, is known when all are read
         so_far = " read" if case.awaits(Kind.CT) else ""
-        return place, f"{what} {at[0] + 1} of {count}{so_far}"
-    upper = int(np.searchsorted(planes, z))
+        return place, f"{what} {at_image[0] + 1} of {count}{so_far}"
+    upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
         return place, f"outside the {counted(count, what)}"
     return place, f"between {what}s {upper} and {upper + 1}"
@@ -179,35 +193,68 @@ def window_text(review: Review) -> tuple[str, str]:
     return f"W {number_text(width, 0)}  L {number_text(centre, 0)}", name.lower()
 
 
-def banners(review: Review, z: float) -> tuple[str, ...]:
+def banners(view: ViewState) -> tuple[str, ...]:
     """Return what the eye could be wrong about on this plane."""
-    case = review.case
+    case, dose, plane = view.review.case, view.dose, view.plane
     if case is None:
         return ()
     texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
-    if case.ct is not None and case.ct.geometry.plane_at(z) is None:
-        is_inside = case.ct.geometry.between(z) is not None
-        why = "interpolated" if is_inside else "outside the CT"
-        texts.append(f"no CT image at z = {mm_number(z)} mm: {why}")
-    if case.ct is None:
-        texts += _beside(review, z)
-    if review.dose is not None and review.dose.is_zero:
-        texts.append(f"{review.dose.label or 'the dose'} is {ZERO}")
-    elif review.dose is not None and review.dose.geometry.between(z) is None:
-        texts.append(f"no dose at z = {mm_number(z)} mm: outside the dose grid")
+    at = place_text(plane).replace(" ", " = ", 1)
+    if case.ct is not None and plane.is_axial:
+        if case.ct.geometry.plane_at(plane.at) is None:
+            is_inside = case.ct.geometry.between(plane.at) is not None
+            why = "interpolated" if is_inside else "outside the CT"
+            texts.append(f"no CT image at {at}: {why}")
+    elif case.ct is not None and not meets(case.ct.geometry, plane):
+        texts.append(f"no CT image at {at}: outside the CT")
+    if not plane.is_axial:
+        texts += _not_cut(view)
+    elif case.ct is None:
+        texts += _beside(view)
+    if dose is not None and dose.is_zero:
+        texts.append(f"{dose.label or 'the dose'} is {ZERO}")
+    elif dose is not None and not meets(dose.geometry, plane):
+        texts.append(f"no dose at {at}: outside the dose grid")
     return tuple(texts)
 
 
-def _beside(review: Review, z: float) -> list[str]:
+def _beside(view: ViewState) -> list[str]:
     """Return how far from the plane contours lie that are drawn on it; [] if none."""
-    if not review.is_shown("off_slice") or not review.has_image_at(z):
+    review = view.review
+    if not review.is_shown("off_slice") or not view.has_image:
         return []
-    near = [n for roi in review.visible_rois for n in review.near(roi.number, z)]
+    near = [n for roi in review.visible_rois for n in review.near(roi.number, view.at)]
     if not near:
         return []
     most = number_text(max(abs(one.distance) for one in near), 2)
     whose = counted(len(near), "structure")
     return [f"dashed: {whose}, up to {most} mm beside this plane"]
+
+
+_NAMED = 3  # structures in a banner
+
+
+def _not_cut(view: ViewState) -> list[str]:
+    """Return which visible structures cannot be on a plane across their contours."""
+    review = view.review
+    if not review.is_shown("contours"):
+        return []
+    absent = [
+        roi
+        for roi in review.visible_rois
+        if not roi.is_point and len(roi.contours) and review.cut(roi.number) is None
+    ]
+    waiting = [roi for roi in absent if roi.number not in review.reasons]
+    without = [roi.shown_name for roi in absent if roi.number in review.reasons]
+    texts = []
+    if waiting:
+        texts.append(f"{counted(len(waiting), 'structure')} still to be measured")
+    if without:
+        names = ", ".join(without[:_NAMED])
+        more = len(without) - _NAMED
+        rest = f" and {more} more" if more > 0 else ""
+        texts.append(f"not shown here, without volume: {names}{rest}")
+    return texts
 
 
 def shown_levels(levels: Iterable[Level], reference: Reference | None) -> list[Level]:

@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import mm_number
+from dosiscope.core.sections.extent import corners_of
 from dosiscope.resources.theme import DARK
+from dosiscope.viewer.picture_text import place_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 _WIDTH, _EDGE = 32, 28  # px
 _TICK, _HOLLOW, _HANDLE = 5.0, 2.0, 6.5  # px
@@ -25,16 +26,17 @@ _NOTCH = 120
 
 
 class PlaneSlider(QWidget):
-    """All reachable planes, the head on top.
+    """All planes that a view can reach, of axial ones the head on top.
 
     Images (without a CT: planes of contours and dose) are solid ticks on the left of
     the line, off-slice contour planes hollow dots on its right; a thick line marks
     where there is dose.  Images on which a contour is missing are red.
     """
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.review = review
+        review = state.review
+        self.state, self.review = state, review
         self._turned = 0
         self.setFixedWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -44,8 +46,8 @@ class PlaneSlider(QWidget):
         for changed in (
             review.case_changed,
             review.dose_changed,
-            review.plane_changed,
-            review.planes_changed,
+            state.plane_changed,
+            state.planes_changed,
             review.rois_changed,
         ):
             changed.connect(self.update)
@@ -54,20 +56,20 @@ class PlaneSlider(QWidget):
         """As wide as fixed, as high as the view."""
         return QSize(_WIDTH, 300)
 
-    # --- z and pixels ----------------------------------------------------------------
+    # --- places and pixels -----------------------------------------------------------
 
     def _range(self) -> tuple[float, float]:
-        planes = self.review.planes
+        planes = self.state.planes
         low, high = float(planes[0]), float(planes[-1])
         return (low, high) if high > low else (low - 1, high + 1)
 
-    def pixel_of(self, z: float) -> float:
+    def pixel_of(self, at: float) -> float:
         """Return the height at which a plane is drawn, pixels."""
         low, high = self._range()
-        return _EDGE + (high - z) / (high - low) * (self.height() - 2 * _EDGE)
+        return _EDGE + (high - at) / (high - low) * (self.height() - 2 * _EDGE)
 
-    def z_at(self, y: float) -> float:
-        """Return the z at a height, mm."""
+    def place_at(self, y: float) -> float:
+        """Return the place along the normal at a height, mm."""
         low, high = self._range()
         share = (y - _EDGE) / max(self.height() - 2 * _EDGE, 1)
         return high - share * (high - low)
@@ -75,6 +77,8 @@ class PlaneSlider(QWidget):
     @property
     def missing_planes(self) -> tuple[float, ...]:
         """Images on which a visible ROI lacks a contour that it should have, mm."""
+        if not self.state.plane.is_axial:
+            return ()
         ghosts = (self.review.ghosts(roi.number) for roi in self.review.visible_rois)
         return tuple(sorted({ghost.z for found in ghosts for ghost in found}))
 
@@ -84,7 +88,7 @@ class PlaneSlider(QWidget):
         """Draw line, dose, ticks and handle."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(DARK.picture))
-            if not len(self.review.planes):
+            if not len(self.state.planes):
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             x = self.width() / 2
@@ -93,28 +97,31 @@ class PlaneSlider(QWidget):
             painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
             self._paint_dose(painter, x)
             self._paint_ticks(painter, x)
-            at = QPointF(x, self.pixel_of(self.review.z))
+            at = QPointF(x, self.pixel_of(self.state.at))
             painter.setPen(QPen(QColor(DARK.picture), 2))
-            is_image = self.review.has_image_at(self.review.z)
+            is_image = self.state.has_image_at(self.state.at)
             painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
             if not is_image:
                 painter.setPen(QPen(QColor(DARK.accent), 2.5))
             painter.drawEllipse(at, _HANDLE, _HANDLE)
 
     def _paint_dose(self, painter: QPainter, x: float) -> None:
-        if self.review.dose is None:
+        if self.state.dose is None:
             return
-        z = self.review.dose.geometry.z
+        plane = self.state.plane.moved(0.0)
+        places = plane.distance(corners_of(self.state.dose.geometry))
         low, high = self._range()
-        top, bottom = (min(max(float(v), low), high) for v in (z[-1], z[0]))
+        top, bottom = (
+            min(max(float(v), low), high) for v in (places.max(), places.min())
+        )
         colour = QColor(DARK.caution)
         colour.setAlpha(110)
         painter.setPen(QPen(colour, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QLineF(x, self.pixel_of(top), x, self.pixel_of(bottom)))
 
     def _paint_ticks(self, painter: QPainter, x: float) -> None:
-        images = self.review.image_planes
-        planes = self.review.planes
+        images = self.state.image_planes
+        planes = self.state.planes
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         heights = np.unique([round(self.pixel_of(float(z))) for z in images])
         near = len(heights) > 1 and float(np.diff(heights).mean()) < _CLOSE
@@ -147,17 +154,17 @@ class PlaneSlider(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse while the button is down; name the plane below it."""
-        planes = self.review.planes
+        planes = self.state.planes
         if not len(planes):
             return
-        wanted = self.z_at(event.position().y())
+        wanted = self.place_at(event.position().y())
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.review.set_z(wanted)
-        z = float(planes[np.abs(planes - wanted).argmin()])
-        kind = "" if self.review.has_image_at(z) else ", no image"
-        if any(abs(z - missing) <= SAME_PLANE_MM for missing in self.missing_planes):
+            self.state.go_to(wanted)
+        at = float(planes[np.abs(planes - wanted).argmin()])
+        kind = "" if self.state.has_image_at(at) else ", no image"
+        if any(abs(at - missing) <= SAME_PLANE_MM for missing in self.missing_planes):
             kind = ", a contour is missing here"
-        self.setToolTip(f"z {mm_number(z)} mm{kind}")
+        self.setToolTip(f"{place_text(self.state.plane.moved(at))}{kind}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes."""
@@ -165,5 +172,5 @@ class PlaneSlider(QWidget):
         notches = int(self._turned / _NOTCH)
         self._turned -= notches * _NOTCH
         if notches:
-            self.review.step(notches)
+            self.state.step(notches)
         event.accept()

@@ -33,9 +33,8 @@ def slab(planes: NDArray[np.float64], z: float) -> tuple[float, float]:
     return float(planes[n] - below), float(np.nextafter(planes[n] + above, -np.inf))
 
 
-def offset_text(z: float, plane: float) -> str:
-    """How far ``z`` lies from a plane, "+1.2 mm"; "" where it lies on it."""
-    offset = z - plane
+def offset_text(offset: float) -> str:
+    """How far (mm) something lies from a plane, "+1.2 mm"; "" where it lies on it."""
     if abs(offset) <= SAME_PLANE_MM + 1e-6:
         return ""
     decimals = 1 if abs(offset) >= 0.095 else 2

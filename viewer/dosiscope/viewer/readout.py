@@ -70,7 +70,7 @@ def readout(review: Review, point: Point) -> str:
     parts = read_out(review, point)
     strong = "  ".join(filter(None, (parts.dose, parts.percent)))
     # away from its plane the cross-hair is not what the picture shows
-    is_elsewhere = abs(point[2] - review.z) > 1e-6
+    is_elsewhere = review.hover is None and not review.axial.plane.holds(point)
     place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
     pieces = [escape(place), escape(parts.ct)]
     if parts.has_dose:
@@ -91,7 +91,7 @@ class ReadoutLine(QObject):
         for changed in (
             review.case_changed,
             review.dose_changed,
-            review.plane_changed,
+            *(view.plane_changed for view in review.views),
             review.cursor_changed,
             review.hover_changed,
             review.rois_changed,

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Signal
 
-from dosiscope.core.contours.modes import cluster_planes, on_planes
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import is_proportionate, stated_reference
-from dosiscope.core.structures import GeometricType
+from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL
+from dosiscope.core.sections.solid_cut import SolidCut
 from dosiscope.resources.presets import default_levels, fallback_colour
-from dosiscope.viewer.base_planes import base_planes
-from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_shapes import RoiShapes
+from dosiscope.viewer.view_state import ViewState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from numpy.typing import NDArray
     from PySide6.QtCore import QObject
 
     from dosiscope.core.case import Case
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.outlines import NearOutline, Outlines
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import RGB, Level, Reference
+    from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
 # The wash of a brachytherapy dose ends at so many times the reference.
@@ -39,15 +39,18 @@ Point = tuple[float, float, float]
 class Review(Results):
     """State of the review; every setter tells the views by one signal.
 
-    Positions are patient coordinates in mm.  A plane is its z, so that image
-    planes and off-slice planes are addressed alike.
+    Positions are patient coordinates in mm.
+
+    Attributes
+    ----------
+    axial, coronal, sagittal
+        What belongs to a view each: the plane that it shows.  The cross-hair links
+        them.
     """
 
     case_opened = Signal()  # another case: nothing of the one before goes on
     case_changed = Signal()
     dose_changed = Signal()  # another dose of the case is shown
-    plane_changed = Signal()
-    planes_changed = Signal()  # which planes can be reached
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     rois_changed = Signal()  # visibility or colours
@@ -59,19 +62,19 @@ class Review(Results):
         super().__init__(parent)
         self._case: Case | None = None
         self._clear()
+        self.axial = self._hovered = ViewState(self, AXIAL)
+        self.coronal = ViewState(self, CORONAL)
+        self.sagittal = ViewState(self, SAGITTAL)
 
     def _clear(self) -> None:
         self._dose: Dose | None = None
-        self._z = 0.0
-        self._base: NDArray[np.float64] = np.empty(0)
-        self._planes: NDArray[np.float64] = np.empty(0)
-        self._images_only = False
         self._cursor: Point | None = None
         self._hover: Point | None = None
         self._hidden: frozenset[int] = frozenset()
         self._colours: dict[int, RGB] = {}
         self._highlight: int | None = None
         self._shapes = RoiShapes(None)
+        self._cuts: dict[int, tuple[Solid, SolidCut]] = {}
         self._forget_results()
 
     # --- case and dose ---------------------------------------------------------
@@ -91,9 +94,8 @@ class Review(Results):
         self._case, self._shapes = case, shapes or RoiShapes(case)
         if case is not None:
             self._take_new(case)
-            self._base = base_planes(case, self._dose)
-            self._planes = self._reachable()
-            self._z = self._first_plane()
+        for view in self.views:
+            view.start()
         self.case_opened.emit()
         self.case_changed.emit()
         self.overlays_changed.emit()  # all are on again
@@ -119,25 +121,21 @@ class Review(Results):
             self._dose = None
         self._forget_computed()
         self._take_new(case)
-        self._base = base_planes(case, self._dose)
-        self._planes = self._reachable()
-        if len(self._planes):
-            self._z = float(self._planes[np.abs(self._planes - self._z).argmin()])
-            if self._hover is not None:
-                self._hover = (*self._hover[:2], self._z)
+        for view in self.views:
+            view.amend()
         self.case_changed.emit()
-        self.planes_changed.emit()
+        for view in self.views:
+            view.planes_changed.emit()
 
     def set_dose(self, dose: Dose) -> None:
         """Show another dose of the case; its computed DVHs may still be to come."""
         if dose is self._dose:
             return
         self._take_dose(dose)
-        self._base = base_planes(self._case, dose)
+        self._update_planes()  # without a CT the dose has the planes
         self.dose_changed.emit()
         self.levels_changed.emit()
         self.wash_changed.emit()
-        self._update_planes()  # without a CT the dose has the planes
 
     def _take_dose(self, dose: Dose) -> None:
         chosen = bool(self._levels) and self._levels != self.usual_levels()
@@ -199,91 +197,9 @@ class Review(Results):
 
     # --- where -----------------------------------------------------------------
 
-    @property
-    def planes(self) -> NDArray[np.float64]:
-        """Patient z of every reachable plane, ascending, mm, shape (planes,)."""
-        return self._planes
-
-    @property
-    def z(self) -> float:
-        """Patient z of the plane that is shown, mm."""
-        return self._z
-
-    def set_z(self, z: float) -> None:
-        """Show the reachable plane nearest to ``z``."""
-        if not len(self._planes):
-            return
-        nearest = float(self._planes[np.abs(self._planes - z).argmin()])
-        if nearest != self._z:
-            self._z = nearest
-            if self._hover is not None:  # the mouse is over another plane now
-                self._hover = (*self._hover[:2], nearest)
-            self.plane_changed.emit()
-
-    def step(self, count: int) -> None:
-        """Go this many planes towards the head (or, negative, the feet)."""
-        if len(self._planes):
-            n = int(np.abs(self._planes - self._z).argmin())
-            self.set_z(
-                float(self._planes[np.clip(n + count, 0, len(self._planes) - 1)])
-            )
-
-    @property
-    def images_only(self) -> bool:
-        """Whether only image planes are reachable, not off-slice contour planes."""
-        return self._images_only
-
-    def set_images_only(self, value: bool) -> None:
-        """Choose whether stepping passes through off-slice contour planes."""
-        self._images_only = value
-        self._update_planes()
-        self.planes_changed.emit()
-
-    @property
-    def image_planes(self) -> NDArray[np.float64]:
-        """Patient z of the CT's planes, mm; without a CT as `base_planes` has them."""
-        return self._base
-
-    def has_image_at(self, z: float) -> bool:
-        """Whether ``z`` is one of `image_planes`."""
-        return bool(on_planes(np.array([z]), self.image_planes)[0])
-
-    def slab(self, z: float) -> tuple[float, float]:
-        """Return the z range (mm) nearer to this image plane than to its neighbours."""
-        return slab(self.image_planes, z)
-
-    def _reachable(self) -> NDArray[np.float64]:
-        images = self.image_planes
-        has_ct = self._case is not None and self._case.ct is not None
-        if (self._images_only and len(images)) or not has_ct:
-            return images  # without a CT the contours' planes are among them
-        ignored = self._case.off_slice_ignored if self._case else ()
-        contours = [
-            roi.contours.z[[kind is not GeometricType.POINT for kind in kinds]]
-            for roi in self.visible_rois
-            if roi.number not in ignored and len(kinds := roi.contours.kinds)
-        ]
-        if not contours:
-            return images
-        extra = np.unique(np.concatenate(contours))
-        if len(images) and len(extra):  # closer than this is the image's plane
-            extra = extra[~on_planes(extra, images)]
-        return np.sort(np.concatenate([images, cluster_planes(extra)]))
-
-    def _update_planes(self) -> None:
-        planes = self._reachable()
-        if not np.array_equal(planes, self._planes):
-            self._planes = planes
-            self.planes_changed.emit()
-            self.set_z(self._z)
-
-    def _first_plane(self) -> float:
-        if not len(self._planes):
-            return 0.0
+    def first_point(self) -> Point | None:
+        """Return what a new case is shown at: an isocentre, else the dose maximum."""
         case, dose = self._case, self._dose
-        wanted = float(np.median(self._planes))
-        if dose is not None:
-            wanted = dose.maximum_at[2]
         beams = case.plan.beams if case is not None and case.plan else ()
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
@@ -295,10 +211,8 @@ class Review(Results):
                 and dose.geometry.between(isocentre[2]) is not None
             )
         ):
-            wanted = isocentre[2]
-        images = self.image_planes
-        planes = images if len(images) else self._planes
-        return float(planes[np.abs(planes - wanted).argmin()])
+            return isocentre
+        return None if dose is None else dose.maximum_at
 
     @property
     def cursor(self) -> Point | None:
@@ -306,10 +220,10 @@ class Review(Results):
         return self._cursor
 
     def set_cursor(self, point: Point | None) -> None:
-        """Set the cross-hair and go to its plane."""
+        """Set the cross-hair and go to its planes."""
         self._cursor = point
         if point is not None:
-            self.set_z(point[2])
+            self._go_to(point)
         self.cursor_changed.emit()
 
     @property
@@ -317,15 +231,33 @@ class Review(Results):
         """The point under the mouse, mm."""
         return self._hover
 
-    def set_hover(self, point: Point | None) -> None:
-        """Tell which point is under the mouse."""
+    def set_hover(self, point: Point | None, view: ViewState | None = None) -> None:
+        """Tell which point is under the mouse, and in which view: else the axial."""
+        self._hovered = view or self.axial
         if point != self._hover:
             self._hover = point
             self.hover_changed.emit()
 
+    def follow_hover(self, view: ViewState) -> None:
+        """Take another plane of a view where the mouse may be over it.
+
+        Whoever shows the point asks when the plane has changed.
+        """
+        if self._hover is not None and view is self._hovered:
+            self._hover = view.plane.foot(self._hover)
+
+    @property
+    def views(self) -> tuple[ViewState, ...]:
+        """All views."""
+        return self.axial, self.coronal, self.sagittal
+
+    def _go_to(self, point: Point) -> None:
+        for view in self.views:
+            view.go_to_point(point)
+
     def centre_on(self, point: Point) -> None:
-        """Go to the plane of a point and bring it into view."""
-        self.set_z(point[2])
+        """Go to the planes of a point and bring it into view."""
+        self._go_to(point)
         self.centre_requested.emit(point)
 
     def centre_on_roi(self, roi: Roi) -> None:
@@ -337,13 +269,13 @@ class Review(Results):
         if roi.centre is None:
             return
         z = roi.contours.z
-        images = self.image_planes
+        images = self.axial.image_planes
         if on_planes(z, images).any() or not len(images):
             wanted = float(z[np.abs(z - roi.centre[2]).argmin()])
         else:
             wanted = float(z.min())
-        if not self.has_image_at(wanted) and not roi.is_point:
-            self.set_images_only(False)
+        if not self.axial.has_image_at(wanted) and not roi.is_point:
+            self.axial.set_images_only(False)
         self.centre_on((roi.centre[0], roi.centre[1], wanted))
 
     def flash(self, number: int, contour: int) -> None:
@@ -352,6 +284,10 @@ class Review(Results):
         x, y = (points[:, :2].min(axis=0) + points[:, :2].max(axis=0)) / 2
         self.centre_on((float(x), float(y), float(points[0, 2])))
         self.flash_requested.emit(number, contour)
+
+    def _update_planes(self) -> None:
+        for view in self.views:
+            view.update_planes()
 
     # --- structures ------------------------------------------------------------
 
@@ -423,11 +359,22 @@ class Review(Results):
         """
         outlines = self.outlines(number)
         if self._case is not None and self._case.ct is not None:
-            if on_planes(outlines.z, self._base).all():
+            images = self._case.ct.geometry.z
+            if on_planes(outlines.z, images).all():
                 return ()
-            return outlines.near(z, self._base)
+            return outlines.near(z, images)
         one = outlines.nearest(z)
         return () if one is None else (one,)
+
+    def cut(self, number: int) -> SolidCut | None:
+        """How planes cut the solid of an ROI; None where it has none (yet)."""
+        solid = self.solids.get(number)
+        if solid is None:
+            return None
+        known = self._cuts.get(number)
+        if known is None or known[0] is not solid:
+            known = self._cuts[number] = solid, SolidCut(solid)
+        return known[1]
 
     def graph(self, number: int) -> ContourGraph:
         """How the contours of an ROI are connected."""

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.viewer.flash import Flash
-from dosiscope.viewer.layers.standard import axial_stack
+from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 
 class SlicePainter(QObject):
-    """Paints the layers of a review.
+    """Paints the layers of a view.
 
     Changes are noted here and made in `paint`: of many between two frames, as of a
     turning wheel, only the last one costs anything.
@@ -30,9 +30,11 @@ class SlicePainter(QObject):
 
     changed = Signal()
 
-    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+    def __init__(self, state: ViewState, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.stack = axial_stack(review)
+        review = state.review
+        self._state = state
+        self.stack = stack_of(state)
         self.flash = Flash(review, self)
         self.flash.changed.connect(self.changed)
         for renewed in (review.case_changed, review.dose_changed):
@@ -46,7 +48,8 @@ class SlicePainter(QObject):
             review.highlight_changed,
         ):
             restyled.connect(self._restyle)
-        review.plane_changed.connect(self.changed)
+        state.plane_changed.connect(self.changed)
+        review.solids_changed.connect(self._take_solids)
         review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:
@@ -56,6 +59,11 @@ class SlicePainter(QObject):
     def _restyle(self) -> None:
         self.stack.new_style()
         self.changed.emit()
+
+    def _take_solids(self) -> None:
+        # on axial planes contours are drawn as stated
+        if not self._state.plane.is_axial:
+            self._restyle()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint in logical pixels of the view."""

@@ -1,4 +1,4 @@
-"""The axial view: the stack of layers with zoom, pan, wheel and cross-hair."""
+"""A view of planes: the stack of layers with zoom, pan, wheel and cross-hair."""
 
 from __future__ import annotations
 
@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.viewer.review import Point, Review
+    from dosiscope.viewer.review import Point
+    from dosiscope.viewer.view_state import ViewState
 
 _REACH = 6  # px
 _INNER = 0.15  # of the view on each side counts as its edge
 
 
 class SliceView(SceneView):
-    """An axial view of the review: patient x to the right, y down, in mm.
+    """A view of the review along planes of one orientation, in mm of the plane.
 
     ``context_menu_requested`` gives the global position and the point (mm).
 
     Attributes
     ----------
+    state
+        Which plane it shows, and which it can reach.
     box
         What is in sight, mm: pan, zoom, fit and mapping are this ViewBox's.
     painter
@@ -43,10 +46,11 @@ class SliceView(SceneView):
 
     context_menu_requested = Signal(QPoint, object)
 
-    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+    def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.review = review
-        self.painter = SlicePainter(review, self)
+        self.state, self.review = state, state.review
+        review = self.review
+        self.painter = SlicePainter(state, self)
         self.box = PlaneBox()
         self.setCentralItem(self.box)
         self._item = PictureItem(self.box, self._paint)
@@ -57,7 +61,7 @@ class SliceView(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("Axial picture")
+        self.setAccessibleName(f"{state.orientation.name.capitalize()} picture")
         self.painter.changed.connect(self.update)
         self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_opened.connect(self.fit)
@@ -80,11 +84,11 @@ class SliceView(SceneView):
 
     def fit(self) -> None:
         """Show the whole patient; it stays whole when the window changes its size."""
-        self.box.show_whole(body_box(self.review))
+        self.box.show_whole(body_box(self.state))
 
     def show_whole(self) -> None:
         """Show the whole image."""
-        self.box.show_whole(whole_box(self.review))
+        self.box.show_whole(whole_box(self.state))
 
     def reset_view(self) -> None:
         """Show the whole patient again."""
@@ -107,7 +111,7 @@ class SliceView(SceneView):
             self.box.pixels_per_mm,
             size.width(),
             size.height(),
-            self.review.z,
+            self.state.plane,
             self.devicePixelRatioF(),
         )
 
@@ -121,16 +125,17 @@ class SliceView(SceneView):
 
     def zoom(self, factor: float, pixel: QPointF) -> None:
         """Enlarge around a pixel, which keeps its place."""
-        x, y, _ = self.point_at(pixel)
-        self.box.zoom(factor, x, y)
+        u, v = self.state.plane.to_uv(self.point_at(pixel)).tolist()
+        self.box.zoom(factor, u, v)
 
     def bring_into_view(self, point: Point) -> None:
         """Move a point to the middle unless it is well in sight."""
         rect = self.view_rect()
         edge_x, edge_y = _INNER * rect.width(), _INNER * rect.height()
         inner = rect.adjusted(edge_x, edge_y, -edge_x, -edge_y)
-        if not inner.contains(QPointF(point[0], point[1])):
-            self.box.centre_on(point[0], point[1])
+        place = QPointF(*self.state.plane.to_uv(point).tolist())
+        if not inner.contains(place):
+            self.box.centre_on(place.x(), place.y())
 
     @property
     def mm_per_pixel(self) -> float:
@@ -142,16 +147,15 @@ class SliceView(SceneView):
         return self.frame.to_mm(pixel)
 
     def pixel_of(self, point: Point) -> QPointF:
-        """Return where a point of the plane is in the view, in pixels."""
-        return self.frame.to_pixel(point[0], point[1])
+        """Return where the foot of a point is in the view, in pixels."""
+        return self.frame.pixel_of(point)
 
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
-        roi = roi_at(self.review, self.point_at(pixel), _REACH * self.mm_per_pixel)
+        roi = roi_at(self.state, self.point_at(pixel), _REACH * self.mm_per_pixel)
         self.review.set_highlight(None if roi is None else roi.number)
         if roi is not None and roi.centre is not None:
-            x, y, _ = roi.centre
-            self.bring_into_view((x, y, self.review.z))
+            self.bring_into_view(roi.centre)
 
     def open_menu(self, pixel: QPoint) -> None:
         """Ask whoever offers a menu to open it."""

@@ -6,59 +6,52 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from dosiscope.viewer.plane_grid import PlaneGrid
+from dosiscope.core.sections.extent import corners_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.geometry import Geometry
-    from dosiscope.viewer.review import Review
+    from dosiscope.core.plane import Plane
+    from dosiscope.viewer.view_state import ViewState
 
 _MARGIN = 0.06  # of the larger side
 _EMPTY = QRectF(-250, -250, 500, 500)
 
 
-def whole_box(review: Review) -> QRectF:
-    """Return the whole CT (else dose, else contours) in the plane, mm."""
-    case = review.case
+def whole_box(view: ViewState) -> QRectF:
+    """Return the whole CT (else dose, else contours) in the plane, u and v in mm."""
+    case, plane = view.review.case, view.plane
     geometry = case.ct.geometry if case is not None and case.ct is not None else None
-    if geometry is None and review.dose is not None:
-        geometry = review.dose.geometry
+    if geometry is None and view.dose is not None:
+        geometry = view.dose.geometry
     if geometry is not None:
-        return _box_of(geometry)
-    points = [roi.contours.points for roi in review.rois if len(roi.contours)]
-    return _with_margin(_around(points)) if points else QRectF(_EMPTY)
+        # to the outer edges of the pixels
+        return _around(plane, [corners_of(geometry, 0.5)])
+    rois = view.review.rois
+    points = [roi.contours.points for roi in rois if len(roi.contours)]
+    return _with_margin(_around(plane, points)) if points else QRectF(_EMPTY)
 
 
-def body_box(review: Review) -> QRectF:
+def body_box(view: ViewState) -> QRectF:
     """Return the patient's outline with a margin, mm; without one, the whole CT."""
     outlines = [
         roi.contours.points
-        for roi in review.rois
+        for roi in view.review.rois
         if roi.interpreted_type == "EXTERNAL" and len(roi.contours)
     ]
     if not outlines:
-        return whole_box(review)
-    body = _with_margin(_around(outlines))
-    if review.case is not None and review.case.ct is not None:
-        body = body.intersected(whole_box(review))
-    return body if not body.isEmpty() else whole_box(review)
+        return whole_box(view)
+    body = _with_margin(_around(view.plane, outlines))
+    if view.review.case is not None and view.review.case.ct is not None:
+        body = body.intersected(whole_box(view))
+    return body if not body.isEmpty() else whole_box(view)
 
 
-def _box_of(geometry: Geometry) -> QRectF:
-    grid = PlaneGrid.of(geometry)
-    if grid is not None:
-        (left, right), (top, bottom) = grid.x.edges, grid.y.edges
-        return QRectF(left, top, right - left, bottom - top)
-    rows, columns = geometry.size
-    corners = [(0, j, i) for j in (-0.5, rows - 0.5) for i in (-0.5, columns - 0.5)]
-    return _around([geometry.to_mm(corners)])
-
-
-def _around(points: list[NDArray[np.float64]]) -> QRectF:
-    left, top = (min(float(p[:, axis].min()) for p in points) for axis in (0, 1))
-    right, bottom = (max(float(p[:, axis].max()) for p in points) for axis in (0, 1))
+def _around(plane: Plane, points: list[NDArray[np.float64]]) -> QRectF:
+    places = [plane.to_uv(p) for p in points]
+    left, top = (min(float(p[:, axis].min()) for p in places) for axis in (0, 1))
+    right, bottom = (max(float(p[:, axis].max()) for p in places) for axis in (0, 1))
     return QRectF(left, top, max(right - left, 1.0), max(bottom - top, 1.0))
 
 

@@ -1,4 +1,4 @@
-"""Writes the axial picture as the window would show it: ``dosiscope snapshot``."""
+"""Writes the picture of a plane as the window would show it: ``dosiscope snapshot``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from dosiscope.app.measure import measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.text import mm_number
 from dosiscope.resources.presets import level_colour
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.isodose import Reference
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 
 def write_picture(arguments: Namespace) -> int:
@@ -34,6 +34,7 @@ def write_picture(arguments: Namespace) -> int:
     from dosiscope.app.gui import application
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
+    at = _place(arguments)
     check_output(output, opened, replace=force)
     _, case = open_case(arguments)
     print_outside(case, sys.stderr)
@@ -50,8 +51,11 @@ def write_picture(arguments: Namespace) -> int:
     review = Review()
     review.set_case(case)
     _arrange(review, case, arguments)
+    view = next(v for v in review.views if v.orientation.name == arguments.plane)
+    if at is not None:
+        _go_to(view, at)
     image = render_picture(
-        review,
+        view,
         QSize(*arguments.size),
         arguments.scale,
         identity=not arguments.no_identity,
@@ -74,14 +78,32 @@ def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
         review.set_reference(reference)
     if arguments.levels:
         review.set_levels(parse_levels(arguments.levels, case, reference))
-    if arguments.z is not None:
-        review.set_z(arguments.z)
-        if abs(review.z - arguments.z) > 0.005:
-            print(
-                f"dosiscope: no plane at z = {mm_number(arguments.z)} mm; "
-                f"the nearest, {mm_number(review.z)} mm, is shown",
-                file=sys.stderr,
-            )
+
+
+def _place(arguments: Namespace) -> float | None:
+    """Return where the plane lies along its normal, mm; None: where it is usual."""
+    if arguments.z is None:
+        at: float | None = arguments.at
+        return at
+    if arguments.plane != "axial":
+        raise DosiscopeError(
+            f"--z is a place of axial planes; a {arguments.plane} plane has --at MM"
+        )
+    z: float = arguments.z
+    return z
+
+
+def _go_to(view: ViewState, at: float) -> None:
+    from dosiscope.viewer.picture_text import place_text
+
+    view.go_to(at)
+    if abs(view.at - at) > 0.005:
+        wanted, shown = (place_text(view.plane.moved(place)) for place in (at, view.at))
+        print(
+            f"dosiscope: no plane at {wanted.replace(' ', ' = ', 1)}; "
+            f"the nearest, {shown.partition(' ')[2]}, is shown",
+            file=sys.stderr,
+        )
 
 
 def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Level]:

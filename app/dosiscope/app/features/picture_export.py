@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.saving import Saving
-    from dosiscope.viewer.review import Review
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
 
@@ -42,13 +41,11 @@ class PictureExport:
 
     def __init__(
         self,
-        review: Review,
         view: SliceView,
         saving: Saving,
         notice: Notice,
         top: QWidget,
     ) -> None:
-        self._review = review
         self._view = view
         self._saving = saving
         self._notice = notice
@@ -108,7 +105,7 @@ class PictureExport:
         from dosiscope.viewer.picture import render_picture
 
         return render_picture(
-            self._review,
+            self._view.state,
             self.size(identity=identity),
             scale,
             identity=identity,
@@ -120,7 +117,7 @@ class PictureExport:
         from dosiscope.viewer.picture import fitting_size
 
         return fitting_size(
-            self._review,
+            self._view.state,
             self._view.size(),
             identity=identity,
             view_box=self._view.view_rect(),
@@ -132,9 +129,9 @@ class PictureExport:
         from dosiscope.viewer.frame import Frame
         from dosiscope.viewer.legend import Legend, entries
 
-        review, top = self._review, self._top
+        top = self._top
         width, height = top.width(), top.height()
-        legend = Legend(entries(review, review.z), width, height)
+        legend = Legend(entries(self._view.state), width, height)
         size = QSize(width * scale, round((height + legend.height) * scale))
         image = QImage(size, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
@@ -142,7 +139,9 @@ class PictureExport:
         with QPainter(image) as painter:
             top.render(painter, QPoint())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = Frame(0, 0, 1, width, height, review.z, scale, is_export=True)
+            frame = Frame(
+                0, 0, 1, width, height, self._view.state.plane, scale, is_export=True
+            )
             legend.paint(painter, frame, height)
         return image
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 # name, words, keys, tip, planes
 _STEPS = (
@@ -35,12 +36,12 @@ _STEPS = (
 class Planes:
     """Steps through the planes, goes to the dose maximum, sets the window."""
 
-    def __init__(self, review: Review) -> None:
-        self._review = review
+    def __init__(self, review: Review, state: ViewState) -> None:
+        self._review, self._state = review, state
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        review = self._review
+        review, state = self._review, self._state
         yield Submenu(
             "View",
             "Window / level",
@@ -62,13 +63,13 @@ class Planes:
         for name, text, keys, tip, planes in _STEPS:
             yield Action(
                 name, "View", text, keys,
-                tip, partial(review.step, planes), needs_case=True, is_of_picture=True,
+                tip, partial(state.step, planes), needs_case=True, is_of_picture=True,
             )  # fmt: skip
         yield Action(
             "images_only", "View", "Image planes only", "I",
             "Step through image planes only, not off-slice contour planes",
-            lambda: review.set_images_only(not review.images_only),
-            is_on=lambda: review.images_only,
+            lambda: state.set_images_only(not state.images_only),
+            is_on=lambda: state.images_only,
         )  # fmt: skip
         yield Action(
             "go_maximum", "Dose", "Go to the dose maximum", "M",

@@ -113,7 +113,7 @@ class TagView(QObject):
     def _z(self, finding: Finding | None) -> float:
         if finding is not None and finding.z is not None:
             return finding.z
-        return self._review.z
+        return self._review.axial.at
 
 
 def _opened(file: TagFile, wanted: Target | None) -> Steps[tuple[TagNode, Path | None]]:

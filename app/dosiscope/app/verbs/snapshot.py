@@ -1,4 +1,4 @@
-"""``dosiscope snapshot``: writes the axial picture as PNG."""
+"""``dosiscope snapshot``: writes the picture of a plane as PNG."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from dosiscope.app.cli.options import (
     pair,
     size,
 )
+from dosiscope.core.plane import ORIENTATIONS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-WHAT = "write the axial picture as PNG"
-SIGNED = ("--window", "--z")
+WHAT = "write the picture of a plane as PNG"
+SIGNED = ("--window", "--z", "--at")
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -28,7 +29,20 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
     add_force(parser)
     parser.add_argument(
-        "--z", type=millimetres, metavar="MM", help="plane, patient z in mm"
+        "--plane",
+        choices=tuple(ORIENTATIONS),
+        default="axial",
+        help="which way the plane lies",
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--at",
+        type=millimetres,
+        metavar="MM",
+        help="where it lies: patient z (axial), y (coronal) or x (sagittal) in mm",
+    )
+    where.add_argument(
+        "--z", type=millimetres, metavar="MM", help="axial plane, patient z in mm"
     )
     parser.add_argument(
         "--window", type=pair, metavar="C,W", help="centre, width in HU"

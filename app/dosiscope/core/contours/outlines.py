@@ -79,9 +79,11 @@ class Outlines:
     ----------
     z
         Patient z of every plane that has a contour, ascending, mm.
+    markers
+        All points (POINT contours), x, y and z in mm, shape (n, 3).
     """
 
-    __slots__ = ("_closed", "_markers", "_open", "z")
+    __slots__ = ("_closed", "_open", "markers", "z")
 
     def __init__(self, roi: Roi) -> None:
         contours = roi.contours
@@ -111,7 +113,8 @@ class Outlines:
         row[contours.starts[1:][item] - 1] = False  # no closing segment
         self._open = _ByHeight(pairs[row], height[item], lengths[item] - 1)
         row, item = pick(_POINT)
-        self._markers = _ByHeight(xy[row], height[item], lengths[item])
+        self.markers = contours.points[row]
+        self.markers.setflags(write=False)
         self.z = cluster_planes(height[filled])
 
     def closed_at(self, z: float) -> NDArray[np.float64]:
@@ -121,10 +124,6 @@ class Outlines:
     def open_at(self, z: float) -> NDArray[np.float64]:
         """Return the segments of open contours on the plane ``z``, shape (n, 4)."""
         return self._open.between(*_around(z))
-
-    def markers_at(self, z: float) -> NDArray[np.float64]:
-        """Return the points (POINT contours) on the plane ``z``, shape (n, 2)."""
-        return self._markers.between(*_around(z))
 
     def near(self, z: float, image_z: ArrayLike) -> tuple[NearOutline, ...]:
         """Return closed contours off every image, nearer to ``z`` than to another.
@@ -162,19 +161,6 @@ class Outlines:
             return None
         lines = self._closed.between(plane - _ROUNDING, plane + SAME_PLANE_MM)
         return NearOutline(plane, plane - z, lines)
-
-    def markers_near(self, z: float, image_z: ArrayLike) -> NDArray[np.float64]:
-        """Return points (x, y, z), shape (n, 3), off the images, nearest to ``z``."""
-        low, high = _reach(z, np.asarray(image_z, dtype=np.float64))
-        below, above = _around(z)
-        at = self._markers.z
-        found = [
-            np.column_stack([rows, np.full(len(rows), plane)])
-            for plane in np.unique(at[(at > low) & (at <= high)])
-            if not below <= plane <= above
-            for rows in [self._markers.between(plane, plane)]
-        ]
-        return np.concatenate(found) if found else np.empty((0, 3))
 
 
 def _around(z: float) -> tuple[float, float]:

@@ -74,12 +74,12 @@ class LadderPanel(QWidget):
         review.case_changed.connect(self._take_case)
         review.highlight_changed.connect(self._settled.start)
         review.rois_changed.connect(self._take_colours)
-        review.plane_changed.connect(self._show_plane)
+        review.axial.plane_changed.connect(self._show_plane)
         self._choice.activated.connect(
             lambda n: self.show_roi(self._choice.itemData(n))
         )
         self._plot.contour_clicked.connect(self._go_to_contour)
-        self._plot.plane_clicked.connect(review.set_z)
+        self._plot.plane_clicked.connect(review.axial.go_to)
         self._take_case()
 
     @property
@@ -175,7 +175,9 @@ class LadderPanel(QWidget):
         if model is None:
             case = self._review.case
             ct = case.ct if case else None
-            images = self._review.image_planes if ct else self._review.planes[:0]
+            images = (
+                self._review.axial.image_planes if ct else self._review.axial.planes[:0]
+            )
             try:
                 graph = self._review.graph(roi.number)
             except DosiscopeError as error:
@@ -201,7 +203,7 @@ class LadderPanel(QWidget):
         self._faults.setVisible(bool(faults))
 
     def _show_plane(self) -> None:
-        self._plot.set_plane(self._review.z if self._review.case else None)
+        self._plot.set_plane(self._review.axial.at if self._review.case else None)
 
     def _go_to_contour(self, index: int) -> None:
         roi = self._roi(self._number)

@@ -32,7 +32,7 @@ from dosiscope.viewer.picture_warnings import standing_warnings
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 MARGIN = 3 * GRID  # px
 _ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
@@ -60,7 +60,7 @@ class AnnotationLayer(Layer):
         low = _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
         identity = self._identity(case, frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
-        dose = dose_lines(self.review, frame)
+        dose = dose_lines(self.view, frame)
         self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
         where, purpose = self._where(frame, low), self._purpose(low)
         self._write(painter, frame, QPointF(MARGIN, bottom), where, up=True)
@@ -105,7 +105,7 @@ class AnnotationLayer(Layer):
         }
         standing = standing_warnings(
             case,
-            self.review.dose,
+            self.view.dose,
             hidden,
             reference=self.review.reference,
             identity=frame.shows_identity,
@@ -124,7 +124,7 @@ class AnnotationLayer(Layer):
         return lines
 
     def _where(self, frame: Frame, room: float) -> list[Line]:
-        z, image = picture_text.plane_text(self.review, frame.z)
+        z, image = picture_text.plane_text(self.view)
         place: Line = (
             Run(z, weight=500, is_tabular=True),
             Run(image, QUIET, is_tabular=True),
@@ -152,7 +152,7 @@ class AnnotationLayer(Layer):
         widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))
         lines = [
             line
-            for text in picture_text.banners(self.review, frame.z)
+            for text in picture_text.banners(self.view)
             for line in wrapped(Run(text, CAUTION, 500), widest)
         ]
         for line in lines:
@@ -178,9 +178,10 @@ def _below(block: list[Line], y: float, height: float, free: float) -> float:
     return y
 
 
-def dose_lines(review: Review, frame: Frame) -> list[Line]:
+def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     """Return what stands in the upper right corner: which dose, and what 100 % is."""
-    dose, case = review.dose, review.case
+    review = view.review
+    dose, case = view.dose, review.case
     room = _half(frame)
     if dose is None:
         is_awaited = case is not None and case.awaits(Kind.DOSE)
@@ -195,9 +196,9 @@ def dose_lines(review: Review, frame: Frame) -> list[Line]:
     ]
 
 
-def height_of_dose(review: Review, frame: Frame) -> float:
+def height_of_dose(view: ViewState, frame: Frame) -> float:
     """Return where the words in the upper right corner end, pixels."""
-    return MARGIN - 4 + sum(height_of(line) for line in dose_lines(review, frame))
+    return MARGIN - 4 + sum(height_of(line) for line in dose_lines(view, frame))
 
 
 def _half(frame: Frame, middle: float = _LETTER) -> float:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QPainter
 
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen
+from dosiscope.viewer.roi_lines import lines_of
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
 
 WIDTH = 2.0  # px
@@ -28,29 +30,31 @@ def is_dark(colour: RGB) -> bool:
 
 
 class ContourLayer(Layer):
-    """The contours in this plane as they are in the file, never filled.
+    """The contours in an axial plane as they are in the file, never filled.
 
     Closed ones are lines; where they nest, the area between them belongs to the
-    ROI (even-odd).  Open ones are drawn open, dashed, with their ends marked.
+    ROI (even-odd).  Open ones are drawn open, dashed, with their ends marked.  In every
+    other plane the outline is cut from the solid that volume, DVH and read-out use.
     """
 
     overlay = "contours"
-    _z = 0.0
 
     def set_case(self) -> None:
         """Forget the contours of the last case."""
         self._of_plane: dict[int, tuple[Lines, Lines]] = {}
 
-    def show_plane(self, z: float) -> None:
+    def restyle(self) -> None:
+        """Ask again for ROIs whose solid had not been made."""
+        self._of_plane = {n: both for n, both in self._of_plane.items() if any(both)}
+
+    def show_plane(self, plane: Plane) -> None:
         """Forget the contours of the last plane."""
-        self._z = z
         self._of_plane = {}
 
     def _lines(self, number: int) -> tuple[Lines, Lines]:
         """Return closed and open contours of an ROI in the plane."""
         if number not in self._of_plane:
-            outlines = self.review.outlines(number)
-            closed, still_open = outlines.closed_at(self._z), outlines.open_at(self._z)
+            closed, still_open = lines_of(self.review, number, self.view.plane)
             self._of_plane[number] = Lines(closed), Lines(still_open)
         return self._of_plane[number]
 

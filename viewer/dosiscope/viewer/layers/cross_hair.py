@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.plane_step import offset_text
 
 if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
@@ -28,10 +27,10 @@ class CrossHairLayer(Layer):
         point = self.review.cursor
         if point is None:
             return
-        at = frame.to_pixel(point[0], point[1])
+        at = frame.pixel_of(point)
         x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
         colour = QColor(DARK.accent)
-        colour.setAlpha(_FAINT if offset_text(point[2], frame.z) else _ALPHA)
+        colour.setAlpha(_ALPHA if frame.plane.holds(point) else _FAINT)
         painter.setPen(QPen(colour, 1.0))
         painter.drawLines(
             [

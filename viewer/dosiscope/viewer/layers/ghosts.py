@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.contours.graph import Ghost
+    from dosiscope.core.plane import Plane
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
 
@@ -52,15 +53,12 @@ class GhostLayer(Layer):
     No switch hides it: it goes only with its ROI.
     """
 
-    _z = 0.0
-
     def set_case(self) -> None:
         """Forget the ghosts of the last case."""
         self._found: dict[int, _Missing | None] = {}
 
-    def show_plane(self, z: float) -> None:
+    def show_plane(self, plane: Plane) -> None:
         """Forget the ghosts of the last plane."""
-        self._z = z
         self._found = {}
 
     def _missing(self, roi: Roi) -> _Missing | None:
@@ -68,7 +66,7 @@ class GhostLayer(Layer):
             ghosts = [
                 ghost
                 for ghost in self.review.ghosts(roi.number)
-                if abs(ghost.z - self._z) <= SAME_PLANE_MM + 1e-6
+                if abs(ghost.z - self.view.at) <= SAME_PLANE_MM + 1e-6
             ]
             self._found[roi.number] = _missing_of(roi, ghosts) if ghosts else None
         return self._found[roi.number]
@@ -88,7 +86,8 @@ class GhostLayer(Layer):
             yield Plate(about, tuple(lines))
 
     def _shown(self, frame: Frame) -> list[_Missing]:
-        if not self.review.has_image_at(frame.z):
+        # across its plane an ROI that lacks a contour is not drawn at all
+        if not frame.plane.is_axial or not self.view.has_image:
             return []
         found = map(self._missing, self.review.visible_rois)
         return [missing for missing in found if missing is not None]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.ct import Ct
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 _MOST_TABLES = 64  # a CT may have another rescale slope on every slice
 
@@ -33,8 +34,8 @@ class ImageLayer(Layer):
     would show colours, and so doses, that are not there.
     """
 
-    def __init__(self, review: Review) -> None:
-        super().__init__(review)
+    def __init__(self, view: ViewState) -> None:
+        super().__init__(view)
         self._z = 0.0
         self._mixing: tuple[tuple[str, float], NDArray[np.uint32]] | None = None
         self.set_case()
@@ -48,9 +49,9 @@ class ImageLayer(Layer):
         self._dose: tuple[float, NDArray[np.float32] | None] | None = None
         self._image: QImage | None = None
 
-    def show_plane(self, z: float) -> None:
+    def show_plane(self, plane: Plane) -> None:
         """Forget the image of the last plane."""
-        self._z = z
+        self._z = plane.at
         self._image = None
 
     def restyle(self) -> None:

@@ -11,6 +11,7 @@ from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, pen, segments
 
 if TYPE_CHECKING:
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
 
 WIDTH = 1.5  # px
@@ -20,20 +21,18 @@ class IsodoseLayer(Layer):
     """The lines of equal dose, the highest level on top."""
 
     overlay = "isodoses"
-    _z = 0.0
 
     def set_case(self) -> None:
         """Forget the lines of the last dose."""
         self._lines: dict[float, Lines] = {}
 
-    def show_plane(self, z: float) -> None:
+    def show_plane(self, plane: Plane) -> None:
         """Forget the lines of the last plane."""
-        self._z = z
         self._lines = {}
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw every shown level; only levels not yet known are extracted."""
-        dose = self.review.dose
+        dose = self.view.dose
         if dose is None:
             return
         reference = self.review.reference
@@ -44,7 +43,7 @@ class IsodoseLayer(Layer):
         ]
         new = [value for value, _ in shown if value not in self._lines]
         if new:
-            found = isolines(dose, self._z, new)
+            found = isolines(dose, self.view.at, new)
             self._lines |= {
                 value: Lines(segments(found.get(value, ()))) for value in new
             }

@@ -12,31 +12,33 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import Placed
     from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 
 class Layer:
     """One kind of thing on the picture.
 
-    A layer reads the review and keeps nothing but caches.  ``overlay`` names the
-    switch of the review that hides it; "" cannot be hidden.  ``writes`` where
-    `paint` writes words, other than those of `labels`.
+    A layer reads the view and its review and keeps nothing but caches; it paints any
+    plane.  ``overlay`` names the switch of the review that hides it; "" cannot be
+    hidden.  ``writes`` where `paint` writes words, other than those of `labels`.
     """
 
     overlay = ""
     writes = False
 
-    def __init__(self, review: Review) -> None:
-        self.review = review
+    def __init__(self, view: ViewState) -> None:
+        self.view, self.review = view, view.review
 
     def set_case(self) -> None:
         """Another case or dose is shown: forget what was made of the last one."""
 
-    def show_plane(self, z: float) -> None:
-        """Another plane is shown, mm: make what is needed for it."""
+    def show_plane(self, plane: Plane) -> None:
+        """Another plane is shown: make what is needed for it."""
 
     def restyle(self) -> None:
         """Colours, window, levels or visibility have changed."""
@@ -62,7 +64,7 @@ class Stack:
         self.layers = tuple(layers)
         self._is_new = True
         self._needs_style = True
-        self._z: float | None = None
+        self._plane: Plane | None = None
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -97,10 +99,10 @@ class Stack:
                 layer.set_case()
             if self._is_new or self._needs_style:
                 layer.restyle()
-            if self._is_new or frame.z != self._z:
-                layer.show_plane(frame.z)
+            if self._is_new or frame.plane != self._plane:
+                layer.show_plane(frame.plane)
         self._is_new = self._needs_style = False
-        self._z = frame.z
+        self._plane = frame.plane
 
     def _labels(self, frame: Frame) -> list[Placed]:
         shown = (layer for layer in self.layers if self._is_shown(layer, frame))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.view_state import ViewState
 
 WIDTH, ALPHA = 1.3, 200
 
@@ -31,26 +33,24 @@ class OffSliceLayer(Layer):
     """
 
     overlay = "off_slice"
-    _z = 0.0
 
     def set_case(self) -> None:
         """Forget the outlines of the last case."""
         self._of_plane: dict[int, list[tuple[float, Lines]]] = {}
 
-    def show_plane(self, z: float) -> None:
+    def show_plane(self, plane: Plane) -> None:
         """Forget the outlines of the last plane."""
-        self._z = z
         self._of_plane = {}
 
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
-            near = self.review.near(number, self._z)
+            near = self.review.near(number, self.view.at)
             self._of_plane[number] = [(n.z, _from_the_side(n.segments)) for n in near]
         return self._of_plane[number]
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the visible ROIs' outlines."""
-        if not self.review.has_image_at(frame.z):
+        if not _may_have(self.view):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for roi in self.review.visible_rois:
@@ -66,13 +66,18 @@ class OffSliceLayer(Layer):
         """Yield the distances; without a CT one line says them for all."""
         case = self.review.case
         has_ct = case is not None and case.ct is not None
-        if not has_ct or not self.review.has_image_at(frame.z):
+        if not has_ct or not _may_have(self.view):
             return
         for roi in self.review.visible_rois:
             colour = QColor(*self.review.colour(roi.number)).name()
             for z, lines in self._near(roi.number):
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
-                yield Label(frame.to_pixel(x, y), offset_text(z, frame.z), colour)
+                yield Label(frame.to_pixel(x, y), offset_text(z - self.view.at), colour)
+
+
+def _may_have(view: ViewState) -> bool:
+    """Whether contours may lie beside a plane: others cut them wherever they are."""
+    return view.plane.is_axial and view.has_image
 
 
 def _from_the_side(rows: NDArray[np.float64]) -> Lines:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.view_state import ViewState
 
 Point = tuple[float, float, float]
 
@@ -89,27 +90,35 @@ class PointLayer(Layer):
                 continue
             colour = QColor(*self.review.colour(roi.number))
             is_lit = roi.number == self.review.highlight and not frame.is_export
-            for x, y, z in self._points(roi.number, frame.z):
-                offset = offset_text(z, frame.z)
+            for point, offset in near_points(self.view, roi.number):
                 name = f"{roi.shown_name} {offset}".strip()
-                at = frame.to_pixel(x, y)
+                at = frame.pixel_of(point)
                 yield _Sign(at, name, colour, bool(offset), is_lit)
-        low, high = self.review.slab(frame.z)
-        for (x, y, z), name in self._isocentres.items():
-            if low <= z <= high:
-                offset = offset_text(z, frame.z)
-                name = f"{name} {offset}".strip()
-                at = frame.to_pixel(x, y)
-                yield _Sign(at, name, QColor(DARK.accent), bool(offset))
+        for point, name in self._isocentres.items():
+            shown = beside(self.view, point)
+            if shown is not None:
+                name = f"{name} {shown}".strip()
+                at = frame.pixel_of(point)
+                yield _Sign(at, name, QColor(DARK.accent), bool(shown))
 
-    def _points(self, number: int, z: float) -> list[Point]:
-        """Points of an ROI on the plane, and those beside an image plane."""
-        outlines = self.review.outlines(number)
-        points = [(x, y, z) for x, y in outlines.markers_at(z).tolist()]
-        if self.review.has_image_at(z):
-            images = self.review.image_planes
-            points += map(tuple, outlines.markers_near(z, images).tolist())
-        return points
+
+def near_points(view: ViewState, number: int) -> list[tuple[Point, str]]:
+    """Return the points of an ROI that a view shows, and how far beside each lies."""
+    points = map(tuple, view.review.outlines(number).markers.tolist())
+    told = ((point, beside(view, point)) for point in points)
+    return [(point, offset) for point, offset in told if offset is not None]
+
+
+def beside(view: ViewState, point: Point) -> str | None:
+    """Return how far a point lies from the plane of a view; None where not shown there.
+
+    It is shown on its plane, or on the image plane nearest to it.
+    """
+    offset = float(view.plane.distance(point))
+    low, high = view.slab()
+    if view.plane.holds(point) or low <= view.at + offset <= high:
+        return offset_text(offset)
+    return None
 
 
 class MaximumLayer(Layer):
@@ -125,12 +134,11 @@ class MaximumLayer(Layer):
 
     def labels(self, frame: Frame) -> Iterator[Label]:
         """Yield what the maximum is, on that plane."""
-        dose = self.review.dose
+        dose = self.view.dose
         if dose is None or dose.is_zero:
             return
-        x, y, z = dose.maximum_at
-        low, high = self.review.slab(frame.z)
-        if low <= z <= high:
+        offset = beside(self.view, dose.maximum_at)
+        if offset is not None:
             value = f"max {dose_text(dose.maximum, dose.unit_text)}"
-            text = f"{value} {offset_text(z, frame.z)}".strip()
-            yield Label(frame.to_pixel(x, y), text, DARK.text, reach=REACH)
+            at = frame.pixel_of(dose.maximum_at)
+            yield Label(at, f"{value} {offset}".strip(), DARK.text, reach=REACH)

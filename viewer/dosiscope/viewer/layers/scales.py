@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
@@ -54,23 +54,24 @@ _WIDEST = 260.0  # px that they may take with long numbers
 
 
 class OrientationLayer(Layer):
-    """Letters for the patient's sides: always patient coordinates, x right, y down."""
+    """Letters for the patient's sides: always patient coordinates."""
 
     overlay = "annotations"
     writes = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Write R and L, A and P at the middle of the edges."""
+        """Write R and L, A and P, or H and F, at the middle of the edges."""
         if self.review.case is None:
             return
         height = height_of((Run("A", size=_LETTER),))
         middle = frame.height / 2 - height / 2
+        sides = frame.plane.orientation.sides
         right = _left_of_scales(frame, middle, height)
         for text, x, y, align in (
-            ("R", MARGIN, middle, 0.0),
-            ("L", right, middle, 1.0),
-            ("A", frame.width / 2, MARGIN - 4, 0.5),
-            ("P", frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
+            (sides[0], MARGIN, middle, 0.0),
+            (sides[1], right, middle, 1.0),
+            (sides[2], frame.width / 2, MARGIN - 4, 0.5),
+            (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
         ):
             line = (Run(text, weight=600, size=_LETTER),)
             draw_line(painter, QPointF(x, y), line, frame.ratio, align)
@@ -132,8 +133,8 @@ class DoseScaleLayer(Layer):
     overlay = "annotations"
     writes = True
 
-    def __init__(self, review: Review) -> None:
-        super().__init__(review)
+    def __init__(self, view: ViewState) -> None:
+        super().__init__(view)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
         self._words: list[Words] = []  # that the kept picture has
 
@@ -143,7 +144,7 @@ class DoseScaleLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the legend below the upper right corner and the bar below it."""
-        if self.review.dose is None:
+        if self.view.dose is None:
             return
         if frame.is_export:
             self._paint_scales(painter, frame)
@@ -173,7 +174,7 @@ class DoseScaleLayer(Layer):
         return image
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
-        top = max(_TOP, height_of_dose(self.review, frame) + 8)
+        top = max(_TOP, height_of_dose(self.view, frame) + 8)
         if self.review.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
         bottom = frame.height - _BOTTOM
@@ -185,7 +186,7 @@ class DoseScaleLayer(Layer):
 
     def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
         """Draw as many rows as there is room for: line, %, dose; return their end."""
-        dose, reference = self.review.dose, self.review.reference
+        dose, reference = self.view.dose, self.review.reference
         assert dose is not None
         rows = []
         levels = picture_text.shown_levels(self.review.levels, reference)
@@ -217,7 +218,7 @@ class DoseScaleLayer(Layer):
         return y
 
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
-        dose = self.review.dose
+        dose = self.view.dose
         low, high = self.review.wash_range
         if dose is None or dose.is_zero or high <= low:
             return

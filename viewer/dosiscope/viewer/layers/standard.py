@@ -1,4 +1,4 @@
-"""The stack of an axial picture; a new overlay is one more line here.
+"""The stack of a picture; a new overlay is one more line here.
 
 With a switch of its own it is another line below: whoever lists the switches (chips,
 menus, keys) lists that one too.
@@ -24,7 +24,7 @@ from dosiscope.viewer.layers.scales import (
 )
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.view_state import ViewState
 
 LAYERS = (
     ImageLayer,
@@ -92,6 +92,6 @@ SWITCHES = (
 )
 
 
-def axial_stack(review: Review) -> Stack:
-    """Return the layers of an axial picture, the lowest first."""
-    return Stack(review, [layer(review) for layer in LAYERS])
+def stack_of(view: ViewState) -> Stack:
+    """Return the layers of the picture of a view, the lowest first."""
+    return Stack(view.review, [layer(view) for layer in LAYERS])

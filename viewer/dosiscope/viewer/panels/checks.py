@@ -166,7 +166,7 @@ class ChecksPanel(QWidget):
             review.set_visible([roi.number for roi in rois], True)
             review.set_highlight(rois[0].number)
         if finding.z is not None:
-            review.set_z(finding.z)
+            review.axial.go_to(finding.z)
         elif rois and rois[0].centre is not None:
             review.centre_on(rois[0].centre)
 

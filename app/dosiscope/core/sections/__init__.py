@@ -1,0 +1,1 @@
+"""What planes show: the pixels of CT and dose, isodoses, outlines."""
