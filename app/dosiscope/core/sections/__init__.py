@@ -1,1 +1,0 @@
-"""What planes show: the pixels of CT and dose, isodoses, outlines."""
