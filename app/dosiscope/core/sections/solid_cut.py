@@ -9,6 +9,7 @@ Nothing is smoothed or joined beyond that: a gap is open, an end is flat.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,6 +31,8 @@ _RUN: Final = 8
 _STRAIGHT: Final = 1e-9
 # Crossings of a line that are nearer to each other are one, mm: rounding.
 _SAME: Final = 1e-6
+# Numbers up to this, mm, are told apart at less than that.
+_EXACT: Final = 1e9
 
 
 class SolidCut:
@@ -51,7 +54,7 @@ class SolidCut:
         Patient z of floors and ceilings, rising, mm.
     """
 
-    __slots__ = ("_half", "_middle", "floor", "layer", "x", "y", "z")
+    __slots__ = ("_high", "_low", "floor", "layer", "x", "y", "z")
 
     def __init__(self, solid: Solid) -> None:
         layers = _layers(solid)
@@ -64,14 +67,12 @@ class SolidCut:
             borders.append(top)
         self.z = np.array(borders)
         self.x, self.y, self.layer = _runs([section for _, _, section in layers])
-        low, high = np.empty((2, len(self.layer), 3))
-        for axis, values in enumerate((self.x, self.y)):
-            values.min(axis=1, out=low[:, axis])
-            values.max(axis=1, out=high[:, axis])
         floor = self.floor[self.layer]
-        low[:, 2], high[:, 2] = self.z[floor], self.z[floor + 1]
-        self._middle = (low + high) / 2
-        self._half = (high - low) / 2 + _SAME
+        self._low, self._high = np.empty((2, 3, len(floor)))
+        for axis, values in enumerate((self.x, self.y)):
+            values.min(axis=1, out=self._low[axis])
+            values.max(axis=1, out=self._high[axis])
+        self._low[2], self._high[2] = self.z[floor], self.z[floor + 1]
 
     def lines(self, plane: Plane) -> NDArray[np.float64]:
         """Return its outline in a plane, as `cut_solids` does for many."""
@@ -79,10 +80,13 @@ class SolidCut:
 
     def runs_near(self, normal: NDArray[np.float64], at: float) -> NDArray[np.int64]:
         """Return the runs whose box meets the plane at ``at`` along a normal."""
-        distance = self._middle @ normal
-        distance -= at
-        np.abs(distance, out=distance)
-        return np.flatnonzero(distance <= self._half @ np.abs(normal))
+        # how near and how far along the normal the box reaches
+        near, far = np.zeros(1), np.zeros(1)
+        for share, low, high in zip(normal.tolist(), self._low, self._high, strict=True):
+            if share:
+                near = near + share * (low if share > 0 else high)
+                far = far + share * (high if share > 0 else low)
+        return np.flatnonzero((near <= at + _SAME) & (far >= at - _SAME))
 
 
 def cut_solids(cuts: Sequence[SolidCut], plane: Plane) -> list[NDArray[np.float64]]:
@@ -142,24 +146,26 @@ class _Walls:
         cls, cuts: Sequence[SolidCut], normal: NDArray[np.float64], plane: Plane
     ) -> _Walls:
         """Gather the runs that may meet a plane with this normal."""
-        x, y = [np.empty((0, _RUN + 1))], [np.empty((0, _RUN + 1))]
-        layer, floor = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        z = [np.empty(0)]
+        rows = [cut.runs_near(normal, plane.at) for cut in cuts]
+        ends = np.cumsum([0, *map(len, rows)]).tolist()
+        x, y = np.empty((2, ends[-1], _RUN + 1))
+        layer = np.empty(ends[-1], np.int64)
+        floor, z = [np.empty(0, np.int64)], [np.empty(0)]
         layers = borders = 0
-        for cut in cuts:
-            rows = cut.runs_near(normal, plane.at)
-            if len(rows):
-                x.append(cut.x[rows])
-                y.append(cut.y[rows])
-                layer.append(cut.layer[rows] + layers)
+        for cut, some, place in zip(cuts, rows, pairwise(ends), strict=True):
+            here = slice(*place)
+            # "clip" writes in place; no row is out of range
+            cut.x.take(some, axis=0, out=x[here], mode="clip")
+            cut.y.take(some, axis=0, out=y[here], mode="clip")
+            layer[here] = cut.layer.take(some) + layers
             floor.append(cut.floor + borders)
             z.append(cut.z)
             layers += len(cut.floor)
             borders += len(cut.z)
         return cls(
-            x=np.concatenate(x),
-            y=np.concatenate(y),
-            layer=np.concatenate(layer),
+            x=x,
+            y=y,
+            layer=layer,
             floor=np.concatenate(floor),
             z=np.concatenate(z),
             solid=np.repeat(np.arange(len(cuts)), [len(cut.floor) for cut in cuts]),
@@ -220,32 +226,63 @@ def _upright(
     """
     at = walls.plane.at
     along = walls.x * normal[0] + walls.y * normal[1]
-    above = along > at
-    first, run = walls.edges(above[:, 1:] != above[:, :-1])
+    above = (along > at).ravel()
+    first = np.flatnonzero(above[1:] ^ above[:-1])
+    run, nth = np.divmod(first, _RUN + 1)
+    goes_on = nth < _RUN  # not from one run to the next
+    first, run = first[goes_on], run[goes_on]
     x, y = walls.crossings(along, first, at)
-    place, layer = x * normal[1] - y * normal[0], walls.layer[run]
+    place, layer = x * normal[1] - y * normal[0], walls.layer.take(run)
     order = _once(place, layer)
-    x, y, place, layer = x[order], y[order], place[order], layer[order]
-    count = len(place)
-    is_end = np.arange(count) % 2
-    start, end = walls.floor[layer] + is_end, walls.floor[layer] + 1 - is_end
-    pairs = _pairs(np.tile(place, 2), np.concatenate([start, end]))
-    following = np.empty(count, np.int64)
-    following[pairs.max(axis=1) - count] = pairs.min(axis=1)
+    x, y, place, layer = (some.take(order) for some in (x, y, place, layer))
+    count = len(order)
+    is_odd = (np.arange(count) & 1).astype(np.bool_)
+    floor = walls.floor.take(layer)
+    onwards = _followers(place, floor, is_odd)
+    z = walls.z.take(floor), walls.z.take(floor + 1)
     rows = np.empty((count, 2, 4))
-    rows[:, 0, 0], rows[:, 0, 1] = walls.uv(x, y, walls.z[start])
-    rows[:, 0, 2], rows[:, 0, 3] = walls.uv(x, y, walls.z[end])
+    rows[:, 0, 0], rows[:, 0, 1] = walls.uv(x, y, np.where(is_odd, z[1], z[0]))
+    rows[:, 0, 2], rows[:, 0, 3] = walls.uv(x, y, np.where(is_odd, z[0], z[1]))
     rows[:, 1, :2] = rows[:, 0, 2:]
-    rows[:, 1, 2:] = rows[following, 0, :2]
+    rows[:, 1, 2:] = rows[:, 0, :2].take(onwards, axis=0)
     kept = np.ones((count, 2), np.bool_)
-    kept[:, 1] = np.abs(place - place[following]) > _SAME
-    # the walls that are nth in their layers, one after the other
+    kept[:, 1] = np.abs(place - place.take(onwards)) > _SAME
+    order = _round(layer, is_odd, walls.solid)
+    rows, kept = rows.take(order, axis=0), kept.take(order, axis=0)
+    lines = rows.reshape(-1, 4).compress(kept.ravel(), axis=0)
+    return lines, np.repeat(layer.take(order), 2).compress(kept.ravel())
+
+
+def _followers(
+    place: NDArray[np.float64], floor: NDArray[np.int64], is_odd: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """Return which wall each wall leads to, along a floor or ceiling between them."""
+    count = len(place)
+    ends = _pairs(np.tile(place, 2), np.concatenate([floor, floor + 1]))
+    is_ceiling = ends >= count
+    walls = np.where(is_ceiling, ends - count, ends)
+    # of two, one ends there and the other starts
+    is_end = is_ceiling[:, 0] ^ is_odd[walls[:, 0]]
+    result = np.empty(count, np.int64)
+    result[np.where(is_end, walls[:, 0], walls[:, 1])] = np.where(
+        is_end, walls[:, 1], walls[:, 0]
+    )
+    return result
+
+
+def _round(
+    layer: NDArray[np.int64], is_odd: NDArray[np.bool_], solid: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Sort walls (by layer and place) so that most lead to the next one.
+
+    These are the nth walls of the layers of a solid, upwards where n is even, else
+    downwards.
+    """
+    count = len(layer)
     begins = np.flatnonzero(np.diff(layer, prepend=-1))
     nth = np.arange(count) - np.repeat(begins, np.diff(np.append(begins, count)))
-    onwards = np.where(is_end, -layer, layer)
-    order = np.lexsort((onwards, nth, walls.solid[layer]))
-    kept = kept[order]
-    return rows[order][kept], np.repeat(layer[order], kept.sum(axis=1))
+    group = solid.take(layer) * (int(nth.max(initial=0)) + 1) + nth
+    return np.argsort(group * (2 * len(solid)) + np.where(is_odd, -layer, layer))
 
 
 def _tilted(
@@ -325,8 +362,8 @@ def _once(place: NDArray[np.float64], layer: NDArray[np.int64]) -> NDArray[np.in
 
     These are crossings of an even number of edges.
     """
-    order = np.lexsort((place, layer))
-    place, layer = place[order], layer[order]
+    order = _sorted(place, layer)
+    place, layer = place.take(order), layer.take(order)
     same = (layer[1:] == layer[:-1]) & (place[1:] - place[:-1] <= _SAME)
     if not same.any():
         return order
@@ -341,7 +378,18 @@ def _pairs(place: NDArray[np.float64], border: NDArray[np.int64]) -> NDArray[np.
     Between the first two on a border, the next two, and so on, one of the layers that
     meet is inside and the other is not.
     """
-    return np.lexsort((place, border)).reshape(-1, 2)
+    return _sorted(place, border).reshape(-1, 2)
+
+
+def _sorted(place: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sort by group, and in each by place; fast where groups are in order already."""
+    if not len(place):
+        return np.empty(0, np.int64)
+    low = float(place.min())
+    width = float(place.max()) - low + 1.0
+    if width * (int(group.max()) + 1) > _EXACT:
+        return np.lexsort((place, group))
+    return np.argsort(group * width + (place - low), kind="stable")
 
 
 def _layers(solid: Solid) -> list[tuple[float, float, Section]]:
