@@ -93,8 +93,8 @@ def _drop_pairs(
     # the same number whichever way an edge runs; most numbers are found once
     number = (first[:, 0] + second[:, 0]) + np.pi * (first[:, 1] + second[:, 1])
     number += 1000 * np.e * group
-    order = np.sort(number)
-    twice = order[1:][order[1:] == order[:-1]]
+    in_order = np.sort(number)
+    twice = in_order[1:][in_order[1:] == in_order[:-1]]
     if not len(twice):
         return
     some = np.flatnonzero(kept & np.isin(number, twice))

@@ -54,7 +54,7 @@ class SolidCut:
         Patient z of floors and ceilings, rising, mm.
     """
 
-    __slots__ = ("_high", "_low", "floor", "layer", "x", "y", "z")
+    __slots__ = ("_boxes", "floor", "layer", "x", "y", "z")
 
     def __init__(self, solid: Solid) -> None:
         layers = _layers(solid)
@@ -68,11 +68,11 @@ class SolidCut:
         self.z = np.array(borders)
         self.x, self.y, self.layer = _runs([section for _, _, section in layers])
         floor = self.floor[self.layer]
-        self._low, self._high = np.empty((2, 3, len(floor)))
+        self._boxes = np.empty((6, len(floor)))  # x, y, z, least and largest
         for axis, values in enumerate((self.x, self.y)):
-            values.min(axis=1, out=self._low[axis])
-            values.max(axis=1, out=self._high[axis])
-        self._low[2], self._high[2] = self.z[floor], self.z[floor + 1]
+            values.min(axis=1, out=self._boxes[axis])
+            values.max(axis=1, out=self._boxes[axis + 3])
+        self._boxes[2], self._boxes[5] = self.z[floor], self.z[floor + 1]
 
     def lines(self, plane: Plane) -> NDArray[np.float64]:
         """Return its outline in a plane, as `cut_solids` does for many."""
@@ -80,12 +80,14 @@ class SolidCut:
 
     def runs_near(self, normal: NDArray[np.float64], at: float) -> NDArray[np.int64]:
         """Return the runs whose box meets the plane at ``at`` along a normal."""
-        # how near and how far along the normal the box reaches
-        near, far = np.zeros(1), np.zeros(1)
-        for share, low, high in zip(normal.tolist(), self._low, self._high, strict=True):
-            if share:
-                near = near + share * (low if share > 0 else high)
-                far = far + share * (high if share > 0 else low)
+        axes = np.flatnonzero(normal)
+        if len(axes) == 1:
+            axis = int(axes[0])
+            near, far = self._boxes[axis], self._boxes[axis + 3]
+            at /= float(normal[axis])
+        else:
+            rises, falls = np.maximum(normal, 0), np.minimum(normal, 0)
+            near, far = np.block([[rises, falls], [falls, rises]]) @ self._boxes
         return np.flatnonzero((near <= at + _SAME) & (far >= at - _SAME))
 
 
@@ -129,8 +131,7 @@ def cut_solids(cuts: Sequence[SolidCut], plane: Plane) -> list[NDArray[np.float6
 class _Walls:
     """Runs of edges of many solids that may meet a plane; see `SolidCut`.
 
-    ``solid`` is the one that each layer belongs to, shape (layers,); ``right`` and
-    ``down`` are those of the plane.
+    ``solid`` is the one that each layer belongs to, shape (layers,).
     """
 
     x: NDArray[np.float64]
@@ -234,17 +235,16 @@ def _upright(
     x, y = walls.crossings(along, first, at)
     place, layer = x * normal[1] - y * normal[0], walls.layer.take(run)
     order = _once(place, layer)
-    x, y, place, layer = (some.take(order) for some in (x, y, place, layer))
+    x, y, place = (some.take(order) for some in (x, y, place))
+    layer = layer.take(order)
     count = len(order)
     is_odd = (np.arange(count) & 1).astype(np.bool_)
     floor = walls.floor.take(layer)
     onwards = _followers(place, floor, is_odd)
     z = walls.z.take(floor), walls.z.take(floor + 1)
-    rows = np.empty((count, 2, 4))
-    rows[:, 0, 0], rows[:, 0, 1] = walls.uv(x, y, np.where(is_odd, z[1], z[0]))
-    rows[:, 0, 2], rows[:, 0, 3] = walls.uv(x, y, np.where(is_odd, z[0], z[1]))
-    rows[:, 1, :2] = rows[:, 0, 2:]
-    rows[:, 1, 2:] = rows[:, 0, :2].take(onwards, axis=0)
+    start = np.stack(walls.uv(x, y, np.where(is_odd, z[1], z[0])), axis=1)
+    stop = np.stack(walls.uv(x, y, np.where(is_odd, z[0], z[1])), axis=1)
+    rows = np.concatenate([start, stop, stop, start.take(onwards, axis=0)], axis=1)
     kept = np.ones((count, 2), np.bool_)
     kept[:, 1] = np.abs(place - place.take(onwards)) > _SAME
     order = _round(layer, is_odd, walls.solid)
@@ -282,7 +282,11 @@ def _round(
     begins = np.flatnonzero(np.diff(layer, prepend=-1))
     nth = np.arange(count) - np.repeat(begins, np.diff(np.append(begins, count)))
     group = solid.take(layer) * (int(nth.max(initial=0)) + 1) + nth
-    return np.argsort(group * (2 * len(solid)) + np.where(is_odd, -layer, layer))
+    ways = np.concatenate([np.flatnonzero(~is_odd), np.flatnonzero(is_odd)[::-1]])
+    group = group.take(ways)
+    if group.max(initial=0) < 2**16:
+        group = group.astype(np.uint16)  # such are sorted by counting
+    return ways.take(np.argsort(group, kind="stable"))
 
 
 def _tilted(
@@ -339,7 +343,7 @@ def _floors(
     """
     pairs = _pairs(place, border)
     pairs = pairs[np.abs(np.diff(place[pairs], axis=1)[:, 0]) > _SAME]
-    u, v = walls.uv(*(values[pairs] for values in xy), walls.z[border[pairs]])
+    u, v = walls.uv(xy[0][pairs], xy[1][pairs], walls.z[border[pairs]])
     return np.stack([u, v], axis=-1).reshape(-1, 4), layer[pairs[:, 0]]
 
 
@@ -369,7 +373,8 @@ def _once(place: NDArray[np.float64], layer: NDArray[np.int64]) -> NDArray[np.in
         return order
     begins = np.flatnonzero(np.concatenate([[True], ~same]))
     sizes = np.diff(np.append(begins, len(order)))
-    return order[begins[sizes % 2 == 1]]
+    kept: NDArray[np.int64] = order[begins[sizes % 2 == 1]]
+    return kept
 
 
 def _pairs(place: NDArray[np.float64], border: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -378,7 +383,8 @@ def _pairs(place: NDArray[np.float64], border: NDArray[np.int64]) -> NDArray[np.
     Between the first two on a border, the next two, and so on, one of the layers that
     meet is inside and the other is not.
     """
-    return _sorted(place, border).reshape(-1, 2)
+    pairs: NDArray[np.int64] = _sorted(place, border).reshape(-1, 2)
+    return pairs
 
 
 def _sorted(place: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.int64]:
