@@ -72,6 +72,19 @@ class Span:
     t_high: float = 1.0
     taper: tuple[float, float] = (1.0, 1.0)
 
+    def prisms(self) -> tuple[tuple[float, float, int], ...]:
+        """Return the prisms that `Solid.contains` takes it for: z from, z to, section.
+
+        The section that is nearer in t holds, so that there are at most two.
+        """
+        t_low, t_high = self.t_low, self.t_high
+        ends = [self.lower if t < 0.5 else self.upper for t in (t_low, t_high)]
+        if ends[0] == ends[1]:
+            return ((self.low, self.high, ends[0]),)
+        share = (0.5 - t_low) / (t_high - t_low)
+        z = self.low + share * (self.high - self.low)
+        return (self.low, z, ends[0]), (z, self.high, ends[1])
+
 
 @dataclass(slots=True)
 class _Cache:
