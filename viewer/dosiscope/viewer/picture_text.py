@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review
@@ -186,8 +187,7 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
         return ()
     texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
     if case.ct is not None and case.ct.geometry.plane_at(z) is None:
-        is_inside = case.ct.geometry.between(z) is not None
-        why = "interpolated" if is_inside else "outside the CT"
+        why = _why_no_image(case, case.ct, z)
         texts.append(f"no CT image at z = {mm_number(z)} mm: {why}")
     if case.ct is None:
         texts += _beside(review, z)
@@ -196,6 +196,15 @@ def banners(review: Review, z: float) -> tuple[str, ...]:
     elif review.dose is not None and review.dose.geometry.between(z) is None:
         texts.append(f"no dose at z = {mm_number(z)} mm: outside the dose grid")
     return tuple(texts)
+
+
+def _why_no_image(case: Case, ct: Ct, z: float) -> str:
+    """Return what is seen where the CT has no image of its own."""
+    if ct.geometry.between(z) is None:
+        return "outside the CT"
+    if not ct.is_missing_at(z):
+        return "interpolated"
+    return "not read yet" if case.awaits(Kind.CT) else "images are missing here"
 
 
 def _beside(review: Review, z: float) -> list[str]:

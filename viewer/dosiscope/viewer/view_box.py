@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from dosiscope.viewer.plane_grid import PlaneGrid
+from dosiscope.core.plane import AXIAL
+from dosiscope.core.sections.volume_cut import box
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,13 +48,8 @@ def body_box(review: Review) -> QRectF:
 
 
 def _box_of(geometry: Geometry) -> QRectF:
-    grid = PlaneGrid.of(geometry)
-    if grid is not None:
-        (left, right), (top, bottom) = grid.x.edges, grid.y.edges
-        return QRectF(left, top, right - left, bottom - top)
-    rows, columns = geometry.size
-    corners = [(0, j, i) for j in (-0.5, rows - 0.5) for i in (-0.5, columns - 0.5)]
-    return _around([geometry.to_mm(corners)])
+    (left, right), (top, bottom) = box(geometry, AXIAL)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _around(points: list[NDArray[np.float64]]) -> QRectF:

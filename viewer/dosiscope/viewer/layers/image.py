@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from dosiscope.core.plane import AXIAL, axial
+from dosiscope.core.sections.image_grid import ImageGrid
 from dosiscope.viewer.colouring import (
     grey_of,
     mixing_table,
     wash_bands,
     window_table,
 )
-from dosiscope.viewer.image_grid import ImageGrid
 from dosiscope.viewer.layers.layer import Layer
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ImageLayer(Layer):
         """Find the pixels on which CT and dose meet."""
         case = self.review.case
         self._ct: Ct | None = case.ct if case is not None else None
-        self._pixels = ImageGrid(self._ct, self.review.dose)
+        self._pixels = ImageGrid(self._ct, self.review.dose, AXIAL)
         self._windows: dict[tuple[float, ...], NDArray[np.uint16]] = {}
         self._dose: tuple[float, NDArray[np.float32] | None] | None = None
         self._image: QImage | None = None
@@ -66,7 +67,7 @@ class ImageLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         grid = self._pixels.grid
         if grid is not None:
-            target = frame.rect(grid.x.edges, grid.y.edges)
+            target = frame.rect(grid.u.edges, grid.v.edges)
             painter.drawImage(target, self._image)
         else:
             painter.setTransform(self._askew(frame), combine=True)
@@ -86,7 +87,7 @@ class ImageLayer(Layer):
         index = self._grey()
         if self.review.is_shown("wash"):
             if self._dose is None or self._dose[0] != self._z:
-                self._dose = self._z, self._pixels.dose_at(self._z)
+                self._dose = self._z, self._pixels.dose_on(axial(self._z))
             dose = self._dose[1]
             if dose is not None:
                 part = index[self._pixels.dose_part]
@@ -103,16 +104,14 @@ class ImageLayer(Layer):
 
     def _grey(self) -> NDArray[np.uint16]:
         """Grey 0..255 of every pixel, shape [y, x]; black where there is no CT."""
-        found = self._ct.geometry.between(self._z) if self._ct is not None else None
-        if self._ct is None or found is None:
+        if self._ct is None or self._pixels.ct is None:
             return np.zeros(self._pixels.shape, np.uint16)
-        below, above, weight = found
-        if below == above:
-            stored = self._pixels.stored_on_screen(below)
-            return np.take(self._window(self._ct, below), stored, mode="clip")
-        value = self._ct.hounsfield(below)
-        value += np.float32(weight) * (self._ct.hounsfield(above) - value)
-        return grey_of(self._pixels.on_screen(value), self.review.window)
+        plane = axial(self._z)
+        image = self._pixels.ct.stored(plane)
+        if image is None:
+            return grey_of(self._pixels.ct.hounsfield(plane), self.review.window)
+        k, stored = image
+        return np.take(self._window(self._ct, k), stored, mode="clip")
 
     def _window(self, ct: Ct, k: int) -> NDArray[np.uint16]:
         slope, intercept = float(ct.slope[k]), float(ct.intercept[k])

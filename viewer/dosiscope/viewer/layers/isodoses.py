@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
-from dosiscope.core.isolines import isolines
+from dosiscope.core.plane import AXIAL, axial
+from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.sections.isolines import isolines
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, pen, segments
 
@@ -44,7 +46,8 @@ class IsodoseLayer(Layer):
         ]
         new = [value for value, _ in shown if value not in self._lines]
         if new:
-            found = isolines(dose, self._z, new)
+            section = dose_sections(dose, AXIAL).at(axial(self._z))
+            found = isolines(section, new) if section is not None else {}
             self._lines |= {
                 value: Lines(segments(found.get(value, ()))) for value in new
             }

@@ -1,4 +1,4 @@
-"""Isodose lines: true level sets of the dose between its samples, in patient mm."""
+"""Isodose lines: true level sets of the dose between its samples, in mm."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.dose import Dose
-    from dosiscope.core.geometry import Geometry
+    from dosiscope.core.sections.dose_sections import DoseSection
 
 # Between the samples of a cell the level set is a hyperbola; where its chord would
 # be further off than this, points are put in between.
@@ -23,30 +22,30 @@ _NEWTON_STEPS = 4
 
 
 def isolines(
-    dose: Dose, z: float, levels: Iterable[float]
+    section: DoseSection, levels: Iterable[float]
 ) -> dict[float, tuple[NDArray[np.float64], ...]]:
-    """Return the lines on which the dose equals each level, in the plane at ``z``.
+    """Return the lines on which the dose of a plane equals each level.
 
-    The dose is the trilinear one everywhere, so a line lies where the colour wash
-    and the read-out pass the level.  Lines end where the grid ends.
+    The dose is bilinear between the samples of the section, so a line lies where the
+    colour wash and the read-out pass the level.  Lines end where the dose ends.
 
     Parameters
     ----------
-    z
-        Patient z of the plane, mm.
     levels
-        In the dose's unit; a level of 0 or less has no line.
+        In the dose's unit; one below which there is no dose has no line, as 0 where
+        none is negative.
 
     Returns
     -------
     dict
-        For every level its lines, each of shape (n, 2), patient x and y in mm; a
-        closed line repeats its first vertex.  Empty outside the grid's planes.
+        For every level its lines, each of shape (n, 2), u and v in mm; a closed line
+        repeats its first vertex.
     """
-    plane = dose.plane_at(z)
-    if plane is None:
-        return {}
-    found = {level: _level_set(plane, level) if level > 0 else [] for level in levels}
+    values = section.values
+    least = np.fmin.reduce(values, axis=None)
+    found = {
+        level: _level_set(values, level) if level > least else [] for level in levels
+    }
     lengths = [len(line) for lines in found.values() for line in lines]
     if not lengths:
         return dict.fromkeys(found, ())
@@ -54,10 +53,8 @@ def isolines(
     height = np.repeat(
         [level for level, lines in found.items() for _ in lines], lengths
     )
-    points, ends = _curved(
-        plane, dose.geometry.spacing, points, height, np.cumsum(lengths)
-    )
-    curves = iter(np.split(_to_xy(dose.geometry, z, points), ends[:-1]))
+    points, ends = _curved(section, points, height, np.cumsum(lengths))
+    curves = iter(np.split(section.to_uv(points), ends[:-1]))
     return {level: tuple(next(curves) for _ in lines) for level, lines in found.items()}
 
 
@@ -85,8 +82,7 @@ def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.floa
 
 
 def _curved(
-    plane: NDArray[np.float32],
-    spacing: tuple[float, float],
+    section: DoseSection,
     points: NDArray[np.float64],
     level: NDArray[np.float64],
     ends: NDArray[np.int64],
@@ -101,9 +97,10 @@ def _curved(
     is_start[ends - 1] = False
     start = np.flatnonzero(is_start)
     middle = (points[start] + points[start + 1]) / 2
-    corner = np.clip(np.floor(middle), 0, np.array(plane.shape) - 2).astype(np.intp)
-    moved, _ = _onto_level(plane, spacing, middle, corner, level[start], 1)
-    sag = np.hypot(*((moved - middle) * spacing).T)
+    last = np.array(section.values.shape) - 2
+    corner = np.clip(np.floor(middle), 0, last).astype(np.intp)
+    moved, _ = _onto_level(section, middle, corner, level[start], 1)
+    sag = np.hypot(*((moved - middle) * section.cell_sizes(corner)).T)
     bent = sag > _SAG_MM
     if not bent.any():
         return points, ends
@@ -117,8 +114,7 @@ def _curved(
     ]
     step = points[first + 1] - points[first]
     between, error = _onto_level(
-        plane,
-        spacing,
+        section,
         points[first][owner] + share[:, None] * step[owner],
         corner[bent][owner],
         level[first][owner],
@@ -135,8 +131,7 @@ def _curved(
 
 
 def _onto_level(
-    plane: NDArray[np.float32],
-    spacing: tuple[float, float],
+    section: DoseSection,
     points: NDArray[np.float64],
     corner: NDArray[np.intp],
     level: NDArray[np.float64],
@@ -147,34 +142,18 @@ def _onto_level(
     Returns them, and how far (mm) each was still off before the last step.
     """
     j, i = corner.T
+    height, width = section.cell_sizes(corner).T
+    plane = section.values
     a, b = plane[j, i].astype(np.float64), plane[j, i + 1].astype(np.float64)
     c, d = plane[j + 1, i].astype(np.float64), plane[j + 1, i + 1].astype(np.float64)
     v, u = (points - corner).T
     for _ in range(steps):
         value = (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
-        along_v = ((c - a) * (1 - u) + (d - b) * u) / spacing[0]
-        along_u = ((b - a) * (1 - v) + (d - c) * v) / spacing[1]
+        along_v = ((c - a) * (1 - u) + (d - b) * u) / height
+        along_u = ((b - a) * (1 - v) + (d - c) * v) / width
         steep = np.maximum(along_v**2 + along_u**2, 1e-12)
         share = (level - value) / steep
         error = np.abs(share) * np.sqrt(steep)
-        v = np.clip(v + share * along_v / spacing[0], 0, 1)
-        u = np.clip(u + share * along_u / spacing[1], 0, 1)
+        v = np.clip(v + share * along_v / height, 0, 1)
+        u = np.clip(u + share * along_u / width, 0, 1)
     return corner + np.stack([v, u], axis=1), error
-
-
-def _to_xy(
-    geometry: Geometry, z: float, points: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Map (row, column) in the plane at ``z`` to patient x and y, shape (n, 2)."""
-    found = geometry.between(z)
-    assert found is not None
-    below, above, weight = found
-    low, high = geometry.offsets[below], geometry.offsets[above]
-    start = geometry.origin + (low + weight * (high - low)) * geometry.normal
-    row, column = geometry.spacing
-    xy: NDArray[np.float64] = (
-        start[:2]
-        + points[:, :1] * row * geometry.column_direction[:2]
-        + points[:, 1:] * column * geometry.row_direction[:2]
-    )
-    return xy
