@@ -95,15 +95,24 @@ class Ct:
         are whole numbers that run on beyond the edges.
         """
         k, j, i = np.moveaxis(self.geometry.to_index(xyz), -1, 0)
-        offsets = self.geometry.offsets
-        nearest = np.rint(np.nan_to_num(k)).astype(np.int64)
-        away = np.interp(k, np.arange(len(offsets)), offsets) - offsets[nearest]
+        nearest, away = self._nearest_image(xyz)
         k = np.where(np.abs(away) <= SAME_PLANE_MM + 1e-6, nearest, k)
         if self.gaps.any():
             below = np.floor(np.nan_to_num(k)).astype(np.int64)
             is_missing = np.append(self.gaps, False)[below] & (k > below)
             k = np.where(is_missing, np.nan, k)
         return k, np.floor(j + 0.5), np.floor(i + 0.5)
+
+    def _nearest_image(
+        self, xyz: ArrayLike
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the image nearest to points, and how far they lie above it, mm."""
+        offsets, normal = self.geometry.offsets, self.geometry.normal
+        along = (np.asarray(xyz, dtype=np.float64) - self.geometry.origin) @ normal
+        upwards = 1 if normal[2] > 0 else -1
+        k = np.interp(upwards * along, upwards * offsets, np.arange(len(offsets)))
+        nearest = np.rint(k).astype(np.int64)
+        return nearest, along - offsets[nearest]
 
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return the HU of the picture's pixels at points in mm, shape (...).
