@@ -171,8 +171,8 @@ def test_where_images_are_missing_there_is_none() -> None:
         grid = ct_sections(ct, orientation).grid
         assert grid is not None
         values = check(ct, Plane(orientation, 0))
-        z = -grid.v.positions
-        is_black = (z > -6) & (z < 0)
+        rows = -grid.v.positions
+        is_black = (rows > -6) & (rows < 0)
         assert np.array_equal(np.isnan(values).all(axis=1), is_black)
         assert np.array_equal(np.isnan(values).any(axis=1), is_black)
 

@@ -34,7 +34,7 @@ def test_where_images_are_missing(
 def test_images_taken_out_of_a_regular_series_are_missing(
     count: int, lost: int, step: float, first: float
 ) -> None:
-    z = first + step * np.arange(count)
+    z = first + step * np.arange(count, dtype=np.float64)
     kept = np.delete(z, np.arange(4, 4 + lost))
     assert missing_images(z) == {}
     assert missing_images(kept) == {3: lost}

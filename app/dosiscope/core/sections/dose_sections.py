@@ -13,6 +13,8 @@ from dosiscope.core.sections.pixels import Axis, PixelGrid, Resampler
 from dosiscope.core.sections.volume_cut import VolumeCut, extents
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
@@ -45,7 +47,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DoseSection:
-    """The dose on one plane: samples between which it is bilinear.
+    """The dose on one plane, as samples.
+
+    Between them it is bilinear, unless there is `read`.
 
     Attributes
     ----------
@@ -56,12 +60,16 @@ class DoseSection:
     turn
         Where rows and columns do not run along u and v: how they lie; ``u`` and
         ``v`` then count from its origin.
+    read
+        Where the dose is not bilinear between the samples: what gives it at (u, v),
+        shape (n, 2), mm; NaN where there is none.
     """
 
     values: NDArray[np.float32]
     u: Samples
     v: Samples
     turn: Turn | None = None
+    read: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None = None
 
     def to_uv(self, rows_columns: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (u, v), shape (n, 2), mm, of fractional (row, column)."""
@@ -201,7 +209,12 @@ class _Oblique(DoseSections):
         values = self._dose.sample(self._grid.points(plane)).astype(np.float32)
         if np.isnan(values).all():
             return None
-        return DoseSection(values=values, u=self._grid.u, v=self._grid.v)
+        return DoseSection(
+            values=values,
+            u=self._grid.u,
+            v=self._grid.v,
+            read=lambda uv: self._dose.sample(plane.to_mm(uv)),
+        )
 
     def resampler(self, to: PixelGrid) -> Resampler | None:
         return None

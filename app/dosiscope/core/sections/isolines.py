@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SAG_MM = 0.02
 _MOST_PIECES = 16
 _NEWTON_STEPS = 4
+_SECANT_STEPS = 5
+_FARTHEST_MM = 0.7  # from where samples of a section put a line to where it is
 
 
 def isolines(
@@ -53,8 +55,14 @@ def isolines(
     height = np.repeat(
         [level for level, lines in found.items() for _ in lines], lengths
     )
-    points, ends = _curved(section, points, height, np.cumsum(lengths))
-    curves = iter(np.split(section.to_uv(points), ends[:-1]))
+    ends = np.cumsum(lengths)
+    if section.read is None:
+        points, ends = _curved(section, points, height, ends)
+        uv = section.to_uv(points)
+    else:
+        points, height, ends = _halved(points, height, ends)
+        uv = _settled(section, points, height)
+    curves = iter(np.split(uv, ends[:-1]))
     return {level: tuple(next(curves) for _ in lines) for level, lines in found.items()}
 
 
@@ -130,6 +138,78 @@ def _curved(
     return whole, ends + added[np.searchsorted(first, ends)]
 
 
+def _halved(
+    points: NDArray[np.float64],
+    level: NDArray[np.float64],
+    ends: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+    """Put a point in the middle of every chord; see `_curved` for the arrays."""
+    is_start = np.ones(len(points), dtype=np.bool_)
+    is_start[ends - 1] = False
+    start = np.flatnonzero(is_start)
+    middle = (points[start] + points[start + 1]) / 2
+    return (
+        np.insert(points, start + 1, middle, axis=0),
+        np.insert(level, start + 1, level[start]),
+        2 * ends - np.arange(1, len(ends) + 1),
+    )
+
+
+def _settled(
+    section: DoseSection,
+    points: NDArray[np.float64],
+    level: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Move points up or down the dose until the read-out has their level there.
+
+    From (row, column) to (u, v), shape (n, 2).  Where the dose ends they stay.
+    """
+    assert section.read is not None
+    last = np.array(section.values.shape) - 2
+    corner = np.clip(np.floor(points), 0, last).astype(np.intp)
+    # where the dose ends, the cell on the other side of the point has one
+    is_end = np.isnan(sum(_corners(section, corner)))
+    corner[is_end] = np.clip(np.ceil(points[is_end]) - 1, 0, last)
+    a, b, c, d = _corners(section, corner)
+    height, width = section.cell_sizes(corner).T
+    v, u = (points - corner).T
+    along_v = ((c - a) * (1 - u) + (d - b) * u) / height
+    along_u = ((b - a) * (1 - v) + (d - c) * v) / width
+    steep = np.maximum(np.hypot(along_u, along_v), 1e-9)
+    uv = section.to_uv(points)
+    upwards = np.stack([along_u, along_v], axis=1) / steep[:, None]
+
+    def short_of(share: NDArray[np.float64]) -> NDArray[np.float64]:
+        assert section.read is not None
+        return level - section.read(uv + share[:, None] * upwards)
+
+    # secants along the direction in which the dose rises; the best is kept
+    at, lacks = np.zeros(len(points)), short_of(np.zeros(len(points)))
+    best, least = at, np.where(np.isnan(lacks), np.inf, np.abs(lacks))
+    for _ in range(_SECANT_STEPS):
+        then = np.clip(at + lacks / steep, -_FARTHEST_MM, _FARTHEST_MM)
+        lacks_then = short_of(then)
+        is_better = np.abs(lacks_then) < least
+        best = np.where(is_better, then, best)
+        least = np.where(is_better, np.abs(lacks_then), least)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            slope = (lacks - lacks_then) / (then - at)
+        steep = np.where(np.isfinite(slope) & (slope > 1e-9), slope, steep)
+        at, lacks = then, lacks_then
+    uv += best[:, None] * upwards
+    return uv
+
+
+def _corners(
+    section: DoseSection, corner: NDArray[np.intp]
+) -> tuple[NDArray[np.float64], ...]:
+    """Return the doses at the four corners of cells, row by row, shape (n,) each."""
+    j, i = corner.T
+    plane = section.values
+    a, b, c, d = plane[j, i], plane[j, i + 1], plane[j + 1, i], plane[j + 1, i + 1]
+    return tuple(values.astype(np.float64) for values in (a, b, c, d))
+
+
 def _onto_level(
     section: DoseSection,
     points: NDArray[np.float64],
@@ -141,11 +221,8 @@ def _onto_level(
 
     Returns them, and how far (mm) each was still off before the last step.
     """
-    j, i = corner.T
+    a, b, c, d = _corners(section, corner)
     height, width = section.cell_sizes(corner).T
-    plane = section.values
-    a, b = plane[j, i].astype(np.float64), plane[j, i + 1].astype(np.float64)
-    c, d = plane[j + 1, i].astype(np.float64), plane[j + 1, i + 1].astype(np.float64)
     v, u = (points - corner).T
     for _ in range(steps):
         value = (a * (1 - u) + b * u) * (1 - v) + (c * (1 - u) + d * u) * v
