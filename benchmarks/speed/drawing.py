@@ -211,7 +211,9 @@ class Naive:
         QApplication.processEvents()
 
     def _draw(self, n: int) -> None:
-        from dosiscope.core.isolines import isolines
+        from dosiscope.core.plane import AXIAL, axial
+        from dosiscope.core.sections.dose_sections import dose_sections
+        from dosiscope.core.sections.isolines import isolines
         from dosiscope.viewer.layers.strokes import segments
 
         k = _index(len(self.planes), n)
@@ -219,11 +221,11 @@ class Naive:
         assert self.case.ct is not None
         self.ct.setImage(self.case.ct.stored[k], levels=(-160, 240))
         dose = self.case.doses[0]
-        plane = dose.plane_at(z)
-        if plane is not None:
-            self.wash.setImage(plane, levels=(0, dose.maximum))
+        section = dose_sections(dose, AXIAL).at(axial(z))
+        assert section is not None
+        self.wash.setImage(section.values, levels=(0, dose.maximum))
         # the same geometry as ours: only the drawing differs
-        found = isolines(dose, z, LEVELS)
+        found = isolines(section, LEVELS)
         parts = [
             self.review.outlines(roi.number).closed_at(z)
             for roi in self.review.visible_rois

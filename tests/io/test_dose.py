@@ -10,6 +10,8 @@ from pydicom.tag import Tag
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.plane import AXIAL, axial
+from dosiscope.core.sections.dose_sections import dose_sections
 from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
@@ -242,8 +244,8 @@ def test_a_single_plane_is_shown_at_its_own_z_only(tmp_path: Path) -> None:
     dose, findings = read(ds, tmp_path)
     assert dose is not None
     assert findings == {"DO-04 WARN", "D09 NOTE"}
-    assert dose.plane_at(30) is not None
-    assert dose.plane_at(31) is None
+    assert dose_sections(dose, AXIAL).at(axial(30)) is not None
+    assert dose_sections(dose, AXIAL).at(axial(31)) is None
 
 
 def test_negative_values_are_refused(tmp_path: Path) -> None:

@@ -31,8 +31,7 @@ def test_hu_are_those_of_the_pixel_of_the_picture(review: Review, z: float) -> N
     review.set_case(replace(panel_case.case(), ct=ct, doses=()))
     review.set_window(127.5, 255.0)  # grey is HU, cut to a whole number
     layer = ImageLayer(review.axial)
-    layer.show_plane(axial(z))
-    grey = layer._grey()
+    grey = layer._grey(axial(z))
     for x, y in rng.uniform(-125, 125, (50, 2)).tolist():
         column = int(np.floor((x + 126) / 4 + 0.5))
         row = int(np.floor((y + 126) / 4 + 0.5))

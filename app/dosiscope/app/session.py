@@ -313,8 +313,8 @@ def _load(
     scan: Scan, selection: Selection, accepted: Collection[str]
 ) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
-    from dosiscope.core.isolines import load_finder
     from dosiscope.core.progress import changed
+    from dosiscope.core.sections.isolines import load_finder
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.missing_images import missing_images
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -37,6 +38,9 @@ class Ct:
         Patient Position (0018,5100) as stated; only ever a label.
     padding
         Stored value that means "no pixel", or None (PS3.3 C.7.5.1.1.2).
+    gaps
+        Whether images are missing above each image but the last, shape
+        (planes - 1,): there is no image between the two, not one mixed of them.
     """
 
     header: Header
@@ -48,24 +52,67 @@ class Ct:
     patient_position: str = ""
     padding: int | None = None
     is_hounsfield: bool = True
+    gaps: NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for array in (self.stored, self.slope, self.intercept):
+        gaps = np.zeros(len(self.geometry.offsets) - 1, dtype=np.bool_)
+        gaps[list(missing_images(self.geometry.z))] = True
+        object.__setattr__(self, "gaps", gaps)
+        for array in (self.stored, self.slope, self.intercept, gaps):
             array.setflags(write=False)
 
+    def between(self, z: float) -> tuple[int, int, float] | None:
+        """Images below and above ``z`` and the upper one's weight, as of `Geometry`.
+
+        None outside the images, and where some are missing.
+        """
+        found = self.geometry.between(z)
+        if found is None or self.is_missing_at(z):
+            return None
+        return found
+
+    def is_missing_at(self, z: float) -> bool:
+        """Whether the image at ``z`` (mm) is one of those that are missing."""
+        found = self.geometry.between(z)
+        return found is not None and found[0] < found[1] and bool(self.gaps[found[0]])
+
     def hounsfield(self, k: int) -> NDArray[np.float32]:
-        """Return plane ``k`` in HU, shape (rows, columns)."""
+        """Return plane ``k`` in HU, shape (rows, columns); NaN where it is padded."""
         plane: NDArray[np.float32] = self.stored[k].astype(np.float32)
         plane *= np.float32(self.slope[k])
         plane += np.float32(self.intercept[k])
+        if self.padding is not None:
+            plane[self.stored[k] == self.padding] = np.nan
         return plane
 
-    def _on_images(self, k: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return fractional planes; those within `SAME_PLANE_MM` of one are that."""
-        offsets = self.geometry.offsets
-        nearest = np.rint(np.nan_to_num(k)).astype(np.int64)
-        away = np.interp(k, np.arange(len(offsets)), offsets) - offsets[nearest]
-        return np.where(np.abs(away) <= SAME_PLANE_MM + 1e-6, nearest, k)
+    def pixels_at(
+        self, xyz: ArrayLike
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Return image, row and column of the pixels at points in mm, shape (...) each.
+
+        The image is a fractional number between images, one that is whole within
+        `SAME_PLANE_MM` of an image, and NaN where there is none; row and column
+        are whole numbers that run on beyond the edges.
+        """
+        k, j, i = np.moveaxis(self.geometry.to_index(xyz), -1, 0)
+        nearest, away = self._nearest_image(xyz)
+        k = np.where(np.abs(away) <= SAME_PLANE_MM + 1e-6, nearest, k)
+        if self.gaps.any():
+            below = np.floor(np.nan_to_num(k)).astype(np.int64)
+            is_missing = np.append(self.gaps, False)[below] & (k > below)
+            k = np.where(is_missing, np.nan, k)
+        return k, np.floor(j + 0.5), np.floor(i + 0.5)
+
+    def _nearest_image(
+        self, xyz: ArrayLike
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the image nearest to points, and how far they lie above it, mm."""
+        offsets, normal = self.geometry.offsets, self.geometry.normal
+        along = (np.asarray(xyz, dtype=np.float64) - self.geometry.origin) @ normal
+        upwards = 1 if normal[2] > 0 else -1
+        k = np.interp(upwards * along, upwards * offsets, np.arange(len(offsets)))
+        nearest = np.rint(k).astype(np.int64)
+        return nearest, along - offsets[nearest]
 
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return the HU of the picture's pixels at points in mm, shape (...).
@@ -74,26 +121,42 @@ class Ct:
         has there, never one mixed from its neighbours in the plane.  On an image
         (within `SAME_PLANE_MM`) that is the image's own pixel; where there is no
         image the picture mixes those below and above linearly, and says so, and the
-        value is mixed alike.  NaN outside the volume.
+        value is mixed alike.  NaN outside the volume, where images are missing, and
+        where a pixel is padded.
         """
-        k, j, i = np.moveaxis(self.geometry.to_index(xyz), -1, 0)
-        k = self._on_images(k)
-        planes, rows, columns = self.geometry.shape
-        row, column = np.floor(j + 0.5), np.floor(i + 0.5)
-        with np.errstate(invalid="ignore"):
-            inside = (
-                ~np.isnan(k)
-                & (row >= 0)
-                & (row < rows)
-                & (column >= 0)
-                & (column < columns)
-            )
+        k, row, column = self.pixels_at(xyz)
+        _, rows, columns = self.geometry.shape
+        inside = (
+            ~np.isnan(k)
+            & (row >= 0)
+            & (row < rows)
+            & (column >= 0)
+            & (column < columns)
+        )
         result = np.full(np.shape(k), np.nan)
-        low = np.floor(k[inside] + 1e-9).astype(np.int64)
-        high = np.minimum(low + 1, planes - 1)
-        weight = np.clip(k[inside] - low, 0.0, 1.0)
+        low, high, weight = neighbours(k[inside])
         at = row[inside].astype(np.int64), column[inside].astype(np.int64)
-        below = self.stored[(low, *at)] * self.slope[low] + self.intercept[low]
-        above = self.stored[(high, *at)] * self.slope[high] + self.intercept[high]
+        below, above = self._hounsfield_at(low, at), self._hounsfield_at(high, at)
         result[inside] = below + weight * (above - below)
         return result
+
+    def _hounsfield_at(
+        self, k: NDArray[np.int64], at: tuple[NDArray[np.int64], NDArray[np.int64]]
+    ) -> NDArray[np.float64]:
+        stored = self.stored[(k, *at)]
+        values: NDArray[np.float64] = stored * self.slope[k] + self.intercept[k]
+        if self.padding is not None:
+            values[stored == self.padding] = np.nan
+        return values
+
+
+def neighbours(
+    k: NDArray[np.float64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return the images below and above, and the upper one's weight, shape (...).
+
+    ``k`` are fractional numbers of images; on an image both are that one.
+    """
+    low = np.floor(k + 1e-9).astype(np.int64)
+    weight = np.clip(k - low, 0.0, 1.0)
+    return low, low + (weight > 0), weight

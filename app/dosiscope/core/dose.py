@@ -121,25 +121,6 @@ class Dose:
             return "relative"
         return "Gy (RBE)" if self.type is DoseType.EFFECTIVE else "Gy"
 
-    def plane(self, k: int) -> NDArray[np.float32]:
-        """Return plane ``k``, shape (rows, columns)."""
-        plane: NDArray[np.float32] = (self.stored[k] * self.scaling).astype(np.float32)
-        return plane
-
-    def plane_at(self, z: float) -> NDArray[np.float32] | None:
-        """Return the plane at ``z`` mm, interpolated linearly; None outside the grid.
-
-        Shape (rows, columns), in the grid's own rows and columns.
-        """
-        found = self.geometry.between(z)
-        if found is None:
-            return None
-        below, above, weight = found
-        plane = self.plane(below)
-        if weight:
-            plane += np.float32(weight) * (self.plane(above) - plane)
-        return plane
-
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return the dose at points in mm, trilinear, shape (...); NaN outside."""
         points = np.asarray(xyz, dtype=np.float64)

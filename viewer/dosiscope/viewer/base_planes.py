@@ -13,7 +13,7 @@ from dosiscope.core.contours.modes import (
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.plane import AXIAL
-from dosiscope.core.sections.extent import corners_of
+from dosiscope.core.sections.volume_cut import VolumeCut, extents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,7 +58,10 @@ def base_planes(
 
 def _own_planes(geometry: Geometry, orientation: Orientation) -> NDArray[np.float64]:
     """Return the planes on which samples lie, or evenly spaced ones through them."""
-    return _evenly(corners_of(geometry) @ np.array(orientation.normal))
+    cut = VolumeCut.of(geometry, orientation)
+    if cut is not None:
+        return cut.normal.positions
+    return _evenly(*extents(geometry, orientation, 0.0)[2])
 
 
 def _through(
@@ -72,11 +75,11 @@ def _through(
     ]
     if not points:
         return np.empty(0)
-    return _evenly(np.concatenate(points) @ np.array(orientation.normal))
+    places = np.concatenate(points) @ np.array(orientation.normal)
+    return _evenly(float(places.min()), float(places.max()))
 
 
-def _evenly(places: NDArray[np.float64]) -> NDArray[np.float64]:
-    low, high = float(places.min()), float(places.max())
+def _evenly(low: float, high: float) -> NDArray[np.float64]:
     count = min(max(int((high - low) / _APART_MM) + 1, 2), _MOST)
     return np.linspace(low, high, count) if high > low else np.array([low])
 

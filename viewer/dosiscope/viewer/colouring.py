@@ -37,11 +37,13 @@ def window_table(
 def grey_of(
     hounsfield: NDArray[np.float32], window: tuple[float, float]
 ) -> NDArray[np.uint16]:
-    """Return the grey 0..255 of values in HU, same shape."""
+    """Return the grey 0..255 of values in HU, same shape; NaN is black."""
     centre, width = window
     grey = (hounsfield - np.float32(centre - width / 2)) * np.float32(255 / width)
-    result: NDArray[np.uint16] = np.clip(grey, 0, 255).astype(np.uint16)
-    return result
+    # unlike clip, fmax takes the number where the other is NaN
+    np.fmax(grey, 0, out=grey)
+    np.minimum(grey, 255, out=grey)
+    return grey.astype(np.uint16)
 
 
 def wash_bands(

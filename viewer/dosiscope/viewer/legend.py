@@ -24,7 +24,7 @@ from dosiscope.viewer.layers.markers import target
 from dosiscope.viewer.layers.points import near_points
 from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.plane_step import offset_text
-from dosiscope.viewer.roi_lines import lines_of
+from dosiscope.viewer.roi_lines import roi_lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPen
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.lettering import Line, Words
+    from dosiscope.viewer.roi_lines import RoiLines
     from dosiscope.viewer.view_state import ViewState
 
 _STROKE = 22.0  # px, the piece of line before a name
@@ -52,21 +53,19 @@ class Entry(NamedTuple):
 
 def entries(view: ViewState) -> list[Entry]:
     """Return the structures that are drawn on the plane, in the file's order."""
-    return [
-        entry
-        for roi in view.review.visible_rois
-        if (entry := _entry(view, roi)) is not None
-    ]
+    rois = view.review.visible_rois
+    lines = roi_lines(view.review, [roi.number for roi in rois], view.plane)
+    found = (_entry(view, roi, lines[roi.number]) for roi in rois)
+    return [entry for entry in found if entry is not None]
 
 
-def _entry(view: ViewState, roi: Roi) -> Entry | None:
+def _entry(view: ViewState, roi: Roi, lines: RoiLines) -> Entry | None:
     review, plane = view.review, view.plane
     colour, name = review.colour(roi.number), roi.shown_name
     if review.is_shown("contours"):
-        closed, still_open = lines_of(review, roi.number, plane)
-        if len(closed):
+        if len(lines.closed):
             return Entry(colour, name)
-        if len(still_open):
+        if len(lines.still_open):
             return Entry(colour, name, is_open=True)
     if review.is_shown("off_slice") and plane.is_axial and view.has_image:
         near = review.near(roi.number, view.at)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.viewer.roi_lines import lines_of
+from dosiscope.viewer.roi_lines import roi_lines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,11 +26,12 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
     review, plane = view.review, view.plane
     u, v = plane.to_uv(point).tolist()
     nearest: tuple[float, Roi] | None = None
+    lines = roi_lines(review, [roi.number for roi in review.visible_rois], plane)
     for roi in review.visible_rois:
         points = review.outlines(roi.number).markers
         points = plane.to_uv(points[plane.holds(points)])
         distance = min(
-            *(_distance(lines, u, v) for lines in lines_of(review, roi.number, plane)),
+            *(_distance(segments, u, v) for segments in lines[roi.number]),
             _distance(np.concatenate([points, points], axis=1), u, v),
         )
         if distance <= reach and (nearest is None or distance < nearest[0]):

@@ -10,7 +10,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.header import Kind
-from dosiscope.core.sections.extent import meets
+from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
     dose_number,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.core.plane import Plane
@@ -200,13 +201,9 @@ def banners(view: ViewState) -> tuple[str, ...]:
         return ()
     texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
     at = place_text(plane).replace(" ", " = ", 1)
-    if case.ct is not None and plane.is_axial:
-        if case.ct.geometry.plane_at(plane.at) is None:
-            is_inside = case.ct.geometry.between(plane.at) is not None
-            why = "interpolated" if is_inside else "outside the CT"
-            texts.append(f"no CT image at {at}: {why}")
-    elif case.ct is not None and not meets(case.ct.geometry, plane):
-        texts.append(f"no CT image at {at}: outside the CT")
+    if case.ct is not None:
+        why = _why_no_image(case, case.ct, plane)
+        texts += [f"no CT image at {at}: {why}"] if why else []
     if not plane.is_axial:
         texts += _not_cut(view)
     elif case.ct is None:
@@ -216,6 +213,17 @@ def banners(view: ViewState) -> tuple[str, ...]:
     elif dose is not None and not meets(dose.geometry, plane):
         texts.append(f"no dose at {at}: outside the dose grid")
     return tuple(texts)
+
+
+def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
+    """Return what is seen where the CT has no image of its own; "" where it has."""
+    if not meets(ct.geometry, plane):
+        return "outside the CT"
+    if not plane.is_axial or ct.geometry.plane_at(plane.at) is not None:
+        return ""
+    if not ct.is_missing_at(plane.at):
+        return "interpolated"
+    return "not read yet" if case.awaits(Kind.CT) else "images are missing here"
 
 
 def _beside(view: ViewState) -> list[str]:

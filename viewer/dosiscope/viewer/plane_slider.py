@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.sections.extent import corners_of
+from dosiscope.core.sections.volume_cut import extents
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.picture_text import place_text
 
@@ -108,12 +108,9 @@ class PlaneSlider(QWidget):
     def _paint_dose(self, painter: QPainter, x: float) -> None:
         if self.state.dose is None:
             return
-        plane = self.state.plane.moved(0.0)
-        places = plane.distance(corners_of(self.state.dose.geometry))
+        reach = extents(self.state.dose.geometry, self.state.orientation, 0.0)[2]
         low, high = self._range()
-        top, bottom = (
-            min(max(float(v), low), high) for v in (places.max(), places.min())
-        )
+        bottom, top = (min(max(place, low), high) for place in reach)
         colour = QColor(DARK.caution)
         colour.setAlpha(110)
         painter.setPen(QPen(colour, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

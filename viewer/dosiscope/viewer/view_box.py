@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from dosiscope.core.sections.extent import corners_of
+from dosiscope.core.sections.volume_cut import box
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,8 @@ def whole_box(view: ViewState) -> QRectF:
     if geometry is None and view.dose is not None:
         geometry = view.dose.geometry
     if geometry is not None:
-        # to the outer edges of the pixels
-        return _around(plane, [corners_of(geometry, 0.5)])
+        (left, right), (top, bottom) = box(geometry, plane.orientation)
+        return QRectF(left, top, right - left, bottom - top)
     rois = view.review.rois
     points = [roi.contours.points for roi in rois if len(roi.contours)]
     return _with_margin(_around(plane, points)) if points else QRectF(_EMPTY)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.missing_images import missing_images
 from dosiscope.core.text import are, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
@@ -46,24 +47,19 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     if len(steps) < 2:
         return
     usual = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
-    times = steps / usual
-    if np.abs(times - 1).max() * usual <= SAME_PLANE_MM + SLACK_MM:
-        return
-    whole = np.rint(times)
-    gaps = np.flatnonzero(whole > 1)
-    regular = np.abs(times - whole).max() * usual <= SAME_PLANE_MM + SLACK_MM
-    if regular and len(gaps) * 4 <= len(steps):
-        for n in gaps[:20]:
-            remarks.add(
-                "IMG-11:gap",
-                images=images_text(int(whole[n]) - 1),
-                several=whole[n] > 2,
-                next_z=z[n + 1],
-                z=float(z[n]),
-                tag=tags.ImagePositionPatient,
-                found=f"a step of {steps[n]:.2f} mm",
-                expected=f"{usual:.2f} mm",
-            )
+    missing = missing_images(z)
+    for n, count in list(missing.items())[:20]:
+        remarks.add(
+            "IMG-11:gap",
+            images=images_text(count),
+            several=count > 1,
+            next_z=z[n + 1],
+            z=float(z[n]),
+            tag=tags.ImagePositionPatient,
+            found=f"a step of {steps[n]:.2f} mm",
+            expected=f"{usual:.2f} mm",
+        )
+    if missing or np.abs(steps - usual).max() <= SAME_PLANE_MM + SLACK_MM:
         return
     remarks.add(
         "ACT-13",

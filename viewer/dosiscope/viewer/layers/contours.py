@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen
-from dosiscope.viewer.roi_lines import lines_of
+from dosiscope.viewer.roi_lines import roi_lines
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
@@ -51,20 +51,20 @@ class ContourLayer(Layer):
         """Forget the contours of the last plane."""
         self._of_plane = {}
 
-    def _lines(self, number: int) -> tuple[Lines, Lines]:
-        """Return closed and open contours of an ROI in the plane."""
-        if number not in self._of_plane:
-            closed, still_open = lines_of(self.review, number, self.view.plane)
-            self._of_plane[number] = Lines(closed), Lines(still_open)
-        return self._of_plane[number]
+    def _find(self, numbers: list[int]) -> None:
+        """Find closed and open contours of ROIs in the plane."""
+        new = [n for n in numbers if n not in self._of_plane]
+        for number, found in roi_lines(self.review, new, self.view.plane).items():
+            self._of_plane[number] = Lines(found.closed), Lines(found.still_open)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the visible ROIs, the highlighted one last and glowing."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         highlight = None if frame.is_export else self.review.highlight
         numbers = [roi.number for roi in self.review.visible_rois]
+        self._find(numbers)
         for number in sorted(numbers, key=lambda n: n == highlight):
-            closed, still_open = self._lines(number)
+            closed, still_open = self._of_plane[number]
             if not closed and not still_open:
                 continue
             colour = self.review.colour(number)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from dosiscope.core.sections.image_grid import ImageGrid
 from dosiscope.viewer.colouring import (
     grey_of,
     mixing_table,
     wash_bands,
     window_table,
 )
-from dosiscope.viewer.image_grid import ImageGrid
 from dosiscope.viewer.layers.layer import Layer
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class ImageLayer(Layer):
 
     def __init__(self, view: ViewState) -> None:
         super().__init__(view)
-        self._z = 0.0
         self._mixing: tuple[tuple[str, float], NDArray[np.uint32]] | None = None
         self.set_case()
 
@@ -44,14 +43,13 @@ class ImageLayer(Layer):
         """Find the pixels on which CT and dose meet."""
         case = self.review.case
         self._ct: Ct | None = case.ct if case is not None else None
-        self._pixels = ImageGrid(self._ct, self.review.dose)
+        self._pixels = ImageGrid(self._ct, self.view.dose, self.view.orientation)
         self._windows: dict[tuple[float, ...], NDArray[np.uint16]] = {}
-        self._dose: tuple[float, NDArray[np.float32] | None] | None = None
+        self._dose: tuple[Plane, NDArray[np.float32] | None] | None = None
         self._image: QImage | None = None
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the image of the last plane."""
-        self._z = plane.at
         self._image = None
 
     def restyle(self) -> None:
@@ -67,7 +65,7 @@ class ImageLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         grid = self._pixels.grid
         if grid is not None:
-            target = frame.rect(grid.x.edges, grid.y.edges)
+            target = frame.rect(grid.u.edges, grid.v.edges)
             painter.drawImage(target, self._image)
         else:
             painter.setTransform(self._askew(frame), combine=True)
@@ -76,7 +74,7 @@ class ImageLayer(Layer):
     def _askew(self, frame: Frame) -> QTransform:
         """Map corners of pixels of rows that run askew to pixels of the frame."""
         assert self._ct is not None
-        k = self._ct.geometry.nearest_plane(self._z)
+        k = self._ct.geometry.nearest_plane(frame.plane.at)
         corners = [(k, -0.5, -0.5), (k, -0.5, 0.5), (k, 0.5, -0.5)]
         (x, y), (xi, yi), (xj, yj) = self._ct.geometry.to_mm(corners)[:, :2].tolist()
         at, s = frame.to_pixel(x, y), frame.scale
@@ -84,10 +82,11 @@ class ImageLayer(Layer):
         return QTransform(*across, *down, at.x(), at.y())
 
     def _compose(self) -> QImage:
-        index = self._grey()
+        plane = self.view.plane
+        index = self._grey(plane)
         if self.review.is_shown("wash"):
-            if self._dose is None or self._dose[0] != self._z:
-                self._dose = self._z, self._pixels.dose_at(self._z)
+            if self._dose is None or self._dose[0] != plane:
+                self._dose = plane, self._pixels.dose_on(plane)
             dose = self._dose[1]
             if dose is not None:
                 part = index[self._pixels.dose_part]
@@ -102,18 +101,15 @@ class ImageLayer(Layer):
             self._memory.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32
         )
 
-    def _grey(self) -> NDArray[np.uint16]:
-        """Grey 0..255 of every pixel, shape [y, x]; black where there is no CT."""
-        found = self._ct.geometry.between(self._z) if self._ct is not None else None
-        if self._ct is None or found is None:
+    def _grey(self, plane: Plane) -> NDArray[np.uint16]:
+        """Grey 0..255 of every pixel, shape [v, u]; black where there is no CT."""
+        if self._ct is None or self._pixels.ct is None:
             return np.zeros(self._pixels.shape, np.uint16)
-        below, above, weight = found
-        if below == above:
-            stored = self._pixels.stored_on_screen(below)
-            return np.take(self._window(self._ct, below), stored, mode="clip")
-        value = self._ct.hounsfield(below)
-        value += np.float32(weight) * (self._ct.hounsfield(above) - value)
-        return grey_of(self._pixels.on_screen(value), self.review.window)
+        image = self._pixels.ct.stored(plane)
+        if image is None:
+            return grey_of(self._pixels.ct.hounsfield(plane), self.review.window)
+        k, stored = image
+        return np.take(self._window(self._ct, k), stored, mode="clip")
 
     def _window(self, ct: Ct, k: int) -> NDArray[np.uint16]:
         slope, intercept = float(ct.slope[k]), float(ct.intercept[k])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
-from dosiscope.core.isolines import isolines
+from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.sections.isolines import isolines
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, pen, segments
 
@@ -25,6 +26,10 @@ class IsodoseLayer(Layer):
     def set_case(self) -> None:
         """Forget the lines of the last dose."""
         self._lines: dict[float, Lines] = {}
+        dose = self.view.dose
+        self._sections = (
+            None if dose is None else dose_sections(dose, self.view.orientation)
+        )
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the lines of the last plane."""
@@ -32,8 +37,7 @@ class IsodoseLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw every shown level; only levels not yet known are extracted."""
-        dose = self.view.dose
-        if dose is None:
+        if self._sections is None:
             return
         reference = self.review.reference
         shown = [
@@ -43,7 +47,8 @@ class IsodoseLayer(Layer):
         ]
         new = [value for value, _ in shown if value not in self._lines]
         if new:
-            found = isolines(dose, self.view.at, new)
+            section = self._sections.at(self.view.plane)
+            found = {} if section is None else isolines(section, new)
             self._lines |= {
                 value: Lines(segments(found.get(value, ()))) for value in new
             }

@@ -1,0 +1,72 @@
+"""The pixels on which CT and dose of a plane meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.sections.ct_sections import ct_sections
+from dosiscope.core.sections.dose_sections import dose_sections
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.plane import Orientation, Plane
+
+
+class ImageGrid:
+    """The CT's pixels on planes of an orientation, else finer ones between doses.
+
+    Attributes
+    ----------
+    ct, dose
+        The sections; None where there is no CT or dose.
+    grid
+        Where the pixels lie; None for axial planes of a CT whose rows run askew to
+        the patient's axes: its pixels then stay in the file's order.
+    shape
+        Number of pixels [v, u] (or rows and columns).
+    """
+
+    def __init__(
+        self, ct: Ct | None, dose: Dose | None, orientation: Orientation
+    ) -> None:
+        self._dose = dose
+        self.ct = ct_sections(ct, orientation) if ct is not None else None
+        self.dose = dose_sections(dose, orientation) if dose is not None else None
+        self.grid, self.shape = None, (0, 0)
+        if self.ct is not None:
+            self.grid, self.shape = self.ct.grid, self.ct.shape
+        elif self.dose is not None:
+            self.grid = self.dose.pixels
+            self.shape = self.grid.shape
+        self._resampler = None
+        if self.grid is not None and self.dose is not None:
+            self._resampler = self.dose.resampler(self.grid)
+
+    @property
+    def dose_part(self) -> tuple[slice, slice]:
+        """Rows and columns of the image that `dose_on` gives values for."""
+        if self._resampler is None:
+            return slice(None), slice(None)
+        return self._resampler.rows, self._resampler.columns
+
+    def dose_on(self, plane: Plane) -> NDArray[np.float32] | None:
+        """Return the trilinear dose at the pixel centres, NaN or absent outside.
+
+        None where a plane has no dose.
+        """
+        if self._dose is None or self.dose is None:
+            return None
+        if self._resampler is not None:
+            section = self.dose.at(plane)
+            return None if section is None else self._resampler(section.values)
+        # their rows run apart: every pixel for itself
+        pixels = self.ct if self.ct is not None else self.grid
+        if pixels is None:
+            return None
+        values = self._dose.sample(pixels.points(plane)).astype(np.float32)
+        return None if np.isnan(values).all() else values
