@@ -36,14 +36,13 @@ def enclosed(
 ) -> NDArray[np.bool_]:
     """Whether an odd number of lines lies on one side of points, shape (n, 2)."""
     turned = np.array([[0.8, 0.6], [-0.6, 0.8]])  # few lines lie along this ray
-    ends = lines.reshape(-1, 2) @ turned
-    return np.array(
-        [
-            np.count_nonzero(crossed_at(ends.reshape(-1, 4), v) > u) % 2 == 1
-            for u, v in points @ turned
-        ],
-        dtype=np.bool_,
-    )
+    (u1, v1), (u2, v2) = ((ends @ turned).T for ends in (lines[:, :2], lines[:, 2:]))
+    u, v = (points @ turned).T[:, :, None]
+    crosses = (v1 <= v) != (v2 <= v)
+    rise = np.where(v1 == v2, 1.0, v2 - v1)
+    beyond = crosses & (u1 + (v - v1) / rise * (u2 - u1) > u)
+    odd: NDArray[np.bool_] = np.count_nonzero(beyond, axis=1) % 2 == 1
+    return odd
 
 
 def distances(

@@ -42,9 +42,9 @@ class SolidCut:
 
     Attributes
     ----------
-    x, y
-        Vertices of every run of edges that follow one another, shape (runs, 9), mm;
-        a shorter run stays at its last vertex.
+    xy
+        Vertices of every run of edges that follow one another: all x, then all y,
+        shape (runs, 2, 9), mm; a shorter run stays at its last vertex.
     layer
         Layer of every run, shape (runs,).
     floor
@@ -54,7 +54,7 @@ class SolidCut:
         Patient z of floors and ceilings, rising, mm.
     """
 
-    __slots__ = ("_boxes", "floor", "layer", "x", "y", "z")
+    __slots__ = ("_boxes", "floor", "layer", "xy", "z")
 
     def __init__(self, solid: Solid) -> None:
         layers = _layers(solid)
@@ -66,12 +66,11 @@ class SolidCut:
             self.floor[n] = len(borders) - 1
             borders.append(top)
         self.z = np.array(borders)
-        self.x, self.y, self.layer = _runs([section for _, _, section in layers])
+        self.xy, self.layer = _runs([section for _, _, section in layers])
         floor = self.floor[self.layer]
         self._boxes = np.empty((6, len(floor)))  # x, y, z, least and largest
-        for axis, values in enumerate((self.x, self.y)):
-            values.min(axis=1, out=self._boxes[axis])
-            values.max(axis=1, out=self._boxes[axis + 3])
+        self.xy.min(axis=2, out=self._boxes[:2].T)
+        self.xy.max(axis=2, out=self._boxes[3:5].T)
         self._boxes[2], self._boxes[5] = self.z[floor], self.z[floor + 1]
 
     def lines(self, plane: Plane) -> NDArray[np.float64]:
@@ -134,8 +133,7 @@ class _Walls:
     ``solid`` is the one that each layer belongs to, shape (layers,).
     """
 
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
+    xy: NDArray[np.float64]
     layer: NDArray[np.int64]
     floor: NDArray[np.int64]
     z: NDArray[np.float64]
@@ -148,38 +146,52 @@ class _Walls:
     ) -> _Walls:
         """Gather the runs that may meet a plane with this normal."""
         rows = [cut.runs_near(normal, plane.at) for cut in cuts]
-        ends = np.cumsum([0, *map(len, rows)]).tolist()
-        x, y = np.empty((2, ends[-1], _RUN + 1))
-        layer = np.empty(ends[-1], np.int64)
-        floor, z = [np.empty(0, np.int64)], [np.empty(0)]
-        layers = borders = 0
-        for cut, some, place in zip(cuts, rows, pairwise(ends), strict=True):
-            here = slice(*place)
-            # "clip" writes in place; no row is out of range
-            cut.x.take(some, axis=0, out=x[here], mode="clip")
-            cut.y.take(some, axis=0, out=y[here], mode="clip")
-            layer[here] = cut.layer.take(some) + layers
-            floor.append(cut.floor + borders)
-            z.append(cut.z)
-            layers += len(cut.floor)
-            borders += len(cut.z)
+        counts = [len(some) for some in rows]
+        ends = np.cumsum([0, *counts]).tolist()
+        xy = np.empty((ends[-1], 2, _RUN + 1))
+        for cut, some, (start, stop) in zip(cuts, rows, pairwise(ends), strict=True):
+            # "clip" has it written in place; no row is out of range
+            cut.xy.take(some, axis=0, out=xy[start:stop], mode="clip")
+        nothing = np.empty(0, np.int64)
+        layer = [cut.layer.take(some) for cut, some in zip(cuts, rows, strict=True)]
+        layers = [len(cut.floor) for cut in cuts]
+        before = np.cumsum([0, *layers])[:-1]
+        borders = np.cumsum([0, *(len(cut.z) for cut in cuts)])[:-1]
         return cls(
-            x=x,
-            y=y,
-            layer=layer,
-            floor=np.concatenate(floor),
-            z=np.concatenate(z),
-            solid=np.repeat(np.arange(len(cuts)), [len(cut.floor) for cut in cuts]),
+            xy=xy,
+            layer=np.concatenate([nothing, *layer]) + np.repeat(before, counts),
+            floor=np.concatenate([nothing, *(cut.floor for cut in cuts)])
+            + np.repeat(borders, layers),
+            z=np.concatenate([np.empty(0), *(cut.z for cut in cuts)]),
+            solid=np.repeat(np.arange(len(cuts)), layers),
             plane=plane,
         )
 
     def edges(
         self, chosen: NDArray[np.bool_]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return first vertex, in the flat ``x``, and run of edges, (runs, 8)."""
+        """Return first vertex and run of edges; ``chosen`` has shape (runs, 8)."""
         edge = np.flatnonzero(chosen)
         run = edge // _RUN
         return edge + run, run
+
+    def along(self, normal: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how far each vertex lies along the level part of a normal, (runs, 9).
+
+        A vertex is counted as in this array, row by row, by all that follows.
+        """
+        parts = [n for n in (0, 1) if normal[n]]
+        result: NDArray[np.float64] = self.xy[:, parts[0]] * normal[parts[0]]
+        if len(parts) > 1:
+            result += self.xy[:, 1] * normal[1]
+        return result
+
+    def places(
+        self, vertices: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return x and y of vertices."""
+        x = vertices + vertices // (_RUN + 1) * (_RUN + 1)
+        return self.xy.take(x), self.xy.take(x + _RUN + 1)
 
     def crossings(
         self,
@@ -187,20 +199,19 @@ class _Walls:
         first: NDArray[np.int64],
         level: NDArray[np.float64] | float,
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return x and y where edges cross a level of ``along``, of each vertex.
+        """Return x and y where edges cross a level of ``along``.
 
         As in `Inside`, edges count from their lower end on, whichever way they run.
         """
-        along, x, y = along.ravel(), self.x.ravel(), self.y.ravel()
-        rises = along[first] < along[first + 1]
-        lower = np.where(rises, first, first + 1)
-        upper = np.where(rises, first + 1, first)
-        base = along[lower]
-        height, part = along[upper] - base, level - base
-        return (
-            x[lower] + part * ((x[upper] - x[lower]) / height),
-            y[lower] + part * ((y[upper] - y[lower]) / height),
-        )
+        rises = along.take(first) < along.take(first + 1)
+        lower = first + ~rises
+        upper = first + rises
+        base = along.take(lower)
+        part = level - base
+        height = along.take(upper) - base
+        x, y = self.places(lower)
+        far_x, far_y = self.places(upper)
+        return x + part * ((far_x - x) / height), y + part * ((far_y - y) / height)
 
     def uv(
         self,
@@ -226,7 +237,7 @@ def _upright(
     each floor or ceiling leads from the end of a wall to the start of another.
     """
     at = walls.plane.at
-    along = walls.x * normal[0] + walls.y * normal[1]
+    along = walls.along(normal)
     above = (along > at).ravel()
     first = np.flatnonzero(above[1:] ^ above[:-1])
     run, nth = np.divmod(first, _RUN + 1)
@@ -298,7 +309,7 @@ def _tilted(
     the horizontal part of the normal.
     """
     at = walls.plane.at
-    along = walls.x * normal[0] + walls.y * normal[1]
+    along = walls.along(normal)
     levels = at - normal[2] * walls.z
     floor = walls.floor[walls.layer]
     # of each run, the border that comes first, and the one that comes then
@@ -308,7 +319,7 @@ def _tilted(
     chosen &= ~(over[1][:, 1:] & over[1][:, :-1])
     first, run = walls.edges(chosen)
     ends = np.stack([first, first + 1], axis=1)
-    x, y = walls.x.ravel()[ends], walls.y.ravel()[ends]
+    x, y = walls.places(ends)
     z = (at - along.ravel()[ends]) / normal[2]
     found = []
     for is_far, (border, beyond) in enumerate(zip(borders, over, strict=True)):
@@ -355,7 +366,7 @@ def _level(walls: _Walls, z: float) -> tuple[NDArray[np.float64], NDArray[np.int
     chosen = np.repeat(holds[walls.layer][:, None], _RUN, axis=1)
     first, run = walls.edges(chosen)
     ends = np.stack([first, first + 1], axis=1)
-    u, v = walls.uv(walls.x.ravel()[ends], walls.y.ravel()[ends], z)
+    u, v = walls.uv(*walls.places(ends), z)
     rows = np.stack([u, v], axis=-1).reshape(-1, 4)
     kept = (rows[:, :2] != rows[:, 2:]).any(axis=1)
     return rows[kept], walls.layer[run[kept]]
@@ -429,8 +440,8 @@ def _are_same(one: Section, other: Section) -> bool:
 
 def _runs(
     sections: Sequence[Section],
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Return vertices x and y, shape (runs, 9), and section of all runs of edges."""
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return vertices, shape (runs, 2, 9), and section of all runs of edges."""
     rings = Rings.of([p for section in sections for p in section.polygons])
     counts = [len(section.polygons) for section in sections]
     of_ring = np.repeat(np.arange(len(sections)), counts)
@@ -454,4 +465,6 @@ def _runs(
     at = _RUN * nth[:, None] + np.arange(_RUN + 1)
     whole = at < edges[chain][:, None]
     vertex = np.where(whole, at + begins[chain][:, None], last[chain][:, None])
-    return xy[vertex, 0], xy[vertex, 1], section[chain]
+    return np.stack([xy[:, 0].take(vertex), xy[:, 1].take(vertex)], axis=1), section[
+        chain
+    ]
