@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dosiscope.core.dose import DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.structures import Contour, Contours, GeometricType
 from dosiscope.core.text import MINUS, mm_number
-from dosiscope.viewer.plane_step import offset_text, slab
+from dosiscope.viewer.layers.points import beside
+from dosiscope.viewer.plane_step import nearest, offset_text, slab
 from dosiscope.viewer.review import Review
 from support.axial import (
     ORIENTATIONS,
@@ -166,6 +169,28 @@ def test_a_slab_reaches_half_way_to_the_neighbours() -> None:
     assert slab(planes, 0) == pytest.approx((-2.5, 2.5))
     low, high = slab(planes, 3.3)
     assert high - low == pytest.approx(0.02)
+
+
+@given(
+    st.lists(st.integers(-50, 50), min_size=2, max_size=9, unique=True),
+    st.integers(-220, 220),
+)
+def test_the_nearest_plane_is_the_one_to_whose_slab_a_place_belongs(
+    planes: list[int], quarters: int
+) -> None:
+    z, at = np.sort(np.array(planes, dtype=np.float64)), quarters / 4
+    low, high = slab(z, float(z[nearest(z, at)]))
+    if z[0] <= at <= z[-1]:
+        assert low <= at <= high
+
+
+def test_an_isocentre_between_two_planes_is_on_the_one_that_is_opened() -> None:
+    """Between pixels lies the middle of every image of an even number of them."""
+    plan = make_plan(isocentre=(0.0, 0.0, 0.0))
+    review = Review()
+    review.set_case(small_case(plan=plan))
+    for view in review.views:
+        assert beside(view, (0.0, 0.0, 0.0)) is not None
 
 
 @pytest.mark.parametrize(

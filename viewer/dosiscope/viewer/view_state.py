@@ -11,7 +11,7 @@ from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.plane import Plane
 from dosiscope.core.structures import GeometricType
 from dosiscope.viewer.base_planes import base_planes
-from dosiscope.viewer.plane_step import slab
+from dosiscope.viewer.plane_step import nearest, slab
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,7 +51,7 @@ class ViewState(QObject):
         """Take more of the same case; stay as near as possible to where it was."""
         self._find_planes()
         if len(self._planes):
-            self._show(float(self._planes[np.abs(self._planes - self.at).argmin()]))
+            self._show(float(self._planes[nearest(self._planes, self.at)]))
 
     def update_planes(self) -> None:
         """Find what can be reached now: visibility, or the dose, has changed."""
@@ -92,9 +92,9 @@ class ViewState(QObject):
         """Show the reachable plane nearest to a place along the normal, mm."""
         if not len(self._planes):
             return
-        nearest = float(self._planes[np.abs(self._planes - at).argmin()])
-        if nearest != self.at:
-            self._show(nearest)
+        reached = float(self._planes[nearest(self._planes, at)])
+        if reached != self.at:
+            self._show(reached)
             self.plane_changed.emit()
 
     def _show(self, at: float) -> None:
@@ -108,10 +108,8 @@ class ViewState(QObject):
     def step(self, count: int) -> None:
         """Go this many planes along the normal, or, negative, against it."""
         if len(self._planes):
-            n = int(np.abs(self._planes - self.at).argmin())
-            self.go_to(
-                float(self._planes[np.clip(n + count, 0, len(self._planes) - 1)])
-            )
+            n = nearest(self._planes, self.at) + count
+            self.go_to(float(self._planes[np.clip(n, 0, len(self._planes) - 1)]))
 
     @property
     def images_only(self) -> bool:
@@ -177,4 +175,4 @@ class ViewState(QObject):
         if point is not None:
             wanted = self.at + float(self._plane.distance(point))
         planes = self._base if len(self._base) else self._planes
-        return float(planes[np.abs(planes - wanted).argmin()])
+        return float(planes[nearest(planes, wanted)])
