@@ -94,23 +94,27 @@ class MadeDose:
     @property
     def text(self) -> str:
         """What it is, for screen and reports: never to be taken for a plan's dose."""
-        kind = "difference" if self.is_difference else "composite"
-        return f"{kind} of {self.formula}, not a plan dose"
+        return f"{self.what}, not a plan dose"
 
     @property
-    def formula(self) -> str:
-        """What it is made of, such as "0.5 x PLAN + BEAM 2"; alike ones by UID."""
-        names: dict[str, list[str]] = {}
-        for one in self.read:
-            names.setdefault(one.name, []).append(one.uid)
-
-        def name(one: ReadDose) -> str:
-            alike = names[one.name]
-            tail = f" {uid_tail(one.uid, alike)}" if len(alike) > 1 else ""
-            return f"{one.name}{tail}"
-
+    def what(self) -> str:
+        """What it is in short, such as "composite of 0.5 x PLAN + BEAM 2"."""
+        names = self.names
         signs = (" + ", f" {MINUS} ", f" {_TIMES} ")
-        return self._expression(name, typed_number, signs)
+        formula = self._expression(lambda one: names[one.uid], typed_number, signs)
+        return f"{'difference' if self.is_difference else 'composite'} of {formula}"
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of the doses that were read, by UID; alike ones are told apart."""
+        alike: dict[str, list[str]] = {}
+        for one in self.read:
+            alike.setdefault(one.name, []).append(one.uid)
+        return {
+            uid: f"{name} {uid_tail(uid, uids)}" if len(uids) > 1 else name
+            for name, uids in alike.items()
+            for uid in uids
+        }
 
     def _expression(
         self,

@@ -60,11 +60,12 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = _made(doses, weights)
-    _refuse_unlike(doses, f"no sum {made.formula}")
+    _refuse_unlike(doses, f"no {made.what}")
     for one, other in combinations(made.read, 2):
         reason = _counted_twice(one, other)
         if reason:
-            raise NotEvaluableError(f"no sum {made.formula}: {reason}")
+            pair = " and ".join(made.names[which.uid] for which in (one, other))
+            raise NotEvaluableError(f"no {made.what}: {pair} {reason}")
     return _combined(doses, made, _summation(doses, made))
 
 
@@ -81,7 +82,7 @@ def difference(dose: Dose, other: Dose) -> Dose:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    _refuse_unlike(doses, f"no difference {made.formula}")
+    _refuse_unlike(doses, f"no {made.what}")
     return _combined(doses, made, SummationType.NOT_STATED)
 
 
@@ -118,26 +119,39 @@ def _refuse_unlike(doses: Sequence[Dose], what: str) -> None:
 
 
 def _counted_twice(one: ReadDose, other: ReadDose) -> str:
-    """Return why the sum of two doses would count a dose twice, or may; "" if not."""
-    pair = f"{one.name} and {other.name}"
+    """Return why a sum would count a part of two doses twice, or may; "" if not.
+
+    PS3.3 C.8.8.3: a PLAN dose holds those of its beams, and a dose of several plans
+    those of each.
+    """
+    for either in (one, other):
+        if _is_open(either):
+            return f"may have plans in common: a {either.summation} does not name all"
     summations = {one.summation, other.summation}
-    if SummationType.PLAN_OVERVIEW in summations:
-        return f"{pair}: which plans a PLAN_OVERVIEW is of is not known"
-    is_named = bool(one.plan_uids and other.plan_uids)
     is_shared = not set(one.plan_uids).isdisjoint(other.plan_uids)
-    if is_named and not is_shared:
+    if one.plan_uids and other.plan_uids and not is_shared:
         return ""
+    of_one_plan = f"{'are' if is_shared else 'may be'} of one plan"
     if len(summations) > 1:
-        whose = "are of one plan" if is_shared else "may be of one plan"
-        return f"{pair} {whose}, and one may be part of the other"
+        return f"{of_one_plan}, and one may be part of the other"
     if one.summation == SummationType.BEAM:
-        beams = set(one.beam_numbers), set(other.beam_numbers)
-        if all(beams) and beams[0].isdisjoint(beams[1]):
-            return ""
-        return f"{pair} name no beams of their own"
+        beams = set(one.beam_numbers) & set(other.beam_numbers)
+        if beams:
+            return f"{of_one_plan}, and both of beam {min(beams)}"
+        is_known = one.beam_numbers and other.beam_numbers
+        return "" if is_known else f"{of_one_plan}, and of which beams is not stated"
+    if is_shared and one.summation in _PLANS:
+        return f"{of_one_plan}, which would count twice"
     if is_shared and one.summation not in _PIECES:
-        return f"{pair} are of the same plan"
+        return f"{of_one_plan}, and may be of the same part of it"
     return ""
+
+
+def _is_open(dose: ReadDose) -> bool:
+    """Whether it is of several plans and does not name them."""
+    if dose.summation == SummationType.MULTI_PLAN:
+        return len(dose.plan_uids) < 2
+    return dose.summation == SummationType.PLAN_OVERVIEW
 
 
 def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
@@ -161,14 +175,17 @@ def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -
     geometry = min((dose.geometry for dose in doses), key=_sample_volume)
     total = np.zeros(geometry.shape)
     for dose, part in zip(doses, made.parts, strict=True):
-        total += part.weight * _values_on(geometry, dose)
+        values = _values_on(geometry, dose)
+        values *= part.weight
+        total += values
     known = ~np.isnan(total)
     if not known.any():
         raise NotEvaluableError(
-            f"no {made.formula}: there is no point at which all of them have dose data"
+            f"no {made.what}: there is no point at which all of them have dose data"
         )
     # beyond the last samples that have data there is none: outside the grid
-    block = tuple(_extent(indices) for indices in np.nonzero(known))
+    planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
+    block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
     first = doses[0]
     return Dose(
         header=_shared_header(doses),
