@@ -215,6 +215,12 @@ def test_parts_of_parts_are_seen() -> None:
         weighted_sum((total, replace(beam, label="BEAM 1")), (1, 1))
 
 
+def test_a_difference_is_no_part_of_a_sum() -> None:
+    less = difference(first(), second())
+    with pytest.raises(NotEvaluableError, match="a difference of doses does not add"):
+        weighted_sum((less, second()), (1, 1))
+
+
 @pytest.mark.parametrize(
     "weights", [(1, 0), (1, -1), (1, float("nan")), (1, float("inf"))]
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dosiscope.core.isolines import isolines
 from support.axial import ORIENTATIONS, make_dose, stack
+from support.fields import signed
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -126,3 +127,14 @@ def test_a_ring_has_two_lines() -> None:
 def test_a_grid_of_one_row_has_no_lines() -> None:
     dose = plane(lambda x, y, z: 50 + x, low=(-20, 0), high=(20, 0))
     assert isolines(dose, 0, [50.0]) == {50.0: ()}
+
+
+def test_lines_end_where_there_are_no_data() -> None:
+    ramp = plane(lambda x, y, z: 50 + 0.5 * x)
+    gaps = signed(ramp, lambda x, y, z: np.where(y > 7, np.nan, 50 + 0.5 * x + 0 * y))
+    found = isolines(gaps, 0, [57.3, 200.0])
+    (line,) = found[57.3]
+    assert line[:, 0] == pytest.approx(14.6, abs=1e-4)
+    # 5 mm is the last sample with data; no line runs along the edge of the gap
+    assert sorted([line[0, 1], line[-1, 1]]) == pytest.approx([-50, 5])
+    assert found[200.0] == ()

@@ -53,7 +53,8 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
     ------
     NotEvaluableError
         They do not add: other patient, frame of reference, units or type, relative
-        doses, a dose that is or may be part of another; or no point has all doses.
+        doses, differences, a dose that is or may be part of another; or no point has
+        all doses.
     """
     if not doses or len(doses) != len(weights):
         raise NotEvaluableError("a sum needs doses, and a weight for each")
@@ -61,6 +62,8 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = _made(doses, weights)
     _refuse_unlike(doses, f"no {made.what}")
+    if any(dose.made and dose.made.is_difference for dose in doses):
+        raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
     for one, other in combinations(made.read, 2):
         reason = _counted_twice(one, other)
         if reason:
