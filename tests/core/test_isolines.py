@@ -12,6 +12,7 @@ from dosiscope.core.sections.dose_sections import DoseSection, dose_sections
 from dosiscope.core.sections.isolines import isolines
 from dosiscope.core.sections.pixels import Axis, UnevenAxis
 from support.axial import ORIENTATIONS, make_dose, stack
+from support.fields import signed
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -349,3 +350,14 @@ def test_lines_end_where_there_is_no_dose() -> None:
     assert found[58.0] == ()
     nowhere = DoseSection(values=np.full_like(values, np.nan), u=u, v=v)
     assert isolines(nowhere, [1.0]) == {1.0: ()}
+
+
+def test_lines_end_where_there_are_no_data() -> None:
+    ramp = plane(lambda x, y, z: 50 + 0.5 * x)
+    gaps = signed(ramp, lambda x, y, z: np.where(y > 7, np.nan, 50 + 0.5 * x + 0 * y))
+    found = lines(gaps, 0, [57.3, 200.0])
+    (line,) = found[57.3]
+    assert line[:, 0] == pytest.approx(14.6, abs=1e-4)
+    # 5 mm is the last sample with data; no line runs along the edge of the gap
+    assert sorted([line[0, 1], line[-1, 1]]) == pytest.approx([-50, 5])
+    assert found[200.0] == ()

@@ -241,7 +241,7 @@ _DERIVED = {
     "ct.stored[0]": ("ct.stored",),
     "ct.geometry.origin": ("ct.geometry._z", "ct.geometry.offsets"),
     "doses[0].geometry.offsets": ("doses[0].geometry._z",),
-    "doses[0].stored": ("doses[0]._peak",),
+    "doses[0].stored": ("doses[0]._peak", "doses[0]._trough"),
     "doses[0].summation": ("doses[0].label",),
     "ct.header.frame_of_reference_uid": ("frame_of_reference_uid",),
     **{

@@ -55,7 +55,7 @@ def test_a_plain_dose(tmp_path: Path) -> None:
     assert dose.units is DoseUnits.GY
     assert dose.type is DoseType.PHYSICAL
     assert dose.summation is SummationType.PLAN
-    assert dose.plan_uid == "1.2.3.6"
+    assert (dose.plan_uid, dose.further_plan_uids) == ("1.2.3.6", ())
     assert dose.label == "PLAN"
     assert dose.tissue_heterogeneity == ("IMAGE", "WATER")
     assert (dose.content_date, dose.content_time) == ("20260103", "111213")
@@ -280,6 +280,7 @@ def test_several_plans(tmp_path: Path) -> None:
     dose, findings = read(ds, tmp_path)
     assert dose is not None
     assert dose.label == "MULTI PLAN"
+    assert (dose.plan_uid, dose.further_plan_uids) == ("1.2.3.6", ("1.2.3.7",))
     assert findings == {"DO-16 WARN", "DO-17 WARN"}
 
 

@@ -1,18 +1,24 @@
-"""Absorbed dose on a grid, with its units, type and summation."""
+"""Absorbed dose as a field: samples on a grid, with what they mean and are from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+
+from dosiscope.core.dose_origin import ReadDose
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from dosiscope.core.dose_origin import MadeDose, Origin
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.header import Header
+
+
+Place: TypeAlias = tuple[float, float, float]
 
 
 class DoseUnits(StrEnum):
@@ -50,49 +56,93 @@ class SummationType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dose:
-    """A dose distribution.
+    """A dose distribution, as an RT Dose states it or made of others.
 
     Attributes
     ----------
+    header
+        Of the object; of a made dose, which is no object and has no UID, what its
+        parts share.
     geometry
         Where the samples lie; dose planes may have any distance.
     stored
-        Stored values, shape ``geometry.shape``, uint16 or uint32; read-only.
+        Shape ``geometry.shape``, read-only.  As read: stored values, uint16 or uint32.
+        Of a made dose: values of any sign, float64, NaN where there is no dose data.
     scaling
-        Dose Grid Scaling: dose = stored * scaling, in ``units``.
+        Dose = stored * scaling, in ``units``: Dose Grid Scaling, 1 for a made dose.
     units, type, summation
-        As the file states them.
+        As the file states them, or as those of the parts allow.
     plan_uid
         SOP Instance UID of the referenced plan; "" where none is named.
+    further_plan_uids
+        Other plans that it names: a dose of several plans has them.
     beam_numbers
         Referenced Beam Numbers of a dose that belongs to single beams.
     label
-        What a list shows: summation and what it belongs to, such as "BEAM 2".
+        What a list shows: summation and what it belongs to, such as "BEAM 2"; of a
+        made dose what it is made of.
+    made
+        What it is made of; None for a dose that was read.
+    has_gaps
+        Whether samples within the grid have no dose data.
     """
 
     header: Header
     geometry: Geometry
-    stored: NDArray[np.uint16] | NDArray[np.uint32]
+    stored: NDArray[np.uint16] | NDArray[np.uint32] | NDArray[np.float64]
     scaling: float
     units: DoseUnits
     type: DoseType
     summation: SummationType
     plan_uid: str = ""
+    further_plan_uids: tuple[str, ...] = ()
     beam_numbers: tuple[int, ...] = ()
     comment: str = ""
     content_date: str = ""
     content_time: str = ""
     tissue_heterogeneity: tuple[str, ...] = ()
     label: str = ""
-    _peak: tuple[float, tuple[float, float, float]] = field(init=False, repr=False)
+    made: MadeDose | None = None
+    has_gaps: bool = field(init=False, repr=False)
+    _peak: tuple[float, Place] = field(init=False, repr=False)
+    _trough: tuple[float, Place] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.stored.setflags(write=False)
-        at = np.unravel_index(int(self.stored.argmax()), self.stored.shape)
+        lowest, highest = self.stored.argmin(), self.stored.argmax()
+        # both find a NaN before any number
+        has_gaps = bool(np.isnan(self.stored.flat[highest]))
+        if has_gaps:
+            lowest, highest = np.nanargmin(self.stored), np.nanargmax(self.stored)
+        object.__setattr__(self, "has_gaps", has_gaps)
+        object.__setattr__(self, "_peak", self._value_at(int(highest)))
+        object.__setattr__(self, "_trough", self._value_at(int(lowest)))
+
+    def _value_at(self, number: int) -> tuple[float, Place]:
+        """Return value and place of the sample with a number."""
+        at = np.unravel_index(number, self.stored.shape)
         x, y, z = (float(v) for v in self.geometry.to_mm(np.array(at)))
-        object.__setattr__(
-            self, "_peak", (int(self.stored[at]) * self.scaling, (x, y, z))
+        return self.stored[at].item() * self.scaling, (x, y, z)
+
+    @property
+    def origin(self) -> Origin:
+        """Where it is from."""
+        if self.made is not None:
+            return self.made
+        named = (self.plan_uid, *self.further_plan_uids)
+        return ReadDose(
+            uid=self.header.sop_instance_uid,
+            label=self.label,
+            files=self.header.files,
+            summation=self.summation.value,
+            plan_uids=tuple(uid for uid in named if uid),
+            beam_numbers=self.beam_numbers,
         )
+
+    @property
+    def key(self) -> str:
+        """By which results are kept: SOP Instance UID, "UID+UID" of a made dose."""
+        return self.made.key if self.made else self.header.sop_instance_uid
 
     @property
     def maximum(self) -> float:
@@ -100,14 +150,24 @@ class Dose:
         return self._peak[0]
 
     @property
-    def maximum_at(self) -> tuple[float, float, float]:
+    def maximum_at(self) -> Place:
         """Centre (x, y, z) of the first sample that holds the maximum, mm."""
         return self._peak[1]
 
     @property
+    def minimum(self) -> float:
+        """Least dose of the grid; a difference may be below 0."""
+        return self._trough[0]
+
+    @property
+    def minimum_at(self) -> Place:
+        """Centre (x, y, z) of the first sample that holds the minimum, mm."""
+        return self._trough[1]
+
+    @property
     def is_zero(self) -> bool:
         """Whether it is zero everywhere: it has no range and no place of a maximum."""
-        return self.maximum <= 0
+        return self.minimum == self.maximum == 0
 
     @property
     def is_gray(self) -> bool:
@@ -121,27 +181,41 @@ class Dose:
             return "relative"
         return "Gy (RBE)" if self.type is DoseType.EFFECTIVE else "Gy"
 
+    def values(self) -> NDArray[np.float64]:
+        """Return all samples, shape ``geometry.shape``; NaN where there is no data."""
+        values: NDArray[np.float64] = np.multiply(
+            self.stored, self.scaling, dtype=np.float64
+        )
+        return values
+
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
-        """Return the dose at points in mm, trilinear, shape (...); NaN outside."""
+        """Return the dose at points in mm, trilinear, shape (...).
+
+        NaN outside the grid and where a sample that counts has no data.
+        """
         points = np.asarray(xyz, dtype=np.float64)
         inside = self.geometry.contains(points)
         result = np.full(points.shape[:-1], np.nan)
-        index = self.geometry.to_index(points[inside])
-        if not len(index):
-            return result
+        result[inside] = self.at_index(self.geometry.to_index(points[inside]))
+        return result
+
+    def at_index(self, kji: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the same at fractional indices (k, j, i) in the grid, shape (n, 3)."""
         low, weight = [], []
         for axis, count in enumerate(self.geometry.shape):
-            position = np.clip(index[:, axis], 0, count - 1)
+            position = np.clip(kji[:, axis], 0, count - 1)
             lower = np.minimum(position.astype(np.int64), max(count - 2, 0))
             low.append(lower)
             weight.append(position - lower)
-        total = np.zeros(len(index))
+        total = np.zeros(len(kji))
         for corner in range(8):
-            at, share = [], np.ones(len(index))
+            at, share = [], np.ones(len(kji))
             for axis, count in enumerate(self.geometry.shape):
                 step = corner >> axis & 1
                 at.append(np.minimum(low[axis] + step, count - 1))
                 share *= weight[axis] if step else 1 - weight[axis]
-            total += share * self.stored[tuple(at)]
-        result[inside] = total * self.scaling
-        return result
+            values = self.stored[tuple(at)]
+            if self.has_gaps:  # what does not count may have no data
+                values = np.where(share > 0, values, 0.0)
+            total += share * values
+        return total * self.scaling

@@ -7,7 +7,7 @@ plane, row, column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -164,6 +164,30 @@ class Geometry:
             & (i <= columns - 1 + _EDGE)
         )
         return inside
+
+    def has_same_samples(self, other: Geometry) -> bool:
+        """Whether all samples of both lie at exactly the same points."""
+        return (
+            self.spacing == other.spacing
+            and self.size == other.size
+            and all(
+                np.array_equal(getattr(self, name), getattr(other, name))
+                for name in ("origin", "row_direction", "column_direction", "offsets")
+            )
+        )
+
+    def part(self, planes: slice, rows: slice, columns: slice) -> Geometry:
+        """Return the block of samples from first to last, as slices without step."""
+        count, *size = self.shape
+        k, planes_end, _ = planes.indices(count)
+        j, rows_end, _ = rows.indices(size[0])
+        i, columns_end, _ = columns.indices(size[1])
+        return replace(
+            self,
+            origin=self.to_mm((k, j, i)),
+            offsets=self.offsets[k:planes_end] - self.offsets[k],
+            size=(rows_end - j, columns_end - i),
+        )
 
     def nearest_plane(self, z: float) -> int:
         """Index of the plane nearest to ``z`` (mm)."""

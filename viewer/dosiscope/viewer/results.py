@@ -58,7 +58,7 @@ class Results(Appearance):
 
     @property
     def _dose_uid(self) -> str:
-        return self._dose.header.sop_instance_uid if self._dose is not None else ""
+        return self._dose.key if self._dose is not None else ""
 
     def _key(self, number: int, dose_uid: str = "") -> ResultKey:
         """Return the key of what is computed; in the shown dose, unless told."""

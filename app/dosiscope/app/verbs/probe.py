@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
                 f"{', '.join(inside) or 'no ROI'}"
             )
     if arguments.json:
-        uid = dose.header.sop_instance_uid if dose else None
+        uid = dose.key if dose else None
         print_json({"dose_uid": uid, **made_of(case, dose), "points": points})
     return status_of(case.findings)
 

@@ -199,7 +199,7 @@ class WithheldDvh:
             roi.number,
             roi.shown_name,
             reason,
-            dose_uid=dose.header.sop_instance_uid if dose else "",
+            dose_uid=dose.key if dose else "",
             dose_label=dose.label if dose else "",
             source=DvhSource.COMPUTED,
         )

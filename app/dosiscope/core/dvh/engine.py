@@ -120,7 +120,7 @@ def _compute(
         minimum=minimum,
         maximum=maximum,
         mean=histogram.weighted_dose / histogram.weight,
-        dose_uid=dose.header.sop_instance_uid,
+        dose_uid=dose.key,
         dose_label=dose.label,
         method=_method(original, grid, works, histogram, options),
         doubts=_doubts(solid, grid),

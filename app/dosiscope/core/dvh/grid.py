@@ -7,7 +7,7 @@ affine, so mirrored and exchanged axes need no case of their own.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,7 +39,7 @@ class DoseGrid:
     Attributes
     ----------
     values
-        Stored values, shape (planes, rows, columns).
+        Stored values, shape (planes, rows, columns); every one has data.
     scaling
         Dose = value * scaling.
     z
@@ -56,7 +56,12 @@ class DoseGrid:
         What was done to the stored samples; "" where nothing.
     """
 
-    values: NDArray[np.uint16] | NDArray[np.uint32] | NDArray[np.float32]
+    values: (
+        NDArray[np.uint16]
+        | NDArray[np.uint32]
+        | NDArray[np.float32]
+        | NDArray[np.float64]
+    )
     scaling: float
     z: NDArray[np.float64]
     corner: NDArray[np.float64]
@@ -69,11 +74,19 @@ class DoseGrid:
     def of(cls, dose: Dose) -> DoseGrid:
         """Take the stored samples as they are, or level a slightly tilted grid.
 
+        Of a grid with gaps the largest block without any is taken: what is beside
+        it counts as outside the grid.
+
         Raises
         ------
         NotEvaluableError
-            The grid has a single plane, row or column: nothing to interpolate.
+            The grid has a single plane, row or column: nothing to interpolate.  Or the
+            dose is below 0 somewhere: a curve begins at 0.
         """
+        if dose.minimum < 0:
+            raise NotEvaluableError(
+                "the dose is below 0 at some points, as a difference is: no DVH"
+            )
         geometry = dose.geometry
         if min(geometry.shape) < 2:
             planes, rows, columns = geometry.shape
@@ -83,7 +96,7 @@ class DoseGrid:
             )
         axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
         if geometry.tilt <= _LEVEL:
-            return cls(
+            grid = cls(
                 values=dose.stored,
                 scaling=dose.scaling,
                 z=geometry.z,
@@ -92,7 +105,14 @@ class DoseGrid:
                 spacing=geometry.spacing,
                 maximum=dose.maximum,
             )
-        return _levelled(dose, axes)
+            if not dose.has_gaps:
+                return grid
+        else:
+            grid = _levelled(dose, axes)
+        if dose.has_gaps:
+            notes = (grid.note, "the largest block without gaps counts")
+            grid = replace(grid, note=", ".join(filter(None, notes)))
+        return _without_gaps(grid)
 
     @property
     def is_mirrored(self) -> bool:
@@ -129,22 +149,27 @@ def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
     for k, height in enumerate(z):
         points = np.concatenate([xy, np.full((rows, columns, 1), height)], axis=2)
         values[k] = dose.sample(points)
-    known = ~np.isnan(values)
-    k_keep, j_keep, i_keep = _largest_known_block(known)
-    origin = xy[j_keep.start, i_keep.start]
-    kept = np.ascontiguousarray(values[k_keep, j_keep, i_keep])
-    if min(kept.shape) < 2:
-        raise NotEvaluableError("the tilted dose grid is too thin to be levelled")
     return DoseGrid(
-        values=kept,
+        values=values,
         scaling=1.0,
-        z=z[k_keep],
-        corner=origin,
+        z=z,
+        corner=geometry.origin[:2],
         axes=np.stack([along, across]),
         spacing=geometry.spacing,
         maximum=dose.maximum,
         note=f"tilted by {geometry.tilt:.4f} rad: sampled on level planes",
     )
+
+
+def _without_gaps(grid: DoseGrid) -> DoseGrid:
+    """Return the largest block of a grid in which every sample has data."""
+    k_keep, j_keep, i_keep = _largest_known_block(~np.isnan(grid.values))
+    kept: NDArray[Any] = np.ascontiguousarray(grid.values[k_keep, j_keep, i_keep])
+    if min(kept.shape) < 2:
+        raise NotEvaluableError(f"the dose grid is too thin: no DVH ({grid.note})")
+    (along, down), (row, column) = grid.axes, grid.spacing
+    corner = grid.corner + j_keep.start * row * down + i_keep.start * column * along
+    return replace(grid, values=kept, z=grid.z[k_keep], corner=corner)
 
 
 def _largest_known_block(known: NDArray[np.bool_]) -> tuple[slice, slice, slice]:

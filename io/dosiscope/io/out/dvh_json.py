@@ -24,7 +24,7 @@ def dvh_values(report: DvhReport) -> Json:
     What has no DVH is named with the reason.
     """
     return {
-        "dose_uid": report.dose.header.sop_instance_uid if report.dose else None,
+        "dose_uid": report.dose.key if report.dose else None,
         **made_of(report.case, report.dose),
         "rois": [_record(report, result) for result in report.results],
     }

@@ -108,7 +108,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
     refuse_beyond(int(stored.max()) * scaling, units, remarks)
-    plan_uid = _plan_uid(dataset.items(tags.ReferencedRTPlanSequence), remarks)
+    plan_uids = _plan_uids(dataset.items(tags.ReferencedRTPlanSequence), remarks)
     note_what_is_not_stated(dataset, remarks)
     note_heterogeneity(dataset, remarks)
     dose = Dose(
@@ -119,7 +119,8 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
         units=units,
         type=kind,
         summation=summation,
-        plan_uid=plan_uid,
+        plan_uid=plan_uids[0] if plan_uids else "",
+        further_plan_uids=plan_uids[1:],
         beam_numbers=beam_numbers(dataset),
         comment=dataset.text(tags.DoseComment),
         content_date=dataset.text(tags.ContentDate),
@@ -206,8 +207,10 @@ def _stored(
     return stored[order]
 
 
-def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
+def _plan_uids(plans: tuple[Dataset, ...], remarks: Remarks) -> tuple[str, ...]:
+    """Return the plans that it names, each once."""
     uids = [uid for item in plans if (uid := item.uid(tags.ReferencedSOPInstanceUID))]
+    distinct = tuple(dict.fromkeys(uids))
     if not uids:
         remarks.add(
             "DO-17:none",
@@ -215,8 +218,7 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
             found="nothing",
             expected="the plan it belongs to",
         )
-        return ""
-    if len(set(uids)) > 1:
+    elif len(distinct) > 1:
         remarks.add(
             "DO-17:several",
             count=len(uids),
@@ -224,4 +226,4 @@ def _plan_uid(plans: tuple[Dataset, ...], remarks: Remarks) -> str:
             found=f"{len(uids)} items",
             expected="one item",
         )
-    return uids[0]
+    return distinct

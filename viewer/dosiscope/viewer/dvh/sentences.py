@@ -59,8 +59,7 @@ def made_of_lines(review: Review) -> list[str]:
     dose, case = review.dose, review.case
     lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
     if dose is not None:
-        uid = dose.header.sop_instance_uid
-        lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {uid}")
+        lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {dose.key}")
     stored = {dvh.dose_uid: dvh.dose_label for dvh in review.stored_dvhs}
     lines += [f"# Stored DVHs: {label}, {uid}" for uid, label in stored.items()]
     structures = case.structure_set if case else None

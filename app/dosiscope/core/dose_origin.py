@@ -1,0 +1,146 @@
+"""Where a dose is from: read from an RT Dose, or made of other doses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from dosiscope.core.text import MINUS, typed_number, uid_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TIMES = "\N{MULTIPLICATION SIGN}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDose:
+    """A dose as an RT Dose states it.
+
+    Attributes
+    ----------
+    uid
+        Its SOP Instance UID.
+    label
+        What lists call it, such as "BEAM 2".
+    files
+        What it was read from.
+    summation
+        Dose Summation Type (3004,000A); "" where it is not stated.
+    plan_uids
+        All plans that it names.
+    beam_numbers
+        The beams that it names as its own.
+    """
+
+    uid: str
+    label: str = ""
+    files: tuple[str, ...] = ()
+    summation: str = ""
+    plan_uids: tuple[str, ...] = ()
+    beam_numbers: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """By which results of it are kept: its UID."""
+        return self.uid
+
+    @property
+    def name(self) -> str:
+        """What it is called among others."""
+        return self.label or self.summation or "dose"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One dose of those that another is made of, and how many times it counts.
+
+    ``weight`` is negative for what is taken away.
+    """
+
+    weight: float
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDose:
+    """A dose that is made of others, sample by sample: the sum of its parts.
+
+    It is a difference where parts are taken away.
+    """
+
+    parts: tuple[Part, ...]
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether doses are taken away from others."""
+        return any(part.weight < 0 for part in self.parts)
+
+    @property
+    def read(self) -> tuple[ReadDose, ...]:
+        """The doses that were read, each once, in the order in which they come."""
+        found: dict[str, ReadDose] = {}
+        for part in self.parts:
+            of = part.origin
+            for one in (of,) if isinstance(of, ReadDose) else of.read:
+                found.setdefault(one.uid, one)
+        return tuple(found.values())
+
+    @property
+    def key(self) -> str:
+        """By which results of it are kept: "UID+UID", "0.5*UID+UID", "UID-UID"."""
+        return self._expression(lambda one: one.uid, _exact, ("+", "-", "*"))
+
+    @property
+    def text(self) -> str:
+        """What it is, for screen and reports: never to be taken for a plan's dose."""
+        return f"{self.what}, not a plan dose"
+
+    @property
+    def what(self) -> str:
+        """What it is in short, such as "composite of 0.5 x PLAN + BEAM 2"."""
+        names = self.names
+        signs = (" + ", f" {MINUS} ", f" {_TIMES} ")
+        formula = self._expression(lambda one: names[one.uid], typed_number, signs)
+        return f"{'difference' if self.is_difference else 'composite'} of {formula}"
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of the doses that were read, by UID; alike ones are told apart."""
+        alike: dict[str, list[str]] = {}
+        for one in self.read:
+            alike.setdefault(one.name, []).append(one.uid)
+        return {
+            uid: f"{name} {uid_tail(uid, uids)}" if len(uids) > 1 else name
+            for name, uids in alike.items()
+            for uid in uids
+        }
+
+    def _expression(
+        self,
+        name: Callable[[ReadDose], str],
+        number: Callable[[float], str],
+        signs: tuple[str, str, str],
+    ) -> str:
+        plus, minus, times = signs
+        text = ""
+        for part in self.parts:
+            size = abs(part.weight)
+            sign = minus if part.weight < 0 else plus
+            text += sign if text or part.weight < 0 else ""
+            text += "" if size == 1 else f"{number(size)}{times}"
+            of = part.origin
+            if isinstance(of, ReadDose):
+                text += name(of)
+            else:
+                text += f"({of._expression(name, number, signs)})"
+        return text
+
+
+#: What a dose is: read, or made.
+Origin: TypeAlias = ReadDose | MadeDose
+
+
+def _exact(number: float) -> str:
+    """Return the shortest text that no other number has."""
+    return repr(float(number)).removesuffix(".0")

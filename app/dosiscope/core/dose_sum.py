@@ -1,0 +1,258 @@
+"""Sums and differences of doses: made doses, and why some are not made.
+
+Doses add where their numbers mean the same and nothing is counted twice.  All are
+taken at the samples of the finest grid, trilinear; where one of them has no dose data
+the result has none.  So of the union of all grids no more is kept than the samples of
+the finest in the others: outside of a grid there is no dose data either.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.dose import Dose, DoseType, SummationType
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
+from dosiscope.core.effort import spend
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.header import Header, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.geometry import Geometry
+
+# Nearer to a sample than this, in samples, a point is on it: rounding of positions.
+_ON_SAMPLE: Final = 1e-9
+_PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
+# Several of these of one plan are of several fractions or control points.
+_PIECES: Final = (
+    SummationType.FRACTION_SESSION,
+    SummationType.BEAM_SESSION,
+    SummationType.BRACHY_SESSION,
+    SummationType.CONTROL_POINT,
+    SummationType.RECORD,
+)
+
+
+def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
+    """Return the sum of doses, each so many times.
+
+    Parameters
+    ----------
+    doses
+        At least one; one that comes twice counts twice.
+    weights
+        A positive number for each.
+
+    Raises
+    ------
+    NotEvaluableError
+        They do not add: other patient, frame of reference, units or type, relative
+        doses, differences, a dose that is or may be part of another; or no point has
+        all doses.
+    """
+    if not doses or len(doses) != len(weights):
+        raise NotEvaluableError("a sum needs doses, and a weight for each")
+    if not all(isfinite(weight) and weight > 0 for weight in weights):
+        raise NotEvaluableError("the weights of a sum must be positive numbers")
+    made = _made(doses, weights)
+    _refuse_unlike(doses, f"no {made.what}")
+    if any(dose.made and dose.made.is_difference for dose in doses):
+        raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
+    for one, other in combinations(made.read, 2):
+        reason = _counted_twice(one, other)
+        if reason:
+            pair = " and ".join(made.names[which.uid] for which in (one, other))
+            raise NotEvaluableError(f"no {made.what}: {pair} {reason}")
+    return _combined(doses, made, _summation(doses, made))
+
+
+def difference(dose: Dose, other: Dose) -> Dose:
+    """Return what a dose is above another, below 0 where it is less.
+
+    Both may be of one plan: nothing is added.
+
+    Raises
+    ------
+    NotEvaluableError
+        They do not compare: other patient, frame of reference, units or type, relative
+        doses; or no point has both.
+    """
+    doses = (dose, other)
+    made = _made(doses, (1, -1))
+    _refuse_unlike(doses, f"no {made.what}")
+    return _combined(doses, made, SummationType.NOT_STATED)
+
+
+def _made(doses: Sequence[Dose], weights: Sequence[float]) -> MadeDose:
+    return MadeDose(
+        tuple(
+            Part(float(weight), dose.origin)
+            for dose, weight in zip(doses, weights, strict=True)
+        )
+    )
+
+
+def _refuse_unlike(doses: Sequence[Dose], what: str) -> None:
+    """Refuse doses whose numbers do not mean the same at the same place."""
+    headers = [dose.header for dose in doses]
+    frames = {header.frame_of_reference_uid for header in headers}
+    types = {dose.type for dose in doses}
+    reasons = {
+        "a relative dose adds to none and compares with none": not all(
+            dose.is_gray for dose in doses
+        ),
+        "they are of different patients": not all(
+            one.patient.is_same(other.patient)
+            for one, other in combinations(headers, 2)
+        ),
+        "the Frame of Reference is not stated": "" in frames,
+        "they are in different frames of reference": len(frames) > 1,
+        "the Dose Type is not stated": DoseType.NOT_STATED in types,
+        "they are of different Dose Types: " + ", ".join(sorted(types)): len(types) > 1,
+    }
+    for reason, is_so in reasons.items():
+        if is_so:
+            raise NotEvaluableError(f"{what}: {reason}")
+
+
+def _counted_twice(one: ReadDose, other: ReadDose) -> str:
+    """Return why a sum would count a part of two doses twice, or may; "" if not.
+
+    PS3.3 C.8.8.3: a PLAN dose holds those of its beams, and a dose of several plans
+    those of each.
+    """
+    for either in (one, other):
+        if _is_open(either):
+            return f"may have plans in common: a {either.summation} does not name all"
+    summations = {one.summation, other.summation}
+    is_shared = not set(one.plan_uids).isdisjoint(other.plan_uids)
+    if one.plan_uids and other.plan_uids and not is_shared:
+        return ""
+    of_one_plan = f"{'are' if is_shared else 'may be'} of one plan"
+    if len(summations) > 1:
+        return f"{of_one_plan}, and one may be part of the other"
+    if one.summation == SummationType.BEAM:
+        beams = set(one.beam_numbers) & set(other.beam_numbers)
+        if beams:
+            return f"{of_one_plan}, and both of beam {min(beams)}"
+        is_known = one.beam_numbers and other.beam_numbers
+        return "" if is_known else f"{of_one_plan}, and of which beams is not stated"
+    if is_shared and one.summation in _PLANS:
+        return f"{of_one_plan}, which would count twice"
+    if is_shared and one.summation not in _PIECES:
+        return f"{of_one_plan}, and may be of the same part of it"
+    return ""
+
+
+def _is_open(dose: ReadDose) -> bool:
+    """Whether it is of several plans and does not name them."""
+    if dose.summation == SummationType.MULTI_PLAN:
+        return len(dose.plan_uids) < 2
+    return dose.summation == SummationType.PLAN_OVERVIEW
+
+
+def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
+    """Return MULTI_PLAN where each of several plans counts once as a whole."""
+    plans = {uid for one in made.read for uid in one.plan_uids}
+    is_whole = (
+        len(made.read) >= len(doses)  # none comes twice
+        and all(part.weight == 1 for part in made.parts)
+        and all(dose.summation in _PLANS for dose in doses)
+        and all(one.plan_uids for one in made.read)
+    )
+    return (
+        SummationType.MULTI_PLAN
+        if is_whole and len(plans) > 1
+        else SummationType.NOT_STATED
+    )
+
+
+def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -> Dose:
+    """Add up the parts at the samples of the finest grid that have them all."""
+    geometry = min((dose.geometry for dose in doses), key=_sample_volume)
+    total = np.zeros(geometry.shape)
+    for dose, part in zip(doses, made.parts, strict=True):
+        values = _values_on(geometry, dose)
+        values *= part.weight
+        total += values
+    known = ~np.isnan(total)
+    if not known.any():
+        raise NotEvaluableError(
+            f"no {made.what}: there is no point at which all of them have dose data"
+        )
+    # beyond the last samples that have data there is none: outside the grid
+    planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
+    block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
+    first = doses[0]
+    return Dose(
+        header=_shared_header(doses),
+        geometry=geometry.part(*block),
+        stored=np.ascontiguousarray(total[block]),
+        scaling=1.0,
+        units=first.units,
+        type=first.type,
+        summation=summation,
+        label=made.text,
+        made=made,
+    )
+
+
+def _sample_volume(geometry: Geometry) -> float:
+    """Return the volume of a sample, mm^3.
+
+    It is 0 where there is one sample only along an axis: no other grid has samples
+    at its height.
+    """
+    if min(geometry.shape) < 2:
+        return 0.0
+    row, column = geometry.spacing
+    return row * column * float(np.median(np.abs(np.diff(geometry.offsets))))
+
+
+def _values_on(geometry: Geometry, dose: Dose) -> NDArray[np.float64]:
+    """Return a dose at the samples of a grid, shape ``geometry.shape``."""
+    if dose.geometry.has_same_samples(geometry):
+        return dose.values()
+    values = np.full(geometry.shape, np.nan)
+    index = np.moveaxis(np.indices((1, *geometry.size), np.float64)[:, 0], 0, -1)
+    for k, plane in enumerate(values):
+        spend()
+        index[..., 0] = k
+        points = geometry.to_mm(index)
+        inside = dose.geometry.contains(points)
+        at = dose.geometry.to_index(points[inside])
+        sample = np.rint(at)
+        plane[inside] = dose.at_index(
+            np.where(np.abs(at - sample) < _ON_SAMPLE, sample, at)
+        )
+    return values
+
+
+def _extent(indices: NDArray[np.intp]) -> slice:
+    """Return from the least to the largest of indices."""
+    return slice(int(indices.min()), int(indices.max()) + 1)
+
+
+def _shared_header(doses: Sequence[Dose]) -> Header:
+    """Return what the headers of doses share; a made dose is no object."""
+    headers = [dose.header for dose in doses]
+    first = headers[0]
+    studies = {header.study_uid for header in headers}
+    files = dict.fromkeys(file for header in headers for file in header.files)
+    return Header(
+        kind=Kind.DOSE,
+        sop_class_uid="",
+        sop_instance_uid="",
+        series_uid="",
+        study_uid=first.study_uid if len(studies) == 1 else "",
+        frame_of_reference_uid=first.frame_of_reference_uid,
+        patient=first.patient,
+        files=tuple(files),
+    )

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
+from dosiscope.core.text import MINUS
+
+TIMES = "\N{MULTIPLICATION SIGN}"
+
+PLAN = ReadDose(uid="1.1", label="PLAN")
+BEAM = ReadDose(uid="1.2", label="BEAM 2")
+OTHER = ReadDose(uid="1.3", label="PLAN")
+
+
+def test_a_sum() -> None:
+    made = MadeDose((Part(1.0, PLAN), Part(1.0, BEAM)))
+    assert made.key == "1.1+1.2"
+    assert made.text == "composite of PLAN + BEAM 2, not a plan dose"
+    assert made.read == (PLAN, BEAM)
+
+
+def test_weights_are_exact_in_the_key_and_short_on_the_screen() -> None:
+    made = MadeDose((Part(0.5, PLAN), Part(1 / 3, BEAM), Part(2.0, BEAM)))
+    assert made.key == "0.5*1.1+0.3333333333333333*1.2+2*1.2"
+    assert (
+        made.what
+        == f"composite of 0.5 {TIMES} PLAN + 0.333333 {TIMES} BEAM 2 + 2 {TIMES} BEAM 2"
+    )
+    assert made.read == (PLAN, BEAM)
+
+
+def test_a_difference() -> None:
+    made = MadeDose((Part(1.0, PLAN), Part(-1.0, BEAM)))
+    assert made.key == "1.1-1.2"
+    assert made.text == f"difference of PLAN {MINUS} BEAM 2, not a plan dose"
+
+
+def test_what_is_alike_is_told_apart() -> None:
+    made = MadeDose((Part(1.0, PLAN), Part(1.0, OTHER), Part(1.0, BEAM)))
+    assert made.what == "composite of PLAN 1.1 + PLAN 1.3 + BEAM 2"
+
+
+def test_made_of_what_is_made() -> None:
+    total = MadeDose((Part(1.0, PLAN), Part(2.0, BEAM)))
+    made = MadeDose((Part(1.0, total), Part(-0.5, OTHER)))
+    assert made.key == "(1.1+2*1.2)-0.5*1.3"
+    assert (
+        made.what
+        == f"difference of (PLAN 1.1 + 2 {TIMES} BEAM 2) {MINUS} 0.5 {TIMES} PLAN 1.3"
+    )
+    assert made.read == (PLAN, BEAM, OTHER)
+
+
+def test_a_dose_without_label() -> None:
+    parts = Part(1.0, ReadDose(uid="1.1")), Part(1.0, ReadDose(uid="1.2"))
+    named = Part(1.0, ReadDose(uid="1.3", summation="MULTI_PLAN"))
+    assert (
+        MadeDose((*parts, named)).what
+        == "composite of dose 1.1 + dose 1.2 + MULTI_PLAN"
+    )

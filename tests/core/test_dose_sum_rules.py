@@ -1,0 +1,235 @@
+"""What a sum of doses is, and which doses do not add."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.dose_sum import difference, weighted_sum
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.header import Kind, Patient
+from support.fields import first, linear, read_dose, second
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosiscope.core.dose import Dose
+
+
+def test_a_sum_is_told_from_a_plans_dose() -> None:
+    one, other = first(), second()
+    total = weighted_sum((one, other), (1, 0.5))
+    assert total.key == "1.2.3.1+0.5*1.2.3.2"
+    formula = "PLAN 1.2.3.1 + 0.5 \N{MULTIPLICATION SIGN} PLAN 1.2.3.2"
+    assert total.label == f"composite of {formula}, not a plan dose"
+    assert total.made is not None
+    assert total.origin is total.made
+    assert total.made.read == (one.origin, other.origin)
+    assert total.plan_uid == ""
+    assert total.beam_numbers == ()
+    assert (total.units, total.type) == (DoseUnits.GY, DoseType.PHYSICAL)
+    assert total.summation is SummationType.NOT_STATED
+
+
+def test_the_header_has_what_the_parts_share() -> None:
+    one, other = first(), second()
+    elsewhere = replace(
+        other, header=replace(other.header, study_uid="9", files=("b.dcm",))
+    )
+    one = replace(one, header=replace(one.header, files=("a.dcm",)))
+    header = weighted_sum((one, elsewhere), (1, 1)).header
+    assert header.kind is Kind.DOSE
+    assert header.sop_instance_uid == header.series_uid == header.study_uid == ""
+    assert header.frame_of_reference_uid == one.header.frame_of_reference_uid
+    assert header.patient == one.header.patient
+    assert header.files == ("a.dcm", "b.dcm")
+    assert weighted_sum((one, other), (1, 1)).header.study_uid == one.header.study_uid
+
+
+@pytest.mark.parametrize(
+    ("weights", "fields", "summation"),
+    [
+        ((1, 1), {}, SummationType.MULTI_PLAN),
+        ((1, 0.5), {}, SummationType.NOT_STATED),
+        ((1, 1), {"plan_uid": ""}, SummationType.NOT_STATED),
+        ((1, 1), {"summation": SummationType.BEAM}, SummationType.NOT_STATED),
+        (
+            (1, 1),
+            {"summation": SummationType.MULTI_PLAN, "further_plan_uids": ("1.2.8.3",)},
+            SummationType.MULTI_PLAN,
+        ),
+    ],
+)
+def test_whole_plans_add_to_a_dose_of_several(
+    weights: tuple[float, float], fields: dict[str, Any], summation: SummationType
+) -> None:
+    total = weighted_sum((first(), replace(second(), **fields)), weights)
+    assert total.summation is summation
+    assert total.plan_uid == ""
+
+
+def test_one_plan_twice_is_not_a_dose_of_several() -> None:
+    assert weighted_sum((first(), first()), (1, 1)).summation == ""
+    assert difference(first(), second()).summation == ""
+
+
+def test_effective_doses_stay_so() -> None:
+    fields = {"dose_type": DoseType.EFFECTIVE}
+    total = weighted_sum((first(**fields), second(**fields)), (1, 1))
+    assert total.unit_text == "Gy (RBE)"
+
+
+def changed_header(**fields: Any) -> Callable[[Dose], Dose]:
+    return lambda dose: replace(dose, header=replace(dose.header, **fields))
+
+
+UNLIKE: dict[str, Callable[[Dose], Dose]] = {
+    "different frames": changed_header(frame_of_reference_uid="9"),
+    "Frame of Reference is not stated": changed_header(frame_of_reference_uid=""),
+    "different patients": changed_header(patient=Patient("Other^Olga", "2")),
+    "different Dose Types: EFFECTIVE, PHYSICAL": lambda dose: replace(
+        dose, type=DoseType.EFFECTIVE
+    ),
+    "Dose Type is not stated": lambda dose: replace(dose, type=DoseType.NOT_STATED),
+    "relative dose": lambda dose: replace(dose, units=DoseUnits.RELATIVE),
+}
+
+
+@pytest.mark.parametrize("reason", UNLIKE)
+def test_unlike_doses_neither_add_nor_compare(reason: str) -> None:
+    one, other = first(), UNLIKE[reason](second())
+    with pytest.raises(NotEvaluableError, match=f"no composite of .*{reason}"):
+        weighted_sum((one, other), (1, 1))
+    with pytest.raises(NotEvaluableError, match=f"no difference of .*{reason}"):
+        difference(other, one)
+
+
+def test_two_unlike_doses_alike_in_not_stating_do_not_add() -> None:
+    fields = {"dose_type": DoseType.NOT_STATED}
+    with pytest.raises(NotEvaluableError, match="Dose Type is not stated"):
+        weighted_sum((first(**fields), second(**fields)), (1, 1))
+    relative = {"units": DoseUnits.RELATIVE}
+    with pytest.raises(NotEvaluableError, match="relative dose"):
+        difference(first(**relative), second(**relative))
+
+
+def test_the_patient_is_not_named() -> None:
+    other = UNLIKE["different patients"](second())
+    with pytest.raises(NotEvaluableError) as refused:
+        weighted_sum((first(), other), (1, 1))
+    assert "Olga" not in str(refused.value)
+
+
+def part(summation: str, uid: str, plan: str = "1.2.8.1", *beams: int) -> Dose:
+    fields = {
+        "summation": SummationType(summation),
+        "beam_numbers": beams,
+        "label": " ".join((summation, *map(str, beams))),
+    }
+    return read_dose(linear(0, 0, 1), 5.0, uid=uid, plan=plan, fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (("PLAN",), ("BEAM", 1), "one may be part of the other"),
+        (("PLAN",), ("FRACTION",), "one may be part of the other"),
+        (("PLAN",), ("FRACTION_SESSION",), "one may be part of the other"),
+        (("PLAN",), ("CONTROL_POINT", 1), "one may be part of the other"),
+        (("BEAM", 1), ("FRACTION",), "one may be part of the other"),
+        (("PLAN",), ("RECORD",), "one may be part of the other"),
+        (("PLAN",), ("",), "one may be part of the other"),
+        (("PLAN",), ("PLAN",), "would count twice"),
+        (("BEAM", 1), ("BEAM", 1, 2, 3), "both of beam 1"),
+        (("BEAM", 1), ("BEAM",), "of which beams is not stated"),
+        (("FRACTION",), ("FRACTION",), "the same part"),
+        (("BRACHY",), ("BRACHY",), "the same part"),
+        (("",), ("",), "the same part"),
+        (("BEAM", 1), ("BEAM", 2), ""),
+        (("FRACTION_SESSION",), ("FRACTION_SESSION",), ""),
+        (("CONTROL_POINT", 1), ("CONTROL_POINT", 1), ""),
+        (("RECORD",), ("RECORD",), ""),
+    ],
+)
+def test_nothing_of_one_plan_counts_twice(
+    one: tuple[Any, ...], other: tuple[Any, ...], reason: str
+) -> None:
+    a = part(one[0], "1.2.3.1", "1.2.8.1", *one[1:])
+    b = part(other[0], "1.2.3.2", "1.2.8.1", *other[1:])
+    apart = replace(b, plan_uid="1.2.8.2")
+    assert difference(a, b).is_zero  # to compare them is nobody's mistake
+    weighted_sum((a, apart), (1, 1))  # and of other plans they add
+    for doses in ((a, b), (b, a)):
+        if reason:
+            with pytest.raises(NotEvaluableError, match=reason):
+                weighted_sum(doses, (1, 1))
+        else:
+            assert weighted_sum(doses, (1, 1)).summation == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "adds"),
+    [
+        (("PLAN",), ("PLAN",), True),
+        (("BEAM", 1), ("BEAM", 2), True),
+        (("BEAM", 1), ("BEAM", 1), False),
+        (("PLAN",), ("BEAM", 1), False),
+    ],
+)
+def test_where_the_plan_is_not_named(
+    one: tuple[Any, ...], other: tuple[Any, ...], adds: bool
+) -> None:
+    a = part(one[0], "1.2.3.1", "1.2.8.1", *one[1:])
+    b = part(other[0], "1.2.3.2", "", *other[1:])
+    if adds:
+        assert weighted_sum((a, b), (1, 1)).key == "1.2.3.1+1.2.3.2"
+        return
+    with pytest.raises(NotEvaluableError, match="may be of one plan"):
+        weighted_sum((a, b), (1, 1))
+
+
+def test_a_dose_of_several_plans_holds_the_dose_of_each() -> None:
+    several = replace(
+        part("MULTI_PLAN", "1.2.3.9", "1.2.8.8"), further_plan_uids=("1.2.8.1",)
+    )
+    with pytest.raises(NotEvaluableError, match="one may be part of the other"):
+        weighted_sum((several, first()), (1, 1))
+    assert weighted_sum((several, second()), (1, 1)).summation == "MULTI_PLAN"
+
+
+@pytest.mark.parametrize("summation", ["MULTI_PLAN", "PLAN_OVERVIEW"])
+def test_a_dose_of_plans_that_are_not_named(summation: str) -> None:
+    with pytest.raises(NotEvaluableError, match="does not name all"):
+        weighted_sum((first(), part(summation, "1.2.3.9", "1.2.8.9")), (1, 1))
+
+
+def test_parts_of_parts_are_seen() -> None:
+    total = weighted_sum((first(), second()), (1, 1))
+    beam = part("BEAM", "1.2.3.9", "1.2.8.2", 1)
+    with pytest.raises(NotEvaluableError, match="one may be part of the other"):
+        weighted_sum((total, beam), (1, 1))
+    with pytest.raises(NotEvaluableError, match=r"PLAN 1\.2\.3\.2 and BEAM 1"):
+        weighted_sum((total, replace(beam, label="BEAM 1")), (1, 1))
+
+
+def test_a_difference_is_no_part_of_a_sum() -> None:
+    less = difference(first(), second())
+    with pytest.raises(NotEvaluableError, match="a difference of doses does not add"):
+        weighted_sum((less, second()), (1, 1))
+
+
+@pytest.mark.parametrize(
+    "weights", [(1, 0), (1, -1), (1, float("nan")), (1, float("inf"))]
+)
+def test_weights_are_positive(weights: tuple[float, float]) -> None:
+    with pytest.raises(NotEvaluableError, match="positive"):
+        weighted_sum((first(), second()), weights)
+
+
+def test_a_weight_for_each() -> None:
+    for doses in ((), (first(), second())):
+        with pytest.raises(NotEvaluableError, match="a weight for each"):
+            weighted_sum(doses, (1,))
