@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Kind
 from dosiscope.core.link import proposals, propose, propose_with
 from support.headers import header
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose_with
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
@@ -48,13 +48,6 @@ _ICON = Qt.ItemDataRole.UserRole + 2
 _CHOSEN = Qt.ItemDataRole.UserRole + 3
 _TALL = 40  # px
 _MARK = 32  # px at the right, where a click chooses just this object
-_ICONS = {
-    Kind.CT: "layers",
-    Kind.STRUCTURE_SET: "spline",
-    Kind.PLAN: "file-text",
-    Kind.ION_PLAN: "file-text",
-    Kind.DOSE: "radiation",
-}
 
 
 _HINT = "Choose what to show: a dose brings its plan, structure set and CT."
@@ -301,7 +294,7 @@ def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
     moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
-    if entry.kind is not Kind.DOSE:
+    if entry.kind.role is not Role.DOSE:
         when = (entry.date, entry.time)
         alike = [one for one in alike if (one.date, one.time) == when]
         if not alike:
@@ -317,11 +310,11 @@ def _entry_item(
     parent: QTreeWidgetItem, entry: Entry, entries: Collection[Entry]
 ) -> QTreeWidgetItem:
     label = entry.label or str(entry.kind)
-    if entry.kind is Kind.DOSE:
+    if entry.kind.role is Role.DOSE:
         label = f"Dose {entry.label}".strip()
     below = _second_line(entry, entries)
     item = _item(parent, label, below)
-    item.setData(0, _ICON, _ICONS[entry.kind])
+    item.setData(0, _ICON, entry.kind.icon)
     item.setData(0, _ENTRY, entry)
     series = entry.header.series_description
     lines = [str(entry.kind), entry.label, below, series, entry.uid]

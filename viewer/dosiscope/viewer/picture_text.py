@@ -9,7 +9,7 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.text import (
     counted,
     dose_number,
@@ -48,10 +48,9 @@ def plan_text(case: Case) -> tuple[str, str]:
     """RT Plan Label, and its date and time."""
     plan = case.plan
     if plan is None:
-        kinds = (Kind.PLAN, Kind.ION_PLAN)
-        if case.awaits(*kinds):
+        if case.awaits(Role.PLAN):
             return "plan: being read", ""
-        return "plan withheld" if case.withheld_of(*kinds) else "no plan", ""
+        return "plan withheld" if case.withheld_of(Role.PLAN) else "no plan", ""
     when = moment_text(plan.date, plan.time)
     return plan.label or "(no plan label)", when
 
@@ -73,9 +72,9 @@ def which_dose_text(case: Case, dose: Dose) -> str:
     headers = [
         *(one.header for one in case.doses),
         *(one.header for one in case.withheld),
-        *(one.header for one in case.outside),
+        *(one.entry.header for one in case.outside),
     ]
-    others = {h.sop_instance_uid for h in headers if h.kind is Kind.DOSE} - {own}
+    others = {h.sop_instance_uid for h in headers if h.kind.role is Role.DOSE} - {own}
     return f"Dose object {uid_tail(own, others)}" if others else ""
 
 
@@ -164,7 +163,7 @@ def plane_text(review: Review, z: float) -> tuple[str, str]:
     at = np.flatnonzero(on_planes(planes, np.array([z])))
     if len(at):
         # which image of the series it is, is known when all are read
-        so_far = " read" if case.awaits(Kind.CT) else ""
+        so_far = " read" if case.awaits(Role.CT) else ""
         return place, f"{what} {at[0] + 1} of {count}{so_far}"
     upper = int(np.searchsorted(planes, z))
     if upper in (0, count):

@@ -7,32 +7,39 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
-from dosiscope.io.case.entries import KINDS, read_entry, series_entry
 from dosiscope.io.case.file_notes import (
     damage_findings,
     duplicate_finding,
     file_findings,
     have_same_bytes,
 )
-from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.files import tags
 from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
+from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.table import (
+    read_entry,
+    registered,
+    registration_of,
+    sop_classes,
+)
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.findings import Finding
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.kinds.registration import ObjectKind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +49,8 @@ class Scan:
     Attributes
     ----------
     objects
-        Structure sets, plans and doses (without pixels) by SOP Instance UID.
+        Structure sets, plans, doses and what else is an instance of its own (without
+        pixels) by SOP Instance UID.
     images
         The images of every CT series by Series Instance UID.
     duplicates
@@ -90,7 +98,7 @@ class _Collector:
 
     def _resume(self, known: Scan) -> None:
         for entry in known.inventory.entries:
-            if entry.kind is not Kind.CT:
+            if not entry.kind.is_series:
                 self._entries[entry.uid] = entry
         for uid, file in known.objects.items():
             self._objects[uid] = file
@@ -125,33 +133,34 @@ class _Collector:
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = "a DICOMDIR: the files themselves are read instead"
             else:
-                is_damaged = claims_to_be(KINDS, path, data)
+                is_damaged = claims_to_be(sop_classes(), path, data)
         if reason:
             self.skip([Skipped(path_text(path), reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
-        kind = KINDS.get(file.sop_class_uid)
+        kind = registered(file.sop_class_uid)
         if kind is None:
             return f"{_class_name(file)}: not a kind of object that is shown"
-        if kind is not Kind.CT:
-            return self._take_object(file, kind)
+        if isinstance(kind, SeriesKind):
+            return self._take_image(file, kind)
+        return self._take_object(file, kind)
+
+    def _take_image(self, file: DicomFile, kind: SeriesKind) -> str:
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
         images = self._series.get(series, {})
-        return self._add(read_image(file, next(reversed(images.values()), None)))
-
-    def _add(self, image: CtImage) -> str:
+        image = kind.image(file, next(reversed(images.values()), None))
         uid = image.uid
         if uid in self._paths:
-            return self._refuse(series_entry([image]), uid, image.path)
+            return self._refuse(kind.entry([image]), uid, image.path)
         series = image.common.header.series_uid
         self._series.setdefault(series, {})[uid] = image
         self._remember(uid, image.path)
         return ""
 
-    def _take_object(self, file: DicomFile, kind: Kind) -> str:
+    def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
         entry = read_entry(file, kind)
         if entry.uid in self._paths:
             return self._refuse(entry, entry.uid, file.path)
@@ -177,7 +186,7 @@ class _Collector:
         entries: list[Entry] = []
         findings: list[Finding] = []
         for images in self._series.values():
-            entry = series_entry(list(images.values()))
+            entry = _series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
         graph = ReferenceGraph(self._entries.values())
@@ -200,9 +209,15 @@ class _Collector:
         )
 
 
+def _series_entry(images: Sequence[CtImage]) -> Entry:
+    registration = registration_of(images[0].common.header.kind)
+    assert isinstance(registration, SeriesKind)
+    return registration.entry(images)
+
+
 def _placed(entry: Entry, graph: ReferenceGraph) -> Entry:
     """Give a plan without its own frame of reference that of its structures."""
-    if entry.frame_of_reference_uid or entry.kind not in PLANS:
+    if entry.frame_of_reference_uid or entry.kind.role is not Role.PLAN:
         return entry
     frames = {one.frame_of_reference_uid for one in graph.structure_sets_of(entry)}
     if len(frames) != 1:

@@ -68,9 +68,9 @@ def outside_records(case: Case) -> list[LeftOutRecord]:
     """Return what else was opened and is not in the case."""
     return [
         {
-            "object": str(one.header.kind),
-            "uid": one.uid,
-            "label": one.label,
+            "object": str(one.entry.kind),
+            "uid": one.entry.uid,
+            "label": one.entry.label,
             "reason": one.reason,
         }
         for one in case.outside
