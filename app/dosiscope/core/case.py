@@ -9,6 +9,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,6 +87,11 @@ class Case:
         """Return the first object of this role that is not shown."""
         found = (one for one in self.withheld if one.header.kind.role is role)
         return next(found, None)
+
+    @property
+    def beside(self) -> tuple[Outside, ...]:
+        """What is listed only and names something of the case."""
+        return tuple(one for one in self.outside if one.why is Apart.BESIDE)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

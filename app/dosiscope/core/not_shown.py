@@ -78,10 +78,12 @@ class Outside:
     @property
     def reason(self) -> str:
         """Why it is not in the case, a clause."""
-        named = " and ".join(
-            f"the {_named(one.header, one.label)}" for one in self.named
-        )
-        return self.why.value.format(shown=self.shown, named=named)
+        return self.why.value.format(shown=self.shown, named=f"the {self.names}")
+
+    @property
+    def names(self) -> str:
+        """What it names of the case."""
+        return " and ".join(_named(one.header, one.label) for one in self.named)
 
     @property
     def name(self) -> str:

@@ -189,10 +189,9 @@ class _Collector:
             entry = _series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
-        graph = ReferenceGraph(self._entries.values())
         for uid, entry in self._entries.items():
-            entries.append(_placed(entry, graph))
             findings += file_findings(entry, [self._objects[uid].notes])
+        entries = _placed(_placed([*entries, *self._entries.values()], Role.PLAN), None)
         findings += [finding for _, finding in self._duplicates]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
@@ -215,14 +214,19 @@ def _series_entry(images: Sequence[CtImage]) -> Entry:
     return registration.entry(images)
 
 
-def _placed(entry: Entry, graph: ReferenceGraph) -> Entry:
-    """Give a plan without its own frame of reference that of its structures."""
-    if entry.frame_of_reference_uid or entry.kind.role is not Role.PLAN:
-        return entry
-    frames = {one.frame_of_reference_uid for one in graph.structure_sets_of(entry)}
-    if len(frames) != 1:
-        return entry
-    return replace(entry, frame_of_reference_uid=frames.pop())
+def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:
+    """Give those of a role without a frame of reference that of what they name."""
+    graph = ReferenceGraph(entries)
+
+    def placed(entry: Entry) -> Entry:
+        if entry.frame_of_reference_uid or entry.kind.role is not role:
+            return entry
+        frames = {one.frame_of_reference_uid for one in graph.named_by(entry)}
+        if len(frames) != 1:
+            return entry
+        return replace(entry, frame_of_reference_uid=frames.pop())
+
+    return list(map(placed, entries))
 
 
 def _class_name(file: DicomFile) -> str:
