@@ -69,14 +69,15 @@ class ReferenceGraph:
         return found or tuple(self._by_image(structure_set))
 
     def named_by(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return everything an object names, a CT by its series or an image."""
+        """Return everything an object names, each once, a CT by series or image."""
         if entry.kind.is_series:
             return ()
         own = (*entry.plan_uids, *entry.structure_set_uids, *entry.other_uids)
         named = [(False, uid) for uid in own]
         named += [(True, uid) for uid in entry.series_uids]
         found = [self._by_uid[key] for key in named if key in self._by_uid]
-        return (*found, *self._by_image(entry))
+        found += self._by_image(entry)
+        return tuple({id(one): one for one in found}.values())
 
     def groups(self) -> list[tuple[Entry, ...]]:
         """Return the objects in groups, one a patient, in the order found.
