@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +29,11 @@ from dosiscope.app.window import Window
 from dosiscope.core import kinds
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.io.case.scanned_files import tag_files
 from dosiscope.io.files import tags
+from dosiscope.io.header import read_header
 from dosiscope.io.kinds import table
-from dosiscope.io.kinds.registration import ObjectKind
+from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.rt.references import referenced_uids
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.case_browser import _BELOW
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.core.header import Header
     from dosiscope.io.files.dataset import Dataset as Elements
+    from dosiscope.io.files.note import Note
+    from dosiscope.io.files.part10 import DicomFile
     from support.synthetic.build import BuiltCase
 
 RT_IMAGE_LABEL, RT_IMAGE_PLANE = 0x30020002, 0x3002000C
@@ -227,6 +232,7 @@ def test_alone_it_is_named_where_nothing_can_be_shown(
     assert "Another" not in told
     status, report = run_json(capsys, "check", tmp_path)
     assert status == 2
+    assert report["error"].endswith("what is here is listed")
     assert [one["kind"] for one in report["candidates"]] == ["RT Image"]
 
 
@@ -250,6 +256,80 @@ def test_of_very_many_the_details_say_how_many_more(tmp_path: Path) -> None:
     columns = columns_of(opened(written(tmp_path, *images)))
     assert sum(column.title.startswith("RT Image") for column in columns) == 20
     assert columns[-1].title == "3 RT Images more, in the case browser"
+
+
+MR = Kind(name="MR Image", icon="layers", is_series=True)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class MrImage:
+    """What is needed of an MR image that is listed only."""
+
+    uid: str
+    path: str
+    header: Header
+    position: tuple[float, float, float]
+    notes: tuple[Note, ...]
+
+
+def _mr_image(file: DicomFile, _like: MrImage | None) -> MrImage:
+    dataset = file.dataset
+    x, y, z = dataset.vector(tags.ImagePositionPatient, 3) or (0.0, 0.0, 0.0)
+    return MrImage(
+        uid=dataset.uid(tags.SOPInstanceUID),
+        path=str(file.path),
+        header=read_header(dataset, MR, [file.path]),
+        position=(x, y, z),
+        notes=file.notes,
+    )
+
+
+def _as_mr(image: Dataset, series: str) -> Dataset:
+    other = copy.deepcopy(image)
+    other.SOPClassUID, other.Modality = MRImageStorage, "MR"
+    other.SOPInstanceUID = f"{image.SOPInstanceUID}.9"
+    other.file_meta.MediaStorageSOPClassUID = MRImageStorage
+    other.file_meta.MediaStorageSOPInstanceUID = other.SOPInstanceUID
+    other.SeriesInstanceUID, other.SeriesDescription = series, "T2"
+    return other
+
+
+@pytest.fixture
+def mr_registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """MR images: a kind of which a series is one object."""
+    registration = SeriesKind(
+        kind=MR, sop_classes=(MRImageStorage,), modality="MR", image=_mr_image
+    )
+    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, MR))
+    monkeypatch.setattr(table, "REGISTERED", (*table.REGISTERED, registration))
+
+
+@pytest.mark.usefixtures("mr_registered")
+def test_a_kind_of_series_is_one_object_a_series(tmp_path: Path) -> None:
+    images = [_as_mr(image, "1.2.3.88") for image in good_built().ct]
+    found = scanned(written(tmp_path, *images))
+    (series,) = (one for one in found.inventory.entries if one.kind is MR)
+    assert (series.uid, series.label, series.detail) == (
+        "1.2.3.88",
+        "T2",
+        f"{len(images)} images",
+    )
+    z = [file.z for file in tag_files(found, series.uid)]
+    assert z == sorted(float(image.ImagePositionPatient[2]) for image in images)
+    case = opened(tmp_path)
+    assert case.ct is not None
+    (one,) = case.outside
+    assert one.sentence.startswith('MR Image "T2" is not shown: ')
+
+
+@pytest.mark.usefixtures("mr_registered")
+def test_images_of_two_kinds_are_never_one_series(tmp_path: Path) -> None:
+    built = good_built()
+    mixed = _as_mr(built.ct[0], str(built.ct[0].SeriesInstanceUID))
+    found = scanned(written(tmp_path, mixed))
+    (skipped,) = found.inventory.skipped
+    assert skipped.reason == "the MR Image states the series of a CT Image"
+    assert opened(tmp_path).ct is not None
 
 
 @pytest.fixture

@@ -202,7 +202,8 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     if not entries:
         what = "Nothing that can be shown was found"
         if inventory.entries:
-            raise _there_are(what, inventory.entries)
+            listed = f"{what}; what is here is listed"
+            raise _there_are(what, inventory.entries, listed)
         raise ChoiceError(f"{what}.")
     chosen = []
     for uid, kind, role in (
@@ -233,10 +234,10 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     return groups[0]
 
 
-def _there_are(what: str, here: tuple[Entry, ...]) -> ChoiceError:
+def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:
     there = joined("\n  ", ["", *map(described, here)]) or " none"
     message = filled("{what}; there are:{there}", {"what": what, "there": there})
-    return ChoiceError(message, here, what)
+    return ChoiceError(message, here, question or what)
 
 
 class _Pool(ReferenceGraph):

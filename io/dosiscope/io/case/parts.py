@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.progress import PartSteps
     from dosiscope.io.case.scan import Scan
-    from dosiscope.io.ct.image import CtImage
     from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.registration import SeriesImage
 
 
 def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
@@ -69,10 +69,11 @@ def _unread(entries: Sequence[Entry]) -> tuple[Unread, ...]:
 
 
 def _read_series(
-    entry: Entry, images: Sequence[CtImage], others: Sequence[Entry], parts: Parts
+    entry: Entry, images: Sequence[SeriesImage], others: Sequence[Entry], parts: Parts
 ) -> PartSteps[Parts, None]:
     registration = registration_of(entry.kind)
     assert isinstance(registration, SeriesKind)
+    assert registration.read is not None
     findings = yield from registration.read(entry, images, parts, _unread(others))
     parts.findings += findings
     parts.findings += file_findings(entry, (image.notes for image in images))

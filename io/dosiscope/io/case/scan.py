@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import Personal, filled
@@ -29,7 +29,7 @@ from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
-    registration_of,
+    series_entry,
     sop_classes,
 )
 
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.findings import Finding
-    from dosiscope.io.ct.image import CtImage
-    from dosiscope.io.kinds.registration import ObjectKind
+    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +51,7 @@ class Scan:
         Structure sets, plans, doses and what else is an instance of its own (without
         pixels) by SOP Instance UID.
     images
-        The images of every CT series by Series Instance UID.
+        The images of every series by Series Instance UID.
     duplicates
         Findings about files left out because their UID was there before, each
         with the UID of the entry (SOP instance or series) it belongs to.
@@ -60,7 +59,7 @@ class Scan:
 
     inventory: Inventory
     objects: Mapping[str, DicomFile]
-    images: Mapping[str, tuple[CtImage, ...]]
+    images: Mapping[str, tuple[SeriesImage, ...]]
     duplicates: tuple[tuple[str, Finding], ...] = ()
 
 
@@ -88,7 +87,7 @@ class _Collector:
     def __init__(self, known: Scan | None) -> None:
         self._objects: dict[str, DicomFile] = {}
         self._entries: dict[str, Entry] = {}
-        self._series: dict[str, dict[str, CtImage]] = {}
+        self._series: dict[str, dict[str, SeriesImage]] = {}
         self._skipped: dict[str, Skipped] = {}
         self._duplicates: list[tuple[str, Finding]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
@@ -146,16 +145,20 @@ class _Collector:
             return self._take_image(file, kind)
         return self._take_object(file, kind)
 
-    def _take_image(self, file: DicomFile, kind: SeriesKind) -> str:
+    def _take_image(self, file: DicomFile, kind: SeriesKind[Any]) -> str:
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
         images = self._series.get(series, {})
-        image = kind.image(file, next(reversed(images.values()), None))
+        like = next(reversed(images.values()), None)
+        if like is not None and like.header.kind is not kind.kind:
+            raise NotReadableError(
+                f"the {kind.kind} states the series of a {like.header.kind}"
+            )
+        image: SeriesImage = kind.image(file, like)
         uid = image.uid
         if uid in self._paths:
-            return self._refuse(kind.entry([image]), uid, image.path)
-        series = image.common.header.series_uid
+            return self._refuse(series_entry([image]), uid, image.path)
         self._series.setdefault(series, {})[uid] = image
         self._remember(uid, image.path)
         return ""
@@ -186,7 +189,7 @@ class _Collector:
         entries: list[Entry] = []
         findings: list[Finding] = []
         for images in self._series.values():
-            entry = _series_entry(list(images.values()))
+            entry = series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
         for uid, entry in self._entries.items():
@@ -206,12 +209,6 @@ class _Collector:
             {uid: tuple(images.values()) for uid, images in self._series.items()},
             tuple(self._duplicates),
         )
-
-
-def _series_entry(images: Sequence[CtImage]) -> Entry:
-    registration = registration_of(images[0].common.header.kind)
-    assert isinstance(registration, SeriesKind)
-    return registration.entry(images)
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

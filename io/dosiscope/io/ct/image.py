@@ -119,6 +119,11 @@ class CtImage:
         """Path of the file."""
         return self.pixels.path
 
+    @property
+    def header(self) -> Header:
+        """The attributes that all objects share."""
+        return self.common.header
+
 
 def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     """Return the header of a CT image; pixels are located, not read.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
-from dosiscope.core.visible import path_text
 from dosiscope.io.ct import volume as ct_files
 from dosiscope.io.ct.image import CT_IMAGE_STORAGE, CtImage, read_image
 from dosiscope.io.kinds.registration import SeriesKind
@@ -17,28 +14,10 @@ from dosiscope.io.kinds.registration import SeriesKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.inventory import Entry
     from dosiscope.io.ct.volume import FirstImages
     from dosiscope.io.kinds.parts import Parts
     from dosiscope.io.kinds.registration import Reading
-
-
-def _entry(images: Sequence[CtImage]) -> Entry:
-    header = replace(
-        images[0].common.header, files=tuple(path_text(image.path) for image in images)
-    )
-    count = len(images)
-    return Entry(
-        header=header,
-        uid=header.series_uid,
-        label=header.series_description,
-        date=header.series_date,
-        time=header.series_time,
-        detail="1 image" if count == 1 else f"{count} images",
-        series_uids=(header.series_uid,),
-        image_uids=tuple(image.uid for image in images),
-        images=count,
-        frame_of_reference_uid=header.frame_of_reference_uid,
-    )
 
 
 def _read(
@@ -69,6 +48,5 @@ CT = SeriesKind(
     sop_classes=(CT_IMAGE_STORAGE,),
     modality="CT",
     image=read_image,
-    entry=_entry,
     read=_read,
 )

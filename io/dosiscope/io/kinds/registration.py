@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from dosiscope.core.kinds import Kind
     from dosiscope.core.not_shown import Unread
     from dosiscope.core.progress import PartSteps
-    from dosiscope.io.ct.image import CtImage
     from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
     from dosiscope.io.kinds.parts import Parts
 
@@ -79,20 +79,46 @@ class ObjectKind(Registration):
     read: Callable[[Entry, DicomFile, Parts], Reading] | None = None
 
 
+class SeriesImage(Protocol):
+    """The head of one image of a series."""
+
+    @property
+    def uid(self) -> str:
+        """Its SOP Instance UID."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+
+    @property
+    def header(self) -> Header:
+        """What it shares with all objects; of a series without an instance's UID."""
+
+    @property
+    def position(self) -> tuple[float, float, float]:
+        """Of its first pixel in patient coordinates, mm."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was unusual about the file."""
+
+
+Image = TypeVar("Image", bound=SeriesImage)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesKind(Registration):
+class SeriesKind(Registration, Generic[Image]):
     """A kind of which a series of images is one object.
 
     Attributes
     ----------
     image
         The head of one image, given another of its series, if there is one.
-    entry
-        What lists and choices need, from all images that were found of a series.
     read
         As that of `ObjectKind`; it is given what remains to be read then.
     """
 
-    image: Callable[[DicomFile, CtImage | None], CtImage]
-    entry: Callable[[Sequence[CtImage]], Entry]
-    read: Callable[[Entry, Sequence[CtImage], Parts, tuple[Unread, ...]], Reading]
+    image: Callable[[DicomFile, Image | None], Image]
+    read: (
+        Callable[[Entry, Sequence[Image], Parts, tuple[Unread, ...]], Reading] | None
+    ) = None
