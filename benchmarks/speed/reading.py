@@ -42,13 +42,14 @@ def ct_ours(folder: Path) -> Callable[[], object]:
     from dosiscope.core.progress import finish
     from dosiscope.io.case.scan import scan
     from dosiscope.io.ct import volume as ct
+    from dosiscope.io.ct.image import CtImage
 
     count = len(list(folder.glob("CT/*.dcm")))
 
     def read() -> object:
         found = finish(scan([folder / "CT"]))
         (images,) = found.images.values()
-        volume, _ = finish(ct.load(images))
+        volume, _ = finish(ct.load([i for i in images if isinstance(i, CtImage)]))
         assert volume is not None
         assert len(volume.image_uids) == count
         return volume

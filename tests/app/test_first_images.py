@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from dosiscope.core.case import Case
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.viewer.picture_text import banners
@@ -132,7 +132,7 @@ def test_a_warning_about_the_images_is_there_with_the_first_of_them(
 ) -> None:
     (good / "CT.0004.dcm").unlink()  # a gap
     whole, first = opened(good), parts(good)[0]
-    gap = [f for f in whole.warnings if f.object_kind == Kind.CT]
+    gap = [f for f in whole.warnings if f.object_kind == Kind.CT.name]
     assert gap
     assert set(gap) <= set(first.warnings)
 
@@ -165,7 +165,7 @@ def test_they_are_shown_with_what_is_still_being_read(
     # how many of the steps the window takes in depends on the machine, not what it says
     for case, page, header, badge, banner in seen:
         assert window.pages.widget(page) is window.first_view
-        dose_is_read = not case.awaits(Kind.DOSE)
+        dose_is_read = not case.awaits(Role.DOSE)
         assert header.count("Being read") == (0 if dose_is_read else 1)
         assert badge == "Not checked yet"
         assert "being read: " in banner
@@ -260,7 +260,9 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
         with qtbot.waitSignal(window.session.part_read, timeout=20_000):
             window.opening.open_paths([good])
     else:
-        monkeypatch.setattr("dosiscope.io.case.parts.structure_set_steps", broken)
+        monkeypatch.setattr(
+            "dosiscope.io.kinds.structure_set.structure_set_steps", broken
+        )
         with qtbot.waitSignal(window.session.faulted, timeout=20_000):
             window.opening.open_paths([good])
     qtbot.waitUntil(lambda: window.pages.currentIndex() == 0, timeout=5000)

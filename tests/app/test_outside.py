@@ -32,7 +32,7 @@ def test_check_names_the_geometric_plan_of_the_ihe_ro_set(
         in capsys.readouterr().out
     )
     (one,) = opened(folder).outside
-    assert one.label == "RT-Plan"
+    assert one.entry.label == "RT-Plan"
 
 
 def test_the_checks_panel_names_it() -> None:

@@ -10,7 +10,8 @@ import pytest
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
+from dosiscope.core.kinds import Kind
 from support.fields import first, linear, read_dose, second
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from dosiscope.core.effort import (
     stoppable,
 )
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.polygons import even_odd, overlaps
 from dosiscope.core.polygons import rings as rings_module
 from dosiscope.core.polygons.even_odd import even_odd_area

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Kind
 from dosiscope.core.link import proposals, propose
 from support.headers import header
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import proposals, propose, propose_with
 from support.headers import header
 
@@ -188,3 +189,39 @@ def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
     alone = answer(inventory)
     if isinstance(alone, Selection):
         assert found == (alone,)
+
+
+LISTED = Kind(name="RT Image", icon="camera")
+
+
+@settings(max_examples=200)
+@given(inventories(), st.data())
+def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
+    inventory: Inventory, data: st.DataObject
+) -> None:
+    here = [entry for entry in inventory.entries if entry.kind is not Kind.CT]
+    named = data.draw(
+        st.lists(st.sampled_from(here), max_size=2, unique_by=id)
+        if here
+        else st.just([])
+    )
+    patient = data.draw(st.sampled_from([ANNA, BERT]))
+    frame = data.draw(st.sampled_from(("f", "g", "")))
+    image = Entry(
+        header=header(LISTED, "x", series_uid="x", patient=patient),
+        uid="x",
+        label="x",
+        other_uids=tuple(one.uid for one in named),
+        frame_of_reference_uid=frame,
+    )
+    more = Inventory(entries=(image, *inventory.entries))
+    chosen: list[tuple[Entry, ...]] = [()] if inventory.entries else []
+    for entries in (*chosen, *((entry,) for entry in inventory.entries)):
+        assert answer(more, *entries) == answer(inventory, *entries)
+    by_role = [[one for one in named if one.kind.role is role] for role in Role]
+    leading = next((found for found in by_role if found), [])
+    if len(leading) != 1:  # none, or one has to be chosen
+        assert answer(more, image) == frozenset(one.uid for one in leading)
+    for one in leading:
+        clicked = (image, one)[: len(leading)]
+        assert answer(more, *clicked) == answer(inventory, one)

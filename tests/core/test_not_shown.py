@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Header, Patient
 from dosiscope.core.identity import Personal
+from dosiscope.core.inventory import Entry
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import (
     Apart,
     Lack,
@@ -24,6 +26,10 @@ from support.headers import header
 HEADER = header(Kind.PLAN, patient=Patient("A^B", "1"))
 
 
+def entry_of(head: Header, label: str) -> Entry:
+    return Entry(header=head, uid="1.2", label=label)
+
+
 @pytest.mark.parametrize(
     ("unread", "text"),
     [
@@ -33,32 +39,32 @@ HEADER = header(Kind.PLAN, patient=Patient("A^B", "1"))
         (Unread(Kind.ION_PLAN), "RT Ion Plan"),
     ],
 )
-def test_what_is_still_read_is_awaited_by_its_kind(unread: Unread, text: str) -> None:
+def test_what_is_still_read_is_awaited_by_its_role(unread: Unread, text: str) -> None:
     assert str(unread) == text
     case = make_case(unread=(unread,))
-    assert [kind for kind in Kind if case.awaits(kind)] == [unread.kind]
+    assert [role for role in Role if case.awaits(role)] == [unread.kind.role]
 
 
 @pytest.mark.parametrize("why", Apart)
 def test_every_object_outside_the_case_says_why(why: Apart) -> None:
-    one = Outside(header=HEADER, label="B", uid="1.2", why=why, shown="{A}")
+    one = Outside(entry=entry_of(HEADER, "B"), why=why, shown="{A}")
     assert one.sentence.startswith('Not in this case: RT Plan "B": ')
     assert one.reason in one.sentence
     assert ("{A}" in one.reason) == ("{shown}" in why.value)
 
 
 @pytest.mark.parametrize("why", Lack)
-@pytest.mark.parametrize("kind", [Kind.STRUCTURE_SET, Kind.PLAN, Kind.DOSE, Kind.CT])
-def test_every_missing_object_has_a_sentence(kind: Kind, why: Lack) -> None:
-    if why is Lack.NAMED and kind not in (Kind.STRUCTURE_SET, Kind.PLAN):
+@pytest.mark.parametrize("role", Role)
+def test_every_missing_object_has_a_sentence(role: Role, why: Lack) -> None:
+    if why is Lack.NAMED and role not in (Role.STRUCTURE_SET, Role.PLAN):
         return  # nothing names a dose or, by one UID, a CT
-    text = Missing(kind=kind, why=why, uid="1.9", named=5, here=2).text
+    text = Missing(role=role, why=why, uid="1.9", named=5, here=2).text
     assert text.endswith(".")
-    assert "Kind" not in text
+    assert "Role" not in text
 
 
 def test_what_may_be_in_damaged_files_is_said_to() -> None:
-    missing = Missing(kind=Kind.PLAN, why=Lack.NAMED, uid="1.9", damaged=2)
+    missing = Missing(role=Role.PLAN, why=Lack.NAMED, uid="1.9", damaged=2)
     assert missing.text == (
         "The plan that the dose names (1.9) is not here (it may be in 2 damaged files)."
     )
@@ -95,7 +101,7 @@ def test_what_is_withheld_is_named_with_or_without_a_label(reason: str) -> None:
 def test_what_is_outside_the_case_is_told_in_a_line() -> None:
     def of(label: str, why: Apart, kind: Kind = Kind.PLAN) -> Outside:
         header = replace(HEADER, kind=kind)
-        return Outside(header=header, label=label, uid="1.2", why=why, shown="A")
+        return Outside(entry=entry_of(header, label), why=why, shown="A")
 
     many = [of(f"SS{n}", Apart.OTHER_PATIENT, Kind.STRUCTURE_SET) for n in range(99)]
     told = outside_text([of("B", Apart.OTHER_PLAN), *many, of("", Apart.OTHER_PATIENT)])

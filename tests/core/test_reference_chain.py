@@ -26,7 +26,7 @@ def tones(case: Case) -> list[Tone]:
 def test_a_whole_chain_is_good(case: Case) -> None:
     chain = reference_chain(case)
     assert tones(case) == [Tone.GOOD] * 3
-    assert [node.kind for node in chain.nodes] == [
+    assert [node.role for node in chain.nodes] == [
         "Dose",
         "Plan",
         "Structure set",

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.inventory import Entry, by_patient
+from dosiscope.core.kinds import Kind
 from dosiscope.core.reference_graph import ReferenceGraph
 from support.headers import header
 

@@ -17,7 +17,7 @@ from dosiscope.core.case import Case
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.effort import stoppable
 from dosiscope.core.geometry import Geometry
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.structures import Contours, Roi, StructureSet
 from dosiscope.io.case.contour_review import review_steps
 from support.dvh_review import PATIENT, header

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dosiscope.io.case.entries import KINDS
 from dosiscope.io.files.claims import claims_to_be
+from dosiscope.io.kinds.table import sop_classes
 from support.cases import write_good
 from support.opened import scanned
 
@@ -59,7 +59,7 @@ def implicit(uid: str) -> bytes:
 def test_by_class_then_by_form_then_by_name(
     name: str, data: bytes, expected: bool
 ) -> None:
-    assert claims_to_be(KINDS, name, data) is expected
+    assert claims_to_be(sop_classes(), name, data) is expected
 
 
 def test_images_of_rubbish_without_suffix_are_damage(tmp_path: Path) -> None:

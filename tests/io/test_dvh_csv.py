@@ -12,7 +12,8 @@ import pytest
 from dosiscope.core.case import Case
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.results import DvhResult
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+from dosiscope.core.kinds import Kind
 from dosiscope.core.outputs import write_output
 from dosiscope.core.plan import Plan
 from dosiscope.io.out.dvh_csv import dvh_csv

@@ -11,8 +11,8 @@ import pytest
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action, Result
-from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Selection
+from dosiscope.core.kinds import Kind
 from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text

@@ -10,7 +10,7 @@ import pytest
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text, time_text
@@ -167,5 +167,5 @@ def test_raystation_folder_holds_two_cases() -> None:
 
 def test_nelms_files_that_share_uids_are_told() -> None:
     inventory = scanned(case_dir("nelms-dvh")).inventory
-    assert len(inventory.of(Kind.DOSE)) == 2
+    assert len(inventory.of(Role.DOSE)) == 2
     assert rules(inventory.findings) == {"T07"}

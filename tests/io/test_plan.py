@@ -10,7 +10,7 @@ import pytest
 from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
 from support.cases import good_built

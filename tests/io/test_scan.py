@@ -6,7 +6,7 @@ import os
 import shutil
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.progress import finish
 from dosiscope.io.case.file_notes import file_findings
 from dosiscope.io.case.scan import scan
@@ -37,18 +37,19 @@ def test_a_folder_by_any_names_and_depth(tmp_path: Path) -> None:
     assert found.inventory.files_read == 19
     assert not found.inventory.skipped
     kinds = [entry.kind for entry in found.inventory.entries]
-    assert sorted(kinds) == sorted([Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.DOSE])
-    (ct,) = found.inventory.of(Kind.CT)
+    assert len(kinds) == 4
+    assert set(kinds) == {Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.DOSE}
+    (ct,) = found.inventory.of(Role.CT)
     assert ct.images == len(ct.image_uids) == 16
     assert len(ct.header.files) == 16
 
 
 def test_entries_tell_what_they_are_and_name(tmp_path: Path) -> None:
     inventory = scanned(write_good(tmp_path)).inventory
-    (ct,) = inventory.of(Kind.CT)
-    (structures,) = inventory.of(Kind.STRUCTURE_SET)
+    (ct,) = inventory.of(Role.CT)
+    (structures,) = inventory.of(Role.STRUCTURE_SET)
     (plan,) = inventory.plans
-    (dose,) = inventory.of(Kind.DOSE)
+    (dose,) = inventory.of(Role.DOSE)
     assert dose.plan_uids == (plan.uid,)
     assert plan.structure_set_uids == (structures.uid,)
     assert structures.series_uids == (ct.uid,)
@@ -65,7 +66,7 @@ def test_entries_tell_what_they_are_and_name(tmp_path: Path) -> None:
 def test_frames_of_objects_that_state_none(tmp_path: Path) -> None:
     changes = [setting(w, "FrameOfReferenceUID", "") for w in ("structures", "plan")]
     inventory = scanned(write_good(tmp_path, *changes)).inventory
-    (ct,) = inventory.of(Kind.CT)
+    (ct,) = inventory.of(Role.CT)
     assert all(
         entry.frame_of_reference_uid == ct.frame_of_reference_uid
         for entry in inventory.entries
@@ -149,7 +150,7 @@ def test_files_can_be_added(tmp_path: Path) -> None:
     both = finish(scan([tmp_path / "apart", folder], first))
     assert len(both.inventory.plans) == 1
     assert both.inventory.files_read == 19
-    assert both.inventory.of(Kind.CT) == first.inventory.of(Kind.CT)
+    assert both.inventory.of(Role.CT) == first.inventory.of(Role.CT)
     assert not both.inventory.skipped
 
 

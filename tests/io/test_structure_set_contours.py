@@ -10,7 +10,7 @@ import pytest
 from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action, Result
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import finish
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.structures import GeometricType, StructureSet

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def root_of(scan: Scan, kind: str) -> TagNode:
-    entry = next(e for e in scan.inventory.entries if e.kind == kind)
+    entry = next(e for e in scan.inventory.entries if e.kind.name == kind)
     return tag_files(scan, entry.uid)[0].open()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.structures import (
     Contour,
     Contours,

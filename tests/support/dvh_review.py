@@ -11,7 +11,8 @@ from dosiscope.core.case import Case
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.geometry import Geometry
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+from dosiscope.core.kinds import Kind
 from dosiscope.core.structures import (
     Contour,
     Contours,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+
+if TYPE_CHECKING:
+    from dosiscope.core.kinds import Kind
 
 
 def header(kind: Kind, uid: str = "1.2.3", **stated: Any) -> Header:

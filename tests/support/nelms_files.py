@@ -10,7 +10,8 @@ import numpy as np
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.geometry import Geometry
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+from dosiscope.core.kinds import Kind
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import Contour, Contours, GeometricType, Roi
 

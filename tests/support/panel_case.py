@@ -12,8 +12,9 @@ from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Attribute, Finding, Result
 from dosiscope.core.geometry import Geometry
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
 from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Lack, Missing, Withheld
 from dosiscope.core.plan import (
     Beam,
@@ -438,7 +439,7 @@ def case() -> Case:
                 reason=Reason(_OF_ANOTHER_FRAME),
             ),
         ),
-        missing=(Missing(kind=Kind.STRUCTURE_SET, why=Lack.NAMED, uid="1.2.3.4.5"),),
+        missing=(Missing(role=Role.STRUCTURE_SET, why=Lack.NAMED, uid="1.2.3.4.5"),),
         findings=findings(),
     )
 

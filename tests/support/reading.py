@@ -52,7 +52,7 @@ def cells(view: QAbstractItemView) -> list[str]:
 def painted_texts(picture: ReferenceMap) -> list[str]:
     """The words that are drawn, at full length."""
     nodes = picture.chain.nodes if picture.chain is not None else ()
-    return [text for n in nodes for text in (n.kind, n.label, n.detail) if text]
+    return [text for n in nodes for text in (n.role, n.label, n.detail) if text]
 
 
 def visible_words(top: QWidget) -> str:

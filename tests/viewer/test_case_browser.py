@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Kind
 from dosiscope.core.link import propose_with
 from dosiscope.core.text import date_text
 from dosiscope.viewer.case_browser import _BELOW, CaseBrowser

@@ -49,9 +49,11 @@ def test_the_picture_ends_where_the_data_end(z: float) -> None:
     images = []
     for dose in with_gaps():
         review = review_of(small_case(ct=ct, doses=(dose,)))
-        review.set_z(z)
+        review.axial.go_to(z)
         images.append(
-            render_picture(review, (500, 500), view_box=QRectF(-50, -50, 100, 100))
+            render_picture(
+                review.axial, (500, 500), view_box=QRectF(-50, -50, 100, 100)
+            )
         )
     assert images[0] == images[1]
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.plane import axial
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.frame import Frame

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 
 from dosiscope.core.case import Case
 from dosiscope.core.contours.graph import contour_graph
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contours, Roi, StructureSet
 from dosiscope.resources.theme import SMALL

@@ -44,7 +44,7 @@ class Tokens:
         return text
 
     def header(self, header: Header, patient: Patient) -> Header:
-        kind = header.kind.replace(" ", "")
+        kind = header.kind.name.replace(" ", "")
         changes: dict[str, Any] = {name: self(f"{kind}-{name}") for name in HEADER}
         return replace(header, patient=patient, **changes)
 

@@ -7,9 +7,11 @@ import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.findings import Action, Finding
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.identity import Personal
+from dosiscope.core.inventory import Entry
 from dosiscope.core.isodose import Level, Prescription, Reference
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
@@ -94,7 +96,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     case = make_case(
         findings=(finding("a note", Action.NOTE), finding("a warning")),
         withheld=(Withheld(header=other, label="PLAN", reason=reason),),
-        missing=(Missing(kind=Kind.CT, why=Lack.NONE_HERE, shown=(Kind.DOSE,)),),
+        missing=(Missing(role=Role.CT, why=Lack.NONE_HERE, shown=(Role.DOSE,)),),
     )
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
@@ -157,7 +159,7 @@ def test_a_missing_object_is_not_told_twice() -> None:
     about = finding("images are missing", rule="IMG-11")
     case = make_case(
         findings=(about,),
-        missing=(Missing(kind=Kind.CT, why=Lack.IN_PART, named=98, here=1),),
+        missing=(Missing(role=Role.CT, why=Lack.IN_PART, named=98, here=1),),
     )
     assert texts_of(case) == ["images are missing"]
 
@@ -305,9 +307,7 @@ def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
     assert picture_text.which_dose_text(case, first) == told
     beside = tuple(
         Outside(
-            header=other.header,
-            label="BEAM 2",
-            uid=other.header.sop_instance_uid,
+            entry=Entry(header=other.header, uid=other.header.uid, label="BEAM 2"),
             why=Apart.DOSE_NOT_CHOSEN,
         )
         for other in more

@@ -79,22 +79,24 @@ def _objects(case: Case | None) -> list[str]:
     lines = []
     if case.ct is not None:
         header, shape = case.ct.header, case.ct.geometry.shape
-        lines.append(f"{names.of(header.kind, header.series_uid)}: {_sizes(shape)}")
+        lines.append(
+            f"{names.of(header.kind.name, header.series_uid)}: {_sizes(shape)}"
+        )
     structures = case.structure_set
     if structures is not None:
         header = structures.header
         contours = sum(len(roi.contours) for roi in structures.rois)
         points = sum(len(roi.contours.points) for roi in structures.rois)
         lines.append(
-            f"{names.of(header.kind, header.sop_instance_uid)}: "
+            f"{names.of(header.kind.name, header.sop_instance_uid)}: "
             f"{len(structures.rois)} ROIs, {contours} contours, {points} points"
         )
     if case.plan is not None:
         header = case.plan.header
-        name = names.of(header.kind, header.sop_instance_uid)
+        name = names.of(header.kind.name, header.sop_instance_uid)
         lines.append(f"{name}: {len(case.plan.beams)} beams")
     for dose in case.doses:
-        name = names.of(dose.header.kind, dose.header.sop_instance_uid)
+        name = names.of(dose.header.kind.name, dose.header.sop_instance_uid)
         lines.append(f"{name}: {_sizes(dose.geometry.shape)}")
     rules = sorted({finding.rule for finding in case.findings})
     return [*lines, f"rules with findings: {', '.join(rules) or 'none'}"]

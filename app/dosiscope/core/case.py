@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Kind, Patient
+from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
+from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,13 +79,19 @@ class Case:
             findings=tuple(finding.without_identity() for finding in self.findings),
         )
 
-    def awaits(self, *kinds: Kind) -> bool:
-        """Whether an object of one of these kinds is still being read."""
-        return any(part.kind in kinds for part in self.unread)
+    def awaits(self, role: Role) -> bool:
+        """Whether an object of this role is still being read."""
+        return any(part.kind.role is role for part in self.unread)
 
-    def withheld_of(self, *kinds: Kind) -> Withheld | None:
-        """Return the first object of one of these kinds that is not shown."""
-        return next((one for one in self.withheld if one.header.kind in kinds), None)
+    def withheld_of(self, role: Role) -> Withheld | None:
+        """Return the first object of this role that is not shown."""
+        found = (one for one in self.withheld if one.header.kind.role is role)
+        return next(found, None)
+
+    @property
+    def beside(self) -> tuple[Outside, ...]:
+        """What is listed only and names something of the case."""
+        return tuple(one for one in self.outside if one.why is Apart.BESIDE)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -103,7 +111,7 @@ class Case:
         return tuple(
             finding
             for finding in self.warnings
-            if finding.object_kind != Kind.DOSE or finding.object_uid not in beside
+            if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
 
 

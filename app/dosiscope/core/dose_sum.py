@@ -18,7 +18,8 @@ from dosiscope.core.dose import Dose, DoseType, SummationType
 from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.header import Header, Kind
+from dosiscope.core.header import Header
+from dosiscope.core.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
-from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING
 
-
-class Kind(StrEnum):
-    """The kinds of object that are read, by SOP class."""
-
-    CT = "CT Image"
-    STRUCTURE_SET = "RT Structure Set"
-    PLAN = "RT Plan"
-    ION_PLAN = "RT Ion Plan"
-    DOSE = "RT Dose"
-
-
-PLANS: Final = (Kind.PLAN, Kind.ION_PLAN)
+if TYPE_CHECKING:
+    from dosiscope.core.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +96,5 @@ class Header:
 
     @property
     def uid(self) -> str:
-        """UID by which the object is known: its own, of a CT that of its series."""
-        return self.series_uid if self.kind is Kind.CT else self.sop_instance_uid
+        """UID by which the object is known: its own, of a series that of the series."""
+        return self.series_uid if self.kind.is_series else self.sop_instance_uid

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import PLANS
 from dosiscope.core.identity import LEFT_OUT, anonymous
+from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header, Kind, Patient
+    from dosiscope.core.header import Header, Patient
+    from dosiscope.core.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Entry:
         A few words more: "39 images", "13 ROIs", "GY PHYSICAL PLAN, 40x30x39".
     plan_uids, structure_set_uids, series_uids, image_uids
         What it refers to (or, for a CT series' ``image_uids``, contains).
+    other_uids
+        Instances that it refers to otherwise, of whatever kind.
     images
         Images of a CT series, planes of a dose grid (0: DVHs alone), else 1.
     frame_of_reference_uid
@@ -55,6 +58,8 @@ class Entry:
         refers to names; "" where unclear.
     summation
         Dose Summation Type of a dose.
+    stated
+        Of a kind without a role: its own attributes by their names, as told of it.
     """
 
     header: Header
@@ -67,9 +72,11 @@ class Entry:
     structure_set_uids: tuple[str, ...] = ()
     series_uids: tuple[str, ...] = ()
     image_uids: tuple[str, ...] = ()
+    other_uids: tuple[str, ...] = ()
     images: int = 1
     frame_of_reference_uid: str = ""
     summation: str = ""
+    stated: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -97,9 +104,9 @@ class Inventory:
             findings=tuple(finding.without_identity() for finding in self.findings),
         )
 
-    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
-        """Return the entries of these kinds."""
-        return tuple(entry for entry in self.entries if entry.kind in kinds)
+    def of(self, role: Role) -> tuple[Entry, ...]:
+        """Return the entries of this role."""
+        return tuple(entry for entry in self.entries if entry.kind.role is role)
 
     @property
     def patients(self) -> tuple[Patient, ...]:
@@ -114,7 +121,7 @@ class Inventory:
     @property
     def plans(self) -> tuple[Entry, ...]:
         """RT Plans and RT Ion Plans."""
-        return self.of(*PLANS)
+        return self.of(Role.PLAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,25 +6,17 @@ A choice is made only where the files leave no other; else the candidates are na
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.reference_graph import ReferenceGraph, only
 from dosiscope.core.text import moment_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-_WORDS: Final = {
-    Kind.CT: "CT series",
-    Kind.STRUCTURE_SET: "structure sets",
-    Kind.PLAN: "plans",
-    Kind.ION_PLAN: "plans",
-    Kind.DOSE: "doses",
-}
+    from collections.abc import Collection, Iterable, Sequence
 
 
 def propose(
@@ -59,11 +51,14 @@ def propose(
 def propose_with(inventory: Inventory, chosen: Iterable[Entry]) -> Selection:
     """Return the one case that objects make that were chosen one after the other.
 
-    Of two of a kind the latter counts.  Errors as `propose`.
+    Of two of a role the latter counts; in place of an object without a role that which
+    it names.  Errors as `propose`, also where it names nothing that is here.
     """
-    wanted = _Wanted()
+    wanted, chosen = _Wanted(), tuple(chosen)
+    graph = ReferenceGraph(inventory.entries)
     for entry in chosen:
-        wanted = wanted.also(entry)
+        has_role = entry.kind.role is not None
+        wanted = wanted.also(entry if has_role else _named_by(graph, entry, chosen))
     return _propose(inventory, wanted)
 
 
@@ -105,15 +100,32 @@ class _Wanted:
     dvhs: str = ""
 
     def also(self, entry: Entry) -> _Wanted:
-        if entry.kind is Kind.DOSE:
-            if not entry.images:
+        match entry.kind.role:
+            case Role.DOSE if not entry.images:
                 return replace(self, dvhs=entry.uid)
-            return replace(self, dose=entry.uid)
-        if entry.kind in PLANS:
-            return replace(self, plan=entry.uid)
-        if entry.kind is Kind.STRUCTURE_SET:
-            return replace(self, structure_set=entry.uid)
-        return replace(self, ct_series=entry.uid)
+            case Role.DOSE:
+                return replace(self, dose=entry.uid)
+            case Role.PLAN:
+                return replace(self, plan=entry.uid)
+            case Role.STRUCTURE_SET:
+                return replace(self, structure_set=entry.uid)
+            case Role.CT:
+                return replace(self, ct_series=entry.uid)
+        return self
+
+
+def _named_by(graph: ReferenceGraph, entry: Entry, chosen: Collection[Entry]) -> Entry:
+    """Return what leads to the case of an object without a role: the first it names."""
+    for role in Role:
+        named = [one for one in graph.named_by(entry) if one.kind.role is role]
+        named = [one for one in named if one in chosen] or named
+        if len(named) > 1:
+            what = f"The {entry.kind} names {len(named)} {role.of_several}"
+            raise _AmbiguousError(what, named)
+        if named:
+            return named[0]
+    what = f"The {entry.kind} is not shown, and names nothing that is here"
+    raise ChoiceError(f"{what}.", (), what)
 
 
 def _wanted(
@@ -125,7 +137,7 @@ def _wanted(
 ) -> _Wanted:
     """Return what is chosen by UID; ``dose`` may name a grid and DVHs without one."""
     wanted = _Wanted("", plan or "", structure_set or "", ct_series or "")
-    gridless = {entry.uid for entry in inventory.of(Kind.DOSE) if not entry.images}
+    gridless = {entry.uid for entry in inventory.of(Role.DOSE) if not entry.images}
     for uid in filter(None, map(str.strip, (dose or "").split(","))):
         if uid in gridless:
             wanted = replace(wanted, dvhs=uid)
@@ -186,33 +198,33 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
 
 def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the objects of the one patient, or of the patient of what is chosen."""
-    if not inventory.entries:
-        raise ChoiceError("Nothing that can be shown was found.")
+    entries = tuple(one for one in inventory.entries if one.kind.role is not None)
+    if not entries:
+        what = "Nothing that can be shown was found"
+        if inventory.entries:
+            listed = f"{what}; what is here is listed"
+            raise _there_are(what, inventory.entries, listed)
+        raise ChoiceError(f"{what}.")
     chosen = []
-    for uid, kinds in (
-        (wanted.dose, (Kind.DOSE,)),
-        (wanted.dvhs, (Kind.DOSE,)),
-        (wanted.plan, PLANS),
-        (wanted.structure_set, (Kind.STRUCTURE_SET,)),
-        (wanted.ct_series, (Kind.CT,)),
+    for uid, kind, role in (
+        (wanted.dose, Kind.DOSE, Role.DOSE),
+        (wanted.dvhs, Kind.DOSE, Role.DOSE),
+        (wanted.plan, Kind.PLAN, Role.PLAN),
+        (wanted.structure_set, Kind.STRUCTURE_SET, Role.STRUCTURE_SET),
+        (wanted.ct_series, Kind.CT, Role.CT),
     ):
-        found = [entry for entry in inventory.of(*kinds) if entry.uid == uid]
+        here = inventory.of(role)
+        found = [entry for entry in here if entry.uid == uid]
         if uid and not found:
-            here = inventory.of(*kinds)
-            what = f"There is no {kinds[0]} with the UID {uid}"
-            there = joined("\n  ", ["", *map(described, here)]) or " none"
-            message = filled(
-                "{what}; there are:{there}", {"what": what, "there": there}
-            )
-            raise ChoiceError(message, here, what)
+            raise _there_are(f"There is no {kind} with the UID {uid}", here)
         chosen += found
-    groups = ReferenceGraph(inventory.entries).groups()
+    groups = ReferenceGraph(entries).groups()
     if chosen:
         groups = [group for group in groups if any(entry in group for entry in chosen)]
         return tuple(entry for group in groups for entry in group)
     # a dose alone belongs to nothing here: it is no rival of another patient's own
-    more = [g for g in groups if any(entry.kind is not Kind.DOSE for entry in g)]
-    if any(entry.kind is Kind.DOSE for group in more for entry in group):
+    more = [g for g in groups if any(entry.kind.role is not Role.DOSE for entry in g)]
+    if any(entry.kind.role is Role.DOSE for group in more for entry in group):
         groups = more
     if len(groups) > 1:
         raise _AmbiguousError(
@@ -220,6 +232,12 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
             (entry for group in groups for entry in _Pool(group).starters()),
         )
     return groups[0]
+
+
+def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:
+    there = joined("\n  ", ["", *map(described, here)]) or " none"
+    message = filled("{what}; there are:{there}", {"what": what, "there": there})
+    return ChoiceError(message, here, question or what)
 
 
 class _Pool(ReferenceGraph):
@@ -420,7 +438,7 @@ def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     plans = pool.plans
     if wanted.structure_set:
         plans = tuple(p for p in plans if wanted.structure_set in p.structure_set_uids)
-    return _one_of(plans)
+    return _one_of(plans, Role.PLAN)
 
 
 def _structure_set(
@@ -434,7 +452,8 @@ def _structure_set(
         if found is not None:
             return found
     others = plan, *doses[:1]
-    return _one_of(_of_patient(_in_frame(pool.structure_sets, others), others))
+    sets = _of_patient(_in_frame(pool.structure_sets, others), others)
+    return _one_of(sets, Role.STRUCTURE_SET)
 
 
 def _ct(
@@ -449,9 +468,9 @@ def _ct(
     if structure_set is not None:
         named = pool.series_of(structure_set)
         if named:
-            return _one_of(named)
+            return _one_of(named, Role.CT)
     others = structure_set, plan, *doses[:1]
-    return _one_of(_of_patient(_in_frame(pool.series, others), others))
+    return _one_of(_of_patient(_in_frame(pool.series, others), others), Role.CT)
 
 
 def _in_frame(
@@ -477,9 +496,7 @@ def _of_patient(
     return mine or entries
 
 
-def _one_of(entries: Sequence[Entry]) -> Entry | None:
+def _one_of(entries: Sequence[Entry], role: Role) -> Entry | None:
     if len(entries) > 1:
-        raise _AmbiguousError(
-            f"There are {len(entries)} {_WORDS[entries[0].kind]}", entries
-        )
+        raise _AmbiguousError(f"There are {len(entries)} {role.of_several}", entries)
     return entries[0] if entries else None

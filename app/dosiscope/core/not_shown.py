@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.text import are, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.header import Header
+    from dosiscope.core.inventory import Entry
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.reason import Reason
 
 
@@ -51,34 +53,48 @@ class Apart(Enum):
     OTHER_STRUCTURE_SET = "another is shown"
     OTHER_CT = "the structure set names another CT"
     CT_NOT_CHOSEN = "not chosen"
+    # of a kind without a role
+    BESIDE = "objects of its kind are listed only; it names {named} of this case"
+    NOT_BESIDE = "objects of its kind are listed only; it names none of this case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """An object of the opened paths that is not in the case, and why.
 
-    ``shown`` is the label of what is in its place, where the clause names it.
+    Attributes
+    ----------
+    shown
+        The label of what is in its place, where the clause names it.
+    named
+        What it names of the case.
     """
 
-    header: Header
-    label: str
-    uid: str
+    entry: Entry
     why: Apart
     shown: str = ""
+    named: tuple[Entry, ...] = ()
 
     @property
     def reason(self) -> str:
         """Why it is not in the case, a clause."""
-        return self.why.value.format(shown=self.shown)
+        return self.why.value.format(shown=self.shown, named=f"the {self.names}")
+
+    @property
+    def names(self) -> str:
+        """What it names of the case."""
+        return " and ".join(_named(one.header, one.label) for one in self.named)
 
     @property
     def name(self) -> str:
         """What it is."""
-        return _named(self.header, self.label)
+        return _named(self.entry.header, self.entry.label)
 
     @property
     def sentence(self) -> str:
         """What it is, and why it is not in the case."""
+        if self.entry.kind.role is None:
+            return f"{self.name} is not shown: {self.reason}."
         return f"Not in this case: {self.name}: {self.reason}."
 
 
@@ -86,7 +102,7 @@ def outside_text(outside: Iterable[Outside]) -> str:
     """Return what is not in the case, in a line: many of a kind are counted."""
     alike: defaultdict[tuple[str, str], list[Outside]] = defaultdict(list)
     for one in outside:
-        alike[_WHAT[one.header.kind], one.reason].append(one)
+        alike[one.entry.kind.noun, one.reason].append(one)
     return "; ".join(
         f"{counted(len(found), what)} (each: {reason})"
         if len(found) > 1
@@ -125,24 +141,25 @@ class Missing:
         What is shown without it; of a missing dose grid a dose's DVHs.
     """
 
-    kind: Kind
+    role: Role
     why: Lack
     uid: str = ""
     named: int = 0
     here: int = 0
     labels: tuple[str, ...] = ()
     damaged: int = 0
-    shown: tuple[Kind, ...] = ()
+    shown: tuple[Role, ...] = ()
 
     @property
     def text(self) -> str:
         """A sentence about it."""
-        what = _WHAT[self.kind]
+        what = self.role.noun
         match self.why:
             case Lack.NAMED:
+                by = self.role.named_by
                 return (
-                    f"The {what} that the {_NAMED_BY[self.kind]} names ({self.uid}) is "
-                    f"not {here_text(self.damaged)}."
+                    f"The {what} that the {by.noun if by else 'case'} names "
+                    f"({self.uid}) is not {here_text(self.damaged)}."
                 )
             case Lack.IN_PART:
                 return (
@@ -178,34 +195,26 @@ class Missing:
     @property
     def _none_here(self) -> str:
         here = here_text(self.damaged)
-        match self.kind:
-            case Kind.CT:
-                shown = [_ON_BLACK[kind] for kind in self.shown]
-                verb = "are" if Kind.STRUCTURE_SET in self.shown else "is"
+        match self.role:
+            case Role.CT:
+                shown = [_ON_BLACK[role] for role in self.shown]
+                verb = "are" if Role.STRUCTURE_SET in self.shown else "is"
                 told = no_ct_text(self.named, self.damaged)
                 return told + (
                     f": {' and '.join(shown)} {verb} shown on black" if shown else ""
                 )
-            case Kind.STRUCTURE_SET:
+            case Role.STRUCTURE_SET:
                 return f"No structure set is {here}: there are no contours and no DVH"
-            case Kind.DOSE if Kind.DOSE in self.shown:
+            case Role.DOSE if Role.DOSE in self.shown:
                 return f"No dose grid is {here}: only stored DVHs are shown"
-        return f"No {_WHAT[self.kind]} is {here}"
+        return f"No {self.role.noun} is {here}"
 
 
 def _named(header: Header, label: str) -> str:
     return f'{header.kind} "{label}"' if label else str(header.kind)
 
 
-_WHAT: Final = {
-    Kind.CT: "CT",
-    Kind.STRUCTURE_SET: "structure set",
-    Kind.PLAN: "plan",
-    Kind.ION_PLAN: "plan",
-    Kind.DOSE: "dose",
-}
-_NAMED_BY: Final = {Kind.STRUCTURE_SET: "plan", Kind.PLAN: "dose"}
-_ON_BLACK: Final = {Kind.DOSE: "the dose", Kind.STRUCTURE_SET: "the contours"}
+_ON_BLACK: Final = {Role.DOSE: "the dose", Role.STRUCTURE_SET: "the contours"}
 
 
 def here_text(damaged: int) -> str:
@@ -236,5 +245,6 @@ class Unread:
     def __str__(self) -> str:
         if not self.total:
             return f"{self.left} {self.kind}" if self.left > 1 else str(self.kind)
-        what = f"{self.kind}s" if self.kind is Kind.CT else f"ROIs of the {self.kind}"
+        is_images = self.kind.is_series
+        what = f"{self.kind}s" if is_images else f"ROIs of the {self.kind}"
         return f"{self.left} of {self.total} {what}"

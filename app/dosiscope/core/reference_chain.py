@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.header import PLANS, Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.text import DASH, counted, date_text
 
 if TYPE_CHECKING:
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from dosiscope.core.not_shown import Withheld
     from dosiscope.core.reason import Reason
     from dosiscope.core.structures import StructureSet
-
-
-class Place(StrEnum):
-    """A place in the chain."""
-
-    DOSE = "Dose"
-    PLAN = "Plan"
-    STRUCTURE_SET = "Structure set"
-    CT = "CT"
 
 
 class Presence(StrEnum):
@@ -93,17 +84,6 @@ _TOLD: Final[Mapping[Leads, tuple[Tone, str]]] = {
     Leads.NO_START: (Tone.CAUTION, "there is no {start} to name a {end}"),
     Leads.START_WITHHELD: (Tone.BAD, "the {start} is withheld"),
 }
-_ENDS: Final = {
-    Place.PLAN: "plan",
-    Place.STRUCTURE_SET: "structure set",
-    Place.CT: "CT series",
-}
-_KINDS: Final = {
-    Place.DOSE: (Kind.DOSE,),
-    Place.PLAN: PLANS,
-    Place.STRUCTURE_SET: (Kind.STRUCTURE_SET,),
-    Place.CT: (Kind.CT,),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +94,8 @@ class Link:
     that of the object beside it ("" where there is none).
     """
 
-    start: Place
-    end: Place
+    start: Role
+    end: Role
     leads: Leads
     named: str = ""
     present: str = ""
@@ -129,7 +109,8 @@ class Link:
     def sentence(self) -> str:
         """Where it leads, a clause about the object that it starts from."""
         clause = _TOLD[self.leads][1]
-        return clause.format(start=self.start.lower(), end=_ENDS[self.end])
+        end = self.end.of_several if self.end is Role.CT else self.end.noun
+        return clause.format(start=self.start.noun, end=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +121,7 @@ class Node:
     object the UID by which it is named.  ``reason`` says why it is withheld.
     """
 
-    kind: Place
+    role: Role
     presence: Presence
     label: str
     detail: str = ""
@@ -162,36 +143,36 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     dose = dose or (case.doses[0] if case.doses else None)
     plan, structures, ct = case.plan, case.structure_set, case.ct
     named = {
-        Place.DOSE: "",
-        Place.PLAN: dose.plan_uid if dose is not None else "",
-        Place.STRUCTURE_SET: plan.structure_set_uid if plan is not None else "",
-        Place.CT: named_series(structures, ct) if structures is not None else "",
+        Role.DOSE: "",
+        Role.PLAN: dose.plan_uid if dose is not None else "",
+        Role.STRUCTURE_SET: plan.structure_set_uid if plan is not None else "",
+        Role.CT: named_series(structures, ct) if structures is not None else "",
     }
-    shown: dict[Place, tuple[Header, str, str]] = {}
+    shown: dict[Role, tuple[Header, str, str]] = {}
     if dose is not None:
-        shown[Place.DOSE] = dose.header, dose.label, _dose_detail(case, dose)
+        shown[Role.DOSE] = dose.header, dose.label, _dose_detail(case, dose)
     if plan is not None:
-        shown[Place.PLAN] = plan.header, plan.label, _day(plan.date)
+        shown[Role.PLAN] = plan.header, plan.label, _day(plan.date)
     if structures is not None:
         detail = _day(structures.date)
-        shown[Place.STRUCTURE_SET] = structures.header, structures.label, detail
+        shown[Role.STRUCTURE_SET] = structures.header, structures.label, detail
     if ct is not None:
         images = counted(len(ct.image_uids), "image")
         label = ct.header.series_description or images
-        shown[Place.CT] = ct.header, label, images if label != images else ""
+        shown[Role.CT] = ct.header, label, images if label != images else ""
     withheld = {
-        place: [one for one in case.withheld if one.header.kind in kinds]
-        for place, kinds in _KINDS.items()
-        if place not in shown
+        role: [one for one in case.withheld if one.header.kind.role is role]
+        for role in Role
+        if role not in shown
     }
     nodes = tuple(
-        _shown_node(place, *shown[place])
-        if place in shown
-        else _other_node(place, withheld[place], named[place])
-        for place in Place
+        _shown_node(role, *shown[role])
+        if role in shown
+        else _other_node(role, withheld[role], named[role])
+        for role in Role
     )
     links = tuple(
-        _link(start, end, named[end.kind]) for start, end in itertools.pairwise(nodes)
+        _link(start, end, named[end.role]) for start, end in itertools.pairwise(nodes)
     )
     return ReferenceChain(nodes, links)
 
@@ -214,9 +195,9 @@ def _dose_detail(case: Case, dose: Dose) -> str:
     return f"{n} of {total} doses" if total > 1 else f"{dose.units} {dose.type}"
 
 
-def _shown_node(place: Place, header: Header, label: str, detail: str) -> Node:
+def _shown_node(role: Role, header: Header, label: str, detail: str) -> Node:
     return Node(
-        kind=place,
+        role=role,
         presence=Presence.SHOWN,
         label=label or DASH,
         detail=detail,
@@ -225,14 +206,14 @@ def _shown_node(place: Place, header: Header, label: str, detail: str) -> Node:
     )
 
 
-def _other_node(place: Place, withheld: list[Withheld], named: str) -> Node:
+def _other_node(role: Role, withheld: list[Withheld], named: str) -> Node:
     """Return what is withheld, if anything: what is named sooner than another."""
     out = min(withheld, key=lambda one: one.header.uid != named, default=None)
     if out is None:
         label = "not here" if named else "none"
-        return Node(kind=place, presence=Presence.ABSENT, label=label, uid=named)
+        return Node(role=role, presence=Presence.ABSENT, label=label, uid=named)
     return Node(
-        kind=place,
+        role=role,
         presence=Presence.WITHHELD,
         label=out.label or DASH,
         detail="withheld",
@@ -253,5 +234,5 @@ def _link(start: Node, end: Node, named: str) -> Link:
     else:
         where = leads(named, present)
     return Link(
-        start=start.kind, end=end.kind, leads=where, named=named, present=present
+        start=start.role, end=end.role, leads=where, named=named, present=present
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.inventory import by_patient
+from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,19 +25,20 @@ class ReferenceGraph:
     Attributes
     ----------
     entries
-        All of them; ``doses``, ``plans``, ``structure_sets`` and ``series`` by kind.
+        All of them; ``doses``, ``plans``, ``structure_sets`` and ``series`` (of CT) by
+        role.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self.doses = self.of(Kind.DOSE)
-        self.plans = self.of(*PLANS)
-        self.structure_sets = self.of(Kind.STRUCTURE_SET)
-        self.series = self.of(Kind.CT)
+        self.doses = self.of(Role.DOSE)
+        self.plans = self.of(Role.PLAN)
+        self.structure_sets = self.of(Role.STRUCTURE_SET)
+        self.series = self.of(Role.CT)
 
-    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
-        """Return the objects of these kinds."""
-        return tuple(entry for entry in self.entries if entry.kind in kinds)
+    def of(self, role: Role) -> tuple[Entry, ...]:
+        """Return the objects of this role."""
+        return tuple(entry for entry in self.entries if entry.kind.role is role)
 
     def plans_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the plans that an object names."""
@@ -68,13 +69,15 @@ class ReferenceGraph:
         return found or tuple(self._by_image(structure_set))
 
     def named_by(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return everything an object names, a CT by its series or an image."""
-        if entry.kind is Kind.CT:
+        """Return everything an object names, each once, a CT by series or image."""
+        if entry.kind.is_series:
             return ()
-        named = [(False, uid) for uid in entry.plan_uids + entry.structure_set_uids]
+        own = (*entry.plan_uids, *entry.structure_set_uids, *entry.other_uids)
+        named = [(False, uid) for uid in own]
         named += [(True, uid) for uid in entry.series_uids]
         found = [self._by_uid[key] for key in named if key in self._by_uid]
-        return (*found, *self._by_image(entry))
+        found += self._by_image(entry)
+        return tuple({id(one): one for one in found}.values())
 
     def groups(self) -> list[tuple[Entry, ...]]:
         """Return the objects in groups, one a patient, in the order found.
@@ -119,7 +122,7 @@ class ReferenceGraph:
     @cached_property
     def _by_uid(self) -> dict[tuple[bool, str], Entry]:
         # a series and an instance may have one UID
-        return {(entry.kind is Kind.CT, entry.uid): entry for entry in self.entries}
+        return {(entry.kind.is_series, entry.uid): entry for entry in self.entries}
 
     @cached_property
     def _by_image_uid(self) -> dict[str, Entry]:

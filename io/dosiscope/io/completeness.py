@@ -10,30 +10,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.header import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
-_OF_STRUCTURES: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 _REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
 
-def refuse_incomplete(dataset: Dataset, kind: Kind) -> None:
+def refuse_incomplete(dataset: Dataset, kind: Kind, needed: Iterable[int]) -> None:
     """Refuse an object that ends before what it is shown by, or names itself.
+
+    Parameters
+    ----------
+    needed
+        What must be there; where something else follows, that is noted only.
 
     Raises
     ------
     NotReadableError
         With the first attribute that is missing.
     """
-    for tag in _needed(dataset, kind):
+    for tag in needed:
         last = _cut_before(dataset, tag)
         if last:
             raise NotReadableError(
@@ -52,53 +56,17 @@ def _cut_before(dataset: Dataset, tag: int) -> str:
     return label(last) if last < tag else ""
 
 
-def _needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
-    """Yield what must be there; where something else follows, that is noted only."""
-    if kind is Kind.CT:
-        yield tags.PixelData
-    elif kind is Kind.STRUCTURE_SET:
-        yield from _OF_STRUCTURES
-    elif kind is Kind.DOSE:
-        yield tags.DoseUnits
-        if dataset.integer(tags.Rows):
-            yield tags.PixelData
-    else:
-        yield from _needed_of_plan(dataset, kind)
+def note_incomplete(
+    dataset: Dataset, expected: Iterable[int], remarks: Remarks
+) -> None:
+    """Note what an object must have and has not; what is there is shown.
 
-
-def _needed_of_plan(dataset: Dataset, kind: Kind) -> Iterator[int]:
-    """Yield what a plan needs to be what it says itself that it is."""
-    yield tags.RTPlanGeometry
-    sequence = beam_sequence(kind)
-    groups = dataset.items(tags.FractionGroupSequence)
-    if any(group.items(tags.ReferencedBeamSequence) for group in groups):
-        yield sequence
-    beams = dataset.items(sequence)
-    if any(tags.ReferencedPatientSetupNumber in beam for beam in beams):
-        yield tags.PatientSetupSequence
-    is_empty = not beams and tags.ApplicationSetupSequence not in dataset
-    if is_empty and _is_of_patient(dataset):
-        yield tags.ReferencedStructureSetSequence
-
-
-def beam_sequence(kind: Kind) -> int:
-    """Return the sequence that holds the beams of an RT Plan or RT Ion Plan."""
-    return tags.IonBeamSequence if kind is Kind.ION_PLAN else tags.BeamSequence
-
-
-def _is_of_patient(dataset: Dataset) -> bool:
-    """Whether a structure set must be named (type 1C, PS3.3 C.8.8.9)."""
-    return dataset.text(tags.RTPlanGeometry) == "PATIENT"
-
-
-def note_incomplete(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
-    """Note what an object must have and has not; what is there is shown."""
-    if kind is Kind.STRUCTURE_SET:
-        for tag in _OF_STRUCTURES:
-            if tag not in dataset:
-                name = label(tag)
-                remarks.add("F05:none", tag=tag, name=name, found="nothing")
-    for tag in _expected(dataset, kind):
+    Parameters
+    ----------
+    expected
+        What must follow, though what is shown does not rest on it.
+    """
+    for tag in (*expected, *_of_review(dataset)):
         last = _cut_before(dataset, tag)
         if last:
             remarks.add(
@@ -112,12 +80,7 @@ def note_incomplete(dataset: Dataset, kind: Kind, remarks: Remarks) -> None:
             break
 
 
-def _expected(dataset: Dataset, kind: Kind) -> Iterator[int]:
-    """Yield what must follow, though what is shown does not rest on it."""
-    if kind is Kind.STRUCTURE_SET:
-        yield tags.RTROIObservationsSequence
-    elif kind in (Kind.PLAN, Kind.ION_PLAN) and _is_of_patient(dataset):
-        yield tags.ReferencedStructureSetSequence
+def _of_review(dataset: Dataset) -> Iterator[int]:
     if dataset.text(tags.ApprovalStatus) in _REVIEWED:
         yield from _REVIEW  # type 2C: there, if empty
         # de-identification takes out whoever did it, too (PS3.15 E.1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -12,6 +12,7 @@ from dosiscope.io.files.dataset import BadValueError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
 
 
@@ -30,7 +31,7 @@ def read_header(dataset: Dataset, kind: Kind, files: Iterable[str] = ()) -> Head
     return Header(
         kind=kind,
         sop_class_uid=dataset.uid(tags.SOPClassUID),
-        sop_instance_uid="" if kind is Kind.CT else dataset.uid(tags.SOPInstanceUID),
+        sop_instance_uid="" if kind.is_series else dataset.uid(tags.SOPInstanceUID),
         series_uid=dataset.uid(tags.SeriesInstanceUID),
         study_uid=dataset.uid(tags.StudyInstanceUID),
         frame_of_reference_uid=dataset.uid(tags.FrameOfReferenceUID),

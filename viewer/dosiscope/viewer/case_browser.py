@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.header import Kind
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose_with
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
@@ -48,13 +48,6 @@ _ICON = Qt.ItemDataRole.UserRole + 2
 _CHOSEN = Qt.ItemDataRole.UserRole + 3
 _TALL = 40  # px
 _MARK = 32  # px at the right, where a click chooses just this object
-_ICONS = {
-    Kind.CT: "layers",
-    Kind.STRUCTURE_SET: "spline",
-    Kind.PLAN: "file-text",
-    Kind.ION_PLAN: "file-text",
-    Kind.DOSE: "radiation",
-}
 
 
 _HINT = "Choose what to show: a dose brings its plan, structure set and CT."
@@ -222,29 +215,37 @@ class CaseBrowser(QWidget):
         try:
             self._pending = propose_with(self._inventory, self._clicked)
         except ChoiceError as error:
-            self._pending = Selection()
-            for one in self._clicked:
-                self._pending = case_choice.toggled(self._pending, one)
+            if error.candidates:
+                self._pending = Selection()
+                for one in self._clicked:
+                    self._pending = case_choice.toggled(self._pending, one)
+            else:
+                self._clicked = []
             self._ask(error.candidates, error.question)
         else:
             self._ask(())
 
     def _ask(self, candidates: tuple[Entry, ...], question: str = "") -> None:
-        """Ask for one of the candidates; nothing is shown before, unless marked."""
+        """Ask for one of the candidates; nothing is shown before, unless marked.
+
+        Without candidates the question says why there is nothing to choose.
+        """
         self._candidates = candidates
-        self.hint.setText(f"{question}, or mark each object." if candidates else _HINT)
-        restyle(self.hint, role="caution" if candidates else "secondary")
+        rest = ", or mark each object." if candidates else "."
+        self.hint.setText(f"{question}{rest}" if question else _HINT)
+        restyle(self.hint, role="caution" if question else "secondary")
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, _ENTRY)
         if isinstance(entry, Entry):
             if self._clicked[-1:] != [entry]:  # a double click has clicked already
                 self._click(item)
-            self._emit()
+            if self._clicked:
+                self._emit()
 
     def _toggle(self, item: QTreeWidgetItem) -> None:
         entry = item.data(0, _ENTRY)
-        if isinstance(entry, Entry):
+        if _can_be_chosen(entry):
             self._pending = case_choice.toggled(self._pending, entry)
             self._clicked = []  # each object is chosen by the user now
             self._ask(())
@@ -285,6 +286,11 @@ def _item(parent: QTreeWidgetItem, text: str, below: str) -> QTreeWidgetItem:
     return item
 
 
+def _can_be_chosen(data: object) -> TypeGuard[Entry]:
+    """Whether a row is one of an object that has a role in a case."""
+    return isinstance(data, Entry) and data.kind.role is not None
+
+
 def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
     """Return when it was written and what is in it; first what tells it apart.
 
@@ -299,9 +305,14 @@ def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
     ]
     has_moment = entry.date or entry.time
     moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
+    if entry.kind.role is None:
+        named = ReferenceGraph(entries).named_by(entry)
+        words = [f"{one.kind.noun} {one.label}".strip() for one in named]
+        parts = ["not shown", f"of {', '.join(words)}" if words else ""]
+        return " · ".join(part for part in (*parts, entry.detail, moment) if part)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
-    if entry.kind is not Kind.DOSE:
+    if entry.kind.role is not Role.DOSE:
         when = (entry.date, entry.time)
         alike = [one for one in alike if (one.date, one.time) == when]
         if not alike:
@@ -317,11 +328,11 @@ def _entry_item(
     parent: QTreeWidgetItem, entry: Entry, entries: Collection[Entry]
 ) -> QTreeWidgetItem:
     label = entry.label or str(entry.kind)
-    if entry.kind is Kind.DOSE:
+    if entry.kind.role is Role.DOSE:
         label = f"Dose {entry.label}".strip()
     below = _second_line(entry, entries)
     item = _item(parent, label, below)
-    item.setData(0, _ICON, _ICONS[entry.kind])
+    item.setData(0, _ICON, entry.kind.icon)
     item.setData(0, _ENTRY, entry)
     series = entry.header.series_description
     lines = [str(entry.kind), entry.label, below, series, entry.uid]
@@ -346,8 +357,8 @@ class _Tree(QTreeWidget):
         """Choose just one object where its mark is clicked."""
         at = event.position().toPoint()
         item = self.itemAt(at)
-        is_entry = item is not None and isinstance(item.data(0, _ENTRY), Entry)
-        if is_entry and at.x() > self.viewport().width() - _MARK:
+        has_mark = item is not None and _can_be_chosen(item.data(0, _ENTRY))
+        if has_mark and at.x() > self.viewport().width() - _MARK:
             self.mark_clicked.emit(item)
             event.accept()
             return
@@ -381,7 +392,7 @@ class _Delegate(QStyledItemDelegate):
             mark = icons.cached_pixmap(name, shade, ICON, ratio)
             painter.drawPixmap(left, rect.top() + 4, mark)
             left += ICON + 2 * GRID
-        right = rect.right() - (_MARK if isinstance(entry, Entry) else GRID)
+        right = rect.right() - (_MARK if _can_be_chosen(entry) else GRID)
         width = max(right - left, 8)
         bold = font(weight="medium") if chosen else font()
         self._line(
@@ -393,7 +404,7 @@ class _Delegate(QStyledItemDelegate):
         )
         below = QRect(left, rect.top() + 20, width, 16)
         self._line(painter, below, index.data(_BELOW), font(SMALL), theme.secondary)
-        if isinstance(entry, Entry):
+        if _can_be_chosen(entry):
             sign = "circle-dot" if chosen else "circle"
             shade = theme.accent if chosen else theme.line
             mark = icons.cached_pixmap(sign, shade, ICON, ratio)

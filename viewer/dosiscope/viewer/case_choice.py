@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
 from dosiscope.core.inventory import by_patient
+from dosiscope.core.kinds import Role, rank_of
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Patient
     from dosiscope.core.inventory import Entry, Inventory, Selection
-
-ORDER = (Kind.CT, Kind.STRUCTURE_SET, Kind.PLAN, Kind.ION_PLAN, Kind.DOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +33,31 @@ def branches(inventory: Inventory) -> list[Branch]:
         for entry in group:
             frames.setdefault(entry.frame_of_reference_uid, []).append(entry)
         for frame, entries in frames.items():
-            entries.sort(key=lambda entry: ORDER.index(entry.kind))
+            entries.sort(key=lambda entry: rank_of(entry.kind))
             found.append(Branch(group[0].header.patient, frame, tuple(entries)))
     return found
 
 
 def toggled(selection: Selection, entry: Entry) -> Selection:
-    """Return the selection with this object instead of the one of its kind.
+    """Return the selection with this object instead of the one of its role.
 
-    One that is chosen already is left out instead; a dose joins the others.
+    One that is chosen already is left out instead; a dose joins the others; what has
+    no role cannot be chosen.
     """
-    if entry.kind is Kind.DOSE:
-        others = tuple(uid for uid in selection.doses if uid != entry.uid)
-        joined = others if entry.uid in selection.doses else (*others, entry.uid)
-        dvhs = selection.dvhs if selection.dvhs in joined else ""
-        return replace(selection, doses=joined, dvhs=dvhs)
-    is_in = entry.uid in uids(selection)
-    uid = "" if is_in else entry.uid
-    if entry.kind is Kind.CT:
-        return replace(selection, ct_series=uid)
-    if entry.kind is Kind.STRUCTURE_SET:
-        return replace(selection, structure_set=uid)
-    return replace(selection, plan=uid)
+    uid = "" if entry.uid in uids(selection) else entry.uid
+    match entry.kind.role:
+        case Role.DOSE:
+            others = tuple(one for one in selection.doses if one != entry.uid)
+            joined = others if entry.uid in selection.doses else (*others, entry.uid)
+            dvhs = selection.dvhs if selection.dvhs in joined else ""
+            return replace(selection, doses=joined, dvhs=dvhs)
+        case Role.CT:
+            return replace(selection, ct_series=uid)
+        case Role.STRUCTURE_SET:
+            return replace(selection, structure_set=uid)
+        case Role.PLAN:
+            return replace(selection, plan=uid)
+    return selection
 
 
 def uids(selection: Selection | None) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import DASH, date_text, time_text, trimmed
+from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed
 from dosiscope.core.visible import put_together
 from dosiscope.viewer.panels.plan_text import displacement_text
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
+    from dosiscope.core.kinds import Kind
+    from dosiscope.core.not_shown import Outside
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -43,6 +46,8 @@ class DetailsRow:
     differs: bool = False
 
 
+_BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
+_MOST = 20  # objects of one kind beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
 # in this order, in groups as the modules of DICOM are
 _ATTRIBUTES = (
@@ -62,7 +67,7 @@ _ATTRIBUTES = (
 
 
 def columns_of(case: Case) -> list[DetailsColumn]:
-    """Return the objects of a case, those that are withheld last."""
+    """Return the objects of a case, then those withheld, then those beside it."""
     found: list[DetailsColumn] = []
     if case.ct is not None:
         found.append(DetailsColumn("CT", _ct(case.ct)))
@@ -81,13 +86,17 @@ def columns_of(case: Case) -> list[DetailsColumn]:
         found.append(
             DetailsColumn(f"{one.header.kind}, withheld", stated, is_withheld=True)
         )
-    return found
+    return found + _beside(case)
 
 
 def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
     """Return the attributes that any of the objects has."""
     rows = []
-    for name in _ATTRIBUTES:
+    known = list(_ATTRIBUTES)
+    others = {name: None for column in columns for name in column.stated}
+    at = known.index(_BEFORE)
+    known[at:at] = [name for name in others if name not in known]
+    for name in known:
         values = [column.stated.get(name) for column in columns]
         if all(value is None for value in values):
             continue
@@ -97,6 +106,35 @@ def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
         }
         rows.append(DetailsRow(name, cells, name in _SAME and len(distinct) > 1))
     return rows
+
+
+def _beside(case: Case) -> list[DetailsColumn]:
+    """Return what is listed only; of very many of a kind how many more there are."""
+    by_kind: defaultdict[Kind, list[Outside]] = defaultdict(list)
+    for one in case.beside:
+        by_kind[one.entry.kind].append(one)
+    found = []
+    for kind, alike in by_kind.items():
+        found += [
+            DetailsColumn(f"{one.name}, not shown", _listed(one))
+            for one in alike[:_MOST]
+        ]
+        if len(alike) > _MOST:
+            more = f"{counted(len(alike) - _MOST, kind.noun)} more"
+            found.append(DetailsColumn(f"{more}, in the case browser", {}))
+    return found
+
+
+def _listed(one: Outside) -> Stated:
+    entry = one.entry
+    return {
+        **_header(entry.header),
+        "Label": entry.label,
+        "Date": _day(entry.date),
+        "Time": _moment(entry.time),
+        "Names": one.names,
+        **dict(entry.stated),
+    }
 
 
 def roi_rows(case: Case) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.text import DASH, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
@@ -138,7 +138,7 @@ class HeaderBar(QWidget):
                 field.value.setText("")
             return
         plan = case.plan
-        awaits_dose = dose is None and case.awaits(Kind.DOSE)
+        awaits_dose = dose is None and case.awaits(Role.DOSE)
         texts = {
             "Patient": patient_text(case),
             "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
@@ -181,10 +181,9 @@ def patient_text(case: Case) -> str:
 
 def no_plan(case: Case) -> str:
     """Return what stands in place of the plan's label."""
-    kinds = (Kind.PLAN, Kind.ION_PLAN)
-    if case.awaits(*kinds):
+    if case.awaits(Role.PLAN):
         return BEING_READ
-    return "No plan" if case.withheld_of(*kinds) is None else "Plan withheld"
+    return "No plan" if case.withheld_of(Role.PLAN) is None else "Plan withheld"
 
 
 def dose_line(dose: Dose | None) -> str:

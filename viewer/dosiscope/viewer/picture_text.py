@@ -9,7 +9,7 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
@@ -52,10 +52,9 @@ def plan_text(case: Case) -> tuple[str, str]:
     """RT Plan Label, and its date and time."""
     plan = case.plan
     if plan is None:
-        kinds = (Kind.PLAN, Kind.ION_PLAN)
-        if case.awaits(*kinds):
+        if case.awaits(Role.PLAN):
             return "plan: being read", ""
-        return "plan withheld" if case.withheld_of(*kinds) else "no plan", ""
+        return "plan withheld" if case.withheld_of(Role.PLAN) else "no plan", ""
     when = moment_text(plan.date, plan.time)
     return plan.label or "(no plan label)", when
 
@@ -77,9 +76,9 @@ def which_dose_text(case: Case, dose: Dose) -> str:
     headers = [
         *(one.header for one in case.doses),
         *(one.header for one in case.withheld),
-        *(one.header for one in case.outside),
+        *(one.entry.header for one in case.outside),
     ]
-    others = {h.sop_instance_uid for h in headers if h.kind is Kind.DOSE} - {own}
+    others = {h.sop_instance_uid for h in headers if h.kind.role is Role.DOSE} - {own}
     return f"Dose object {uid_tail(own, others)}" if others else ""
 
 
@@ -179,7 +178,7 @@ def plane_text(view: ViewState) -> tuple[str, str]:
     at_image = np.flatnonzero(on_planes(planes, np.array([view.at])))
     if len(at_image):
         # which image of the series it is, is known when all are read
-        so_far = " read" if case.awaits(Kind.CT) else ""
+        so_far = " read" if case.awaits(Role.CT) else ""
         return place, f"{what} {at_image[0] + 1} of {count}{so_far}"
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
@@ -223,7 +222,7 @@ def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
         return ""
     if not ct.is_missing_at(plane.at):
         return "interpolated"
-    return "not read yet" if case.awaits(Kind.CT) else "images are missing here"
+    return "not read yet" if case.awaits(Role.CT) else "images are missing here"
 
 
 def _beside(view: ViewState) -> list[str]:

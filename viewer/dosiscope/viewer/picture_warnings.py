@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Kind
 from dosiscope.core.isodose import is_proportionate, proportion_text
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # So many ROIs are named one by one.
 _NAMED: Final = 2
 _PRESCRIPTION: Final = "RX-03"
-# The kind of what is missing of which a finding of this rule tells already.
-_TOLD: Final = {"IMG-11": Kind.CT, "DO-17": Kind.PLAN, "PL-03": Kind.STRUCTURE_SET}
+# The role of what is missing of which a finding of this rule tells already.
+_TOLD: Final = {"IMG-11": Role.CT, "DO-17": Role.PLAN, "PL-03": Role.STRUCTURE_SET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,18 @@ def standing_warnings(
 def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ...]:
     """Return what is missing and none of the findings, which stand beside it, tells."""
     told = {_TOLD.get(finding.rule) for finding in findings}
-    return tuple(one for one in case.missing if one.kind not in told)
+    return tuple(one for one in case.missing if one.role not in told)
 
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
-    if finding.object_kind == Kind.DOSE and dose is not None:
+    if finding.object_kind == Kind.DOSE.name and dose is not None:
         return finding.object_uid in ("", dose.header.sop_instance_uid)
     return not finding.concerned or bool(_shown_of(finding, hidden))
 
 
 def _shown_of(finding: Finding, hidden: Collection[int]) -> list[int]:
     """Return the ROIs that it tells of; what is hidden has no place on the picture."""
-    is_of_structures = finding.object_kind == Kind.STRUCTURE_SET
+    is_of_structures = finding.object_kind == Kind.STRUCTURE_SET.name
     return [n for n in finding.concerned if not is_of_structures or n not in hidden]
 
 

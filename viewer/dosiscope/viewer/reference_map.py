@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from dosiscope.core.kinds import Role, icon_of
 from dosiscope.core.reference_chain import Node, Presence, Tone, reference_chain
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 _RADIUS = 15.0
 _MIDDLE = 22.0  # px, y of the centres of the discs
 _HEIGHT = 94
-_SIGNS = {
-    "Dose": "radiation",
-    "Plan": "file-text",
-    "Structure set": "spline",
-    "CT": "layers",
-}
 _MARKS = {Tone.GOOD: "check", Tone.CAUTION: "triangle-alert", Tone.BAD: "unlink"}
 # told apart without colours too
 _STROKES = {
@@ -136,12 +131,12 @@ class ReferenceMap(QWidget):
         painter.setPen(pen)
         painter.setBrush(QColor(theme.raised))
         painter.drawEllipse(centre, _RADIUS, _RADIUS)
-        sign = "ban" if node.presence is Presence.WITHHELD else _SIGNS[node.kind]
+        sign = "ban" if node.presence is Presence.WITHHELD else icon_of(node.role)
         self._icon(painter, sign, theme.text if shown else rim, centre)
         # what is absent is told by words, which must be read; its circle may be faint
         quiet = rim if node.presence is Presence.WITHHELD else theme.secondary
         words = (
-            (node.kind, SMALL, theme.secondary, "regular"),
+            (node.role, SMALL, theme.secondary, "regular"),
             (node.label, 0.0, theme.text if shown else quiet, "medium"),
             (node.detail, SMALL, quiet, "regular"),
         )
@@ -200,12 +195,12 @@ class ReferenceMap(QWidget):
 
 def _node_hint(node: Node) -> str:
     frame = node.frame_of_reference_uid
-    what = "Series Instance UID" if node.kind == "CT" else "SOP Instance UID"
+    what = "Series Instance UID" if node.role is Role.CT else "SOP Instance UID"
     if node.presence is Presence.ABSENT:
-        lines = [f"{node.kind}: {node.label}", f"named: {node.uid}" if node.uid else ""]
+        lines = [f"{node.role}: {node.label}", f"named: {node.uid}" if node.uid else ""]
         return "\n".join(line for line in lines if line)
     lines = [
-        f"{node.kind}: {node.label}",
+        f"{node.role}: {node.label}",
         node.detail if node.presence is Presence.SHOWN else "",
         f"Withheld: {node.reason}" if node.reason else "",
         f"{what} {node.uid}",

@@ -106,7 +106,7 @@ def _print_case(case: Case) -> None:
         print(f"  {withheld.sentence}")
     sentences = Counter(one.sentence for one in case.outside)
     for one in case.outside:
-        which = f" UID {one.uid}" if sentences[one.sentence] > 1 else ""
+        which = f" UID {one.entry.uid}" if sentences[one.sentence] > 1 else ""
         print(f"  {one.sentence}{which}")
     doses = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
     if len(set(doses.values())) < len(doses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 
@@ -80,7 +80,7 @@ class Report:
                 outcome=verdict(key),
                 fields=fields_of({"name": roi.name, **values}),
                 is_of_several=several,
-                object_kind=str(Kind.STRUCTURE_SET),
+                object_kind=Kind.STRUCTURE_SET.name,
                 object_uid=self._uid,
                 roi=roi.number,
                 z=z,

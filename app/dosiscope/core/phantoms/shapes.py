@@ -14,7 +14,8 @@ import numpy as np
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import Geometry
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+from dosiscope.core.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.text_bounds import LONGEST_UID
+from dosiscope.io.kinds.table import registration_of
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 
 # PS3.5 9.1; the first component is an arc of ISO 9834
 _UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
-# PS3.3 C.8.2.1, C.8.8.1
-_MODALITIES: Final = {
-    Kind.CT: "CT",
-    Kind.STRUCTURE_SET: "RTSTRUCT",
-    Kind.PLAN: "RTPLAN",
-    Kind.ION_PLAN: "RTPLAN",
-    Kind.DOSE: "RTDOSE",
-}
 # numbers that lead to one patient
 _OF_THE_PATIENT: Final = frozenset((tags.StudyID, tags.AccessionNumber))
 
@@ -116,7 +108,7 @@ def _check_class(header: Header, remarks: Remarks) -> None:
             found="nothing",
             expected="a value",
         )
-    expected = _MODALITIES[header.kind]
+    expected = registration_of(header.kind).modality
     if header.modality and header.modality != expected:
         remarks.add(
             "SOP-05",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
-from dosiscope.core.header import Header, Kind, Patient
+from dosiscope.core.header import Header, Patient
+from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
@@ -24,7 +25,7 @@ from dosiscope.io.case.overlay import (
     judge_patient,
     note_frame_of_dvhs,
 )
-from dosiscope.io.case.parts import Parts, read_parts
+from dosiscope.io.case.parts import read_parts
 from dosiscope.io.case.relations import check_no_ct, check_relations
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.kinds.parts import Parts
 
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
@@ -292,11 +294,13 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         findings += remarks.found
     damaged = len(scan.inventory.damaged)
     out = {one.header.sop_instance_uid for one in parts.withheld}
-    if parts.ct is None and not any(w.header.kind is Kind.CT for w in parts.withheld):
+    if parts.ct is None and not any(
+        one.header.kind.role is Role.CT for one in parts.withheld
+    ):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
             findings += check_no_ct(there.header, structures, damaged)
-    entries = scan.inventory.of(Kind.DOSE)  # those that are not shown too
+    entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
         parts.ct,

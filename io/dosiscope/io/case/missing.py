@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Lack, Missing
 from dosiscope.core.reference_chain import Leads, reference_chain
 
@@ -18,14 +18,12 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
 
     What is there but withheld is not named here.
     """
-    withheld = {one.header.kind for one in case.withheld}
+    withheld = {one.header.kind.role for one in case.withheld}
     found = (
         _ct(case, inventory),
-        _structure_set(case, inventory) if Kind.STRUCTURE_SET not in withheld else None,
-        _plan(case, inventory)
-        if withheld.isdisjoint((Kind.PLAN, Kind.ION_PLAN))
-        else None,
-        _dose(case, inventory) if Kind.DOSE not in withheld else None,
+        _structure_set(case, inventory) if Role.STRUCTURE_SET not in withheld else None,
+        _plan(case, inventory) if Role.PLAN not in withheld else None,
+        _dose(case, inventory) if Role.DOSE not in withheld else None,
     )
     return tuple(one for one in found if one is not None)
 
@@ -34,12 +32,12 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
     structure_set = case.structure_set
     named = set(structure_set.image_uids) if structure_set is not None else set()
     if case.ct is None:
-        if any(one.header.kind is Kind.CT for one in case.withheld):
+        if case.withheld_of(Role.CT) is not None:
             return None
-        shown = [Kind.DOSE] if case.doses else []
-        shown += [Kind.STRUCTURE_SET] if structure_set is not None else []
+        shown = [Role.DOSE] if case.doses else []
+        shown += [Role.STRUCTURE_SET] if structure_set is not None else []
         return Missing(
-            kind=Kind.CT,
+            role=Role.CT,
             why=Lack.NONE_HERE,
             named=len(named),
             damaged=len(inventory.damaged),
@@ -48,7 +46,7 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
     here = len(named & set(case.ct.image_uids))
     if not 0 < here < len(named):
         return None
-    return Missing(kind=Kind.CT, why=Lack.IN_PART, named=len(named), here=here)
+    return Missing(role=Role.CT, why=Lack.IN_PART, named=len(named), here=here)
 
 
 def _structure_set(case: Case, inventory: Inventory) -> Missing | None:
@@ -56,8 +54,8 @@ def _structure_set(case: Case, inventory: Inventory) -> Missing | None:
         return None
     link = reference_chain(case).links[1]
     if link.leads is Leads.NOT_HERE:
-        return _named(Kind.STRUCTURE_SET, link.named, inventory)
-    return _unchosen(case, inventory, Kind.STRUCTURE_SET)
+        return _named(Role.STRUCTURE_SET, link.named, inventory)
+    return _unchosen(case, inventory, Role.STRUCTURE_SET)
 
 
 def _plan(case: Case, inventory: Inventory) -> Missing | None:
@@ -65,44 +63,44 @@ def _plan(case: Case, inventory: Inventory) -> Missing | None:
         return None
     link = reference_chain(case).links[0]
     if link.leads is Leads.NOT_HERE:
-        return _named(Kind.PLAN, link.named, inventory)
+        return _named(Role.PLAN, link.named, inventory)
     plans = inventory.plans
     mine = [plan for plan in plans if case.patient.is_same(plan.header.patient)]
     labels = tuple(plan.label for plan in mine)
     if labels:
         why = Lack.NOT_TIED if case.doses else Lack.NOT_CHOSEN
-        return Missing(kind=Kind.PLAN, why=why, here=len(mine), labels=labels)
+        return Missing(role=Role.PLAN, why=why, here=len(mine), labels=labels)
     if plans:
-        return Missing(kind=Kind.PLAN, why=Lack.OF_OTHERS, here=len(plans))
-    return _none_here(Kind.PLAN, inventory)
+        return Missing(role=Role.PLAN, why=Lack.OF_OTHERS, here=len(plans))
+    return _none_here(Role.PLAN, inventory)
 
 
 def _dose(case: Case, inventory: Inventory) -> Missing | None:
     if case.doses:
         return None
     if case.stored_dvhs:
-        return _none_here(Kind.DOSE, inventory, shown=(Kind.DOSE,))
-    return _unchosen(case, inventory, Kind.DOSE)
+        return _none_here(Role.DOSE, inventory, shown=(Role.DOSE,))
+    return _unchosen(case, inventory, Role.DOSE)
 
 
-def _unchosen(case: Case, inventory: Inventory, kind: Kind) -> Missing:
-    """Return that no object of a kind belongs to the case, though some may be here."""
-    here = inventory.of(kind)
+def _unchosen(case: Case, inventory: Inventory, role: Role) -> Missing:
+    """Return that no object of a role belongs to the case, though some may be here."""
+    here = inventory.of(role)
     if not here:
-        return _none_here(kind, inventory)
+        return _none_here(role, inventory)
     count = sum(case.patient.is_same(entry.header.patient) for entry in here)
     if not count:
-        return Missing(kind=kind, why=Lack.OF_OTHERS, here=len(here))
-    return Missing(kind=kind, why=Lack.NOT_CHOSEN, here=count)
+        return Missing(role=role, why=Lack.OF_OTHERS, here=len(here))
+    return Missing(role=role, why=Lack.NOT_CHOSEN, here=count)
 
 
-def _named(kind: Kind, uid: str, inventory: Inventory) -> Missing:
+def _named(role: Role, uid: str, inventory: Inventory) -> Missing:
     damaged = len(inventory.damaged)
-    return Missing(kind=kind, why=Lack.NAMED, uid=uid, damaged=damaged)
+    return Missing(role=role, why=Lack.NAMED, uid=uid, damaged=damaged)
 
 
 def _none_here(
-    kind: Kind, inventory: Inventory, shown: tuple[Kind, ...] = ()
+    role: Role, inventory: Inventory, shown: tuple[Role, ...] = ()
 ) -> Missing:
     damaged = len(inventory.damaged)
-    return Missing(kind=kind, why=Lack.NONE_HERE, damaged=damaged, shown=shown)
+    return Missing(role=role, why=Lack.NONE_HERE, damaged=damaged, shown=shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import PLANS, Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Apart, Outside
+from dosiscope.core.reference_graph import ReferenceGraph
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -25,33 +26,37 @@ def outside_of(
         selection.plan,
         *selection.doses,
     }
-    return tuple(
-        Outside(
-            header=entry.header,
-            label=entry.label,
-            uid=entry.uid,
-            why=_why(case, entry),
-            shown=case.plan.label if case.plan else "",
-        )
-        for entry in inventory.entries
-        if entry.uid not in chosen
-    )
+    graph = ReferenceGraph(inventory.entries)
+    found = []
+    for entry in inventory.entries:
+        if entry.uid in chosen:
+            continue
+        named = tuple(one for one in graph.named_by(entry) if one.uid in chosen)
+        why = _why(case, entry, names_some=bool(named))
+        shown = case.plan.label if case.plan else ""
+        found.append(Outside(entry=entry, why=why, shown=shown, named=named))
+    return tuple(found)
 
 
-def _why(case: Case, entry: Entry) -> Apart:
+def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
     if not entry.header.patient.is_same(case.patient):
         return Apart.OTHER_PATIENT
+    if entry.kind.role is None and names_some:
+        return Apart.BESIDE
     frame = entry.frame_of_reference_uid
     if frame and case.frame_of_reference_uid and frame != case.frame_of_reference_uid:
         return Apart.OTHER_FRAME
-    if entry.kind is Kind.DOSE:
-        return _why_dose(case, entry)
-    if entry.kind in PLANS:
-        return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
-    if entry.kind is Kind.STRUCTURE_SET:
-        by_plan = case.plan is not None and case.plan.structure_set_uid
-        return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
-    return Apart.OTHER_CT if case.structure_set else Apart.CT_NOT_CHOSEN
+    match entry.kind.role:
+        case Role.DOSE:
+            return _why_dose(case, entry)
+        case Role.PLAN:
+            return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
+        case Role.STRUCTURE_SET:
+            by_plan = case.plan is not None and case.plan.structure_set_uid
+            return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
+        case Role.CT:
+            return Apart.OTHER_CT if case.structure_set else Apart.CT_NOT_CHOSEN
+    return Apart.NOT_BESIDE
 
 
 def _why_dose(case: Case, entry: Entry) -> Apart:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.origins import sources_of
-from dosiscope.core.header import Kind
 from dosiscope.core.identity import Personal
 from dosiscope.core.text import date_text
 from dosiscope.io.files import tags
+from dosiscope.io.kinds.table import registration_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.remarks import Remarks
 
-# outcomes: the object states no frame of reference, the anchor none, or another one
-_OF_FRAME: Final = {
-    Kind.STRUCTURE_SET: ("SS-03:none", "SS-03:anchor", "SS-03:other"),
-    Kind.DOSE: ("DO-24:none", "DO-24:anchor", "DO-24:other"),
-    Kind.PLAN: ("FOR-01:none", "FOR-01:anchor", "FOR-01:other"),
-    Kind.ION_PLAN: ("FOR-01:none", "FOR-01:anchor", "FOR-01:other"),
-}
 # outcomes: the object is not shown, or the user has accepted it
 _OF_PATIENT: Final = {
     tags.PatientID: ("PAT-03:differs", "PAT-03:accepted"),
@@ -118,11 +111,12 @@ def judge_frame(
     anchor: Anchor, header: Header, frame: str, remarks: Remarks
 ) -> Reason | None:
     """Return why an object lies in another frame of reference; None if it does not."""
-    if frame and frame == anchor.frame:
+    outcomes = registration_of(header.kind).out_of_frame
+    if outcomes is None or (frame and frame == anchor.frame):
         return None
-    none, of_anchor, other = _OF_FRAME[header.kind]
+    of_anchor = outcomes.other if anchor.frame else outcomes.anchor
     return remarks.withhold(
-        other if frame and anchor.frame else of_anchor if frame else none,
+        of_anchor if frame else outcomes.none,
         anchor=anchor.name,
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",

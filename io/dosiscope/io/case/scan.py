@@ -4,35 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.header import PLANS, Kind
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
+from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
-from dosiscope.io.case.entries import KINDS, read_entry, series_entry
 from dosiscope.io.case.file_notes import (
     damage_findings,
     duplicate_finding,
     file_findings,
     have_same_bytes,
 )
-from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.files import tags
 from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
+from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.table import (
+    read_entry,
+    registered,
+    series_entry,
+    sop_classes,
+)
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.findings import Finding
+    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,9 +48,10 @@ class Scan:
     Attributes
     ----------
     objects
-        Structure sets, plans and doses (without pixels) by SOP Instance UID.
+        Structure sets, plans, doses and what else is an instance of its own (without
+        pixels) by SOP Instance UID.
     images
-        The images of every CT series by Series Instance UID.
+        The images of every series by Series Instance UID.
     duplicates
         Findings about files left out because their UID was there before, each
         with the UID of the entry (SOP instance or series) it belongs to.
@@ -52,7 +59,7 @@ class Scan:
 
     inventory: Inventory
     objects: Mapping[str, DicomFile]
-    images: Mapping[str, tuple[CtImage, ...]]
+    images: Mapping[str, tuple[SeriesImage, ...]]
     duplicates: tuple[tuple[str, Finding], ...] = ()
 
 
@@ -80,7 +87,7 @@ class _Collector:
     def __init__(self, known: Scan | None) -> None:
         self._objects: dict[str, DicomFile] = {}
         self._entries: dict[str, Entry] = {}
-        self._series: dict[str, dict[str, CtImage]] = {}
+        self._series: dict[str, dict[str, SeriesImage]] = {}
         self._skipped: dict[str, Skipped] = {}
         self._duplicates: list[tuple[str, Finding]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
@@ -90,7 +97,7 @@ class _Collector:
 
     def _resume(self, known: Scan) -> None:
         for entry in known.inventory.entries:
-            if entry.kind is not Kind.CT:
+            if not entry.kind.is_series:
                 self._entries[entry.uid] = entry
         for uid, file in known.objects.items():
             self._objects[uid] = file
@@ -125,33 +132,38 @@ class _Collector:
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = "a DICOMDIR: the files themselves are read instead"
             else:
-                is_damaged = claims_to_be(KINDS, path, data)
+                is_damaged = claims_to_be(sop_classes(), path, data)
         if reason:
             self.skip([Skipped(path_text(path), reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
-        kind = KINDS.get(file.sop_class_uid)
+        kind = registered(file.sop_class_uid)
         if kind is None:
             return f"{_class_name(file)}: not a kind of object that is shown"
-        if kind is not Kind.CT:
-            return self._take_object(file, kind)
+        if isinstance(kind, SeriesKind):
+            return self._take_image(file, kind)
+        return self._take_object(file, kind)
+
+    def _take_image(self, file: DicomFile, kind: SeriesKind[Any]) -> str:
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
         images = self._series.get(series, {})
-        return self._add(read_image(file, next(reversed(images.values()), None)))
-
-    def _add(self, image: CtImage) -> str:
+        like = next(reversed(images.values()), None)
+        if like is not None and like.header.kind is not kind.kind:
+            raise NotReadableError(
+                f"the {kind.kind} states the series of a {like.header.kind}"
+            )
+        image: SeriesImage = kind.image(file, like)
         uid = image.uid
         if uid in self._paths:
             return self._refuse(series_entry([image]), uid, image.path)
-        series = image.common.header.series_uid
         self._series.setdefault(series, {})[uid] = image
         self._remember(uid, image.path)
         return ""
 
-    def _take_object(self, file: DicomFile, kind: Kind) -> str:
+    def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
         entry = read_entry(file, kind)
         if entry.uid in self._paths:
             return self._refuse(entry, entry.uid, file.path)
@@ -180,10 +192,9 @@ class _Collector:
             entry = series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
-        graph = ReferenceGraph(self._entries.values())
         for uid, entry in self._entries.items():
-            entries.append(_placed(entry, graph))
             findings += file_findings(entry, [self._objects[uid].notes])
+        entries = _placed(_placed([*entries, *self._entries.values()], Role.PLAN), None)
         findings += [finding for _, finding in self._duplicates]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
@@ -200,14 +211,19 @@ class _Collector:
         )
 
 
-def _placed(entry: Entry, graph: ReferenceGraph) -> Entry:
-    """Give a plan without its own frame of reference that of its structures."""
-    if entry.frame_of_reference_uid or entry.kind not in PLANS:
-        return entry
-    frames = {one.frame_of_reference_uid for one in graph.structure_sets_of(entry)}
-    if len(frames) != 1:
-        return entry
-    return replace(entry, frame_of_reference_uid=frames.pop())
+def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:
+    """Give those of a role without a frame of reference that of what they name."""
+    graph = ReferenceGraph(entries)
+
+    def placed(entry: Entry) -> Entry:
+        if entry.frame_of_reference_uid or entry.kind.role is not role:
+            return entry
+        frames = {one.frame_of_reference_uid for one in graph.named_by(entry)}
+        if len(frames) != 1:
+            return entry
+        return replace(entry, frame_of_reference_uid=frames.pop())
+
+    return list(map(placed, entries))
 
 
 def _class_name(file: DicomFile) -> str:

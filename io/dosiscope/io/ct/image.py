@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.header import Header, Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
@@ -18,6 +18,7 @@ from dosiscope.io.header import read_header
 from dosiscope.io.ranges import read_rescale, read_spacing
 
 if TYPE_CHECKING:
+    from dosiscope.core.header import Header
     from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
 
@@ -118,6 +119,11 @@ class CtImage:
         """Path of the file."""
         return self.pixels.path
 
+    @property
+    def header(self) -> Header:
+        """The attributes that all objects share."""
+        return self.common.header
+
 
 def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     """Return the header of a CT image; pixels are located, not read.
@@ -132,7 +138,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
         placed or shown is missing or wrong.
     """
     dataset = file.dataset
-    refuse_incomplete(dataset, Kind.CT)
+    refuse_incomplete(dataset, Kind.CT, (tags.PixelData,))
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
     raw = dataset.raws(COMMON)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-    from dosiscope.io.out.report_record import LeftOutRecord
+    from dosiscope.io.out.report_record import OutsideRecord
 
 
 def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
@@ -64,14 +64,15 @@ def head_lines(made: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "warning", warning
 
 
-def outside_records(case: Case) -> list[LeftOutRecord]:
+def outside_records(case: Case) -> list[OutsideRecord]:
     """Return what else was opened and is not in the case."""
     return [
         {
-            "object": str(one.header.kind),
-            "uid": one.uid,
-            "label": one.label,
+            "object": str(one.entry.kind),
+            "uid": one.entry.uid,
+            "label": one.entry.label,
             "reason": one.reason,
+            "names": [named.uid for named in one.named],
         }
         for one in case.outside
     ]

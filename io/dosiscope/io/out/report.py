@@ -120,7 +120,7 @@ def _references(case: Case) -> ReferencesRecord:
     return {
         "nodes": [
             {
-                "kind": node.kind,
+                "kind": node.role,
                 "presence": node.presence.value,
                 "label": node.label,
                 "detail": node.detail,

@@ -160,6 +160,9 @@ def _objects(case: CaseRecord) -> str:
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
         rows.append((one["object"], what, "", one["uid"]))
+    for other in case["outside"]:
+        what = f"{other['label']}: not in this case, {other['reason']}".lstrip(": ")
+        rows.append((other["object"], what, "", other["uid"]))
     heads = ("Object", "Label", "Date, time", "UID")
     return _table(heads, rows, code=(3,), kind="objects")
 

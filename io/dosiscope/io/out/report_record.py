@@ -126,6 +126,12 @@ class LeftOutRecord(TypedDict):
     reason: str
 
 
+class OutsideRecord(LeftOutRecord):
+    """An object that is not in the case; the UIDs of what it names of the case."""
+
+    names: list[str]
+
+
 class NodeRecord(TypedDict):
     """An object of the chain of references."""
 
@@ -173,7 +179,7 @@ class CaseRecord(TypedDict):
     stored_dvhs: list[StoredObject]
     withheld: list[LeftOutRecord]
     missing: list[str]
-    outside: list[LeftOutRecord]
+    outside: list[OutsideRecord]
     references: ReferencesRecord
     findings: list[FindingRecord]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import Beam
-from dosiscope.io.completeness import beam_sequence
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 
@@ -28,6 +27,11 @@ def read_beams(dataset: Dataset, kind: Kind, numbers: InRange) -> tuple[Beam, ..
         _read_beam(item, item.items(points), metersets, numbers)
         for item in dataset.items(beam_sequence(kind))
     )
+
+
+def beam_sequence(kind: Kind) -> int:
+    """Return the sequence that holds the beams of an RT Plan or RT Ion Plan."""
+    return tags.IonBeamSequence if kind is Kind.ION_PLAN else tags.BeamSequence
 
 
 def control_points(kind: Kind) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.dose import Dose
 from dosiscope.core.errors import GeometryError, NotReadableError
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset

@@ -11,13 +11,15 @@ from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.beams import read_beams
+from dosiscope.io.rt.beams import beam_sequence, read_beams
 from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Kind
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
@@ -59,11 +61,32 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         ),
     )
     remarks = Remarks(header)
-    note_incomplete(dataset, kind, remarks)
+    is_of_patient = plan.geometry == "PATIENT"
+    named = (tags.ReferencedStructureSetSequence,) if is_of_patient else ()
+    note_incomplete(dataset, named, remarks)
     _check(plan, remarks)
     check_agreement(dataset, kind, numbers, remarks)
     numbers.note(remarks)
     return plan, tuple(remarks.found)
+
+
+def needed(dataset: Dataset, kind: Kind) -> Iterator[int]:
+    """Yield what a plan needs to be what it says itself that it is.
+
+    A structure set must be named by one whose geometry is PATIENT (type 1C, PS3.3
+    C.8.8.9).
+    """
+    yield tags.RTPlanGeometry
+    sequence = beam_sequence(kind)
+    groups = dataset.items(tags.FractionGroupSequence)
+    if any(group.items(tags.ReferencedBeamSequence) for group in groups):
+        yield sequence
+    beams = dataset.items(sequence)
+    if any(tags.ReferencedPatientSetupNumber in beam for beam in beams):
+        yield tags.PatientSetupSequence
+    is_empty = not beams and tags.ApplicationSetupSequence not in dataset
+    if is_empty and dataset.text(tags.RTPlanGeometry) == "PATIENT":
+        yield tags.ReferencedStructureSetSequence
 
 
 def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:

@@ -8,15 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.text import counted
-from dosiscope.io.completeness import beam_sequence
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
-from dosiscope.io.rt.beams import control_points
+from dosiscope.io.rt.beams import beam_sequence, control_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dosiscope.core.header import Kind
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
     from dosiscope.io.remarks import Remarks

@@ -12,7 +12,7 @@ import numpy as np
 
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dvh.origins import sources_of
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.stored_dvh import StoredDvh

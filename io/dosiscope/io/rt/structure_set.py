@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
 from dosiscope.io.completeness import note_incomplete
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
+# what a structure set is shown by
+NEEDED: Final = (tags.StructureSetROISequence, tags.ROIContourSequence)
 _WHAT: Final = "Reading RT Structure Set"
 _ALGORITHMS: Final = ("AUTOMATIC", "SEMIAUTOMATIC", "MANUAL")
 _NO_CONTOURS: Final = Contours(np.empty((0, 3)), np.zeros(1, dtype=np.int64), ())
@@ -71,10 +73,17 @@ def structure_set_steps(
     rois = yield from changed(_read_rois(dataset, remarks), so_far)
     structure_set = replace(structure_set, rois=rois)
     remarks.gather({roi.number: roi.name for roi in rois})
-    note_incomplete(dataset, Kind.STRUCTURE_SET, remarks)
+    _note_incomplete(dataset, remarks)
     _check_label(structure_set, remarks)
     check_references(references, remarks)
     return structure_set, tuple(remarks.found)
+
+
+def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
+    for tag in NEEDED:
+        if tag not in dataset:
+            remarks.add("F05:none", tag=tag, name=label(tag), found="nothing")
+    note_incomplete(dataset, (tags.RTROIObservationsSequence,), remarks)
 
 
 def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.__about__ import PURPOSE
-from dosiscope.core.header import Kind
 from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.kinds import Role
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.layer import Layer
@@ -184,7 +184,7 @@ def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     dose, case = view.dose, review.case
     room = _half(frame)
     if dose is None:
-        is_awaited = case is not None and case.awaits(Kind.DOSE)
+        is_awaited = case is not None and case.awaits(Role.DOSE)
         words = "dose: being read" if is_awaited else "no dose"
         return [(Run(words, QUIET),)]
     reference = picture_text.reference_text(review.reference, dose)

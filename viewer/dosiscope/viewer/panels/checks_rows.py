@@ -150,9 +150,9 @@ def check_rows(
             CheckRow(
                 MISSING,
                 one.sentence,
-                one.uid,
-                uid=one.uid,
-                alike=(str(one.header.kind), one.why.name, one.shown),
+                one.entry.uid,
+                uid=one.entry.uid,
+                alike=(str(one.entry.kind), one.why.name, one.shown),
             )
             for one in case.outside
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.header import Kind
+from dosiscope.core.kinds import Role
 from dosiscope.core.reference_chain import Presence, Tone
 from dosiscope.core.reference_chain import reference_chain as chain_of
 from dosiscope.core.text import (
@@ -33,7 +33,7 @@ def plan_facts(case: Case) -> list[Row]:
     """Return label, date, time and what else identifies the plan."""
     plan = case.plan
     if plan is None:
-        withheld = case.withheld_of(Kind.PLAN, Kind.ION_PLAN)
+        withheld = case.withheld_of(Role.PLAN)
         if withheld is not None:
             return [
                 ("RT Plan Label", withheld.label),

@@ -1,0 +1,101 @@
+"""The kinds of object that are read, and the role that each has in a case.
+
+A new kind is a row of `KINDS` here and its registration in `dosiscope.io.kinds`.  What
+is listed, named, sorted or told of objects in general takes its words from the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Role(StrEnum):
+    """What an object is to a case; each names the next of them."""
+
+    DOSE = "Dose"
+    PLAN = "Plan"
+    STRUCTURE_SET = "Structure set"
+    CT = "CT"
+
+    @property
+    def noun(self) -> str:
+        """The word for one of them within a sentence."""
+        return self.value if self is Role.CT else self.value.lower()
+
+    @property
+    def of_several(self) -> str:
+        """The word for those among which one is to be chosen."""
+        return "CT series" if self is Role.CT else f"{self.noun}s"
+
+    @property
+    def named_by(self) -> Role | None:
+        """The role of the objects that name one of this; None of the first."""
+        before = list(Role).index(self) - 1
+        return list(Role)[before] if before >= 0 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kind:
+    """A kind of object.
+
+    Attributes
+    ----------
+    name
+        As the standard calls it.
+    icon
+        Of its objects in lists; a file of the icons.
+    role
+        What its objects are to a case; None of what is listed, with what it names and
+        states, and is itself neither drawn nor measured.
+    is_series
+        Whether a series of its instances is one object, known by the series' UID.
+    """
+
+    CT: ClassVar[Kind]
+    STRUCTURE_SET: ClassVar[Kind]
+    PLAN: ClassVar[Kind]
+    ION_PLAN: ClassVar[Kind]
+    DOSE: ClassVar[Kind]
+
+    name: str
+    icon: str
+    role: Role | None = None
+    is_series: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def noun(self) -> str:
+        """The word for one of its objects within a sentence."""
+        return self.name if self.role is None else self.role.noun
+
+
+Kind.CT = Kind(name="CT Image", icon="layers", role=Role.CT, is_series=True)
+Kind.STRUCTURE_SET = Kind(
+    name="RT Structure Set", icon="spline", role=Role.STRUCTURE_SET
+)
+Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
+Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
+Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
+
+# in the order in which lists show them
+KINDS: tuple[Kind, ...] = (
+    Kind.CT,
+    Kind.STRUCTURE_SET,
+    Kind.PLAN,
+    Kind.ION_PLAN,
+    Kind.DOSE,
+)
+
+
+def rank_of(kind: Kind) -> int:
+    """Return the place of a kind in lists."""
+    return KINDS.index(kind)
+
+
+def icon_of(role: Role) -> str:
+    """Return the icon of a role: that of its first kind."""
+    return next(kind.icon for kind in KINDS if kind.role is role)

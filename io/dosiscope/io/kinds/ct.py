@@ -1,0 +1,52 @@
+"""CT Image: a series of them is one object (PS3.3 A.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.kinds import Kind
+from dosiscope.core.not_shown import Unread
+from dosiscope.core.progress import Progress, changed
+from dosiscope.io.ct import volume as ct_files
+from dosiscope.io.ct.image import CT_IMAGE_STORAGE, CtImage, read_image
+from dosiscope.io.kinds.registration import SeriesKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.inventory import Entry
+    from dosiscope.io.ct.volume import FirstImages
+    from dosiscope.io.kinds.parts import Parts
+    from dosiscope.io.kinds.registration import Reading
+
+
+def _read(
+    entry: Entry, images: Sequence[CtImage], parts: Parts, rest: tuple[Unread, ...]
+) -> Reading:
+    """Read the CT series, the plane of the isocentre (else the middle) first."""
+    beams = parts.plan.beams if parts.plan else ()
+    first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
+
+    def show(step: Progress[FirstImages]) -> Progress[Parts]:
+        part = step.part
+        if part is None:
+            return step.with_part(None)
+        parts.ct, parts.noticed = part.ct, part.findings
+        left = part.total - len(part.ct.image_uids)
+        parts.unread = (Unread(entry.kind, left, part.total), *rest)
+        return step.with_part(parts)
+
+    parts.ct, findings = yield from changed(ct_files.load(images, first_z), show)
+    parts.noticed = ()
+    if parts.ct is None:
+        parts.withhold(entry, findings)
+    return findings
+
+
+CT = SeriesKind(
+    kind=Kind.CT,
+    sop_classes=(CT_IMAGE_STORAGE,),
+    modality="CT",
+    image=read_image,
+    read=_read,
+)

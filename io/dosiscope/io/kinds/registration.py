@@ -1,0 +1,124 @@
+"""What makes a kind of object known: the only thing that asks for no kind by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
+    from dosiscope.core.inventory import Entry
+    from dosiscope.core.kinds import Kind
+    from dosiscope.core.not_shown import Unread
+    from dosiscope.core.progress import PartSteps
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.note import Note
+    from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.parts import Parts
+
+    Reading: TypeAlias = PartSteps[Parts, Sequence[Finding]]
+
+
+class OutOfFrame(NamedTuple):
+    """The outcomes where an object is not in the frame of reference of the case.
+
+    It states ``none``, the ``anchor`` of the case states none, or it states an
+    ``other``.
+    """
+
+    none: str
+    anchor: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """A kind of object, as its files are recognised and judged.
+
+    Attributes
+    ----------
+    sop_classes
+        UIDs of its SOP classes (PS3.4 B.5).
+    modality
+        What its objects state as Modality (PS3.3 C.7.3.1.1.1).
+    out_of_frame
+        Set where its objects must lie in the frame of reference of the case.
+    """
+
+    kind: Kind
+    sop_classes: tuple[str, ...]
+    modality: str
+    out_of_frame: OutOfFrame | None = None
+
+
+def nothing(_dataset: Dataset) -> Iterable[int]:
+    """Return that an object needs no attribute besides those that all need."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectKind(Registration):
+    """A kind of which every instance is an object of its own.
+
+    Attributes
+    ----------
+    entry
+        What lists and choices need of it, from its head.
+    needed
+        The attributes without which it was cut short.
+    read
+        Reads it into the parts of a case and returns what was noticed, with the parts
+        so far as the ``part`` of its steps; None of a kind without a role.
+    """
+
+    entry: Callable[[Dataset, Header], Entry]
+    needed: Callable[[Dataset], Iterable[int]] = nothing
+    read: Callable[[Entry, DicomFile, Parts], Reading] | None = None
+
+
+class SeriesImage(Protocol):
+    """The head of one image of a series."""
+
+    @property
+    def uid(self) -> str:
+        """Its SOP Instance UID."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+
+    @property
+    def header(self) -> Header:
+        """What it shares with all objects; of a series without an instance's UID."""
+
+    @property
+    def position(self) -> tuple[float, float, float]:
+        """Of its first pixel in patient coordinates, mm."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was unusual about the file."""
+
+
+Image = TypeVar("Image", bound=SeriesImage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesKind(Registration, Generic[Image]):
+    """A kind of which a series of images is one object.
+
+    Attributes
+    ----------
+    image
+        The head of one image, given another of its series, if there is one.
+    read
+        As that of `ObjectKind`; it is given what remains to be read then.
+    """
+
+    image: Callable[[DicomFile, Image | None], Image]
+    read: (
+        Callable[[Entry, Sequence[Image], Parts, tuple[Unread, ...]], Reading] | None
+    ) = None

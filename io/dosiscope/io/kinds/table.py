@@ -1,0 +1,88 @@
+"""All kinds of object that are read.
+
+A file of another SOP class is named in the list of skipped files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dosiscope.core.inventory import Entry
+from dosiscope.core.visible import path_text
+from dosiscope.io.completeness import refuse_incomplete
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.header import read_header
+from dosiscope.io.kinds.ct import CT
+from dosiscope.io.kinds.dose import DOSE
+from dosiscope.io.kinds.plan import ION_PLAN, PLAN
+from dosiscope.io.kinds.structure_set import STRUCTURE_SET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.kinds import Kind
+    from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage, SeriesKind
+
+Known: TypeAlias = "ObjectKind | SeriesKind[Any]"
+
+REGISTERED: tuple[Known, ...] = (
+    CT,
+    STRUCTURE_SET,
+    PLAN,
+    ION_PLAN,
+    DOSE,
+)
+
+
+def registered(sop_class: str) -> Known | None:
+    """Return the kind of objects of a SOP class; None where they are not read."""
+    return next((one for one in REGISTERED if sop_class in one.sop_classes), None)
+
+
+def registration_of(kind: Kind) -> Known:
+    """Return how a kind is registered."""
+    return next(one for one in REGISTERED if one.kind is kind)
+
+
+def sop_classes() -> frozenset[str]:
+    """Return the SOP classes of which objects are read."""
+    return frozenset(uid for one in REGISTERED for uid in one.sop_classes)
+
+
+def read_entry(file: DicomFile, registration: ObjectKind) -> Entry:
+    """Return the entry of an object that is an instance of its own.
+
+    Raises
+    ------
+    NotReadableError
+        The object has no SOP Instance UID or is cut short, or a value of its head
+        cannot be read.
+    """
+    dataset, kind = file.dataset, registration.kind
+    if not dataset.uid(tags.SOPInstanceUID):
+        raise BadValueError(tags.SOPInstanceUID, "", "a UID")
+    refuse_incomplete(dataset, kind, registration.needed(dataset))
+    return registration.entry(dataset, read_header(dataset, kind, [file.path]))
+
+
+def series_entry(images: Sequence[SeriesImage]) -> Entry:
+    """Return the entry of one series; ``images`` are all that were found of it."""
+    header = replace(
+        images[0].header, files=tuple(path_text(image.path) for image in images)
+    )
+    count = len(images)
+    return Entry(
+        header=header,
+        uid=header.series_uid,
+        label=header.series_description,
+        date=header.series_date,
+        time=header.series_time,
+        detail="1 image" if count == 1 else f"{count} images",
+        series_uids=(header.series_uid,),
+        image_uids=tuple(image.uid for image in images),
+        images=count,
+        frame_of_reference_uid=header.frame_of_reference_uid,
+    )
