@@ -10,7 +10,7 @@ from dosiscope.core.findings import Action, Finding
 from dosiscope.core.header import Kind, Patient
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Level, Prescription, Reference
-from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread, Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
@@ -25,6 +25,7 @@ from support.axial import (
     closed,
     header,
     make_case,
+    make_ct,
     make_dose,
     make_plan,
     make_roi,
@@ -221,6 +222,28 @@ def test_the_plane_and_its_image_are_named() -> None:
     assert picture_text.banners(review, 12) == (
         "no CT image at z = 12.0 mm: outside the CT",
         "no dose at z = 12.0 mm: outside the dose grid",
+    )
+
+
+def test_where_images_are_missing_the_picture_says_so() -> None:
+    z = (-12.0, -9.0, -6.0, -3.0, 6.0, 9.0, 12.0)
+    grid = stack(ORIENTATIONS[0], (1, 1), z, (-60, -50), (60, 50))
+    case = small_case(ct=make_ct(grid, lambda x, y, z: 40 + 0 * x))
+    review = Review()
+    review.set_case(case)
+    assert picture_text.banners(review, 2.0) == (
+        "no CT image at z = 2.0 mm: images are missing here",
+    )
+    assert picture_text.plane_text(review, 2.0)[1] == "between images 4 and 5"
+    assert not read_out(review, (0.0, 0.0, 2.0)).ct
+    assert read_out(review, (0.0, 0.0, -3.0)).ct == "HU 40"
+    assert picture_text.banners(review, -4.0) == (
+        f"no CT image at z = {MINUS}4.0 mm: interpolated",
+    )
+    # nobody knows yet whether they are
+    review.set_case(replace(case, unread=(Unread(kind=Kind.CT),)))
+    assert "no CT image at z = 2.0 mm: not read yet" in picture_text.banners(
+        review, 2.0
     )
 
 
