@@ -15,7 +15,7 @@ from dosiscope.core.plane import axial
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.resources.colour_tables import NAMES, colour_table
-from dosiscope.viewer.colouring import mixing_table, wash_bands, window_table
+from dosiscope.viewer.colouring import grey_of, mixing_table, wash_bands, window_table
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.picture import render_picture
@@ -111,6 +111,22 @@ def test_rescale_and_window_are_one_table(dtype: type[np.int16]) -> None:
         expected = np.clip((hu + 160) * 255 / 400, 0, 255)
         assert table[np.array([stored], dtype).view(np.uint16)[0]] == int(expected)
     assert table[7] == 0
+
+
+def test_where_there_is_no_image_the_picture_is_black() -> None:
+    hounsfield = np.array([-160, 39.9, 40, 240, 999, np.nan, -999], np.float32)
+    assert grey_of(hounsfield, (40, 400)).tolist() == [0, 127, 127, 255, 255, 0, 0]
+
+
+def test_images_that_are_missing_are_black_on_the_picture() -> None:
+    z = (-12.0, -9.0, -6.0, -3.0, 6.0, 9.0, 12.0)
+    grid = stack(ORIENTATIONS[0], (1, 1), z, (-60, -50), (60, 50))
+    ct = make_ct(grid, lambda x, y, z: 40 + 0 * x)
+    roi = make_roi(1, [closed(circle(0, 0, 2.0, 20)), closed(circle(0, 0, -4.0, 20))])
+    case = small_case(ct=ct, rois=(roi,), doses=())
+    assert at(picture(review_of(case, z=2.0)), 0, 30) == (0, 0, 0)
+    for between_images in (-4.0, -3.0):
+        assert at(picture(review_of(case, z=between_images)), 0, 30) == (127,) * 3
 
 
 def test_below_the_range_and_without_data_there_is_no_colour() -> None:

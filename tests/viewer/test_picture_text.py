@@ -12,7 +12,7 @@ from dosiscope.core.identity import Personal
 from dosiscope.core.inventory import Entry
 from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.kinds import Kind, Role
-from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Withheld
+from dosiscope.core.not_shown import Apart, Lack, Missing, Outside, Unread, Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
@@ -27,6 +27,7 @@ from support.axial import (
     closed,
     header,
     make_case,
+    make_ct,
     make_dose,
     make_plan,
     make_roi,
@@ -228,6 +229,30 @@ def test_the_plane_and_its_image_are_named() -> None:
         "no CT image at z = 12.0 mm: outside the CT",
         "no dose at z = 12.0 mm: outside the dose grid",
     )
+
+
+def test_where_images_are_missing_the_picture_says_so() -> None:
+    z = (-12.0, -9.0, -6.0, -3.0, 6.0, 9.0, 12.0)
+    grid = stack(ORIENTATIONS[0], (1, 1), z, (-60, -50), (60, 50))
+    off = make_roi(1, [closed(circle(0, 0, z, 5)) for z in (-4, 2)])
+    case = small_case(ct=make_ct(grid, lambda x, y, z: 40 + 0 * x), rois=(off,))
+    review = Review()
+    review.set_case(case)
+    view = review.axial
+    view.go_to(2)
+    missing = "no CT image at z = 2.0 mm: images are missing here"
+    assert picture_text.banners(view) == (missing,)
+    assert picture_text.plane_text(view)[1] == "between images 4 and 5"
+    assert not read_out(review, (0.0, 0.0, 2.0)).ct
+    assert read_out(review, (0.0, 0.0, -3.0)).ct == "HU 40"
+    view.go_to(-4)
+    interpolated = f"no CT image at z = {MINUS}4.0 mm: interpolated"
+    assert picture_text.banners(view) == (interpolated,)
+    # nobody knows yet whether they are
+    review.set_case(replace(case, unread=(Unread(kind=Kind.CT),)))
+    view.go_to(2)
+    unread = "no CT image at z = 2.0 mm: not read yet"
+    assert unread in picture_text.banners(view)
 
 
 def test_the_read_out_has_position_hu_dose_and_share() -> None:

@@ -181,7 +181,7 @@ class _Oblique(CtSections):
 
     def hounsfield(self, plane: Plane) -> NDArray[np.float32]:
         assert self.grid is not None
-        return self._ct.sample(self.grid.points(plane)).astype(np.float32)
+        return self.grid.read(self._ct.sample, plane)
 
 
 def _grid_of(cut: VolumeCut) -> PixelGrid:

@@ -206,7 +206,7 @@ class _Oblique(DoseSections):
     def at(self, plane: Plane) -> DoseSection | None:
         if not self._reach[0] <= plane.at <= self._reach[1]:
             return None
-        values = self._dose.sample(self._grid.points(plane)).astype(np.float32)
+        values = self._grid.read(self._dose.sample, plane)
         if np.isnan(values).all():
             return None
         return DoseSection(

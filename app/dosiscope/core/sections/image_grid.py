@@ -65,8 +65,10 @@ class ImageGrid:
             section = self.dose.at(plane)
             return None if section is None else self._resampler(section.values)
         # their rows run apart: every pixel for itself
-        pixels = self.ct if self.ct is not None else self.grid
-        if pixels is None:
+        if self.grid is not None:
+            values = self.grid.read(self._dose.sample, plane)
+        elif self.ct is not None:
+            values = self._dose.sample(self.ct.points(plane)).astype(np.float32)
+        else:
             return None
-        values = self._dose.sample(pixels.points(plane)).astype(np.float32)
         return None if np.isnan(values).all() else values

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike, NDArray
 
     from dosiscope.core.plane import Plane
 
+    Sample = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+_ALL = slice(None)
+_POINTS_AT_ONCE = 16_384
 _EDGE = 1e-6  # of an index, or mm: rounding of what lies on the outermost samples
 
 
@@ -136,10 +142,28 @@ class PixelGrid:
         """Number of rows and of columns: of pixels along v and u."""
         return self.v.count, self.u.count
 
-    def points(self, plane: Plane) -> NDArray[np.float64]:
+    def points(self, plane: Plane, rows: slice = _ALL) -> NDArray[np.float64]:
         """Return the pixel centres (x, y, z) on a plane, shape (v, u, 3), mm."""
-        u, v = np.meshgrid(self.u.positions, self.v.positions)
-        return plane.to_mm(np.stack([u, v], axis=-1))
+        right, down, normal = plane.orientation.directions
+        u, v = self.u.positions, self.v.positions[rows]
+        points = np.empty((len(v), len(u), 3))
+        for axis in range(3):
+            along = points[..., axis]
+            np.add.outer(v * down[axis], u * right[axis], out=along)
+            along += plane.at * normal[axis]
+        return points
+
+    def read(self, sample: Sample, plane: Plane) -> NDArray[np.float32]:
+        """Return what ``sample`` gives at the pixel centres, shape (v, u).
+
+        A few rows at a time: what is worked on then stays in the processor's cache.
+        """
+        values = np.empty(self.shape, np.float32)
+        step = max(1, _POINTS_AT_ONCE // max(self.u.count, 1))
+        for first in range(0, self.v.count, step):
+            rows = slice(first, first + step)
+            values[rows] = sample(self.points(plane, rows))
+        return values
 
 
 def interpolation(
