@@ -349,7 +349,7 @@ def solids(draw: st.DrawFn) -> Solid:
     for _ in range(draw(st.integers(1, 5))):
         height = draw(st.sampled_from([1.0, 2.0, 3.0]))
         lower, upper = (draw(st.integers(0, count - 1)) for _ in range(2))
-        t = draw(st.sampled_from([(0.0, 1.0), (0.0, 0.5), (0.5, 1.0), (0.25, 1.0)]))
+        t = draw(st.sampled_from([(0.0, 1.0), (0.0, 0.4), (0.5, 1.0), (0.25, 1.0)]))
         spans.append(
             Span(z, z + height, lower=lower, upper=upper, t_low=t[0], t_high=t[1])
         )
