@@ -12,13 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
+from dosiscope.app.measure import measure_solids
 from dosiscope.core.phantoms.shapes import RADIUS, Shape, shape_outlines
 from dosiscope.core.plane import CORONAL, SAGITTAL, Orientation, Plane, axial
+from dosiscope.core.progress import finish
 from dosiscope.core.sections.solid_cut import SolidCut, cut_solids
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 from support.contours import chain, circle, contour, flat, keyhole, roi, square
+from support.data import case_dir
 from support.lines import as_set, distances, enclosed, enclosed_area, polylines
+from support.opened import opened
 from support.stacks import stack
 
 if TYPE_CHECKING:
@@ -349,7 +353,7 @@ def solids(draw: st.DrawFn) -> Solid:
     for _ in range(draw(st.integers(1, 5))):
         height = draw(st.sampled_from([1.0, 2.0, 3.0]))
         lower, upper = (draw(st.integers(0, count - 1)) for _ in range(2))
-        t = draw(st.sampled_from([(0.0, 1.0), (0.0, 0.5), (0.5, 1.0), (0.25, 1.0)]))
+        t = draw(st.sampled_from([(0.0, 1.0), (0.0, 0.4), (0.5, 1.0), (0.25, 1.0)]))
         spans.append(
             Span(z, z + height, lower=lower, upper=upper, t_low=t[0], t_high=t[1])
         )
@@ -426,3 +430,27 @@ def test_swapping_x_and_y_swaps_coronal_and_sagittal(solid: Solid, at: float) ->
         ),
     )
     assert as_set(coronal(swapped, at)) == as_set(sagittal(solid, at))
+
+
+def test_of_real_rois_inside_is_what_their_solids_contain() -> None:
+    case = opened(case_dir("ihero-brto-equidistant"))
+    measured = finish(measure_solids(case)).values()
+    random = np.random.default_rng(7)
+    found = [one.solid for one in measured if one.solid is not None]
+    assert found
+    for solid in found:
+        assert solid.extent is not None
+        low, high = np.reshape(solid.extent, (2, 3))
+        middle = (low + high) / 2
+        for plane in (
+            Plane(CORONAL, middle[1]),
+            Plane(SAGITTAL, middle[0]),
+            axial(middle[2]),
+            tilted((middle[0], middle[1], middle[2]), 35, 70),
+        ):
+            cut = lines(solid, plane)
+            points = plane.to_uv(random.uniform(low - 1, high + 1, (100, 3)))
+            points = points[distances(cut, points) > 1e-4]
+            expected = solid.contains(plane.to_mm(points))
+            assert expected.any()
+            assert enclosed(cut, points).tolist() == expected.tolist()

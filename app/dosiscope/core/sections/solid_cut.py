@@ -52,9 +52,11 @@ class SolidCut:
         and where layers meet, the floor of the one is the ceiling of the other.
     z
         Patient z of floors and ceilings, rising, mm.
+    boxes
+        Least x, y and z of every run, and largest, shape (6, runs), mm.
     """
 
-    __slots__ = ("_boxes", "floor", "layer", "xy", "z")
+    __slots__ = ("boxes", "floor", "layer", "xy", "z")
 
     def __init__(self, solid: Solid) -> None:
         layers = _layers(solid)
@@ -68,26 +70,14 @@ class SolidCut:
         self.z = np.array(borders)
         self.xy, self.layer = _runs([section for _, _, section in layers])
         floor = self.floor[self.layer]
-        self._boxes = np.empty((6, len(floor)))  # x, y, z, least and largest
-        self.xy.min(axis=2, out=self._boxes[:2].T)
-        self.xy.max(axis=2, out=self._boxes[3:5].T)
-        self._boxes[2], self._boxes[5] = self.z[floor], self.z[floor + 1]
+        self.boxes = np.empty((6, len(floor)))
+        self.xy.min(axis=2, out=self.boxes[:2].T)
+        self.xy.max(axis=2, out=self.boxes[3:5].T)
+        self.boxes[2], self.boxes[5] = self.z[floor], self.z[floor + 1]
 
     def lines(self, plane: Plane) -> NDArray[np.float64]:
         """Return its outline in a plane, as `cut_solids` does for many."""
         return cut_solids([self], plane)[0]
-
-    def runs_near(self, normal: NDArray[np.float64], at: float) -> NDArray[np.int64]:
-        """Return the runs whose box meets the plane at ``at`` along a normal."""
-        axes = np.flatnonzero(normal)
-        if len(axes) == 1:
-            axis = int(axes[0])
-            near, far = self._boxes[axis], self._boxes[axis + 3]
-            at /= float(normal[axis])
-        else:
-            rises, falls = np.maximum(normal, 0), np.minimum(normal, 0)
-            near, far = np.block([[rises, falls], [falls, rises]]) @ self._boxes
-        return np.flatnonzero((near <= at + _SAME) & (far >= at - _SAME))
 
 
 def cut_solids(cuts: Sequence[SolidCut], plane: Plane) -> list[NDArray[np.float64]]:
@@ -145,7 +135,7 @@ class _Walls:
         cls, cuts: Sequence[SolidCut], normal: NDArray[np.float64], plane: Plane
     ) -> _Walls:
         """Gather the runs that may meet a plane with this normal."""
-        rows = [cut.runs_near(normal, plane.at) for cut in cuts]
+        rows = _runs_near(cuts, normal, plane.at)
         counts = [len(some) for some in rows]
         ends = np.cumsum([0, *counts]).tolist()
         xy = np.empty((ends[-1], 2, _RUN + 1))
@@ -225,6 +215,23 @@ class _Walls:
             x * right[0] + y * right[1] + z * right[2],
             x * down[0] + y * down[1] + z * down[2],
         )
+
+
+def _runs_near(
+    cuts: Sequence[SolidCut], normal: NDArray[np.float64], at: float
+) -> list[NDArray[np.int64]]:
+    """Return the runs of each whose box a plane meets, ``at`` along the normal."""
+    axes = np.flatnonzero(normal)
+    if len(axes) == 1:
+        axis = int(axes[0])
+        at /= float(normal[axis])
+        reaches = [cut.boxes[axis::3] for cut in cuts]
+    else:
+        rises, falls = np.maximum(normal, 0), np.minimum(normal, 0)
+        sides = np.block([[rises, falls], [falls, rises]])
+        reaches = [sides @ cut.boxes for cut in cuts]
+    least, most = at - _SAME, at + _SAME
+    return [np.flatnonzero((near <= most) & (far >= least)) for near, far in reaches]
 
 
 def _upright(
@@ -320,23 +327,22 @@ def _tilted(
     first, run = walls.edges(chosen)
     ends = np.stack([first, first + 1], axis=1)
     x, y = walls.places(ends)
-    z = (at - along.ravel()[ends]) / normal[2]
+    z = (at - along.take(ends)) / normal[2]
     found = []
     for is_far, (border, beyond) in enumerate(zip(borders, over, strict=True)):
-        beyond = beyond.ravel()[ends]
+        beyond = beyond.take(ends)
         some = np.flatnonzero(beyond[:, 0] != beyond[:, 1])
-        where = border[run[some]]
+        of_run = run.take(some)
+        where = border.take(of_run)
         crossing = walls.crossings(along, first[some], levels[where])
         outside = (beyond[some, 1] == is_far).astype(np.int64)
         for values, new in zip((x, y, z), (*crossing, walls.z[where]), strict=True):
             values[some, outside] = new
-        found.append((*crossing, where, walls.layer[run[some]]))
-    u, v = walls.uv(x, y, z)
-    rows = np.stack([u, v], axis=-1).reshape(-1, 4)
-    kept = (rows[:, :2] != rows[:, 2:]).any(axis=1)
+        found.append((*crossing, where, walls.layer.take(of_run)))
+    lines = _filled(walls, walls.uv(x, y, z), run)
     x, y, border, layer = (np.concatenate(some) for some in zip(*found, strict=True))
     return [
-        (rows[kept], walls.layer[run[kept]]),
+        lines,
         _floors(walls, x * normal[1] - y * normal[0], (x, y), border, layer),
     ]
 
@@ -366,10 +372,22 @@ def _level(walls: _Walls, z: float) -> tuple[NDArray[np.float64], NDArray[np.int
     chosen = np.repeat(holds[walls.layer][:, None], _RUN, axis=1)
     first, run = walls.edges(chosen)
     ends = np.stack([first, first + 1], axis=1)
-    u, v = walls.uv(*walls.places(ends), z)
+    return _filled(walls, walls.uv(*walls.places(ends), z), run)
+
+
+def _filled(
+    walls: _Walls,
+    uv: tuple[NDArray[np.float64], NDArray[np.float64]],
+    run: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return segments, of u and v of both ends, and their layers; none without length.
+
+    ``run`` is the one that each is of.
+    """
+    u, v = uv
     rows = np.stack([u, v], axis=-1).reshape(-1, 4)
-    kept = (rows[:, :2] != rows[:, 2:]).any(axis=1)
-    return rows[kept], walls.layer[run[kept]]
+    kept = (u[:, 0] != u[:, 1]) | (v[:, 0] != v[:, 1])
+    return rows.compress(kept, axis=0), walls.layer.take(run.compress(kept))
 
 
 def _once(place: NDArray[np.float64], layer: NDArray[np.int64]) -> NDArray[np.int64]:
