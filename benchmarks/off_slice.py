@@ -186,7 +186,9 @@ def in_the_window(folder: Path) -> dict[str, float]:
         poll.setInterval(20)
         poll.timeout.connect(
             lambda: (
-                wait.quit() if window.review.volumes or window.session.reasons else 0
+                wait.quit()
+                if window.review.results.volumes or window.session.reasons
+                else 0
             )
         )
         started = time.perf_counter()
@@ -195,7 +197,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         wait.exec()
         poll.stop()
         figures["volume_s"] = time.perf_counter() - started
-        figures["volume_cc"] = float(window.review.volumes.get(1, float("nan")))
+        figures["volume_cc"] = float(window.review.results.volumes.get(1, float("nan")))
         window.session.jobs.cancel("dvhs")
         window.view.resize(1000, 1000)
         frames = []

@@ -55,13 +55,13 @@ def measure(folder: Path) -> dict[str, float]:
         QApplication.processEvents()
         figures["all_loaded_s"] = time.time() - started
 
-        wanted = {roi.number for roi in window.review.visible_rois}
+        wanted = {roi.number for roi in window.review.display.visible_rois}
         wait = QEventLoop()
         poll = QTimer()
         poll.setInterval(5)
 
         def done() -> None:
-            known = set(window.review.dvhs) | set(window.session.reasons)
+            known = set(window.review.results.dvhs) | set(window.session.reasons)
             if wanted <= known:
                 wait.quit()
 

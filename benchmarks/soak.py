@@ -77,7 +77,9 @@ def main() -> None:
         memory, begun = [], time.monotonic()
         for n in range(arguments.cases):
             session.open([folders[n % 4]])
-            wait_until(lambda: review.case is not None and len(review.dvhs) >= 3)
+            wait_until(
+                lambda: review.case is not None and len(review.results.dvhs) >= 3
+            )
             for _ in range(10):
                 review.axial.step(1)
                 app.processEvents()

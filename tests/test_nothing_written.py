@@ -57,7 +57,7 @@ def test_the_window(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window.show()
     open_and_wait(qtbot, window, folder)
-    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_End):
         qtbot.keyClick(window.view, key)
     window.session.close_case()

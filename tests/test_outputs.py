@@ -133,7 +133,7 @@ def window(folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     qtbot.addWidget(window)
     window.show()
     open_and_wait(qtbot, window, folder)
-    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
     yield window
     window.close()
 

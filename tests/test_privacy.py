@@ -114,7 +114,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
 
 def open_in(window: Window, qtbot: QtBot, folder: Path) -> None:
     open_and_wait(qtbot, window, folder)
-    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:

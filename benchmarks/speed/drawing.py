@@ -102,7 +102,7 @@ class Ours:
         self.review: Review = Review()
         self.review.set_case(case)
         colours = np.random.default_rng(3).integers(60, 255, (len(LEVELS), 3))
-        self.review.set_levels(
+        self.review.look.set_levels(
             Level(float(gray), False, (red, green, blue))
             for gray, (red, green, blue) in zip(LEVELS, colours.tolist(), strict=True)
         )
@@ -125,21 +125,21 @@ class Ours:
 
     def window(self, n: int) -> None:
         """Drag window and level."""
-        self.review.set_window(40 + 3 * n, 400 + 5 * n)
+        self.review.look.set_window(40 + 3 * n, 400 + 5 * n)
         self.paint()
 
     def wash(self, n: int) -> None:
         """Drag the range of the colour wash."""
-        self.review.set_wash(low=10 + 0.2 * n, high=60 + 0.1 * n)
+        self.review.look.set_wash(low=10 + 0.2 * n, high=60 + 0.1 * n)
         self.paint()
 
     def isodose(self, n: int) -> None:
         """Drag one isodose level."""
         from dataclasses import replace
 
-        levels = list(self.review.levels)
+        levels = list(self.review.look.levels)
         levels[4] = replace(levels[4], value=35 + 0.13 * n)
-        self.review.set_levels(levels)
+        self.review.look.set_levels(levels)
         self.paint()
 
     def pan(self, n: int) -> None:
@@ -150,7 +150,7 @@ class Ours:
     def only_ct(self) -> None:
         """Switch off what is drawn on the CT; its words stay: the floor."""
         for name in ("contours", "wash", "isodoses", "points", "cursor", "off_slice"):
-            self.review.set_shown(name, False)
+            self.review.look.set_shown(name, False)
 
 
 class Naive:
@@ -175,10 +175,10 @@ class Naive:
         for item in (self.ct, self.wash):
             self.box.addItem(item)
         self.lines = []
-        for roi in review.visible_rois:
-            pen = pg.mkPen(review.colour(roi.number), width=2)
+        for roi in review.display.visible_rois:
+            pen = pg.mkPen(review.display.colour(roi.number), width=2)
             self.lines.append(pg.PlotCurveItem(pen=pen, connect="finite"))
-        for level in review.levels:
+        for level in review.look.levels:
             pen = pg.mkPen(level.colour, width=2)
             self.lines.append(pg.PlotCurveItem(pen=pen, connect="finite"))
         for line in self.lines:
@@ -227,8 +227,8 @@ class Naive:
         # the same geometry as ours: only the drawing differs
         found = isolines(section, LEVELS)
         parts = [
-            self.review.outlines(roi.number).closed_at(z)
-            for roi in self.review.visible_rois
+            self.review.display.outlines(roi.number).closed_at(z)
+            for roi in self.review.display.visible_rois
         ]
         parts += [segments(found.get(level, ())) for level in LEVELS]
         for line, part in zip(self.lines, parts, strict=True):

@@ -82,7 +82,9 @@ def _thirty_curves() -> CurveSet:
     review = review_of(0, rois=rois)
     for roi in rois:
         middle, width = float(random.uniform(10, 110)), float(random.uniform(2, 25))
-        review.add_dvh(roi.number, sigmoid(roi.number, roi.name, 50, middle, width))
+        review.results.add_dvh(
+            roi.number, sigmoid(roi.number, roi.name, 50, middle, width)
+        )
     return curves_of(review, Scale())
 
 

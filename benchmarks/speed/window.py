@@ -138,10 +138,10 @@ def ours(folder: Path) -> dict[str, float]:
             direction[0] = -direction[0]
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
-        wanted = {roi.number for roi in review.visible_rois}
+        wanted = {roi.number for roi in review.display.visible_rois}
         # other checkouts have the reasons elsewhere
         reasons = getattr(review, "reasons", getattr(window.session, "reasons", ()))
-        if is_whole and wanted <= set(review.dvhs) | set(reasons):
+        if is_whole and wanted <= set(review.results.dvhs) | set(reasons):
             figures["dvhs"] = _since_start()
             leave()
 

@@ -156,7 +156,9 @@ def test_the_window_tells_both_apart_and_lets_one_be_chosen(
     offered[1].trigger()
     qtbot.waitUntil(lambda: len(origins()) == 1)
     assert offered[1].text() in next(iter(origins()))
-    assert [dvh.dose_uid for dvh in window.review.stored_dvhs] == [offered[1].toolTip()]
+    assert [dvh.dose_uid for dvh in window.review.results.stored_dvhs] == [
+        offered[1].toolTip()
+    ]
     all_of_them = next(a for a in menu.actions() if a.text().startswith("All"))
     all_of_them.trigger()
     qtbot.waitUntil(lambda: len(origins()) == 2)
@@ -179,7 +181,7 @@ def test_a_click_in_the_case_browser_chooses_the_stored_source(
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.session.choose(selection)
     assert window.review.dose is not None
-    labels = {dvh.dose_label for dvh in window.review.stored_dvhs}
+    labels = {dvh.dose_label for dvh in window.review.results.stored_dvhs}
     assert labels == {COMMENTS[1]}
 
 
@@ -209,9 +211,12 @@ def test_every_export_names_dose_structure_set_and_unit(
     found = told(capsys, folder)
     uids = found["dose"]["uid"], found["structure_set"]["uid"]
     open_and_wait(qtbot, window, folder)
-    numbers = {roi.number for roi in window.review.visible_rois}
+    numbers = {roi.number for roi in window.review.display.visible_rois}
     qtbot.waitUntil(
-        lambda: numbers <= {*window.review.dvhs, *window.review.reasons}, timeout=20000
+        lambda: (
+            numbers <= {*window.review.results.dvhs, *window.review.results.reasons}
+        ),
+        timeout=20000,
     )
     exported = [dvh_text(window.review, kind, {}) for kind in ("csv", "json")]
     for whole in (path.read_text("utf-8"), *exported):

@@ -186,7 +186,7 @@ def test_plane_and_window_chosen_meanwhile_stay(
     def use(case: Case, _shapes: object) -> None:
         review = window.first_view.review
         if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
-            review.set_window(-500, 1500)
+            review.look.set_window(-500, 1500)
             review.axial.step(1)
             chosen.append(review.axial.at)
 
@@ -194,7 +194,7 @@ def test_plane_and_window_chosen_meanwhile_stay(
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.opening.open_paths([good])
     assert chosen == [window.review.axial.at]
-    assert window.review.window == (-500, 1500)
+    assert window.review.look.window == (-500, 1500)
 
 
 def test_an_open_case_stays_until_the_next_is_whole(

@@ -191,11 +191,11 @@ def test_a_prescription_out_of_proportion_is_told_beside_its_number(
     assert "does not fit the dose" in words
     assert f"it would be {meant} Gy" in words
     # levels that are no line, or one around all that has any dose, say nothing
-    dose, reference = window.review.dose, window.review.reference
+    dose, reference = window.review.dose, window.review.look.reference
     assert dose is not None
     grays = [
         level.value * (reference.gray / 100 if level.is_percent and reference else 1)
-        for level in window.review.levels
+        for level in window.review.look.levels
     ]
     assert sum(0.1 * dose.maximum < gray < dose.maximum for gray in grays) >= 3
 
@@ -245,9 +245,9 @@ def test_a_volume_has_one_format(
     folder = write_good(tmp_path)
     open_and_wait(qtbot, window, folder)
     wanted = {"Target", "Bone", "Tube wall"}
-    names = {roi.number: roi.name for roi in window.review.rois}
+    names = {roi.number: roi.name for roi in window.review.display.rois}
     qtbot.waitUntil(
-        lambda: wanted <= {names[n] for n in window.review.dvhs}, timeout=20_000
+        lambda: wanted <= {names[n] for n in window.review.results.dvhs}, timeout=20_000
     )
     QApplication.processEvents()
     main(["dvh", str(folder)])
@@ -315,7 +315,7 @@ def test_a_long_name_leaves_plan_and_approval_whole(
 def test_no_number_of_a_dvh_is_cut(qtbot: QtBot, window: Window) -> None:
     """A column in sight is as wide as its numbers, or is left out whole."""
     open_and_wait(qtbot, window, case_dir("eclipse-breast"))
-    qtbot.waitUntil(lambda: len(window.review.dvhs) > 5, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.review.results.dvhs) > 5, timeout=60_000)
     window.docks["DVH"].raise_()
     QApplication.processEvents()
     table = window.dvh.table

@@ -176,7 +176,7 @@ def test_what_is_laid_out_does_not_grow_with_a_text(
     # first of all one that makes the window show all it has
     for n, length in enumerate((2_000, 2_000, 1_000_000)):
         open_and_wait(qtbot, window, write_long(tmp_path / str(n), length))
-        qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
+        qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
         case = window.review.case
         assert case is not None
         assert max(map(len, texts_of(case))) < _MOST
@@ -242,8 +242,8 @@ def test_no_table_holds_a_formula(
     built.plan.RTPlanLabel = name
     built.write(tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
-    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=20_000)
-    results = [DvhResult.of(dvh) for dvh in window.review.dvhs.values()]
+    qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
+    results = [DvhResult.of(dvh) for dvh in window.review.results.dvhs.values()]
     for row in csv.reader(StringIO(dvh_csv(results))):
         assert not any(cell.startswith(name[0]) and name in cell for cell in row)
     words_of(qtbot, window)

@@ -37,15 +37,17 @@ class Watched:
         monkeypatch.setattr(dvh_choice, "compute_chosen", counted)
 
     def is_done(self) -> bool:
-        known = set(self.review.dvhs) | set(self.review.reasons)
-        return {roi.number for roi in self.review.visible_rois} <= known
+        known = set(self.review.results.dvhs) | set(self.review.results.reasons)
+        return {roi.number for roi in self.review.display.visible_rois} <= known
 
     def has_bands(self) -> bool:
         bands = self.measuring.bands
-        return self.is_done() and all(d in bands for d in self.review.dvhs.values())
+        return self.is_done() and all(
+            d in bands for d in self.review.results.dvhs.values()
+        )
 
     def methods(self, key: str) -> set[str]:
-        return {dvh.method[key] for dvh in self.review.dvhs.values()}
+        return {dvh.method[key] for dvh in self.review.results.dvhs.values()}
 
 
 @pytest.fixture
@@ -58,27 +60,29 @@ def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
 
 
 def test_every_curve_has_its_band_or_a_reason(watched: Watched) -> None:
-    assert watched.review.dvhs
-    solids = {n for n in watched.review.solids if watched.review.is_visible(n)}
+    assert watched.review.results.dvhs
+    solids = {
+        n for n in watched.review.results.solids if watched.review.display.is_visible(n)
+    }
     assert watched.made == len(solids)  # each once
 
 
 def test_going_back_to_a_dose_computes_nothing(qtbot: QtBot, watched: Watched) -> None:
-    case, first = watched.review.case, dict(watched.review.dvhs)
+    case, first = watched.review.case, dict(watched.review.results.dvhs)
     assert case is not None
     watched.review.set_dose(case.doses[1])
     qtbot.waitUntil(watched.has_bands, timeout=20_000)
     count = watched.made
     watched.review.set_dose(case.doses[0])
-    assert dict(watched.review.dvhs) == first  # at once, the same objects
+    assert dict(watched.review.results.dvhs) == first  # at once, the same objects
     assert watched.made == count
 
 
 def test_toggling_rois_computes_nothing(watched: Watched) -> None:
     count = watched.made
-    numbers = [roi.number for roi in watched.review.rois]
-    watched.review.set_visible(numbers, False)
-    watched.review.set_visible(numbers, True)
+    numbers = [roi.number for roi in watched.review.display.rois]
+    watched.review.display.set_visible(numbers, False)
+    watched.review.display.set_visible(numbers, True)
     assert watched.made == count
     assert watched.is_done()
 
@@ -86,16 +90,19 @@ def test_toggling_rois_computes_nothing(watched: Watched) -> None:
 def test_another_end_rule_is_measured_once_and_reaches_the_volumes(
     qtbot: QtBot, watched: Watched
 ) -> None:
-    usual, volumes = dict(watched.review.dvhs), dict(watched.review.volumes)
+    usual, volumes = (
+        dict(watched.review.results.dvhs),
+        dict(watched.review.results.volumes),
+    )
     watched.measuring.choose(DvhChoice(EndRule.NONE))
     qtbot.waitUntil(watched.has_bands, timeout=20_000)
     assert watched.methods("end rule") == {"none"}
-    assert any(watched.review.volumes[n] < volumes[n] for n in volumes)
-    for number, dvh in watched.review.dvhs.items():
-        assert dvh.volume_cc == pytest.approx(watched.review.volumes[number])
+    assert any(watched.review.results.volumes[n] < volumes[n] for n in volumes)
+    for number, dvh in watched.review.results.dvhs.items():
+        assert dvh.volume_cc == pytest.approx(watched.review.results.volumes[number])
     count = watched.made
     watched.measuring.choose(DvhChoice())
-    assert dict(watched.review.dvhs) == usual
+    assert dict(watched.review.results.dvhs) == usual
     assert watched.made == count
 
 
@@ -107,8 +114,8 @@ def test_of_two_choices_in_a_row_the_newest_wins(
     qtbot.waitUntil(watched.has_bands, timeout=20_000)
     assert "tapered" in watched.methods("end rule")
     assert "half a slice" not in watched.methods("end rule")
-    for number, dvh in watched.review.dvhs.items():
-        assert dvh.volume_cc == pytest.approx(watched.review.volumes[number])
+    for number, dvh in watched.review.results.dvhs.items():
+        assert dvh.volume_cc == pytest.approx(watched.review.results.volumes[number])
 
 
 def test_another_case_forgets_everything(watched: Watched) -> None:

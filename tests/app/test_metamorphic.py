@@ -94,7 +94,7 @@ def seen(case: Case, moved: np.ndarray = ORIGIN) -> Seen:
         pictures.append(pixels.reshape(SIZE[1], SIZE[0], 4)[..., :3])
     (dose,) = case.doses
     solids = finish(measure_solids(case))
-    names = {roi.number: roi.name for roi in review.rois}
+    names = {roi.number: roi.name for roi in review.display.rois}
     shapes = {n: one.solid for n, one in solids.items() if one.solid is not None}
     measured = finish(measure_dvhs(shapes, dose, names, list(shapes)))
     return Seen(

@@ -144,7 +144,7 @@ def test_a_metric_of_a_plan_is_a_column_of_the_panel_and_in_its_exports(
 ) -> None:
     open_and_wait(qtbot, window, folder)
     review = window.review
-    qtbot.waitUntil(lambda: len(review.dvhs) >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(review.results.dvhs) >= 3, timeout=20_000)
     window.dvh.refresh()
     table = window.dvh.table
     heads, *rows = (line.split("\t") for line in table.text().splitlines())

@@ -161,13 +161,13 @@ def test_the_menu_shows_contours_on_the_images_and_takes_it_back(
     assert action.isChecked()
     assert asked_by_the_user(window)
     assert len(review.axial.planes) - len(review.axial.image_planes) < off_images
-    qtbot.waitUntil(lambda: bool(review.dvhs), timeout=20_000)
-    assert "nearest slice" in next(iter(review.dvhs.values())).method["solid"]
+    qtbot.waitUntil(lambda: bool(review.results.dvhs), timeout=20_000)
+    assert "nearest slice" in next(iter(review.results.dvhs.values())).method["solid"]
     action.trigger()
     assert not action.isChecked()
     assert not asked_by_the_user(window)
     assert len(review.axial.planes) - len(review.axial.image_planes) == off_images
-    assert not review.dvhs
+    assert not review.results.dvhs
 
 
 def test_the_offer_above_the_picture_is_one_click_and_so_is_its_end(

@@ -120,14 +120,15 @@ def test_mostly_outside_has_no_curve_in_the_window(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, cut(tmp_path, 0.75))
-    wanted = {roi.number for roi in window.review.visible_rois}
+    wanted = {roi.number for roi in window.review.display.visible_rois}
     qtbot.waitUntil(
-        lambda: wanted <= {*window.review.dvhs, *window.review.reasons}, timeout=20000
+        lambda: wanted <= {*window.review.results.dvhs, *window.review.results.reasons},
+        timeout=20000,
     )
     window.dvh.refresh()
     curves = window.dvh.plot.curves
     assert BONE not in {curve.number for curve in curves.curves}
-    assert BONE not in window.review.dvhs
+    assert BONE not in window.review.results.dvhs
     (told,) = (text for text in absence_texts(curves) if "Bone" in text)
     assert "outside the dose grid" in told
     table = window.dvh.table
@@ -158,7 +159,7 @@ def test_partly_outside_is_told_by_every_part_of_the_window(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, cut(tmp_path, 0.25))
-    qtbot.waitUntil(lambda: BONE in window.review.dvhs, timeout=20000)
+    qtbot.waitUntil(lambda: BONE in window.review.results.dvhs, timeout=20000)
     window.dvh.refresh()
     (curve,) = (c for c in window.dvh.plot.curves.curves if c.number == BONE)
     # % of the whole: the curve begins at what lies inside

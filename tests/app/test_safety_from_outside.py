@@ -161,7 +161,9 @@ def test_no_dialog_writes_over_an_input(
     folder = write_good(tmp_path / "case")
     before = contents(folder)
     open_and_wait(qtbot, window, folder)
-    qtbot.waitUntil(lambda: len(window.review.dvhs) >= 3, timeout=TOO_LONG_S * 1000)
+    qtbot.waitUntil(
+        lambda: len(window.review.results.dvhs) >= 3, timeout=TOO_LONG_S * 1000
+    )
     asked: list[object] = []
 
     def chosen(*words: object) -> tuple[str, str]:

@@ -37,9 +37,9 @@ CHANGES: dict[str, Callable[[Review], None]] = {
         replace(panel_case.case(), plan=None, structure_set=None)
     ),
     "plane": lambda review: review.axial.step(1),
-    "reference": lambda review: review.set_reference(Reference(50.0)),
-    "no reference": lambda review: review.set_reference(None),
-    "structures": lambda review: review.show_only([]),
+    "reference": lambda review: review.look.set_reference(Reference(50.0)),
+    "no reference": lambda review: review.look.set_reference(None),
+    "structures": lambda review: review.display.show_only([]),
     "cross-hair": lambda review: review.set_cursor((1.0, 2.0, review.axial.at)),
 }
 

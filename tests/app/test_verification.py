@@ -161,7 +161,7 @@ def test_the_report_tells_what_was_measured_and_measures_nothing_again(
     qtbot.waitUntil(lambda: "Written" in window.notice.text(), timeout=30_000)
     (case,) = json.loads(target.read_text(encoding="utf-8"))["cases"]
     told = {r["number"]: r["volume_cc"] for r in case["structure_set"]["rois"]}
-    shown = window.review.volumes
+    shown = window.review.results.volumes
     assert shown
     assert {number: told[number] for number in shown} == dict(shown)
 
@@ -180,7 +180,7 @@ def test_types_are_proposed_where_the_file_states_none(
     )
     open_and_wait(qtbot, window, folder)
     panel, review = window.structures, window.review
-    numbers = {roi.name: roi.number for roi in review.rois}
+    numbers = {roi.name: roi.number for roi in review.display.rois}
     types = {
         panel.model.roi(n).name: panel.model.index(n, 2).data()
         for n in range(panel.model.rowCount())
@@ -190,8 +190,8 @@ def test_types_are_proposed_where_the_file_states_none(
     assert "proposed from names" in panel.count.text()
     assert "PTV_60" in panel.buttons["Targets"].toolTip()
     panel.show_targets()
-    assert numbers["PTV_60"] in {roi.number for roi in review.visible_rois}
-    assert numbers["Bladder"] not in {roi.number for roi in review.visible_rois}
+    assert numbers["PTV_60"] in {roi.number for roi in review.display.visible_rois}
+    assert numbers["Bladder"] not in {roi.number for roi in review.display.visible_rois}
 
 
 def test_the_table_of_names_is_the_users_own(

@@ -44,8 +44,8 @@ def measured(qtbot: QtBot, window: Window) -> None:
     """Wait until every structure has its DVH or a reason for none."""
 
     def done() -> None:
-        known = set(window.review.dvhs) | set(window.review.reasons)
-        assert {roi.number for roi in window.review.visible_rois} <= known
+        known = set(window.review.results.dvhs) | set(window.review.results.reasons)
+        assert {roi.number for roi in window.review.display.visible_rois} <= known
 
     qtbot.waitUntil(done, timeout=20_000)
 
@@ -81,7 +81,7 @@ def test_a_dropped_folder_is_shown_and_measured(
     assert window.review.case.ct is not None
     assert window.review.dose is not None
     measured(qtbot, window)
-    assert window.review.dvhs
+    assert window.review.results.dvhs
     assert "images" in window.contents.text()
 
 
@@ -104,15 +104,15 @@ def test_keys_switch_overlays_and_windows(
     open_and_wait(qtbot, window, good)
     window.activateWindow()
     qtbot.keyClick(window.view, Qt.Key.Key_C)
-    assert not window.review.is_switched_on("contours")
+    assert not window.review.look.is_switched_on("contours")
     qtbot.keyClick(window.view, Qt.Key.Key_D)
-    assert not window.review.is_switched_on("wash")
+    assert not window.review.look.is_switched_on("wash")
     qtbot.keyClick(window.view, Qt.Key.Key_3)
-    assert window.review.window == (400, 1800)
+    assert window.review.look.window == (400, 1800)
     qtbot.keyPress(window.view, Qt.Key.Key_Space)
-    assert not window.review.is_shown("isodoses")
+    assert not window.review.look.is_shown("isodoses")
     qtbot.keyRelease(window.view, Qt.Key.Key_Space)
-    assert window.review.is_shown("isodoses")
+    assert window.review.look.is_shown("isodoses")
 
 
 def test_the_space_bar_hides_overlays_wherever_the_focus_is(
@@ -126,14 +126,14 @@ def test_the_space_bar_hides_overlays_wherever_the_focus_is(
         widget.setFocus()
         assert QApplication.focusWidget() is widget
         qtbot.keyPress(widget, Qt.Key.Key_Space)
-        assert not window.review.is_shown("contours")
+        assert not window.review.look.is_shown("contours")
         qtbot.keyRelease(widget, Qt.Key.Key_Space)
-        assert window.review.is_shown("contours")
+        assert window.review.look.is_shown("contours")
     window.docks["Structures"].raise_()
     typed.setFocus()
     qtbot.keyPress(typed, Qt.Key.Key_Space)
     assert typed.text() == " "
-    assert window.review.is_shown("contours")
+    assert window.review.look.is_shown("contours")
 
 
 def test_m_goes_to_the_dose_maximum(qtbot: QtBot, window: Window, good: Path) -> None:
@@ -169,8 +169,8 @@ def test_typing_in_the_filter_triggers_no_shortcut(
     field.setFocus()
     qtbot.keyClicks(field, "cd s")
     assert field.text() == "cd s"
-    assert window.review.is_switched_on("contours")
-    assert window.review.is_shown("contours")
+    assert window.review.look.is_switched_on("contours")
+    assert window.review.look.is_shown("contours")
 
 
 def test_another_patient_is_never_mixed_in(
@@ -286,19 +286,19 @@ def test_off_slice_information_can_be_ignored_and_taken_again(
     write_case(example_case(EXAMPLES["a"]), tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
     measured(qtbot, window)
-    whole = window.review.volumes[1]
+    whole = window.review.results.volumes[1]
     assert 9.6 in window.review.axial.planes
     with qtbot.waitSignal(window.session.opened):
         window.menus.actions["ignore_off_slice"].trigger()
     measured(qtbot, window)
     assert 9.6 not in window.review.axial.planes
-    assert window.review.volumes[1] != whole
-    assert "off-slice contours ignored" in window.review.dvhs[1].method["solid"]
+    assert window.review.results.volumes[1] != whole
+    assert "off-slice contours ignored" in window.review.results.dvhs[1].method["solid"]
     assert window.review.case is not None
     assert any(f.rule == "OS-17" for f in window.review.case.warnings)
     window.menus.actions["ignore_off_slice"].trigger()
     measured(qtbot, window)
-    assert window.review.volumes[1] == whole
+    assert window.review.results.volumes[1] == whole
     assert not any(f.rule == "OS-17" for f in window.review.case.findings)
 
 

@@ -36,10 +36,10 @@ def is_measured(window: Window) -> bool:
     review = window.review
     assert review.case is not None
     assert review.case.structure_set is not None
-    known = set(review.dvhs) | set(window.review.reasons)
+    known = set(review.results.dvhs) | set(window.review.results.reasons)
     bands = window.session.measuring.bands
     return {roi.number for roi in review.case.structure_set.rois} <= known and all(
-        dvh in bands for dvh in review.dvhs.values()
+        dvh in bands for dvh in review.results.dvhs.values()
     )
 
 

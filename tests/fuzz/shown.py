@@ -168,7 +168,7 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
     review.set_case(case)
     for one in solids.values():
         if one.solid is not None and one.volume_cc is not None:
-            review.add_solid(one.roi_number, one.solid, one.volume_cc)
+            review.results.add_solid(one.roi_number, one.solid, one.volume_cc)
     try:
         picture = render_picture(review.axial, fitting_size(review.axial, _SIZE))
     except PictureError:

@@ -149,5 +149,5 @@ def review_of(count: int = 5, *, rois: tuple[Roi, ...] = ()) -> Review:
 def fill(review: Review) -> None:
     """Give every ROI of the list its DVH."""
     for n, (name, _, _, cc, middle, width) in enumerate(ROIS, 1):
-        if any(roi.number == n for roi in review.rois):
-            review.add_dvh(n, sigmoid(n, name, cc, middle, width))
+        if any(roi.number == n for roi in review.display.rois):
+            review.results.add_dvh(n, sigmoid(n, name, cc, middle, width))

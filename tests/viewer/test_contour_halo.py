@@ -17,12 +17,12 @@ def test_a_dark_contour_has_a_halo(colour: tuple[int, int, int]) -> None:
     review = Review()
     review.set_case(panel_case.case())
     for overlay in ("wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
+        review.look.set_shown(overlay, False)
     pictures = []
     for shown in (False, True):
-        review.set_shown("contours", shown)
-        for roi in review.rois:
-            review.set_colour(roi.number, colour)
+        review.look.set_shown("contours", shown)
+        for roi in review.display.rois:
+            review.display.set_colour(roi.number, colour)
         image = render_picture(review.axial, QSize(900, 900))
         rgb = np.array(image.convertToFormat(image.Format.Format_RGB32).constBits())
         pictures.append(rgb.reshape(-1, 4)[:, :3].astype(int))

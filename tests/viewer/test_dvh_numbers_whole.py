@@ -37,12 +37,14 @@ SMALLEST_PADDING = 6  # px, what the style sheet takes beside a text at least
 def panel_of(qtbot: QtBot, width: int, pixels: int) -> DvhPanel:
     review = Review()
     review.set_case(panel_case.case())
-    for roi in review.rois[:4]:
-        review.add_dvh(roi.number, sigmoid(roi.number, roi.name, 1234.5, 101.73, 2))
-    review.set_stored_dvhs(
+    for roi in review.display.rois[:4]:
+        review.results.add_dvh(
+            roi.number, sigmoid(roi.number, roi.name, 1234.5, 101.73, 2)
+        )
+    review.results.set_stored_dvhs(
         tuple(
             sigmoid(r.number, r.name, 1234.5, 98.7, 2, DvhSource.STORED)
-            for r in review.rois[:4]
+            for r in review.display.rois[:4]
         )
     )
     panel = DvhPanel(review)

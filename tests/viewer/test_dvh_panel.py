@@ -64,7 +64,7 @@ def test_curves_and_rows_appear_as_they_are_computed(
 ) -> None:
     assert panel.plot.curves.progress_text == "computing 1 of 3"
     assert texts(panel)[1][2] == "…"
-    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
+    review.results.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     assert panel.plot.curves.progress_text == "computing 2 of 3"
     assert texts(panel)[1][:3] == ["Prostate", "computed", "52.5"]
@@ -88,7 +88,7 @@ def test_stored_and_computed_stand_one_below_the_other(
 ) -> None:
     fill(review)
     stored = sigmoid(1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED)
-    review.set_stored_dvhs((stored,))
+    review.results.set_stored_dvhs((stored,))
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 4)
     assert [row[1] for row in texts(panel)[1:3]] == ["computed", "stored"]
     assert [row[0] for row in texts(panel)[1:3]] == ["Prostate", "Prostate"]
@@ -101,7 +101,7 @@ def test_a_missing_statistic_is_a_dash_with_its_reason(
     stored = sigmoid(
         1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED, minimum=None, doubts=(doubt,)
     )
-    review.set_stored_dvhs((stored,))
+    review.results.set_stored_dvhs((stored,))
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     row = next(
         n for n in range(panel.table.model().rowCount()) if panel.table.row_at(n).dvh
@@ -118,7 +118,7 @@ def test_what_lies_outside_the_dose_grid_gets_a_column(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
-    review.add_dvh(1, cut)
+    review.results.add_dvh(1, cut)
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     assert texts(panel)[0][-1] == "outside %"
     assert texts(panel)[1][-1] == "6.0"
@@ -132,8 +132,8 @@ def test_what_lies_outside_the_dose_grid_gets_a_column(
 def test_reasons_of_the_measurement_reach_table_and_plot(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
-    review.set_visible([1, 2], False)
-    review.add_no_dvh(3, "it lies wholly outside the dose grid")
+    review.display.set_visible([1, 2], False)
+    review.results.add_no_dvh(3, "it lies wholly outside the dose grid")
     sentence = "Bladder: it lies wholly outside the dose grid"
     qtbot.waitUntil(lambda: panel.plot.curves.message == sentence)
     cell = panel.table.model().index(0, 2)
@@ -158,7 +158,7 @@ def test_a_withheld_stored_dvh_is_named_with_its_reason(
     rows = [row[:3] for row in texts(panel)[1:]]
     assert ["Seminal Vesicles", "stored", "—"] in rows
     assert ["A minus B", "stored", "—"] in rows
-    review.set_visible([2], False)
+    review.display.set_visible([2], False)
     qtbot.waitUntil(lambda: len(texts(panel)) == 4)
 
 
@@ -170,7 +170,7 @@ def test_percent_dose_needs_a_named_reference(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     assert not percent.isEnabled()
     assert "No reference dose" in percent.toolTip()
-    review.set_reference(Reference(80.0))
+    review.look.set_reference(Reference(80.0))
     qtbot.waitUntil(percent.isEnabled)
     assert percent.toolTip() == tip("100 % = 80.00 Gy (typed by the user)")
     QTest.mouseClick(percent, Qt.MouseButton.LeftButton)
@@ -178,7 +178,7 @@ def test_percent_dose_needs_a_named_reference(
     heads, first, *_ = texts(panel)
     assert heads[8] == "D50% %"
     assert float(first[8]) == pytest.approx(102.8 / 0.8, abs=0.1)
-    review.set_reference(None)
+    review.look.set_reference(None)
     qtbot.waitUntil(lambda: panel.plot.curves.dose_unit == "Gy")
 
 
@@ -206,11 +206,11 @@ def test_pointing_at_a_row_points_at_its_curve_and_back(
     fill(review)
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     table = panel.table
-    with qtbot.waitSignal(review.highlight_changed):
+    with qtbot.waitSignal(review.display.highlight_changed):
         table.row_hovered.emit(3)
-    assert review.highlight == 3
+    assert review.display.highlight == 3
     before = panel.plot.grab().toImage()
-    with qtbot.waitSignal(review.highlight_changed):
+    with qtbot.waitSignal(review.display.highlight_changed):
         panel.plot.curve_hovered.emit(1)
     assert panel.plot.grab().toImage() != before
 
@@ -233,7 +233,7 @@ def test_a_volume_at_a_dose_is_marked_at_that_dose_in_both_units(
     fill(review)
     panel.set_metrics(["V100Gy(cc)", "V50%"])
     assert panel.table.row_at(0).cells[-1].text == "—"  # no reference dose
-    review.set_reference(Reference(80.0))
+    review.look.set_reference(Reference(80.0))
     qtbot.waitUntil(lambda: panel.table.row_at(0).cells[-1].text != "—")
     cells = panel.table.row_at(0).cells
     assert [cell.dose for cell in cells[-2:]] == [100.0, 40.0]
@@ -282,7 +282,7 @@ def test_a_metric_in_percent_of_dose_needs_a_reference(
     cell = panel.table.model().index(0, 10)
     assert cell.data() == "—"
     assert "100 %" in cell.data(Qt.ItemDataRole.ToolTipRole)
-    review.set_reference(Reference(100.0))
+    review.look.set_reference(Reference(100.0))
     qtbot.waitUntil(lambda: texts(panel)[1][10] not in "—")
 
 
@@ -291,7 +291,7 @@ def test_differences_are_computed_minus_stored_the_largest_first(
 ) -> None:
     fill(review)
     assert not button(panel, "Differences").isVisible()
-    review.set_stored_dvhs(
+    review.results.set_stored_dvhs(
         (
             sigmoid(1, "Prostate", 52.5, 102.3, 1.9, DvhSource.STORED),
             sigmoid(3, "Bladder", 140.0, 67.4, 22.0, DvhSource.STORED),
@@ -356,7 +356,7 @@ def test_the_export_hands_over_what_is_shown(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     fill(review)
-    review.set_visible([2], False)
+    review.display.set_visible([2], False)
     qtbot.waitUntil(lambda: len(panel.dvhs()) == 2)
     assert [d.name for d in panel.dvhs()] == ["Prostate", "Bladder"]
     menu = button(panel, "Export").menu()
@@ -385,7 +385,7 @@ def test_the_panel_works_at_a_height_of_220(panel: DvhPanel) -> None:
 def bands_of(review: Review) -> dict[Dvh, Band]:
     """A band for every DVH: it lies 2 % of the volume above a variant."""
     bands = {}
-    for dvh in review.dvhs.values():
+    for dvh in review.results.dvhs.values():
         other = replace(dvh, volume=0.98 * dvh.volume, volume_cc=0.98 * dvh.total)
         bands[dvh] = Band(
             dvh, (Variant(source="ends", share=1.0, against=dvh, others=(other,)),)
@@ -424,8 +424,8 @@ def test_the_uncertainty_is_in_the_unit_of_its_value(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     fill(review)
-    review.set_reference(Reference(80.0))
-    dvh = review.dvhs[1]
+    review.look.set_reference(Reference(80.0))
+    dvh = review.results.dvhs[1]
     # all doses 2 % higher
     other = replace(dvh, dose=1.02 * dvh.dose, maximum=130.0)
     ends = Variant(source="ends", share=1.0, against=dvh, others=(other,))
@@ -443,7 +443,7 @@ def test_a_stored_combination_is_compared_with_no_single_structure(
 ) -> None:
     fill(review)
     stored = sigmoid(1, "A \N{MINUS SIGN} B", 40, 101, 2, DvhSource.STORED)
-    review.set_stored_dvhs((replace(stored, excluded=(2,)),))
+    review.results.set_stored_dvhs((replace(stored, excluded=(2,)),))
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 4)
     assert not button(panel, "Differences").isVisible()
 
@@ -453,20 +453,22 @@ def test_going_to_another_dose_and_back_loses_no_dvh(
 ) -> None:
     first = review.dose
     assert first is not None
-    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
-    review.add_no_dvh(3, "it lies wholly outside the dose grid")
+    review.results.add_dvh(1, sigmoid(1, "Prostate", 52.5, 102.8, 1.9))
+    review.results.add_no_dvh(3, "it lies wholly outside the dose grid")
     other = replace(first, header=replace(first.header, sop_instance_uid="1.2.3.4"))
     review.set_dose(other)
-    assert (review.dvhs, review.reasons) == ({}, {})
-    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 51.4, 1.9, dose_uid="1.2.3.4"))
-    assert review.dvhs[1].mean == 51.4
+    assert (review.results.dvhs, review.results.reasons) == ({}, {})
+    review.results.add_dvh(
+        1, sigmoid(1, "Prostate", 52.5, 51.4, 1.9, dose_uid="1.2.3.4")
+    )
+    assert review.results.dvhs[1].mean == 51.4
     review.set_dose(first)
-    assert review.dvhs[1].mean == 102.8
-    assert review.reasons == {3: "it lies wholly outside the dose grid"}
+    assert review.results.dvhs[1].mean == 102.8
+    assert review.results.reasons == {3: "it lies wholly outside the dose grid"}
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
-    review.forget_dvhs()  # they are to be made in another way, in every dose
+    review.results.forget_dvhs()  # they are to be made in another way, in every dose
     review.set_dose(other)
-    assert (review.dvhs, review.reasons) == ({}, {})
+    assert (review.results.dvhs, review.results.reasons) == ({}, {})
 
 
 def test_the_band_is_painted_around_its_curve(
@@ -511,7 +513,7 @@ def test_a_second_source_gets_the_room_of_its_column(
         sigmoid(1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED, origin=f"{n} of 2")
         for n in (1, 2)
     )
-    review.set_stored_dvhs(more)
+    review.results.set_stored_dvhs(more)
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 5)
     table = panel.table
     assert not table.isColumnHidden(1)
@@ -550,7 +552,7 @@ def test_a_structure_without_a_dvh_has_its_volume(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     solid = build_on_slice(
-        review.rois[0],
+        review.display.rois[0],
         SlicePlanes(
             np.arange(0.0, 15.0, 3.0, dtype=np.float64), np.ones(5, dtype=bool), 3.0
         ),
@@ -558,8 +560,8 @@ def test_a_structure_without_a_dvh_has_its_volume(
         np.arange(5),
     )
     # squares of 20 mm on five planes 3 mm apart
-    review.add_solid(1, solid, 20 * 20 * 15 / 1000)
-    review.add_no_dvh(1, "all of it lies outside the dose grid")
+    review.results.add_solid(1, solid, 20 * 20 * 15 / 1000)
+    review.results.add_no_dvh(1, "all of it lies outside the dose grid")
     qtbot.waitUntil(lambda: texts(panel)[1][3] == "—")
     assert texts(panel)[1][:3] == ["Prostate", "computed", "6.00"]
 
@@ -567,7 +569,7 @@ def test_a_structure_without_a_dvh_has_its_volume(
 def test_numbers_of_the_table_are_those_of_every_other_place(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
-    review.add_dvh(1, sigmoid(1, "Prostate", 0.0472, 0.0468, 0.002))
+    review.results.add_dvh(1, sigmoid(1, "Prostate", 0.0472, 0.0468, 0.002))
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     volume, _least, mean = texts(panel)[1][2:5]
     assert (volume, mean) == (volume_text(0.0472), dose_number(0.0468))

@@ -153,8 +153,8 @@ def test_a_smooth_curve_needs_few_points() -> None:
 
 def test_what_has_no_curve_says_why() -> None:
     review = review_of(3)
-    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 100, 2))
-    review.add_no_dvh(3, "it lies wholly outside the dose grid")
+    review.results.add_dvh(1, sigmoid(1, "Prostate", 52.5, 100, 2))
+    review.results.add_no_dvh(3, "it lies wholly outside the dose grid")
     curves = curves_of(review, Scale())
     assert [c.name for c in curves.curves] == ["Prostate"]
     assert curves.progress_text == "computing 2 of 2"
@@ -166,7 +166,7 @@ def test_an_roi_that_must_not_be_measured_is_named_with_its_reason() -> None:
     review = review_of(
         1, rois=(box(9, "Torn", not_measured=(Reason("contour 7 is missing"),)),)
     )
-    review.add_dvh(9, sigmoid(9, "Torn", 5, 50, 5))  # even if one arrives
+    review.results.add_dvh(9, sigmoid(9, "Torn", 5, 50, 5))  # even if one arrives
     curves = curves_of(review, Scale())
     assert [c.name for c in curves.curves] == []
     assert ("Torn", "contour 7 is missing") in [
@@ -177,7 +177,7 @@ def test_an_roi_that_must_not_be_measured_is_named_with_its_reason() -> None:
 def test_hidden_rois_have_no_curve_and_points_are_not_awaited() -> None:
     review = review_of(3)
     fill(review)
-    review.set_visible([2], False)
+    review.display.set_visible([2], False)
     assert [c.number for c in curves_of(review, Scale()).curves] == [1, 3]
 
 
@@ -187,7 +187,7 @@ def test_a_stored_curve_without_volume_is_not_drawn_on_an_axis_in_cc() -> None:
     in_percent = sigmoid(
         1, "Prostate", 100, 100, 2, DvhSource.STORED, volume_unit="%", volume_cc=None
     )
-    review.set_stored_dvhs((in_percent,))
+    review.results.set_stored_dvhs((in_percent,))
     curves = curves_of(review, Scale(percent_volume=False))
     assert [c.is_stored for c in curves.curves] == [False]
     assert "in % only" in curves.absences[0].reason
@@ -197,7 +197,9 @@ def test_a_stored_curve_without_volume_is_not_drawn_on_an_axis_in_cc() -> None:
 def test_a_relative_dose_is_never_labelled_gy() -> None:
     review = review_of(1)
     review.set_dose(dose(100, DoseUnits.RELATIVE))
-    review.set_stored_dvhs((sigmoid(1, "Prostate", 5, 50, 5, DvhSource.STORED),))
+    review.results.set_stored_dvhs(
+        (sigmoid(1, "Prostate", 5, 50, 5, DvhSource.STORED),)
+    )
     curves = curves_of(review, Scale(percent_dose=True))
     assert curves.dose_unit == ""
     assert not curves.scale.percent_dose
@@ -206,7 +208,7 @@ def test_a_relative_dose_is_never_labelled_gy() -> None:
 
 def test_an_empty_plot_says_what_is_missing() -> None:
     review = review_of(2)
-    review.set_visible([1, 2], False)
+    review.display.set_visible([1, 2], False)
     assert "switched on" in curves_of(review, Scale()).message
 
 
@@ -234,8 +236,10 @@ def test_the_tag_says_what_lies_outside_the_grid_and_what_is_stored(
 ) -> None:
     review = review_of(1)
     cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
-    review.add_dvh(1, cut)
-    review.set_stored_dvhs((sigmoid(1, "Prostate", 50, 100, 2, DvhSource.STORED),))
+    review.results.add_dvh(1, cut)
+    review.results.set_stored_dvhs(
+        (sigmoid(1, "Prostate", 50, 100, 2, DvhSource.STORED),)
+    )
     curves = curves_of(review, Scale())
     computed, stored = curves.curves
     assert readout_lines(curves, computed, 50)[2] == "6.0 % outside the dose grid"
@@ -316,7 +320,7 @@ def test_more_curves_keep_the_zoom_and_other_axes_reset_it(qtbot: QtBot) -> None
 
 def test_curves_are_drawn_in_their_colours_where_they_belong(qtbot: QtBot) -> None:
     review = review_of(1)
-    review.add_dvh(1, sigmoid(1, "Prostate", 52.5, 62, 8))
+    review.results.add_dvh(1, sigmoid(1, "Prostate", 52.5, 62, 8))
     plot = shown(qtbot, review)
     image = plot.grab().toImage()
     ratio = image.devicePixelRatio()
@@ -360,7 +364,7 @@ def test_plot_and_table_read_one_volume(outside: int, dose: int) -> None:
 def test_a_curve_of_a_part_is_marked_as_a_bound() -> None:
     review = review_of(1)
     cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
-    review.add_dvh(1, cut)
+    review.results.add_dvh(1, cut)
     curve = curves_of(review, Scale()).curves[0]
     assert float(curve.y[0]) == pytest.approx(94)
     assert legend_text(curve) == "Prostate: lower bound, 6.0 % outside the dose grid"
@@ -371,7 +375,7 @@ def test_every_place_takes_the_same_share_for_outside(outside: float) -> None:
     # % of the structure outside the grid; below 0.01 it is rounding at its edge
     review = review_of(1)
     cut = sigmoid(1, "Prostate", 50.0, 100, 2, covered_cc=50.0 * (1 - outside / 100))
-    review.add_dvh(1, cut)
+    review.results.add_dvh(1, cut)
     curves = curves_of(review, Scale())
     (curve,) = curves.curves
     is_bound = outside > 0.01

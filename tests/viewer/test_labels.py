@@ -146,8 +146,8 @@ def test_numbers_beside_the_colour_bar_have_their_decimals_alike(
     low: float, high: float
 ) -> None:
     review = review_of(small_case())
-    review.set_wash(low=low, high=high)
-    review.set_levels(())
+    review.look.set_wash(low=low, high=high)
+    review.look.set_levels(())
     with measured() as (painter, words):
         DoseScaleLayer(review.axial).paint(painter, frame_of(review, (900, 900), 0.0))
     numbers = [one.text.split(" ")[0] for one in words if one.text]

@@ -299,9 +299,9 @@ def test_the_first_roi_with_attached_contours_is_shown_first(
 def test_the_ladder_follows_what_is_pointed_at(
     qtbot: QtBot, review: Review, panel: LadderPanel
 ) -> None:
-    review.set_highlight(2)
+    review.display.set_highlight(2)
     qtbot.waitUntil(lambda: panel.roi_number == 2)
-    review.set_highlight(None)  # it stays when nothing is pointed at
+    review.display.set_highlight(None)  # it stays when nothing is pointed at
     assert panel.roi_number == 2
     texts = [label.text() for label in panel.findChildren(QLabel)]
     assert any("missing: 99" in t and "withheld" in t for t in texts)
@@ -325,7 +325,7 @@ def test_clicking_a_dot_goes_to_its_plane_and_flashes_it(
         QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
     assert flashed.args == [1, 9]
     assert review.axial.at == pytest.approx(11.2)
-    assert review.highlight == 1
+    assert review.display.highlight == 1
 
 
 def test_a_withheld_roi_says_why(qtbot: QtBot, review: Review) -> None:

@@ -52,7 +52,7 @@ def review_of(case: Case, *shown: str, z: float = 0) -> Review:
     review.set_case(case)
     review.axial.go_to(z)
     for switch in SWITCHES:
-        review.set_shown(switch, switch in shown)
+        review.look.set_shown(switch, switch in shown)
     return review
 
 
@@ -168,9 +168,9 @@ def test_lightness_of_the_even_table_only_rises() -> None:
 
 def test_the_window_makes_the_grey() -> None:
     review = review_of(small_case())
-    review.set_window(40, 400)
+    review.look.set_window(40, 400)
     assert at(picture(review), 0, 0) == (127, 127, 127)
-    review.set_window(40 - 100, 400)  # 40 HU is now 3/4 up
+    review.look.set_window(40 - 100, 400)  # 40 HU is now 3/4 up
     assert at(picture(review), 0, 0) == (191, 191, 191)
     assert at(picture(review), 48, 48) == (0, 0, 0)
 
@@ -179,7 +179,7 @@ def test_the_wash_has_the_colour_of_the_dose() -> None:
     grid = stack(ORIENTATIONS[0], (5, 5), (-10, 0, 10), (-40, -40), (40, 40))
     dose = make_dose(grid, lambda x, y, z: 50 + 0.5 * x)
     review = review_of(small_case(doses=(dose,)), "wash")
-    review.set_wash(low=40, high=60, opacity=1, table="jet")
+    review.look.set_wash(low=40, high=60, opacity=1, table="jet")
     image = picture(review)
     table = colour_table("jet", 255)
     for x in (-15.0, -3.0, 6.0, 17.0):
@@ -204,7 +204,7 @@ def test_between_images_the_ct_is_interpolated() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 2.5, 30))])
     review = review_of(make_case(ct, [roi]), z=2.5)
     assert review.axial.at == 2.5
-    review.set_window(100, 200)
+    review.look.set_window(100, 200)
     assert at(picture(review), 3, 3)[0] == pytest.approx(255 / 4, abs=1)
 
 
@@ -212,7 +212,7 @@ def test_without_a_ct_the_dose_is_on_black_and_ends_with_its_grid() -> None:
     grid = stack(ORIENTATIONS[6], (5, 5), (-5, 0, 5), (-30, -20), (30, 20))
     dose = make_dose(grid, lambda x, y, z: 50 + 0 * x)
     review = review_of(make_case(doses=[dose]), "wash")
-    review.set_wash(opacity=1)
+    review.look.set_wash(opacity=1)
     image = picture(review)
     for inside in ((29.7, 0), (-29.7, 0), (0, 19.7), (0, -19.7)):
         assert max(at(image, *inside)) > 100
@@ -234,7 +234,7 @@ def test_contours_are_lines_and_never_filled() -> None:
 def test_a_hidden_roi_is_not_drawn() -> None:
     roi = make_roi(1, [closed(circle(0, 0, 0, 30))], colour=GREEN)
     review = review_of(with_rois(roi), "contours")
-    review.set_visible([1], False)
+    review.display.set_visible([1], False)
     assert share_on_circle(picture(review), 30, GREEN) == 0
 
 
@@ -275,13 +275,13 @@ def test_isodose_levels_follow_the_reference() -> None:
     dose = make_dose(grid, lambda x, y, z: 100 - 2 * np.hypot(x, y))
     case = small_case(doses=(dose,), plan=make_plan((80.0,)))
     review = review_of(case, "isodoses")
-    review.set_levels([Level(50, True, GREEN)])  # 40 Gy, at 30 mm
+    review.look.set_levels([Level(50, True, GREEN)])  # 40 Gy, at 30 mm
     assert share_on_circle(picture(review), 30, GREEN) == 1
-    review.set_reference(Reference(120.0))  # 60 Gy, at 20 mm
+    review.look.set_reference(Reference(120.0))  # 60 Gy, at 20 mm
     image = picture(review)
     assert share_on_circle(image, 20, GREEN) == 1
     assert share_on_circle(image, 30, GREEN) == 0
-    review.set_levels([Level(50, True, GREEN, is_shown=False)])
+    review.look.set_levels([Level(50, True, GREEN, is_shown=False)])
     assert share_on_circle(picture(review), 20, GREEN) == 0
 
 
@@ -323,7 +323,7 @@ def test_screen_and_export_have_their_lines_at_the_same_place() -> None:
 def test_a_highlight_glows_on_the_screen_and_not_in_exports() -> None:
     review = review_of(small_case(), "contours")
     screen, export = on_screen(review), picture(review)
-    review.set_highlight(1)
+    review.display.set_highlight(1)
     assert on_screen(review) != screen
     assert picture(review) == export
 
@@ -344,12 +344,12 @@ def test_a_layer_follows_every_change_without_being_made_anew() -> None:
     assert painted() == on_screen(review)
     changes: list[Callable[[], object]] = [
         lambda: review.axial.go_to(5),
-        lambda: review.set_window(0, 1000),
-        lambda: review.set_wash(low=10, high=50, opacity=0.7, table="even"),
-        lambda: review.set_levels([Level(20, False, (255, 0, 255))]),
-        lambda: review.set_colour(1, (1, 200, 250)),
-        lambda: review.set_visible([2], False),
-        lambda: review.toggle("wash"),
+        lambda: review.look.set_window(0, 1000),
+        lambda: review.look.set_wash(low=10, high=50, opacity=0.7, table="even"),
+        lambda: review.look.set_levels([Level(20, False, (255, 0, 255))]),
+        lambda: review.display.set_colour(1, (1, 200, 250)),
+        lambda: review.display.set_visible([2], False),
+        lambda: review.look.toggle("wash"),
         lambda: review.set_cursor((10, 10, 0)),
     ]
     for change in changes:

@@ -119,12 +119,12 @@ def test_structures_are_listed_as_they_are_drawn() -> None:
     review = review_of(small_case(rois=rois))
     on, beside, is_open, point = entries(review.axial)
     assert (on.beside, on.is_open, on.is_point) == ("", False, False)
-    assert on.colour == review.colour(1)
+    assert on.colour == review.display.colour(1)
     assert beside.beside == "+1.2 mm"
     assert is_open.is_open
     assert (point.is_point, point.beside) == (True, "+1.2 mm")
-    review.set_visible([1], False)
-    review.toggle("off_slice")
+    review.display.set_visible([1], False)
+    review.look.toggle("off_slice")
     assert [e.is_open for e in entries(review.axial)] == [True, False]
 
 

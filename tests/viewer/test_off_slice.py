@@ -43,7 +43,7 @@ def review_of(folder: Path, *rois: Roi, ignore: bool = False) -> Review:
     review = Review()
     review.set_case(ignoring_off_slice(case) if ignore else case)
     for overlay in ("wash", "isodoses", "points", "cursor"):
-        review.toggle(overlay)
+        review.look.toggle(overlay)
     return review
 
 
@@ -100,7 +100,7 @@ def test_contours_are_solid_on_their_plane_and_dashed_beside_it(
     dashed = count(only, TURQUOISE, 60)
     assert solid > 0
     assert 0 < dashed < solid
-    only.toggle("off_slice")
+    only.look.toggle("off_slice")
     assert count(only, TURQUOISE, 60) == 0
 
 
@@ -139,8 +139,8 @@ def torn(tmp_path: Path, qtbot: QtBot) -> Review:
 
 def test_a_missing_contour_is_a_ghost_with_a_sentence(torn: Review) -> None:
     assert red(torn) > 800
-    graph = torn.graph(1)
-    assert sentence_of(torn.rois[0], graph.ghosts) == (
+    graph = torn.display.graph(1)
+    assert sentence_of(torn.display.rois[0], graph.ghosts) == (
         "«Vessel»: no contour on this image plane although contours 3 (z "
         "\N{MINUS SIGN}4.0) and 4 (z 4.0) are attached. Volume and DVH are withheld."
     )
@@ -150,22 +150,22 @@ def test_a_missing_contour_is_a_ghost_with_a_sentence(torn: Review) -> None:
 def test_no_switch_hides_a_missing_contour_but_hiding_its_roi(torn: Review) -> None:
     shown = red(torn)
     for overlay in ("annotations", "contours", "off_slice"):
-        torn.toggle(overlay)
+        torn.look.toggle(overlay)
     assert red(torn) > 0.7 * shown  # the headline in the corner is gone
-    torn.hide_all(True)
+    torn.look.hide_all(True)
     assert red(torn) > 0.7 * shown
-    torn.hide_all(False)
-    torn.set_visible([1], False)
+    torn.look.hide_all(False)
+    torn.display.set_visible([1], False)
     assert red(torn) == 0
 
 
 def test_a_missing_contour_is_on_its_plane_only(torn: Review) -> None:
-    torn.toggle("annotations")
+    torn.look.toggle("annotations")
     torn.axial.go_to(-4.0)
     assert red(torn) == 0
     slider = PlaneSlider(torn.axial)
     assert list(slider.missing_planes) == [0.0]
-    torn.set_visible([1], False)
+    torn.display.set_visible([1], False)
     assert list(slider.missing_planes) == []
 
 
@@ -257,7 +257,7 @@ def test_ignored_contours_are_hidden_and_the_list_says_so(
 ) -> None:
     review = review_of(tmp_path, roi(good()), ignore=True)
     assert not {7.0, 13.0} & set(review.axial.planes.tolist())
-    assert review.outlines(1).z.tolist() == [8.0, 12.0]
+    assert review.display.outlines(1).z.tolist() == [8.0, 12.0]
     panel, ladder = StructuresPanel(review), LadderPanel(review)
     for widget in (panel, ladder):
         qtbot.addWidget(widget)
@@ -271,12 +271,12 @@ def test_ignored_contours_are_hidden_and_the_list_says_so(
 
 def test_the_same_case_told_anew_keeps_what_the_user_chose(tmp_path: Path) -> None:
     review = review_of(tmp_path, roi(good()))
-    review.set_window(300.0, 1500.0)
+    review.look.set_window(300.0, 1500.0)
     review.axial.go_to(13.0)
     assert review.case is not None
     whole = review.case
     review.amend_case(ignoring_off_slice(whole))
     assert review.axial.at == 12.0
-    assert review.window == (300.0, 1500.0)
+    assert review.look.window == (300.0, 1500.0)
     review.amend_case(whole)
     assert 13.0 in review.axial.planes

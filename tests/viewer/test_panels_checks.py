@@ -97,25 +97,25 @@ def test_a_series_that_a_finding_refuses_is_named_once() -> None:
 def test_a_click_goes_to_the_place(
     qtbot: QtBot, panel: ChecksPanel, review: Review
 ) -> None:
-    review.show_only([])
+    review.display.show_only([])
     with qtbot.waitSignal(panel.finding_activated) as told:
         click(qtbot, panel, "contour 4 is missing")
     assert told.args[0].rule == "RC-09"
     assert review.axial.at == 35.0
-    assert review.is_visible(11)
-    assert review.highlight == 11
+    assert review.display.is_visible(11)
+    assert review.display.highlight == 11
 
 
 def test_a_click_shows_all_rois_that_it_is_about(
     qtbot: QtBot, panel: ChecksPanel, review: Review
 ) -> None:
     case = panel_case.case()
-    numbers = tuple(roi.number for roi in review.rois if not roi.withheld)[:2]
+    numbers = tuple(roi.number for roi in review.display.rois if not roi.withheld)[:2]
     about = finding("Both", rois=numbers, object_kind="RT Structure Set")
     review.set_case(replace(case, findings=(about,)))
-    review.show_only([])
+    review.display.show_only([])
     click(qtbot, panel, "Both")
-    assert all(review.is_visible(number) for number in numbers)
+    assert all(review.display.is_visible(number) for number in numbers)
 
 
 def test_a_click_on_a_finding_without_z_centres_its_roi(

@@ -31,7 +31,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def review(review: Review) -> Review:
-    review.set_reference(None)
+    review.look.set_reference(None)
     return review
 
 
@@ -131,16 +131,16 @@ def test_the_reference_is_named_with_its_source(
     panel: DosePanel, review: Review
 ) -> None:
     choose(panel, 1)
-    assert review.reference == Reference(
+    assert review.look.reference == Reference(
         78.0, Prescription("Prostate VMAT", "PTV_7800")
     )
     assert "Target Prescription Dose (PTV_7800)" in panel.reference.source.text()
     assert "100 % = 78.00 Gy" in panel.reference.source.text()
     choose(panel, 2)
-    assert review.reference is not None
-    assert review.reference.gray == 62.4
+    assert review.look.reference is not None
+    assert review.look.reference.gray == 62.4
     choose(panel, 0)
-    assert review.reference is None
+    assert review.look.reference is None
     assert "in Gy" in panel.reference.source.text()
 
 
@@ -148,12 +148,12 @@ def test_nothing_is_said_to_be_typed_before_it_is(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
     choose(panel, panel.reference.choice.count() - 1)
-    assert review.reference is None
+    assert review.look.reference is None
     assert panel.reference.value.isVisible()
     assert panel.reference.value.text() == ""
     qtbot.keyClick(panel.reference.value, Qt.Key.Key_Up)
     qtbot.keyClick(panel.reference.value, Qt.Key.Key_Return)  # nothing was typed
-    assert review.reference is None
+    assert review.look.reference is None
     assert panel.reference.choice.currentIndex() == 0
 
 
@@ -162,7 +162,7 @@ def test_a_typed_reference_says_that_it_was_typed(
 ) -> None:
     choose(panel, 1)
     enter(qtbot, panel.reference.value, "50")
-    assert review.reference == Reference(50.0)
+    assert review.look.reference == Reference(50.0)
     last = panel.reference.choice.count() - 1
     assert panel.reference.choice.currentIndex() == last
 
@@ -170,7 +170,7 @@ def test_a_typed_reference_says_that_it_was_typed(
 def test_a_level_is_changed_hidden_and_removed(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    before = len(review.levels)
+    before = len(review.look.levels)
     highest = panel.isodoses.rows[0]
     enter(qtbot, highest.value, "12,5")
     values = [row.level.value for row in panel.isodoses.rows if not row.isHidden()]
@@ -178,38 +178,38 @@ def test_a_level_is_changed_hidden_and_removed(
     assert values == sorted(values, reverse=True)
     qtbot.mouseClick(panel.isodoses.rows[0].eye, LEFT)
     assert not panel.isodoses.rows[0].level.is_shown
-    assert [level.is_shown for level in review.levels].count(False) == 1
+    assert [level.is_shown for level in review.look.levels].count(False) == 1
     qtbot.mouseClick(panel.isodoses.rows[0].remove, LEFT)
-    assert len(review.levels) == before - 1
+    assert len(review.look.levels) == before - 1
 
 
 def test_levels_are_added_and_reset(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    before = review.levels
+    before = review.look.levels
     qtbot.mouseClick(panel.isodoses.add, LEFT)
-    assert len(review.levels) == len(before) + 1
+    assert len(review.look.levels) == len(before) + 1
     lowest = min(level.value for level in before)
-    assert min(level.value for level in review.levels) < lowest
+    assert min(level.value for level in review.look.levels) < lowest
     qtbot.mouseClick(panel.isodoses.reset, LEFT)
-    assert {level.value for level in review.levels} == {lv.value for lv in before}
+    assert {level.value for level in review.look.levels} == {lv.value for lv in before}
 
 
 def test_changing_the_unit_leaves_the_line_where_it_is(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0))
-    review.set_levels([Level(95.0, True, (1, 2, 3))])
+    review.look.set_reference(Reference(50.0))
+    review.look.set_levels([Level(95.0, True, (1, 2, 3))])
     row = panel.isodoses.rows[0]
     assert row.dose.text() == "47.5 Gy"  # as in the legend of the picture
     qtbot.mouseClick(row.unit, LEFT)
-    assert review.levels == (Level(47.5, False, (1, 2, 3)),)
+    assert review.look.levels == (Level(47.5, False, (1, 2, 3)),)
     qtbot.mouseClick(row.unit, LEFT)
-    assert review.levels == (Level(95.0, True, (1, 2, 3)),)
+    assert review.look.levels == (Level(95.0, True, (1, 2, 3)),)
 
 
 def test_percent_needs_a_reference(panel: DosePanel, review: Review) -> None:
-    assert review.reference is None
+    assert review.look.reference is None
     assert not panel.isodoses.rows[0].unit.isEnabled()
 
 
@@ -217,9 +217,9 @@ def test_the_wash_follows_handles_and_fields(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
     enter(qtbot, panel.wash.low, "30")
-    assert review.wash_range[0] == 30.0
+    assert review.look.wash_range[0] == 30.0
     enter(qtbot, panel.wash.high, "60")
-    assert review.wash_range == (30.0, 60.0)
+    assert review.look.wash_range == (30.0, 60.0)
     bar = panel.wash.bar
     middle = bar.height() // 2
     start = QPoint(round(bar.x_of(30.0)), middle)
@@ -227,27 +227,27 @@ def test_the_wash_follows_handles_and_fields(
     qtbot.mousePress(bar, LEFT, pos=start)
     qtbot.mouseMove(bar, end)
     qtbot.mouseRelease(bar, LEFT, pos=end)
-    assert review.wash_range[0] == pytest.approx(45.0, abs=0.5)
-    assert review.wash_range[1] == 60.0
+    assert review.look.wash_range[0] == pytest.approx(45.0, abs=0.5)
+    assert review.look.wash_range[1] == 60.0
     qtbot.mouseClick(bar, LEFT, pos=QPoint(bar.width(), middle))
-    assert review.wash_range[1] == pytest.approx(82.4)
+    assert review.look.wash_range[1] == pytest.approx(82.4)
 
 
 def test_handles_never_cross(qtbot: QtBot, panel: DosePanel, review: Review) -> None:
     bar, middle = panel.wash.bar, panel.wash.bar.height() // 2
     qtbot.mousePress(bar, LEFT, pos=QPoint(round(bar.x_of(16.5)), middle))
     qtbot.mouseMove(bar, QPoint(bar.width() + 50, middle))
-    low, high = review.wash_range
+    low, high = review.look.wash_range
     assert low < high
 
 
 def test_opacity_and_colour_table(panel: DosePanel, review: Review) -> None:
     panel.wash.opacity.setValue(75)
-    assert review.wash_opacity == 0.75
+    assert review.look.wash_opacity == 0.75
     assert panel.wash.percent.text() == "75 %"
     panel.wash.table.setCurrentIndex(3)
     panel.wash.table.activated.emit(3)
-    assert review.wash_table == panel.wash.table.itemData(3)
+    assert review.look.wash_table == panel.wash.table.itemData(3)
 
 
 def test_chips_switch_overlays_and_follow_keys(
@@ -256,8 +256,8 @@ def test_chips_switch_overlays_and_follow_keys(
     chip = panel.overlays.chips["wash"]
     assert chip.isChecked()
     qtbot.mouseClick(chip, LEFT)
-    assert not review.is_shown("wash")
-    review.toggle("wash")
+    assert not review.look.is_shown("wash")
+    review.look.toggle("wash")
     assert chip.isChecked()
 
 
@@ -310,8 +310,10 @@ def test_a_field_takes_both_signs_and_refuses_words(qtbot: QtBot) -> None:
 def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0))
-    review.set_levels([Level(100.0, True, (1, 2, 3)), Level(50.0, True, (1, 2, 3))])
+    review.look.set_reference(Reference(78.0))
+    review.look.set_levels(
+        [Level(100.0, True, (1, 2, 3)), Level(50.0, True, (1, 2, 3))]
+    )
     editor = panel.isodoses
     for text, why in (
         ("100", "There is a level of 100 % already; 50 stays."),
@@ -320,11 +322,11 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
         ("half", "“half” is no number; 50 stays."),
     ):
         enter(qtbot, editor.rows[1].value, text)
-        assert [level.value for level in review.levels] == [100.0, 50.0]
+        assert [level.value for level in review.look.levels] == [100.0, 50.0]
         assert editor.refusal.text() == why
         assert not editor.refusal.isHidden()
     enter(qtbot, editor.rows[1].value, "40")
-    assert [level.value for level in review.levels] == [100.0, 40.0]
+    assert [level.value for level in review.look.levels] == [100.0, 40.0]
     assert editor.refusal.isHidden()
 
 
@@ -333,7 +335,7 @@ def test_a_number_is_never_cut(
     panel: DosePanel, review: Review, qapp: QApplication, gray: float
 ) -> None:
     apply_style(qapp, DARK)
-    review.set_reference(Reference(gray))
+    review.look.set_reference(Reference(gray))
     panel.show()
     QApplication.processEvents()
     field = panel.reference.value
@@ -348,9 +350,9 @@ def test_a_number_is_never_cut(
 def test_a_reference_of_nothing_is_refused(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0))
+    review.look.set_reference(Reference(78.0))
     enter(qtbot, panel.reference.value, "0")
-    assert review.reference == Reference(78.0)
+    assert review.look.reference == Reference(78.0)
     assert panel.reference.refusal.text() == (
         "0 is not between 0.01 and 1000; 78.00 stays."
     )
@@ -361,7 +363,7 @@ def test_levels_of_a_dose_in_gy_rbe_are_in_gy_rbe(
 ) -> None:
     dose = panel_case.dose(kind=DoseType.EFFECTIVE)
     review.set_case(replace(panel_case.case(), doses=(dose,)))
-    review.set_reference(None)
+    review.look.set_reference(None)
     shown = [row for row in panel.isodoses.rows if not row.isHidden()]
     assert {row.unit.text() for row in shown} == {"Gy (RBE)"}
 
@@ -393,7 +395,11 @@ def test_beam_doses_name_their_beams() -> None:
 def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    dose, table, opacity = review.dose, review.wash_table, panel.wash.opacity.value()
+    dose, table, opacity = (
+        review.dose,
+        review.look.wash_table,
+        panel.wash.opacity.value(),
+    )
     area = panel.findChild(QScrollArea)
     assert area is not None
     panel.resize(340, 300)
@@ -401,7 +407,7 @@ def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
     for widget in (panel.choice, panel.wash.table, panel.wash.opacity):
         turn_wheel(widget, -1, QPointF(5, 5))
     assert review.dose is dose
-    assert review.wash_table == table
+    assert review.look.wash_table == table
     assert panel.wash.opacity.value() == opacity
     assert area.verticalScrollBar().value() > 0
 
@@ -409,26 +415,28 @@ def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(
 def test_a_level_that_is_there_already_is_not_made_by_another_unit(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0))
+    review.look.set_reference(Reference(50.0))
     levels = [Level(100.0, True, (1, 2, 3)), Level(49.999, False, (1, 2, 3))]
-    review.set_levels(levels)
+    review.look.set_levels(levels)
     row = panel.isodoses.rows[1]
     qtbot.mouseClick(row.unit, LEFT)
-    assert list(review.levels) == levels
+    assert list(review.look.levels) == levels
     assert panel.isodoses.refusal.text() == (
         "There is a level of 100 % already; the unit stays."
     )
     enter(qtbot, row.value, "40")
     qtbot.mouseClick(panel.isodoses.rows[1].unit, LEFT)
-    assert [level.value for level in review.levels] == [100.0, 80.0]
+    assert [level.value for level in review.look.levels] == [100.0, 80.0]
     assert panel.isodoses.refusal.isHidden()
 
 
 def test_levels_read_as_in_the_legend_of_the_picture(
     panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(60.0))
-    review.set_levels([Level(107.25, True, (1, 2, 3)), Level(95.0, True, (1, 2, 3))])
+    review.look.set_reference(Reference(60.0))
+    review.look.set_levels(
+        [Level(107.25, True, (1, 2, 3)), Level(95.0, True, (1, 2, 3))]
+    )
     words = [word.text for word in picture_words(review, (1000, 1000))]
     rows = panel.isodoses.rows[:2]
     assert [row.dose.text() for row in rows] == ["64.35 Gy", "57.00 Gy"]
@@ -440,8 +448,10 @@ def test_levels_read_as_in_the_legend_of_the_picture(
 def test_a_small_level_reads_as_in_the_legend_too(
     panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(None)
-    review.set_levels([Level(0.038, False, (1, 2, 3)), Level(0.2, False, (1, 2, 3))])
+    review.look.set_reference(None)
+    review.look.set_levels(
+        [Level(0.038, False, (1, 2, 3)), Level(0.2, False, (1, 2, 3))]
+    )
     words = [word.text for word in picture_words(review, (1000, 1000))]
     rows = panel.isodoses.rows[:2]
     assert [row.value.text() for row in rows] == ["0.200", "0.038"]
@@ -451,8 +461,8 @@ def test_a_small_level_reads_as_in_the_legend_too(
 def test_levels_are_added_until_they_are_told_apart_no_more(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(50.0))
-    review.set_levels([Level(100.0, True, (1, 2, 3))])
+    review.look.set_reference(Reference(50.0))
+    review.look.set_levels([Level(100.0, True, (1, 2, 3))])
     refusal = panel.isodoses.refusal
     for _ in range(60):
         qtbot.mouseClick(panel.isodoses.add, LEFT)
@@ -461,7 +471,9 @@ def test_levels_are_added_until_they_are_told_apart_no_more(
     assert refusal.text().endswith("; no level is added.")
     dose = review.dose
     assert dose is not None
-    texts = [level_texts(one, review.reference, dose) for one in review.levels]
+    texts = [
+        level_texts(one, review.look.reference, dose) for one in review.look.levels
+    ]
     for column in zip(*texts, strict=True):
         assert len(set(column)) == len(column)
 
@@ -469,11 +481,13 @@ def test_levels_are_added_until_they_are_told_apart_no_more(
 def test_a_step_onto_another_level_is_refused(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(78.0))
-    review.set_levels([Level(100.0, True, (1, 2, 3)), Level(99.0, True, (1, 2, 3))])
+    review.look.set_reference(Reference(78.0))
+    review.look.set_levels(
+        [Level(100.0, True, (1, 2, 3)), Level(99.0, True, (1, 2, 3))]
+    )
     field = panel.isodoses.rows[1].value
     qtbot.keyClick(field, Qt.Key.Key_Up)
-    assert [level.value for level in review.levels] == [100.0, 99.0]
+    assert [level.value for level in review.look.levels] == [100.0, 99.0]
     assert panel.isodoses.refusal.text() == (
         "There is a level of 100 % already; 99 stays."
     )
@@ -482,7 +496,7 @@ def test_a_step_onto_another_level_is_refused(
 def test_an_impossible_range_of_the_wash_is_refused_by_a_sentence(
     qtbot: QtBot, panel: DosePanel, review: Review
 ) -> None:
-    review.set_wash(low=10.0, high=60.0)
+    review.look.set_wash(low=10.0, high=60.0)
     wash = panel.wash
     for field, text, why in (
         (wash.low, "-5", "\N{MINUS SIGN}5 is not between 0 and 100000; 10.0 stays."),
@@ -492,11 +506,11 @@ def test_an_impossible_range_of_the_wash_is_refused_by_a_sentence(
         (wash.high, "10", "10 is not above the lower end, 10; 60.0 stays."),
     ):
         enter(qtbot, field, text)
-        assert review.wash_range == (10.0, 60.0)
+        assert review.look.wash_range == (10.0, 60.0)
         assert wash.refusal.text() == why
         assert not wash.refusal.isHidden()
     enter(qtbot, wash.low, "0")
-    assert review.wash_range == (0.0, 60.0)
+    assert review.look.wash_range == (0.0, 60.0)
     assert wash.refusal.isHidden()
 
 
@@ -504,10 +518,10 @@ def test_a_dose_in_gy_rbe_is_nowhere_in_gy(panel: DosePanel, review: Review) -> 
     dose = panel_case.dose(kind=DoseType.EFFECTIVE)
     review.set_case(replace(panel_case.case(), doses=(dose,)))
     chooser = panel.reference
-    review.set_reference(None)
+    review.look.set_reference(None)
     texts = [chooser.choice.itemText(row) for row in range(chooser.choice.count())]
     texts += [chooser.source.text(), chooser.choice.toolTip()]
-    review.set_reference(Reference(3900.0))  # cGy
+    review.look.set_reference(Reference(3900.0))  # cGy
     told = proportion_text(Reference(3900.0), dose, None)
     gray = [text for text in (*texts, told) if re.search(r"\bGy\b", text)]
     assert gray
@@ -532,13 +546,15 @@ def test_a_dose_that_is_zero_everywhere_has_no_range_of_colours(
 def test_levels_that_a_reference_makes_one_dose_are_named(
     panel: DosePanel, review: Review
 ) -> None:
-    review.set_reference(Reference(60.0))
-    review.set_levels((Level(95.0, True, (255, 0, 0)), Level(47.5, False, (0, 255, 0))))
+    review.look.set_reference(Reference(60.0))
+    review.look.set_levels(
+        (Level(95.0, True, (255, 0, 0)), Level(47.5, False, (0, 255, 0)))
+    )
     editor = panel.isodoses
     assert not editor.twins.isVisible()
-    review.set_reference(Reference(50.0))  # 95 % of 50 is 47.5
+    review.look.set_reference(Reference(50.0))  # 95 % of 50 is 47.5
     assert editor.twins.isVisible()
     assert "95 %" in editor.twins.text()
     assert "47.5 Gy" in editor.twins.text()
-    review.set_reference(Reference(60.0))
+    review.look.set_reference(Reference(60.0))
     assert not editor.twins.isVisible()

@@ -93,17 +93,17 @@ def test_the_eye_switches_an_roi(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
     click(qtbot, panel, "Bladder", Column.EYE)
-    assert not review.is_visible(4)
+    assert not review.display.is_visible(4)
     assert panel.count.text() == "14 of 16 structures shown"
     click(qtbot, panel, "Bladder", Column.EYE)
-    assert review.is_visible(4)
+    assert review.display.is_visible(4)
 
 
 def test_a_withheld_roi_cannot_be_switched_on_and_says_why(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
     click(qtbot, panel, "From another scan", Column.EYE)
-    assert not review.is_visible(12)
+    assert not review.display.is_visible(12)
     assert cell(panel, "From another scan", Column.VOLUME) == "withheld"
     row = row_of(panel, "From another scan")
     assert "1.2.3.9" in panel.model.state(row).notice
@@ -133,9 +133,9 @@ def test_hovering_points_at_the_roi_and_leaving_does_not(
     at = QPointF(place(panel, "CTV", Column.NAME))
     port = panel.view.viewport()
     mouse(port, QEvent.Type.MouseMove, at)
-    assert review.highlight == 3
+    assert review.display.highlight == 3
     QApplication.sendEvent(panel.view, QEvent(QEvent.Type.Leave))
-    assert review.highlight is None
+    assert review.display.highlight is None
 
 
 def test_the_swatch_asks_for_a_colour(
@@ -146,12 +146,12 @@ def test_the_swatch_asks_for_a_colour(
 ) -> None:
     monkeypatch.setattr(structures, "ask_colour", lambda *_: (1, 2, 3))
     click(qtbot, panel, "CTV", Column.COLOUR)
-    assert review.colour(3) == (1, 2, 3)
+    assert review.display.colour(3) == (1, 2, 3)
     menu = panel.context_menu(panel_case.rois()[2])
     qtbot.addWidget(menu)
     back = next(a for a in menu.actions() if a.text() == "Colour of the file")
     back.trigger()
-    assert review.colour(3) == (255, 160, 64)
+    assert review.display.colour(3) == (255, 160, 64)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_the_buttons_show_groups(
     qtbot: QtBot, panel: StructuresPanel, review: Review, button: str, shown: set[int]
 ) -> None:
     qtbot.mouseClick(panel.buttons[button], Qt.MouseButton.LeftButton)
-    assert {roi.number for roi in review.visible_rois} == shown
+    assert {roi.number for roi in review.display.visible_rois} == shown
 
 
 def test_volumes_arrive_and_points_and_empty_rois_have_none(
@@ -179,7 +179,7 @@ def test_volumes_arrive_and_points_and_empty_rois_have_none(
     assert cell(panel, "Sigmoid", Column.VOLUME) == "withheld"
     from dosiscope.core.solids.solid import Solid
 
-    review.add_solid(1, Solid(1, (), ()), 24310.4)
+    review.results.add_solid(1, Solid(1, (), ()), 24310.4)
     assert cell(panel, "BODY", Column.VOLUME) == "24\N{NARROW NO-BREAK SPACE}310"
 
 
@@ -216,7 +216,7 @@ def test_tooltips_hold_what_the_file_states_and_no_html_of_it(
     # read as Qt shows it: no mark of its own
     shown = QTextDocument()
     shown.setHtml(text)
-    assert shown.toPlainText().splitlines()[0] == review.rois[1].name
+    assert shown.toPlainText().splitlines()[0] == review.display.rois[1].name
     told = tip(description(Roi(1, "<b>x", contours=panel_case.NOTHING)))
     shown.setHtml(told)
     assert shown.toPlainText().startswith("<b>x")
@@ -238,7 +238,7 @@ def test_sorting_by_volume_and_back(
     from dosiscope.core.solids.solid import Solid
 
     for number, cc in panel_case.VOLUMES.items():
-        review.add_solid(number, Solid(number, (), ()), cc)
+        review.results.add_solid(number, Solid(number, (), ()), cc)
     panel.view.sortByColumn(Column.VOLUME, Qt.SortOrder.DescendingOrder)
     assert names(panel)[:2] == ["BODY", "Ring [#9]"]
     panel.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)

@@ -47,7 +47,7 @@ def test_the_same_review_gives_the_same_picture() -> None:
 def test_annotations_hidden_on_the_screen_are_on_a_saved_picture() -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
     whole = render_picture(review.axial, (500, 400))
-    review.toggle("annotations")
+    review.look.toggle("annotations")
     assert render_picture(review.axial, (500, 400)) == whole
 
 
@@ -188,7 +188,7 @@ def test_levels_without_room_are_counted() -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
     words = [one.text for one in picture_words(review, (400, 200))]
     rows = sum(bool(re.fullmatch(r"[\d.]+ Gy", text)) for text in words)
-    assert f"and {len(review.levels) - rows} more levels" in words
+    assert f"and {len(review.look.levels) - rows} more levels" in words
 
 
 @pytest.mark.parametrize("side", [400, 500, 700, 1000])
@@ -196,7 +196,7 @@ def test_levels_without_room_are_counted() -> None:
 def test_the_left_letter_is_clear_of_the_scales(side: int, has_wash: bool) -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
     if not has_wash:
-        review.toggle("wash")
+        review.look.toggle("wash")
     words = picture_words(review, (side, side))
     (left,) = (one.place for one in words if one.text == "L")
     around = left.adjusted(-11.9, -11.9, 11.9, 11.9)

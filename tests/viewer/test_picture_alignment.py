@@ -65,9 +65,9 @@ def review_of(
     review = Review()
     review.set_case(make_case(ct, [roi], [dose]))
     review.axial.go_to(0)
-    review.set_window(500, 1000)
+    review.look.set_window(500, 1000)
     for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
+        review.look.set_shown(overlay, False)
     return review
 
 
@@ -122,8 +122,8 @@ def test_the_middle_of_the_colour_wash(n: int) -> None:
     review.set_case(make_case(review.case.ct, (), [dose]))
     review.axial.go_to(0)
     for overlay in ("isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
-    review.set_wash(low=2, high=1000, opacity=1, table="grey")
+        review.look.set_shown(overlay, False)
+    review.look.set_wash(low=2, high=1000, opacity=1, table="grey")
     colours, x, y = pixels_of(review)
     assert colours.max() > 240
     assert centroid(colours[..., 0], x, y) == pytest.approx((X0, Y0), abs=LIMIT)
@@ -132,8 +132,8 @@ def test_the_middle_of_the_colour_wash(n: int) -> None:
 @pytest.mark.parametrize("n", range(8))
 def test_the_edge_of_the_colour_wash(n: int) -> None:
     review = review_of(ORIENTATIONS[n], ORIENTATIONS[(3 * n + 1) % 8], ct_is_blob=False)
-    review.set_shown("wash", True)
-    review.set_wash(low=LEVEL, high=DOSE_MAXIMUM * 3, opacity=1, table="jet")
+    review.look.set_shown("wash", True)
+    review.look.set_wash(low=LEVEL, high=DOSE_MAXIMUM * 3, opacity=1, table="jet")
     colours, x, y = pixels_of(review)
     inside = (colours.sum(axis=2) > 64).astype(float)  # half of the darkest colour
     area = inside.sum() / PIXELS**2
@@ -145,8 +145,8 @@ def test_the_edge_of_the_colour_wash(n: int) -> None:
 @pytest.mark.parametrize("n", range(8))
 def test_an_isodose_line(n: int) -> None:
     review = review_of(ORIENTATIONS[n], ORIENTATIONS[(3 * n + 1) % 8], ct_is_blob=False)
-    review.set_shown("isodoses", True)
-    review.set_levels([Level(LEVEL, False, (0, 255, 0))])
+    review.look.set_shown("isodoses", True)
+    review.look.set_levels([Level(LEVEL, False, (0, 255, 0))])
     colours, x, y = pixels_of(review)
     assert_is_the_circle(colours[..., 1], x, y)
 
@@ -154,7 +154,7 @@ def test_an_isodose_line(n: int) -> None:
 @pytest.mark.parametrize("orientation", ORIENTATIONS[::3])
 def test_a_contour(orientation: Directions) -> None:
     review = review_of(orientation, ORIENTATIONS[0], ct_is_blob=False)
-    review.set_shown("contours", True)
+    review.look.set_shown("contours", True)
     colours, x, y = pixels_of(review)
     assert_is_the_circle(colours[..., 0], x, y)
 
@@ -165,11 +165,13 @@ def test_without_a_ct_the_dose_lies_at_the_same_place() -> None:
     assert dose is not None
     review.set_case(make_case(None, (), [dose]))
     review.axial.go_to(-1)
-    review.set_shown("isodoses", False)
-    review.set_shown("annotations", False)
-    review.set_shown("points", False)
+    review.look.set_shown("isodoses", False)
+    review.look.set_shown("annotations", False)
+    review.look.set_shown("points", False)
     # at z = -1 the dose is 49/50 of that at 0
-    review.set_wash(low=LEVEL * 0.98, high=DOSE_MAXIMUM * 3, opacity=1, table="jet")
+    review.look.set_wash(
+        low=LEVEL * 0.98, high=DOSE_MAXIMUM * 3, opacity=1, table="jet"
+    )
     colours, x, y = pixels_of(review)
     inside = (colours.sum(axis=2) > 64).astype(float)
     assert np.sqrt(inside.sum() / PIXELS**2 / np.pi) == pytest.approx(RADIUS, abs=0.1)
@@ -193,7 +195,7 @@ def test_rows_that_run_askew_are_drawn_askew() -> None:
     ct = make_ct(geometry, blob)
     review.set_case(make_case(ct))
     review.axial.go_to(0)
-    review.set_window(500, 1000)
-    review.set_shown("annotations", False)
+    review.look.set_window(500, 1000)
+    review.look.set_shown("annotations", False)
     colours, x, y = pixels_of(review)
     assert centroid(colours[..., 0], x, y) == pytest.approx((X0, Y0), abs=LIMIT)

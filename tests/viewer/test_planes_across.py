@@ -16,8 +16,7 @@ from dosiscope.core.solids.builder import build_solid
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.picture_text import banners, plane_text
-from dosiscope.viewer.review import Review
-from dosiscope.viewer.view_state import ViewState
+from dosiscope.viewer.review import Review, ViewState
 from support.axial import (
     ORIENTATIONS,
     circle,
@@ -68,9 +67,9 @@ def review_of(ct_lies: Directions, dose_lies: Directions, *, has_ball: bool) -> 
     )
     review = Review()
     review.set_case(make_case(ct, (), [dose]))
-    review.set_window(500, 1000)
+    review.look.set_window(500, 1000)
     for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
+        review.look.set_shown(overlay, False)
     return review
 
 
@@ -118,8 +117,8 @@ def test_the_ct(orientation: Orientation, n: int) -> None:
 @pytest.mark.parametrize("n", [1, 4, 7])
 def test_an_isodose_line(orientation: Orientation, n: int) -> None:
     review = review_of(ORIENTATIONS[n], ORIENTATIONS[(3 * n + 1) % 8], has_ball=False)
-    review.set_shown("isodoses", True)
-    review.set_levels([Level(LEVEL, False, (0, 255, 0))])
+    review.look.set_shown("isodoses", True)
+    review.look.set_levels([Level(LEVEL, False, (0, 255, 0))])
     view = view_of(review, orientation)
     colours, u, v = pixels_of(view)
     weight = colours[..., 1]
@@ -134,8 +133,8 @@ def test_an_isodose_line(orientation: Orientation, n: int) -> None:
 @pytest.mark.parametrize("orientation", ACROSS, ids=lambda o: o.name)
 def test_the_edge_of_the_colour_wash(orientation: Orientation) -> None:
     review = review_of(ORIENTATIONS[5], ORIENTATIONS[2], has_ball=False)
-    review.set_shown("wash", True)
-    review.set_wash(low=LEVEL, high=MAXIMUM * 3, opacity=1, table="jet")
+    review.look.set_shown("wash", True)
+    review.look.set_wash(low=LEVEL, high=MAXIMUM * 3, opacity=1, table="jet")
     view = view_of(review, orientation)
     colours, u, v = pixels_of(view)
     inside = (colours.sum(axis=2) > 64).astype(float)  # half of the darkest colour
@@ -154,10 +153,10 @@ def with_tube(review: Review, z: tuple[float, ...]) -> Review:
     roi = make_roi(1, [closed(circle(x, y, at, 20.0)) for at in z], colour=(255, 0, 0))
     review.set_case(make_case(case.ct, (roi,), case.doses))
     for overlay in ("wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
-    review.set_shown("contours", True)
+        review.look.set_shown(overlay, False)
+    review.look.set_shown("contours", True)
     solid = build_solid(roi, case.ct.geometry.z)
-    review.add_solid(1, solid, solid.volume_cc)
+    review.results.add_solid(1, solid, solid.volume_cc)
     return review
 
 
@@ -181,7 +180,9 @@ def test_a_contour_is_cut_from_the_solid(orientation: Orientation) -> None:
         (v[red & (np.abs(u) < 10) & (v > 0)].mean(), -bottom),
     ):
         assert found == pytest.approx(expected, abs=LIMIT + 0.5 / PIXELS)
-    assert [entry.name for entry in entries(view)] == [review.rois[0].shown_name]
+    assert [entry.name for entry in entries(view)] == [
+        review.display.rois[0].shown_name
+    ]
 
 
 def test_what_is_not_measured_is_named_where_it_cannot_be_cut() -> None:
@@ -191,10 +192,10 @@ def test_what_is_not_measured_is_named_where_it_cannot_be_cut() -> None:
     review.set_case(case)
     assert "1 structure still to be measured" in banners(view)
     assert entries(view) == []
-    review.add_no_solid(1, "it has a gap")
-    name = review.rois[0].shown_name
+    review.results.add_no_solid(1, "it has a gap")
+    name = review.display.rois[0].shown_name
     assert f"not shown here, without volume: {name}" in banners(view)
-    review.set_shown("contours", False)
+    review.look.set_shown("contours", False)
     assert banners(view) == ()
 
 
@@ -210,7 +211,7 @@ def test_missing_images_are_black_and_nothing_is_stretched() -> None:
     )
     review.set_case(replace(case, ct=white))
     for overlay in ("wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
+        review.look.set_shown(overlay, False)
     view = review.coronal
     box = QRectF(-10, -41, 20, 82)
     image = render_picture(view, (200, 820), words=False, view_box=box)

@@ -44,7 +44,7 @@ def review_of(*heights: tuple[float, ...], isocentre: float | None = None) -> Re
 def test_contours_are_the_planes_and_the_dose_those_that_no_contour_is_near() -> None:
     review = review_of((-3, 0, 3))
     assert review.axial.planes == pytest.approx([-6.1, -3, 0, 3, 5.9])
-    assert review.near(1, 0.0) == ()
+    assert review.display.near(1, 0.0) == ()
 
 
 def test_a_case_opens_at_the_maximum_of_the_dose() -> None:
@@ -73,9 +73,9 @@ def test_an_roi_of_wider_spacing_is_drawn_within_half_of_it_and_one_line_says_so
     None
 ):
     review = review_of(tuple(np.arange(-6.0, 7)), (-3, 0, 3))
-    assert [n.distance for n in review.near(2, 1.0)] == [-1.0]
-    assert [n.distance for n in review.near(2, 2.0)] == [1.0]
-    assert review.near(2, 5.0) == ()
+    assert [n.distance for n in review.display.near(2, 1.0)] == [-1.0]
+    assert [n.distance for n in review.display.near(2, 2.0)] == [1.0]
+    assert review.display.near(2, 5.0) == ()
     review.axial.go_to(1.0)
     assert banners(review.axial) == (
         "dashed: 1 structure, up to 1.00 mm beside this plane",
@@ -88,5 +88,5 @@ def test_an_roi_of_wider_spacing_is_drawn_within_half_of_it_and_one_line_says_so
 def test_planes_a_little_beside_one_another_are_one() -> None:
     review = review_of((-6, -3, 0, 3, 6), (-2.9, 0.1, 3.1))
     assert review.axial.planes == pytest.approx([-6, -3, 0, 3, 6])
-    (near,) = review.near(2, 0.0)
+    (near,) = review.display.near(2, 0.0)
     assert near.distance == pytest.approx(0.1)

@@ -29,7 +29,7 @@ def test_hu_are_those_of_the_pixel_of_the_picture(review: Review, z: float) -> N
     stored = rng.integers(0, 255, plain.stored.shape).astype(np.int16)
     ct = replace(plain, stored=stored, intercept=np.zeros(len(plain.intercept)))
     review.set_case(replace(panel_case.case(), ct=ct, doses=()))
-    review.set_window(127.5, 255.0)  # grey is HU, cut to a whole number
+    review.look.set_window(127.5, 255.0)  # grey is HU, cut to a whole number
     layer = ImageLayer(review.axial)
     grey = layer._grey(axial(z))
     for x, y in rng.uniform(-125, 125, (50, 2)).tolist():

@@ -51,14 +51,16 @@ def reviewed(prescriptions: tuple[float, ...], *doses: Dose) -> Review:
 def said(review: Review) -> str:
     """What stands on the picture."""
     assert review.case is not None
-    standing = standing_warnings(review.case, review.dose, reference=review.reference)
+    standing = standing_warnings(
+        review.case, review.dose, reference=review.look.reference
+    )
     return "\n".join(one.text for one in standing)
 
 
 def visible(review: Review) -> list[float]:
     """The doses of the levels that can be seen: within the dose, Gy."""
     assert review.dose is not None
-    doses = [level.dose(review.reference) for level in review.levels]
+    doses = [level.dose(review.look.reference) for level in review.look.levels]
     return [d for d in doses if d is not None and d < review.dose.maximum]
 
 
@@ -66,7 +68,7 @@ def visible(review: Review) -> list[float]:
 def test_in_proportion_nothing_is_said(reference: float) -> None:
     review = reviewed((reference,), dose_of(60.0))
     assert said(review) == ""
-    assert all(level.is_percent for level in review.levels)
+    assert all(level.is_percent for level in review.look.levels)
 
 
 @pytest.mark.parametrize(
@@ -78,12 +80,12 @@ def test_out_of_proportion_the_picture_says_so_and_levels_are_in_gy(
 ) -> None:
     review = reviewed((reference,), dose_of(60.0))
     assert f" {percent} of that" in said(review)
-    assert not any(level.is_percent for level in review.levels)
+    assert not any(level.is_percent for level in review.look.levels)
     assert len(visible(review)) >= 5
     assert max(visible(review)) > 30
     # never corrected
-    assert review.reference is not None
-    assert review.reference.gray == reference
+    assert review.look.reference is not None
+    assert review.look.reference.gray == reference
 
 
 @pytest.mark.parametrize(
@@ -108,22 +110,22 @@ def test_what_may_be_the_reason_is_suggested(
 def test_whatever_is_chosen_as_100_percent_is_judged(typed: str) -> None:
     review = reviewed((50.0, 60.0), dose_of(63.0))
     assert said(review) == ""
-    review.set_reference(Reference(6000.0))
+    review.look.set_reference(Reference(6000.0))
     assert "1.05 %" in said(review)
     assert len(visible(review)) >= 5
-    review.set_reference(Reference(60.0))
+    review.look.set_reference(Reference(60.0))
     assert said(review) == ""
-    assert all(level.is_percent for level in review.levels)
-    review.set_reference(None)
+    assert all(level.is_percent for level in review.look.levels)
+    review.look.set_reference(None)
     assert said(review) == ""
 
 
 def test_levels_of_the_user_stay() -> None:
     review = reviewed((60.0,), dose_of(63.0))
     mine = (Level(95, True, (1, 2, 3)),)
-    review.set_levels(mine)
-    review.set_reference(Reference(6000.0))
-    assert review.levels == mine
+    review.look.set_levels(mine)
+    review.look.set_reference(Reference(6000.0))
+    assert review.look.levels == mine
     assert "1.05 %" in said(review)
 
 
@@ -133,7 +135,7 @@ def test_a_part_of_the_dose_has_lines_and_the_whole_has_its_own_again(
 ) -> None:
     whole, part = dose_of(63.0), dose_of(2.1, summation)
     review = reviewed((60.0,), whole, part)
-    before = review.levels
+    before = review.look.levels
     assert all(level.is_percent for level in before)
     review.set_dose(part)
     assert len(visible(review)) >= 5
@@ -141,13 +143,13 @@ def test_a_part_of_the_dose_has_lines_and_the_whole_has_its_own_again(
     assert str(summation) in said(review)
     assert "would be" not in said(review)  # nothing is wrong with the prescription
     review.set_dose(whole)
-    assert review.levels == before
+    assert review.look.levels == before
     assert said(review) == ""
 
 
 def test_a_part_alone_has_no_reference_and_nothing_is_said() -> None:
     review = reviewed((60.0,), dose_of(20.0, SummationType.BEAM))
-    assert review.reference is None
+    assert review.look.reference is None
     assert said(review) == ""
 
 
@@ -162,10 +164,10 @@ def test_reset_brings_levels_that_can_be_seen(qtbot: QtBot) -> None:
     review = reviewed((6000.0,), dose_of(63.0))
     editor = IsodoseEditor(review)
     qtbot.addWidget(editor)
-    usual = review.levels
-    review.set_levels([])
+    usual = review.look.levels
+    review.look.set_levels([])
     editor.reset.click()
-    assert review.levels == usual
+    assert review.look.levels == usual
     assert len(visible(review)) >= 5
 
 
@@ -188,17 +190,17 @@ def test_around_a_source_levels_and_wash_are_about_the_reference() -> None:
     review = brachy((7.0,))
     assert review.dose is not None
     assert review.dose.maximum > 1000
-    assert all(level.is_percent for level in review.levels)
-    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
+    assert all(level.is_percent for level in review.look.levels)
+    assert review.look.wash_range[0] < 7 < review.look.wash_range[1] <= 14
     assert "of that" in said(review)
 
 
 def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
     review = brachy((5.0, 7.0))
-    assert review.wash_range[1] > 1000
-    review.set_reference(Reference(7.0, Prescription("Plan A")))
-    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
-    assert all(level.is_percent for level in review.levels)
+    assert review.look.wash_range[1] > 1000
+    review.look.set_reference(Reference(7.0, Prescription("Plan A")))
+    assert review.look.wash_range[0] < 7 < review.look.wash_range[1] <= 14
+    assert all(level.is_percent for level in review.look.levels)
 
 
 def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
@@ -213,4 +215,4 @@ def test_real_forms(tmp_path: Path) -> None:
     assert "stated in cGy" in said(review)
     assert len(visible(review)) >= 5
     review.set_case(opened(made_case("c16", tmp_path / "c16")))
-    assert review.wash_range[0] < 7 < review.wash_range[1] <= 14
+    assert review.look.wash_range[0] < 7 < review.look.wash_range[1] <= 14

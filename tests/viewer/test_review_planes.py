@@ -42,9 +42,9 @@ def test_reachable_planes_are_images_and_off_slice_contours_of_visible_rois() ->
     review = off_slice_case()
     expected = [-10, -5, -2.4, 0, 1.2, 2.6, 5, 10]
     assert review.axial.planes == pytest.approx(expected)
-    review.set_visible([3], False)
+    review.display.set_visible([3], False)
     assert review.axial.planes == pytest.approx([-10, -5, 0, 5, 10])
-    review.set_visible([3], True)
+    review.display.set_visible([3], True)
     review.axial.set_images_only(True)
     assert review.axial.planes == pytest.approx([-10, -5, 0, 5, 10])
 
@@ -54,7 +54,7 @@ def test_a_plane_that_goes_away_gives_way_to_its_neighbour() -> None:
     review.axial.go_to(2.6)
     assert review.axial.at == 2.6
     assert 2.6 not in review.axial.image_planes
-    review.set_visible([3], False)
+    review.display.set_visible([3], False)
     assert review.axial.at == 5
 
 
@@ -80,8 +80,8 @@ def test_a_case_opens_at_the_isocentre_else_at_the_dose_maximum() -> None:
 def test_one_prescription_is_the_reference_and_is_named() -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan((50.0, 50.0))))
-    assert review.reference == Reference(50.0, Prescription("Plan A"))
-    assert all(level.is_percent for level in review.levels)
+    assert review.look.reference == Reference(50.0, Prescription("Plan A"))
+    assert all(level.is_percent for level in review.look.levels)
 
 
 @pytest.mark.parametrize("prescriptions", [(), (50.0, 60.0)])
@@ -90,9 +90,9 @@ def test_without_one_clear_prescription_levels_are_in_gy(
 ) -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan(prescriptions)))
-    assert review.reference is None
-    assert review.levels
-    assert not any(level.is_percent for level in review.levels)
+    assert review.look.reference is None
+    assert review.look.levels
+    assert not any(level.is_percent for level in review.look.levels)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +106,15 @@ def test_a_part_of_the_dose_or_a_relative_one_has_no_reference(
     dose = make_dose(grid, lambda x, y, z: 50 + x, 100, summation, units)
     review = Review()
     review.set_case(small_case(doses=(dose,), plan=make_plan((50.0,))))
-    assert review.reference is None
+    assert review.look.reference is None
 
 
 def test_taking_the_reference_away_keeps_the_doses_of_the_levels() -> None:
     review = Review()
     review.set_case(small_case(plan=make_plan((50.0,))))
-    review.set_levels([Level(90, True, (1, 2, 3)), Level(12, False, (4, 5, 6))])
-    review.set_reference(None)
-    assert review.levels == (
+    review.look.set_levels([Level(90, True, (1, 2, 3)), Level(12, False, (4, 5, 6))])
+    review.look.set_reference(None)
+    assert review.look.levels == (
         Level(45, False, (1, 2, 3)),
         Level(12, False, (4, 5, 6)),
     )
@@ -131,8 +131,8 @@ def test_another_dose_without_a_ct_brings_its_own_planes() -> None:
     assert review.axial.planes == pytest.approx([0, 2, 4])
     heard: list[str] = []
     review.dose_changed.connect(lambda: heard.append("dose"))
-    review.levels_changed.connect(lambda: heard.append("levels"))
-    review.wash_changed.connect(lambda: heard.append("wash"))
+    review.look.levels_changed.connect(lambda: heard.append("levels"))
+    review.look.wash_changed.connect(lambda: heard.append("wash"))
     review.set_dose(doses[1])
     assert review.axial.planes == pytest.approx([0, 3, 6, 9])
     assert set(heard) == {"dose", "levels", "wash"}
@@ -140,10 +140,10 @@ def test_another_dose_without_a_ct_brings_its_own_planes() -> None:
 
 def test_outlines_are_shared_and_forgotten_with_the_case() -> None:
     review = off_slice_case()
-    first = review.outlines(1)
-    assert review.outlines(1) is first
+    first = review.display.outlines(1)
+    assert review.display.outlines(1) is first
     review.set_case(small_case())
-    assert review.outlines(1) is not first
+    assert review.display.outlines(1) is not first
 
 
 def test_hundred_thousand_planes_are_sorted_at_once() -> None:

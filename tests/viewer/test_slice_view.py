@@ -155,31 +155,31 @@ def test_a_middle_drag_pans(view: SliceView) -> None:
 
 
 def test_a_right_drag_changes_the_window(view: SliceView, qtbot: QtBot) -> None:
-    view.review.set_window(40, 400)
+    view.review.look.set_window(40, 400)
     with qtbot.assertNotEmitted(view.context_menu_requested):
         drag(view, RIGHT, QPointF(100, 100), QPointF(160, 70))
-    centre, width = view.review.window
+    centre, width = view.review.look.window
     assert centre == pytest.approx(0, abs=1)
     assert width == pytest.approx(480, abs=1)
 
 
 def test_a_right_click_asks_for_the_menu(view: SliceView, qtbot: QtBot) -> None:
     at = view.pixel_of((5, 6, 0))
-    window = view.review.window
+    window = view.review.look.window
     with qtbot.waitSignal(view.context_menu_requested) as asked:
         drag(view, RIGHT, at, at + QPointF(1, 1))
     assert asked.args is not None
     assert asked.args[1][:2] == pytest.approx((5, 6), abs=2)
-    assert view.review.window == window
+    assert view.review.look.window == window
 
 
 def test_a_double_click_on_a_line_points_at_its_roi(view: SliceView) -> None:
     at = view.pixel_of((20, 0, 0)) + QPointF(3, 0)
     mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
-    assert view.review.highlight == 1
+    assert view.review.display.highlight == 1
     at = view.pixel_of((0, 52, 0))
     mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
-    assert view.review.highlight is None
+    assert view.review.display.highlight is None
 
 
 def test_keys_step_and_fit(view: SliceView) -> None:
@@ -225,8 +225,8 @@ def test_the_screen_and_the_mouse_agree(view: SliceView) -> None:
     """A line drawn at x = 10 mm is where the mouse reads 10 mm."""
     review = view.review
     for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
-        review.set_shown(overlay, False)
-    review.set_window(-500, 10)  # the round phantom is white, air is black
+        review.look.set_shown(overlay, False)
+    review.look.set_window(-500, 10)  # the round phantom is white, air is black
     image = view.grab().toImage()
     y = round(view.pixel_of((0, 0, 0)).y())
     ratio = image.devicePixelRatio()
@@ -254,16 +254,16 @@ def test_an_empty_review_is_black(qtbot: QtBot) -> None:
 
 
 def test_hidden_overlays_come_back(view: SliceView) -> None:
-    view.review.set_levels([Level(30, False, (255, 0, 255))])
+    view.review.look.set_levels([Level(30, False, (255, 0, 255))])
 
     def picture() -> bytes:
         QApplication.processEvents()
         return bytes(view.grab().toImage().constBits())
 
     before = picture()
-    view.review.hide_all(True)
+    view.review.look.hide_all(True)
     assert picture() != before
-    view.review.hide_all(False)
+    view.review.look.hide_all(False)
     assert picture() == before
 
 
@@ -277,10 +277,12 @@ def test_what_is_kept_between_planes_looks_as_painted_anew(
         image: QImage = of.grab().toImage()
         return image.convertToFormat(QImage.Format.Format_RGB32)
 
-    review.set_levels([Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))])
+    review.look.set_levels(
+        [Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))]
+    )
     before = picture(view)
-    review.set_levels([Level(40, False, (255, 255, 0))])
-    review.set_wash(low=1, high=55)
+    review.look.set_levels([Level(40, False, (255, 255, 0))])
+    review.look.set_wash(low=1, high=55)
     picture(view)  # keeps its scales
     review.axial.step(1)
     stepped = picture(view)
@@ -309,7 +311,9 @@ def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
     """What is painted through pyqtgraph is what the stack of layers paints."""
     review = view.review
     review.set_cursor((4, 3, 0))
-    review.set_levels([Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))])
+    review.look.set_levels(
+        [Level(30, False, (255, 0, 255)), Level(50, False, (0, 255, 0))]
+    )
 
     def assert_same() -> None:
         QApplication.processEvents()
@@ -329,7 +333,7 @@ def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
     for size in ((703, 411), (240, 200), (640, 480)):
         view.resize(*size)
         assert_same()
-    review.set_highlight(1)
+    review.display.set_highlight(1)
     assert_same()
     view.show_whole()
     assert_same()

@@ -104,16 +104,16 @@ CHANGES: dict[str, Callable[[Review], object]] = {
     "plane": lambda r: r.axial.step(3),
     "cursor": lambda r: r.set_cursor((20.0, -40.0, 0.0)),
     "hover": lambda r: r.set_hover((30.0, 5.0, 0.0)),
-    "reference": lambda r: r.set_reference(Reference(50.0)),
-    "no reference": lambda r: r.set_reference(None),
-    "levels": lambda r: r.set_levels(r.levels[:3]),
-    "wash": lambda r: r.set_wash(low=10.0, high=40.0, opacity=0.8, table="jet"),
-    "window": lambda r: r.set_window(-600, 1500),
-    "overlay": lambda r: r.set_shown("isodoses", False),
-    "hidden ROI": lambda r: r.set_visible([1, 4], False),
-    "colour": lambda r: r.set_colour(2, (10, 20, 200)),
-    "solid": lambda r: r.add_solid(2, Solid(2, (), ()), 176.9),
-    "DVH": lambda r: r.add_dvh(2, sigmoid(2, "PTV_7800", 70, 100, 2)),
+    "reference": lambda r: r.look.set_reference(Reference(50.0)),
+    "no reference": lambda r: r.look.set_reference(None),
+    "levels": lambda r: r.look.set_levels(r.look.levels[:3]),
+    "wash": lambda r: r.look.set_wash(low=10.0, high=40.0, opacity=0.8, table="jet"),
+    "window": lambda r: r.look.set_window(-600, 1500),
+    "overlay": lambda r: r.look.set_shown("isodoses", False),
+    "hidden ROI": lambda r: r.display.set_visible([1, 4], False),
+    "colour": lambda r: r.display.set_colour(2, (10, 20, 200)),
+    "solid": lambda r: r.results.add_solid(2, Solid(2, (), ()), 176.9),
+    "DVH": lambda r: r.results.add_dvh(2, sigmoid(2, "PTV_7800", 70, 100, 2)),
     "relative dose": in_units(DoseUnits.RELATIVE, DoseType.PHYSICAL),
     "RBE dose": in_units(DoseUnits.GY, DoseType.EFFECTIVE),
 }
@@ -122,9 +122,9 @@ CHANGES: dict[str, Callable[[Review], object]] = {
 @pytest.fixture
 def seen(review: Review) -> Review:
     """Return a review with a cross-hair, a reference and one DVH."""
-    review.set_reference(Reference(78.0, Prescription("")))
+    review.look.set_reference(Reference(78.0, Prescription("")))
     review.set_cursor((3.0, 4.0, 0.0))
-    review.add_dvh(1, sigmoid(1, "BODY", 47, 100, 2))
+    review.results.add_dvh(1, sigmoid(1, "BODY", 47, 100, 2))
     return review
 
 

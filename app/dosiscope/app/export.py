@@ -54,22 +54,24 @@ def _results(
     review: Review, bands: Mapping[Dvh, Band], stored: Sequence[WithheldDvh]
 ) -> list[DvhResult]:
     """Return what is known of the ROIs that are switched on, and of combinations."""
-    in_set = {roi.number for roi in review.rois}
-    visible = {roi.number for roi in review.visible_rois}
-    curves = [dvh for number, dvh in review.dvhs.items() if number in visible]
+    in_set = {roi.number for roi in review.display.rois}
+    visible = {roi.number for roi in review.display.visible_rois}
+    curves = [dvh for number, dvh in review.results.dvhs.items() if number in visible]
     curves += [
         dvh
-        for dvh in review.stored_dvhs
+        for dvh in review.results.stored_dvhs
         if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
     ]
     results = [review.result_of(dvh, bands.get(dvh)) for dvh in curves]
-    dose, reasons = review.dose, review.reasons
+    dose, reasons = review.dose, review.results.reasons
     unit = dose.unit_text if dose else ""
-    for roi in review.visible_rois:
+    for roi in review.display.visible_rois:
         reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
         if reason:
             # no DVH is no reason to keep back the volume
-            volume = None if roi.not_measured else review.volumes.get(roi.number)
+            volume = (
+                None if roi.not_measured else review.results.volumes.get(roi.number)
+            )
             absent = WithheldDvh.of_roi(roi, dose, reason)
             results.append(DvhResult.withheld(absent, unit, volume))
     return [

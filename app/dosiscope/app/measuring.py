@@ -51,7 +51,7 @@ class Measuring(QObject):
         self._bands: dict[Dvh, Band] = {}
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
-        review.rois_changed.connect(self._go_on)
+        review.display.rois_changed.connect(self._go_on)
 
     def _forget(self) -> None:
         self._measured: Mapping[int, Measured] = {}  # of all ROIs as they are shown
@@ -79,7 +79,7 @@ class Measuring(QObject):
         if choice == self._choice:
             return
         self._choice = choice
-        self._review.forget_dvhs()
+        self._review.results.forget_dvhs()
         self.start()
 
     def stop(self) -> None:
@@ -125,9 +125,11 @@ class Measuring(QObject):
 
     def _show_solid(self, result: Measured) -> None:
         if result.solid is None or result.volume_cc is None:
-            self._review.add_no_solid(result.roi_number, result.reason)
+            self._review.results.add_no_solid(result.roi_number, result.reason)
         else:
-            self._review.add_solid(result.roi_number, result.solid, result.volume_cc)
+            self._review.results.add_solid(
+                result.roi_number, result.solid, result.volume_cc
+            )
 
     def _keep_solids(self, key: object, found: dict[int, Measured]) -> None:
         self._solids[key] = found
@@ -141,8 +143,8 @@ class Measuring(QObject):
 
     def _go_on(self) -> None:
         """Measure what was switched on and has not been measured yet."""
-        visible = {roi.number for roi in self._review.visible_rois}
-        if visible - set(self._review.dvhs) - set(self._review.reasons):
+        visible = {roi.number for roi in self._review.display.visible_rois}
+        if visible - set(self._review.results.dvhs) - set(self._review.results.reasons):
             self._start_dvhs()
 
     def _start_dvhs(self) -> None:
@@ -151,12 +153,12 @@ class Measuring(QObject):
         dose, review, choice = self._review.dose, self._review, self._choice
         if dose is None or not self._measured:
             return
-        wanted, dvhs = [], review.dvhs
-        for roi in review.visible_rois:
+        wanted, dvhs = [], review.results.dvhs
+        for roi in review.display.visible_rois:
             number = roi.number
-            if number not in review.solids or number in dvhs:
+            if number not in review.results.solids or number in dvhs:
                 continue
-            known = self._dvhs.get((review.solids[number], dose, choice))
+            known = self._dvhs.get((review.results.solids[number], dose, choice))
             if known is None:
                 wanted.append(number)
             else:
@@ -165,9 +167,9 @@ class Measuring(QObject):
             self._start_bands()
             return
         # small structures first: curves appear at once
-        wanted.sort(key=lambda number: review.volumes.get(number, 0.0))
-        names = {roi.number: roi.shown_name for roi in review.rois}
-        steps = measure_dvhs(dict(review.solids), dose, names, wanted, choice)
+        wanted.sort(key=lambda number: review.results.volumes.get(number, 0.0))
+        names = {roi.number: roi.shown_name for roi in review.display.rois}
+        steps = measure_dvhs(dict(review.results.solids), dose, names, wanted, choice)
         job = self._jobs.start(_DVHS, steps)
         job.progressed.connect(lambda progress: self._take_dvh(progress, dose, choice))
         job.succeeded.connect(lambda _: self._start_bands())
@@ -183,24 +185,26 @@ class Measuring(QObject):
 
     def _show_dvh(self, result: Measured) -> None:
         if result.dvh is not None:
-            self._review.add_dvh(result.roi_number, result.dvh)
+            self._review.results.add_dvh(result.roi_number, result.dvh)
         else:
-            self._review.add_no_dvh(result.roi_number, result.reason)
+            self._review.results.add_no_dvh(result.roi_number, result.reason)
 
     # --- bands -------------------------------------------------------------------
 
     def _start_bands(self) -> None:
         """Estimate bands when all curves are there: nobody waits for them."""
         dose, review = self._review.dose, self._review
-        numbers = {roi.number for roi in review.visible_rois}
+        numbers = {roi.number for roi in review.display.visible_rois}
         wanted = [
-            (review.solids[number], dvh)
-            for number, dvh in review.dvhs.items()
-            if number in numbers and number in review.solids and dvh not in self._bands
+            (review.results.solids[number], dvh)
+            for number, dvh in review.results.dvhs.items()
+            if number in numbers
+            and number in review.results.solids
+            and dvh not in self._bands
         ]
         if dose is None or not wanted:
             return
-        among = len(review.solids)
+        among = len(review.results.solids)
         steps = measure_bands(wanted, dose, self._choice, among=among)
         job = self._jobs.start(_BANDS, steps)
         job.progressed.connect(self._take_band)

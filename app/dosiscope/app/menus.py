@@ -58,7 +58,7 @@ class Menus(QObject):
         for changed in (
             review.case_changed,
             review.axial.planes_changed,
-            review.overlays_changed,
+            review.look.overlays_changed,
         ):
             changed.connect(self.refresh)
         self.refresh()

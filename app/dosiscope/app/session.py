@@ -273,7 +273,7 @@ class Session(QObject):
         from dosiscope.app.stored import stored_dvhs
 
         shown, self.withheld_dvhs = stored_dvhs(case, self.stored_source)
-        self.review.set_stored_dvhs(tuple(shown))
+        self.review.results.set_stored_dvhs(tuple(shown))
 
     def choose_stored(self, uid: str) -> None:
         """Show the stored DVHs of one RT Dose, or of all for ""."""

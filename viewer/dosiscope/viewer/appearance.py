@@ -1,4 +1,4 @@
-"""How it is looked at: window, isodose levels, colour wash and overlays."""
+"""How a case is looked at: window, isodose levels, colour wash and overlays."""
 
 from __future__ import annotations
 
@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.isodose import is_proportionate, stated_reference
 from dosiscope.resources.colour_tables import DEFAULT
+from dosiscope.resources.presets import default_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
+    from dosiscope.core.plan import Plan
 
 WASH_OPACITY = 0.4
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
+# The wash of a brachytherapy dose ends at so many times the reference.
+_ABOVE_REFERENCE = 1.5
 
 
 class Appearance(QObject):
-    """The part of the review that does not say what is seen, but how."""
+    """The part of a review that does not say what is seen, but how."""
 
     window_changed = Signal()
     levels_changed = Signal()  # isodose levels or the reference dose
@@ -28,9 +35,12 @@ class Appearance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reset_appearance(on_black=False)
+        self.reset(on_black=False)
 
-    def _reset_appearance(self, *, on_black: bool) -> None:
+    def reset(self, *, on_black: bool) -> None:
+        """Begin anew, without a dose; ``on_black`` where there is no CT."""
+        self._dose: Dose | None = None
+        self._is_brachy = False
         self._window = (40.0, 400.0)
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
@@ -39,6 +49,54 @@ class Appearance(QObject):
         self._wash_table = DEFAULT
         self._switched_off: frozenset[str] = frozenset()
         self._all_hidden = False
+
+    # --- the dose that is looked at ------------------------------------------------
+
+    def begin(self, dose: Dose, plan: Plan | None) -> None:
+        """Take the first dose of a case, and the reference that its plan states."""
+        self._reference = stated_reference(plan, dose)
+        self.take(dose, plan)
+
+    def take(self, dose: Dose, plan: Plan | None) -> None:
+        """Take another dose: what the user has not chosen suits it."""
+        chosen = bool(self._levels) and self._levels != self.usual_levels()
+        self._dose, self._is_brachy = dose, plan is not None and plan.is_brachy
+        if self._reference is not None and dose.units is not DoseUnits.GY:
+            self._reference = None  # its 100 % is in Gy
+        self._wash_range = self._usual_wash()
+        if self._reference is None or not chosen:
+            self._levels = self.usual_levels()
+
+    def usual_levels(self) -> tuple[Level, ...]:
+        """Levels to start with: % of a reference that suits the dose, else doses."""
+        if self._dose is None:
+            return ()
+        reference = self._reference
+        suits = reference is not None and (
+            is_proportionate(reference, self._dose) or self._is_around(reference)
+        )
+        return default_levels(reference if suits else None, self._dose.maximum)
+
+    def _usual_wash(self) -> tuple[float, float]:
+        if self._dose is None:
+            return (0.0, 1.0)
+        top, reference = self._dose.maximum, self._reference
+        if reference is not None and self._is_around(reference):
+            top = _ABOVE_REFERENCE * reference.gray
+        return (0.2 * top, 1.0 * top)
+
+    def _is_around(self, reference: Reference) -> bool:
+        """Whether what counts is around the reference, far below the maximum.
+
+        Next to a brachytherapy source the dose has no end.
+        """
+        dose = self._dose
+        return (
+            self._is_brachy
+            and dose is not None
+            and reference.gray < dose.maximum
+            and not is_proportionate(reference, dose)
+        )
 
     # --- window, isodoses, wash --------------------------------------------------
 
@@ -70,7 +128,12 @@ class Appearance(QObject):
         return self._reference
 
     def set_reference(self, reference: Reference | None) -> None:
-        """Name the dose that is 100 %; without one, levels in % keep their dose."""
+        """Name the dose that is 100 %; levels and wash the user has not chosen follow.
+
+        Without one, levels in % keep their dose.
+        """
+        are_usual = self._levels == self.usual_levels()
+        is_usual = self._wash_range == self._usual_wash()
         if reference is None:
             doses = [(level, level.dose(self._reference)) for level in self._levels]
             self._levels = tuple(
@@ -79,7 +142,12 @@ class Appearance(QObject):
                 if dose is not None
             )
         self._reference = reference
+        if reference is not None and are_usual:
+            self._levels = self.usual_levels()
         self.levels_changed.emit()
+        low, high = self._usual_wash()
+        if is_usual and self._wash_range != (low, high):
+            self.set_wash(low=low, high=high)
 
     @property
     def wash_range(self) -> tuple[float, float]:

@@ -52,7 +52,7 @@ class FirstView(QWidget):
     def hand_over(self, review: Review) -> None:
         """Let a review go on where the user has gone meanwhile; then show nothing."""
         if self.review.case is not None:
-            review.set_window(*self.review.window)
+            review.look.set_window(*self.review.look.window)
             if self.review.axial.at != self._first_z:
                 review.axial.go_to(self.review.axial.at)
         self.show_case(None)

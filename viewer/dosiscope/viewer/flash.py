@@ -54,7 +54,7 @@ class Flash(QObject):
 
     def start(self, number: int, contour: int) -> None:
         """Point out a contour (index in the ROI)."""
-        roi = next((r for r in self._review.rois if r.number == number), None)
+        roi = next((r for r in self._review.display.rois if r.number == number), None)
         if roi is None or not 0 <= contour < len(roi.contours):
             return
         found = roi.contours[contour]
@@ -71,7 +71,11 @@ class Flash(QObject):
             frame.plane.is_axial
             and abs(frame.plane.at - self._z) <= SAME_PLANE_MM + 1e-6
         )
-        if not strength or not is_there or not self._review.is_visible(self._number):
+        if (
+            not strength
+            or not is_there
+            or not self._review.display.is_visible(self._number)
+        ):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-    from dosiscope.viewer.review import Point, Review
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Point, Review, ViewState
 
 _NOTCH = 120  # eighths of a degree
 _ZOOM = 1.25  # a notch
@@ -86,7 +85,7 @@ class Gestures:
         self._button = event.button()
         self._start = self._last = event.position()
         self._has_moved = False
-        self._window = self._view.review.window
+        self._window = self._view.review.look.window
         if self._button == _LEFT:
             self._set_cursor(event.position())
 
@@ -115,7 +114,7 @@ class Gestures:
             centre, width = self._window
             # a wide window moves faster: the eye sees shares of it
             step = max(width, 40.0) / 300
-            review.set_window(
+            review.look.set_window(
                 round(centre + moved.y() * step), round(width + moved.x() * step)
             )
         self._last = position

@@ -84,7 +84,7 @@ class HeaderBar(QWidget):
         row.addWidget(self.findings)
         review.case_changed.connect(self._refresh)
         review.dose_changed.connect(self._refresh)
-        review.reasons_changed.connect(self._show_findings)
+        review.results.reasons_changed.connect(self._show_findings)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,7 +163,7 @@ class HeaderBar(QWidget):
     def _show_findings(self) -> None:
         case = self._review.case
         if case is not None:
-            self.findings.show_text(*findings_badge(case, self._review.reasons))
+            self.findings.show_text(*findings_badge(case, self._review.results.reasons))
             self._fit()
 
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.lettering import Line, Words
+    from dosiscope.viewer.review import ViewState
     from dosiscope.viewer.roi_lines import RoiLines
-    from dosiscope.viewer.view_state import ViewState
 
 _STROKE = 22.0  # px, the piece of line before a name
 _GAP = 4.0 * GRID  # px between columns
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
 def entries(view: ViewState) -> list[Entry]:
     """Return the structures that are drawn on the plane, in the file's order."""
-    rois = view.review.visible_rois
+    rois = view.review.display.visible_rois
     lines = roi_lines(view.review, [roi.number for roi in rois], view.plane)
     found = (_entry(view, roi, lines[roi.number]) for roi in rois)
     return [entry for entry in found if entry is not None]
@@ -61,18 +61,18 @@ def entries(view: ViewState) -> list[Entry]:
 
 def _entry(view: ViewState, roi: Roi, lines: RoiLines) -> Entry | None:
     review, plane = view.review, view.plane
-    colour, name = review.colour(roi.number), roi.shown_name
-    if review.is_shown("contours"):
+    colour, name = review.display.colour(roi.number), roi.shown_name
+    if review.look.is_shown("contours"):
         if len(lines.closed):
             return Entry(colour, name)
         if len(lines.still_open):
             return Entry(colour, name, is_open=True)
-    if review.is_shown("off_slice") and plane.is_axial and view.has_image:
-        near = review.near(roi.number, view.at)
+    if review.look.is_shown("off_slice") and plane.is_axial and view.has_image:
+        near = review.display.near(roi.number, view.at)
         if near:
             told = ", ".join(offset_text(one.distance) for one in near)
             return Entry(colour, name, beside=told)
-    if review.is_shown("points") and (points := near_points(view, roi.number)):
+    if review.look.is_shown("points") and (points := near_points(view, roi.number)):
         offsets = dict.fromkeys(offset for _, offset in points)
         is_on = "" in offsets
         return Entry(

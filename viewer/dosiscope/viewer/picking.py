@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.structures import Roi
-    from dosiscope.viewer.review import Point
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Point, ViewState
 
 
 def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
@@ -26,9 +25,11 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
     review, plane = view.review, view.plane
     u, v = plane.to_uv(point).tolist()
     nearest: tuple[float, Roi] | None = None
-    lines = roi_lines(review, [roi.number for roi in review.visible_rois], plane)
-    for roi in review.visible_rois:
-        points = review.outlines(roi.number).markers
+    lines = roi_lines(
+        review, [roi.number for roi in review.display.visible_rois], plane
+    )
+    for roi in review.display.visible_rois:
+        points = review.display.outlines(roi.number).markers
         points = plane.to_uv(points[plane.holds(points)])
         distance = min(
             *(_distance(segments, u, v) for segments in lines[roi.number]),
@@ -38,8 +39,8 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
             nearest = distance, roi
     if nearest is not None:
         return nearest[1]
-    around = rois_at(point, review.visible_rois, review.solids)
-    volumes = review.volumes
+    around = rois_at(point, review.display.visible_rois, review.results.solids)
+    volumes = review.results.volumes
     return min(around, key=lambda r: volumes.get(r.number, np.inf), default=None)
 
 

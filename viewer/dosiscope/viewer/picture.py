@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.viewer.layers.lettering import Words
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 SMALLEST = 200  # px; below it the words would cover the picture
 LARGEST = 32000  # px of a side

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.core.plane import Plane
-    from dosiscope.viewer.review import Review
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Review, ViewState
 
 ZERO = "zero everywhere"  # of a dose
 PROGRAM = f"Dosiscope {__version__}"
@@ -188,7 +187,7 @@ def plane_text(view: ViewState) -> tuple[str, str]:
 
 def window_text(review: Review) -> tuple[str, str]:
     """Window width and level, and the name of the preset they are."""
-    centre, width = review.window
+    centre, width = review.look.window
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
     return f"W {number_text(width, 0)}  L {number_text(centre, 0)}", name.lower()
 
@@ -228,9 +227,13 @@ def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
 def _beside(view: ViewState) -> list[str]:
     """Return how far from the plane contours lie that are drawn on it; [] if none."""
     review = view.review
-    if not review.is_shown("off_slice") or not view.has_image:
+    if not review.look.is_shown("off_slice") or not view.has_image:
         return []
-    near = [n for roi in review.visible_rois for n in review.near(roi.number, view.at)]
+    near = [
+        n
+        for roi in review.display.visible_rois
+        for n in review.display.near(roi.number, view.at)
+    ]
     if not near:
         return []
     most = number_text(max(abs(one.distance) for one in near), 2)
@@ -244,15 +247,17 @@ _NAMED = 3  # structures in a banner
 def _not_cut(view: ViewState) -> list[str]:
     """Return which visible structures cannot be on a plane across their contours."""
     review = view.review
-    if not review.is_shown("contours"):
+    if not review.look.is_shown("contours"):
         return []
     absent = [
         roi
-        for roi in review.visible_rois
-        if not roi.is_point and len(roi.contours) and review.cut(roi.number) is None
+        for roi in review.display.visible_rois
+        if not roi.is_point
+        and len(roi.contours)
+        and review.results.cut(roi.number) is None
     ]
-    waiting = [roi for roi in absent if roi.number not in review.reasons]
-    without = [roi.shown_name for roi in absent if roi.number in review.reasons]
+    waiting = [roi for roi in absent if roi.number not in review.results.reasons]
+    without = [roi.shown_name for roi in absent if roi.number in review.results.reasons]
     texts = []
     if waiting:
         texts.append(f"{counted(len(waiting), 'structure')} still to be measured")

@@ -17,7 +17,7 @@ from dosiscope.viewer.picture_text import place_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 _WIDTH, _EDGE = 32, 28  # px
 _TICK, _HOLLOW, _HANDLE = 5.0, 2.0, 6.5  # px
@@ -48,7 +48,7 @@ class PlaneSlider(QWidget):
             review.dose_changed,
             state.plane_changed,
             state.planes_changed,
-            review.rois_changed,
+            review.display.rois_changed,
         ):
             changed.connect(self.update)
 
@@ -79,7 +79,10 @@ class PlaneSlider(QWidget):
         """Images on which a visible ROI lacks a contour that it should have, mm."""
         if not self.state.plane.is_axial:
             return ()
-        ghosts = (self.review.ghosts(roi.number) for roi in self.review.visible_rois)
+        ghosts = (
+            self.review.display.ghosts(roi.number)
+            for roi in self.review.display.visible_rois
+        )
         return tuple(sorted({ghost.z for found in ghosts for ghost in found}))
 
     # --- painting --------------------------------------------------------------------

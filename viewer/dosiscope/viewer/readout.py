@@ -56,10 +56,10 @@ def read_out(review: Review, point: Point) -> Readout:
         if value == value:
             has_dose = True
             gray = dose_text(value, dose.unit_text)
-            reference = review.reference
+            reference = review.look.reference
             if reference is not None and reference.gray and dose.units is DoseUnits.GY:
                 percent = percent_text(100 * value / reference.gray)
-    inside = rois_at(point, review.visible_rois, review.solids)
+    inside = rois_at(point, review.display.visible_rois, review.results.solids)
     names = tuple(roi.shown_name for roi in inside)
     place = f"x {x}  y {y}  z {z} mm"
     return Readout(place, ct, gray, percent, names, has_dose=has_dose)
@@ -94,9 +94,9 @@ class ReadoutLine(QObject):
             *(view.plane_changed for view in review.views),
             review.cursor_changed,
             review.hover_changed,
-            review.rois_changed,
-            review.solids_changed,
-            review.levels_changed,
+            review.display.rois_changed,
+            review.results.solids_changed,
+            review.look.levels_changed,
             state.changed,
         ):
             changed.connect(self._refresh)

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.dvh.curve import DvhSource, ResultKey
-from dosiscope.viewer.appearance import Appearance
+from dosiscope.core.sections.solid_cut import SolidCut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QObject
-
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.solids.solid import Solid
 
 
-class Results(Appearance):
-    """The part of the review that is filled by whoever measures.
+class Results(QObject):
+    """The part of a review that is filled by whoever measures.
 
     What is of a dose is kept by ROI, dose and source: going to another dose and back
     loses nothing.
@@ -34,14 +30,21 @@ class Results(Appearance):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin anew, without a dose."""
         self._dose: Dose | None = None
-        self._forget_results()
-
-    def _forget_results(self) -> None:
-        self._forget_computed()
         self._stored: tuple[Dvh, ...] = ()
+        self.forget_computed()
 
-    def _forget_computed(self) -> None:
+    def take(self, dose: Dose | None) -> None:
+        """Take which dose is shown."""
+        self._dose = dose
+
+    def forget_computed(self) -> None:
+        """Drop what was computed, and is to be computed anew."""
+        self._cuts: dict[int, SolidCut] = {}
         self._solids: dict[int, Solid] = {}
         self._volumes: dict[int, float] = {}
         self._no_solid: dict[int, str] = {}
@@ -50,11 +53,6 @@ class Results(Appearance):
     def _forget_dvhs(self) -> None:
         self._dvhs: dict[ResultKey, Dvh] = {}
         self._no_dvh: dict[ResultKey, str] = {}
-
-    @property
-    def dose(self) -> Dose | None:
-        """The dose that is shown."""
-        return self._dose
 
     @property
     def _dose_uid(self) -> str:
@@ -89,6 +87,7 @@ class Results(Appearance):
     def add_solid(self, number: int, solid: Solid, volume_cc: float) -> None:
         """Take a computed solid."""
         self._solids[number] = solid
+        self._cuts.pop(number, None)
         self._volumes[number] = volume_cc
         self.solids_changed.emit()
         had_reason = number in self.reasons
@@ -100,10 +99,18 @@ class Results(Appearance):
 
     def add_no_solid(self, number: int, reason: str) -> None:
         """Take why an ROI has no solid, and so neither volume nor DVH."""
+        self._cuts.pop(number, None)
         self._solids.pop(number, None)  # one that was made in another way
         self._volumes.pop(number, None)
         self._no_solid[number] = reason
         self.reasons_changed.emit()
+
+    def cut(self, number: int) -> SolidCut | None:
+        """How planes cut the solid of an ROI, made when asked; None without a solid."""
+        solid = self._solids.get(number)
+        if solid is not None and number not in self._cuts:
+            self._cuts[number] = SolidCut(solid)
+        return self._cuts.get(number)
 
     # --- DVHs --------------------------------------------------------------------
 
@@ -142,16 +149,3 @@ class Results(Appearance):
         """Take the DVHs stored in the file."""
         self._stored = dvhs
         self.dvhs_changed.emit()
-
-    def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
-        """Return a DVH with what it is made of, as its metrics are read off it."""
-        from dosiscope.core.dvh.results import DvhResult  # after the first window
-
-        number = dvh.roi_number
-        return DvhResult.of(
-            dvh,
-            band=band,
-            reference=self.reference,
-            dose=self._dose,
-            solid=None if number is None else self._solids.get(number),
-        )

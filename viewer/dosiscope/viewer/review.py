@@ -1,48 +1,49 @@
-"""What is being looked at: the one state that all views observe and change."""
+"""What is being looked at: a case, and its views; all that shows it observes these."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.contours.modes import on_planes
-from dosiscope.core.dose import DoseUnits
-from dosiscope.core.isodose import is_proportionate, stated_reference
-from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL
-from dosiscope.core.sections.solid_cut import SolidCut
-from dosiscope.resources.presets import default_levels, fallback_colour
+from dosiscope.core.contours.modes import cluster_planes, on_planes
+from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
+from dosiscope.core.structures import GeometricType
+from dosiscope.viewer.appearance import Appearance
+from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.plane_step import nearest, slab
 from dosiscope.viewer.results import Results
-from dosiscope.viewer.roi_shapes import RoiShapes
-from dosiscope.viewer.view_state import ViewState
+from dosiscope.viewer.roi_display import RoiDisplay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtCore import QObject
+    from numpy.typing import NDArray
 
     from dosiscope.core.case import Case
-    from dosiscope.core.contours.graph import ContourGraph, Ghost
-    from dosiscope.core.contours.outlines import NearOutline, Outlines
     from dosiscope.core.dose import Dose
-    from dosiscope.core.isodose import RGB, Level, Reference
-    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.plane import Orientation
     from dosiscope.core.structures import Roi
-
-# The wash of a brachytherapy dose ends at so many times the reference.
-_ABOVE_REFERENCE = 1.5
+    from dosiscope.viewer.roi_shapes import RoiShapes
 
 Point = tuple[float, float, float]
 
 
-class Review(Results):
-    """State of the review; every setter tells the views by one signal.
+class Review(QObject):
+    """A case under review: every setter tells whoever shows it by one signal.
 
     Positions are patient coordinates in mm.
 
     Attributes
     ----------
+    look
+        Window, levels, wash, overlays.
+    results
+        What was worked out of the case.
+    display
+        Its structures: which are shown, and how.
     axial, coronal, sagittal
         What belongs to a view each: the plane that it shows.  The cross-hair links
         them.
@@ -53,29 +54,28 @@ class Review(Results):
     dose_changed = Signal()  # another dose of the case is shown
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
-    rois_changed = Signal()  # visibility or colours
-    highlight_changed = Signal()  # the ROI pointed at in any view
     centre_requested = Signal(object)  # a Point that the views should bring into view
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case: Case | None = None
+        self.look = Appearance(self)
+        self.results = Results(self)
+        self.display = RoiDisplay(self)
         self._clear()
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)
         self.sagittal = ViewState(self, SAGITTAL)
+        # before anybody else: who hears of other ROIs asks which planes there are
+        self.display.rois_changed.connect(self._update_planes)
 
     def _clear(self) -> None:
         self._dose: Dose | None = None
         self._cursor: Point | None = None
         self._hover: Point | None = None
-        self._hidden: frozenset[int] = frozenset()
-        self._colours: dict[int, RGB] = {}
-        self._highlight: int | None = None
-        self._shapes = RoiShapes(None)
-        self._cuts: dict[int, tuple[Solid, SolidCut]] = {}
-        self._forget_results()
+        self.results.reset()
+        self.display.reset()
 
     # --- case and dose ---------------------------------------------------------
 
@@ -90,109 +90,66 @@ class Review(Results):
         ``shapes`` are those of this case, if they have been made already.
         """
         self._clear()
-        self._reset_appearance(on_black=case is not None and case.ct is None)
-        self._case, self._shapes = case, shapes or RoiShapes(case)
-        if case is not None:
-            self._take_new(case)
+        self.look.reset(on_black=case is not None and case.ct is None)
+        self._take(case, shapes)
         for view in self.views:
             view.start()
         self.case_opened.emit()
         self.case_changed.emit()
-        self.overlays_changed.emit()  # all are on again
-
-    def _take_new(self, case: Case) -> None:
-        """Choose what the user has not chosen: colours, dose, reference, levels."""
-        for n, roi in enumerate(self.rois):
-            if roi.number not in self._colours:
-                self._colours[roi.number] = roi.colour or fallback_colour(
-                    roi.interpreted_type, n
-                )
-        if self._dose is None and case.doses:
-            self._reference = stated_reference(case.plan, case.doses[0])
-            self._take_dose(case.doses[0])
+        self.look.overlays_changed.emit()  # all are on again
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
         Solids, volumes and computed DVHs are still to come.
         """
-        self._case, self._shapes = case, shapes or RoiShapes(case)
         if self._dose not in case.doses:  # another reading of it, or it is gone
             self._dose = None
-        self._forget_computed()
-        self._take_new(case)
+        self.results.forget_computed()
+        self._take(case, shapes)
         for view in self.views:
             view.amend()
         self.case_changed.emit()
         for view in self.views:
             view.planes_changed.emit()
 
+    def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
+        """Take a case, and choose of it what the user has not chosen."""
+        self._case = case
+        self.display.take(case, shapes)
+        if self._dose is None and case is not None and case.doses:
+            self._dose = case.doses[0]
+            self.look.begin(self._dose, case.plan)
+        self.results.take(self._dose)
+
+    @property
+    def dose(self) -> Dose | None:
+        """The dose that is shown."""
+        return self._dose
+
     def set_dose(self, dose: Dose) -> None:
         """Show another dose of the case; its computed DVHs may still be to come."""
         if dose is self._dose:
             return
-        self._take_dose(dose)
+        self._dose = dose
+        self.results.take(dose)
+        self.look.take(dose, self._case.plan if self._case is not None else None)
         self._update_planes()  # without a CT the dose has the planes
         self.dose_changed.emit()
-        self.levels_changed.emit()
-        self.wash_changed.emit()
+        self.look.levels_changed.emit()
+        self.look.wash_changed.emit()
 
-    def _take_dose(self, dose: Dose) -> None:
-        chosen = bool(self._levels) and self._levels != self.usual_levels()
-        self._dose = dose
-        if self._reference is not None and dose.units is not DoseUnits.GY:
-            self._reference = None  # its 100 % is in Gy
-        self._wash_range = self._usual_wash()
-        if self._reference is None or not chosen:
-            self._levels = self.usual_levels()
+    def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
+        """Return a DVH with what it is made of, as its metrics are read off it."""
+        from dosiscope.core.dvh.results import DvhResult  # after the first window
 
-    def set_reference(self, reference: Reference | None) -> None:
-        """Name the dose that is 100 %; levels and wash the user has not chosen follow.
-
-        Without one, levels in % keep their dose.
-        """
-        are_usual = self._levels == self.usual_levels()
-        is_usual = self._wash_range == self._usual_wash()
-        if reference is not None:
-            self._reference = reference
-            if are_usual:
-                self._levels = self.usual_levels()
-        super().set_reference(reference)
-        if is_usual and self._wash_range != self._usual_wash():
-            low, high = self._usual_wash()
-            self.set_wash(low=low, high=high)
-
-    def usual_levels(self) -> tuple[Level, ...]:
-        """Levels to start with: % of a reference that suits the dose, else doses."""
-        if self._dose is None:
-            return ()
-        reference = self._reference
-        suits = reference is not None and (
-            is_proportionate(reference, self._dose) or self._is_around(reference)
-        )
-        return default_levels(reference if suits else None, self._dose.maximum)
-
-    def _usual_wash(self) -> tuple[float, float]:
-        if self._dose is None:
-            return (0.0, 1.0)
-        top, reference = self._dose.maximum, self._reference
-        if reference is not None and self._is_around(reference):
-            top = _ABOVE_REFERENCE * reference.gray
-        return (0.2 * top, 1.0 * top)
-
-    def _is_around(self, reference: Reference) -> bool:
-        """Whether what counts is around the reference, far below the maximum.
-
-        Next to a brachytherapy source the dose has no end.
-        """
-        plan = self._case.plan if self._case is not None else None
-        dose = self._dose
-        return (
-            plan is not None
-            and plan.is_brachy
-            and dose is not None
-            and reference.gray < dose.maximum
-            and not is_proportionate(reference, dose)
+        number = dvh.roi_number
+        return DvhResult.of(
+            dvh,
+            band=band,
+            reference=self.look.reference,
+            dose=self._dose,
+            solid=None if number is None else self.results.solids.get(number),
         )
 
     # --- where -----------------------------------------------------------------
@@ -280,7 +237,7 @@ class Review(Results):
 
     def flash(self, number: int, contour: int) -> None:
         """Go to a contour (index in the ROI) and point it out for a moment."""
-        points = self._shapes.roi(number).contours[contour].points
+        points = self.display.roi(number).contours[contour].points
         x, y = (points[:, :2].min(axis=0) + points[:, :2].max(axis=0)) / 2
         self.centre_on((float(x), float(y), float(points[0, 2])))
         self.flash_requested.emit(number, contour)
@@ -289,99 +246,159 @@ class Review(Results):
         for view in self.views:
             view.update_planes()
 
-    # --- structures ------------------------------------------------------------
+
+class ViewState(QObject):
+    """A view of the review along planes of one orientation.
+
+    A plane is told by where it lies along the normal, in mm: for axial planes that is
+    patient z, so that image planes and off-slice planes are addressed alike.
+    """
+
+    plane_changed = Signal()
+    planes_changed = Signal()  # which planes can be reached
+
+    def __init__(self, review: Review, orientation: Orientation) -> None:
+        super().__init__(review)
+        self.review = review
+        self._plane = Plane(orientation, 0.0)
+        self._base: NDArray[np.float64] = np.empty(0)
+        self._planes: NDArray[np.float64] = np.empty(0)
+        self._images_only = False
+
+    # --- what the review tells -----------------------------------------------------
+
+    def start(self) -> None:
+        """Begin with another case, or none."""
+        self._images_only = False
+        self._find_planes()
+        self._plane = self._plane.moved(self._first())
+
+    def amend(self) -> None:
+        """Take more of the same case; stay as near as possible to where it was."""
+        self._find_planes()
+        if len(self._planes):
+            self._show(float(self._planes[nearest(self._planes, self.at)]))
+
+    def update_planes(self) -> None:
+        """Find what can be reached now: visibility, or the dose, has changed."""
+        before = self._planes
+        self._find_planes()
+        if not np.array_equal(before, self._planes):
+            self.planes_changed.emit()
+            self.go_to(self.at)
+
+    # --- its plane -------------------------------------------------------------------
 
     @property
-    def rois(self) -> tuple[Roi, ...]:
-        """The ROIs of the case."""
-        if self._case is None or self._case.structure_set is None:
-            return ()
-        return self._case.structure_set.rois
-
-    def is_visible(self, number: int) -> bool:
-        """Whether an ROI is switched on and may be shown."""
-        return number not in self._hidden and not any(
-            r.number == number and r.withheld for r in self.rois
-        )
+    def plane(self) -> Plane:
+        """The plane that is shown."""
+        return self._plane
 
     @property
-    def visible_rois(self) -> tuple[Roi, ...]:
-        """The ROIs that are drawn."""
-        return tuple(
-            r for r in self.rois if r.number not in self._hidden and not r.withheld
-        )
-
-    def set_visible(self, numbers: Iterable[int], visible: bool) -> None:
-        """Switch ROIs on or off."""
-        numbers = frozenset(numbers)
-        hidden = self._hidden - numbers if visible else self._hidden | numbers
-        if hidden != self._hidden:
-            self._hidden = hidden
-            self._update_planes()
-            self.rois_changed.emit()
-
-    def show_only(self, numbers: Iterable[int]) -> None:
-        """Switch these ROIs on and all others off."""
-        wanted = frozenset(numbers)
-        self._hidden = frozenset(r.number for r in self.rois) - wanted
-        self._update_planes()
-        self.rois_changed.emit()
-
-    def colour(self, number: int) -> RGB:
-        """Colour of an ROI: the file's, the user's, or by type."""
-        return self._colours.get(number, (200, 200, 200))
-
-    def set_colour(self, number: int, colour: RGB) -> None:
-        """Change the colour of an ROI for this session."""
-        self._colours[number] = colour
-        self.rois_changed.emit()
+    def orientation(self) -> Orientation:
+        """Which way its planes lie."""
+        return self._plane.orientation
 
     @property
-    def highlight(self) -> int | None:
-        """Number of the ROI pointed at in any view."""
-        return self._highlight
+    def at(self) -> float:
+        """Where the plane lies along the normal, mm."""
+        return self._plane.at
 
-    def set_highlight(self, number: int | None) -> None:
-        """Point at an ROI; every view marks it."""
-        if number != self._highlight:
-            self._highlight = number
-            self.highlight_changed.emit()
+    @property
+    def dose(self) -> Dose | None:
+        """The dose that it shows."""
+        return self.review.dose
 
-    def outlines(self, number: int) -> Outlines:
-        """Contours of an ROI by plane; all views share one index, made when asked."""
-        return self._shapes.outlines(number)
+    @property
+    def planes(self) -> NDArray[np.float64]:
+        """Places of all reachable planes along the normal, ascending, mm."""
+        return self._planes
 
-    def near(self, number: int, z: float) -> tuple[NearOutline, ...]:
-        """Return what of an ROI is drawn on the plane ``z`` though it lies beside it.
+    def go_to(self, at: float) -> None:
+        """Show the reachable plane nearest to a place along the normal, mm."""
+        if not len(self._planes):
+            return
+        reached = float(self._planes[nearest(self._planes, at)])
+        if reached != self.at:
+            self._show(reached)
+            self.plane_changed.emit()
 
-        Without a CT every ROI that has no contour on the plane shows the one next to
-        it, within half the distance of its own planes.
-        """
-        outlines = self.outlines(number)
-        if self._case is not None and self._case.ct is not None:
-            images = self._case.ct.geometry.z
-            if on_planes(outlines.z, images).all():
-                return ()
-            return outlines.near(z, images)
-        one = outlines.nearest(z)
-        return () if one is None else (one,)
+    def _show(self, at: float) -> None:
+        self._plane = self._plane.moved(at)
+        self.review.follow_hover(self)  # the mouse is over another plane now
 
-    def cut(self, number: int) -> SolidCut | None:
-        """How planes cut the solid of an ROI; None where it has none (yet)."""
-        solid = self.solids.get(number)
-        if solid is None:
-            return None
-        known = self._cuts.get(number)
-        if known is None or known[0] is not solid:
-            known = self._cuts[number] = solid, SolidCut(solid)
-        return known[1]
+    def go_to_point(self, point: Point) -> None:
+        """Show the reachable plane nearest to a point, mm."""
+        self.go_to(self.at + float(self._plane.distance(point)))
 
-    def graph(self, number: int) -> ContourGraph:
-        """How the contours of an ROI are connected."""
-        return self._shapes.graph(number)
+    def step(self, count: int) -> None:
+        """Go this many planes along the normal, or, negative, against it."""
+        if len(self._planes):
+            n = nearest(self._planes, self.at) + count
+            self.go_to(float(self._planes[np.clip(n, 0, len(self._planes) - 1)]))
 
-    def ghosts(self, number: int) -> tuple[Ghost, ...]:
-        """Return where a contour of an ROI is missing; none while it is being read."""
-        if self._case is not None and self._case.unread:
-            return ()
-        return self.graph(number).ghosts
+    @property
+    def images_only(self) -> bool:
+        """Whether only image planes are reachable, not off-slice contour planes."""
+        return self._images_only
+
+    def set_images_only(self, value: bool) -> None:
+        """Choose whether stepping passes through off-slice contour planes."""
+        self._images_only = value
+        self.update_planes()
+        self.planes_changed.emit()
+
+    @property
+    def image_planes(self) -> NDArray[np.float64]:
+        """Where the images' own pixels lie; without a CT as `base_planes` has them."""
+        return self._base
+
+    def has_image_at(self, at: float) -> bool:
+        """Whether a place along the normal is one of `image_planes`."""
+        return bool(on_planes(np.array([at]), self._base)[0])
+
+    @property
+    def has_image(self) -> bool:
+        """Whether the plane that is shown is one of `image_planes`."""
+        return self.has_image_at(self.at)
+
+    def slab(self) -> tuple[float, float]:
+        """Return what is nearer to the image plane that is shown than to others, mm."""
+        return slab(self._base, self.at)
+
+    # --- which can be reached --------------------------------------------------------
+
+    def _find_planes(self) -> None:
+        review = self.review
+        self._base = base_planes(review.case, review.dose, self.orientation)
+        self._planes = self._reachable()
+
+    def _reachable(self) -> NDArray[np.float64]:
+        images, case = self._base, self.review.case
+        has_ct = case is not None and case.ct is not None
+        if (self._images_only and len(images)) or not has_ct:
+            return images  # without a CT the contours' planes are among them
+        if not self._plane.is_axial:
+            return images  # contours lie across it everywhere
+        ignored = case.off_slice_ignored if case else ()
+        contours = [
+            roi.contours.z[[kind is not GeometricType.POINT for kind in kinds]]
+            for roi in self.review.display.visible_rois
+            if roi.number not in ignored and len(kinds := roi.contours.kinds)
+        ]
+        if not contours:
+            return images
+        extra = np.unique(np.concatenate(contours))
+        if len(images) and len(extra):  # closer than this is the image's plane
+            extra = extra[~on_planes(extra, images)]
+        return np.sort(np.concatenate([images, cluster_planes(extra)]))
+
+    def _first(self) -> float:
+        if not len(self._planes):
+            return 0.0
+        point = self.review.first_point()
+        wanted = float(np.median(self._planes))
+        if point is not None:
+            wanted = self.at + float(self._plane.distance(point))
+        planes = self._base if len(self._base) else self._planes
+        return float(planes[nearest(planes, wanted)])

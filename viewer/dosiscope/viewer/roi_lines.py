@@ -37,9 +37,9 @@ def roi_lines(
         return {
             n: RoiLines(outlines.closed_at(plane.at), outlines.open_at(plane.at))
             for n in numbers
-            for outlines in [review.outlines(n)]
+            for outlines in [review.display.outlines(n)]
         }
-    cuts = {n: review.cut(n) for n in numbers}
+    cuts = {n: review.results.cut(n) for n in numbers}
     found = {n: cut for n, cut in cuts.items() if cut is not None}
     lines = dict(zip(found, cut_solids(list(found.values()), plane), strict=True))
     return {n: RoiLines(lines.get(n, _NONE)) for n in cuts}

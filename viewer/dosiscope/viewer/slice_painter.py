@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 
 class SlicePainter(QObject):
@@ -40,16 +40,16 @@ class SlicePainter(QObject):
         for renewed in (review.case_changed, review.dose_changed):
             renewed.connect(self._renew)
         for restyled in (
-            review.rois_changed,
-            review.window_changed,
-            review.levels_changed,
-            review.wash_changed,
-            review.overlays_changed,
-            review.highlight_changed,
+            review.display.rois_changed,
+            review.look.window_changed,
+            review.look.levels_changed,
+            review.look.wash_changed,
+            review.look.overlays_changed,
+            review.display.highlight_changed,
         ):
             restyled.connect(self._restyle)
         state.plane_changed.connect(self.changed)
-        review.solids_changed.connect(self._take_solids)
+        review.results.solids_changed.connect(self._take_solids)
         review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.viewer.review import Point
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Point, ViewState
 
 _REACH = 6  # px
 _INNER = 0.15  # of the view on each side counts as its edge
@@ -153,7 +152,7 @@ class SliceView(SceneView):
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
         roi = roi_at(self.state, self.point_at(pixel), _REACH * self.mm_per_pixel)
-        self.review.set_highlight(None if roi is None else roi.number)
+        self.review.display.set_highlight(None if roi is None else roi.number)
         if roi is not None and roi.centre is not None:
             self.bring_into_view(roi.centre)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.plane import Plane
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 _MARGIN = 0.06  # of the larger side
 _EMPTY = QRectF(-250, -250, 500, 500)
@@ -28,7 +28,7 @@ def whole_box(view: ViewState) -> QRectF:
     if geometry is not None:
         (left, right), (top, bottom) = box(geometry, plane.orientation)
         return QRectF(left, top, right - left, bottom - top)
-    rois = view.review.rois
+    rois = view.review.display.rois
     points = [roi.contours.points for roi in rois if len(roi.contours)]
     return _with_margin(_around(plane, points)) if points else QRectF(_EMPTY)
 
@@ -37,7 +37,7 @@ def body_box(view: ViewState) -> QRectF:
     """Return the patient's outline with a margin, mm; without one, the whole CT."""
     outlines = [
         roi.contours.points
-        for roi in view.review.rois
+        for roi in view.review.display.rois
         if roi.interpreted_type == "EXTERNAL" and len(roi.contours)
     ]
     if not outlines:

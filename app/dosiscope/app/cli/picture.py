@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.isodose import Reference
-    from dosiscope.viewer.review import Review
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Review, ViewState
 
 
 def write_picture(arguments: Namespace) -> int:
@@ -67,17 +66,19 @@ def write_picture(arguments: Namespace) -> int:
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
     for measured in run_watched(measure_solids(case)).values():
         if measured.solid is not None and measured.volume_cc is not None:
-            review.add_solid(measured.roi_number, measured.solid, measured.volume_cc)
+            review.results.add_solid(
+                measured.roi_number, measured.solid, measured.volume_cc
+            )
     if arguments.rois is not None:
         chosen = chosen_rois(case, arguments.rois) if arguments.rois else ()
-        review.show_only(roi.number for roi in chosen)
+        review.display.show_only(roi.number for roi in chosen)
     if arguments.window:
-        review.set_window(*arguments.window)
+        review.look.set_window(*arguments.window)
     reference = reference_of(case, arguments.reference)
     if arguments.reference is not None:
-        review.set_reference(reference)
+        review.look.set_reference(reference)
     if arguments.levels:
-        review.set_levels(parse_levels(arguments.levels, case, reference))
+        review.look.set_levels(parse_levels(arguments.levels, case, reference))
 
 
 def _place(arguments: Namespace) -> float | None:

@@ -42,8 +42,8 @@ class Overlays(QObject):
         for switch in SWITCHES:
             yield Action(
                 switch.overlay, "View", switch.text, switch.key,
-                switch.tip, partial(self._review.toggle, switch.overlay),
-                is_on=partial(self._review.is_switched_on, switch.overlay),
+                switch.tip, partial(self._review.look.toggle, switch.overlay),
+                is_on=partial(self._review.look.is_switched_on, switch.overlay),
                 needs_case=True,
             )  # fmt: skip
 
@@ -67,6 +67,6 @@ class Overlays(QObject):
             and not isinstance(QApplication.focusWidget(), QLineEdit)
         ):
             if not event.isAutoRepeat():
-                self._review.hide_all(event.type() == QEvent.Type.KeyPress)
+                self._review.look.hide_all(event.type() == QEvent.Type.KeyPress)
             return True
         return super().eventFilter(watched, event)

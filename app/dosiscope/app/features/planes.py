@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.features.action import Entry
-    from dosiscope.viewer.review import Review
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Review, ViewState
 
 # name, words, keys, tip, planes
 _STEPS = (
@@ -53,7 +52,7 @@ class Planes:
                     str(n),
                     f"Window centre {typed_number(preset.centre)}, "
                     f"width {typed_number(preset.width)} HU",
-                    partial(review.set_window, preset.centre, preset.width),
+                    partial(review.look.set_window, preset.centre, preset.width),
                     needs_case=True,
                 )
                 for n, preset in enumerate(WINDOWS, 1)

@@ -174,21 +174,25 @@ def curves_of(
     bands
         Bands to be shown, as far as they are known.
     """
-    unit = review.dose.unit_text if review.dose else _stored_unit(review.stored_dvhs)
-    reference = review.reference if unit != "relative" else None
+    unit = (
+        review.dose.unit_text
+        if review.dose
+        else _stored_unit(review.results.stored_dvhs)
+    )
+    reference = review.look.reference if unit != "relative" else None
     if reference is None and scale.percent_dose:
         scale = Scale(scale.differential, False, scale.percent_volume)
     known = {(id(c.dvh), c.colour): c for c in former if c.scale == scale}
     curves: list[Curve] = []
     absences: list[Absence] = []
     expected = 0
-    origins = dict.fromkeys(dvh.origin for dvh in review.stored_dvhs)
+    origins = dict.fromkeys(dvh.origin for dvh in review.results.stored_dvhs)
     ranks = {origin: n for n, origin in enumerate(origins)}
     end = _dose_end(review, reference if scale.percent_dose else None)
     gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
 
     def add(number: int, name: str, dvh: Dvh) -> None:
-        colour = review.colour(number)
+        colour = review.display.colour(number)
         reason = _not_drawable(dvh, scale, unit)
         if reason:
             absences.append(
@@ -215,8 +219,8 @@ def curves_of(
             curve = replace(curve, shade=shade)
         curves.append(curve)
 
-    dvhs, reasons = review.dvhs, review.reasons
-    for roi in review.visible_rois:
+    dvhs, reasons = review.results.dvhs, review.results.reasons
+    for roi in review.display.visible_rois:
         if not is_measurable(roi):
             continue
         reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
@@ -230,30 +234,30 @@ def curves_of(
                 Absence(
                     roi.number,
                     roi.shown_name,
-                    review.colour(roi.number),
+                    review.display.colour(roi.number),
                     DvhSource.COMPUTED,
                     reason or "still being computed",
                     is_pending=not reason,
                     volume_cc=None
                     if roi.not_measured
-                    else review.volumes.get(roi.number),
+                    else review.results.volumes.get(roi.number),
                 )
             )
-    in_set = {roi.number for roi in review.rois}
-    for dvh in review.stored_dvhs:
+    in_set = {roi.number for roi in review.display.rois}
+    for dvh in review.results.stored_dvhs:
         own = [n for n in dvh.roi_numbers if n in in_set]
-        if own and not any(review.is_visible(n) for n in own):
+        if own and not any(review.display.is_visible(n) for n in own):
             continue
         add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh)
     for one in withheld:
         number = one.number
-        if number is None or number not in in_set or review.is_visible(number):
+        if number is None or number not in in_set or review.display.is_visible(number):
             key = -1 if number is None else number
             absences.append(
                 Absence(
                     key,
                     one.name,
-                    review.colour(key),
+                    review.display.colour(key),
                     DvhSource.STORED,
                     one.reason,
                     origin=one.origin,
@@ -272,7 +276,7 @@ def curves_of(
         expected,
         end,
         "" if curves else _message(review, absences),
-        tuple(roi.number for roi in review.rois),
+        tuple(roi.number for roi in review.display.rois),
         gray,
     )
 
@@ -288,7 +292,7 @@ def _message(review: Review, absences: list[Absence]) -> str:
         return f"{first.name}: {first.reason}{more}"
     if review.dose is None:
         return "No DVH: this case has no dose that can be shown"
-    if not review.rois:
+    if not review.display.rois:
         return "No DVH: this case has no structure set that can be shown"
     return "No DVH: no structure with a volume is switched on"
 
@@ -299,11 +303,11 @@ def _stored_unit(dvhs: tuple[Dvh, ...]) -> str:
 
 def _dose_end(review: Review, percent_of: Reference | None) -> float:
     """Return the largest dose the axis must hold, in its unit."""
-    doses = [float(d.dose[-1]) for d in review.stored_dvhs if len(d.dose)]
+    doses = [float(d.dose[-1]) for d in review.results.stored_dvhs if len(d.dose)]
     if review.dose is not None:
         end = review.dose.maximum
         # a stored DVH may end far beyond the last dose that any volume receives
-        reached = [_last_dose(d) for d in review.stored_dvhs]
+        reached = [_last_dose(d) for d in review.results.stored_dvhs]
         end = max([end, *(min(r, 2 * end) for r in reached)])
     else:
         end = max(doses, default=1.0)

@@ -91,18 +91,18 @@ class DvhPanel(QWidget):
         for signal in (
             review.case_changed,
             review.dose_changed,
-            review.rois_changed,
-            review.levels_changed,
-            review.dvhs_changed,
-            review.solids_changed,  # differences are told by the solids
-            review.reasons_changed,
+            review.display.rois_changed,
+            review.look.levels_changed,
+            review.results.dvhs_changed,
+            review.results.solids_changed,  # differences are told by the solids
+            review.results.reasons_changed,
         ):
             signal.connect(self._soon.start)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
-        review.highlight_changed.connect(self._show_highlight)
-        self._plot.curve_hovered.connect(review.set_highlight)
-        self._table.row_hovered.connect(review.set_highlight)
+        review.display.highlight_changed.connect(self._show_highlight)
+        self._plot.curve_hovered.connect(review.display.set_highlight)
+        self._table.row_hovered.connect(review.display.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
@@ -288,7 +288,7 @@ class DvhPanel(QWidget):
         self._verdict.setVisible(self._is_comparing)
         if self._is_comparing:
             rows, heads, verdict = difference_rows(
-                curves, self._review.solids, self._bands
+                curves, self._review.results.solids, self._bands
             )
             self._table.set_rows(rows, heads, second=WHY)
             self._verdict.setText(verdict)
@@ -315,7 +315,7 @@ class DvhPanel(QWidget):
         dose = self._review.dose
         unit = dose.unit_text if dose else "Gy"
         bar.dose.button(0).setText(unit)
-        reference = self._review.reference
+        reference = self._review.look.reference
         usable = reference is not None and unit != "relative"
         percent = bar.dose.button(1)
         percent.setEnabled(usable)
@@ -336,7 +336,7 @@ class DvhPanel(QWidget):
         bar.export.setEnabled(bool(curves.curves))
 
     def _show_highlight(self) -> None:
-        number = self._review.highlight
+        number = self._review.display.highlight
         self._plot.set_highlight(number)
         self._table.set_highlight(number)
 

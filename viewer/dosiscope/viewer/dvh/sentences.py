@@ -60,7 +60,7 @@ def made_of_lines(review: Review) -> list[str]:
     lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
     if dose is not None:
         lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {dose.key}")
-    stored = {dvh.dose_uid: dvh.dose_label for dvh in review.stored_dvhs}
+    stored = {dvh.dose_uid: dvh.dose_label for dvh in review.results.stored_dvhs}
     lines += [f"# Stored DVHs: {label}, {uid}" for uid, label in stored.items()]
     structures = case.structure_set if case else None
     if structures is not None:

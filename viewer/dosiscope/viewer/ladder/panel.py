@@ -72,8 +72,8 @@ class LadderPanel(QWidget):
         self._settled.setInterval(SETTLED)
         self._settled.timeout.connect(self._follow)
         review.case_changed.connect(self._take_case)
-        review.highlight_changed.connect(self._settled.start)
-        review.rois_changed.connect(self._take_colours)
+        review.display.highlight_changed.connect(self._settled.start)
+        review.display.rois_changed.connect(self._take_colours)
         review.axial.plane_changed.connect(self._show_plane)
         self._choice.activated.connect(
             lambda n: self.show_roi(self._choice.itemData(n))
@@ -103,13 +103,13 @@ class LadderPanel(QWidget):
     # --- following the review ----------------------------------------------------
 
     def _roi(self, number: int | None) -> Roi | None:
-        return next((r for r in self._review.rois if r.number == number), None)
+        return next((r for r in self._review.display.rois if r.number == number), None)
 
     def _take_case(self) -> None:
         self._models.clear()
         self._settled.stop()
         self._choice.clear()
-        rois = [r for r in self._review.rois if r.contours.closed.any()]
+        rois = [r for r in self._review.display.rois if r.contours.closed.any()]
         for roi in rois:
             self._choice.addItem(self._swatch(roi.number), roi.shown_name, roi.number)
         self._choice.setEnabled(bool(rois))
@@ -124,7 +124,7 @@ class LadderPanel(QWidget):
         picture = QPixmap(12, 12)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
-            shade = QColor(*self._review.colour(number))
+            shade = QColor(*self._review.display.colour(number))
             paint_swatch(painter, QRectF(picture.rect()), shade)
         return QIcon(picture)
 
@@ -135,7 +135,7 @@ class LadderPanel(QWidget):
         self._refresh()
 
     def _follow(self) -> None:
-        number = self._review.highlight
+        number = self._review.display.highlight
         if number is not None and number != self._number:
             index = self._choice.findData(number)
             if index >= 0:
@@ -163,7 +163,7 @@ class LadderPanel(QWidget):
                 message = str(roi.withheld)
             else:
                 model, message = self._model_of(roi)
-        ink = self._review.colour(roi.number) if roi else (200, 200, 200)
+        ink = self._review.display.colour(roi.number) if roi else (200, 200, 200)
         self._plot.set_model(model, ink, message)
         self._summary.setText(self._summary_of(model) if model else "")
         self._legend.setVisible(model is not None and len(model.images) > 0)
@@ -179,7 +179,7 @@ class LadderPanel(QWidget):
                 self._review.axial.image_planes if ct else self._review.axial.planes[:0]
             )
             try:
-                graph = self._review.graph(roi.number)
+                graph = self._review.display.graph(roi.number)
             except DosiscopeError as error:
                 return None, str(error)
             model = ladder_of(roi, graph, images)
@@ -210,5 +210,5 @@ class LadderPanel(QWidget):
         if roi is None:
             return
         self._review.flash(roi.number, index)
-        self._review.set_highlight(roi.number)
+        self._review.display.set_highlight(roi.number)
         self.flash_requested.emit(roi.number, index)

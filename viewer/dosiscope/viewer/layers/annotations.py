@@ -32,7 +32,7 @@ from dosiscope.viewer.picture_warnings import standing_warnings
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 MARGIN = 3 * GRID  # px
 _ON_THE_SCREEN = 5  # warnings; one more line says how many more there are
@@ -97,17 +97,17 @@ class AnnotationLayer(Layer):
         ]
 
     def _warnings(self, case: Case, frame: Frame) -> list[Line]:
-        visible = {roi.number for roi in self.review.visible_rois}
+        visible = {roi.number for roi in self.review.display.visible_rois}
         hidden = {
             roi.number
-            for roi in self.review.rois
+            for roi in self.review.display.rois
             if roi.number not in visible and not roi.withheld
         }
         standing = standing_warnings(
             case,
             self.view.dose,
             hidden,
-            reference=self.review.reference,
+            reference=self.review.look.reference,
             identity=frame.shows_identity,
         )
         width = max(160.0, min(0.36 * frame.width, 460.0))
@@ -187,7 +187,7 @@ def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
         is_awaited = case is not None and case.awaits(Role.DOSE)
         words = "dose: being read" if is_awaited else "no dose"
         return [(Run(words, QUIET),)]
-    reference = picture_text.reference_text(review.reference, dose)
+    reference = picture_text.reference_text(review.look.reference, dose)
     which = picture_text.which_dose_text(case, dose) if case is not None else ""
     return [
         *wrapped(Run(picture_text.dose_text(dose), weight=500), room),

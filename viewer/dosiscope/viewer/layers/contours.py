@@ -60,14 +60,14 @@ class ContourLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the visible ROIs, the highlighted one last and glowing."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        highlight = None if frame.is_export else self.review.highlight
-        numbers = [roi.number for roi in self.review.visible_rois]
+        highlight = None if frame.is_export else self.review.display.highlight
+        numbers = [roi.number for roi in self.review.display.visible_rois]
         self._find(numbers)
         for number in sorted(numbers, key=lambda n: n == highlight):
             closed, still_open = self._of_plane[number]
             if not closed and not still_open:
                 continue
-            colour = self.review.colour(number)
+            colour = self.review.display.colour(number)
             is_lit = number == highlight
             if is_lit:
                 painter.setPen(pen(colour, _GLOW_WIDTH, _GLOW_ALPHA))

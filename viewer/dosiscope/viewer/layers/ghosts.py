@@ -65,7 +65,7 @@ class GhostLayer(Layer):
         if roi.number not in self._found:
             ghosts = [
                 ghost
-                for ghost in self.review.ghosts(roi.number)
+                for ghost in self.review.display.ghosts(roi.number)
                 if abs(ghost.z - self.view.at) <= SAME_PLANE_MM + 1e-6
             ]
             self._found[roi.number] = _missing_of(roi, ghosts) if ghosts else None
@@ -89,7 +89,7 @@ class GhostLayer(Layer):
         # across its plane an ROI that lacks a contour is not drawn at all
         if not frame.plane.is_axial or not self.view.has_image:
             return []
-        found = map(self._missing, self.review.visible_rois)
+        found = map(self._missing, self.review.display.visible_rois)
         return [missing for missing in found if missing is not None]
 
 

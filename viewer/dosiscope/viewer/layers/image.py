@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 _MOST_TABLES = 64  # a CT may have another rescale slope on every slice
 
@@ -84,14 +84,14 @@ class ImageLayer(Layer):
     def _compose(self) -> QImage:
         plane = self.view.plane
         index = self._grey(plane)
-        if self.review.is_shown("wash"):
+        if self.review.look.is_shown("wash"):
             if self._dose is None or self._dose[0] != plane:
                 self._dose = plane, self._pixels.dose_on(plane)
             dose = self._dose[1]
             if dose is not None:
                 part = index[self._pixels.dose_part]
-                part |= wash_bands(dose, self.review.wash_range) << 8
-        style = self.review.wash_table, self.review.wash_opacity
+                part |= wash_bands(dose, self.review.look.wash_range) << 8
+        style = self.review.look.wash_table, self.review.look.wash_opacity
         if self._mixing is None or self._mixing[0] != style:
             self._mixing = style, mixing_table(*style)
         self._memory = np.take(self._mixing[1], index, mode="clip")
@@ -107,17 +107,17 @@ class ImageLayer(Layer):
             return np.zeros(self._pixels.shape, np.uint16)
         image = self._pixels.ct.stored(plane)
         if image is None:
-            return grey_of(self._pixels.ct.hounsfield(plane), self.review.window)
+            return grey_of(self._pixels.ct.hounsfield(plane), self.review.look.window)
         k, stored = image
         return np.take(self._window(self._ct, k), stored, mode="clip")
 
     def _window(self, ct: Ct, k: int) -> NDArray[np.uint16]:
         slope, intercept = float(ct.slope[k]), float(ct.intercept[k])
-        key = (slope, intercept, *self.review.window)
+        key = (slope, intercept, *self.review.look.window)
         if key not in self._windows:
             if len(self._windows) >= _MOST_TABLES:
                 self._windows.clear()
             self._windows[key] = window_table(
-                ct.stored.dtype, slope, intercept, self.review.window, ct.padding
+                ct.stored.dtype, slope, intercept, self.review.look.window, ct.padding
             )
         return self._windows[key]

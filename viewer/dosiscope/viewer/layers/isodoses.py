@@ -39,10 +39,10 @@ class IsodoseLayer(Layer):
         """Draw every shown level; only levels not yet known are extracted."""
         if self._sections is None:
             return
-        reference = self.review.reference
+        reference = self.review.look.reference
         shown = [
             (value, level.colour)
-            for level in self.review.levels
+            for level in self.review.look.levels
             if level.is_shown and (value := level.dose(reference)) is not None
         ]
         new = [value for value, _ in shown if value not in self._lines]

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import Placed
     from dosiscope.viewer.layers.lettering import Words
-    from dosiscope.viewer.review import Review
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import Review, ViewState
 
 
 class Layer:
@@ -110,7 +109,7 @@ class Stack:
 
     def _is_shown(self, layer: Layer, frame: Frame) -> bool:
         is_told = frame.is_told and layer.overlay == "annotations"
-        return is_told or not layer.overlay or self.review.is_shown(layer.overlay)
+        return is_told or not layer.overlay or self.review.look.is_shown(layer.overlay)
 
     def _paint(self, layer: Layer, painter: QPainter, frame: Frame) -> None:
         if self._is_shown(layer, frame):

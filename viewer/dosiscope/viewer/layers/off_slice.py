@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 WIDTH, ALPHA = 1.3, 200
 
@@ -44,7 +44,7 @@ class OffSliceLayer(Layer):
 
     def _near(self, number: int) -> list[tuple[float, Lines]]:
         if number not in self._of_plane:
-            near = self.review.near(number, self.view.at)
+            near = self.review.display.near(number, self.view.at)
             self._of_plane[number] = [(n.z, _from_the_side(n.segments)) for n in near]
         return self._of_plane[number]
 
@@ -53,8 +53,8 @@ class OffSliceLayer(Layer):
         if not _may_have(self.view):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for roi in self.review.visible_rois:
-            colour = self.review.colour(roi.number)
+        for roi in self.review.display.visible_rois:
+            colour = self.review.display.colour(roi.number)
             for _, lines in self._near(roi.number):
                 if is_dark(colour):
                     painter.setPen(pen(HALO, WIDTH + 2))
@@ -68,8 +68,8 @@ class OffSliceLayer(Layer):
         has_ct = case is not None and case.ct is not None
         if not has_ct or not _may_have(self.view):
             return
-        for roi in self.review.visible_rois:
-            colour = QColor(*self.review.colour(roi.number)).name()
+        for roi in self.review.display.visible_rois:
+            colour = QColor(*self.review.display.colour(roi.number)).name()
             for z, lines in self._near(roi.number):
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 yield Label(frame.to_pixel(x, y), offset_text(z - self.view.at), colour)

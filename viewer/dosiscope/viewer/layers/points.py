@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 Point = tuple[float, float, float]
 
@@ -48,7 +48,7 @@ class PointLayer(Layer):
         """Find the points of the new case and name its isocentres."""
         self._with_points = frozenset(
             roi.number
-            for roi in self.review.rois
+            for roi in self.review.display.rois
             if GeometricType.POINT in roi.contours.kinds
         )
         self._isocentres = self._named_isocentres()
@@ -85,11 +85,11 @@ class PointLayer(Layer):
             yield Label(sign.at, name, sign.colour.name(), reach=REACH)
 
     def _signs(self, frame: Frame) -> Iterator[_Sign]:
-        for roi in self.review.visible_rois:
+        for roi in self.review.display.visible_rois:
             if roi.number not in self._with_points:
                 continue
-            colour = QColor(*self.review.colour(roi.number))
-            is_lit = roi.number == self.review.highlight and not frame.is_export
+            colour = QColor(*self.review.display.colour(roi.number))
+            is_lit = roi.number == self.review.display.highlight and not frame.is_export
             for point, offset in near_points(self.view, roi.number):
                 name = f"{roi.shown_name} {offset}".strip()
                 at = frame.pixel_of(point)
@@ -104,7 +104,7 @@ class PointLayer(Layer):
 
 def near_points(view: ViewState, number: int) -> list[tuple[Point, str]]:
     """Return the points of an ROI that a view shows, and how far beside each lies."""
-    points = map(tuple, view.review.outlines(number).markers.tolist())
+    points = map(tuple, view.review.display.outlines(number).markers.tolist())
     told = ((point, beside(view, point)) for point in points)
     return [(point, offset) for point, offset in told if offset is not None]
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
@@ -175,10 +175,10 @@ class DoseScaleLayer(Layer):
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
         top = max(_TOP, height_of_dose(self.view, frame) + 8)
-        if self.review.is_shown("isodoses"):
+        if self.review.look.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
         bottom = frame.height - _BOTTOM
-        if self.review.is_shown("wash") and bottom - top > _BAR_LEAST:
+        if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
             self._paint_bar(
                 painter, frame, QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
@@ -186,11 +186,11 @@ class DoseScaleLayer(Layer):
 
     def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
         """Draw as many rows as there is room for: line, %, dose; return their end."""
-        dose, reference = self.view.dose, self.review.reference
+        dose, reference = self.view.dose, self.review.look.reference
         assert dose is not None
         rows = []
-        levels = picture_text.shown_levels(self.review.levels, reference)
-        decimals = picture_text.level_decimals(self.review.levels, reference)
+        levels = picture_text.shown_levels(self.review.look.levels, reference)
+        decimals = picture_text.level_decimals(self.review.look.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
             rows.append((level.colour, _number(percent, QUIET), _number(gray)))
@@ -219,13 +219,13 @@ class DoseScaleLayer(Layer):
 
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
         dose = self.view.dose
-        low, high = self.review.wash_range
+        low, high = self.review.look.wash_range
         if dose is None or dose.is_zero or high <= low:
             return
         painter.setPen(QPen(_SHADOW, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
-        painter.drawImage(box, _bar_image(self.review.wash_table))
+        painter.drawImage(box, _bar_image(self.review.look.wash_table))
         add_written([Words("", box)])  # no label may lie on it
         inner = ticks_within(low, high, max(2, int(box.height() // _TICK_ROOM)))
         decimals = picture_text.common_decimals((low, *inner, high))

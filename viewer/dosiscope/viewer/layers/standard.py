@@ -24,7 +24,7 @@ from dosiscope.viewer.layers.scales import (
 )
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.view_state import ViewState
+    from dosiscope.viewer.review import ViewState
 
 LAYERS = (
     ImageLayer,

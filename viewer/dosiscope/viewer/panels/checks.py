@@ -104,7 +104,7 @@ class ChecksPanel(QWidget):
         # one ROI after the other is found to have no DVH: the list is made once
         soon = QTimer(self, singleShot=True, interval=0)
         soon.timeout.connect(self._reload)
-        for changed in (review.reasons_changed, review.dose_changed):
+        for changed in (review.results.reasons_changed, review.dose_changed):
             changed.connect(soon.start)
         state.changed.connect(self.view.viewport().update)
         self._reload()
@@ -131,7 +131,7 @@ class ChecksPanel(QWidget):
 
     def _reload(self) -> None:
         case = self._review.case
-        rows = check_rows(case, self._skipped, self._review.reasons)
+        rows = check_rows(case, self._skipped, self._review.results.reasons)
         self.view.checks.set_rows(rows)
         self._head.setVisible(case is not None)
         self.refusals.show_case(case)
@@ -161,10 +161,10 @@ class ChecksPanel(QWidget):
             if dose.header.sop_instance_uid == finding.object_uid:
                 review.set_dose(dose)
         about = finding.concerned
-        rois = [r for r in review.rois if r.number in about and not r.withheld]
+        rois = [r for r in review.display.rois if r.number in about and not r.withheld]
         if rois:
-            review.set_visible([roi.number for roi in rois], True)
-            review.set_highlight(rois[0].number)
+            review.display.set_visible([roi.number for roi in rois], True)
+            review.display.set_highlight(rois[0].number)
         if finding.z is not None:
             review.axial.go_to(finding.z)
         elif rois and rois[0].centre is not None:

@@ -150,14 +150,18 @@ class IsodoseEditor(QWidget):
         column.addWidget(self.twins)
         column.addLayout(below)
         self._refresher = Refresher(self, self._refresh)
-        for signal in (review.case_changed, review.dose_changed, review.levels_changed):
+        for signal in (
+            review.case_changed,
+            review.dose_changed,
+            review.look.levels_changed,
+        ):
             signal.connect(self._refresher.request)
         self._refresh()
 
     def _refresh(self) -> None:
-        reference, dose = self._review.reference, self._review.dose
+        reference, dose = self._review.look.reference, self._review.dose
         unit = dose.unit_text if dose is not None else "Gy"
-        levels = self._sorted(self._review.levels)
+        levels = self._sorted(self._review.look.levels)
         self.heading.aside.setText(
             f"% of {dose_text(reference.gray, unit)}" if reference else unit
         )
@@ -189,14 +193,14 @@ class IsodoseEditor(QWidget):
         self._list.addWidget(row)
 
     def _sorted(self, levels: tuple[Level, ...]) -> list[Level]:
-        reference = self._review.reference
+        reference = self._review.look.reference
         return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))
 
     def _levels(self) -> list[Level]:
-        return self._sorted(self._review.levels)
+        return self._sorted(self._review.look.levels)
 
     def _set(self, levels: list[Level]) -> None:
-        self._review.set_levels(self._sorted(tuple(levels)))
+        self._review.look.set_levels(self._sorted(tuple(levels)))
 
     def _change(self, number: int, level: Level) -> None:
         levels = self._levels()
@@ -211,7 +215,7 @@ class IsodoseEditor(QWidget):
 
     def _twin(self, wanted: Level, others: list[Level]) -> str:
         """Return that one of the levels reads as the wanted one, or ""."""
-        dose, reference = self._review.dose, self._review.reference
+        dose, reference = self._review.dose, self._review.look.reference
         if dose is None:
             return ""
         for other in others:
@@ -221,7 +225,7 @@ class IsodoseEditor(QWidget):
 
     def _same(self, levels: list[Level]) -> str:
         """Return which levels another reference has made one dose, or ""."""
-        dose, reference = self._review.dose, self._review.reference
+        dose, reference = self._review.dose, self._review.look.reference
         if dose is None or reference is None:
             return ""
         sentences = []
@@ -240,7 +244,7 @@ class IsodoseEditor(QWidget):
         self._set(levels)
 
     def _change_unit(self, number: int) -> None:
-        reference = self._review.reference
+        reference = self._review.look.reference
         level = self._levels()[number]
         dose = level.dose(reference)
         if reference is None or dose is None:
@@ -255,7 +259,7 @@ class IsodoseEditor(QWidget):
         self._change(number, changed)
 
     def _add(self) -> None:
-        dose, reference = self._review.dose, self._review.reference
+        dose, reference = self._review.dose, self._review.look.reference
         if dose is None:
             return
         levels = self._levels()
@@ -278,7 +282,7 @@ class IsodoseEditor(QWidget):
 
     def _reset(self) -> None:
         if self._review.dose is not None:
-            self._set(list(self._review.usual_levels()))
+            self._set(list(self._review.look.usual_levels()))
 
 
 def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:

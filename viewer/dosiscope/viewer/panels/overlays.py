@@ -27,13 +27,13 @@ class OverlayChips(QWidget):
             chip.setProperty("chip", True)
             chip.setCheckable(True)
             chip.setToolTip(f"Show or hide ({key})")
-            chip.clicked.connect(lambda on, name=name: review.set_shown(name, on))
+            chip.clicked.connect(lambda on, name=name: review.look.set_shown(name, on))
             layout.addWidget(chip)
             self.chips[name] = chip
-        review.overlays_changed.connect(self._refresh)
+        review.look.overlays_changed.connect(self._refresh)
         review.case_changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         for name, chip in self.chips.items():
-            chip.setChecked(self._review.is_switched_on(name))
+            chip.setChecked(self._review.look.is_switched_on(name))

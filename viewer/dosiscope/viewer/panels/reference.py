@@ -89,14 +89,18 @@ class ReferenceChooser(QWidget):
         column.addWidget(self.refusal)
         column.addWidget(self.source)
         self._refresher = Refresher(self, self._refresh)
-        for signal in (review.case_changed, review.dose_changed, review.levels_changed):
+        for signal in (
+            review.case_changed,
+            review.dose_changed,
+            review.look.levels_changed,
+        ):
             signal.connect(self._refresher.request)
         self._refresh()
 
     def _refresh(self) -> None:
         case, dose = self._review.case, self._review.dose
         self._stated = references(case.plan if case is not None else None)
-        reference = self._review.reference
+        reference = self._review.look.reference
         self.choice.clear()
         unit = dose.unit_text if dose is not None else "Gy"
         none = f"{_NONE}: {unit} only"
@@ -148,9 +152,9 @@ class ReferenceChooser(QWidget):
 
     def _choose(self, row: int) -> None:
         if row == 0:
-            self._review.set_reference(None)
+            self._review.look.set_reference(None)
         elif row <= len(self._stated):
-            self._review.set_reference(self._stated[row - 1])
+            self._review.look.set_reference(self._stated[row - 1])
         else:
             # nothing is 100 % "typed by the user" before it was typed
             for widget in (self.value, self.unit):
@@ -164,4 +168,4 @@ class ReferenceChooser(QWidget):
             self._refresh()
 
     def _type(self, value: float) -> None:
-        self._review.set_reference(Reference(value))
+        self._review.look.set_reference(Reference(value))

@@ -131,9 +131,9 @@ class StructuresPanel(QWidget):
     def _connect(self) -> None:
         review, view = self._review, self.view
         review.case_changed.connect(self._reload)
-        review.rois_changed.connect(self._refresh)
-        review.solids_changed.connect(self._refresh)
-        review.highlight_changed.connect(view.viewport().update)
+        review.display.rois_changed.connect(self._refresh)
+        review.results.solids_changed.connect(self._refresh)
+        review.display.highlight_changed.connect(view.viewport().update)
         state.changed.connect(view.viewport().update)
         view.eye_clicked.connect(self._toggle)
         view.colour_asked.connect(self._ask_colour)
@@ -151,24 +151,28 @@ class StructuresPanel(QWidget):
 
     def show_all(self) -> None:
         """Show every ROI that may be shown."""
-        self._review.set_visible([roi.number for roi in self._review.rois], True)
+        self._review.display.set_visible(
+            [roi.number for roi in self._review.display.rois], True
+        )
 
     def show_none(self) -> None:
         """Hide every ROI."""
-        self._review.set_visible([roi.number for roi in self._review.rois], False)
+        self._review.display.set_visible(
+            [roi.number for roi in self._review.display.rois], False
+        )
 
     def show_targets(self) -> None:
         """Show PTV, CTV and GTV only."""
-        self._review.show_only(self._of_types(TARGETS))
+        self._review.display.show_only(self._of_types(TARGETS))
 
     def show_organs(self) -> None:
         """Show organs and avoidance structures only."""
-        self._review.show_only(self._of_types(ORGANS))
+        self._review.display.show_only(self._of_types(ORGANS))
 
     def _of_types(self, wanted: Iterable[str]) -> list[int]:
         return [
             roi.number
-            for roi in self._review.rois
+            for roi in self._review.display.rois
             if any(kind.upper() in wanted for kind in self.model.types(roi))
         ]
 
@@ -184,12 +188,14 @@ class StructuresPanel(QWidget):
         self.view.fit_rows()
         self._show_kinds()
         for word in ("All", "None"):
-            self.buttons[word].setEnabled(bool(self._review.rois))
+            self.buttons[word].setEnabled(bool(self._review.display.rois))
         self._refresh()
 
     def _show_kinds(self) -> None:
         """Enable what there is a type for, and say where types are only proposed."""
-        kinds = {kind for roi in self._review.rois for kind in self.model.types(roi)}
+        kinds = {
+            kind for roi in self._review.display.rois for kind in self.model.types(roi)
+        }
         self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
         self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
         for word, wanted, hint in (
@@ -207,9 +213,9 @@ class StructuresPanel(QWidget):
 
     def _refresh(self) -> None:
         self.model.refresh()
-        rois = self._review.rois
+        rois = self._review.display.rois
         guessed = len(self.model.guessed)
-        shown = len(self._review.visible_rois)
+        shown = len(self._review.display.visible_rois)
         self.count.setText(summary(shown, len(rois), guessed))
 
     # --- what the user does --------------------------------------------------------
@@ -223,21 +229,25 @@ class StructuresPanel(QWidget):
         self.view.fit_columns()
 
     def _toggle(self, number: int) -> None:
-        self._review.set_visible([number], not self._review.is_visible(number))
+        self._review.display.set_visible(
+            [number], not self._review.display.is_visible(number)
+        )
 
     def _toggle_selected(self) -> None:
         rois = self.view.selected_rois()
         if rois:
-            shown = any(self._review.is_visible(roi.number) for roi in rois)
-            self._review.set_visible([roi.number for roi in rois], not shown)
+            shown = any(self._review.display.is_visible(roi.number) for roi in rois)
+            self._review.display.set_visible([roi.number for roi in rois], not shown)
 
     def _ask_colour(self, number: int) -> None:
-        chosen = ask_colour(self._review.colour(number), "Colour of the ROI", self)
+        chosen = ask_colour(
+            self._review.display.colour(number), "Colour of the ROI", self
+        )
         self._take_colour(number, chosen)
 
     def _take_colour(self, number: int, colour: RGB | None) -> None:
         if colour is not None:
-            self._review.set_colour(number, colour)
+            self._review.display.set_colour(number, colour)
 
     def _centre(self, index: QModelIndex) -> None:
         roi: Roi | None = index.data(ROI)
@@ -256,7 +266,7 @@ class StructuresPanel(QWidget):
         """Return what can be done with an ROI."""
         review, number = self._review, roi.number
         menu = QMenu(self)
-        shown = review.is_visible(number)
+        shown = review.display.is_visible(number)
 
         def add(text: str, icon: str, run: Callable[[], object]) -> QAction:
             action = menu.addAction(text, run)
@@ -269,7 +279,7 @@ class StructuresPanel(QWidget):
             "eye-off" if shown else "eye",
             lambda: self._toggle(number),
         )
-        only = add("Show only this", "", lambda: review.show_only([number]))
+        only = add("Show only this", "", lambda: review.display.show_only([number]))
         centre = add(
             "Centre on it",
             "locate-fixed",
@@ -283,7 +293,9 @@ class StructuresPanel(QWidget):
             "rotate-ccw",
             lambda: self._take_colour(number, stated),
         )
-        original.setEnabled(stated is not None and review.colour(number) != stated)
+        original.setEnabled(
+            stated is not None and review.display.colour(number) != stated
+        )
         menu.addSeparator()
         add("Copy name", "copy", lambda: QApplication.clipboard().setText(roi.name))
         for action in (toggle, only, centre):

@@ -116,7 +116,7 @@ class StructuresModel(QAbstractTableModel):
     def reload(self) -> None:
         """Take the ROIs of the case."""
         self.beginResetModel()
-        self._rois = self._review.rois
+        self._rois = self._review.display.rois
         self._names = unique_names(self._rois)
         self._states = {}
         case = self._review.case
@@ -201,10 +201,10 @@ class StructuresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if column is Column.EYE:
                 return self._eye_tip(roi)
-            volume = self._review.volumes.get(roi.number)
+            volume = self._review.results.volumes.get(roi.number)
             return tip(description(roi, volume, self.proposals.get(roi.number)))
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.EYE:
-            shown = self._review.is_visible(roi.number)
+            shown = self._review.display.is_visible(roi.number)
             return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
         return None
 
@@ -216,7 +216,7 @@ class StructuresModel(QAbstractTableModel):
         """Return counts and state of the ROI of a row."""
         roi = self._rois[row]
         if roi.number not in self._states:
-            graph = self._review.graph(roi.number)
+            graph = self._review.display.graph(roi.number)
             self._states[roi.number] = roi_state(self._review.case, roi, graph)
         return self._states[roi.number]
 
@@ -260,7 +260,7 @@ class StructuresModel(QAbstractTableModel):
 
     def _is_awaited(self, roi: Roi) -> bool:
         has_volume = bool(roi.contours.closed.any()) and not _has_no_volume(roi)
-        return has_volume and roi.number not in self._review.volumes
+        return has_volume and roi.number not in self._review.results.volumes
 
     def _volume(self, roi: Roi) -> str:
         if _has_no_volume(roi):
@@ -269,7 +269,7 @@ class StructuresModel(QAbstractTableModel):
             return "point" if len(roi.contours) == 1 else "points"
         if not roi.contours.closed.any():
             return DASH
-        cc = self._review.volumes.get(roi.number)
+        cc = self._review.results.volumes.get(roi.number)
         return PENDING if cc is None else volume_text(cc)
 
     def _count(self, row: int, column: Column) -> str:
@@ -286,18 +286,18 @@ class StructuresModel(QAbstractTableModel):
     def _sort_key(self, row: int, column: Column) -> Any:
         roi = self._rois[row]
         if column is Column.VOLUME:
-            return float(self._review.volumes.get(roi.number, -1.0))
+            return float(self._review.results.volumes.get(roi.number, -1.0))
         if column is Column.CONTOURS:
             return len(roi.contours)
         if column is Column.EYE:
-            return int(self._review.is_visible(roi.number))
+            return int(self._review.display.is_visible(roi.number))
         text = self._text(row, column)
         return int(text) if text.isdigit() else text.casefold()
 
     def _eye_tip(self, roi: Roi) -> str:
         if roi.withheld:
             return "Withheld: it cannot be shown"
-        return "Hide" if self._review.is_visible(roi.number) else "Show"
+        return "Hide" if self._review.display.is_visible(roi.number) else "Show"
 
 
 def _has_no_volume(roi: Roi) -> bool:

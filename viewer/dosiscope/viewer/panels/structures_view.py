@@ -128,13 +128,13 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected"))
-        elif roi.number == self._review.highlight:
+        elif roi.number == self._review.display.highlight:
             painter.fillRect(rect, colour("raised"))
         elif index.row() % 2 == 0:
             painter.fillRect(rect, colour("zebra"))
 
     def _swatch(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
-        shade = QColor(*self._review.colour(roi.number))
+        shade = QColor(*self._review.display.colour(roi.number))
         if not len(roi.contours) or roi.withheld:
             shade.setAlphaF(0.35)
         side = QRectF(0, 0, SIDE, SIDE)
@@ -143,7 +143,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _eye(self, painter: QPainter, rect: QRect, roi: Roi) -> None:
         theme = current_theme()
-        shown = self._review.is_visible(roi.number)
+        shown = self._review.display.is_visible(roi.number)
         name = "ban" if roi.withheld else "eye" if shown else "eye-off"
         shade = theme.accent if shown else theme.disabled
         if shown and not len(roi.contours):
@@ -165,7 +165,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         theme = current_theme()
         text = str(index.data() or "")
-        faint = not self._review.is_visible(roi.number) or not len(roi.contours)
+        faint = not self._review.display.is_visible(roi.number) or not len(roi.contours)
         shade = theme.secondary if faint or index.data(AWAITED) else theme.text
         small = column is Column.TYPE or column >= Column.MODE
         if small and not faint:
@@ -330,12 +330,12 @@ class StructuresView(FrozenTable):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the ROI under the mouse."""
         roi = self.roi_at(self.indexAt(event.position().toPoint()))
-        self._review.set_highlight(roi.number if roi is not None else None)
+        self._review.display.set_highlight(roi.number if roi is not None else None)
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing any more."""
-        self._review.set_highlight(None)
+        self._review.display.set_highlight(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -94,47 +94,51 @@ class WashEditor(QWidget):
 
     def _connect(self) -> None:
         review = self._review
-        self.bar.range_changed.connect(lambda a, b: review.set_wash(low=a, high=b))
-        self.low.edited.connect(lambda value: review.set_wash(low=value))
-        self.high.edited.connect(lambda value: review.set_wash(high=value))
+        self.bar.range_changed.connect(lambda a, b: review.look.set_wash(low=a, high=b))
+        self.low.edited.connect(lambda value: review.look.set_wash(low=value))
+        self.high.edited.connect(lambda value: review.look.set_wash(high=value))
         self.opacity.valueChanged.connect(
-            lambda value: review.set_wash(opacity=value / 100)
+            lambda value: review.look.set_wash(opacity=value / 100)
         )
         self.table.activated.connect(
-            lambda row: review.set_wash(table=self.table.itemData(row))
+            lambda row: review.look.set_wash(table=self.table.itemData(row))
         )
-        for signal in (review.case_changed, review.dose_changed, review.wash_changed):
+        for signal in (
+            review.case_changed,
+            review.dose_changed,
+            review.look.wash_changed,
+        ):
             signal.connect(self._refresh)
 
     def _not_low(self, value: float) -> str:
         """Return that the colours cannot begin there, or ""."""
-        high = self._review.wash_range[1]
+        high = self._review.look.wash_range[1]
         if value < high:
             return ""
         return f"{trimmed(value)} is not below the upper end, {trimmed(high)}"
 
     def _not_high(self, value: float) -> str:
         """Return that the colours cannot end there, or ""."""
-        low = self._review.wash_range[0]
+        low = self._review.look.wash_range[0]
         if value > low:
             return ""
         return f"{trimmed(value)} is not above the lower end, {trimmed(low)}"
 
     def _refresh(self) -> None:
         review, dose = self._review, self._review.dose
-        low, high = review.wash_range
+        low, high = review.look.wash_range
         has_range = dose is not None and not dose.is_zero
         self.setEnabled(has_range)
         for part in (self.bar, self.low, self.high):
             part.setVisible(has_range)
         self.heading.aside.setText(dose.unit_text if dose is not None else "")
-        self.bar.set_colours(colour_table(review.wash_table))
+        self.bar.set_colours(colour_table(review.look.wash_table))
         self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)
         self.low.show_value(low)
         self.high.show_value(high)
-        opacity = round(100 * review.wash_opacity)
+        opacity = round(100 * review.look.wash_opacity)
         self.opacity.blockSignals(True)
         self.opacity.setValue(opacity)
         self.opacity.blockSignals(False)
         self.percent.setText(f"{opacity} %")
-        self.table.setCurrentIndex(max(self.table.findData(review.wash_table), 0))
+        self.table.setCurrentIndex(max(self.table.findData(review.look.wash_table), 0))
