@@ -151,7 +151,7 @@ class _Lattice(DoseSections):
         index = float(normal.index_of(at))
         if np.isnan(index):
             return None
-        below = min(int(index), max(normal.count - 2, 0))
+        below = int(index)
         return below, min(below + 1, normal.count - 1), index - below
 
     def resampler(self, to: PixelGrid) -> Resampler | None:
