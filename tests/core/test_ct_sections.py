@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from support.axial import Array, Directions
 
+FROM_THE_FEET = Orientation(
+    name="from the feet", right=(-1, 0, 0), down=(0, 1, 0), normal=(0, 0, -1)
+)
 OBLIQUE = Plane.through((0, 0, 0), (1, 0.2, 0.1), (0, 0.1, 1)).orientation
 REGULAR = tuple(np.arange(-12.0, 13, 3))
 UNEVEN = (-12.0, -9.5, -3.0, 0.0, 4.0, 5.5, 11.0)
@@ -64,7 +67,7 @@ def check(ct: Ct, plane: Plane) -> NDArray[np.float32]:
 @pytest.mark.parametrize("z", [REGULAR, UNEVEN, LACKING, SINGLE])
 @given(
     st.sampled_from(ORIENTATIONS),
-    st.sampled_from([AXIAL, CORONAL, SAGITTAL, OBLIQUE]),
+    st.sampled_from([AXIAL, FROM_THE_FEET, CORONAL, SAGITTAL, OBLIQUE]),
     st.floats(-22, 22),
     st.integers(0, 99),
     st.sampled_from([None, -2000]),

@@ -92,3 +92,16 @@ def test_what_is_bilinear_is_interpolated_exactly(
     inside_u = ~np.isnan(u.index_of(to_u.positions))
     inside_v = ~np.isnan(v.index_of(to_v.positions))
     assert np.array_equal(covered, inside_v[:, None] & inside_u)
+
+
+def test_a_sample_without_weight_may_have_no_data() -> None:
+    values = np.array([[1, 2, 3], [4, 5, np.nan], [np.nan] * 3], dtype=np.float32)
+    u, v = Axis(0.0, 1.0, 3), UnevenAxis(np.array([0.0, 2.0, 3.0]))
+    to = PixelGrid(Axis(0.0, 0.5, 5), Axis(0.0, 1.0, 4))
+    expected = [
+        [1, 1.5, 2, 2.5, 3],
+        [2.5, 3, 3.5, np.nan, np.nan],
+        [4, 4.5, 5, np.nan, np.nan],
+        [np.nan] * 5,
+    ]
+    np.testing.assert_array_equal(Resampler(to, u, v)(values), expected)

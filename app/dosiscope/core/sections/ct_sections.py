@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.ct import neighbours
-from dosiscope.core.plane import AXIAL
 from dosiscope.core.sections.pixels import Axis, PixelGrid
-from dosiscope.core.sections.volume_cut import VolumeCut, extents
+from dosiscope.core.sections.volume_cut import VolumeCut, extents, is_axial
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,8 +63,7 @@ class CtSections(ABC):
 def ct_sections(ct: Ct, orientation: Orientation) -> CtSections:
     """Return the sections of a CT by planes of an orientation."""
     cut = VolumeCut.of(ct.geometry, orientation)
-    is_axial = (orientation.right, orientation.down) == (AXIAL.right, AXIAL.down)
-    if is_axial or (cut is not None and cut.order[0] == 0):
+    if is_axial(orientation) or (cut is not None and cut.order[0] == 0):
         return _Transverse(ct, orientation, cut)
     if cut is not None and cut.order[1] == 0:
         return _Upright(ct, cut)

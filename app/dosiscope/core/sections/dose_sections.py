@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.plane import AXIAL
 from dosiscope.core.sections.pixels import Axis, PixelGrid, Resampler
-from dosiscope.core.sections.volume_cut import VolumeCut, extents
+from dosiscope.core.sections.volume_cut import VolumeCut, extents, is_axial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +114,7 @@ def dose_sections(dose: Dose, orientation: Orientation) -> DoseSections:
     cut = VolumeCut.of(dose.geometry, orientation)
     if cut is not None:
         return _Lattice(dose, cut)
-    if (orientation.right, orientation.down) == (AXIAL.right, AXIAL.down):
+    if is_axial(orientation):
         return _Askew(dose, orientation)
     return _Oblique(dose, orientation)
 
@@ -151,7 +150,7 @@ class _Lattice(DoseSections):
         index = float(normal.index_of(at))
         if np.isnan(index):
             return None
-        below = min(int(index), max(normal.count - 2, 0))
+        below = int(index)
         return below, min(below + 1, normal.count - 1), index - below
 
     def resampler(self, to: PixelGrid) -> Resampler | None:

@@ -183,7 +183,7 @@ def interpolation(
         return slice(0, 0), np.empty(0, np.intp), np.empty(0, np.float32)
     covered = slice(int(inside[0]), int(inside[-1]) + 1)
     position = position[covered]
-    lower = np.minimum(position.astype(np.intp), max(samples.count - 2, 0))
+    lower = position.astype(np.intp)
     return covered, lower, (position - lower).astype(np.float32)
 
 
@@ -214,9 +214,12 @@ class Resampler:
 def _gather(
     values: NDArray[np.float32], lower: NDArray[np.intp], weight: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Interpolate between rows ``lower`` and the next ones."""
+    """Interpolate between rows ``lower`` and the next ones.
+
+    A row without weight does not count: it may have no data.
+    """
     below = values[lower]
-    above = values[np.minimum(lower + 1, len(values) - 1)]
+    above = values[lower + (weight[:, 0] > 0)]
     above -= below
     above *= weight
     above += below

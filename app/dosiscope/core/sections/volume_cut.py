@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.plane import AXIAL
 from dosiscope.core.sections.pixels import Axis, UnevenAxis
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class VolumeCut:
         """View a volume [k, j, i] as [n, v, u], all ascending; nothing is copied."""
         turned = volume.transpose(self.order)
         return turned[tuple(slice(None, None, -1 if f else 1) for f in self.flips)]
+
+
+def is_axial(orientation: Orientation) -> bool:
+    """Whether its planes are seen as axial ones, whatever it is called."""
+    return replace(orientation, name=AXIAL.name) == AXIAL
 
 
 def box(
