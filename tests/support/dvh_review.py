@@ -39,7 +39,7 @@ def header(kind: Kind) -> Header:
     return Header(
         kind=kind,
         sop_class_uid="1.2",
-        sop_instance_uid=f"1.2.3.{kind.name}",
+        sop_instance_uid="1.2.3." + kind.name.rpartition(" ")[2].upper(),
         series_uid="1.2.4",
         study_uid="1.2.5",
         frame_of_reference_uid="1.2.6",

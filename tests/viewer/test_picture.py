@@ -56,7 +56,7 @@ def test_rendering_leaves_the_review_as_it_is() -> None:
     heard: list[str] = []
     review.axial.plane_changed.connect(lambda: heard.append("plane_changed"))
     for name in ("levels_changed", "wash_changed", "overlays_changed"):
-        getattr(review, name).connect(lambda n=name: heard.append(n))
+        getattr(review.look, name).connect(lambda n=name: heard.append(n))
     render_picture(review.axial, (500, 400), identity=False)
     assert not heard
 
