@@ -53,6 +53,7 @@ class Watched:
 @pytest.fixture
 def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
     made = Watched(monkeypatch)
+    made.measuring.want_bands(True)
     made.measuring.start()
     qtbot.waitUntil(made.has_bands, timeout=20_000)
     yield made
@@ -65,6 +66,22 @@ def test_every_curve_has_its_band_or_a_reason(watched: Watched) -> None:
         n for n in watched.review.results.solids if watched.review.display.is_visible(n)
     }
     assert watched.made == len(solids)  # each once
+
+
+def test_bands_are_made_when_they_are_looked_at(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Watched(monkeypatch)
+    made.measuring.start()
+    qtbot.waitUntil(made.is_done, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.jobs._running)
+    assert not made.measuring.bands
+    made.measuring.want_bands(True)
+    qtbot.waitUntil(made.has_bands, timeout=20_000)
+    bands = dict(made.measuring.bands)
+    made.measuring.want_bands(False)
+    assert dict(made.measuring.bands) == bands
+    made.jobs.close()
 
 
 def test_going_back_to_a_dose_computes_nothing(qtbot: QtBot, watched: Watched) -> None:

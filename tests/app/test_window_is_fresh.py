@@ -37,6 +37,7 @@ def is_measured(window: Window) -> bool:
     assert review.case is not None
     assert review.case.structure_set is not None
     known = set(review.results.dvhs) | set(window.review.results.reasons)
+    window.session.measuring.want_bands(True)
     bands = window.session.measuring.bands
     return {roi.number for roi in review.case.structure_set.rois} <= known and all(
         dvh in bands for dvh in review.results.dvhs.values()

@@ -80,11 +80,25 @@ def test_progress_tells_how_far_and_stops(qtbot: QtBot) -> None:
     assert strip.what.text() == "Reading CT"
     assert strip.count.text() == "3 of 12"
     assert strip.bar.value() == 3
+    strip.hide()  # that work is at its end
     strip.show_progress(Progress(5, 0, "Looking for files"))
     assert strip.count.text() == ""
     assert strip.bar.maximum() == 0
     with qtbot.waitSignal(strip.cancelled):
         qtbot.mouseClick(strip.cancel, LEFT)
+
+
+def test_of_many_steps_the_last_is_shown_a_little_later(qtbot: QtBot) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.show()
+    shown: list[int] = []
+    strip.bar.valueChanged.connect(shown.append)
+    for n in range(1, 1001):
+        strip.show_progress(Progress(n, 1000, "Reading CT"))
+    assert shown == [1]
+    qtbot.waitUntil(lambda: shown[-1] == 1000)
+    assert shown == [1, 1000]
 
 
 def test_no_line_stands_below_a_group_of_which_nothing_is_shown(qtbot: QtBot) -> None:

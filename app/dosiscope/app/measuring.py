@@ -1,7 +1,8 @@
-"""Measures what is under review in the background: solids, then DVHs, then bands.
+"""Measures what is under review in the background: solids, then DVHs.
 
-The newest request wins.  What has been worked out for one (solid, dose, choice) is
-kept as long as the case is open: going back to it computes nothing.
+Bands, which cost more than the DVHs, are made when somebody looks at them.  The newest
+request wins.  What has been worked out for one (solid, dose, choice) is kept as long as
+the case is open: going back to it computes nothing.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Measuring(QObject):
         self._jobs = jobs
         self._choice = DEFAULT_CHOICE
         self._bands: dict[Dvh, Band] = {}
+        self._are_bands_wanted = False
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
         review.display.rois_changed.connect(self._go_on)
@@ -81,6 +83,22 @@ class Measuring(QObject):
         self._choice = choice
         self._review.results.forget_dvhs()
         self.start()
+
+    def want_bands(self, wanted: bool) -> None:
+        """Say whether bands are looked at; those that are made already stay."""
+        if wanted == self._are_bands_wanted:
+            return
+        self._are_bands_wanted = wanted
+        if not wanted:
+            self._jobs.cancel(_BANDS)
+        elif self._has_dvhs:
+            self._start_bands()
+
+    @property
+    def _has_dvhs(self) -> bool:
+        """Whether all curves are there that are shown."""
+        known = {*self._review.results.dvhs, *self._review.results.reasons}
+        return all(roi.number in known for roi in self._review.display.visible_rois)
 
     def stop(self) -> None:
         """Stop all measuring."""
@@ -193,6 +211,8 @@ class Measuring(QObject):
 
     def _start_bands(self) -> None:
         """Estimate bands when all curves are there: nobody waits for them."""
+        if not self._are_bands_wanted:
+            return
         dose, review = self._review.dose, self._review
         numbers = {roi.number for roi in review.display.visible_rois}
         wanted = [

@@ -224,6 +224,7 @@ class Window(Shell):
         measuring = self.session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
+        self.dvh.bands_wanted.connect(measuring.want_bands)
         self.dvh.source_changed.connect(self._choose_stored)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         self.readout = ReadoutLine(self.review, self.at_cursor)

@@ -62,6 +62,9 @@ class DvhPanel(QWidget):
         The user added or removed a column of the table.
     choice_changed
         The user wants DVHs made in another way: a `DvhChoice`.
+    bands_wanted
+        Whether bands are looked at: as areas and with the numbers, or as a reason of a
+        difference.
     source_changed
         The user wants the stored DVHs of this RT Dose alone, or of all: its UID or "".
     """
@@ -69,6 +72,7 @@ class DvhPanel(QWidget):
     export_requested = Signal(str)
     metrics_changed = Signal()
     choice_changed = Signal(object)
+    bands_wanted = Signal(bool)
     source_changed = Signal(str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -113,8 +117,9 @@ class DvhPanel(QWidget):
         bar.kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
         bar.dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
         bar.volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
-        bar.compare.toggled.connect(self.refresh)
-        bar.band.toggled.connect(self.refresh)
+        for chip in (bar.compare, bar.band):
+            chip.toggled.connect(self._want_bands)
+            chip.toggled.connect(self.refresh)
         bar.metric_menu.changed.connect(self._take_metrics)
         bar.choice_menu.chosen.connect(self.choice_changed)
         bar.choice_menu.source_chosen.connect(self.source_changed)
@@ -263,6 +268,11 @@ class DvhPanel(QWidget):
         self._show_table(curves)
         self._show_scale(curves)
         self._share_room()
+
+    def _want_bands(self) -> None:
+        self.bands_wanted.emit(
+            self._bar.compare.isChecked() or self._bar.band.isChecked()
+        )
 
     def _keep_split(self) -> None:
         self._is_split_by_user = True

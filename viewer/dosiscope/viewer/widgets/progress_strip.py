@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
@@ -13,7 +13,12 @@ from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from dosiscope.core.progress import Progress
+
+
+EVERY_MS = 100
 
 
 class ProgressStrip(QWidget):
@@ -43,10 +48,30 @@ class ProgressStrip(QWidget):
         row.addWidget(self.bar, 3)
         row.addWidget(self.count)
         row.addWidget(self.cancel)
+        # painting every image that is read would take a twelfth of the reading
+        self._latest: Progress[object] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=EVERY_MS)
+        self._soon.timeout.connect(self._show_latest)
         self.hide()
 
     def show_progress(self, progress: Progress[object]) -> None:
-        """Show one step; without a known total the bar just runs."""
+        """Show a step, at most ten times a second: of many the last."""
+        self._latest = progress
+        if not self._soon.isActive():
+            self._show_latest()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what has not been shown: the next work is another one."""
+        super().hideEvent(event)
+        self._soon.stop()
+        self._latest = None
+
+    def _show_latest(self) -> None:
+        """Show the last step; without a known total the bar just runs."""
+        progress, self._latest = self._latest, None
+        if progress is None:
+            return
+        self._soon.start()
         self.what.setText(progress.what)
         self.bar.setRange(0, max(progress.total, 0))
         self.bar.setValue(min(progress.done, progress.total))
