@@ -96,7 +96,7 @@ def write_dose(path: Path, dose: object) -> None:
     ]
     dataset.DoseUnits, dataset.DoseType = "GY", "PHYSICAL"
     dataset.DoseSummationType = "PLAN"
-    gray = dose.stored * dose.scaling
+    gray = dose.values()
     scaling = float(gray.max()) / (2**31)
     dataset.DoseGridScaling = f"{scaling:.10g}"
     dataset.PixelData = np.round(gray / scaling).astype(np.uint32).tobytes()

@@ -80,7 +80,7 @@ def island_rows() -> list[list[str]]:
             return 5 + 60 * np.exp(-r2 / (2 * width**2))
 
         dose = make_dose(gray, (3.0, 3.0, 3.0), 66, shift=(0.4, -0.7, 0.2))
-        values = dose.stored * dose.scaling
+        values = dose.values()
         steepest = (
             max(float(np.abs(np.diff(values, axis=n)).max()) for n in range(3)) / 3
         )

@@ -53,7 +53,7 @@ def _isodose_cc(dose: Dose, gray: float) -> float:
     """Volume of the samples that have a dose, each with what lies around it."""
     across, down = dose.geometry.spacing
     apart = float(np.diff(dose.geometry.z)[0])
-    count = int((dose.stored * dose.scaling >= gray).sum())
+    count = int((dose.values() >= gray).sum())
     return count * across * down * apart / 1000
 
 

@@ -32,6 +32,8 @@ def test_the_ends_of_a_dose_that_was_read() -> None:
     assert dose.minimum_at == (-20, -20, -20)
     assert dose.maximum == dose.stored.max() * dose.scaling
     assert np.array_equal(dose.values(), dose.stored * dose.scaling)
+    part = slice(1, 3), slice(None), slice(None, None, 4)
+    assert np.array_equal(dose.values(*part), dose.values()[part])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.dose_sum import difference, weighted_sum
+from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.errors import NotEvaluableError
 from support.fields import first, linear, read_dose, second, signed
 
@@ -187,3 +188,8 @@ def test_a_single_plane_is_where_it_is() -> None:
     at = (3.3, -4.4, 1.25)
     expected = plane.sample(at) + second().sample(at)
     assert total.sample(at) == pytest.approx(float(expected), abs=1e-6)
+
+
+def test_a_sum_is_stopped_when_nobody_waits_for_it() -> None:
+    with stoppable(lambda: True), pytest.raises(StoppedError):
+        weighted_sum((first(), second(step=3.0)), (1, 1))

@@ -95,7 +95,7 @@ def cut(dose: Dose, last_column: int) -> Dose:
     return replace(
         dose,
         geometry=dose.geometry.part(*part),
-        stored=np.ascontiguousarray(dose.values()[part]),
+        stored=np.ascontiguousarray(dose.values(*part)),
         scaling=1.0,
     )
 

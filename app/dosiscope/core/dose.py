@@ -181,10 +181,13 @@ class Dose:
             return "relative"
         return "Gy (RBE)" if self.type is DoseType.EFFECTIVE else "Gy"
 
-    def values(self) -> NDArray[np.float64]:
-        """Return all samples, shape ``geometry.shape``; NaN where there is no data."""
+    def values(self, *part: slice) -> NDArray[np.float64]:
+        """Return samples, shape (planes, rows, columns); NaN where there is no data.
+
+        ``part`` are those of the planes, rows and columns that are wanted; all if none.
+        """
         values: NDArray[np.float64] = np.multiply(
-            self.stored, self.scaling, dtype=np.float64
+            self.stored[part], self.scaling, dtype=np.float64
         )
         return values
 

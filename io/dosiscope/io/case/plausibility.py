@@ -53,8 +53,8 @@ def check_body(dose: Dose, structure_set: StructureSet) -> list[Finding]:
 def _high_points(dose: Dose) -> NDArray[np.float64]:
     """Centres of samples above half of the maximum, shape (n, 3), mm."""
     steps = [max(1, count // _SAMPLES) for count in dose.geometry.shape]
-    thinned = dose.stored[:: steps[0], :: steps[1], :: steps[2]]
-    found = np.argwhere(thinned * dose.scaling >= _HIGH * dose.maximum)
+    thinned = dose.values(*(slice(None, None, step) for step in steps))
+    found = np.argwhere(thinned >= _HIGH * dose.maximum)
     if not len(found):
         return np.array([dose.maximum_at])
     points: NDArray[np.float64] = dose.geometry.to_mm(found * steps)
