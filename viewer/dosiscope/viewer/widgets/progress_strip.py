@@ -61,10 +61,12 @@ class ProgressStrip(QWidget):
             self._show_latest()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget what has not been shown: the next work is another one."""
+        """Forget what it was about: the next work is another one."""
         super().hideEvent(event)
         self._soon.stop()
         self._latest = None
+        for words in (self.what, self.count):
+            words.setText("")
 
     def _show_latest(self) -> None:
         """Show the last step; without a known total the bar just runs."""
