@@ -76,6 +76,7 @@ def test_a_notice_says_its_sentence_and_closes(qtbot: QtBot) -> None:
 def test_progress_tells_how_far_and_stops(qtbot: QtBot) -> None:
     strip = ProgressStrip()
     qtbot.addWidget(strip)
+    strip.show()
     strip.show_progress(Progress(3, 12, "Reading CT"))
     assert strip.what.text() == "Reading CT"
     assert strip.count.text() == "3 of 12"
