@@ -1,0 +1,115 @@
+"""The axis of a plot: pyqtgraph's, with the step of our ticks and a unit at each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pyqtgraph import AxisItem, mkPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from dosiscope.resources.theme import SMALL
+from dosiscope.viewer.scene_view import faults_told
+from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.ticks import nice_step, tick_labels
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+_BEYOND = 40  # px that the label of a tick may reach over the end of its axis
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+
+_Line = tuple[Any, "QPointF", "QPointF"]
+_Text = tuple[QRectF, Qt.AlignmentFlag | Qt.TextFlag, str]
+
+
+class PlotAxis(AxisItem):
+    """An axis with round values, each with its unit.
+
+    It has labels alone: ticks, grid and line lie below what is plotted, and so are
+    painted with it.
+
+    Parameters
+    ----------
+    room
+        Px of the axis for each of its labels.
+    gap
+        Px between the labels and the plot.
+
+    Attributes
+    ----------
+    unit
+        What is written behind each number; None where there is nothing to label.
+    """
+
+    def __init__(self, orientation: str, *, room: float, gap: float) -> None:
+        super().__init__(orientation, maxTickLength=0)
+        self._room, self.gap = room, gap
+        self.unit: str | None = None
+        self.enableAutoSIPrefix(False)
+        self.setStyle(hideOverlappingLabels=_BEYOND, tickFont=font(SMALL))
+
+    def recolour(self) -> None:
+        """Take the colours of the theme."""
+        self.setTextPen(mkPen(current_theme().secondary))
+
+    def paint(
+        self,
+        p: QPainter,
+        opt: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint when Qt asks for it."""
+        with faults_told():
+            super().paint(p, opt, widget)
+
+    # --- where the ticks are -------------------------------------------------------
+
+    def tickSpacing(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, float]]:
+        """Return the one distance of ticks, and where they are counted from: 0."""
+        wanted = max(2, int(size / self._room))
+        return [(nice_step(maxVal - minVal, wanted), 0.0)]
+
+    def values(self) -> list[float]:
+        """Return the values that are labelled, ascending, in the unit of the axis."""
+        is_upright = self.orientation in ("left", "right")
+        length = self.rect().height() if is_upright else self.rect().width()
+        ((_, values),) = self.tickValues(*self.range, length)
+        found: list[float] = values
+        return found
+
+    def labels(self) -> list[tuple[float, str]]:
+        """Return what is labelled as shares of the axis, and the labels."""
+        if self.unit is None:
+            return []
+        low, high = self.range
+        values = self.values()
+        return [
+            ((value - low) / (high - low), label)
+            for value, label in zip(values, tick_labels(values, self.unit), strict=True)
+        ]
+
+    # --- where the labels stand ----------------------------------------------------
+
+    def placed(self) -> list[tuple[QRectF, str]]:
+        """Return where which label stands, px from the corner of the axis."""
+        room, metrics = self.rect(), QFontMetricsF(self.style["tickFont"])
+        high = metrics.height()
+        placed = []
+        for share, label in self.labels():
+            wide = metrics.horizontalAdvance(label)
+            top = (1 - share) * room.height() - high / 2
+            left = room.width() - self.gap - wide
+            placed.append((QRectF(left, top, wide, high), label))
+        return placed
+
+    def generateDrawSpecs(self, p: QPainter) -> tuple[_Line, list[_Line], list[_Text]]:
+        """Return no line, no ticks, and where which label stands."""
+        room = self.rect()
+        # of no length it would be a point, which Qt paints even without a pen
+        none: _Line = (QPen(Qt.PenStyle.NoPen), room.topLeft(), room.topRight())
+        return none, [], [(place, _FLAGS, label) for place, label in self.placed()]
