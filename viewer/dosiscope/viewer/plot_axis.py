@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from pyqtgraph import AxisItem, mkPen
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPen
 
 from dosiscope.resources.theme import SMALL
-from dosiscope.viewer.scene_view import faults_told
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 from dosiscope.viewer.ticks import nice_step, tick_labels
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+    from PySide6.QtGui import QPainter
 
 _BEYOND = 40  # px that the label of a tick may reach over the end of its axis
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
@@ -28,8 +27,8 @@ _Text = tuple[QRectF, Qt.AlignmentFlag | Qt.TextFlag, str]
 class PlotAxis(AxisItem):
     """An axis with round values, each with its unit.
 
-    It has labels alone: ticks, grid and line lie below what is plotted, and so are
-    painted with it.
+    It has labels alone: ticks, grid and line lie below what is plotted.  All of them
+    are painted with what lies still in the plot, and it paints nothing by itself.
 
     Parameters
     ----------
@@ -48,22 +47,14 @@ class PlotAxis(AxisItem):
         super().__init__(orientation, maxTickLength=0)
         self._room, self.gap = room, gap
         self.unit: str | None = None
+        self._kept: tuple[tuple[object, ...], list[tuple[QRectF, str]]] | None = None
         self.enableAutoSIPrefix(False)
+        self.setFlag(self.GraphicsItemFlag.ItemHasNoContents)
         self.setStyle(hideOverlappingLabels=_BEYOND, tickFont=font(SMALL))
 
     def recolour(self) -> None:
         """Take the colours of the theme."""
         self.setTextPen(mkPen(current_theme().secondary))
-
-    def paint(
-        self,
-        p: QPainter,
-        opt: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint when Qt asks for it."""
-        with faults_told():
-            super().paint(p, opt, widget)
 
     # --- where the ticks are -------------------------------------------------------
 
@@ -97,6 +88,14 @@ class PlotAxis(AxisItem):
 
     def placed(self) -> list[tuple[QRectF, str]]:
         """Return where which label stands, px from the corner of the axis."""
+        size, corner = self.size().toTuple(), self.pos().toTuple()
+        key = (*self.range, *size, *corner, self.unit)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = key, self.place()
+        return self._kept[1]
+
+    def place(self) -> list[tuple[QRectF, str]]:
+        """Return where which label stands now: at its value, before the plot."""
         room, metrics = self.rect(), QFontMetricsF(self.style["tickFont"])
         high = metrics.height()
         placed = []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import InfiniteLine, PlotItem, ViewBox, mkPen
+from pyqtgraph import InfiniteLine, mkPen
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.curves import CurveSet
 from dosiscope.viewer.dvh.painting import (
     BOTTOM,
@@ -22,9 +23,8 @@ from dosiscope.viewer.dvh.painting import (
     paint_plot,
 )
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.kept_item import KeptItem
 from dosiscope.viewer.plot_axis import PlotAxis
-from dosiscope.viewer.scene_view import SceneItem, make_bare
+from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ _LABEL_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 class DoseAxis(PlotAxis):
     """The axis below, whose labels stay within the plot."""
 
-    def placed(self) -> list[tuple[QRectF, str]]:
-        """Return where which label stands, px from the corner of the axis."""
+    def place(self) -> list[tuple[QRectF, str]]:
+        """Return where which label stands now: below its value, if there is room."""
         room, metrics = self.rect(), QFontMetricsF(self.style["tickFont"])
         placed = []
         free = -float(self.x())  # the left edge of the plot, and not of the axis
@@ -80,7 +80,7 @@ class ReadoutItem(SceneItem):
             self._readout.paint(painter, current_theme())
 
 
-class DvhPlotItem(PlotItem):
+class DvhPlotItem(BarePlot):
     """Two axes, the curves and the cross-hair; mouse and menus are not pyqtgraph's.
 
     Attributes
@@ -92,26 +92,22 @@ class DvhPlotItem(PlotItem):
     """
 
     def __init__(self, *, is_fine: bool = False) -> None:
-        box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        make_bare(box)
         self._axes = {
             "left": PlotAxis("left", room=_LABEL_ROOM["left"], gap=8),
             "bottom": DoseAxis("bottom", room=_LABEL_ROOM["bottom"], gap=6),
         }
-        super().__init__(viewBox=box, axisItems=dict(self._axes), enableMenu=False)
-        self.hideButtons()
+        super().__init__(self._axes, is_kept=not is_fine)
         self.layout.setContentsMargins(0, TOP_PAD, RIGHT_PAD, 0)
         self._axes["bottom"].setHeight(BOTTOM)
         self.curves = CurveSet(Scale(), "Gy", "%")
         self.highlight: int | None = None
         self._is_fine = is_fine
-        self._item = KeptItem(self, self._paint_still, is_kept=not is_fine)
         self.lines = [InfiniteLine(angle=angle) for angle in (90, 0)]
         for line in self.lines:
             line.hide()
-            box.addItem(line, ignoreBounds=True)
+            self.vb.addItem(line, ignoreBounds=True)
         self._readout = ReadoutItem(self)
-        box.sigResized.connect(self._item.renew)
+        self.vb.sigResized.connect(self.still.renew)
         self.renew()
 
     def set_curves(self, curves: CurveSet, top: float) -> None:
@@ -129,12 +125,12 @@ class DvhPlotItem(PlotItem):
             axis.recolour()
         for line in self.lines:
             line.setPen(mkPen(current_theme().accent))
-        self._item.renew()
+        self.still.renew()
 
     def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
         """Show a part of the dose and of the volume axis."""
         self.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
-        self._item.renew()
+        self.still.renew()
 
     def view(self) -> PlotView:
         """Return the part of the axes that is seen, and where."""
@@ -142,8 +138,8 @@ class DvhPlotItem(PlotItem):
         area = self.vb.geometry()
         return PlotView(left, right, bottom, top, area)
 
-    def _paint_still(self, painter: QPainter) -> None:
-        """Paint all but axes and cross-hair; the notes are not for an export."""
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint grid, bands, curves and, but for an export, the notes."""
         theme, view = current_theme(), self.view()
         if self.curves.message:
             paint_message(painter, self.rect(), [self.curves.message], theme)

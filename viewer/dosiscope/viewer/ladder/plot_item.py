@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import InfiniteLine, PlotItem, ViewBox, mkPen
+from pyqtgraph import InfiniteLine, mkPen
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import NORMAL, SMALL
-from dosiscope.viewer.kept_item import KeptItem
+from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.ladder.painting import (
     LEFT,
     MARGIN,
@@ -23,7 +23,7 @@ from dosiscope.viewer.ladder.painting import (
     view_of,
 )
 from dosiscope.viewer.plot_axis import PlotAxis
-from dosiscope.viewer.scene_view import SceneItem, make_bare
+from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour, current_theme
 
@@ -111,7 +111,7 @@ class Ring(SceneItem):
         painter.drawEllipse(QPointF(), self._radius, self._radius)
 
 
-class LadderPlotItem(PlotItem):
+class LadderPlotItem(BarePlot):
     """The scale, everything that lies still, the shown plane and the mouse's contour.
 
     Its ViewBox has z in mm upwards, bound to what there is; across it has no unit, and
@@ -126,12 +126,8 @@ class LadderPlotItem(PlotItem):
     """
 
     def __init__(self, *, is_kept: bool = True) -> None:
-        box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        make_bare(box)
         self._scale = PlotAxis("left", room=_LABEL_ROOM, gap=9)
-        super().__init__(viewBox=box, axisItems={"left": self._scale}, enableMenu=False)
-        self.hideAxis("bottom")
-        self.hideButtons()
+        super().__init__({"left": self._scale}, is_kept=is_kept)
         self.layout.setContentsMargins(0, MARGIN, 0, MARGIN)
         self._scale.setWidth(LEFT)
         self.model: LadderModel | None = None
@@ -139,12 +135,11 @@ class LadderPlotItem(PlotItem):
         self._message = ""
         self._z: float | None = None
         self._hovered: int | None = None
-        self._still = KeptItem(self, self._paint_still, is_kept=is_kept)
         self.line = InfiniteLine(angle=0)
-        box.addItem(self.line, ignoreBounds=True)
+        self.vb.addItem(self.line, ignoreBounds=True)
         self._flag, self._ring = PlaneFlag(self), Ring(self)
-        box.sigResized.connect(self._follow_view)
-        box.sigRangeChanged.connect(self._follow_view)
+        self.vb.sigResized.connect(self._follow_view)
+        self.vb.sigRangeChanged.connect(self._follow_view)
         self.renew()
 
     # --- what is shown ---------------------------------------------------------
@@ -217,7 +212,7 @@ class LadderPlotItem(PlotItem):
         return [(p.translated(corner), text) for p, text in self._scale.placed()]
 
     def _follow_view(self, *_: object) -> None:
-        self._still.renew()
+        self.still.renew()
         self._mark_plane()
         self._mark_hovered()
 
@@ -241,7 +236,8 @@ class LadderPlotItem(PlotItem):
 
     # --- painting ----------------------------------------------------------------
 
-    def _paint_still(self, painter: QPainter) -> None:
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint the contours and what connects them, or why there are none."""
         if self.model is None or self._message:
             painter.setFont(font(NORMAL))
             painter.setPen(colour("secondary"))
