@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyqtgraph import PlotItem, ViewBox
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, make_bare
+from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, kept_state, make_bare
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
@@ -95,11 +95,9 @@ class KeptItem(SceneItem):
         painter.drawPixmap(0, 0, self._picture)
 
     def _paint(self, painter: QPainter) -> None:
-        painter.save()
-        self._plot.paint_still(painter)
-        painter.restore()
+        with kept_state(painter):
+            self._plot.paint_still(painter)
         for axis in self._axes:
-            painter.save()
-            painter.translate(axis.pos())
-            axis.drawPicture(painter, *axis.generateDrawSpecs(painter))
-            painter.restore()
+            with kept_state(painter):
+                painter.translate(axis.pos())
+                axis.drawPicture(painter, *axis.generateDrawSpecs(painter))

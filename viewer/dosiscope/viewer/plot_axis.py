@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPen
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
-from dosiscope.viewer.ticks import nice_step, tick_labels
+from dosiscope.viewer.ticks import nice_step, tick_labels, ticks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -58,20 +58,24 @@ class PlotAxis(AxisItem):
 
     # --- where the ticks are -------------------------------------------------------
 
-    def tickSpacing(
+    def tickValues(
         self, minVal: float, maxVal: float, size: float
-    ) -> list[tuple[float, float]]:
-        """Return the one distance of ticks, and where they are counted from: 0."""
+    ) -> list[tuple[float, list[float]]]:
+        """Return the values of the one rule for ticks, and their distance.
+
+        pyqtgraph's own would give distances of 1, 2 and 5 only, as many as it likes,
+        and loses the end of an axis to rounding: 0.3 on one from 0 to 0.3.
+        """
         wanted = max(2, int(size / self._room))
-        return [(nice_step(maxVal - minVal, wanted), 0.0)]
+        return [(nice_step(maxVal - minVal, wanted), ticks(minVal, maxVal, wanted))]
 
     def values(self) -> list[float]:
         """Return the values that are labelled, ascending, in the unit of the axis."""
         is_upright = self.orientation in ("left", "right")
         length = self.rect().height() if is_upright else self.rect().width()
-        ((_, values),) = self.tickValues(*self.range, length)
-        found: list[float] = values
-        return found
+        low, high = self.range
+        ((_, values),) = self.tickValues(low, high, length)
+        return values
 
     def labels(self) -> list[tuple[float, str]]:
         """Return what is labelled as shares of the axis, and the labels."""

@@ -1,4 +1,4 @@
-"""How far apart the ticks of plots, ladder and colour bar are, and how they read."""
+"""Where the ticks of plots, ladder and colour bar lie, and how they read."""
 
 from __future__ import annotations
 
@@ -26,16 +26,18 @@ def nice_ceiling(value: float) -> float:
     return math.ceil(value / step - 1e-9) * step
 
 
-def ticks_within(low: float, high: float, wanted: int) -> list[float]:
-    """Return about ``wanted`` round values between two labelled ends.
+def ticks(low: float, high: float, wanted: int) -> list[float]:
+    """Return round values from ``low`` to ``high``, about ``wanted`` of them."""
+    step = nice_step(high - low, wanted)
+    first = math.ceil(low / step - 1e-6)
+    last = math.floor(high / step + 1e-6)
+    return [n * step for n in range(first, last + 1)]
 
-    None is too near to an end.  For the colour bar of a picture, which is also drawn
-    where pyqtgraph is not loaded; an axis of a plot makes values of the step itself.
-    """
-    step, room = nice_step(high - low, wanted), _ROOM * (high - low)
-    first, last = math.floor((low + room) / step), math.ceil((high - room) / step)
-    values = (n * step for n in range(first, last + 1))
-    return [v for v in values if v - low > room and high - v > room]
+
+def ticks_within(low: float, high: float, wanted: int) -> list[float]:
+    """Return those between two labelled ends, not too near to them."""
+    room = _ROOM * (high - low)
+    return [v for v in ticks(low, high, wanted) if v - low > room and high - v > room]
 
 
 def decimals_of(step: float) -> int:

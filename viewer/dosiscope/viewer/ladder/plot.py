@@ -179,7 +179,8 @@ class LadderPlot(SceneView):
             else:
                 QToolTip.hideText()
             return True
-        return super().event(event)
+        is_done: bool = super().event(event)
+        return is_done
 
     def picture(self, size: QSize, scale: float = 2.0) -> QImage:
         """Return the ladder as a picture of its own, for documents."""
