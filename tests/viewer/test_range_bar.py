@@ -272,7 +272,6 @@ def test_another_theme_and_another_size_take_hold_of_it(bar: RangeBar) -> None:
     before = state.theme
     try:
         state.set_theme(LIGHT)
-        bar.update()
         assert grabbed(bar).pixelColor(0, 0) == QColor(LIGHT.panel)
     finally:
         state.set_theme(before)

@@ -50,7 +50,7 @@ class LadderPlot(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Ladder of contours")
-        state.changed.connect(self._item.renew)
+        state.changed.connect(self._recolour)
 
     # --- what is shown ---------------------------------------------------------
 
@@ -80,6 +80,9 @@ class LadderPlot(SceneView):
     def set_plane(self, z: float | None) -> None:
         """Mark the plane that is shown."""
         self._item.set_plane(z)
+
+    def _recolour(self) -> None:
+        self._item.renew()
 
     def sizeHint(self) -> QSize:
         """Return a size that shows a small ladder well."""

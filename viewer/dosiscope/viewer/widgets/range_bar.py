@@ -26,7 +26,7 @@ from dosiscope.viewer.scene_view import (
     kept_state,
     make_bare,
 )
-from dosiscope.viewer.theming import colour
+from dosiscope.viewer.theming import colour, state
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,6 +59,7 @@ class RangeBar(SceneView):
         self.setCentralItem(self._box)
         _BarItem(self, self._box)
         self._box.sigResized.connect(self._fit)
+        state.changed.connect(self._recolour)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Range of the colour wash")
@@ -84,6 +85,9 @@ class RangeBar(SceneView):
         self._maximum = max(maximum, high, 1e-9)
         self._range = (low, high)
         self._fit()
+
+    def _recolour(self) -> None:
+        self.update()
 
     def _fit(self, *_: object) -> None:
         """Let 0 and the maximum stand a radius from the ends, in the dose's unit."""
