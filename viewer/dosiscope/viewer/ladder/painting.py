@@ -261,12 +261,18 @@ def _paint_contours(
         _lines(painter, segments[~bad], QColor(ink))
         _lines(painter, segments[bad], QColor(theme.bad))
         return
-    filled, hollow = QColor(ink), QColor(theme.panel)
-    for n in seen.tolist():
-        line = QColor(theme.bad) if model.is_faulty[n] else filled
-        painter.setPen(QPen(line, 1.6 if radius > 2.5 else 1.0))
-        painter.setBrush(line if model.on_image[n] else hollow)
-        painter.drawEllipse(QPointF(*places[n]), radius, radius)
+    wide = 1.6 if radius > 2.5 else 1.0
+    lines = {bad: QColor(theme.bad if bad else ink) for bad in (False, True)}
+    hollow, last = QColor(theme.panel), None
+    looks = zip(
+        model.is_faulty[seen].tolist(), model.on_image[seen].tolist(), strict=True
+    )
+    for (x, y), look in zip(places[seen].tolist(), looks, strict=True):
+        if look != last:  # most look like the one before
+            is_bad, is_filled = last = look
+            painter.setPen(QPen(lines[is_bad], wide))
+            painter.setBrush(lines[is_bad] if is_filled else hollow)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
     if len(model.z) and view.column >= LABEL_ROOM:
         _paint_numbers(painter, model, places, seen, radius, theme)
 

@@ -73,10 +73,11 @@ class PlaneFlag(SceneItem):
                 QPointF(left - 5, _FLAG),
             ]
         )
+        covered = outline.boundingRect().translated(0, self.y())
         for place, _ in self._plot.scale_labels():
-            below = place.translated(0, -self.y())
-            if below.intersects(outline.boundingRect()):
-                painter.fillRect(below.adjusted(-1, 0, 1, 0), QColor(theme.panel))
+            if place.intersects(covered):
+                below = place.translated(0, -self.y()).adjusted(-1, 0, 1, 0)
+                painter.fillRect(below, QColor(theme.panel))
         painter.setBrush(QColor(theme.active))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(outline)
@@ -224,7 +225,9 @@ class LadderPlotItem(BarePlot):
         self._flag.setVisible(is_seen)
         if is_seen and z is not None:
             self.line.setPos(z)
-            self._flag.stand_at(self.view().y(z), mm_number(z))
+            area = self.vb.geometry()
+            y = area.bottom() - (z - low) / (high - low) * area.height()
+            self._flag.stand_at(y, mm_number(z))
 
     def _mark_hovered(self) -> None:
         model, node = self.model, self._hovered
