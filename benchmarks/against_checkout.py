@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = ("app", "viewer", "io", "resources")
 DRAWING = ("step", "window", "wash", "isodose", "pan", "only_ct")
 DVH_PLOT = ("cross", "pan")
+LADDER = ("draw", "zoom", "pan", "hover", "plane")
 START = ("window_cpu", "first_slice_cpu", "complete_cpu")
 
 
@@ -43,6 +44,7 @@ def _figures(root: Path) -> dict[str, float]:
 
     take("drawing", (folder_of(P200),), DRAWING)
     take("dvh_plot", (), DVH_PLOT)
+    take("ladder", (), LADDER)
     take("window", (folder_of(P200),), START)
     return found
 

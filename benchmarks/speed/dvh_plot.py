@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _NONE, _MIDDLE = Qt.MouseButton.NoButton, Qt.MouseButton.MiddleButton
 
 
-def _steps(step: Callable[[int], object], count: int) -> list[float]:
+def steps(step: Callable[[int], object], count: int) -> list[float]:
+    """Return the milliseconds of process time of every step, with its painting."""
     times = []
     for n in range(count):
         begin = time.process_time()
@@ -100,11 +101,11 @@ def measure() -> dict[str, list[float]]:
     ours.resize(900, 600)
     ours.show()
     QApplication.processEvents()
-    result = {"cross": _steps(lambda n: _mouse(ours, 200 + 3 * n, 10 + n % 5), 150)}
+    result = {"cross": steps(lambda n: _mouse(ours, 200 + 3 * n, 10 + n % 5), 150)}
     ours.show_axes((20, 90), (10, 80))
     QApplication.processEvents()
     _mouse(ours, 400, 300, QEvent.Type.MouseButtonPress, _MIDDLE, _MIDDLE)
-    result["pan"] = _steps(
+    result["pan"] = steps(
         lambda n: _mouse(ours, 400 + n % 40, 300 + n % 17, held=_MIDDLE), 100
     )
     _mouse(ours, 400, 300, QEvent.Type.MouseButtonRelease, _NONE, _MIDDLE)
@@ -120,12 +121,12 @@ def measure() -> dict[str, list[float]]:
     theirs.addItem(line)
     theirs.show()
     QApplication.processEvents()
-    result["naive_cross"] = _steps(lambda n: line.setPos(20 + 0.3 * n), 40)
+    result["naive_cross"] = steps(lambda n: line.setPos(20 + 0.3 * n), 40)
     theirs.setXRange(20, 90, padding=0)
     theirs.setYRange(10, 80, padding=0)
     box = theirs.getViewBox()
     QApplication.processEvents()
-    result["naive_pan"] = _steps(
+    result["naive_pan"] = steps(
         lambda n: box.translateBy(x=0.1 * (1 if n % 2 else -1), y=0.1), 40
     )
     pg.setConfigOptions(antialias=antialias)

@@ -23,7 +23,7 @@ from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.readout import readout_lines
 from dosiscope.viewer.dvh.rows import outside_cell
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.ticks import nice_ceiling, tick_labels, ticks
+from dosiscope.viewer.ticks import nice_ceiling, tick_labels
 from support.dvh_review import box, dose, fill, review_of, sigmoid
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
@@ -67,19 +67,6 @@ def test_an_axis_holds_its_largest_value_and_little_more(value: float) -> None:
     end = nice_ceiling(value)
     assert value <= end * (1 + 1e-9)
     assert end <= 1.3 * value
-
-
-@given(st.floats(-1e3, 1e3), st.floats(1e-3, 1e4), st.integers(2, 15))
-def test_ticks_lie_on_the_axis_at_equal_distances(
-    low: float, span: float, wanted: int
-) -> None:
-    values = ticks(low, low + span, wanted)
-    assert all(low - 1e-4 * span <= v <= low + span * 1.0001 for v in values)
-    assert len(values) <= 2 * wanted + 1
-    steps = np.diff(values)
-    assert np.allclose(steps, steps[:1])
-    labels = tick_labels(values, "Gy")
-    assert len(set(labels)) == len(labels)
 
 
 def test_tick_labels_carry_their_unit_and_no_needless_decimals() -> None:

@@ -226,7 +226,10 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
     assert plot.view_shown != before
 
 
-@pytest.mark.parametrize("name", ["paint_plot", "paint_notes", "ticks_along"])
+@pytest.mark.parametrize(
+    "name",
+    ["dvh.plot_item.paint_plot", "dvh.plot_item.paint_notes", "plot_axis.tick_labels"],
+)
 def test_an_error_in_painting_is_told_and_the_plot_lives(
     plot: DvhPlot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -239,7 +242,7 @@ def test_an_error_in_painting_is_told_and_the_plot_lives(
         raise ZeroDivisionError
 
     with monkeypatch.context() as broken:
-        broken.setattr(f"dosiscope.viewer.dvh.plot_item.{name}", fail)
+        broken.setattr(f"dosiscope.viewer.{name}", fail)
         for n in range(3):
             plot.show_axes((10 + n, 60), (0, 100))
             QApplication.processEvents()

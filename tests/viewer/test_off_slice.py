@@ -226,7 +226,9 @@ def test_a_ladder_click_goes_to_the_contour_and_flashes_it(
     assert flash.strength == 0
     with qtbot.waitSignal(review.flash_requested) as asked:
         qtbot.mouseClick(
-            plot, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y))
+            plot.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(round(x), round(y)),
         )
     assert asked.args == [1, int(plot.model.contour[node])]
     assert review.axial.at == 5.1

@@ -224,19 +224,19 @@ def test_the_wash_follows_handles_and_fields(
     middle = bar.height() // 2
     start = QPoint(round(bar.x_of(30.0)), middle)
     end = QPoint(round(bar.x_of(45.0)), middle)
-    qtbot.mousePress(bar, LEFT, pos=start)
-    qtbot.mouseMove(bar, end)
-    qtbot.mouseRelease(bar, LEFT, pos=end)
+    qtbot.mousePress(bar.viewport(), LEFT, pos=start)
+    qtbot.mouseMove(bar.viewport(), end)
+    qtbot.mouseRelease(bar.viewport(), LEFT, pos=end)
     assert review.look.wash_range[0] == pytest.approx(45.0, abs=0.5)
     assert review.look.wash_range[1] == 60.0
-    qtbot.mouseClick(bar, LEFT, pos=QPoint(bar.width(), middle))
+    qtbot.mouseClick(bar.viewport(), LEFT, pos=QPoint(bar.width(), middle))
     assert review.look.wash_range[1] == pytest.approx(82.4)
 
 
 def test_handles_never_cross(qtbot: QtBot, panel: DosePanel, review: Review) -> None:
     bar, middle = panel.wash.bar, panel.wash.bar.height() // 2
-    qtbot.mousePress(bar, LEFT, pos=QPoint(round(bar.x_of(16.5)), middle))
-    qtbot.mouseMove(bar, QPoint(bar.width() + 50, middle))
+    qtbot.mousePress(bar.viewport(), LEFT, pos=QPoint(round(bar.x_of(16.5)), middle))
+    qtbot.mouseMove(bar.viewport(), QPoint(bar.width() + 50, middle))
     low, high = review.look.wash_range
     assert low < high
 

@@ -70,6 +70,16 @@ def faults_told() -> Iterator[None]:
         sys.excepthook(*sys.exc_info())
 
 
+@contextmanager
+def kept_state(painter: QPainter) -> Iterator[None]:
+    """Leave a painter after a block as it was, also where something is raised."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
+
+
 class SceneItem(GraphicsObject):
     """An item that leaves the painter as it was, also where its painting fails."""
 
@@ -84,10 +94,8 @@ class SceneItem(GraphicsObject):
         widget: QWidget | None = None,
     ) -> None:
         """Paint when Qt asks for it."""
-        painter.save()
-        with faults_told():
+        with faults_told(), kept_state(painter):
             self.draw(painter)
-        painter.restore()
 
 
 def make_bare(box: ViewBox) -> None:

@@ -16,7 +16,7 @@ from dosiscope.core.text import counted
 from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.style import font
-from dosiscope.viewer.ticks import tick_labels, ticks
+from dosiscope.viewer.ticks import tick_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 TOLERANCE = 0.2  # px that a drawn curve may differ from the full one
 LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
-TICK_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
@@ -88,18 +87,19 @@ def label_room(curves: CurveSet, top: float) -> float:
     return max(metrics.horizontalAdvance(t) for t in longest) + LEFT_PAD + 8
 
 
-def ticks_along(side: str, low: float, high: float, length: float) -> list[float]:
-    """Return the values that are labelled and have a line of the grid.
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The values that have a line of the grid: those that the axes label."""
 
-    ``side`` is that of the axis, "left" or "bottom", ``length`` its length, px.
-    """
-    return ticks(low, high, max(2, int(length / TICK_ROOM[side])))
+    doses: list[float]
+    volumes: list[float]
 
 
 def paint_plot(
     painter: QPainter,
     view: PlotView,
     curves: CurveSet,
+    grid: Grid,
     theme: Theme,
     highlight: int | None = None,
     *,
@@ -109,21 +109,21 @@ def paint_plot(
 
     The labels are the axes'.
     """
-    _paint_grid(painter, view, theme)
+    _paint_grid(painter, view, grid, theme)
     _paint_shades(painter, view, curves, theme, highlight)
     _paint_curves(painter, view, curves, theme, highlight, is_fine=is_fine)
 
 
-def _paint_grid(painter: QPainter, view: PlotView, theme: Theme) -> None:
+def _paint_grid(painter: QPainter, view: PlotView, grid: Grid, theme: Theme) -> None:
     area = view.area
     # an opaque colour: lines with alpha take 25 times as long
-    grid = QColor(blend(theme.panel, theme.line, 0.55))
+    ink = QColor(blend(theme.panel, theme.line, 0.55))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(grid, 1))
-    for dose in ticks_along("bottom", view.left, view.right, area.width()):
+    painter.setPen(QPen(ink, 1))
+    for dose in grid.doses:
         x = view.to_px(dose, 0).x()
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    for volume in ticks_along("left", view.bottom, view.top, area.height()):
+    for volume in grid.volumes:
         y = view.to_px(0, volume).y()
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
     painter.setPen(QPen(QColor(theme.line), 1))

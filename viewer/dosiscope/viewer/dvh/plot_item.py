@@ -2,171 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pyqtgraph import AxisItem, InfiniteLine, PlotItem, ViewBox, mkPen
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from pyqtgraph import InfiniteLine, mkPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from dosiscope.resources.theme import SMALL
+from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.curves import CurveSet
 from dosiscope.viewer.dvh.painting import (
     BOTTOM,
     RIGHT_PAD,
     TOP_PAD,
+    Grid,
     PlotView,
     label_room,
     paint_message,
     paint_notes,
     paint_plot,
-    ticks_along,
 )
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem, faults_told, make_bare
-from dosiscope.viewer.style import font
+from dosiscope.viewer.plot_axis import PlotAxis
+from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.theming import current_theme
-from dosiscope.viewer.ticks import tick_labels
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-
     from dosiscope.viewer.dvh.readout import DvhReadout
 
-_BEYOND = 40  # px that the label of a tick may reach over the end of its axis
-_BELOW, _ABOVE = -1000, 1000  # of what else is in the plot
-
-_Line = tuple[Any, "QPointF", "QPointF"]
-_Text = tuple[QRectF, Qt.AlignmentFlag | Qt.TextFlag, str]
+_ABOVE = 1000  # of what else is in the plot
+_LABEL_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 
 
-class PlotAxis(AxisItem):
-    """An axis with round values, each with its unit.
+class DoseAxis(PlotAxis):
+    """The axis below, whose labels stay within the plot."""
 
-    It has labels alone: grid and line of the axis lie below the curves, and so are
-    painted with them.
-    """
-
-    def __init__(self, orientation: str) -> None:
-        super().__init__(orientation, maxTickLength=0)
-        self.unit: str | None = None  # None: there is nothing to label
-        self.enableAutoSIPrefix(False)
-        self.setStyle(hideOverlappingLabels=_BEYOND, tickFont=font(SMALL))
-
-    def recolour(self) -> None:
-        """Take the colours of the theme."""
-        self.setTextPen(mkPen(current_theme().secondary))
-
-    def paint(
-        self,
-        p: QPainter,
-        opt: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint when Qt asks for it."""
-        with faults_told():
-            super().paint(p, opt, widget)
-
-    def generateDrawSpecs(self, p: QPainter) -> tuple[_Line, list[_Line], list[_Text]]:
-        """Return no line, no ticks, and where which label stands."""
-        room = self.rect()
-        # of no length it would be a point, which Qt paints even without a pen
-        none: _Line = (QPen(Qt.PenStyle.NoPen), room.topLeft(), room.topRight())
-        if self.unit is None:
-            return none, [], []
-        metrics = QFontMetricsF(self.style["tickFont"])
-        is_dose = self.orientation == "bottom"
-        labels = self._dose_labels if is_dose else self._volume_labels
-        return none, [], labels(room, metrics)
-
-    def _labels(self, length: float) -> list[tuple[float, str]]:
-        """Return the ticks as shares of the axis, and their labels."""
-        low, high = self.range
-        values = ticks_along(self.orientation, low, high, length)
-        labels = tick_labels(values, self.unit or "")
-        return [
-            ((value - low) / (high - low), label)
-            for value, label in zip(values, labels, strict=True)
-        ]
-
-    def _dose_labels(self, room: QRectF, metrics: QFontMetricsF) -> list[_Text]:
-        texts: list[_Text] = []
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+    def place(self) -> list[tuple[QRectF, str]]:
+        """Return where which label stands now: below its value, if there is room."""
+        room, metrics = self.rect(), QFontMetricsF(self.style["tickFont"])
+        placed = []
         free = -float(self.x())  # the left edge of the plot, and not of the axis
-        for share, label in self._labels(room.width()):
+        for share, label in self.labels():
             wide = metrics.horizontalAdvance(label)
             start = max(share * room.width() - wide / 2, -float(self.x()))
             start = min(start, room.width() + RIGHT_PAD - wide - 1)
             if start >= free:
-                place = QRectF(start, 6, wide, metrics.height())
-                texts.append((place, flags, label))
+                place = QRectF(start, self.gap, wide, metrics.height())
+                placed.append((place, label))
                 free = start + wide + 8
-        return texts
-
-    def _volume_labels(self, room: QRectF, metrics: QFontMetricsF) -> list[_Text]:
-        texts: list[_Text] = []
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
-        for share, label in self._labels(room.height()):
-            wide = metrics.horizontalAdvance(label)
-            top = (1 - share) * room.height() - metrics.ascent() / 2 - 1
-            place = QRectF(room.width() - 8 - wide, top, wide, metrics.height())
-            texts.append((place, flags, label))
-        return texts
-
-
-class CurvesItem(SceneItem):
-    """The ground of a plot with its grid, all bands and curves, and the notes.
-
-    One item for all: an item a curve, 2 px wide and antialiased, takes a hundred times
-    as long when the cross-hair moves.  It is kept as a picture, but for an export.
-    """
-
-    def __init__(self, plot: DvhPlotItem, *, is_fine: bool) -> None:
-        super().__init__(plot)
-        self._plot, self._is_fine = plot, is_fine
-        self._kept: QPixmap | None = None
-        self.setZValue(_BELOW)
-
-    def boundingRect(self) -> QRectF:
-        """Everything: the axes lie on its ground."""
-        return EVERYWHERE
-
-    def renew(self, *_: object) -> None:
-        """Paint anew what is kept."""
-        self._kept = None
-        self.update()
-
-    def draw(self, painter: QPainter) -> None:
-        """Copy what is kept; the painter is clipped to what must be painted."""
-        if self._is_fine:
-            self._paint_still(painter)
-            return
-        ratio = painter.device().devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatioF() != ratio:
-            kept = QPixmap((self._plot.rect().size() * ratio).toSize())
-            kept.setDevicePixelRatio(ratio)
-            kept.fill(QColor(current_theme().panel))
-            with QPainter(kept) as still:
-                self._paint_still(still)
-            self._kept = kept
-        painter.drawPixmap(0, 0, self._kept)
-
-    def _paint_still(self, painter: QPainter) -> None:
-        plot, theme = self._plot, current_theme()
-        if plot.curves.message:
-            paint_message(painter, plot.rect(), [plot.curves.message], theme)
-            return
-        paint_plot(
-            painter,
-            plot.view(),
-            plot.curves,
-            theme,
-            plot.highlight,
-            is_fine=self._is_fine,
-        )
-        if not self._is_fine:
-            paint_notes(painter, plot.view(), plot.curves, theme)
+        return placed
 
 
 class ReadoutItem(SceneItem):
@@ -196,7 +80,7 @@ class ReadoutItem(SceneItem):
             self._readout.paint(painter, current_theme())
 
 
-class DvhPlotItem(PlotItem):
+class DvhPlotItem(BarePlot):
     """Two axes, the curves and the cross-hair; mouse and menus are not pyqtgraph's.
 
     Attributes
@@ -208,22 +92,22 @@ class DvhPlotItem(PlotItem):
     """
 
     def __init__(self, *, is_fine: bool = False) -> None:
-        box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        make_bare(box)
-        self._axes = {side: PlotAxis(side) for side in ("left", "bottom")}
-        super().__init__(viewBox=box, axisItems=dict(self._axes), enableMenu=False)
-        self.hideButtons()
+        self._axes = {
+            "left": PlotAxis("left", room=_LABEL_ROOM["left"], gap=8),
+            "bottom": DoseAxis("bottom", room=_LABEL_ROOM["bottom"], gap=6),
+        }
+        super().__init__(self._axes, is_kept=not is_fine)
         self.layout.setContentsMargins(0, TOP_PAD, RIGHT_PAD, 0)
         self._axes["bottom"].setHeight(BOTTOM)
         self.curves = CurveSet(Scale(), "Gy", "%")
         self.highlight: int | None = None
-        self._item = CurvesItem(self, is_fine=is_fine)
+        self._is_fine = is_fine
         self.lines = [InfiniteLine(angle=angle) for angle in (90, 0)]
         for line in self.lines:
             line.hide()
-            box.addItem(line, ignoreBounds=True)
+            self.vb.addItem(line, ignoreBounds=True)
         self._readout = ReadoutItem(self)
-        box.sigResized.connect(self._item.renew)
+        self.vb.sigResized.connect(self.still.renew)
         self.renew()
 
     def set_curves(self, curves: CurveSet, top: float) -> None:
@@ -241,18 +125,37 @@ class DvhPlotItem(PlotItem):
             axis.recolour()
         for line in self.lines:
             line.setPen(mkPen(current_theme().accent))
-        self._item.renew()
+        self.still.renew()
 
     def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
         """Show a part of the dose and of the volume axis."""
         self.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
-        self._item.renew()
+        self.still.renew()
 
     def view(self) -> PlotView:
         """Return the part of the axes that is seen, and where."""
         (left, right), (bottom, top) = self.vb.viewRange()
         area = self.vb.geometry()
         return PlotView(left, right, bottom, top, area)
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Paint grid, bands, curves and, but for an export, the notes."""
+        theme, view = current_theme(), self.view()
+        if self.curves.message:
+            paint_message(painter, self.rect(), [self.curves.message], theme)
+            return
+        grid = Grid(self._axes["bottom"].values(), self._axes["left"].values())
+        paint_plot(
+            painter,
+            view,
+            self.curves,
+            grid,
+            theme,
+            self.highlight,
+            is_fine=self._is_fine,
+        )
+        if not self._is_fine:
+            paint_notes(painter, view, self.curves, theme)
 
     def show_readout(self, readout: DvhReadout | None) -> None:
         """Show a cross-hair, or none."""

@@ -49,6 +49,8 @@ class LadderModel:
         Image planes that a connected pair skips: (lower node, upper node, z).
     images
         z of the image planes, mm.
+    spacing
+        Least distance of neighbouring planes, mm.
     faults, notes
         Sentences: why it is not measured; what else there is to know.
     """
@@ -65,6 +67,7 @@ class LadderModel:
     gaps: tuple[tuple[float, float], ...]
     ghosts: tuple[tuple[int, int, float], ...]
     images: NDArray[np.float64]
+    spacing: float
     faults: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -86,12 +89,6 @@ class LadderModel:
         if len(above) and above[0] - high < _NEXT_IMAGE_MM:
             high = float(above[0])
         return low, high
-
-    @property
-    def spacing(self) -> float:
-        """Least distance of neighbouring planes, mm."""
-        steps = np.diff(np.unique(np.round(self.z, 2)))
-        return float(steps.min()) if len(steps) else 1.0
 
     @property
     def summary(self) -> str:
@@ -125,6 +122,11 @@ class LadderModel:
         if self.is_faulty[node]:
             lines += self.faults
         return "\n".join(lines)
+
+
+def _spacing(z: NDArray[np.float64]) -> float:
+    steps = np.diff(np.unique(np.round(z, 2)))
+    return float(steps.min()) if len(steps) else 1.0
 
 
 def _count(n: int, word: str) -> str:
@@ -167,6 +169,7 @@ def ladder_of(
         graph.gaps,
         ghosts,
         images,
+        _spacing(graph.z),
         _faults(graph),
         _notes(graph, has_images=bool(len(images))),
     )

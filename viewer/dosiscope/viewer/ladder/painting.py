@@ -15,11 +15,8 @@ from dosiscope.core.contours.modes import Mode
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import SMALL, blend
 from dosiscope.viewer.style import font
-from dosiscope.viewer.ticks import tick_labels, ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from dosiscope.core.isodose import RGB
@@ -37,7 +34,15 @@ MANY = 3000  # contours in view from which they are drawn as points
 
 @dataclass(frozen=True, slots=True)
 class LadderView:
-    """The range of z that is seen and where on the widget."""
+    """The range of z that is seen, mm, and where it is in the plot, px.
+
+    Attributes
+    ----------
+    area
+        Where contours are.
+    column, first
+        Distance of columns, and where the leftmost one is.
+    """
 
     low: float
     high: float
@@ -54,10 +59,6 @@ class LadderView:
         """Return the height on the widget of a z in mm, px."""
         return self.area.bottom() - (z - self.low) * self.scale
 
-    def z(self, y: float) -> float:
-        """Return the z in mm of a height on the widget."""
-        return self.low + (self.area.bottom() - y) / self.scale
-
     def places(self, model: LadderModel) -> NDArray[np.float64]:
         """Return the place of every contour on the widget, shape (nodes, 2), px."""
         x = self.first + model.column * self.column
@@ -66,17 +67,13 @@ class LadderView:
 
 
 def view_of(
-    model: LadderModel, low: float, high: float, width: float, height: float
+    model: LadderModel | None, low: float, high: float, area: QRectF
 ) -> LadderView:
-    """Return the view of a range of z on a widget of this size."""
-    area = QRectF(
-        LEFT,
-        MARGIN,
-        max(width - LEFT - RIGHT, 10),
-        max(height - 2 * MARGIN, 10),
-    )
-    most = float(model.column.max()) if len(model.column) else 0.0
-    column = min(COLUMN, (area.width() - 40) / most) if most else COLUMN
+    """Return the view of a range of z, its columns in the middle of an area."""
+    most = 0.0
+    if model is not None and len(model.column):
+        most = float(model.column.max())
+    column = min(COLUMN, max(area.width() - 40, 1) / most) if most else COLUMN
     first = area.left() + (area.width() - most * column) / 2
     return LadderView(low, high, area, column, first)
 
@@ -90,11 +87,10 @@ def radius_of(model: LadderModel, view: LadderView) -> float:
 def paint_ladder(
     painter: QPainter, view: LadderView, model: LadderModel, colour: RGB, theme: Theme
 ) -> None:
-    """Paint everything but what follows the mouse and the shown plane."""
+    """Paint all that lies still but the labels of the scale, which are the axis's."""
     ink = blend(theme.text, QColor(*colour).name(), 0.8)
     painter.setFont(font(SMALL))
     _paint_images(painter, view, model, theme)
-    _paint_scale(painter, view, theme)
     painter.save()
     painter.setClipRect(view.area.adjusted(-8, -MARGIN, RIGHT, MARGIN))
     places = view.places(model)
@@ -139,24 +135,6 @@ def _paint_images(
         _lines(painter, np.column_stack([left - 5, y, left, y]), pen)
     painter.setPen(pen)
     painter.drawLine(view.area.topLeft(), view.area.bottomLeft())
-
-
-def scale_labels(
-    view: LadderView, metrics: QFontMetricsF
-) -> Iterator[tuple[QRectF, str]]:
-    """Yield the labels of the scale and their places, px."""
-    values = ticks(view.low, view.high, max(2, int(view.area.height() / 36)))
-    for value, text in zip(values, tick_labels(values, "mm"), strict=True):
-        wide, high = metrics.horizontalAdvance(text), metrics.height()
-        left, middle = view.area.left() - 9 - wide, view.y(value)
-        yield QRectF(left, middle - high / 2, wide, high), text
-
-
-def _paint_scale(painter: QPainter, view: LadderView, theme: Theme) -> None:
-    painter.setPen(QColor(theme.secondary))
-    middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-    for place, text in scale_labels(view, QFontMetricsF(painter.font())):
-        painter.drawText(place, middle, text)
 
 
 def _paint_slabs(
@@ -283,12 +261,18 @@ def _paint_contours(
         _lines(painter, segments[~bad], QColor(ink))
         _lines(painter, segments[bad], QColor(theme.bad))
         return
-    filled, hollow = QColor(ink), QColor(theme.panel)
-    for n in seen.tolist():
-        line = QColor(theme.bad) if model.is_faulty[n] else filled
-        painter.setPen(QPen(line, 1.6 if radius > 2.5 else 1.0))
-        painter.setBrush(line if model.on_image[n] else hollow)
-        painter.drawEllipse(QPointF(*places[n]), radius, radius)
+    wide = 1.6 if radius > 2.5 else 1.0
+    lines = {bad: QColor(theme.bad if bad else ink) for bad in (False, True)}
+    hollow, last = QColor(theme.panel), None
+    looks = zip(
+        model.is_faulty[seen].tolist(), model.on_image[seen].tolist(), strict=True
+    )
+    for (x, y), look in zip(places[seen].tolist(), looks, strict=True):
+        if look != last:  # most look like the one before
+            is_bad, is_filled = last = look
+            painter.setPen(QPen(lines[is_bad], wide))
+            painter.setBrush(lines[is_bad] if is_filled else hollow)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
     if len(model.z) and view.column >= LABEL_ROOM:
         _paint_numbers(painter, model, places, seen, radius, theme)
 

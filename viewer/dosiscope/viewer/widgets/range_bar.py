@@ -1,26 +1,44 @@
-"""A colour bar with two handles: the range of the colour wash."""
+"""A colour bar with two handles: the range of the colour wash.
+
+A pyqtgraph view, whose ViewBox has the dose across, with one item of ours in it.
+pyqtgraph's ColorBarItem is not what is wanted here: the whole of its bar is the range,
+so that no place on it is a dose, and nothing tells where in the dose the colours begin.
+Its handles rest at a quarter and at three quarters whatever the range is, change it by
+the square of how far they are dragged, and jump back when they are let go.  It rounds
+what they give, knows no keys, and a right click opens a menu of its own.  The ends of a
+LinearRegionItem are where they are drawn, but it has no keys either, a press beside an
+end moves none, and one between them moves both.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyqtgraph import ViewBox
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from dosiscope.viewer.style import colour
+from dosiscope.viewer.scene_view import (
+    EVERYWHERE,
+    SceneItem,
+    SceneView,
+    kept_state,
+    make_bare,
+)
+from dosiscope.viewer.theming import colour, state
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 _RADIUS = 7.0
 _BAR = 8.0
 _STEPS = 32
 
 
-class RangeBar(QWidget):
+class RangeBar(SceneView):
     """Two handles over 0..maximum; the colours run between them.
 
     Below the lower handle nothing is drawn, above the upper one the last colour
@@ -36,13 +54,25 @@ class RangeBar(QWidget):
         self._colours: list[QColor] = []
         self._held: int | None = None
         self._active = 0
+        self._box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+        make_bare(self._box)
+        self.setCentralItem(self._box)
+        _BarItem(self, self._box)
+        self._box.sigResized.connect(self._fit)
+        state.changed.connect(self._recolour)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Range of the colour wash")
         self.setToolTip("Drag the handles: doses where the colours begin and end")
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of a row."""
         return QSize(200, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than that, as a scroll area would."""
+        return QSize()
 
     def set_colours(self, table: NDArray[np.uint8]) -> None:
         """Take a colour table, shape (n, 3)."""
@@ -54,6 +84,16 @@ class RangeBar(QWidget):
         """Show a range; the bar ends at ``maximum`` or at ``high`` if that is more."""
         self._maximum = max(maximum, high, 1e-9)
         self._range = (low, high)
+        self._fit()
+
+    def _recolour(self) -> None:
+        self.update()
+
+    def _fit(self, *_: object) -> None:
+        """Let 0 and the maximum stand a radius from the ends, in the dose's unit."""
+        span = max(self._box.width() - 2 * _RADIUS, 1.0)
+        beyond = _RADIUS * self._maximum / span
+        self._box.setXRange(-beyond, self._maximum + beyond, padding=0)
         self.update()
 
     @property
@@ -63,12 +103,12 @@ class RangeBar(QWidget):
 
     def x_of(self, value: float) -> float:
         """Return where a value lies, px."""
-        span = self.width() - 2 * _RADIUS
-        return _RADIUS + span * min(max(value / self._maximum, 0.0), 1.0)
+        within = min(max(value, 0.0), self._maximum)
+        return float(self._box.mapViewToScene(QPointF(within, 0.0)).x())
 
-    def _value_at(self, x: float) -> float:
-        span = max(self.width() - 2 * _RADIUS, 1.0)
-        return min(max((x - _RADIUS) / span, 0.0), 1.0) * self._maximum
+    def _value_at(self, point: QPointF) -> float:
+        value = float(self._box.mapSceneToView(point).x())
+        return min(max(value, 0.0), self._maximum)
 
     def _move(self, handle: int, value: float) -> None:
         gap = self._maximum / 200
@@ -87,16 +127,34 @@ class RangeBar(QWidget):
         x = event.position().x()
         distances = [abs(self.x_of(value) - x) for value in self._range]
         self._held = self._active = int(distances[1] < distances[0])
-        self._move(self._held, self._value_at(x))
+        self._move(self._held, self._value_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the handle."""
         if self._held is not None:
-            self._move(self._held, self._value_at(event.position().x()))
+            self._move(self._held, self._value_at(event.position()))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
         self._held = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the nearer handle, as with a click."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel, which scrolls."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which handle the keys move."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they move none."""
+        super().focusOutEvent(event)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the active handle by 1 %; up and down change the handle."""
@@ -108,32 +166,45 @@ class RangeBar(QWidget):
             self._active = 1 - self._active
             self.update()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw groove, colours and handles."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            middle = self.height() / 2
-            bar = QRectF(_RADIUS, middle - _BAR / 2, self.width() - 2 * _RADIUS, _BAR)
-            groove = QPainterPath()
-            groove.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-            painter.fillPath(groove, colour("line"))
-            low, high = (self.x_of(value) for value in self._range)
-            if self._colours:
-                painter.save()
+    def paint(self, painter: QPainter) -> None:
+        """Draw ground, groove, colours and handles."""
+        painter.fillRect(self.rect(), colour("panel"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        bar = QRectF(_RADIUS, middle - _BAR / 2, self.width() - 2 * _RADIUS, _BAR)
+        groove = QPainterPath()
+        groove.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+        painter.fillPath(groove, colour("line"))
+        low, high = (self.x_of(value) for value in self._range)
+        if self._colours:
+            gradient = QLinearGradient(QPointF(low, 0), QPointF(max(high, low + 1), 0))
+            for n, stop in enumerate(self._colours):
+                gradient.setColorAt(n / _STEPS, stop)
+            with kept_state(painter):
                 painter.setClipPath(groove)
-                gradient = QLinearGradient(
-                    QPointF(low, 0), QPointF(max(high, low + 1), 0)
-                )
-                for n, stop in enumerate(self._colours):
-                    gradient.setColorAt(n / _STEPS, stop)
-                painter.fillRect(
-                    QRectF(low, bar.top(), bar.right() - low, _BAR), gradient
-                )
-                painter.restore()
-            for n, x in enumerate((low, high)):
-                focused = self.hasFocus() and n == self._active
-                painter.setPen(QPen(colour("accent" if focused else "panel"), 2))
-                painter.setBrush(colour("text"))
-                painter.drawEllipse(QPointF(x, middle), _RADIUS - 1, _RADIUS - 1)
+                part = QRectF(low, bar.top(), bar.right() - low, _BAR)
+                painter.fillRect(part, gradient)
+        for n, x in enumerate((low, high)):
+            focused = self.hasFocus() and n == self._active
+            painter.setPen(QPen(colour("accent" if focused else "panel"), 2))
+            painter.setBrush(colour("text"))
+            painter.drawEllipse(QPointF(x, middle), _RADIUS - 1, _RADIUS - 1)
+
+
+class _BarItem(SceneItem):
+    """The bar and its handles, in pixels: a child of the ViewBox itself."""
+
+    def __init__(self, bar: RangeBar, box: ViewBox) -> None:
+        super().__init__()
+        self._bar = bar
+        self.setParentItem(box)
+
+    def boundingRect(self) -> QRectF:
+        """Everything: it paints the ground."""
+        return EVERYWHERE
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it."""
+        self._bar.paint(painter)
