@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.synthetic.off_slice import EXAMPLES
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -22,10 +24,8 @@ _FILE = re.compile(r"`((?:\w+/)+\w+\.(?:py|csv|qss|sh|ps1))`")
 FOLDERS = ("app", "viewer", "io", "resources")
 
 
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "make_tables", DOCS / "make_tables.py"
-    )
+def _script(name: str = "make_tables") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -82,6 +82,15 @@ def test_every_rule_on_an_object_is_among_its_attributes_or_none_has_it() -> Non
     silent = {r for r in rules() if r.partition("-")[0] in about} - named
     # kept by the program as a whole, not by one attribute
     assert silent <= {"DO-25", "DVH-11"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pictures_of_the_examples_can_be_made() -> None:
+    script = _script("make_off_slice_pictures")
+    picture = script.picture_of(EXAMPLES["a"])
+    left = picture.copy(0, 0, script.AXIAL, script.AXIAL)
+    middle = picture.copy(script.AXIAL + script.SPACE, 0, script.AXIAL, script.AXIAL)
+    assert left != middle  # two planes
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
