@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.product_names import is_there, names_in
 from support.synthetic.off_slice import EXAMPLES
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 _NAMED = re.compile(r"(?:(?:tests|benchmarks)/[\w/*]*|\btest_[\w*]+)(?:\.py)?")
 # a file with its folder, as code: `io/files/walk.py`, `app/leaving.py`
 _FILE = re.compile(r"`((?:\w+/)+\w+\.(?:py|csv|qss|sh|ps1))`")
-FOLDERS = ("app", "viewer", "io", "resources")
+# every name of the code on these pages is looked up
+NAMING = [
+    DOCS / "architecture.md",
+    DOCS / "contributing.md",
+    DOCS / "glossary.md",
+]
 
 
 def _script(name: str = "make_tables") -> ModuleType:
@@ -112,35 +118,35 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_of_the_product_that_a_page_names_are_there(page: Path) -> None:
-    """A page names a file from the root, from its layer or from ``dosiscope``."""
-    layers = [ROOT / layer / "dosiscope" for layer in FOLDERS]
-    homes = [
-        ROOT,
-        ROOT / "tests",
-        *layers,
-        *(home / home.parent.name for home in layers),
-    ]
     named = set(_FILE.findall(page.read_text(encoding="utf-8")))
-    missing = {name for name in named if not any((h / name).is_file() for h in homes)}
-    assert missing == set()
+    assert {name for name in named if not is_there(name)} == set()
 
 
-def test_what_the_glossary_names_is_there_and_in_order() -> None:
+@pytest.mark.parametrize("page", NAMING, ids=lambda page: page.name)
+def test_names_of_the_code_that_a_page_uses_are_there(page: Path) -> None:
+    names = set(names_in(page.read_text(encoding="utf-8")))
+    assert {name for name in names if not is_there(name)} == set()
+
+
+@pytest.mark.parametrize(
+    ("there", "gone"),
+    [
+        ("core.geometry.Geometry", "core.geometry.Transform"),
+        ("io.kinds", "io.sorts"),
+        ("Dose.has_gaps", "Dose.has_holes"),
+        ("ContourLayer.review", "ContourLayer.window"),  # of its base
+        ("Steps[T]", "Stairs[T]"),
+        ("core/plane.py", "core/planes.py"),
+        ("snapshot --plane coronal", "snapshot --slice coronal"),
+    ],
+)
+def test_a_name_that_is_not_there_is_found(there: str, gone: str) -> None:
+    assert is_there(there)
+    assert not is_there(gone)
+
+
+def test_the_glossary_is_in_order() -> None:
     lines = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|") for line in lines if line.startswith("| ")][1:]
-    sources = "\n".join(
-        path.read_text(encoding="utf-8")
-        for layer in FOLDERS
-        for path in (ROOT / layer / "dosiscope").rglob("*.py")
-    )
-    defined = set(re.findall(r"^\s*(?:class|def) (\w+)", sources, re.MULTILINE))
-    named = {name for row in rows for name in re.findall(r"`([^`]+)`", row[3])}
-    places = (ROOT, ROOT / "app/dosiscope")
-    missing = {
-        name
-        for name in named - defined
-        if f'"{name}"' not in sources and not any((p / name).exists() for p in places)
-    }
-    assert missing == set()
     words = [row[1].strip().casefold() for row in rows]
     assert words == sorted(words)
