@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.product_names import is_there, names_in
+from support.product_names import FENCED, is_there, names_in
 from support.synthetic.off_slice import EXAMPLES
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 _NAMED = re.compile(r"(?:(?:tests|benchmarks)/[\w/*]*|\btest_[\w*]+)(?:\.py)?")
 # a file with its folder, as code: `io/files/walk.py`, `app/leaving.py`
 _FILE = re.compile(r"`((?:\w+/)+\w+\.(?:py|csv|qss|sh|ps1))`")
+_LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 # every name of the code on these pages is looked up
 NAMING = [
     DOCS / "architecture.md",
@@ -114,6 +115,32 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
         if not (any(ROOT.glob(name)) or any(path.name == name for path in found))
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    missing = set()
+    for link in _LINK.findall(text):
+        name, _, heading = link.partition("#")
+        target = page.parent / name if name else page
+        if not target.exists() or (heading and heading not in _anchors(target)):
+            missing.add(link)
+    assert missing == set()
+
+
+def _anchors(page: Path) -> set[str]:
+    """The names of a page's headings, as the usual renderers make them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def test_decisions_have_the_number_of_their_file() -> None:
+    pages = sorted(DOCS.glob("decisions/*.md"))
+    for number, page in enumerate(pages, start=1):
+        assert page.name.startswith(f"{number:04}-")
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -25,7 +25,7 @@ HOMES = (
     *_PACKAGES,
     *(package / package.parent.name for package in _PACKAGES),
 )
-_FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`]+)`")
 _DOTTED = re.compile(r"(\w+(?:\.\w+)*)(?:\[.*\]|\(.*\))?")
 _SUFFIXES = (".csv", ".py", ".qss", ".sh")
@@ -34,7 +34,7 @@ _AXES = re.compile(r"\[\w+(, \w+)*\]")  # [k, j, i]: an order, not a name
 
 def names_in(text: str) -> Iterator[str]:
     """Yield what a page writes as code within its sentences and tables."""
-    for span in _SPAN.findall(_FENCED.sub("", text)):
+    for span in _SPAN.findall(FENCED.sub("", text)):
         name = " ".join(span.split())
         if not _AXES.fullmatch(name):
             yield name
