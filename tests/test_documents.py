@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app.cli.options import add_inputs
+from dosiscope.app.command_line import names, verb_of
 from support.product_names import FENCED, is_there, names_in
 from support.synthetic.off_slice import EXAMPLES
 
@@ -115,6 +118,28 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
         if not (any(ROOT.glob(name)) or any(path.name == name for path in found))
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("verb", names())
+def test_the_user_guide_has_every_option_of_a_verb(verb: str) -> None:
+    """The synopsis and the verb have the same; what all verbs share stands above it."""
+    guide = (DOCS / "user-guide.md").read_text(encoding="utf-8")
+    (synopsis,) = (b for b in FENCED.findall(guide) if "\ndosiscope check" in b)
+    told = {
+        one.split()[0].strip("[]"): set(re.findall(r"--[a-z][a-z-]*", one))
+        for one in synopsis.split("\ndosiscope ")[1:]
+    }
+    shared, own = ArgumentParser(add_help=False), ArgumentParser(add_help=False)
+    add_inputs(shared)
+    verb_of(verb).add_options(own)
+    has = _options(own) - {"--output"}  # told as -o
+    assert told[verb] <= has
+    assert has - told[verb] <= _options(shared)
+
+
+def _options(parser: ArgumentParser) -> set[str]:
+    words = {word for one in parser._actions for word in one.option_strings}
+    return {word for word in words if word.startswith("--")}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
