@@ -187,7 +187,7 @@ def in_the_window(folder: Path) -> dict[str, float]:
         poll.timeout.connect(
             lambda: (
                 wait.quit()
-                if window.review.results.volumes or window.session.reasons
+                if window.review.results.volumes or window.review.results.reasons
                 else 0
             )
         )

@@ -61,7 +61,7 @@ def measure(folder: Path) -> dict[str, float]:
         poll.setInterval(5)
 
         def done() -> None:
-            known = set(window.review.results.dvhs) | set(window.session.reasons)
+            known = set(window.review.results.dvhs) | set(window.review.results.reasons)
             if wanted <= known:
                 wait.quit()
 

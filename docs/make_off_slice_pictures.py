@@ -50,14 +50,15 @@ def review_of(example: Example) -> Review:
     review = Review()
     review.set_case(case)
     for overlay in ("wash", "isodoses"):
-        review.toggle(overlay)
+        review.look.toggle(overlay)
     return review
 
 
 def picture_of(example: Example) -> QImage:
     """Return two axial planes and the ladder of an example, side by side."""
     review = review_of(example)
-    roi = review.rois[0]
+    view, display = review.axial, review.display
+    roi = display.roi(ROI_NUMBER)
     size = QSize(AXIAL, AXIAL)
     width = 2 * AXIAL + LADDER + 2 * SPACE
     image = QImage(width, AXIAL, QImage.Format.Format_RGB32)
@@ -65,13 +66,13 @@ def picture_of(example: Example) -> QImage:
     painter = QPainter(image)
     beside = BESIDE.get(example.key, -4.0)
     for n, z in enumerate((example.look_at, beside)):
-        review.set_z(z)
-        axial = render_picture(review, size, identity=False, view_box=IN_SIGHT)
+        view.go_to(z)
+        axial = render_picture(view, size, identity=False, view_box=IN_SIGHT)
         painter.drawImage(n * (AXIAL + SPACE), 0, axial)
     plot = LadderPlot()
-    images = review.image_planes
     plot.set_model(
-        ladder_of(roi, review.graph(ROI_NUMBER), images), review.colour(ROI_NUMBER)
+        ladder_of(roi, display.graph(ROI_NUMBER), view.image_planes),
+        display.colour(ROI_NUMBER),
     )
     painter.drawImage(
         2 * (AXIAL + SPACE), 0, plot.picture(QSize(LADDER, AXIAL), scale=1)

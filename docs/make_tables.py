@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from pydicom.datadict import tag_for_keyword
 
-from dosiscope.core.rules import Rule, Verdict, rules
+from dosiscope.core.rules import Rule, rules
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import Limits
 from dosiscope.io.files.text import CHARACTER_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dosiscope.core.findings import Verdict
 
 DOCS = Path(__file__).parent
 WIDTH = 88

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from dosiscope.app.cli.options import add_inputs
+from dosiscope.app.command_line import names, verb_of
+from support.product_names import FENCED, is_there, names_in
+from support.synthetic.off_slice import EXAMPLES
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -19,13 +25,17 @@ PAGES = [*sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("*.md"))]
 _NAMED = re.compile(r"(?:(?:tests|benchmarks)/[\w/*]*|\btest_[\w*]+)(?:\.py)?")
 # a file with its folder, as code: `io/files/walk.py`, `app/leaving.py`
 _FILE = re.compile(r"`((?:\w+/)+\w+\.(?:py|csv|qss|sh|ps1))`")
-FOLDERS = ("app", "viewer", "io", "resources")
+_LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
+# every name of the code on these pages is looked up
+NAMING = [
+    DOCS / "architecture.md",
+    DOCS / "contributing.md",
+    DOCS / "glossary.md",
+]
 
 
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "make_tables", DOCS / "make_tables.py"
-    )
+def _script(name: str = "make_tables") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -84,6 +94,15 @@ def test_every_rule_on_an_object_is_among_its_attributes_or_none_has_it() -> Non
     assert silent <= {"DO-25", "DVH-11"}
 
 
+@pytest.mark.usefixtures("qapp")
+def test_pictures_of_the_examples_can_be_made() -> None:
+    script = _script("make_off_slice_pictures")
+    picture = script.picture_of(EXAMPLES["a"])
+    left = picture.copy(0, 0, script.AXIAL, script.AXIAL)
+    middle = picture.copy(script.AXIAL + script.SPACE, 0, script.AXIAL, script.AXIAL)
+    assert left != middle  # two planes
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
     found = list((ROOT / "tests").rglob("test_*.py"))
@@ -101,37 +120,85 @@ def test_tests_and_benchmarks_that_a_page_names_are_there(page: Path) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("verb", names())
+def test_the_user_guide_has_every_option_of_a_verb(verb: str) -> None:
+    """The synopsis and the verb have the same; what all verbs share stands above it."""
+    guide = (DOCS / "user-guide.md").read_text(encoding="utf-8")
+    (synopsis,) = (b for b in FENCED.findall(guide) if "\ndosiscope check" in b)
+    told = {
+        one.split()[0].strip("[]"): set(re.findall(r"--[a-z][a-z-]*", one))
+        for one in synopsis.split("\ndosiscope ")[1:]
+    }
+    shared, own = ArgumentParser(add_help=False), ArgumentParser(add_help=False)
+    add_inputs(shared)
+    verb_of(verb).add_options(own)
+    has = _options(own) - {"--output"}  # told as -o
+    assert told[verb] <= has
+    assert has - told[verb] <= _options(shared)
+
+
+def _options(parser: ArgumentParser) -> set[str]:
+    words = {word for one in parser._actions for word in one.option_strings}
+    return {word for word in words if word.startswith("--")}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    missing = set()
+    for link in _LINK.findall(text):
+        name, _, heading = link.partition("#")
+        target = page.parent / name if name else page
+        if not target.exists() or (heading and heading not in _anchors(target)):
+            missing.add(link)
+    assert missing == set()
+
+
+def _anchors(page: Path) -> set[str]:
+    """The names of a page's headings, as the usual renderers make them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def test_decisions_have_the_number_of_their_file() -> None:
+    pages = sorted(DOCS.glob("decisions/*.md"))
+    for number, page in enumerate(pages, start=1):
+        assert page.name.startswith(f"{number:04}-")
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_of_the_product_that_a_page_names_are_there(page: Path) -> None:
-    """A page names a file from the root, from its layer or from ``dosiscope``."""
-    layers = [ROOT / layer / "dosiscope" for layer in FOLDERS]
-    homes = [
-        ROOT,
-        ROOT / "tests",
-        *layers,
-        *(home / home.parent.name for home in layers),
-    ]
     named = set(_FILE.findall(page.read_text(encoding="utf-8")))
-    missing = {name for name in named if not any((h / name).is_file() for h in homes)}
-    assert missing == set()
+    assert {name for name in named if not is_there(name)} == set()
 
 
-def test_what_the_glossary_names_is_there_and_in_order() -> None:
+@pytest.mark.parametrize("page", NAMING, ids=lambda page: page.name)
+def test_names_of_the_code_that_a_page_uses_are_there(page: Path) -> None:
+    names = set(names_in(page.read_text(encoding="utf-8")))
+    assert {name for name in names if not is_there(name)} == set()
+
+
+@pytest.mark.parametrize(
+    ("there", "gone"),
+    [
+        ("core.geometry.Geometry", "core.geometry.Transform"),
+        ("io.kinds", "io.sorts"),
+        ("Dose.has_gaps", "Dose.has_holes"),
+        ("ContourLayer.review", "ContourLayer.window"),  # of its base
+        ("Steps[T]", "Stairs[T]"),
+        ("core/plane.py", "core/planes.py"),
+        ("snapshot --plane coronal", "snapshot --slice coronal"),
+    ],
+)
+def test_a_name_that_is_not_there_is_found(there: str, gone: str) -> None:
+    assert is_there(there)
+    assert not is_there(gone)
+
+
+def test_the_glossary_is_in_order() -> None:
     lines = (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|") for line in lines if line.startswith("| ")][1:]
-    sources = "\n".join(
-        path.read_text(encoding="utf-8")
-        for layer in FOLDERS
-        for path in (ROOT / layer / "dosiscope").rglob("*.py")
-    )
-    defined = set(re.findall(r"^\s*(?:class|def) (\w+)", sources, re.MULTILINE))
-    named = {name for row in rows for name in re.findall(r"`([^`]+)`", row[3])}
-    places = (ROOT, ROOT / "app/dosiscope")
-    missing = {
-        name
-        for name in named - defined
-        if f'"{name}"' not in sources and not any((p / name).exists() for p in places)
-    }
-    assert missing == set()
     words = [row[1].strip().casefold() for row in rows]
     assert words == sorted(words)
