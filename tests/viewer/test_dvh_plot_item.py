@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QPicture
 from PySide6.QtTest import QTest
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from pyqtgraph import PlotItem
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
+
+MIDDLE = Qt.MouseButton.MiddleButton
 
 
 @pytest.fixture
@@ -117,6 +121,63 @@ def test_the_view_box_and_the_window_say_the_same(plot: DvhPlot) -> None:
         for x, y in ((20, 10), (90, 80), (47.5, 33)):
             at = box.mapViewToScene(QPointF(x, y))
             assert view.to_px(x, y).toTuple() == pytest.approx(at.toTuple())
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.floats(-9, 9), st.floats(-5, 620), st.floats(-5, 260)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_gesture_shows_what_is_not_there(
+    plot: DvhPlot, gestures: list[tuple[float, float, float]]
+) -> None:
+    plot.reset_view()
+    full = plot.view_shown
+    for notches, x, y in gestures:
+        before, at = plot.view_shown, QPointF(x, y)
+        held = before.to_axes(at)
+        turn_wheel(plot, notches, at)
+        view = plot.view_shown
+        for low, high, end in (
+            (view.left, view.right, full.right),
+            (view.bottom, view.top, full.top),
+        ):
+            assert -1e-9 * end <= low < high <= end * (1 + 1e-9)
+            assert high - low >= end * 1e-3 * (1 - 1e-9)
+        if x < before.area.left():
+            assert (view.left, view.right) == (before.left, before.right)
+        elif abs(notches) < 1 and view.right < full.right and view.left > 0:
+            # what is under the mouse stays there, unless a limit keeps it from that
+            assert view.to_axes(at)[0] == pytest.approx(held[0])
+    mouse(plot, QEvent.Type.MouseButtonPress, QPointF(300, 100), MIDDLE)
+    mouse(plot, QEvent.Type.MouseMove, QPointF(9e6, -9e6), held=MIDDLE)
+    mouse(plot, QEvent.Type.MouseButtonRelease, QPointF(300, 100), MIDDLE)
+    moved = plot.view_shown
+    assert moved.left == pytest.approx(0, abs=1e-9 * full.right)
+    assert moved.bottom == pytest.approx(0, abs=1e-9 * full.top)
+    assert moved.right - moved.left == pytest.approx(view.right - view.left)
+
+
+def test_a_zoom_outlives_curves_that_come_and_go(plot: DvhPlot) -> None:
+    curves = plot.curves
+    plot.show_axes((20, 60), (30, 70))
+    seen = plot.view_shown
+    for other in (
+        replace(curves, curves=(), message="nothing is switched on"),
+        replace(curves, dose_end=5.0),
+        curves,
+    ):
+        plot.set_curves(other)
+        assert plot.view_shown == seen
+    plot.reset_view()
+    whole = plot.view_shown
+    plot.set_curves(replace(curves, dose_end=5.0))
+    assert plot.view_shown.right == 5.0  # all was seen, and all is
+    plot.set_curves(curves)
+    assert plot.view_shown == whole
 
 
 def test_the_lines_stand_at_the_mouse_or_at_the_mark(plot: DvhPlot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ class DvhPlot(SceneView):
         self.setAccessibleName("DVH plot")
         state.changed.connect(self._redraw)
         self._item.vb.sigResized.connect(self._update_readout)
-        self._fit()
+        self.reset_view()
 
     # --- what is shown ---------------------------------------------------------
 
@@ -99,9 +100,9 @@ class DvhPlot(SceneView):
             self._mark = None
         if self._mark is not None and not self._mark.is_on(curves):
             self._mark = None
-        self._item.set_curves(curves, _limits(curves)[1])
+        self._item.set_curves(curves, *_limits(curves))
         if self._is_fitted:
-            self._fit()
+            self.reset_view()
         self._update_readout()
 
     def set_highlight(self, number: int | None) -> None:
@@ -126,26 +127,26 @@ class DvhPlot(SceneView):
 
     # --- view ------------------------------------------------------------------
 
-    def _fit(self) -> None:
-        end, top = _limits(self.curves)
-        self._item.look_at(0.0, end, 0.0, top)
-
     def reset_view(self) -> None:
         """Show all of both axes."""
-        self._is_fitted = True
-        self._fit()
-        self._update_readout()
+        self._item.look_at(*self._item.limits)
+        self._follow_view()
 
     def show_axes(
         self, x: tuple[float, float] | None, y: tuple[float, float] | None
     ) -> None:
         """Show a part of the dose or of the volume axis, within what there is."""
-        end, top = _limits(self.curves)
+        self._item.look_at(x, y)
+        self._follow_view()
+
+    def _follow_view(self) -> None:
+        """Take note that another part of the axes is seen."""
         view = self.view_shown
-        left, right = _within(x or (view.left, view.right), end)
-        bottom, upper = _within(y or (view.bottom, view.top), top)
-        self._is_fitted = (left, right, bottom, upper) == (0.0, end, 0.0, top)
-        self._item.look_at(left, right, bottom, upper)
+        seen = (view.left, view.right), (view.bottom, view.top)
+        self._is_fitted = all(
+            math.isclose(high - low, end)
+            for (low, high), (_, end) in zip(seen, self._item.limits, strict=True)
+        )
         self._update_readout()
 
     def _redraw(self) -> None:
@@ -160,14 +161,8 @@ class DvhPlot(SceneView):
         if not turned:
             return
         factor = NOTCH ** (-turned / 120)
-        view, point = self.view_shown, event.position()
-        x, y = view.to_axes(point)
-        on_volume = point.x() < view.area.left()
-        on_dose = point.y() > view.area.bottom()
-        self.show_axes(
-            None if on_volume else _zoomed(view.left, view.right, x, factor),
-            None if on_dose else _zoomed(view.bottom, view.top, y, factor),
-        )
+        self._item.zoom(factor, event.position())
+        self._follow_view()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -183,13 +178,9 @@ class DvhPlot(SceneView):
         point = event.position()
         if self._dragged_from is not None:
             step = point - self._dragged_from
-            self._dragged_from = point
-            view = self.view_shown
-            x, y = step.x() / view.x_scale, step.y() / view.y_scale
-            self._mouse = None
-            self.show_axes(
-                (view.left - x, view.right - x), (view.bottom + y, view.top + y)
-            )
+            self._dragged_from, self._mouse = point, None
+            self._item.pan(step)
+            self._follow_view()
             return
         inside = self.view_shown.area.adjusted(0, -2, 1, 2).contains(point)
         self._mouse = point if inside else None
@@ -296,15 +287,3 @@ def _limits(curves: CurveSet) -> tuple[float, float]:
     else:
         top = nice_ceiling(max((float(c.y.max()) for c in curves.curves), default=1))
     return nice_ceiling(curves.dose_end), top
-
-
-def _within(part: tuple[float, float], end: float) -> tuple[float, float]:
-    """Return a part of 0..end as near to the wanted one as there is."""
-    width = min(max(part[1] - part[0], end * 1e-3), end)
-    low = min(max(part[0], 0.0), end - width)
-    return low, low + width
-
-
-def _zoomed(low: float, high: float, at: float, factor: float) -> tuple[float, float]:
-    """Return the part around ``at`` that is ``factor`` times as wide."""
-    return at - (at - low) * factor, at + (high - at) * factor

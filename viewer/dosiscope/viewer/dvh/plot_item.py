@@ -28,9 +28,12 @@ from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
     from dosiscope.viewer.dvh.readout import DvhReadout
 
 _ABOVE = 1000  # of what else is in the plot
+_LEAST = 1e-3  # of an axis that can be seen
 _LABEL_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 
 
@@ -89,6 +92,8 @@ class DvhPlotItem(BarePlot):
         What is drawn.
     highlight
         ROI Number of the curves that are brought forward.
+    limits
+        Both ends of the dose and of the volume axis.
     """
 
     def __init__(self, *, is_fine: bool = False) -> None:
@@ -100,6 +105,7 @@ class DvhPlotItem(BarePlot):
         self.layout.setContentsMargins(0, TOP_PAD, RIGHT_PAD, 0)
         self._axes["bottom"].setHeight(BOTTOM)
         self.curves = CurveSet(Scale(), "Gy", "%")
+        self.limits = (0.0, 1.0), (0.0, 100.0)
         self.highlight: int | None = None
         self._is_fine = is_fine
         self.lines = [InfiniteLine(angle=angle) for angle in (90, 0)]
@@ -108,14 +114,16 @@ class DvhPlotItem(BarePlot):
             self.vb.addItem(line, ignoreBounds=True)
         self._readout = ReadoutItem(self)
         self.vb.sigResized.connect(self.still.renew)
+        self.vb.sigRangeChanged.connect(self.still.renew)
         self.renew()
 
-    def set_curves(self, curves: CurveSet, top: float) -> None:
-        """Draw other curves; ``top`` is the end of the volume axis, for its labels."""
+    def set_curves(self, curves: CurveSet, end: float, top: float) -> None:
+        """Draw other curves; the axes go from 0 to ``end`` and ``top``."""
         self.curves = curves
         for side, unit in (("left", curves.volume_unit), ("bottom", curves.dose_unit)):
             self._axes[side].unit = None if curves.message else unit
         self._axes["left"].setWidth(label_room(curves, top))
+        self.limits = (0.0, end), (0.0, top)
         self.layout.activate()
         self.renew()
 
@@ -127,10 +135,48 @@ class DvhPlotItem(BarePlot):
             line.setPen(mkPen(current_theme().accent))
         self.still.renew()
 
-    def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
-        """Show a part of the dose and of the volume axis."""
-        self.vb.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
-        self.still.renew()
+    def look_at(
+        self, x: tuple[float, float] | None, y: tuple[float, float] | None
+    ) -> None:
+        """Show a part of the dose or of the volume axis, within what there is."""
+        self._bound()
+        self.vb.setRange(xRange=x, yRange=y, padding=0)
+
+    def zoom(self, factor: float, place: QPointF) -> None:
+        """Show ``factor`` times as much around a place of the plot, px.
+
+        Beside the curves only of the axis that is there.
+        """
+        self._bound()
+        area = self.vb.geometry()
+        self.vb.scaleBy(
+            x=None if place.x() < area.left() else factor,
+            y=None if place.y() > area.bottom() else factor,
+            center=self.vb.mapSceneToView(place),
+        )
+
+    def pan(self, step: QPointF) -> None:
+        """Move what is seen by so many pixels."""
+        self._bound()
+        view = self.view()
+        self.vb.translateBy(x=-step.x() / view.x_scale, y=step.y() / view.y_scale)
+
+    def _bound(self) -> None:
+        """Let no more be seen than there is, and no less than 1/1000 of an axis.
+
+        Not before something is to be seen: curves that come and go leave a zoom alone.
+        """
+        (_, end), (_, top) = self.limits
+        self.vb.setLimits(
+            xMin=0.0,
+            xMax=end,
+            yMin=0.0,
+            yMax=top,
+            minXRange=_LEAST * end,
+            maxXRange=end,
+            minYRange=_LEAST * top,
+            maxYRange=top,
+        )
 
     def view(self) -> PlotView:
         """Return the part of the axes that is seen, and where."""
@@ -188,6 +234,6 @@ def paint_alone(
     plot = DvhPlotItem(is_fine=True)
     scene.addItem(plot)
     plot.resize(room.size())
-    plot.set_curves(curves, view.top)
-    plot.look_at(view.left, view.right, view.bottom, view.top)
+    plot.set_curves(curves, view.right, view.top)
+    plot.look_at((view.left, view.right), (view.bottom, view.top))
     scene.render(painter, room, QRectF(plot.rect()))

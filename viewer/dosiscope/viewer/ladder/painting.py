@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -288,11 +287,15 @@ def _paint_numbers(
     """Write Contour Numbers beside the dots, as many as there is room for."""
     painter.setPen(QColor(theme.secondary))
     numbers = model.roi.contours.numbers
-    lowest: dict[int, float] = {}
-    for n in seen[np.argsort(-places[seen, 1], kind="stable")].tolist():
-        number = numbers[int(model.contour[n])]
-        x, y = places[n].tolist()
-        column = math.floor(model.column[n] + 0.01)
+    lowest: dict[float, float] = {}  # by column
+    upwards = seen[np.argsort(-places[seen, 1], kind="stable")]
+    for (x, y), column, contour in zip(
+        places[upwards].tolist(),
+        np.floor(model.column[upwards] + 0.01).tolist(),
+        model.contour[upwards].tolist(),
+        strict=True,
+    ):
+        number = numbers[contour]
         if number is None or lowest.get(column, y + LABELLED) - y < LABELLED:
             continue
         lowest[column] = y
