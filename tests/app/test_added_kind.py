@@ -356,20 +356,20 @@ def test_the_window_lists_it_and_a_click_leads_to_its_case(
     open_and_wait(qtbot, window, folder)
     browser = window.browser
     shown = browser.pending
-    row = _row(window, "Field 1")
+    row = _row(window, "RT Image Field 1")
     assert row.data(0, _BELOW).startswith("not shown · of plan Good plan · NORMAL")
     browser.tree.itemClicked.emit(row, 0)
     assert browser.pending == shown
     assert not browser.show_button.isEnabled()
     browser.tree.mark_clicked.emit(row)
     assert browser.pending == shown
-    browser.tree.itemClicked.emit(_row(window, "Lonely"), 0)
+    browser.tree.itemClicked.emit(_row(window, "RT Image Lonely"), 0)
     assert browser.hint.text() == (
         "The RT Image is not shown, and names nothing that is here."
     )
     assert browser.pending == shown
     with qtbot.assertNotEmitted(browser.selected):
-        browser.tree.itemActivated.emit(_row(window, "Lonely"), 0)
+        browser.tree.itemActivated.emit(_row(window, "RT Image Lonely"), 0)
     details = Details(window.review)
     qtbot.addWidget(details)
     assert "NORMAL" in details.texts()

@@ -106,6 +106,16 @@ def test_what_is_left_out_is_in_every_file_of_numbers(
     assert all("it is of another patient" in line for line in lines)
 
 
+def test_the_printed_report_lists_it(
+    two_patients: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, dose = two_patients
+    page = tmp_path / "a.html"
+    main(["check", str(folder), "--dose", dose, "--html", str(page)])
+    text = page.read_text("utf-8")
+    assert text.count("not in this case, it is of another patient") == 4
+
+
 def test_nothing_is_told_where_nothing_is_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

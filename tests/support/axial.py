@@ -12,7 +12,7 @@ from dosiscope.core.ct import Ct
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Patient
-from dosiscope.core.kinds import Kind
+from dosiscope.core.kinds import Kind, rank_of
 from dosiscope.core.plan import Beam, DoseReference, Plan
 from dosiscope.core.structures import (
     Contour,
@@ -53,7 +53,7 @@ def header(kind: Kind, patient: Patient = PATIENT, uid: str = "") -> Header:
     return Header(
         kind=kind,
         sop_class_uid="1",
-        sop_instance_uid=uid or f"1.{kind.name}",
+        sop_instance_uid=uid or f"1.{rank_of(kind)}",
         series_uid="2",
         study_uid="3",
         frame_of_reference_uid="4",
@@ -126,7 +126,7 @@ def make_dose(
         units=units,
         type=DoseType.PHYSICAL,
         summation=summation,
-        plan_uid=f"1.{Kind.PLAN.name}",
+        plan_uid=f"1.{rank_of(Kind.PLAN)}",
         label=summation.value,
     )
 

@@ -121,6 +121,7 @@ class CaseBrowser(QWidget):
         self._pending = selection or Selection()
         self.tree.clear()
         parent, patient = self.tree.invisibleRootItem(), None
+        graph = ReferenceGraph(inventory.entries)
         for branch in case_choice.branches(inventory):
             if branch.patient is not patient:
                 patient = branch.patient
@@ -132,7 +133,7 @@ class CaseBrowser(QWidget):
             )
             frame.setData(0, _ICON, "crosshair")
             for entry in branch.entries:
-                _entry_item(frame, entry, branch.entries)
+                _entry_item(frame, entry, branch.entries, graph)
         self._list_skipped(inventory.skipped)
         for item in self.items():
             if item.childCount() and item.data(0, _ENTRY) != "skipped":
@@ -291,7 +292,9 @@ def _can_be_chosen(data: object) -> TypeGuard[Entry]:
     return isinstance(data, Entry) and data.kind.role is not None
 
 
-def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
+def _second_line(
+    entry: Entry, entries: Collection[Entry], graph: ReferenceGraph
+) -> str:
     """Return when it was written and what is in it; first what tells it apart.
 
     The end of the line is elided: of objects with one label and one date what is in
@@ -303,34 +306,42 @@ def _second_line(entry: Entry, entries: Collection[Entry]) -> str:
         for one in entries
         if one is not entry and (one.kind, one.label) == (entry.kind, entry.label)
     ]
+    when = (entry.date, entry.time)
     has_moment = entry.date or entry.time
     moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
     if entry.kind.role is None:
-        named = ReferenceGraph(entries).named_by(entry)
+        same = [one.uid for one in alike if (one.date, one.time) == when]
+        tail = uid_tail(entry.uid, same) if same else ""
+        named = graph.named_by(entry)
         words = [f"{one.kind.noun} {one.label}".strip() for one in named]
-        parts = ["not shown", f"of {', '.join(words)}" if words else ""]
-        return " · ".join(part for part in (*parts, entry.detail, moment) if part)
+        of = f"of {', '.join(words)}" if words else ""
+        parts = ["not shown", tail, of, entry.detail, moment]
+        return " · ".join(part for part in parts if part)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind.role is not Role.DOSE:
-        when = (entry.date, entry.time)
         alike = [one for one in alike if (one.date, one.time) == when]
         if not alike:
             parts.reverse()
         alike = [one for one in alike if one.detail == entry.detail]
     if alike:
-        plans = [one.label for one in ReferenceGraph(entries).plans_of(entry)]
+        plans = [one.label for one in graph.plans_of(entry)]
         parts = [uid_tail(entry.uid, [one.uid for one in alike]), *plans, *parts]
     return " · ".join(part for part in parts if part)
 
 
 def _entry_item(
-    parent: QTreeWidgetItem, entry: Entry, entries: Collection[Entry]
+    parent: QTreeWidgetItem,
+    entry: Entry,
+    entries: Collection[Entry],
+    graph: ReferenceGraph,
 ) -> QTreeWidgetItem:
     label = entry.label or str(entry.kind)
     if entry.kind.role is Role.DOSE:
         label = f"Dose {entry.label}".strip()
-    below = _second_line(entry, entries)
+    elif entry.kind.role is None:
+        label = f"{entry.kind} {entry.label}".strip()
+    below = _second_line(entry, entries, graph)
     item = _item(parent, label, below)
     item.setData(0, _ICON, entry.kind.icon)
     item.setData(0, _ENTRY, entry)
