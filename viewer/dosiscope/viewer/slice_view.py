@@ -19,7 +19,7 @@ from dosiscope.viewer.view_box import body_box, whole_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.viewer.review import Point, ViewState
@@ -44,6 +44,7 @@ class SliceView(SceneView):
     """
 
     context_menu_requested = Signal(QPoint, object)
+    focused = Signal()  # keys are meant for it from now on
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +173,11 @@ class SliceView(SceneView):
         return QSize()
 
     # --- Qt's events: all are ours, none comes to the scene and pyqtgraph's menus ----
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that keys are meant for this view."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes or zoom."""
