@@ -126,6 +126,8 @@ class PictureArea(QWidget):
             pane = self._pane(place.view)
             self._grid.removeWidget(pane)
             self._grid.addWidget(pane, place.row, place.column, place.rows, 1)
+            pane.view.is_brief = place is not arrangement.places[0]
+            pane.view.update()
             pane.show()
         columns = {place.column for place in arrangement.places}
         self._grid.setColumnStretch(0, 2)

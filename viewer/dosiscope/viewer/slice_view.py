@@ -37,6 +37,8 @@ class SliceView(SceneView):
     ----------
     state
         Which plane it shows, and which it can reach.
+    is_brief
+        Whether a larger view beside it says what identifies and qualifies both.
     box
         What is in sight, mm: pan, zoom, fit and mapping are this ViewBox's.
     painter
@@ -49,6 +51,7 @@ class SliceView(SceneView):
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state, self.review = state, state.review
+        self.is_brief = False
         review = self.review
         self.painter = SlicePainter(state, self)
         self.box = PlaneBox()
@@ -57,7 +60,7 @@ class SliceView(SceneView):
         self._gestures = Gestures(self)
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
-        self.setMinimumSize(240, 200)
+        self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -113,6 +116,7 @@ class SliceView(SceneView):
             size.height(),
             self.state.plane,
             self.devicePixelRatioF(),
+            is_brief=self.is_brief,
         )
 
     def view_rect(self) -> QRectF:
