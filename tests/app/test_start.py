@@ -294,7 +294,7 @@ def test_panels_go_with_a_window_that_closes_while_they_are_made(
     for _ in range(4):
         next(steps)
     made = [
-        window.header, window.view, window.slider, window.structures, window.dose_panel
+        window.header, window.pictures, window.structures, window.dose_panel
     ]  # fmt: skip
     window.close()
     steps.close()

@@ -25,7 +25,7 @@ from support.data import case_dir
 from support.pointer import turn_wheel
 from support.synthetic.build import write_case
 from support.synthetic.off_slice import EXAMPLES, example_case
-from support.windows import feature, open_and_wait
+from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,16 +38,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     return write_good(tmp_path / "good")
-
-
-def measured(qtbot: QtBot, window: Window) -> None:
-    """Wait until every structure has its DVH or a reason for none."""
-
-    def done() -> None:
-        known = set(window.review.results.dvhs) | set(window.review.results.reasons)
-        assert {roi.number for roi in window.review.display.visible_rois} <= known
-
-    qtbot.waitUntil(done, timeout=20_000)
 
 
 def drop(window: Window, *paths: Path) -> None:

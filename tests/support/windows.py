@@ -40,3 +40,13 @@ def feature(window: Window, kind: type[T]) -> T:
     """Return the feature of this class."""
     (found,) = (one for one in window.features if isinstance(one, kind))
     return found
+
+
+def measured(qtbot: QtBot, window: Window) -> None:
+    """Wait until every structure has its DVH or a reason for none."""
+
+    def done() -> None:
+        known = set(window.review.results.dvhs) | set(window.review.results.reasons)
+        assert {roi.number for roi in window.review.display.visible_rois} <= known
+
+    qtbot.waitUntil(done, timeout=20_000)

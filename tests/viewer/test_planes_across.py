@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from dosiscope.core.isodose import Level
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane
+from dosiscope.core.sections.solid_cut import SolidCut
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import render_picture
@@ -157,6 +158,7 @@ def with_tube(review: Review, z: tuple[float, ...]) -> Review:
     review.look.set_shown("contours", True)
     solid = build_solid(roi, case.ct.geometry.z)
     review.results.add_solid(1, solid, solid.volume_cc)
+    review.results.add_cut(1, solid, SolidCut(solid))
     return review
 
 
@@ -190,7 +192,7 @@ def test_what_is_not_measured_is_named_where_it_cannot_be_cut() -> None:
     with_tube(review, tuple(IMAGES[20:30].tolist()))
     case, view = review.case, review.coronal
     review.set_case(case)
-    assert "1 structure still to be measured" in banners(view)
+    assert "1 structure still to be cut" in banners(view)
     assert entries(view) == []
     review.results.add_no_solid(1, "it has a gap")
     name = review.display.rois[0].shown_name

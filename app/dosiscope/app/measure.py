@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.progress import PartSteps
+    from dosiscope.core.sections.solid_cut import SolidCut
     from dosiscope.core.solids.solid import Solid
 
 
@@ -31,6 +32,14 @@ class Measured:
     volume_cc: float | None = None
     dvh: Dvh | None = None
     reason: str = ""
+
+
+class Cut(NamedTuple):
+    """How planes cut the solid of an ROI."""
+
+    roi_number: int
+    solid: Solid
+    cut: SolidCut
 
 
 def measure_solids(
@@ -110,6 +119,20 @@ def measure_dvhs(
 
 def _points(solid: Solid) -> int:
     return sum(len(polygon) for one in solid.sections for polygon in one.polygons)
+
+
+def measure_cuts(
+    solids: Mapping[int, Solid],
+) -> PartSteps[Cut, dict[int, SolidCut]]:
+    """Find out how planes cut solids, by ROI Number; each is a part of the progress."""
+    from dosiscope.core.sections.solid_cut import SolidCut
+
+    results: dict[int, SolidCut] = {}
+    for done, (number, solid) in enumerate(solids.items(), start=1):
+        results[number] = SolidCut(solid)
+        part = Cut(number, solid, results[number])
+        yield Progress(done, len(solids), "Cutting structures", part=part)
+    return results
 
 
 def measure_bands(

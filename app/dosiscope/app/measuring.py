@@ -1,6 +1,6 @@
 """Measures what is under review in the background: solids, then DVHs.
 
-Bands, which cost more than the DVHs, are made when somebody looks at them.  The newest
+Bands, and how planes cut the solids, are made when somebody looks at them.  The newest
 request wins.  What has been worked out for one (solid, dose, choice) is kept as long as
 the case is open: going back to it computes nothing.
 """
@@ -11,13 +11,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.app.measure import Measured, measure_bands, measure_dvhs, measure_solids
+from dosiscope.app.measure import (
+    Measured,
+    measure_bands,
+    measure_cuts,
+    measure_dvhs,
+    measure_solids,
+)
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosiscope.app.jobs import Jobs
+    from dosiscope.app.measure import Cut
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
 
     DvhKey = tuple[Solid, Dose, DvhChoice]
 
-_SOLIDS, _DVHS, _BANDS = "solids", "dvhs", "bands"
+_SOLIDS, _DVHS, _BANDS, _CUTS = "solids", "dvhs", "bands", "cuts"
 
 
 class Measuring(QObject):
@@ -51,6 +58,7 @@ class Measuring(QObject):
         self._choice = DEFAULT_CHOICE
         self._bands: dict[Dvh, Band] = {}
         self._are_bands_wanted = False
+        self._are_cuts_wanted = False
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
         review.display.rois_changed.connect(self._go_on)
@@ -100,9 +108,19 @@ class Measuring(QObject):
         known = {*self._review.results.dvhs, *self._review.results.reasons}
         return all(roi.number in known for roi in self._review.display.visible_rois)
 
+    def want_cuts(self, wanted: bool) -> None:
+        """Say whether planes are looked at that cut solids; what is known stays."""
+        if wanted == self._are_cuts_wanted:
+            return
+        self._are_cuts_wanted = wanted
+        if wanted:
+            self._start_cuts()
+        else:
+            self._jobs.cancel(_CUTS)
+
     def stop(self) -> None:
         """Stop all measuring."""
-        for key in (_SOLIDS, _DVHS, _BANDS):
+        for key in (_SOLIDS, _DVHS, _BANDS, _CUTS):
             self._jobs.cancel(key)
 
     def forget(self) -> None:
@@ -155,7 +173,21 @@ class Measuring(QObject):
 
     def _end_solids(self, found: dict[int, Measured]) -> None:
         self._measured = found
+        self._start_cuts()
         self._start_dvhs()
+
+    # --- cuts --------------------------------------------------------------------
+
+    def _start_cuts(self) -> None:
+        solids = self._review.results.uncut
+        if self._are_cuts_wanted and solids:
+            job = self._jobs.start(_CUTS, measure_cuts(solids))
+            job.progressed.connect(self._take_cut)
+            job.failed.connect(self.failed)
+
+    def _take_cut(self, progress: Progress[Cut]) -> None:
+        if progress.part is not None:
+            self._review.results.add_cut(*progress.part)
 
     # --- DVHs --------------------------------------------------------------------
 

@@ -47,6 +47,14 @@ class Settings:
         if name == "recent_folders" and not value:
             self._store.remove("recent/folders")
 
+    def word(self, name: str) -> str:
+        """Return a choice among words, such as the arrangement of pictures; or ""."""
+        return str(self._store.value(f"word/{name}", "", type=str))
+
+    def set_word(self, name: str, value: str) -> None:
+        """Remember a choice."""
+        self._store.setValue(f"word/{name}", value)
+
     def recent_folders(self) -> list[str]:
         """Return the folders opened last, newest first; [] unless switched on."""
         if not self.flag("recent_folders"):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.plan import PlanPanel
     from dosiscope.viewer.panels.structures import StructuresPanel
-    from dosiscope.viewer.plane_slider import PlaneSlider
+    from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.readout import ReadoutLine
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -56,8 +56,8 @@ class Window(Shell):
     opening: Opening
     first_view: FirstView
     header: HeaderBar
+    pictures: PictureArea
     view: SliceView
-    slider: PlaneSlider
     structures: StructuresPanel
     dose_panel: DosePanel
     plan_panel: PlanPanel
@@ -163,12 +163,11 @@ class Window(Shell):
             return
         review, docks = self.review, self.docks
         from dosiscope.viewer.header_bar import HeaderBar
-        from dosiscope.viewer.plane_slider import PlaneSlider
-        from dosiscope.viewer.slice_view import SliceView
+        from dosiscope.viewer.picture_area import PictureArea
 
         self.header = HeaderBar(review, self)
-        self.view = SliceView(review.axial, self)
-        self.slider = PlaneSlider(review.axial, self)
+        self.pictures = PictureArea(review, self)
+        self.view = self.pictures.current
         yield
         from dosiscope.viewer.case_browser import CaseBrowser
         from dosiscope.viewer.ladder.panel import LadderPanel
@@ -212,8 +211,7 @@ class Window(Shell):
         ):
             self.docks[name].setWidget(panel)
         self.head_rows.addWidget(self.header)
-        self.picture_row.insertWidget(0, self.view, 1)
-        self.picture_row.addWidget(self.slider)
+        self.picture_row.insertWidget(0, self.pictures, 1)
         self.restoreState(places)  # the panels may want other sizes
 
     def _join_panels(self) -> None:
@@ -225,6 +223,9 @@ class Window(Shell):
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
         self.dvh.bands_wanted.connect(measuring.want_bands)
+        self.pictures.arranged.connect(
+            lambda: measuring.want_cuts(self.pictures.is_across)
+        )
         self.dvh.source_changed.connect(self._choose_stored)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         self.readout = ReadoutLine(self.review, self.at_cursor)
@@ -237,7 +238,7 @@ class Window(Shell):
                 saving=self.saving,
                 opening=self.opening,
                 header=self.header,
-                view=self.view,
+                pictures=self.pictures,
                 structures=self.structures,
                 checks=self.checks,
                 dvh=self.dvh,
@@ -249,7 +250,7 @@ class Window(Shell):
         )
         self.menu_bar.clear()
         self.menus = Menus(
-            self.menu_bar, entries_of(self.features), self.review, self.view, self
+            self.menu_bar, entries_of(self.features), self.review, self.pictures, self
         )
 
     # --- what is dropped on it -----------------------------------------------------
@@ -310,7 +311,7 @@ class Window(Shell):
         self.dvh.set_withheld(self.session.withheld_dvhs)
         self.dvh.set_sources(sources_of(case.stored_dvhs), self.session.stored_source)
         tell(self.notice, case, self.session)
-        self.view.setFocus()
+        self.pictures.current.setFocus()
 
     def _choose_stored(self, uid: str) -> None:
         self.session.choose_stored(uid)

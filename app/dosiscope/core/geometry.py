@@ -22,6 +22,19 @@ SAME_PLANE_MM = 0.01
 # Beyond this no patient lies; a damaged number would ask for any amount of memory.
 FARTHEST_MM = 1e6
 _EDGE = 1e-6
+_ROUNDING = 1e-9
+
+
+def nearest(places: NDArray[np.float64], at: float) -> int:
+    """Return the index of the place nearest to ``at``: half way, the upper one.
+
+    ``places`` are ascending, mm, one at least.  So a point between two planes belongs
+    to one of them, whoever asks: the isocentre of an image with an even number of rows.
+    """
+    upper = min(int(np.searchsorted(places, at)), len(places) - 1)
+    lower = max(upper - 1, 0)
+    is_lower = at - places[lower] < places[upper] - at - _ROUNDING
+    return lower if is_lower else upper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -190,8 +203,8 @@ class Geometry:
         )
 
     def nearest_plane(self, z: float) -> int:
-        """Index of the plane nearest to ``z`` (mm)."""
-        return int(np.abs(self.z - z).argmin())
+        """Index of the plane nearest to ``z`` (mm): half way, the upper one."""
+        return nearest(self.z, z)
 
     def plane_at(self, z: float, tolerance: float = SAME_PLANE_MM) -> int | None:
         """Index of the plane at ``z`` (mm), or None where there is none."""

@@ -39,6 +39,8 @@ class Frame:
     is_told
         Whether what identifies and qualifies it is on it, even where the screen
         hides that.
+    is_brief
+        Whether a larger picture beside it says what identifies and qualifies both.
     """
 
     left: float
@@ -51,6 +53,7 @@ class Frame:
     is_export: bool = False
     shows_identity: bool = True
     is_told: bool = False
+    is_brief: bool = False
 
     @classmethod
     def fitting(

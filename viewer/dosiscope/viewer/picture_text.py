@@ -260,7 +260,7 @@ def _not_cut(view: ViewState) -> list[str]:
     without = [roi.shown_name for roi in absent if roi.number in review.results.reasons]
     texts = []
     if waiting:
-        texts.append(f"{counted(len(waiting), 'structure')} still to be measured")
+        texts.append(f"{counted(len(waiting), 'structure')} still to be cut")
     if without:
         names = ", ".join(without[:_NAMED])
         more = len(without) - _NAMED

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.dvh.curve import DvhSource, ResultKey
-from dosiscope.core.sections.solid_cut import SolidCut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.sections.solid_cut import SolidCut
     from dosiscope.core.solids.solid import Solid
 
 
@@ -25,6 +25,7 @@ class Results(QObject):
     """
 
     solids_changed = Signal()  # solids or volumes arrived
+    cuts_changed = Signal()  # how planes cut solids arrived
     dvhs_changed = Signal()  # computed or stored DVHs arrived
     reasons_changed = Signal()  # an ROI has no solid or no DVH, or has one after all
 
@@ -106,11 +107,19 @@ class Results(QObject):
         self.reasons_changed.emit()
 
     def cut(self, number: int) -> SolidCut | None:
-        """How planes cut the solid of an ROI, made when asked; None without a solid."""
-        solid = self._solids.get(number)
-        if solid is not None and number not in self._cuts:
-            self._cuts[number] = SolidCut(solid)
+        """How planes cut the solid of an ROI; None where that is not known."""
         return self._cuts.get(number)
+
+    @property
+    def uncut(self) -> dict[int, Solid]:
+        """The solids of which it is not known how planes cut them, by ROI Number."""
+        return {n: solid for n, solid in self._solids.items() if n not in self._cuts}
+
+    def add_cut(self, number: int, solid: Solid, cut: SolidCut) -> None:
+        """Take how planes cut a solid, unless the ROI has another one by now."""
+        if self._solids.get(number) is solid:
+            self._cuts[number] = cut
+            self.cuts_changed.emit()
 
     # --- DVHs --------------------------------------------------------------------
 

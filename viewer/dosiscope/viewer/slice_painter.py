@@ -49,7 +49,7 @@ class SlicePainter(QObject):
         ):
             restyled.connect(self._restyle)
         state.plane_changed.connect(self.changed)
-        review.results.solids_changed.connect(self._take_solids)
+        review.results.cuts_changed.connect(self._take_cuts)
         review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:
@@ -60,7 +60,7 @@ class SlicePainter(QObject):
         self.stack.new_style()
         self.changed.emit()
 
-    def _take_solids(self) -> None:
+    def _take_cuts(self) -> None:
         # on axial planes contours are drawn as stated
         if not self._state.plane.is_axial:
             self._restyle()

@@ -19,7 +19,7 @@ from dosiscope.viewer.view_box import body_box, whole_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.viewer.review import Point, ViewState
@@ -37,6 +37,8 @@ class SliceView(SceneView):
     ----------
     state
         Which plane it shows, and which it can reach.
+    is_brief
+        Whether a larger view beside it says what identifies and qualifies both.
     box
         What is in sight, mm: pan, zoom, fit and mapping are this ViewBox's.
     painter
@@ -44,10 +46,12 @@ class SliceView(SceneView):
     """
 
     context_menu_requested = Signal(QPoint, object)
+    focused = Signal()  # keys are meant for it from now on
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state, self.review = state, state.review
+        self.is_brief = False
         review = self.review
         self.painter = SlicePainter(state, self)
         self.box = PlaneBox()
@@ -56,7 +60,7 @@ class SliceView(SceneView):
         self._gestures = Gestures(self)
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
-        self.setMinimumSize(240, 200)
+        self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -112,6 +116,7 @@ class SliceView(SceneView):
             size.height(),
             self.state.plane,
             self.devicePixelRatioF(),
+            is_brief=self.is_brief,
         )
 
     def view_rect(self) -> QRectF:
@@ -172,6 +177,11 @@ class SliceView(SceneView):
         return QSize()
 
     # --- Qt's events: all are ours, none comes to the scene and pyqtgraph's menus ----
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that keys are meant for this view."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes or zoom."""

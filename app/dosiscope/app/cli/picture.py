@@ -13,7 +13,7 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.measure import measure_solids
+from dosiscope.app.measure import measure_cuts, measure_solids
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.outputs import check_output, write_output
@@ -53,6 +53,10 @@ def write_picture(arguments: Namespace) -> int:
     view = next(v for v in review.views if v.orientation.name == arguments.plane)
     if at is not None:
         _go_to(view, at)
+    if not view.plane.is_axial:
+        solids = review.results.uncut
+        for number, cut in run_watched(measure_cuts(solids)).items():
+            review.results.add_cut(number, solids[number], cut)
     image = render_picture(
         view,
         QSize(*arguments.size),

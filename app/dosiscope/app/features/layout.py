@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMenu
 
     from dosiscope.app.features.action import Entry
-    from dosiscope.viewer.slice_view import SliceView
+    from dosiscope.viewer.picture_area import PictureArea
 
 
 class Layout:
@@ -20,11 +20,11 @@ class Layout:
 
     def __init__(
         self,
-        view: SliceView,
+        pictures: PictureArea,
         docks: Mapping[str, QDockWidget],
         restore: Callable[[], object],
     ) -> None:
-        self._view = view
+        self._pictures = pictures
         self._docks = docks
         self._restore = restore
 
@@ -32,7 +32,7 @@ class Layout:
         """Return what stands in the menus."""
         yield Action(
             "reset_view", "View", "Fit to window", "R F",
-            "Show the whole plane", self._view.reset_view, icon="maximize",
+            "Show the whole plane", self._fit, icon="maximize",
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Submenu("View", "Panels", fill=self._fill_panels)
@@ -40,6 +40,9 @@ class Layout:
             "restore_layout", "View", "Restore the layout", "",
             "All panels back to their places", self._restore,
         )  # fmt: skip
+
+    def _fit(self) -> None:
+        self._pictures.current.reset_view()
 
     def _fill_panels(self, menu: QMenu) -> None:
         for dock in self._docks.values():

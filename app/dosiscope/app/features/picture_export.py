@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.saving import Saving
+    from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
 
@@ -41,15 +42,20 @@ class PictureExport:
 
     def __init__(
         self,
-        view: SliceView,
+        pictures: PictureArea,
         saving: Saving,
         notice: Notice,
         top: QWidget,
     ) -> None:
-        self._view = view
+        self._pictures = pictures
         self._saving = saving
         self._notice = notice
         self._top = top
+
+    @property
+    def _view(self) -> SliceView:
+        """The picture that is meant: the one that had the focus last."""
+        return self._pictures.current
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.features.action import Entry
-    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.picture_area import PictureArea
+    from dosiscope.viewer.review import Review
 
 # name, words, keys, tip, planes
 _STEPS = (
@@ -35,12 +36,12 @@ _STEPS = (
 class Planes:
     """Steps through the planes, goes to the dose maximum, sets the window."""
 
-    def __init__(self, review: Review, state: ViewState) -> None:
-        self._review, self._state = review, state
+    def __init__(self, review: Review, pictures: PictureArea) -> None:
+        self._review, self._pictures = review, pictures
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        review, state = self._review, self._state
+        review = self._review
         yield Submenu(
             "View",
             "Window / level",
@@ -62,19 +63,22 @@ class Planes:
         for name, text, keys, tip, planes in _STEPS:
             yield Action(
                 name, "View", text, keys,
-                tip, partial(state.step, planes), needs_case=True, is_of_picture=True,
+                tip, partial(self._step, planes), needs_case=True, is_of_picture=True,
             )  # fmt: skip
         yield Action(
             "images_only", "View", "Image planes only", "I",
             "Step through image planes only, not off-slice contour planes",
-            lambda: state.set_images_only(not state.images_only),
-            is_on=lambda: state.images_only,
+            lambda: review.axial.set_images_only(not review.axial.images_only),
+            is_on=lambda: review.axial.images_only,
         )  # fmt: skip
         yield Action(
             "go_maximum", "Dose", "Go to the dose maximum", "M",
             "Show the plane and point of the highest dose", self._go_to_maximum,
             icon="crosshair", needs_case=True,
         )  # fmt: skip
+
+    def _step(self, planes: int) -> None:
+        self._pictures.current.state.step(planes)
 
     def _go_to_maximum(self) -> None:
         review = self._review

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.layout import Layout
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
-    from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
 
 
@@ -60,7 +61,7 @@ class Works:
     saving: Saving
     opening: Opening
     header: HeaderBar
-    view: SliceView
+    pictures: PictureArea
     structures: StructuresPanel
     checks: ChecksPanel
     dvh: DvhPanel
@@ -77,17 +78,18 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
-        PictureExport(on.view, saving, notice, top),
+        PictureExport(on.pictures, saving, notice, top),
         ReportExport(session, review, on.checks, saving, notice),
         RecentFolders(on.opening, on.settings),
         ObjectDetails(review, on.header, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
-        Planes(review, on.view.state),
+        Arrangements(on.pictures, on.settings),
+        Planes(review, on.pictures),
         StructureChoice(on.structures),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
-        Layout(on.view, on.docks, on.restore_layout),
+        Layout(on.pictures, on.docks, on.restore_layout),
         Preferences(on.settings, review, top),
         DvhExport(session, review, on.dvh, saving),
     ]

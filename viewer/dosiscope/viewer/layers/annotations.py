@@ -56,6 +56,12 @@ class AnnotationLayer(Layer):
         case = self.review.case
         if case is None:
             return
+        if frame.is_brief:
+            corner = QPointF(MARGIN, frame.height - MARGIN + 4)
+            where = self._where(frame, _half(frame, _LETTER))[:1]
+            self._write(painter, frame, corner, where, up=True)
+            self._banners(painter, frame, [], [])
+            return
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
         low = _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
         identity = self._identity(case, frame)

@@ -144,7 +144,7 @@ class DoseScaleLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the legend below the upper right corner and the bar below it."""
-        if self.view.dose is None:
+        if self.view.dose is None or frame.is_brief:
             return
         if frame.is_export:
             self._paint_scales(painter, frame)

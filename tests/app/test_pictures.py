@@ -1,0 +1,128 @@
+"""Several pictures in the window: arranged, linked, each in its own planes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from dosiscope.app.window import Window
+from dosiscope.viewer.layers.lettering import written
+from support.cases import write_good
+from support.windows import feature, measured, open_and_wait, own_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.slice_view import SliceView
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    measured(qtbot, window)
+    return window
+
+
+def view_of(window: Window, name: str) -> SliceView:
+    pane = window.pictures.pane(name)
+    assert pane is not None
+    return pane.view
+
+
+def words_of(view: SliceView) -> list[str]:
+    return [one.text for one in view.painter.stack.measure(view.frame)]
+
+
+def test_the_other_pictures_are_made_when_they_are_asked_for(reviewed: Window) -> None:
+    assert reviewed.pictures.pane("coronal") is None
+    reviewed.menus.actions["pictures_three"].trigger()
+    assert reviewed.menus.actions["pictures_three"].isChecked()
+    for name in ("axial", "coronal", "sagittal"):
+        assert view_of(reviewed, name).isVisible()
+    reviewed.menus.actions["pictures_sagittal"].trigger()
+    assert not view_of(reviewed, "axial").isVisible()
+    assert view_of(reviewed, "sagittal").isVisible()
+
+
+def test_structures_are_cut_when_a_picture_needs_it(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    results = reviewed.review.results
+    assert results.uncut
+    reviewed.menus.actions["pictures_three"].trigger()
+    qtbot.waitUntil(lambda: not results.uncut, timeout=20_000)
+    coronal = view_of(reviewed, "coronal")
+    assert not [text for text in words_of(coronal) if "still to be cut" in text]
+    reviewed.menus.actions["pictures_axial"].trigger()
+    reviewed.session.measuring.start()
+    qtbot.waitUntil(lambda: bool(reviewed.session.measuring.measured))
+    assert results.uncut  # nobody looks
+
+
+def test_a_click_in_one_picture_moves_the_others(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    reviewed.menus.actions["pictures_three"].trigger()
+    coronal, review = view_of(reviewed, "coronal"), reviewed.review
+    point = (20.0, review.coronal.at, 5.0)
+    pixel = coronal.pixel_of(point).toPoint()
+    qtbot.mouseClick(coronal.viewport(), LEFT, pos=pixel)
+    assert review.cursor == pytest.approx(point, abs=1.0)
+    assert review.axial.at == pytest.approx(5.0, abs=review.axial.slab()[1])
+    assert review.sagittal.at == pytest.approx(20.0, abs=2.0)
+
+
+def test_steps_are_those_of_the_picture_that_has_the_focus(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    reviewed.menus.actions["pictures_three"].trigger()
+    review, before = reviewed.review, reviewed.review.axial.at
+    port = view_of(reviewed, "sagittal").viewport()
+    qtbot.mouseClick(port, LEFT, pos=QPoint(port.width() // 2, port.height() // 2))
+    at, axial = review.sagittal.at, review.axial.at
+    reviewed.menus.actions["next_plane"].trigger()
+    assert review.sagittal.at > at
+    assert review.axial.at == axial
+    reviewed.menus.actions["pictures_axial"].trigger()
+    reviewed.menus.actions["next_plane"].trigger()
+    assert review.axial.at > axial
+    assert before != review.axial.at
+
+
+def test_a_picture_beside_another_says_where_it_is_and_a_saved_one_everything(
+    reviewed: Window,
+) -> None:
+    from dosiscope.app.features.picture_export import PictureExport
+
+    reviewed.menus.actions["pictures_three"].trigger()
+    coronal = view_of(reviewed, "coronal")
+    assert any(text.startswith("y ") for text in words_of(coronal))
+    assert not any("not for clinical" in text for text in words_of(coronal))
+    assert any("not for clinical" in t for t in words_of(view_of(reviewed, "axial")))
+    coronal.setFocus()
+    coronal.focused.emit()  # an offscreen window may have no focus to give
+    with written() as words:
+        feature(reviewed, PictureExport).of_view(1, identity=True)
+    told = " ".join(one.text for one in words)
+    assert "not for clinical decisions" in told
+    assert "coronal plane" in told
+
+
+def test_the_arrangement_is_remembered(
+    qtbot: QtBot, tmp_path: Path, window: Window
+) -> None:
+    window.menus.actions["pictures_three"].trigger()
+    settings = window.settings
+    window.close()
+    again = Window(settings)
+    qtbot.addWidget(again)
+    assert again.pictures.arrangement.name == "three"
+    fresh = Window(own_settings(tmp_path / "fresh"))
+    qtbot.addWidget(fresh)
+    assert fresh.pictures.arrangement.name == "axial"
