@@ -73,6 +73,8 @@ def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
             review.results.add_solid(
                 measured.roi_number, measured.solid, measured.volume_cc
             )
+        else:
+            review.results.add_no_solid(measured.roi_number, measured.reason)
     if arguments.rois is not None:
         chosen = chosen_rois(case, arguments.rois) if arguments.rois else ()
         review.display.show_only(roi.number for roi in chosen)
