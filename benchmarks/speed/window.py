@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from dosiscope.app.window import Window
@@ -43,25 +45,42 @@ def bare() -> dict[str, float]:
     return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
-def _settle(private: str) -> None:
-    """Keep settings in a private folder, and a log as the program does."""
-    os.environ["XDG_CONFIG_HOME"] = private
+def _run(words: list[str], when_there: Callable[[QApplication, Window], None]) -> None:
+    """Run the program as its command line does, and call when its window is shown."""
     from dosiscope.app.logs import set_up_logging
 
     set_up_logging()
+    from dosiscope.app import gui
+
+    show = gui.first_window
+
+    def first_window(app: QApplication) -> Window:
+        window = show(app)
+        # asked as the bare one is: a filter of all events would cost a fifth of it
+        app.processEvents()
+        when_there(app, window)
+        return window
+
+    gui.first_window = first_window
+    from dosiscope.app.main import main
+
+    main(["view", *words])
 
 
 def first() -> dict[str, float]:
     """Show the window with its first page."""
-    with TemporaryDirectory() as private:
-        _settle(private)
-        from dosiscope.app import gui
+    figures: dict[str, float] = {}
 
-        app = gui.application(headless=True)
-        gui.first_window(app)
-        # asked as the bare one is: a filter of all events would cost a fifth of it
-        app.processEvents()
-        return {"window": _since_start(), "cpu": 1000 * time.process_time()}
+    def note(app: QApplication, _: Window) -> None:
+        figures.update(window=_since_start(), cpu=1000 * time.process_time())
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, app.quit)
+
+    with TemporaryDirectory() as private:
+        os.environ["XDG_CONFIG_HOME"] = private
+        _run([], note)
+    return figures
 
 
 def ours(folder: Path) -> dict[str, float]:
@@ -73,24 +92,22 @@ def ours(folder: Path) -> dict[str, float]:
         figures[f"{name}_cpu"] = 1000 * time.process_time()
 
     private = TemporaryDirectory()
-    _settle(private.name)
-    from PySide6.QtCore import QTimer
-
-    from dosiscope.app import gui
-
+    os.environ["XDG_CONFIG_HOME"] = private.name
     windows: list[Window] = []
-    show = gui.first_window
 
-    def first_window(app: QApplication) -> Window:
-        windows.append(show(app))
-        app.processEvents()
+    def there(_: QApplication, window: Window) -> None:
         note("window")
+        from PySide6.QtCore import QTimer
+
+        windows.append(window)
         last[0] = time.perf_counter()
+        timer = QTimer(window)
+        timer.setInterval(4)
+        timer.timeout.connect(tick)
         timer.start()
-        return windows[0]
+        QTimer.singleShot(120_000, leave)
 
     def leave() -> None:
-        timer.stop()
         windows[0].close()
 
     # before the first image, when there is nothing to be used, and from then on
@@ -146,17 +163,7 @@ def ours(folder: Path) -> dict[str, float]:
             leave()
 
     direction, due = [1], [0.0]
-    app = gui.application(headless=True)
-    timer = QTimer()
-    timer.setInterval(4)
-    timer.timeout.connect(tick)
-    QTimer.singleShot(120_000, leave)
-    # as the command line does, and as other checkouts do
-    gui.first_window = first_window
-    from dosiscope.app.main import main
-
-    main(["view", str(folder)])
-    del app
+    _run([str(folder)], there)
     figures["longest_stall_before"], figures["longest_stall"] = map(max, stalls)
     figures["stalls_over_100"] = sum(stall > 100 for stall in stalls[1])
     for name, times in frames.items():

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.docks import make_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
-from dosiscope.core.progress import Progress
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
@@ -118,8 +117,7 @@ class Shell(QMainWindow):
 
     def show_starting(self) -> None:
         """Tell that what was asked for will be done."""
-        self.strip.show_progress(Progress(0, 0, "Starting"))
-        self.strip.show()
+        self.strip.begin("Starting")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when it is painted for the first time."""

@@ -45,6 +45,12 @@ class ProgressStrip(QWidget):
         row.addWidget(self.cancel)
         self.hide()
 
+    def begin(self, what: str) -> None:
+        """Appear, with what is done before any step of it is known."""
+        self.what.setText(what)
+        self.bar.setRange(0, 0)
+        self.show()
+
     def show_progress(self, progress: Progress[object]) -> None:
         """Show one step; without a known total the bar just runs."""
         self.what.setText(progress.what)
