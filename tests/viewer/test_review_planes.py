@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.dose import DoseUnits, SummationType
+from dosiscope.core.geometry import nearest
 from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.structures import Contour, Contours, GeometricType
 from dosiscope.core.text import MINUS, mm_number
 from dosiscope.viewer.layers.points import beside
-from dosiscope.viewer.plane_step import nearest, offset_text, slab
+from dosiscope.viewer.plane_step import offset_text, slab
 from dosiscope.viewer.review import Review
 from support.axial import (
     ORIENTATIONS,

@@ -22,6 +22,18 @@ SAME_PLANE_MM = 0.01
 # Beyond this no patient lies; a damaged number would ask for any amount of memory.
 FARTHEST_MM = 1e6
 _EDGE = 1e-6
+_ROUNDING = 1e-9
+
+
+def nearest(planes: NDArray[np.float64], at: float) -> int:
+    """Return the index of the plane nearest to a place, mm: half way, the upper one.
+
+    ``planes`` are ascending, one at least.
+    """
+    upper = min(int(np.searchsorted(planes, at)), len(planes) - 1)
+    lower = max(upper - 1, 0)
+    is_lower = at - planes[lower] < planes[upper] - at - _ROUNDING
+    return lower if is_lower else upper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -190,8 +202,8 @@ class Geometry:
         )
 
     def nearest_plane(self, z: float) -> int:
-        """Index of the plane nearest to ``z`` (mm)."""
-        return int(np.abs(self.z - z).argmin())
+        """Index of the plane nearest to ``z`` (mm): half way, the upper one."""
+        return nearest(self.z, z)
 
     def plane_at(self, z: float, tolerance: float = SAME_PLANE_MM) -> int | None:
         """Index of the plane at ``z`` (mm), or None where there is none."""

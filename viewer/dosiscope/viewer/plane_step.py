@@ -13,20 +13,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-_ROUNDING = 1e-9
-
-
-def nearest(planes: NDArray[np.float64], at: float) -> int:
-    """Return the index of the plane nearest to a place, mm: half way, the upper one.
-
-    ``planes`` are ascending, one at least.
-    """
-    upper = min(int(np.searchsorted(planes, at)), len(planes) - 1)
-    lower = max(upper - 1, 0)
-    is_lower = at - planes[lower] < planes[upper] - at - _ROUNDING
-    return lower if is_lower else upper
-
-
 def slab(planes: NDArray[np.float64], z: float) -> tuple[float, float]:
     """Return the range of z (mm) nearer to the plane at ``z`` than to its neighbours.
 

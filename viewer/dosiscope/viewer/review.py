@@ -8,11 +8,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.contours.modes import cluster_planes, on_planes
+from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.core.structures import GeometricType
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
-from dosiscope.viewer.plane_step import nearest, slab
+from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
 
