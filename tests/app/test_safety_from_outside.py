@@ -194,31 +194,48 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 KILL = f"{LIMIT}signal.signal(signal.SIGXFSZ, signal.SIG_DFL)"
 
 
+# several verbs one after the other, each with its status
+EACH = """
+import json, sys
+from dosiscope.app.main import main
+for words in json.loads(sys.argv[1]):
+    print("STATUS", main(words), file=sys.stderr, flush=True)
+raise SystemExit(0)
+"""
+
+
+@not_windows(reason="Windows limits the size of no file")
+def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
+    folder, out = write_good(tmp_path / "case"), tmp_path / "out"
+    out.mkdir()
+    runs = []
+    for verb, option in VERBS.items():
+        there = [verb, str(folder), option, str(out / f"{verb}.png")]
+        assert main(there) == 0
+        runs += [there, [verb, str(folder), option, str(out / f"{verb} anew.png")]]
+    before = contents(out)
+    done = run(json.dumps(runs), before=LIMIT + EACH)
+    assert done.returncode == 0
+    assert contents(out) == before
+    lines = done.stderr.decode().splitlines()
+    assert lines[1::2] == ["STATUS 2"] * len(runs)
+    assert len(lines) == 2 * len(runs)
+    assert all("File too large" in line for line in lines[::2])
+
+
 @not_windows(reason="Windows limits the size of no file")
 @pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize(
-    ("how", "there"), [("full", True), ("full", False), ("killed", True)]
-)
-def test_an_output_is_whole_or_as_before(
-    tmp_path: Path, verb: str, how: str, there: bool
+def test_an_output_amid_which_a_verb_is_killed_is_as_before(
+    tmp_path: Path, verb: str
 ) -> None:
     folder = write_good(tmp_path / "case")
     (tmp_path / "out").mkdir()
     output = tmp_path / "out" / "report.png"
-    if there:
-        assert main([verb, str(folder), VERBS[verb], str(output)]) == 0
-    before = contents(output.parent)
-    limit = KILL if how == "killed" else LIMIT
-    done = run(verb, folder, VERBS[verb], output, before=limit)
-    left = contents(output.parent)
-    whole, found = before.get(output.name), left.get(output.name)
-    sizes = [None if data is None else len(data) for data in (whole, found)]
-    assert found == whole, sizes
-    assert done.returncode == (-signal.SIGXFSZ if how == "killed" else 2)
-    if how == "full":
-        assert left == before
-        assert b"File too large" in done.stderr
-        assert done.stderr.count(b"\n") == 1
+    assert main([verb, str(folder), VERBS[verb], str(output)]) == 0
+    whole = output.read_bytes()
+    done = run(verb, folder, VERBS[verb], output, before=KILL)
+    assert output.read_bytes() == whole
+    assert done.returncode == -signal.SIGXFSZ
 
 
 # --- files that are cut -------------------------------------------------------------
