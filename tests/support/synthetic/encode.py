@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pydicom import dcmread
+from pydicom import dcmread, dcmwrite
 from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
@@ -55,7 +55,8 @@ def _file_of(state: bytes) -> bytes:
 
 def _saved(dataset: Dataset) -> bytes:
     file = BytesIO()
-    dataset.save_as(file, enforce_file_format=True)
+    # save_as refuses big endian for what is as read from little
+    dcmwrite(file, dataset, enforce_file_format=True)
     return file.getvalue()
 
 
