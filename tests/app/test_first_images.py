@@ -199,11 +199,14 @@ def test_plane_and_window_chosen_meanwhile_stay(
 ) -> None:
     chosen: list[float] = []
 
-    def use(case: Case, _shapes: object) -> None:
+    def use(*_: object) -> None:
         review = window.first_view.review
-        if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
+        if len(review.axial.planes) > 1 and not chosen:
+            first = review.axial.at
             review.look.set_window(-500, 1500)
-            review.axial.step(1)
+            # whether the image above or the one below is there by now
+            review.axial.step(1 if first != review.axial.planes[-1] else -1)
+            assert review.axial.at != first
             chosen.append(review.axial.at)
 
     window.session.part_read.connect(use)

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from dosiscope.app import gui
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
-from dosiscope.resources.theme import DARK
-from dosiscope.viewer.style import apply_style
 from support.cases import write_good
+from support.look import dress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def bare(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
     window.show()
@@ -238,7 +237,7 @@ def test_the_first_image_does_not_wait_for_the_panels(
 def test_reading_begins_when_the_window_has_been_painted(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
     done: list[str] = []
@@ -269,7 +268,7 @@ def test_reading_begins_once_where_the_window_is_not_seen_for_long(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     monkeypatch.setattr(gui, "PATIENCE_MS", 10)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
@@ -308,7 +307,7 @@ def test_the_title_of_a_dock_is_there_when_it_leaves_its_tabs(bare: Window) -> N
 def test_panels_go_with_a_window_that_closes_while_they_are_made(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()
