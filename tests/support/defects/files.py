@@ -69,6 +69,15 @@ def _media_uid(data: bytes) -> bytes:
     )
 
 
+def _more_pixels(name: str, count: int) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        dataset = pydicom.dcmread(folder / name)
+        dataset.PixelData += bytes(count)
+        dataset.save_as(folder / name)
+
+    return edit
+
+
 def _ending_before(tag: int) -> Callable[[bytes], bytes]:
     """Cut a file where an element of its outermost level begins, or would begin."""
 
@@ -175,6 +184,9 @@ DEFECTS = (
         name="brachytherapy",
     ),
     Defect(("F05:group", "F05:ends"), files=_edit(PLAN, _group_of_approval)),
+    Defect(("F05:padding",), files=_edit(PLAN, lambda data: data + bytes(300))),
+    Defect(("F05:padding",), files=_more_pixels("CT.0016.dcm", 14), name="pixels"),
+    Defect(("F05:padding",), files=_more_pixels("RD.dcm", 14), name="dose"),
     Defect(("F05:lacks",), _lacking("Modality", "SeriesInstanceUID")),
     Defect(("SOP-05",), setting("structures", "Modality", "RTPLAN")),
     Defect(("F17",), files=_rubbish),

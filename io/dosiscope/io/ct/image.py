@@ -157,7 +157,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     if not uid:
         raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
     place = locate_pixels(file, common.form)
-    return CtImage(uid, (x, y, z), place, common, file.notes)
+    return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes))
 
 
 def _read_common(

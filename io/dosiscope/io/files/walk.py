@@ -27,6 +27,8 @@ UNDEFINED: Final = 0xFFFFFFFF
 ITEM: Final = 0xFFFEE000
 ITEM_END: Final = 0xFFFEE00D
 SEQUENCE_END: Final = 0xFFFEE0DD
+_LEAST_PADDING: Final = 2
+PADDED: Final = "bytes that are all zero follow the data set"
 PIXELS: Final = frozenset((tags.PixelData, tags.FloatPixelData, 0x7FE00009))
 
 # PS3.5 7.1.2: 16-bit length, and reserved bytes with a 32-bit length
@@ -68,7 +70,15 @@ class Encoding(NamedTuple):
 
 
 class Walker:
-    """Walks the elements in ``data``, the first bytes of ``size`` bytes."""
+    """Walks the elements in ``data``, the first bytes of ``size`` bytes.
+
+    Attributes
+    ----------
+    end
+        Where the data set ends: the size, or where bytes follow that are all zero.
+    notes
+        What was unusual.
+    """
 
     def __init__(self, data: bytes, size: int, encoding: Encoding) -> None:
         self._data = data
@@ -80,6 +90,8 @@ class Walker:
         self._long = struct.Struct(order + "L").unpack_from
         self._little_implicit = struct.Struct("<HHL").unpack_from
         self._left = MAX_ELEMENTS
+        self._outermost: Elements = {}
+        self.end = size
         self.notes: set[Note] = set()
 
     def run(self, start: int) -> Branch:
@@ -94,15 +106,71 @@ class Walker:
         except struct.error:
             if len(self._data) < self._size:
                 raise NeedMoreError from None
-            raise NotReadableError(
-                f"the file is incomplete: it ends at byte {self._size} "
-                f"within an element"
-            ) from None
+            elements, end = self._outermost, self._end_of_outermost(start)
+            if not elements or not self._is_padding(end):
+                raise self._too_long() or NotReadableError(
+                    f"the file is incomplete: it ends at byte {self._size} "
+                    f"within an element"
+                ) from None
+        except NotReadableError as error:
+            raise self._too_long() or error from None
         if len(self._data) < self._size:
             last = elements[next(reversed(elements))] if elements else None
             if last is None or next(reversed(elements)) not in PIXELS:
                 raise NeedMoreError
         return Branch(elements, implicit)
+
+    def _ends_in_padding(
+        self, tag: int, at: int, depth: int, elements: Elements
+    ) -> bool:
+        """Whether what stands where an element may begin fills up the file."""
+        if tag or depth or not elements:
+            return False
+        # one that is out of order may be made of bytes that are none
+        return next(reversed(elements)) == max(elements) and self._is_padding(at)
+
+    def _end_of_outermost(self, start: int) -> int:
+        """Where the last whole element of the outermost level ends, else ``start``."""
+        if not self._outermost:
+            return start
+        _, value, length, _ = next(reversed(self._outermost.values()))
+        return value + length
+
+    def _is_padding(self, at: int) -> bool:
+        """Whether all bytes from ``at`` on are zero, and so are passed over.
+
+        Some writers fill files up to whole blocks.  No element begins so: the group
+        0000 is that of messages (PS3.7 9.3), never of a file.
+        """
+        if len(self._data) < self._size:
+            raise NeedMoreError
+        count = self._size - at
+        # one byte may begin any element of big-endian order
+        if count < _LEAST_PADDING or self._data.count(0, at) < count:
+            return False
+        self.end = at
+        self.notes.add(Note(PADDED, "F05:padding"))
+        return True
+
+    def _too_long(self) -> NotReadableError | None:
+        """Return what is wrong with bytes behind the pixels, which end a data set.
+
+        None where they begin as one of the few elements that may follow there.
+        """
+        pixels = next((tag for tag in self._outermost if tag in PIXELS), 0)
+        if not pixels:
+            return None
+        _, value, length, _ = self._outermost[pixels]
+        end = value + length
+        head = self._data[end : end + 8].ljust(8, b"\0")
+        group, element, _ = self._implicit(head)
+        is_element = not self._encoding.implicit and is_vr(head[4:6])
+        if group << 16 | element > pixels or is_element:
+            return None
+        return NotReadableError(
+            f"the file is too long: behind the pixels, which end at byte {end}, "
+            f"{self._size - end} bytes follow that are neither elements nor all zero"
+        )
 
     def items(self, start: int) -> list[Branch]:
         """Return the items of a sequence that fills the bytes from ``start`` on."""
@@ -123,6 +191,8 @@ class Walker:
         if implicit and not self._encoding.implicit:
             implicit_head = self._little_implicit  # within UN, PS3.5 6.2.2 note 2
         elements: Elements = {}
+        if not depth:
+            self._outermost = elements
         last = -1
         vr = b""
         for _ in repeat(None, self._left):
@@ -149,8 +219,12 @@ class Walker:
                         self._delimiter(tag, length, at, delimited)
                         self._left -= len(elements)
                         return elements, value
+                    if self._ends_in_padding(tag, at, depth, elements):
+                        break
                     value, length = self._unknown_vr(tag, vr, at, length)
             if tag <= last:
+                if self._ends_in_padding(tag, at, depth, elements):
+                    break
                 self._disorder(tag, at, elements)
             last = tag
             items = None

@@ -173,6 +173,8 @@ def _stored(
 ) -> NDArray[Any]:
     """Return the stored values, unsigned, planes with z ascending."""
     place = locate_pixels(file, form)
+    for note in place.notes:
+        remarks.add(note.key, where=f"{Kind.DOSE} file", note=note, found=note)
     stated = file.dataset.text(tags.LossyImageCompression)
     if stated == "01" or may_be_lossy(file.transfer_syntax):
         remarks.add(
