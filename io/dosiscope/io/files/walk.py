@@ -103,54 +103,51 @@ class Walker:
         implicit = self._encoding.implicit
         try:
             elements, _ = self._dataset(start, self._size, 0, implicit, False)
-        except struct.error:
-            if len(self._data) < self._size:
+        except (struct.error, NotReadableError) as error:
+            if len(self._data) < self._size and isinstance(error, struct.error):
                 raise NeedMoreError from None
-            elements, end = self._outermost, self._end_of_outermost(start)
-            if not elements or not self._is_padding(end):
-                raise self._too_long() or NotReadableError(
-                    f"the file is incomplete: it ends at byte {self._size} "
-                    f"within an element"
-                ) from None
-        except NotReadableError as error:
-            raise self._too_long() or error from None
+            elements = self._outermost
+            if not self._ends_in_padding():
+                raise self._failure(error) from None
         if len(self._data) < self._size:
             last = elements[next(reversed(elements))] if elements else None
             if last is None or next(reversed(elements)) not in PIXELS:
                 raise NeedMoreError
         return Branch(elements, implicit)
 
-    def _ends_in_padding(
-        self, tag: int, at: int, depth: int, elements: Elements
-    ) -> bool:
-        """Whether what stands where an element may begin fills up the file."""
-        if tag or depth or not elements:
-            return False
-        # one that is out of order may be made of bytes that are none
-        return next(reversed(elements)) == max(elements) and self._is_padding(at)
-
-    def _end_of_outermost(self, start: int) -> int:
-        """Where the last whole element of the outermost level ends, else ``start``."""
-        if not self._outermost:
-            return start
-        _, value, length, _ = next(reversed(self._outermost.values()))
-        return value + length
-
-    def _is_padding(self, at: int) -> bool:
-        """Whether all bytes from ``at`` on are zero, and so are passed over.
+    def _ends_in_padding(self) -> bool:
+        """Whether all bytes behind the last whole element are zero: passed over.
 
         Some writers fill files up to whole blocks.  No element begins so: the group
         0000 is that of messages (PS3.7 9.3), never of a file.
         """
+        last = next(reversed(self._outermost), 0)
+        # one that is out of order may be made of bytes that are none
+        if not last or last < max(self._outermost):
+            return False
+        _, value, length, _ = self._outermost[last]
+        end, count = value + length, self._size - value - length
+        # one byte may begin any element of big-endian order
+        if count < _LEAST_PADDING or self._data[end : end + 2] != b"\0\0":
+            return False
         if len(self._data) < self._size:
             raise NeedMoreError
-        count = self._size - at
-        # one byte may begin any element of big-endian order
-        if count < _LEAST_PADDING or self._data.count(0, at) < count:
+        if self._data.count(0, end) < count:
             return False
-        self.end = at
+        self.end = end
         self.notes.add(Note(PADDED, "F05:padding"))
         return True
+
+    def _failure(self, error: Exception) -> NotReadableError:
+        """Return what is wrong with a data set that cannot be walked to its end."""
+        too_long = self._too_long()
+        if too_long is not None:
+            return too_long
+        if isinstance(error, NotReadableError):
+            return error
+        return NotReadableError(
+            f"the file is incomplete: it ends at byte {self._size} within an element"
+        )
 
     def _too_long(self) -> NotReadableError | None:
         """Return what is wrong with bytes behind the pixels, which end a data set.
@@ -219,12 +216,8 @@ class Walker:
                         self._delimiter(tag, length, at, delimited)
                         self._left -= len(elements)
                         return elements, value
-                    if self._ends_in_padding(tag, at, depth, elements):
-                        break
                     value, length = self._unknown_vr(tag, vr, at, length)
             if tag <= last:
-                if self._ends_in_padding(tag, at, depth, elements):
-                    break
                 self._disorder(tag, at, elements)
             last = tag
             items = None
@@ -356,9 +349,10 @@ class Walker:
         return at + 8, length
 
     def _disorder(self, tag: int, at: int, elements: Elements) -> None:
-        if tag in elements:
+        if tag in elements or not tag:
+            times = "twice " if tag in elements else ""
             raise NotReadableError(
-                f"{label(tag)} stands twice in one data set (byte {at})"
+                f"{label(tag)} stands {times}in one data set (byte {at})"
             )
         self.notes.add(Note("elements are not in ascending order"))
 
