@@ -15,6 +15,8 @@ from support.synthetic.good import good_case
 from support.synthetic.patient import PATIENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosiscope.demo.dicom.description import CaseDescription
     from support.synthetic.build import BuiltCase
 
@@ -47,6 +49,16 @@ def _other_images(built: BuiltCase, count: int, keyword: str, value: str) -> Non
         image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = uid
         setattr(image, keyword, value)
         built.ct.append(image)
+
+
+def _untied(keyword: str, value: str) -> Callable[[BuiltCase], None]:
+    """Change the structure set, and one image that it names to one that is not here."""
+
+    def change(built: BuiltCase) -> None:
+        setattr(built.structures, keyword, value)
+        del built.ct[-1]
+
+    return change
 
 
 def _one_patient(built: BuiltCase) -> None:
@@ -95,15 +107,23 @@ DEFECTS = (
     Defect(("PAT-03:some",), _one_patient),
     Defect(("PAT-03:mixed",), _half_patient),
     Defect(("PAT-04:spelling",), setting("dose", "PatientName", "Test^Patient^^^")),
-    Defect(("PAT-04:differs",), setting("dose", "PatientName", "Test^Other")),
+    Defect(("PAT-04:spelling",), setting("dose", "PatientName", "TEST^pátient")),
+    Defect(("PAT-04:tied",), setting("dose", "PatientName", "Test^Other")),
+    Defect(("PAT-04:differs", "REL-08:beyond"), _untied("PatientName", "Test^Other")),
     Defect(
-        ("PAT-04:accepted",), setting("dose", "PatientName", "Test^Other"), accept=True
+        ("PAT-04:accepted", "IMG-11:listed", "REL-08:beyond"),
+        _untied("PatientName", "Test^Other"),
+        accept=True,
     ),
-    Defect(("PAT-05:differs",), setting("dose", "PatientBirthDate", "19500103")),
-    Defect(("PAT-05:differs",), setting("plan", "PatientSex", "F"), name="sex"),
+    Defect(("PAT-05:tied",), setting("dose", "PatientBirthDate", "19500103")),
+    Defect(("PAT-05:tied",), setting("plan", "PatientSex", "F"), name="sex"),
     Defect(
-        ("PAT-05:accepted",),
-        setting("dose", "PatientBirthDate", "19500103"),
+        ("PAT-05:differs", "REL-08:beyond"), _untied("PatientBirthDate", "19500103")
+    ),
+    Defect(("PAT-05:differs", "REL-08:beyond"), _untied("PatientSex", "F"), name="sex"),
+    Defect(
+        ("PAT-05:accepted", "IMG-11:listed", "REL-08:beyond"),
+        _untied("PatientSex", "F"),
         accept=True,
     ),
     Defect(("PAT-05:partly",), setting("ct", "PatientBirthDate", "")),
