@@ -265,9 +265,7 @@ ROWS = [
     ),
     Row("T03", objects(setting("dose", "PatientName", "Test^Patient^^^")), ("CLEAN",)),
     Row("T04", files(_two_patients), ("CHOICE There are 2 patients",)),
-    Row(
-        "T05", objects(setting("dose", "PatientName", "Other^One")), ("PAT-0. REFUSE",)
-    ),
+    Row("T05", objects(setting("dose", "PatientName", "Other^One")), ("PAT-04 WARN",)),
     Row("T05", objects(setting("dose", "PatientID", "OTHER")), ("PAT-0. REFUSE",)),
     Row("T06", files(_media_uid), ("T06 NOTE",), _all(16)),
     Row("T07", files(_same_uid), ("T07 WARN", "SKIPPED its SOP Instance UID")),

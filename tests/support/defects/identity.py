@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydicom.uid import UID
 
 from support.cases import setting, without
+from support.defects.listing import listing_all
 from support.defects.made import Defect
 from support.synthetic.good import good_case
 from support.synthetic.patient import PATIENT
@@ -105,7 +106,8 @@ DEFECTS = (
     Defect(("PAT-03:differs",), setting("dose", "PatientID", "TEST-0011")),
     Defect(("PAT-03:accepted",), setting("dose", "PatientID", "OTHER"), accept=True),
     Defect(("PAT-03:some",), _one_patient),
-    Defect(("PAT-03:mixed",), _half_patient),
+    Defect(("PAT-03:mixed",), listing_all(_half_patient)),
+    Defect(("SS-06:strangers",), _half_patient, name="patient"),
     Defect(("PAT-04:spelling",), setting("dose", "PatientName", "Test^Patient^^^")),
     Defect(("PAT-04:spelling",), setting("dose", "PatientName", "TEST^pátient")),
     Defect(("PAT-04:tied",), setting("dose", "PatientName", "Test^Other")),

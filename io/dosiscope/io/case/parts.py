@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError, NotReadableError
+from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
 from dosiscope.io.case.file_notes import file_findings
@@ -45,7 +46,8 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
             chosen.append(entries[False, uid])
     if selection.ct_series and (True, selection.ct_series) not in entries:
         raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
-    parts = Parts()
+    names = (e.image_uids for e in chosen if e.kind.role is Role.STRUCTURE_SET)
+    parts = Parts(named_images=frozenset(uid for uids in names for uid in uids))
     rest = list(chosen)
     if selection.plan:
         plan = rest.pop(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.remarks import Remarks
+
+
+_ROUNDED_MM: Final = 0.01  # over the image, as for positions (7.4.8.2.1)
 
 
 def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
@@ -127,23 +130,47 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
 
 
 def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
-    """Refuse images of different matrix or pixel spacing (C08)."""
+    """Refuse images of different matrix or pixel spacing (C08).
+
+    Pixel spacings that differ in the last digits written are one.
+    """
     groups = Counter(
         (image.common.form.rows, image.common.form.columns, *image.common.spacing)
         for image in images
     )
-    if len(groups) > 1:
-        text = "; ".join(
-            f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
-            for (rows, columns, a, b), count in groups.most_common(4)
-        )
-        remarks.add(
-            "C08",
-            tag=tags.PixelSpacing,
-            found=text,
-            expected="one matrix and pixel spacing",
-        )
+    if len(groups) == 1:
+        return
+    text = "; ".join(
+        f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
+        for (rows, columns, a, b), count in groups.most_common(4)
+    )
+    is_one = is_one_spacing(images)
+    remarks.add(
+        "C08:rounded" if is_one else "C08",
+        tag=tags.PixelSpacing,
+        found=text,
+        expected="one matrix and pixel spacing",
+    )
+    if not is_one:
         raise RefusedError
+
+
+def is_one_spacing(images: Sequence[CtImage]) -> bool:
+    """Whether images of one matrix differ in spacing by rounding alone.
+
+    The first and the last pixels of each, laid at one place, are then within
+    `_ROUNDED_MM` of those of the others.
+    """
+    sizes = {(image.common.form.rows, image.common.form.columns) for image in images}
+    if len(sizes) > 1:
+        return False
+    spread = np.ptp([image.common.spacing for image in images], axis=0)
+    return bool((spread * (np.array(sizes.pop()) - 1)).max() < _ROUNDED_MM)
+
+
+def usual_spacing(images: Sequence[CtImage]) -> tuple[float, float]:
+    """Return the distance of rows and of columns that most images state, mm."""
+    return Counter(image.common.spacing for image in images).most_common(1)[0][0]
 
 
 def _groups(

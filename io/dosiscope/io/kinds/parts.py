@@ -26,6 +26,9 @@ class Parts:
 
     Attributes
     ----------
+    named_images
+        The images that the structure set of the case names, by UID, known before it
+        is read.
     dvhs
         Stored DVHs of every RT Dose (one that holds DVHs only too), with its header.
     plan_classes
@@ -38,6 +41,7 @@ class Parts:
         What is being read or still to be read.
     """
 
+    named_images: frozenset[str] = frozenset()
     ct: Ct | None = None
     structure_set: StructureSet | None = None
     plan: Plan | None = None
