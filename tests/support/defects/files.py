@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pydicom
 from pydicom.dataset import Dataset
+from pydicom.uid import ImplicitVRLittleEndian
 
 from fuzz.elements import elements_of
 from support.cases import setting, without
@@ -39,6 +40,14 @@ def _other_content(folder: Path) -> None:
     dataset = pydicom.dcmread(folder / PLAN)
     dataset.RTPlanLabel = "Another plan"
     dataset.save_as(folder / "RP.2.dcm")
+
+
+def _written_otherwise(folder: Path) -> None:
+    for name in ("CT.0003.dcm", "CT.0004.dcm"):
+        dataset = pydicom.dcmread(folder / name)
+        dataset.InstitutionName = "Archive"
+        dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian
+        dataset.save_as(folder / f"2{name}", implicit_vr=True, little_endian=True)
 
 
 def _undeclared_text(data: bytes) -> bytes:
@@ -210,6 +219,7 @@ DEFECTS = (
     ),
     Defect(("T06",), files=_edit(PLAN, _media_uid)),
     Defect(("T07",), files=_other_content),
+    Defect(("T07:copies",), files=_written_otherwise),
     Defect(
         ("T08",),
         setting("dose", "SeriesInstanceUID", "1.2.83"),

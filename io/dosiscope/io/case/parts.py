@@ -9,7 +9,7 @@ from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
-from dosiscope.io.case.file_notes import file_findings
+from dosiscope.io.case.file_notes import duplicate_findings, file_findings
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import registration_of
@@ -60,7 +60,8 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
-    parts.findings += [found for uid, found in scan.duplicates if uid in used]
+    told = duplicate_findings(scan.duplicates)
+    parts.findings += [found for uid, found in told if uid in used]
     return parts
 
 

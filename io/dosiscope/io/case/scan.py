@@ -11,11 +11,13 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.reference_graph import ReferenceGraph, bonds
 from dosiscope.core.visible import path_text
+from dosiscope.io.case.copies import are_copies
 from dosiscope.io.case.file_notes import (
+    Duplicate,
     damage_findings,
-    duplicate_finding,
+    duplicate_findings,
     file_findings,
     have_same_bytes,
 )
@@ -53,14 +55,14 @@ class Scan:
     images
         The images of every series by Series Instance UID.
     duplicates
-        Findings about files left out because their UID was there before, each
-        with the UID of the entry (SOP instance or series) it belongs to.
+        Files left out because their UID was there before and they are not the same
+        byte by byte.
     """
 
     inventory: Inventory
     objects: Mapping[str, DicomFile]
     images: Mapping[str, tuple[SeriesImage, ...]]
-    duplicates: tuple[tuple[str, Finding], ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 def scan(
@@ -89,7 +91,8 @@ class _Collector:
         self._entries: dict[str, Entry] = {}
         self._series: dict[str, dict[str, SeriesImage]] = {}
         self._skipped: dict[str, Skipped] = {}
-        self._duplicates: list[tuple[str, Finding]] = []
+        self._duplicates: list[Duplicate] = []
+        self._rivals: list[tuple[Entry, DicomFile]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
         self._paths: dict[str, str] = {}  # the reverse
         if known is not None:
@@ -166,7 +169,10 @@ class _Collector:
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
         entry = read_entry(file, kind)
         if entry.uid in self._paths:
-            return self._refuse(entry, entry.uid, file.path)
+            reason = self._refuse(entry, entry.uid, file.path)
+            if self._duplicates and self._duplicates[-1].left == file.path:
+                self._rivals.append((entry, file))
+            return reason
         self._objects[entry.uid], self._entries[entry.uid] = file, entry
         self._remember(entry.uid, file.path)
         return ""
@@ -177,15 +183,44 @@ class _Collector:
         if have_same_bytes(kept, path):
             words = {"kept": Personal(path_text(kept))}
             return filled("the same file as {kept}", words)
-        finding = duplicate_finding(entry, uid, kept, path)
-        self._duplicates.append((entry.uid, finding))
+        is_copy = are_copies(kept, path)
+        self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
+        return self._left_out(self._duplicates[-1])
+
+    def _left_out(self, one: Duplicate) -> str:
+        """Return why the file of a duplicate is not taken."""
         return filled(
-            "its SOP Instance UID {uid} is that of {kept}, which differs",
-            {"uid": uid, "kept": Personal(path_text(kept))},
+            "a copy of {kept}: the same content, written otherwise"
+            if one.is_copy
+            else "its SOP Instance UID {uid} is that of {kept}, which differs",
+            {"uid": one.uid, "kept": Personal(path_text(one.kept))},
         )
+
+    def _prefer_what_fits(self) -> None:
+        """Of different objects with one UID take the one that the others go with."""
+        for entry, file in self._rivals:
+            mine = self._entries[entry.uid]
+            others = [e for e in self._entries.values() if e.uid != entry.uid]
+            others += [series_entry(list(i.values())) for i in self._series.values()]
+            if bonds(entry, others) <= bonds(mine, others):
+                continue
+            kept = self._objects[entry.uid].path
+            self._entries[entry.uid], self._objects[entry.uid] = entry, file
+            self._files.pop(kept)
+            self._remember(entry.uid, file.path)
+            self._skipped.pop(path_text(file.path))
+            changed = {kept: file.path, file.path: kept}
+            for n, one in enumerate(self._duplicates):
+                if one.uid == entry.uid:
+                    left = changed.get(one.left, one.left)
+                    one = replace(one, kept=file.path, left=left)
+                    self._duplicates[n] = one
+                    self.skip([Skipped(path_text(left), self._left_out(one))])
+        self._rivals.clear()
 
     def result(self) -> Scan:
         """Return all that was gathered."""
+        self._prefer_what_fits()
         entries: list[Entry] = []
         findings: list[Finding] = []
         for images in self._series.values():
@@ -195,7 +230,7 @@ class _Collector:
         for uid, entry in self._entries.items():
             findings += file_findings(entry, [self._objects[uid].notes])
         entries = _placed(_placed([*entries, *self._entries.values()], Role.PLAN), None)
-        findings += [finding for _, finding in self._duplicates]
+        findings += [one for _, one in duplicate_findings(self._duplicates)]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             entries=tuple(entries),
