@@ -10,7 +10,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.dose import read_dose
-from dosiscope.io.rt.dose_meaning import dose_label
+from dosiscope.io.rt.dose_meaning import dose_label, term
 from dosiscope.io.rt.references import referenced_uids
 from dosiscope.io.rt.stored_dvh import read_stored_dvhs
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
-    summation = dataset.text(tags.DoseSummationType)
+    summation = term(dataset, tags.DoseSummationType)
     columns, rows, planes = _size(dataset) if tags.PixelData in dataset else (0, 0, 0)
     dvhs = len(dataset.items(tags.DVHSequence))
     parts = []
     if planes:
-        words = dataset.text(tags.DoseUnits), dataset.text(tags.DoseType), summation
+        units, kind = term(dataset, tags.DoseUnits), term(dataset, tags.DoseType)
+        words = units or "unit not stated", kind, summation
         parts = [" ".join(word for word in words if word)]
         parts.append(f"{columns}x{rows}x{planes}")
     if dvhs:
