@@ -13,6 +13,7 @@ from dosiscope.core.held import hold, is_held
 
 _PREFIX: Final = "dosiscope-run-"
 _HELD: Final = "held"
+_UNPACKED: Final = "unpacked"
 _own: list[RunFolder] = []
 
 
@@ -36,6 +37,14 @@ class RunFolder:
             _own.remove(self)
             os.close(self._descriptor)
             shutil.rmtree(self.path, ignore_errors=True)
+
+
+def unpacking_folder() -> Path:
+    """Return the folder that this process unpacks archives into."""
+    made = next((one for one in _own if (one.path / _UNPACKED).exists()), None)
+    folder = (made or RunFolder()).path / _UNPACKED
+    folder.mkdir(0o700, exist_ok=True)
+    return folder
 
 
 def remove_own() -> None:

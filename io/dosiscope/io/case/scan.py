@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import Personal, filled
@@ -21,11 +21,13 @@ from dosiscope.io.case.file_notes import (
     file_findings,
     have_same_bytes,
 )
+from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
+from dosiscope.io.files.archives import kind_of
 from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
-from dosiscope.io.files.part10 import DicomFile, parse_file
+from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
 from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.table import (
@@ -37,10 +39,14 @@ from dosiscope.io.kinds.table import (
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from dosiscope.core.findings import Finding
     from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
+
+
+_DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,14 +72,21 @@ class Scan:
 
 
 def scan(
-    paths: Iterable[str | os.PathLike[str]], known: Scan | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    known: Scan | None = None,
+    private: Callable[[], Path] | None = None,
 ) -> Steps[Scan]:
     """Read the headers of all files under ``paths``, whatever their names.
 
     A file that is not taken is listed with its reason.  With ``known`` the new
     files are added to what it holds, and its files are not read again.
+
+    Of an archive that is opened itself the members are read, unpacked into the folder
+    that ``private`` makes; of a DICOMDIR that is opened itself the files it names.
     """
-    files, skipped = yield from find_files(paths)
+    opened, said = yield from opened_paths(paths, private)
+    files, skipped = yield from find_files(opened)
+    skipped += said
     collector = _Collector(known)
     collector.skip(skipped)
     for n, path in enumerate(files):
@@ -133,7 +146,9 @@ class _Collector:
         except NotReadableError as error:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
-                reason = "a DICOMDIR: the files themselves are read instead"
+                reason = _DIRECTORY
+            elif kind_of(data) is not None:
+                reason = "an archive within what was opened: open it itself"
             else:
                 is_damaged = claims_to_be(sop_classes(), path, data)
         if reason:
@@ -141,6 +156,8 @@ class _Collector:
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
+        if file.sop_class_uid == MEDIA_DIRECTORY:
+            return _DIRECTORY
         kind = registered(file.sop_class_uid)
         if kind is None:
             return f"{_class_name(file)}: not a kind of object that is shown"

@@ -35,6 +35,8 @@ EXPLICIT_LITTLE: Final = "1.2.840.10008.1.2.1"
 DEFLATED: Final = "1.2.840.10008.1.2.1.99"
 EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
 
+MEDIA_DIRECTORY: Final = "1.2.840.10008.1.3.10"
+
 _NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
 
 MAX_INFLATED_BYTES: Final = LIMITS.inflated_bytes
@@ -152,7 +154,9 @@ def _parse(head: Head) -> DicomFile:
     dataset = Dataset(branch, source)
     sop_class = dataset.uid(tags.SOPClassUID)
     if not sop_class:
-        raise _without_class(branch)
+        if tags.DirectoryRecordSequence not in dataset:
+            raise _without_class(branch)
+        sop_class = MEDIA_DIRECTORY  # its data set states none (PS3.3 F.3)
     if syntax != DEFLATED:
         remarks += _group_beyond(dataset, end)
     if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):

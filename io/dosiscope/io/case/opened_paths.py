@@ -1,0 +1,60 @@
+"""What is read in the place of an archive or a DICOMDIR that was opened itself."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inventory import Skipped
+from dosiscope.core.visible import path_text
+from dosiscope.io.files.archives import archive_kind, unpack
+from dosiscope.io.files.media_directory import files_of_directory, is_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from dosiscope.core.progress import Steps
+
+
+def opened_paths(
+    paths: Iterable[str | os.PathLike[str]], private: Callable[[], Path] | None
+) -> Steps[tuple[list[str], list[Skipped]]]:
+    """Return the paths to be read, and what is said of archives and directories.
+
+    Parameters
+    ----------
+    private
+        Makes the folder that archives are unpacked into, for this user alone; None:
+        they are named and not opened.
+    """
+    found: list[str] = []
+    said: list[Skipped] = []
+    for named in paths:
+        path = os.fspath(named)
+        if is_directory(path):
+            files, reasons = files_of_directory(path)
+            found += files
+            said += reasons
+            continue
+        kind = archive_kind(path)
+        if kind is None:
+            found.append(path)
+            continue
+        shown = path_text(os.path.abspath(path))
+        if private is None:
+            said.append(Skipped(shown, "an archive: unpack it, and open the folder"))
+            continue
+        try:
+            unpacked = yield from unpack(path, kind, private())
+        except NotReadableError as error:
+            why = f"an archive that is not opened: {error}"
+            said.append(Skipped(shown, why, is_damaged=True))
+            continue
+        found += unpacked.files
+        if unpacked.left_out:
+            said.append(Skipped(shown, unpacked.reason))
+        elif not unpacked.files:
+            said.append(Skipped(shown, "an archive without files"))
+    return found, said
