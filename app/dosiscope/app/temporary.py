@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -40,11 +41,13 @@ class RunFolder:
 
 
 def unpacking_folder() -> Path:
-    """Return the folder that this process unpacks archives into."""
+    """Return the folder that this process unpacks archives into, and removes."""
     made = next((one for one in _own if (one.path / _UNPACKED).exists()), None)
-    folder = (made or RunFolder()).path / _UNPACKED
-    folder.mkdir(0o700, exist_ok=True)
-    return folder
+    if made is None:
+        made = RunFolder()
+        (made.path / _UNPACKED).mkdir(0o700)
+        atexit.register(remove_own)
+    return made.path / _UNPACKED
 
 
 def remove_own() -> None:
