@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydicom.uid import UID
 
 from dosiscope.core.link import propose
 from dosiscope.demo.dicom.description import Grid
@@ -67,6 +68,23 @@ def _signed(built: BuiltCase, value: int) -> None:
     stored = np.full(16 * 20 * 20, 20000, np.int16)
     stored[5] = value
     dose.PixelData = stored.tobytes()
+
+
+def _plane_by_plane(built: BuiltCase) -> None:
+    """Write the dose one plane a file."""
+    whole = built.dose
+    size = len(whole.PixelData) // 16
+    x, y, z = (float(v) for v in whole.ImagePositionPatient)
+    built.doses = []
+    for n, offset in enumerate(map(float, whole.GridFrameOffsetVector)):
+        plane = copy.deepcopy(whole)
+        plane.NumberOfFrames = 1
+        del plane.GridFrameOffsetVector, plane.FrameIncrementPointer
+        plane.ImagePositionPatient = [x, y, z + offset]
+        plane.PixelData = whole.PixelData[n * size : (n + 1) * size]
+        uid = UID(f"1.2.55.{n}")
+        plane.SOPInstanceUID = plane.file_meta.MediaStorageSOPInstanceUID = uid
+        built.doses.append(plane)
 
 
 def _written(word: bytes, otherwise: bytes) -> Callable[[Path], None]:
@@ -194,6 +212,7 @@ DEFECTS = (
         ("DO-03",), setting("dose", "FrameIncrementPointer", 0x00181063), name="other"
     ),
     Defect(("DO-04",), describe=_one_plane),
+    Defect(("DO-04:stacked",), _plane_by_plane),
     Defect(
         (),
         _at(stretched(0.0099)),

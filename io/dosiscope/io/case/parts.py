@@ -47,7 +47,10 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     if selection.ct_series and (True, selection.ct_series) not in entries:
         raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
     names = (e.image_uids for e in chosen if e.kind.role is Role.STRUCTURE_SET)
-    parts = Parts(named_images=frozenset(uid for uids in names for uid in uids))
+    parts = Parts(
+        named_images=frozenset(uid for uids in names for uid in uids),
+        planes=scan.planes,
+    )
     rest = list(chosen)
     if selection.plan:
         plan = rest.pop(0)
@@ -100,4 +103,5 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> PartSteps[Parts, None]
         )
         return
     parts.findings += findings
-    parts.findings += file_findings(entry, [file.notes])
+    files = parts.planes.get(entry.uid, (file,))
+    parts.findings += file_findings(entry, [one.notes for one in files])

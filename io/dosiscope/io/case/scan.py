@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,13 +29,14 @@ from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
-from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
     series_entry,
     sop_classes,
 )
+from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
-    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
+    from dosiscope.io.kinds.registration import SeriesImage
 
 
 _DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
@@ -63,12 +64,16 @@ class Scan:
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
+    planes
+        The files of a dose that is written one plane a file, z ascending, by the SOP
+        Instance UID of the lowest, which stands for all.
     """
 
     inventory: Inventory
     objects: Mapping[str, DicomFile]
     images: Mapping[str, tuple[SeriesImage, ...]]
     duplicates: tuple[Duplicate, ...] = ()
+    planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
 
 
 def scan(
@@ -112,11 +117,12 @@ class _Collector:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
-        for entry in known.inventory.entries:
-            if not entry.kind.is_series:
-                self._entries[entry.uid] = entry
         for uid, file in known.objects.items():
-            self._objects[uid] = file
+            kind = registered(file.sop_class_uid)
+            assert isinstance(kind, ObjectKind)
+            # made anew: what is one with others, or lies in a frame by what it
+            # names, may do so otherwise now
+            self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
             self._remember(uid, file.path)
         for series, images in known.images.items():
             self._series[series] = {image.uid: image for image in images}
@@ -244,9 +250,11 @@ class _Collector:
             entry = series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
-        for uid, entry in self._entries.items():
-            findings += file_findings(entry, [self._objects[uid].notes])
-        entries = _placed(_placed([*entries, *self._entries.values()], Role.PLAN), None)
+        single, planes = self._joined()
+        for entry in single:
+            files = planes.get(entry.uid, (self._objects[entry.uid],))
+            findings += file_findings(entry, [one.notes for one in files])
+        entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
@@ -260,7 +268,27 @@ class _Collector:
             dict(self._objects),
             {uid: tuple(images.values()) for uid, images in self._series.items()},
             tuple(self._duplicates),
+            planes,
         )
+
+    def _joined(self) -> tuple[list[Entry], dict[str, tuple[DicomFile, ...]]]:
+        """Return the entries of objects, those of planes of one dose as one."""
+        doses = [
+            self._objects[uid]
+            for uid, entry in self._entries.items()
+            if entry.kind.role is Role.DOSE
+        ]
+        planes: dict[str, tuple[DicomFile, ...]] = {}
+        entries = dict(self._entries)
+        for group in plane_groups(doses):
+            first, *others = (f.dataset.uid(tags.SOPInstanceUID) for f in group)
+            planes[first] = group
+            for uid in others:
+                del entries[uid]
+            one, count = entries[first], len(group)
+            detail = f"{one.detail}, {count} files of one plane each"
+            entries[first] = replace(one, images=count, detail=detail)
+        return list(entries.values()), planes
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

@@ -12,6 +12,7 @@ from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.dose import read_dose
 from dosiscope.io.rt.dose_meaning import dose_label, term
 from dosiscope.io.rt.references import referenced_uids
+from dosiscope.io.rt.single_planes import read_planes
 from dosiscope.io.rt.stored_dvh import read_stored_dvhs
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _needed(dataset: Dataset) -> Iterator[int]:
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
-    dose, findings = read_dose(file)
+    planes = parts.planes.get(entry.uid, ())
+    dose, findings = read_planes(planes) if planes else read_dose(file)
     yield from ()
     for item in file.dataset.items(tags.ReferencedRTPlanSequence)[:1]:
         parts.plan_classes[entry.uid] = item.uid(tags.ReferencedSOPClassUID)
