@@ -239,7 +239,7 @@ ROWS = [
         ("SKIPPED a DICOMDIR",),
         _all(16),
     ),
-    Row("F14", files(_archive), ("SKIPPED not a DICOM file",), _all(16)),
+    Row("F14", files(_archive), ("SKIPPED an archive",), _all(16)),
     Row("F16", files(_vr(b"\x08\0\x70\0LO", b"ZZ")), ("F16 NOTE",), _all(16)),
     Row("F16", files(_vr(b"\x04\x30\x02\0CS", b"US")), ("SKIPPED .*DoseUnits",)),
     Row(
