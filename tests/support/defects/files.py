@@ -87,6 +87,14 @@ def _more_pixels(name: str, count: int) -> Callable[[Path], None]:
     return edit
 
 
+def _of_dose_taken(*keywords: str) -> Callable[[BuiltCase], None]:
+    def change(built: BuiltCase) -> None:
+        for keyword in keywords:
+            delattr(built.dose, keyword)
+
+    return change
+
+
 def _ending_before(tag: int) -> Callable[[bytes], bytes]:
     """Cut a file where an element of its outermost level begins, or would begin."""
 
@@ -196,6 +204,7 @@ DEFECTS = (
     Defect(("F05:padding",), files=_edit(PLAN, lambda data: data + bytes(300))),
     Defect(("F05:padding",), files=_more_pixels("CT.0016.dcm", 14), name="pixels"),
     Defect(("F05:padding",), files=_more_pixels("RD.dcm", 14), name="dose"),
+    Defect(("F05:needs",), _of_dose_taken("Rows", "PixelSpacing", "DoseGridScaling")),
     Defect(("F05:lacks",), _lacking("Modality", "SeriesInstanceUID")),
     Defect(("SOP-05",), setting("structures", "Modality", "RTPLAN")),
     Defect(("F17",), files=_rubbish),

@@ -10,6 +10,7 @@ from dosiscope.core.dose import Dose, unit_text
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.kinds import Kind
 from dosiscope.core.text import dose_text, grouped
+from dosiscope.io.completeness import lacking
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -42,6 +43,22 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.part10 import DicomFile
 
+# without these a grid cannot be placed or shown
+_NEEDED: Final = (
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.SamplesPerPixel,
+    tags.PhotometricInterpretation,
+    tags.Rows,
+    tags.Columns,
+    tags.PixelSpacing,
+    tags.BitsAllocated,
+    tags.BitsStored,
+    tags.HighBit,
+    tags.PixelRepresentation,
+    tags.DoseGridScaling,
+    tags.PixelData,
+)
 # a value below 0 is noise down to this part of the maximum
 _NOISE: Final = 0.01
 
@@ -105,6 +122,7 @@ _UNREADABLE: Final = {
 
 def _read(file: DicomFile, remarks: Remarks) -> Dose:
     dataset = file.dataset
+    _refuse_several_missing(dataset, remarks)
     note_letter_case(dataset, remarks)
     units = read_units(dataset, remarks)
     kind = read_type(dataset, remarks)
@@ -139,6 +157,19 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     )
     judge_maximum(dose, remarks)
     return dose
+
+
+def _refuse_several_missing(dataset: Dataset, remarks: Remarks) -> None:
+    """Name all that is missing at once; a single one has a finding of its own."""
+    missing = lacking(dataset, _NEEDED)
+    if len(missing) > 1:
+        remarks.add(
+            "F05:needs",
+            names=", ".join(missing),
+            found="nothing",
+            expected="values",
+        )
+        raise RefusedError
 
 
 def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
