@@ -66,6 +66,10 @@ def _one_patient(built: BuiltCase) -> None:
     _other_images(built, 1, "PatientID", "OTHER")
 
 
+def _one_birth_date(built: BuiltCase) -> None:
+    built.ct[5].PatientBirthDate = "19510102"
+
+
 def _half_patient(built: BuiltCase) -> None:
     _other_images(built, 8, "PatientID", "OTHER")
 
@@ -128,6 +132,7 @@ DEFECTS = (
         _untied("PatientSex", "F"),
         accept=True,
     ),
+    Defect(("PAT-05:images",), _one_birth_date),
     Defect(("PAT-05:partly",), setting("ct", "PatientBirthDate", "")),
     Defect((), setting("all", "PatientBirthDate", ""), rule="PAT-05", name="empty"),
     Defect((), setting("all", "StudyDescription", ""), rule="STU-01"),

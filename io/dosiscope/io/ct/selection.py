@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
-from dosiscope.core.text import are
+from dosiscope.core.text import are, date_text
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -35,6 +35,7 @@ def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
         return list(images)
     kept = _without_localizers(images, remarks)
     kept = _of_one_frame_of_reference(kept, remarks)
+    _note_birth_dates(kept, remarks)
     kept = _of_one_orientation(kept, remarks)
     _require_one_size(kept, remarks)
     return kept
@@ -62,8 +63,7 @@ def _of_one_frame_of_reference(
 ) -> list[CtImage]:
     def belongs(image: CtImage) -> Hashable:
         header = image.common.header
-        patient = header.patient
-        return header.frame_of_reference_uid, patient.id, patient.birth_date
+        return header.frame_of_reference_uid, header.patient.id.strip()
 
     groups = _groups(images, belongs)
     if len(groups) == 1:
@@ -97,6 +97,20 @@ def _of_one_frame_of_reference(
         expected=expected,
     )
     return kept
+
+
+def _note_birth_dates(images: list[CtImage], remarks: Remarks) -> None:
+    """Warn where the images of one patient's series state several birth dates."""
+    dates = Counter(image.common.header.patient.birth_date.strip() for image in images)
+    del dates[""]
+    if len(dates) > 1:
+        texts = [date_text(date) for date, _ in dates.most_common()]
+        remarks.add(
+            "PAT-05:images",
+            tag=tags.PatientBirthDate,
+            found=Personal(", ".join(texts)),
+            expected="one birth date",
+        )
 
 
 def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
