@@ -113,11 +113,9 @@ def test_unlike_doses_neither_add_nor_compare(reason: str) -> None:
 
 def test_doses_of_one_id_add_however_the_name_is_written() -> None:
     # in one case they are together by every reference, and that is told there
-    one = first().header.patient
-    other = replace(one, name="Other^Olga", birth_date="19000101")
-    unlike = changed_header(patient=other)(second())
-    assert one.has_same_id(other)
-    total = weighted_sum((first(), unlike), (1, 1))
+    mine = changed_header(patient=Patient("Doe^Olga", "2", birth_date="19500101"))
+    its = changed_header(patient=Patient("Other^Olga", "2", birth_date="19510101"))
+    total = weighted_sum((mine(first()), its(second())), (1, 1))
     expected = weighted_sum((first(), second()), (1, 1))
     assert total.maximum == expected.maximum
 
