@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
 from dosiscope.core.visible import path_text
-from dosiscope.io.files.archives import archive_kind, unpack
+from dosiscope.io.files.archive_kinds import archive_kind
 from dosiscope.io.files.media_directory import files_of_directory, is_directory
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def opened_paths(
         if private is None:
             said.append(Skipped(shown, "an archive: unpack it, and open the folder"))
             continue
+        from dosiscope.io.files.archives import unpack  # the libraries take their time
+
         try:
             unpacked = yield from unpack(path, kind, private())
         except NotReadableError as error:

@@ -23,7 +23,7 @@ from dosiscope.io.case.file_notes import (
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
-from dosiscope.io.files.archives import kind_of
+from dosiscope.io.files.archive_kinds import kind_of
 from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head

@@ -19,7 +19,6 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from dosiscope.core.effort import spend
@@ -29,6 +28,7 @@ from dosiscope.core.inputs import open_input
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.text import counted
 from dosiscope.core.visible import path_text
+from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -44,15 +44,6 @@ _KEPT: Final = 40  # letters of a member's name
 _ODD: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _WHOLE: Final = "whole"  # stands beside the members when all are there
-
-
-class ArchiveKind(Enum):
-    """What an archive is by its first bytes."""
-
-    ZIP = "zip"
-    TAR = "tar"
-    GZIP = "gzip"
-    OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -85,38 +76,6 @@ class Unpacked:
             words["count"] = counted(len(names), "member")
             parts.append(filled("{count} left out, {reason}: {names}", words))
         return "; ".join(parts)
-
-
-def kind_of(data: bytes) -> ArchiveKind | None:
-    """Return what archive begins so; None for what is none, or a DICOM file."""
-    if data[128:132] == b"DICM":
-        return None
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return ArchiveKind.ZIP
-    if data.startswith(b"\x1f\x8b"):
-        return ArchiveKind.GZIP
-    if data[257:262] == b"ustar":
-        return ArchiveKind.TAR
-    others = (
-        b"7z\xbc\xaf\x27\x1c",
-        b"Rar!",
-        b"BZh",
-        b"\xfd7zXZ\0",
-        b"\x28\xb5\x2f\xfd",
-    )
-    return ArchiveKind.OTHER if data.startswith(others) else None
-
-
-def archive_kind(path: str) -> ArchiveKind | None:
-    """Return what archive a file is; None for anything else, or what cannot be read."""
-    try:
-        descriptor = open_input(path)
-        try:
-            return kind_of(os.read(descriptor, 512))
-        finally:
-            os.close(descriptor)
-    except (OSError, ValueError, NotReadableError):
-        return None
 
 
 def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
