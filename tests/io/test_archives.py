@@ -103,6 +103,10 @@ def test_an_archive_is_read_as_the_folder_is(
         assert path.name.isascii()
     if os.name == "posix":
         assert all(p.stat().st_mode & 0o077 == 0 for p in private.written()[:-1])
+    # what is not read is called as in the archive
+    members = {"Müller/notes.txt": b"text"}
+    (one,) = private.opened(make(tmp_path / "notes.any", members)).inventory.skipped
+    assert one.file == f"{tmp_path / 'notes.any'}: Müller/notes.txt"
     # again: nothing is written twice
     before = private.written()
     assert private.opened(archive).inventory.files_read == MEMBERS
@@ -150,6 +154,15 @@ def test_no_name_of_a_member_leads_anywhere(
     for path in private.written():
         assert path.parent.parent == private.folder
         assert len(path.name) < 60
+
+
+def test_names_are_told_in_bounds_and_visibly(tmp_path: Path, private: Private) -> None:
+    names = ("x" * 50_000 + ".txt", "\x1b[2J.txt", "\u202etxt.exe")
+    path = zipped(tmp_path / "a.zip", dict.fromkeys(names, b"text"))
+    for one in private.opened(path).inventory.skipped:
+        assert len(one.file) < 500
+        assert "\x1b" not in one.file
+        assert "\u202e" not in one.file
 
 
 def test_members_of_one_name_are_all_read(tmp_path: Path, private: Private) -> None:

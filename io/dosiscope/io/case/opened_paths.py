@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
@@ -18,9 +18,27 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
 
 
+class Opened(NamedTuple):
+    """What is read.
+
+    Attributes
+    ----------
+    paths
+        Of files and folders.
+    names
+        What a member of an archive is called, by the path it was unpacked to.
+    said
+        What is not read of archives and directories.
+    """
+
+    paths: list[str]
+    names: dict[str, str]
+    said: list[Skipped]
+
+
 def opened_paths(
     paths: Iterable[str | os.PathLike[str]], private: Callable[[], Path] | None
-) -> Steps[tuple[list[str], list[Skipped]]]:
+) -> Steps[Opened]:
     """Return the paths to be read, and what is said of archives and directories.
 
     Parameters
@@ -30,6 +48,7 @@ def opened_paths(
         they are named and not opened.
     """
     found: list[str] = []
+    names: dict[str, str] = {}
     said: list[Skipped] = []
     for named in paths:
         path = os.fspath(named)
@@ -55,8 +74,9 @@ def opened_paths(
             said.append(Skipped(shown, why, is_damaged=True))
             continue
         found += unpacked.files
+        names |= {member: f"{shown}: {name}" for member, name in unpacked.files.items()}
         if unpacked.left_out:
             said.append(Skipped(shown, unpacked.reason))
         elif not unpacked.files:
             said.append(Skipped(shown, "an archive without files"))
-    return found, said
+    return Opened(found, names, said)

@@ -89,11 +89,10 @@ def scan(
     Of an archive that is opened itself the members are read, unpacked into the folder
     that ``private`` makes; of a DICOMDIR that is opened itself the files it names.
     """
-    opened, said = yield from opened_paths(paths, private)
-    files, skipped = yield from find_files(opened)
-    skipped += said
-    collector = _Collector(known)
-    collector.skip(skipped)
+    opened = yield from opened_paths(paths, private)
+    files, skipped = yield from find_files(opened.paths)
+    collector = _Collector(known, opened.names)
+    collector.skip([*skipped, *opened.said])
     for n, path in enumerate(files):
         yield Progress(n, len(files), "Reading headers")
         collector.take(path)
@@ -104,7 +103,8 @@ def scan(
 class _Collector:
     """Gathers heads file by file."""
 
-    def __init__(self, known: Scan | None) -> None:
+    def __init__(self, known: Scan | None, names: Mapping[str, str]) -> None:
+        self._names = names
         self._objects: dict[str, DicomFile] = {}
         self._entries: dict[str, Entry] = {}
         self._series: dict[str, dict[str, SeriesImage]] = {}
@@ -135,6 +135,10 @@ class _Collector:
         self._paths[uid] = path
         self._files[path] = uid
 
+    def _named(self, path: str) -> str:
+        """Return what a file is called in lists."""
+        return self._names.get(path) or path_text(path)
+
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
         self._skipped.update({one.file: one for one in skipped})
@@ -143,7 +147,7 @@ class _Collector:
         """Read the head of one file; list it as skipped where it is not taken."""
         if path in self._files:
             return
-        self._skipped.pop(path_text(path), None)  # it may be whole by now
+        self._skipped.pop(self._named(path), None)  # it may be whole by now
         data, is_damaged = b"", False
         try:
             head = read_head(path)
@@ -158,7 +162,7 @@ class _Collector:
             else:
                 is_damaged = claims_to_be(sop_classes(), path, data)
         if reason:
-            self.skip([Skipped(path_text(path), reason, is_damaged)])
+            self.skip([Skipped(self._named(path), reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
@@ -231,14 +235,14 @@ class _Collector:
             self._entries[entry.uid], self._objects[entry.uid] = entry, file
             self._files.pop(kept)
             self._remember(entry.uid, file.path)
-            self._skipped.pop(path_text(file.path))
+            self._skipped.pop(self._named(file.path))
             changed = {kept: file.path, file.path: kept}
             for n, one in enumerate(self._duplicates):
                 if one.uid == entry.uid:
                     left = changed.get(one.left, one.left)
                     one = replace(one, kept=file.path, left=left)
                     self._duplicates[n] = one
-                    self.skip([Skipped(path_text(left), self._left_out(one))])
+                    self.skip([Skipped(self._named(left), self._left_out(one))])
         self._rivals.clear()
 
     def result(self) -> Scan:

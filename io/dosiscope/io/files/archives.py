@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -27,7 +28,7 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import open_input
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.text import counted
-from dosiscope.core.visible import path_text
+from dosiscope.core.visible import path_text, shown
 from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
 from dosiscope.io.files.limits import LIMITS
 
@@ -40,10 +41,11 @@ _AT_ONCE: Final = 1 << 20
 _TABLE_BYTES: Final = 16 << 20
 _RATIO_FROM: Final = 64 << 20  # below, any ratio is fair: a dose may be all zero
 _NAMED: Final = 3  # members named in one sentence
-_KEPT: Final = 40  # letters of a member's name
+_KEPT: Final = 40  # letters of a member's name that its file keeps
+_LONGEST: Final = 200  # letters of it that are told
 _ODD: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_WHOLE: Final = "whole"  # stands beside the members when all are there
+_WHOLE: Final = "whole"  # stands beside the members when all are there: their names
 
 
 @dataclass(slots=True)
@@ -53,16 +55,17 @@ class Unpacked:
     Attributes
     ----------
     files
-        Their paths, in the order of the archive.
+        Their names in the archive by their paths, in the order of the archive.
     left_out
         Names of the members that were left out, by reason.
     """
 
-    files: list[str] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, list[str]] = field(default_factory=dict)
 
     def leave_out(self, reason: str, name: str) -> None:
         """Name a member that is left out."""
+        name = shown(path_text(name), _LONGEST)
         self.left_out.setdefault(reason, []).append(name)
 
     @property
@@ -71,7 +74,7 @@ class Unpacked:
         parts = []
         for reason, names in self.left_out.items():
             more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            listed = Personal(", ".join(map(path_text, names[:_NAMED])) + more)
+            listed = Personal(", ".join(names[:_NAMED]) + more)
             words = {"reason": reason, "names": listed}
             words["count"] = counted(len(names), "member")
             parts.append(filled("{count} left out, {reason}: {names}", words))
@@ -94,8 +97,7 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
     key = f"{os.path.realpath(path)}\0{status.st_size}\0{status.st_mtime_ns}"
     own = folder / hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
     if (own / _WHOLE).exists():
-        names = sorted(entry.name for entry in os.scandir(own) if entry.name != _WHOLE)
-        return Unpacked([str(own / name) for name in names])
+        return Unpacked(*json.loads((own / _WHOLE).read_text("ascii")))
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(0o700, parents=True)
     try:
@@ -108,7 +110,8 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
                     yield from _unpack_tar(_Bounded(inflated, writer.limit), writer)
             else:
                 yield from _unpack_tar(_Bounded(file, status.st_size), writer)
-        (own / _WHOLE).touch()
+        made = writer.unpacked
+        (own / _WHOLE).write_text(json.dumps([made.files, made.left_out]), "ascii")
     except BaseException as error:
         shutil.rmtree(own, ignore_errors=True)
         if isinstance(error, OSError) and error.errno:
@@ -206,7 +209,7 @@ class _Writer:
                     raise _too_large(self.limit)
                 file.write(first)
                 first = member.read(_AT_ONCE)
-        self.unpacked.files.append(str(path))
+        self.unpacked.files[str(path)] = shown(path_text(name), _LONGEST)
 
 
 def _too_large(limit: int) -> NotReadableError:
