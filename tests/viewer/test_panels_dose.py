@@ -105,6 +105,7 @@ def test_the_maximum_and_the_way_to_it(
     ("units", "kind", "said"),
     [
         (DoseUnits.RELATIVE, DoseType.PHYSICAL, "not in Gy"),
+        (DoseUnits.NOT_STATED, DoseType.PHYSICAL, "not stated"),
         (DoseUnits.GY, DoseType.EFFECTIVE, "RBE-weighted"),
         (DoseUnits.GY, DoseType.ERROR, "difference"),
         (DoseUnits.GY, DoseType.NOT_STATED, "not stated"),
