@@ -366,7 +366,8 @@ upright = st.builds(Plane, st.sampled_from([CORONAL, SAGITTAL]), place)
 oblique = st.builds(
     tilted, st.tuples(place, place, place), st.floats(1, 89), st.floats(0, 360)
 )
-planes = st.one_of(upright, oblique, place.map(axial))
+# nearer to a border than rounding, no plane is on either side of it
+planes = st.one_of(upright, oblique, place.map(lambda z: axial(round(z, 6))))
 
 
 @given(solids(), planes, st.integers(0, 2**32 - 1))
