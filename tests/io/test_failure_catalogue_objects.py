@@ -116,6 +116,10 @@ def _other_frame(built: BuiltCase) -> None:
     for roi in built.structures.StructureSetROISequence:
         roi.ReferencedFrameOfReferenceUID = "1.2.3"
     built.structures.FrameOfReferenceUID = "1.2.3"
+    # nor are its contours drawn on images of this CT
+    for item in built.structures.ROIContourSequence:
+        for contour in item.ContourSequence:
+            contour.pop("ContourImageSequence", None)
 
 
 def _count_off(built: BuiltCase) -> None:

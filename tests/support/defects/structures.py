@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,8 +22,8 @@ from support.cases import (
 )
 from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
-from support.synthetic.good import good_rois
-from support.synthetic.solids import rectangle
+from support.synthetic.good import BODY, good_case, good_rois
+from support.synthetic.solids import on_planes, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,9 +119,14 @@ def moved(dz: float) -> Change:
     return change
 
 
-def _beside_and_unnamed(built: BuiltCase) -> None:
-    moved(0.134)(built)
-    del contours(built, TARGET)[3].ContourImageSequence
+def _beside_thin_images() -> CaseDescription:
+    """Return images 1.5 mm apart and a contour 0.45 mm off one, over a quarter."""
+    good, thin = good_case(), tuple((np.arange(31) * 1.5 - 22.5).tolist())
+    assert good.ct is not None
+    ct = replace(good.ct, grid=replace(good.ct.grid, z=thin))
+    body = Roi(1, "Body", "EXTERNAL", on_planes(BODY, thin))
+    beside = Roi(9, "Extra", "ORGAN", (square(5, 0.45),))
+    return with_rois(body, beside, case=replace(good, ct=ct))
 
 
 def _swapped(built: BuiltCase) -> None:
@@ -325,9 +331,11 @@ DEFECTS = (
     Defect(("RC-04:unknown",), last(_unknown_image)),
     Defect(("RC-04:nowhere",), last(_nowhere)),
     Defect((), moved(0.0099), rule="RC-05", name="0.0099 mm"),
-    Defect(("RC-05/E13", "OS-03:unknown"), moved(0.0101), name="0.0101 mm"),
-    Defect(("RC-05/E13:unnamed", "OS-03:unknown"), _beside_and_unnamed),
-    Defect(("RC-05", "OS-03:unknown"), moved(1.2)),
+    Defect(("RC-05:near",), moved(0.0101), name="0.0101 mm"),
+    Defect(("RC-05:near",), moved(-0.5), name="0.5 mm"),
+    Defect(("RC-05/E13", "OS-03:unknown"), moved(0.501), name="0.501 mm"),
+    Defect(("RC-05/E13:unnamed", "OS-03:unknown"), describe=_beside_thin_images),
+    Defect(("RC-05", "OS-03:unknown"), moved(1.8)),
     Defect(
         ("RC-05/E14",),
         describe=good_and(*(square(5, z) for z in (25.5, 28.5))),
