@@ -100,7 +100,19 @@ def _same_number(built: BuiltCase) -> None:
 
 def _two_contour_items(built: BuiltCase) -> None:
     sequence = built.structures.ROIContourSequence
-    sequence.append(copy.deepcopy(sequence[4]))
+    item = copy.deepcopy(sequence[4])
+    set_points(item.ContourSequence[0], np.array([[1.0, 2.0, 3.0]]))
+    sequence.append(item)
+
+
+def _written_twice(keyword: str) -> Change:
+    """Repeat every item of a sequence as it is."""
+
+    def change(built: BuiltCase) -> None:
+        sequence = getattr(built.structures, keyword)
+        sequence.extend(copy.deepcopy(item) for item in list(sequence))
+
+    return change
 
 
 def _unlisted(built: BuiltCase) -> None:
@@ -167,8 +179,36 @@ def _tilted(by: float) -> Callable[[Dataset], None]:
     return _points(change)
 
 
-def _more_points(item: Dataset) -> None:
-    item.NumberOfContourPoints = int(item.NumberOfContourPoints) + 1
+def _more_points(by: int) -> Callable[[Dataset], None]:
+    def change(item: Dataset) -> None:
+        item.NumberOfContourPoints = int(item.NumberOfContourPoints) + by
+
+    return change
+
+
+def _values_counted(item: Dataset) -> None:
+    item.NumberOfContourPoints = len(item.ContourData)
+
+
+def _long_outline() -> Outline:
+    """Return a circle of more points than 64 KiB of coordinates hold."""
+    angle = np.linspace(0, 2 * np.pi, 5000, endpoint=False)
+    circle = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    return outline(np.round(10 * circle, 3), -1.5)
+
+
+def _cut(built: BuiltCase) -> None:
+    """End the coordinates where a length of 16 bits does, after a whole point."""
+    item = contours(built, 9)[0]
+    stated = item.NumberOfContourPoints
+    points = [f"{x:.3f}\\{y:.3f}\\{z:.1f}" for x, y, z in points_of(item)]
+    ends = np.cumsum([len(point) + 1 for point in points]) - 1
+    _raw("\\".join(points[: int(np.searchsorted(ends, 0xFFFE, side="right"))]))(item)
+    item.NumberOfContourPoints = stated
+
+
+def _two_points() -> Outline:
+    return outline(np.array([[0.0, 0.0], [5.0, 0.0]]), -1.5)
 
 
 def _raw(text: str, vr: str = "DS") -> Callable[[Dataset], None]:
@@ -198,7 +238,7 @@ def _long_decimals(item: Dataset) -> None:
 
 def _many_defects(built: BuiltCase) -> None:
     for item in contours(built, 9)[:22]:
-        _more_points(item)
+        _more_points(1)(item)
 
 
 def _crowd(count: int) -> Description:
@@ -302,6 +342,8 @@ DEFECTS = (
     ),
     Defect(("SS-07:rois",), _same_number),
     Defect(("SS-07:contours",), _two_contour_items),
+    Defect(("SS-07:same",), _written_twice("StructureSetROISequence"), name="ROIs"),
+    Defect(("SS-07:same",), _written_twice("ROIContourSequence"), name="contours"),
     Defect(
         ("SS-08",),
         setting(
@@ -354,14 +396,36 @@ DEFECTS = (
         last(lambda item: setattr(item, "ContourGeometricType", "CLOSED")),
     ),
     Defect(
+        ("RC-07:interpolated",),
+        last(lambda item: setattr(item, "ContourGeometricType", "INTERPOLATED_PLANAR")),
+    ),
+    Defect(("RC-07:none",), last(lambda item: delattr(item, "ContourGeometricType"))),
+    Defect(
+        ("RC-07:none",),
+        last(lambda item: setattr(item, "ContourGeometricType", "")),
+        name="empty",
+    ),
+    Defect(
+        ("RC-07:case",),
+        last(lambda item: setattr(item, "ContourGeometricType", "Closed_Planar")),
+    ),
+    Defect(
         ("RC-08",), last(lambda item: setattr(item, "ContourGeometricType", "POINT"))
     ),
     Defect((), last(_tilted(0.0099)), rule="RC-09", name="0.0099 mm"),
     Defect(("RC-09:uneven",), last(_tilted(0.0101))),
+    Defect(("RC-09:uneven",), last(_tilted(0.4)), name="0.4 mm"),
+    Defect(("RC-09:oblique",), last(_tilted(0.41)), name="0.41 mm"),
     Defect(("RC-09:oblique",), last(_tilted(3))),
     Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
-    Defect(("RC-10:few",), last(_points(lambda p: p[:2]))),
-    Defect(("RC-11",), last(_more_points)),
+    Defect(("RC-10:beside",), last(_points(lambda p: p[:2]))),
+    Defect(("RC-10:few", "RC-02"), describe=good_and(_two_points())),
+    Defect(("RC-11",), last(_more_points(1))),
+    Defect(("RC-11",), last(_more_points(-1)), name="one fewer"),
+    Defect(("RC-11",), last(_values_counted), name="values"),
+    Defect(("RC-11:other",), last(_more_points(2))),
+    Defect(("RC-11:other",), last(_more_points(-2)), name="fewer"),
+    Defect(("RC-11:cut",), _cut, good_and(_long_outline(), square(5, -4.5))),
     Defect(("RC-12:empty",), last(_raw(""))),
     Defect(("RC-12:triplets",), last(_raw("1\\2\\3\\4\\5\\6\\7\\8\\9\\10"))),
     *(

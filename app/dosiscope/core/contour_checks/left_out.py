@@ -60,7 +60,7 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
         if regular:
             _tell_pattern(report, graph, slices, pattern, regular, kind)
     if single:
-        (low_z, high_z), *more = single
+        low_z, high_z = single[0]
         places = [
             f"{number_text(a, 2)} to {number_text(b, 2)}" for a, b in single[:_NAMED]
         ]
@@ -68,11 +68,8 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
             places.append(f"{len(single) - _NAMED} more")
         report.add(
             "RC-16:gap",
-            several=bool(more),
             z=(low_z + high_z) / 2,
-            low=low_z,
-            high=high_z,
-            count=len(single),
+            share=counted(len(single), "place"),
             places=", ".join(places),
         )
 

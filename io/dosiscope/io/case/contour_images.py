@@ -128,9 +128,7 @@ def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
                 expected="one image, at the z of the contour",
                 roi=roi.number,
                 z=float(roi.contours.z[min(places)]),
-                several=len(places) > 1,
                 name=roi.name,
-                count=len(places),
-                contours=counted(len(roi.contours), "contour"),
+                share=f"{len(places)} of {counted(len(roi.contours), 'contour')}",
                 off=max((found.off.get(n, 0.0) for n in places), default=0.0),
             )
