@@ -353,8 +353,8 @@ def test_structures_of_another_series_are_warned_of(tmp_path: Path) -> None:
     ("shift", "expected"),
     [
         (0.0099, set()),
-        (0.0101, {"RC-05"}),
-        (0.5, {"RC-05"}),
+        (0.0101, {"RC-05/E13"}),
+        (0.5, {"RC-05/E13"}),
         (0.501, {"RC-05/E13", "OS-03"}),
     ],
 )

@@ -225,6 +225,20 @@ def _raw(text: str, vr: str = "DS") -> Callable[[Dataset], None]:
     return change
 
 
+def _of_type(text: str) -> Callable[[Dataset], None]:
+    """Write a type that pydicom would not."""
+
+    def change(item: Dataset) -> None:
+        from pydicom.dataelem import RawDataElement
+        from pydicom.tag import Tag
+
+        raw = text.encode() + b" " * (len(text) % 2)
+        tag = Tag(0x30060042)
+        item[tag] = RawDataElement(tag, "CS", len(raw), raw, 0, False, True)
+
+    return change
+
+
 def _unknown_vr(item: Dataset) -> None:
     text = "\\".join(f"{v:.3f}" for v in points_of(item).ravel())
     _raw(text, "UN")(item)
@@ -373,8 +387,8 @@ DEFECTS = (
     Defect(("RC-04:unknown",), last(_unknown_image)),
     Defect(("RC-04:nowhere",), last(_nowhere)),
     Defect((), moved(0.0099), rule="RC-05", name="0.0099 mm"),
-    Defect(("RC-05:near",), moved(0.0101), name="0.0101 mm"),
-    Defect(("RC-05:near",), moved(-0.5), name="0.5 mm"),
+    Defect(("RC-05/E13:near",), moved(0.0101), name="0.0101 mm"),
+    Defect(("RC-05/E13:near",), moved(-0.5), name="0.5 mm"),
     Defect(("RC-05/E13", "OS-03:unknown"), moved(0.501), name="0.501 mm"),
     Defect(("RC-05/E13:unnamed", "OS-03:unknown"), describe=_beside_thin_images),
     Defect(("RC-05", "OS-03:unknown"), moved(1.8)),
@@ -397,7 +411,7 @@ DEFECTS = (
     ),
     Defect(
         ("RC-07:interpolated",),
-        last(lambda item: setattr(item, "ContourGeometricType", "INTERPOLATED_PLANAR")),
+        last(_of_type("INTERPOLATED_PLANAR")),
     ),
     Defect(("RC-07:none",), last(lambda item: delattr(item, "ContourGeometricType"))),
     Defect(
@@ -407,7 +421,7 @@ DEFECTS = (
     ),
     Defect(
         ("RC-07:case",),
-        last(lambda item: setattr(item, "ContourGeometricType", "Closed_Planar")),
+        last(_of_type("Closed_Planar ")),
     ),
     Defect(
         ("RC-08",), last(lambda item: setattr(item, "ContourGeometricType", "POINT"))

@@ -43,7 +43,7 @@ def _laid(roi: Roi, ct: Ct, planes: dict[str, float], remarks: Remarks) -> Roi:
     off = float(np.abs(contours.z[beside] - height).max())
     count = f"{len(beside)} of {len(contours)} contours"
     remarks.add(
-        "RC-05:near",
+        "RC-05/E13:near",
         name=roi.name,
         share=count,
         off=off,
