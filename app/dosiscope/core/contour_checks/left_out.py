@@ -173,8 +173,12 @@ def _tell_pattern(
     distance = f"{spaced[0]:.2f}"
     if len(spaced) > 1:
         distance = f"{distance} to {spaced[-1]:.2f}"
+    volumes_text = f"{as_drawn} cc as drawn, {interpolated} cc interpolated"
+    if in_file:
+        volumes_text += f", {in_file[0]} cc in the file"
     report.add(
         "RC-16:regular",
+        share=volumes_text,
         z=sum(gaps[0]) / 2,
         distance=distance,
         left_out=counted(len(gaps), "gap"),
@@ -184,7 +188,7 @@ def _tell_pattern(
         interpolated=f"{interpolated} cc",
         stated=f"; the file states {in_file[0]} cc" if in_file else "",
         attribute=Attribute(0x30060050, "ContourData"),
-        found=f"{as_drawn} cc",
+        found=volumes_text,
         expected="a contour on every slice",
     )
 

@@ -51,6 +51,7 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             "OS-07/E10",
             pairs=counted(len(pairs), "pair"),
             gap=gap,
+            share=f"{counted(len(pairs), 'pair')}, {gap} at z = {gaps} mm{more}",
             places=gaps,
             more=more,
             z=float(graph.planes[places[0]]),

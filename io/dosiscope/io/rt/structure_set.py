@@ -11,6 +11,7 @@ import numpy as np
 from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
+from dosiscope.core.text import counted
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -210,6 +211,7 @@ def _check_orphans(
         remarks.add(
             "SS-12",
             count=count,
+            share=counted(count, "contour"),
             tag=tags.ReferencedROINumber,
             found=str(number),
             expected="a number of the Structure Set ROI Sequence",
