@@ -339,8 +339,8 @@ def test_what_is_wrong_with_many_contours_is_told_once(tmp_path: Path) -> None:
     structure_set, findings = read(tmp_path, change)
     assert len(target(structure_set).contours) == 1
     assert the(findings, "RC-12").message == (
-        "25 of 26 contours (contour items 2, 3, 4, 5, 6, 7, 8, 9, 10, 11…) of ROI 2 "
-        '"Target" are left out: their Contour Data is empty.'
+        'ROI 2 "Target" is incomplete: 25 of 26 contours (contour items 2, 3, 4, 5, 6, '
+        "7, 8, 9, 10, 11…) left out, with empty Contour Data."
     )
 
 
