@@ -190,3 +190,8 @@ def test_every_second_slice_is_a_warning_with_both_volumes(tmp_path: Path) -> No
     assert drawn == volume_text(area * 15)
     assert interpolated == volume_text(area * 27)
     assert "the file states 21.2 cc" in said.message
+    # on the picture too
+    volumes = (
+        f"{drawn} cc as drawn, {interpolated} cc interpolated, 21.2 cc in the file"
+    )
+    assert said.headline == f"Slices are left out in a pattern ({volumes})"
