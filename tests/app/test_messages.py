@@ -20,15 +20,16 @@ from dosiscope.viewer import review as viewer_review
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_OF_CONTOURS = {"roi", "name", "which", "where", "share", "found", "expected"}
 # functions that note a finding: where its key stands, and what is given by place
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "remarks.add": (0, set()),
     "_remarks.add": (0, set()),
     "remarks.withhold": (0, set()),
     "report.add": (0, {"roi", "name"}),
-    "report.each": (0, {"roi", "name", "contours"}),
-    "defects.leave_out": (1, {"roi", "name", "which", "found", "expected"}),
-    "defects.mention": (1, {"roi", "name", "which", "found", "expected"}),
+    "report.each": (0, {"roi", "name", "contours", "share"}),
+    "defects.leave_out": (1, _OF_CONTOURS),
+    "defects.mention": (1, _OF_CONTOURS),
     "refuse": (1, {"found", "expected"}),
     "_refused": (1, {"found", "expected"}),
 }

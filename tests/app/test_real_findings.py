@@ -57,10 +57,10 @@ MONACO: Expected = {
     ("PASS", "NOTE", "PL-04", PLAN): 1,
 }
 ECLIPSE: Expected = {
-    ("DEV", "WARN", "DVH-09", DOSE): 9,
+    ("DEV", "WARN", "DVH-09", DOSE): 1,
     ("DEV", "WARN", "IMG-11", SET): 1,
     # body and left lung; as holes the lung has the volume of its stored DVH
-    ("DEV", "WARN", "RC-17/E18", SET): 2,
+    ("DEV", "NOTE", "RC-17/E18", SET): 1,
     ("DEV", "NOTE", "RC-02", SET): 1,
     ("DEV", "NOTE", "FOR-01", SET): 1,
     ("DEV", "NOTE", "EQP-01", CT): 1,
@@ -81,12 +81,12 @@ PROTON_RAMP: Expected = {
     ("DEV", "WARN", "IMG-11", SET): 1,
     ("FAIL", "REFUSE", "PAT-03", ION): 1,
     ("DEV", "WARN", "DO-16", DOSE): 2,
-    ("DEV", "WARN", "OB-04", SET): 1,
+    ("DEV", "NOTE", "OB-04", SET): 1,
     ("DEV", "NOTE", "T21", DOSE): 3,  # line breaks in Dose Comment
 }
 PROTON_SOBP: Expected = {
     ("DEV", "WARN", "IMG-11", SET): 1,
-    ("DEV", "WARN", "OB-04", SET): 1,
+    ("DEV", "NOTE", "OB-04", SET): 1,
     ("DEV", "NOTE", "RX-01", ION): 1,
     ("PASS", "NOTE", "PL-04", ION): 1,
 }

@@ -56,9 +56,9 @@ def said(finding: Finding) -> tuple[str, str, str, str]:
     return finding.rule, finding.result.value, finding.action.name, finding.headline
 
 
-def meant(outcome: Verdict, kind: str) -> tuple[str, str, str, str]:
-    """What it is to say about an object of this kind."""
-    headline = outcome.headline.replace("{object}", kind)
+def meant(outcome: Verdict, kind: str, value: str) -> tuple[str, str, str, str]:
+    """What it is to say about an object of this kind, of which this was found."""
+    headline = outcome.headline.format(object=kind, found=value)
     return outcome.rule, outcome.result.value, outcome.action.name, headline
 
 
@@ -81,10 +81,8 @@ def templates(outcome: Verdict) -> list[re.Pattern[str]]:
 def test_a_defect_has_exactly_its_outcome(defect: Defect, tmp_path: Path) -> None:
     cases, findings = found(defect, tmp_path)
     outcomes = [verdict(key) for key in defect.keys]
-    kinds = {finding.object_kind for finding in findings}
-    expected = {meant(outcome, kind) for outcome in outcomes for kind in kinds}
-    if not any("{object}" in outcome.headline for outcome in outcomes):
-        expected = {meant(outcome, "") for outcome in outcomes}
+    about = {(f.object_kind, f.found) for f in findings} or {("", "")}
+    expected = {meant(outcome, *one) for outcome in outcomes for one in about}
     told = {said(finding) for finding in findings}
     assert told <= expected, [f.message for f in findings]
     sentences = [sentence for outcome in outcomes for sentence in templates(outcome)]

@@ -37,7 +37,8 @@ def at(*heights: float) -> StructureSet:
         ((8.0101,), 0.0101),
         ((8.01,), None),  # on the image
         ((8.5, 12.5), 0.5),
-        ((8.5002, 12.5002), None),
+        ((9.98, 13.98), 1.98),
+        ((9.9902, 13.9902), None),  # as near to the next image
         ((8.12, 12.14), 0.13),  # each comes to lie within 0.01 mm of its image
         ((8.12, 12.1402), None),
         ((8.134, 12.2), None),

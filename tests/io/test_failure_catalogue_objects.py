@@ -116,6 +116,10 @@ def _other_frame(built: BuiltCase) -> None:
     for roi in built.structures.StructureSetROISequence:
         roi.ReferencedFrameOfReferenceUID = "1.2.3"
     built.structures.FrameOfReferenceUID = "1.2.3"
+    # nor are its contours drawn on images of this CT
+    for item in built.structures.ROIContourSequence:
+        for contour in item.ContourSequence:
+            contour.pop("ContourImageSequence", None)
 
 
 def _count_off(built: BuiltCase) -> None:
@@ -254,7 +258,7 @@ ROWS = [
     Row(
         "S05", objects(_other_frame), ("SS-03 WITHHOLD|FOR-01 WITHHOLD|SS-07 WITHHOLD",)
     ),
-    Row("S09", objects(_count_off), ("RC-11 WITHHOLD",)),
+    Row("S09", objects(_count_off), ("RC-11 NOTE",)),
     Row("S10", files(_long_decimals), ("S10 NOTE",)),
     Row("S13", objects(_nested), ("RC-17",)),
     Row("S15", objects(_no_colour), ("CLEAN",)),

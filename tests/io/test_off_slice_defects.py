@@ -41,10 +41,12 @@ ROWS: dict[str, Row] = {
     ),
     "E12 on-plane names none": (
         [good()[0], rung(8, 2, 1, image=-1), *good()[2:]],
-        "OS-11/E12", DEV_NOTE, WHOLE, "placed by its z",
+        "OS-11/E12", DEV_NOTE, WHOLE, "placed by their z",
     ),
     "E13 beside the images": (
-        [unstated(8.13), unstated(12.13)], "RC-05/E13", DEV_WARN, None, "0.130 mm off",
+        # two slices of 4 mm
+        [unstated(8.13), unstated(12.13)], "RC-05/E13", DEV_WARN, WHOLE * 8 / 6,
+        "0.130 mm off",
     ),
 }  # fmt: skip
 
@@ -96,15 +98,15 @@ def test_e7_a_negative_number_is_a_number(tmp_path: Path) -> None:
     assert found.volume_cc == pytest.approx(WHOLE, rel=1e-4)
 
 
-def test_e13_a_contour_that_names_its_image_is_not_moved(tmp_path: Path) -> None:
+def test_e13_a_contour_far_from_the_image_it_names_is_not_moved(tmp_path: Path) -> None:
     beside = [
-        outline(circle((0, 0), 5, 48), z + 0.13, image=k) for z, k in ((8, 6), (12, 7))
+        outline(circle((0, 0), 5, 48), z + 0.53, image=k) for z, k in ((8, 6), (12, 7))
     ]
     found = read(tmp_path, roi(beside))
     said = [f for f in found.case.findings if f.rule == "RC-05/E13"]
     assert [(f.result, f.action) for f in said] == [DEV_WARN]
     assert found.case.structure_set is not None
-    assert found.case.structure_set.rois[0].contours.z.tolist() == [8.13, 12.13]
+    assert found.case.structure_set.rois[0].contours.z.tolist() == [8.53, 12.53]
 
 
 def test_e15_a_number_of_another_roi_is_missing(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pytest
 from pydicom.dataset import Dataset as Item
 
 from dosiscope.core.findings import Action
@@ -52,11 +54,34 @@ def test_a_number_used_twice_withholds_both(tmp_path: Path) -> None:
 def test_contours_in_two_items_withhold_the_roi(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
         items = built.structures.ROIContourSequence
-        items.append(copy.deepcopy(items[1]))
+        again = copy.deepcopy(items[1])
+        del again.ContourSequence[-1]
+        items.append(again)
 
     case = mutated(tmp_path, change)
     assert roi(case, 2).withheld
     assert the(case.findings, "SS-07").action is Action.WITHHOLD
+
+
+@pytest.mark.parametrize("keyword", ["StructureSetROISequence", "ROIContourSequence"])
+def test_what_is_written_twice_alike_counts_once(tmp_path: Path, keyword: str) -> None:
+    def change(built: BuiltCase) -> None:
+        items = getattr(built.structures, keyword)
+        items.extend(copy.deepcopy(item) for item in list(items))
+
+    case = mutated(tmp_path / "twice", change)
+    good = mutated(tmp_path / "good")
+    assert case.structure_set is not None
+    assert good.structure_set is not None
+    assert len(case.structure_set.rois) == len(good.structure_set.rois)
+    for one, other in zip(
+        case.structure_set.rois, good.structure_set.rois, strict=True
+    ):
+        assert not one.withheld
+        assert np.array_equal(one.contours.points, other.contours.points)
+    finding = the(case.findings, "SS-07")
+    assert finding.action is Action.NOTE
+    assert finding.rois == (1, 2, 3, 4, 5)
 
 
 def test_a_shifted_roi_is_withheld(tmp_path: Path) -> None:
@@ -180,7 +205,7 @@ def test_several_observations_side_and_density(tmp_path: Path) -> None:
     assert not case.findings
 
 
-def test_other_overrides_are_warned_of(tmp_path: Path) -> None:
+def test_other_overrides_are_noted(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
         density = Item()
         density.ROIPhysicalProperty = "REL_MASS_DENSITY"
@@ -188,7 +213,7 @@ def test_other_overrides_are_warned_of(tmp_path: Path) -> None:
         first = built.structures.RTROIObservationsSequence[1]
         first.ROIPhysicalPropertiesSequence = [density]
 
-    assert the(mutated(tmp_path, change).findings, "OB-04").action is Action.WARN
+    assert the(mutated(tmp_path, change).findings, "OB-04").action is Action.NOTE
 
 
 def test_source_pixel_planes_are_kept(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class Verdict:
 
     @property
     def lists_rois(self) -> bool:
-        """Whether it is told once of all ROIs that it is true of."""
+        """Whether it is told once of all ROIs that it is true of (see `gathered`)."""
         return "{rois}" in self.message_of_several
 
 
@@ -186,8 +186,11 @@ class Finding:
 
     @property
     def _template(self) -> str:
-        several = self.outcome.message_of_several if self.is_of_several else ""
-        return several or self.outcome.message
+        outcome = self.outcome
+        # several contours of one ROI are no list of ROIs
+        is_of_several = bool(self.rois) if outcome.lists_rois else self.is_of_several
+        several = outcome.message_of_several if is_of_several else ""
+        return several or outcome.message
 
     @property
     def _values(self) -> dict[str, Any]:

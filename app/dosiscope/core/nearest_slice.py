@@ -13,19 +13,24 @@ import numpy as np
 
 from dosiscope.core.contour_checks.checks import check_roi
 from dosiscope.core.contours.modes import (
-    MEANT_MM,
     ROUNDING,
     area_contours,
+    nearest_planes,
     on_planes,
     usual_step,
 )
+from dosiscope.core.contours.placing import (
+    is_planar,
+    nearer_to_one,
+    states_what_lies_between,
+)
 from dosiscope.core.effort import Pool
 from dosiscope.core.findings import Attribute, Finding, worst_first
+from dosiscope.core.gathering import gathered
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.progress import Progress
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import MINUS, counted
 
 if TYPE_CHECKING:
@@ -36,12 +41,9 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Contours, Roi, StructureSet
 
-# They need not lie on a slice, so they tell nothing of an offset.
-_FREE: Final = (GeometricType.POINT, GeometricType.OPEN_NONPLANAR)
-
 NO_SHIFT: Final = (
-    "the contours do not lie off the images by one distance of 0.01 to 0.5 mm; "
-    "they are shown where they are."
+    "the contours do not lie off the images by one distance, nearer to one image than "
+    "to the next; they are shown where they are."
 )
 
 
@@ -55,9 +57,9 @@ def common_offset(
 ) -> float | None:
     """Return the one offset (contour z minus image z, mm) all planar contours share.
 
-    None where there is none, or where a contour lies on an image, more than 0.5 mm
-    off, or as near to another image, and where contours are meant to lie between
-    the images: then nothing may be offered to the user.
+    None where there is none, or where a contour lies on an image or as near to
+    another image, and where contours are meant to lie between the images: then
+    nothing may be offered to the user.
 
     Parameters
     ----------
@@ -65,20 +67,18 @@ def common_offset(
         Patient z of the CT's planes, ascending, mm; may be empty.
     """
     rois = structure_set.rois
-    if not len(image_z) or any(_is_off_slice(roi) for roi in rois):
+    if not len(image_z) or any(states_what_lies_between(roi) for roi in rois):
         return None
     z = np.concatenate(
-        [np.empty(0), *(roi.contours.z[_planar(roi.contours)] for roi in rois)]
+        [np.empty(0), *(roi.contours.z[is_planar(roi.contours)] for roi in rois)]
     )
     if not any(len(area_contours(roi.contours)) for roi in rois):
         return None
-    offset = z - _nearest(z, image_z)
-    size = np.abs(offset)
-    if on_planes(z, image_z).any() or (size > MEANT_MM + ROUNDING).any():
+    nearest = nearest_planes(z, image_z)
+    offset = z - image_z[nearest]
+    if on_planes(z, image_z).any():
         return None
-    reach = size + SAME_PLANE_MM
-    first = np.searchsorted(image_z, z - reach, side="left")
-    if (np.searchsorted(image_z, z + reach, side="right") - first > 1).any():
+    if (np.abs(offset) > nearer_to_one(image_z)[nearest]).any():
         return None
     # half of the range: every contour must come to lie on its image
     middle = float(offset.min() + offset.max()) / 2
@@ -117,7 +117,7 @@ def on_nearest_slice(
         for roi in structure_set.rois
     )
     shown = _shown(structure_set).rois
-    count = sum(int(_planar(roi.contours).sum()) for roi in shown)
+    count = sum(int(is_planar(roi.contours).sum()) for roi in shown)
     kept = sum(len(roi.contours) for roi in shown) - count
     stay = " Points and contours in space stay where they are." if kept else ""
     header = structure_set.header
@@ -147,8 +147,8 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
     after = _shown(moved)
     step = usual_step(before)
     uid = moved.header.sop_instance_uid
-    outdated: set[Finding] = set()
-    found = [finding]
+    outdated: list[Finding] = []
+    found: list[Finding] = []
     settled: dict[int, Roi] = {}
     graphs = dict(case.graphs)
     pools = Pool(), Pool()
@@ -168,17 +168,19 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
                 (old, new), (before, after), pools, strict=True
             )
         )
-        outdated.update(was.findings)
+        outdated += was.findings
         found += now.findings
         graphs[new.number] = now.graph
         kept = (one for one in new.not_measured if one not in was.not_measured)
         settled[new.number] = replace(new, not_measured=(*kept, *now.not_measured))
     rois = tuple(r if r.withheld else settled[r.number] for r in moved.rois)
-    stay = [f for f in case.findings if f not in outdated and f.rule != finding.rule]
+    names = {roi.number: roi.name for roi in moved.rois}
+    gone = set(gathered(outdated, names))
+    stay = [f for f in case.findings if f not in gone and f.rule != finding.rule]
     return replace(
         case,
         structure_set=replace(moved, rois=rois),
-        findings=worst_first((*stay, *found)),
+        findings=worst_first((*stay, finding, *gathered(found, names))),
         graphs=graphs,
         moved_to_slices=offset,
     )
@@ -186,7 +188,7 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
 
 def moved_by(case: Case, roi: Roi) -> float | None:
     """Return the offset by which an ROI of the case was moved; None if it was not."""
-    is_moved = not roi.withheld and bool(_planar(roi.contours).any())
+    is_moved = not roi.withheld and bool(is_planar(roi.contours).any())
     return case.moved_to_slices or None if is_moved else None
 
 
@@ -195,20 +197,9 @@ def _shown(structure_set: StructureSet) -> StructureSet:
     return replace(structure_set, rois=shown)
 
 
-def _is_off_slice(roi: Roi) -> bool:
-    """Whether contours between the images are meant: the ROI says what lies there."""
-    attached = any(numbers is not None for numbers in roi.contours.attached)
-    return attached or roi.source_planes is not None
-
-
-def _planar(contours: Contours) -> NDArray[np.bool_]:
-    kinds = (kind not in _FREE for kind in contours.kinds)
-    return np.fromiter(kinds, np.bool_, len(contours))
-
-
 def _moved(contours: Contours, offset: float) -> Contours:
     points = contours.points.copy()
-    planar = np.repeat(_planar(contours), np.diff(contours.starts))
+    planar = np.repeat(is_planar(contours), np.diff(contours.starts))
     points[planar, 2] -= offset
     return replace(contours, points=points)
 
@@ -216,19 +207,10 @@ def _moved(contours: Contours, offset: float) -> Contours:
 def _names_nearest(roi: Roi, ct: Ct) -> bool:
     """Whether every contour that names images names the nearest one."""
     planes = dict(zip(ct.image_uids, ct.geometry.z.tolist(), strict=True))
-    nearest = _nearest(roi.contours.z, ct.geometry.z).tolist()
+    image_z = ct.geometry.z
+    nearest = image_z[nearest_planes(roi.contours.z, image_z)].tolist()
     named = roi.contours.image_uids
     return all(
         not named[n] or any(planes.get(uid) == nearest[n] for uid in named[n])
-        for n in np.flatnonzero(_planar(roi.contours)).tolist()
+        for n in np.flatnonzero(is_planar(roi.contours)).tolist()
     )
-
-
-def _nearest(
-    z: NDArray[np.float64], planes: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    upper = np.clip(np.searchsorted(planes, z), 0, len(planes) - 1)
-    lower = np.maximum(upper - 1, 0)
-    is_lower = np.abs(planes[lower] - z) <= np.abs(planes[upper] - z)
-    result: NDArray[np.float64] = np.where(is_lower, planes[lower], planes[upper])
-    return result

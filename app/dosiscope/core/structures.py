@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,18 +18,29 @@ if TYPE_CHECKING:
 
 
 class GeometricType(StrEnum):
-    """Contour Geometric Type (3006,0042), PS3.3 C.8.8.6.1."""
+    """Contour Geometric Type (3006,0042), PS3.3 C.8.8.6.1.
+
+    INTERPOLATED_PLANAR is a closed contour that was interpolated between others.
+    """
 
     POINT = "POINT"
     CLOSED_PLANAR = "CLOSED_PLANAR"
     CLOSEDPLANAR_XOR = "CLOSEDPLANAR_XOR"
+    INTERPOLATED_PLANAR = "INTERPOLATED_PLANAR"
     OPEN_PLANAR = "OPEN_PLANAR"
     OPEN_NONPLANAR = "OPEN_NONPLANAR"
 
     @property
     def is_closed(self) -> bool:
         """Whether it bounds an area."""
-        return self in (GeometricType.CLOSED_PLANAR, GeometricType.CLOSEDPLANAR_XOR)
+        return self in _CLOSED
+
+
+_CLOSED: Final = (
+    GeometricType.CLOSED_PLANAR,
+    GeometricType.CLOSEDPLANAR_XOR,
+    GeometricType.INTERPOLATED_PLANAR,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
+from dosiscope.core.gathering import gathered
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.io.files.dictionary import attribute
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.header import Header
     from dosiscope.core.reason import Reason
-
-_LISTED: Final = 20  # ROIs in one sentence
 
 
 class Remarks:
@@ -85,31 +83,6 @@ class Remarks:
     def gather(self, names: Mapping[int, str]) -> None:
         """Make one finding of those that tell the same of several ROIs.
 
-        ``names`` are those of the ROIs by number; see `Verdict.lists_rois`.
+        ``names`` are those of the ROIs by number; see `gathered`.
         """
-        alike: dict[object, list[Finding]] = {}
-        for n, finding in enumerate(self.found):
-            outcome = finding.outcome
-            told = finding.found if "{found}" in outcome.message_of_several else ""
-            key = (outcome.key, told) if outcome.lists_rois else n
-            alike.setdefault(key, []).append(finding)
-        self.found[:] = [_gathered(group, names) for group in alike.values()]
-
-
-def _gathered(group: list[Finding], names: Mapping[int, str]) -> Finding:
-    first = group[0]
-    numbers = tuple(dict.fromkeys(one.roi for one in group if one.roi is not None))
-    if len(numbers) < 2:
-        return first
-    rois = [f'{n} "{names.get(n, "")}"' for n in numbers[:_LISTED]]
-    listed = ", ".join(rois)
-    if len(numbers) > _LISTED:
-        listed += f" and {len(numbers) - _LISTED} more"
-    return replace(
-        first,
-        fields=fields_of({"many": len(numbers), "rois": listed}),
-        is_of_several=True,
-        roi=None,
-        rois=numbers,
-        found=first.found if all(one.found == first.found for one in group) else "",
-    )
+        self.found[:] = gathered(self.found, names)

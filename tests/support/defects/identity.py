@@ -22,9 +22,21 @@ if TYPE_CHECKING:
     from support.synthetic.build import BuiltCase
 
 FOREIGN = "1.2.3.4.5"
+_LISTED = "ReferencedFrameOfReferenceSequence.0"
+
+
+def _without_images(built: BuiltCase) -> None:
+    for item in built.structures.ROIContourSequence:
+        for contour in item.get("ContourSequence", ()):
+            contour.pop("ContourImageSequence", None)
 
 
 def _foreign_structures(built: BuiltCase) -> None:
+    _without_images(built)
+    _foreign_but_for_images(built)
+
+
+def _foreign_but_for_images(built: BuiltCase) -> None:
     structures = built.structures
     structures.FrameOfReferenceUID = FOREIGN
     structures.ReferencedFrameOfReferenceSequence[0].FrameOfReferenceUID = FOREIGN
@@ -33,6 +45,7 @@ def _foreign_structures(built: BuiltCase) -> None:
 
 
 def _structures_nowhere(built: BuiltCase) -> None:
+    _without_images(built)
     structures = built.structures
     del structures.FrameOfReferenceUID
     del structures.ReferencedFrameOfReferenceSequence
@@ -158,6 +171,13 @@ DEFECTS = (
     *_CHARACTER_SETS,
     Defect(("SS-03:other",), _foreign_structures),
     Defect(("SS-03:none",), _structures_nowhere),
+    Defect(("SS-03:rois",), setting("structures", "FrameOfReferenceUID", FOREIGN)),
+    Defect(
+        ("SS-03:rois",),
+        setting("structures", f"{_LISTED}.FrameOfReferenceUID", FOREIGN),
+        name="sequence",
+    ),
+    Defect(("SS-03:images",), _foreign_but_for_images),
     Defect(
         ("SS-03:anchor", "DO-24:anchor", "FOR-01:anchor"),
         without("ct", "FrameOfReferenceUID"),

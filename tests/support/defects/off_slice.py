@@ -122,7 +122,7 @@ DEFECTS = (
     _of(("OS-11/E12",), *_but(1, rung(-1.5, 2, 1, image=-1))),
     _of(("OS-14",), *ladder(rung(0.0, 6, at=40))),
     _of(
-        ("RC-17/E18:off-slice",),
+        ("RC-17/E18:nested",),
         *ladder(
             *(
                 rung(z, 10 + n, *([9 + n] if n else []), radius=2.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,8 +22,8 @@ from support.cases import (
 )
 from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
-from support.synthetic.good import good_rois
-from support.synthetic.solids import rectangle
+from support.synthetic.good import BODY, good_case, good_rois
+from support.synthetic.solids import on_planes, rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +100,19 @@ def _same_number(built: BuiltCase) -> None:
 
 def _two_contour_items(built: BuiltCase) -> None:
     sequence = built.structures.ROIContourSequence
-    sequence.append(copy.deepcopy(sequence[4]))
+    item = copy.deepcopy(sequence[4])
+    set_points(item.ContourSequence[0], np.array([[1.0, 2.0, 3.0]]))
+    sequence.append(item)
+
+
+def _written_twice(keyword: str) -> Change:
+    """Repeat every item of a sequence as it is."""
+
+    def change(built: BuiltCase) -> None:
+        sequence = getattr(built.structures, keyword)
+        sequence.extend(copy.deepcopy(item) for item in list(sequence))
+
+    return change
 
 
 def _unlisted(built: BuiltCase) -> None:
@@ -118,9 +131,14 @@ def moved(dz: float) -> Change:
     return change
 
 
-def _beside_and_unnamed(built: BuiltCase) -> None:
-    moved(0.134)(built)
-    del contours(built, TARGET)[3].ContourImageSequence
+def _beside_thin_images() -> CaseDescription:
+    """Return images 1.5 mm apart and a contour 0.45 mm off one, over a quarter."""
+    good, thin = good_case(), tuple((np.arange(31) * 1.5 - 22.5).tolist())
+    assert good.ct is not None
+    ct = replace(good.ct, grid=replace(good.ct.grid, z=thin))
+    body = Roi(1, "Body", "EXTERNAL", on_planes(BODY, thin))
+    beside = Roi(9, "Extra", "ORGAN", (square(5, 0.45),))
+    return with_rois(body, beside, case=replace(good, ct=ct))
 
 
 def _swapped(built: BuiltCase) -> None:
@@ -161,8 +179,36 @@ def _tilted(by: float) -> Callable[[Dataset], None]:
     return _points(change)
 
 
-def _more_points(item: Dataset) -> None:
-    item.NumberOfContourPoints = int(item.NumberOfContourPoints) + 1
+def _more_points(by: int) -> Callable[[Dataset], None]:
+    def change(item: Dataset) -> None:
+        item.NumberOfContourPoints = int(item.NumberOfContourPoints) + by
+
+    return change
+
+
+def _values_counted(item: Dataset) -> None:
+    item.NumberOfContourPoints = len(item.ContourData)
+
+
+def _long_outline() -> Outline:
+    """Return a circle of more points than 64 KiB of coordinates hold."""
+    angle = np.linspace(0, 2 * np.pi, 5000, endpoint=False)
+    circle = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    return outline(np.round(10 * circle, 3), -1.5)
+
+
+def _cut(built: BuiltCase) -> None:
+    """End the coordinates where a length of 16 bits does, after a whole point."""
+    item = contours(built, 9)[0]
+    stated = item.NumberOfContourPoints
+    points = [f"{x:.3f}\\{y:.3f}\\{z:.1f}" for x, y, z in points_of(item)]
+    ends = np.cumsum([len(point) + 1 for point in points]) - 1
+    _raw("\\".join(points[: int(np.searchsorted(ends, 0xFFFE, side="right"))]))(item)
+    item.NumberOfContourPoints = stated
+
+
+def _two_points() -> Outline:
+    return outline(np.array([[0.0, 0.0], [5.0, 0.0]]), -1.5)
 
 
 def _raw(text: str, vr: str = "DS") -> Callable[[Dataset], None]:
@@ -175,6 +221,20 @@ def _raw(text: str, vr: str = "DS") -> Callable[[Dataset], None]:
         tag = Tag(0x30060050)
         item[tag] = RawDataElement(tag, vr, len(raw), raw, 0, False, True)
         item.NumberOfContourPoints = text.count("\\") // 3 + 1
+
+    return change
+
+
+def _of_type(text: str) -> Callable[[Dataset], None]:
+    """Write a type that pydicom would not."""
+
+    def change(item: Dataset) -> None:
+        from pydicom.dataelem import RawDataElement
+        from pydicom.tag import Tag
+
+        raw = text.encode() + b" " * (len(text) % 2)
+        tag = Tag(0x30060042)
+        item[tag] = RawDataElement(tag, "CS", len(raw), raw, 0, False, True)
 
     return change
 
@@ -192,7 +252,7 @@ def _long_decimals(item: Dataset) -> None:
 
 def _many_defects(built: BuiltCase) -> None:
     for item in contours(built, 9)[:22]:
-        _more_points(item)
+        _more_points(1)(item)
 
 
 def _crowd(count: int) -> Description:
@@ -296,6 +356,8 @@ DEFECTS = (
     ),
     Defect(("SS-07:rois",), _same_number),
     Defect(("SS-07:contours",), _two_contour_items),
+    Defect(("SS-07:same",), _written_twice("StructureSetROISequence"), name="ROIs"),
+    Defect(("SS-07:same",), _written_twice("ROIContourSequence"), name="contours"),
     Defect(
         ("SS-08",),
         setting(
@@ -325,9 +387,11 @@ DEFECTS = (
     Defect(("RC-04:unknown",), last(_unknown_image)),
     Defect(("RC-04:nowhere",), last(_nowhere)),
     Defect((), moved(0.0099), rule="RC-05", name="0.0099 mm"),
-    Defect(("RC-05/E13", "OS-03:unknown"), moved(0.0101), name="0.0101 mm"),
-    Defect(("RC-05/E13:unnamed", "OS-03:unknown"), _beside_and_unnamed),
-    Defect(("RC-05", "OS-03:unknown"), moved(1.2)),
+    Defect(("RC-05/E13:near",), moved(0.0101), name="0.0101 mm"),
+    Defect(("RC-05/E13:near",), moved(-0.5), name="0.5 mm"),
+    Defect(("RC-05/E13", "OS-03:unknown"), moved(0.501), name="0.501 mm"),
+    Defect(("RC-05/E13:unnamed", "OS-03:unknown"), describe=_beside_thin_images),
+    Defect(("RC-05", "OS-03:unknown"), moved(1.8)),
     Defect(
         ("RC-05/E14",),
         describe=good_and(*(square(5, z) for z in (25.5, 28.5))),
@@ -346,14 +410,36 @@ DEFECTS = (
         last(lambda item: setattr(item, "ContourGeometricType", "CLOSED")),
     ),
     Defect(
+        ("RC-07:interpolated",),
+        last(_of_type("INTERPOLATED_PLANAR")),
+    ),
+    Defect(("RC-07:none",), last(lambda item: delattr(item, "ContourGeometricType"))),
+    Defect(
+        ("RC-07:none",),
+        last(lambda item: setattr(item, "ContourGeometricType", "")),
+        name="empty",
+    ),
+    Defect(
+        ("RC-07:case",),
+        last(_of_type("Closed_Planar ")),
+    ),
+    Defect(
         ("RC-08",), last(lambda item: setattr(item, "ContourGeometricType", "POINT"))
     ),
     Defect((), last(_tilted(0.0099)), rule="RC-09", name="0.0099 mm"),
     Defect(("RC-09:uneven",), last(_tilted(0.0101))),
+    Defect(("RC-09:uneven",), last(_tilted(0.4)), name="0.4 mm"),
+    Defect(("RC-09:oblique",), last(_tilted(0.41)), name="0.41 mm"),
     Defect(("RC-09:oblique",), last(_tilted(3))),
     Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
-    Defect(("RC-10:few",), last(_points(lambda p: p[:2]))),
-    Defect(("RC-11",), last(_more_points)),
+    Defect(("RC-10:beside",), last(_points(lambda p: p[:2]))),
+    Defect(("RC-10:few", "RC-02"), describe=good_and(_two_points())),
+    Defect(("RC-11",), last(_more_points(1))),
+    Defect(("RC-11",), last(_more_points(-1)), name="one fewer"),
+    Defect(("RC-11",), last(_values_counted), name="values"),
+    Defect(("RC-11:other",), last(_more_points(2))),
+    Defect(("RC-11:other",), last(_more_points(-2)), name="fewer"),
+    Defect(("RC-11:cut",), _cut, good_and(_long_outline(), square(5, -4.5))),
     Defect(("RC-12:empty",), last(_raw(""))),
     Defect(("RC-12:triplets",), last(_raw("1\\2\\3\\4\\5\\6\\7\\8\\9\\10"))),
     *(

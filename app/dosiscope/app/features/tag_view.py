@@ -130,7 +130,10 @@ def _nearest(files: Sequence[TagFile], z: float) -> int:
 
 
 def target(finding: Finding | None) -> Target | None:
-    """Return the tag a finding is about, and the ROI Number; None without a tag."""
+    """Return the tag a finding is about, and the ROI Number; None without a tag.
+
+    Of several ROIs that of the first.
+    """
     if finding is None or finding.attribute is None:
         return None
-    return finding.attribute.tag, finding.roi
+    return finding.attribute.tag, next(iter(finding.concerned), None)

@@ -129,6 +129,7 @@ def tell_crossing(
         contours=report.names(graph.contours[nodes]),
         drawn=numbers[0],
         united=numbers[1],
+        share=f"{numbers[0]} so, {numbers[1]} if taken together",
         z=float(graph.z[nodes[0]]),
     )
 

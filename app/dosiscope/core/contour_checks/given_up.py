@@ -27,10 +27,12 @@ def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
     """Return what is to be said of it."""
     report = Report(roi, structure_set_uid)
     points = grouped(len(roi.contours.points))
+    found = f"{counted(len(roi.contours), 'contour')} of {points} points"
     report.add(
         GIVEN_UP,
         attribute=Attribute(0x30060040, "ContourSequence"),
-        found=f"{counted(len(roi.contours), 'contour')} of {points} points",
+        found=found,
+        share=found,
         expected="outlines that seldom cross",
     )
     return report.findings[0]

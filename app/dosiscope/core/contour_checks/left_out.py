@@ -60,7 +60,7 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
         if regular:
             _tell_pattern(report, graph, slices, pattern, regular, kind)
     if single:
-        (low_z, high_z), *more = single
+        low_z, high_z = single[0]
         places = [
             f"{number_text(a, 2)} to {number_text(b, 2)}" for a, b in single[:_NAMED]
         ]
@@ -68,11 +68,8 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
             places.append(f"{len(single) - _NAMED} more")
         report.add(
             "RC-16:gap",
-            several=bool(more),
             z=(low_z + high_z) / 2,
-            low=low_z,
-            high=high_z,
-            count=len(single),
+            share=counted(len(single), "place"),
             places=", ".join(places),
         )
 
@@ -176,8 +173,12 @@ def _tell_pattern(
     distance = f"{spaced[0]:.2f}"
     if len(spaced) > 1:
         distance = f"{distance} to {spaced[-1]:.2f}"
+    volumes_text = f"{as_drawn} cc as drawn, {interpolated} cc interpolated"
+    if in_file:
+        volumes_text += f", {in_file[0]} cc in the file"
     report.add(
         "RC-16:regular",
+        share=volumes_text,
         z=sum(gaps[0]) / 2,
         distance=distance,
         left_out=counted(len(gaps), "gap"),
@@ -187,7 +188,7 @@ def _tell_pattern(
         interpolated=f"{interpolated} cc",
         stated=f"; the file states {in_file[0]} cc" if in_file else "",
         attribute=Attribute(0x30060050, "ContourData"),
-        found=f"{as_drawn} cc",
+        found=volumes_text,
         expected="a contour on every slice",
     )
 

@@ -20,6 +20,7 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes, signed_areas
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,8 +61,7 @@ def counted_once(
     planes = len(np.unique(contours.z[copies]))
     report.add(
         "RC-18",
-        several=len(copies) > 1,
-        count=len(copies),
+        share=counted(len(copies), "contour"),
         planes="one plane" if planes == 1 else f"{planes} planes",
         contours=report.names(copies) if len(copies) > 1 else report.name(copies[0]),
         z=float(contours.z[copies[0]]),

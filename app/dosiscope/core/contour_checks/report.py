@@ -8,6 +8,7 @@ from dosiscope.core.findings import Finding
 from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,7 +48,8 @@ class Report:
     def each(self, key: str, contours: NDArray[np.int64], **numbers: Any) -> None:
         """Note an outcome (by key) about these contours (indices), if there are any.
 
-        ``numbers`` are what its sentence asks for, such as mm.
+        ``numbers`` are what its sentence asks for, such as mm; it has ``contours``,
+        which these are, and ``share``, how many.
         """
         if not len(contours):
             return
@@ -55,7 +57,9 @@ class Report:
         is_one = len(contours) == 1
         who = self.name(first) if is_one else self.names(contours)
         z = float(self.roi.contours.z[first])
-        self.add(key, z=z, several=not is_one, contours=who, **numbers)
+        share = counted(len(contours), "contour")
+        several = not is_one
+        self.add(key, z=z, several=several, contours=who, share=share, **numbers)
 
     def add(
         self,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contour_checks.crossings import crossing, tell_crossing
-from dosiscope.core.contours.modes import Mode
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
@@ -52,6 +51,7 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             "OS-07/E10",
             pairs=counted(len(pairs), "pair"),
             gap=gap,
+            share=f"{counted(len(pairs), 'pair')}, {gap} at z = {gaps} mm{more}",
             places=gaps,
             more=more,
             z=float(graph.planes[places[0]]),
@@ -139,9 +139,7 @@ def check_nesting(
             z=float(graph.z[mixed[0, 0]]),
         )
         return
-    off_slice = graph.mode is Mode.OFF_SLICE
-    rule = "RC-17/E18:off-slice" if off_slice else "RC-17/E18:nested"
-    report.each(rule, contours[silent])
+    report.each("RC-17/E18:nested", contours[silent])
 
 
 def _rings(report: Report, graph: ContourGraph) -> tuple[Rings, NDArray[np.float64]]:

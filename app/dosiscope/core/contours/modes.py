@@ -77,9 +77,21 @@ def nearest_distance(
     """Return the distance of each z to the nearest of ascending planes, mm."""
     if not len(planes):
         return np.full(np.shape(z), np.inf)
+    result: NDArray[np.float64] = np.abs(planes[nearest_planes(z, planes)] - z)
+    return result
+
+
+def nearest_planes(
+    z: NDArray[np.float64], planes: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Return the place of the plane nearest to each z; the lower one of two as near.
+
+    ``planes`` ascending, not empty.
+    """
     upper = np.clip(np.searchsorted(planes, z), 0, len(planes) - 1)
     lower = np.maximum(upper - 1, 0)
-    return np.minimum(np.abs(planes[upper] - z), np.abs(planes[lower] - z))
+    is_lower = np.abs(planes[lower] - z) <= np.abs(planes[upper] - z)
+    return np.where(is_lower, lower, upper)
 
 
 def on_planes(z: NDArray[np.float64], planes: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ _CLOSED, _OPEN, _POINT = 0, 1, 2
 _DRAWN_AS = {
     GeometricType.CLOSED_PLANAR: _CLOSED,
     GeometricType.CLOSEDPLANAR_XOR: _CLOSED,
+    GeometricType.INTERPOLATED_PLANAR: _CLOSED,
     GeometricType.OPEN_PLANAR: _OPEN,
     GeometricType.OPEN_NONPLANAR: _OPEN,
     GeometricType.POINT: _POINT,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.modes import (
-    MEANT_MM,
     ROUNDING,
     Mode,
     mode_of,
     nearest_distance,
 )
+from dosiscope.core.contours.placing import nearer_to_one
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted
@@ -53,10 +53,10 @@ class _Found:
     several: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     nowhere: list[int] = field(default_factory=list)
-    rounded: list[int] = field(default_factory=list)
+    nearest: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
     wrong: list[int] = field(default_factory=list)
-    # how far the rounded ones and those beside lie from the image they name, mm
+    # how far those near to the image they name and those beside it lie from it, mm
     off: dict[int, float] = field(default_factory=dict)
 
 
@@ -66,6 +66,7 @@ def _settle(
     contours, images = roi.contours, ct.geometry.z
     z = contours.z
     on_plane = nearest_distance(z, images) <= SAME_PLANE_MM + ROUNDING
+    half_way = dict(zip(images.tolist(), nearer_to_one(images).tolist(), strict=True))
     found = _Found()
     for n, uids in enumerate(contours.image_uids):
         if not uids:
@@ -84,8 +85,8 @@ def _settle(
                 found.wrong.append(n)
             else:
                 found.off[n] = abs(image - float(z[n]))
-                near = found.off[n] <= MEANT_MM + ROUNDING
-                (found.rounded if near else found.beside).append(n)
+                is_nearest = found.off[n] <= half_way[image]
+                (found.nearest if is_nearest else found.beside).append(n)
     off_slice = mode_of(roi, images, frozenset(planes)) is Mode.OFF_SLICE
     _tell(roi, found, off_slice, remarks)
     return _without(roi, found.nowhere) if found.nowhere else roi
@@ -107,13 +108,13 @@ def _without(roi: Roi, left_out: list[int]) -> Roi:
 
 
 def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
-    off_images = found.rounded + found.beside if off_slice else []
+    off_images = found.nearest + found.beside if off_slice else []
     told: tuple[tuple[list[int], str], ...] = (
         (found.unnamed, "OS-11/E12" if off_slice else "RC-04:none"),
         (found.several, "RC-04:several"),
         (found.unknown, "RC-04:unknown"),
         (found.nowhere, "RC-04:nowhere"),
-        ([] if off_slice else found.rounded, "RC-05/E13"),
+        ([] if off_slice else found.nearest, "RC-05/E13"),
         ([] if off_slice else found.beside, "RC-05"),
         (off_images, "OS-11/E11"),
         (found.wrong, "RC-06"),
@@ -127,9 +128,7 @@ def _tell(roi: Roi, found: _Found, off_slice: bool, remarks: Remarks) -> None:
                 expected="one image, at the z of the contour",
                 roi=roi.number,
                 z=float(roi.contours.z[min(places)]),
-                several=len(places) > 1,
                 name=roi.name,
-                count=len(places),
-                contours=counted(len(roi.contours), "contour"),
+                share=f"{len(places)} of {counted(len(roi.contours), 'contour')}",
                 off=max((found.off.get(n, 0.0) for n in places), default=0.0),
             )

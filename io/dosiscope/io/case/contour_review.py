@@ -11,9 +11,11 @@ from dosiscope.core.contour_checks.checks import check_steps
 from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
 from dosiscope.core.effort import Pool
+from dosiscope.core.gathering import gathered
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
+from dosiscope.io.case.contour_planes import lay_on_images
 from dosiscope.io.rt.contour_windings import winding_steps
 
 if TYPE_CHECKING:
@@ -41,11 +43,14 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
         What was noticed.
     """
     pool = Pool()
-    structure_set, repeated = yield from _once_steps(structure_set, pool)
     findings: list[Finding] = []
     image_z, image_uids = np.empty(0), None
     if ct is not None:
-        structure_set, findings = settle_contour_images(structure_set, ct)
+        structure_set, findings = lay_on_images(structure_set, ct)
+    structure_set, repeated = yield from _once_steps(structure_set, pool)
+    if ct is not None:
+        structure_set, found = settle_contour_images(structure_set, ct)
+        findings += found
         findings += check_places(structure_set, ct)
         image_z, image_uids = ct.geometry.z, ct.image_uids
     findings += repeated
@@ -63,7 +68,8 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
         for roi in structure_set.rois
     )
     graphs = {number: check.graph for number, check in checks.items()}
-    return replace(structure_set, rois=rois), graphs, findings
+    names = {roi.number: roi.name for roi in rois}
+    return replace(structure_set, rois=rois), graphs, gathered(findings, names)
 
 
 def _once_steps(

@@ -31,6 +31,7 @@ from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frames,
     frame_of,
+    note_frame,
     withhold_strangers,
 )
 from dosiscope.io.case.ties import tied_to
@@ -191,7 +192,7 @@ def _anchor(parts: Parts) -> Anchor | None:
         name, header = "the dose", parts.doses[0].header
     elif parts.structure_set is not None:
         name, header = "the structure set", parts.structure_set.header
-        frame = frame_of(parts.structure_set)
+        frame = frame_of(parts.structure_set).uid
     elif parts.plan is not None:
         name, header = "the plan", parts.plan.header
     if header is None:
@@ -217,13 +218,16 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
 
     structures = parts.structure_set
     if structures is not None:
-        frame = None
-        if anchor.name != "the structure set":
-            frame = frame_of(structures, anchor.frame)
-        if fits(structures.header, structures.label, frame):
-            settled, findings = withhold_strangers(structures, anchor.frame)
-            parts.structure_set = settled
-            parts.findings += findings
+        frame = frame_of(structures, anchor.frame, parts.ct)
+        is_anchor = anchor.name == "the structure set"
+        if fits(structures.header, structures.label, None if is_anchor else frame.uid):
+            remarks = Remarks(structures.header)
+            note_frame(structures, frame, anchor.name, remarks)
+            parts.findings += remarks.found
+            if not frame.is_by_images:
+                structures, findings = withhold_strangers(structures, anchor.frame)
+                parts.findings += findings
+            parts.structure_set = structures
         else:
             parts.structure_set = None
     first = parts.doses[:1] if anchor.name == "the dose" else []

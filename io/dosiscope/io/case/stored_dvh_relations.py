@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.stored_dvh import described
+from dosiscope.io.rt.stored_dvh import described, only_roi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,9 @@ def settle_stored_dvhs(
 ) -> tuple[tuple[StoredDvh, ...], list[Finding]]:
     """Withhold the DVHs of one RT Dose whose ROIs are not those that are shown."""
     remarks = Remarks(header)
-    return tuple(_settle(dvh, structure_set, remarks) for dvh in dvhs), remarks.found
+    settled = tuple(_settle(dvh, structure_set, remarks) for dvh in dvhs)
+    remarks.gather({roi.number: roi.name for roi in structure_set.rois})
+    return settled, remarks.found
 
 
 def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> StoredDvh:
@@ -38,6 +40,7 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
             tag=tags.ReferencedStructureSetSequence,
             found=dvh.structure_set_uid,
             expected=shown,
+            roi=only_roi(dvh),
         )
     elif unknown:
         reason = remarks.withhold(
@@ -46,6 +49,7 @@ def _settle(dvh: StoredDvh, structure_set: StructureSet, remarks: Remarks) -> St
             tag=tags.ReferencedROINumber,
             found=", ".join(str(number) for number in unknown),
             expected="a ROI Number of the structure set",
+            roi=only_roi(dvh),
         )
     else:
         return dvh

@@ -1,34 +1,129 @@
-"""In which frame of reference a structure set and its ROIs lie."""
+"""In which frame of reference a structure set and its ROIs lie.
+
+The frame of an ROI is the one that the ROI states (3006,0024).  What the Frame of
+Reference module (0020,0052) and the Referenced Frame of Reference Sequence (3006,0010)
+state are copies of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
+from dosiscope.core.contours.placing import (
+    image_heights,
+    is_planar,
+    states_what_lies_between,
+)
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.references import stated_frame
 
 if TYPE_CHECKING:
+    from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
 
+_BY_ROIS: Final = "SS-03:rois"
+_BY_IMAGES: Final = "SS-03:images"
 
-def frame_of(structure_set: StructureSet, expected: str = "") -> str:
-    """Return the Frame of Reference UID a structure set lies in; "" if unclear.
 
-    That of the Frame of Reference module where it is there, else the one that all
-    ROIs and the Referenced Frame of Reference Sequence name; where they name
-    several, the ``expected`` one if a ROI lies in it.
+class Frame(NamedTuple):
+    """Where a structure set lies.
+
+    Attributes
+    ----------
+    uid
+        Frame of Reference UID; "" if unclear.
+    key
+        Outcome of what has to be said where it states another one; "" if nothing.
     """
-    stated = structure_set.header.frame_of_reference_uid
-    if stated:
-        return stated
-    of_rois = {roi.frame_of_reference_uid for roi in structure_set.rois}
-    named = of_rois.union(structure_set.frame_of_reference_uids)
-    named.discard("")
-    if len(named) == 1:
-        return named.pop()
-    return expected if expected in of_rois else ""
+
+    uid: str
+    key: str = ""
+
+    @property
+    def is_by_images(self) -> bool:
+        """Whether the images that its contours name tell it, not what it states."""
+        return self.key == _BY_IMAGES
+
+
+def frame_of(
+    structure_set: StructureSet, expected: str = "", ct: Ct | None = None
+) -> Frame:
+    """Return the frame of reference a structure set lies in.
+
+    Parameters
+    ----------
+    expected
+        That of the case: the structure set lies there if a ROI states it, or if none
+        does and every contour names an image of ``ct`` and lies on it.
+    """
+    module, listed = _copies(structure_set)
+    own = {roi.frame_of_reference_uid for roi in structure_set.rois} - {""}
+    stated = stated_frame(module, own, listed)
+    if not expected:
+        return Frame(stated)
+    if expected in own:
+        is_copied = module in ("", expected) and (not listed or expected in listed)
+        return Frame(expected, "" if is_copied else _BY_ROIS)
+    if stated == expected:
+        return Frame(expected)
+    is_there = ct is not None and all_on_images(structure_set, ct)
+    return Frame(expected, _BY_IMAGES) if is_there else Frame(stated)
+
+
+def all_on_images(structure_set: StructureSet, ct: Ct) -> bool:
+    """Whether every contour names an image of the CT by UID and lies on it.
+
+    Points need not, nor do contours between the images where these are meant.
+    """
+    image_z = ct.geometry.z
+    planes = dict(zip(ct.image_uids, image_z.tolist(), strict=True))
+    is_any = False
+    for roi in structure_set.rois:
+        contours = roi.contours
+        if roi.withheld or not len(contours):
+            continue
+        names = np.array([bool(uids) for uids in contours.image_uids], dtype=np.bool_)
+        wanted = is_planar(contours)
+        if states_what_lies_between(roi) and names.any():
+            wanted &= names
+        height = image_heights(contours, image_z, planes)
+        if not (names & ~np.isnan(height))[wanted].all():
+            return False
+        is_any |= bool(wanted.any())
+    return is_any
+
+
+def note_frame(
+    structure_set: StructureSet, frame: Frame, anchor: str, remarks: Remarks
+) -> None:
+    """Warn where a structure set is shown in a frame that it does not state itself.
+
+    ``anchor`` is what of the case has this frame, "the CT".
+    """
+    if not frame.key:
+        return
+    module, listed = _copies(structure_set)
+    own = [roi.frame_of_reference_uid for roi in structure_set.rois]
+    stated = [module, *listed, *(own if frame.is_by_images else ())]
+    others = [uid for uid in dict.fromkeys(stated) if uid not in ("", frame.uid)]
+    remarks.add(
+        frame.key,
+        anchor=anchor,
+        tag=tags.FrameOfReferenceUID,
+        found=", ".join(others) or "nothing",
+        expected=frame.uid,
+    )
+
+
+def _copies(structure_set: StructureSet) -> tuple[str, tuple[str, ...]]:
+    """Return what the module states, and what the sequence lists."""
+    module = structure_set.header.frame_of_reference_uid
+    return module, structure_set.frame_of_reference_uids
 
 
 def check_frames(structure_set: StructureSet) -> list[Finding]:
@@ -37,7 +132,7 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
     if not structure_set.header.frame_of_reference_uid:
         remarks.add(
             "FOR-01:module",
-            named=frame_of(structure_set) or "no single frame",
+            named=frame_of(structure_set).uid or "no single frame",
             tag=tags.FrameOfReferenceUID,
             found="nothing",
             expected="a UID",
@@ -56,14 +151,19 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
 def withhold_strangers(
     structure_set: StructureSet, frame: str
 ) -> tuple[StructureSet, list[Finding]]:
-    """Withhold the ROIs that lie in another frame of reference than ``frame``."""
+    """Withhold the ROIs that lie in another frame of reference than ``frame``.
+
+    One that states none lies in that of the Frame of Reference module.
+    """
     remarks = Remarks(structure_set.header)
-    rois = tuple(_settle(roi, frame, remarks) for roi in structure_set.rois)
+    module = structure_set.header.frame_of_reference_uid
+    rois = tuple(_settle(roi, module, frame, remarks) for roi in structure_set.rois)
+    remarks.gather({roi.number: roi.name for roi in rois})
     return replace(structure_set, rois=rois), remarks.found
 
 
-def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
-    own = roi.frame_of_reference_uid
+def _settle(roi: Roi, module: str, frame: str, remarks: Remarks) -> Roi:
+    own = roi.frame_of_reference_uid or module
     if roi.withheld or not own or own == frame:
         return roi
     reason = remarks.withhold(

@@ -39,7 +39,7 @@ def tied_to(parts: Parts, uid: str, frame: str) -> frozenset[str]:
 
 def _pairs(parts: Parts, frame: str) -> Iterator[tuple[str, str]]:
     ct, structures, plan = parts.ct, parts.structure_set, parts.plan
-    if structures is not None and frame_of(structures, frame) != frame:
+    if structures is not None and frame_of(structures, frame, parts.ct).uid != frame:
         structures = None
     if plan is not None and plan.header.frame_of_reference_uid not in ("", frame):
         plan = None

@@ -11,7 +11,7 @@ from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
-from dosiscope.io.rt.references import read_references
+from dosiscope.io.rt.references import read_references, stated_frame
 from dosiscope.io.rt.structure_set import NEEDED, structure_set_steps
 
 if TYPE_CHECKING:
@@ -26,12 +26,8 @@ if TYPE_CHECKING:
 def _entry(dataset: Dataset, header: Header) -> Entry:
     references = read_references(dataset)
     rois = dataset.items(tags.StructureSetROISequence)
-    frames = {roi.uid(tags.ReferencedFrameOfReferenceUID) for roi in rois}
-    frames.update(references.frames)
-    frames.discard("")
-    frame = header.frame_of_reference_uid
-    if not frame and len(frames) == 1:
-        frame = frames.pop()
+    of_rois = [roi.uid(tags.ReferencedFrameOfReferenceUID) for roi in rois]
+    frame = stated_frame(header.frame_of_reference_uid, of_rois, references.frames)
     return Entry(
         header=header,
         uid=header.sop_instance_uid,

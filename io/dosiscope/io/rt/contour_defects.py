@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.text import counted
+
 if TYPE_CHECKING:
     from dosiscope.core.structures import GeometricType
     from dosiscope.io.remarks import Remarks
@@ -58,29 +60,40 @@ class Defects:
     def mention(
         self, n: int, key: str, tag: int, found: str, expected: str, **values: object
     ) -> None:
-        """Note something about contour ``n`` (from 0), which stays."""
+        """Note something about contour ``n`` (from 0), which stays.
+
+        Of several alike the values of the first are told, of a ``spread`` the greatest.
+        """
         first = {"tag": tag, "found": found, "expected": expected, **values}
-        self._found.setdefault(key, ([], first))[0].append(n)
+        contours, told = self._found.setdefault(key, ([], first))
+        contours.append(n)
+        if "spread" in told:
+            told["spread"] = max(told["spread"], first["spread"])
 
     def close(self) -> None:
         """Tell what was noted, each outcome once."""
         for key, (contours, first) in self._found.items():
+            share, where = self._which(contours)
             self._remarks.add(
                 key,
                 roi=self._roi,
                 name=self._name,
                 several=len(contours) > 1,
-                which=self._which(contours),
+                which=where[0].upper() + where[1:],
+                where=where,
+                share=share,
                 **first,
             )
 
-    def _which(self, contours: list[int]) -> str:
+    def _which(self, contours: list[int]) -> tuple[str, str]:
+        """Return how many of the contours these are, and which, in words."""
         stated = self._stated.numbers
         if any(stated[n] is None for n in contours):
             what, names = "contour item", [str(n + 1) for n in contours]
         else:
             what, names = "contour", [str(stated[n]) for n in contours]
+        share = f"{len(names)} of {counted(len(stated), 'contour')}"
         if len(names) == 1:
-            return f"{what.capitalize()} {names[0]}"
+            return share, f"{what} {names[0]}"
         listed = ", ".join(names[:_LISTED]) + ("…" if len(names) > _LISTED else "")
-        return f"{len(names)} of {len(stated)} contours ({what}s {listed})"
+        return share, f"{share} ({what}s {listed})"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # Characters of a decimal string (PS3.5 6.2).
 MAX_DECIMAL: Final = 16
 _SHOWN: Final = 40  # of one that cannot be read
+_LONGEST: Final = 0xFFFE  # bytes of a value whose length is written in 16 bits
 _AT_ONCE: Final = 10_000  # contours between two times that a stop is looked for
 
 
@@ -141,7 +142,7 @@ def _read_one_by_one(
 def are_triplets(
     items: Sequence[Dataset], counts: NDArray[np.int64], defects: Defects
 ) -> NDArray[np.bool_]:
-    """Whether each has whole points, as many as Number of Contour Points states."""
+    """Whether each has whole points, and is not cut short."""
     sound = counts > 0
     for n, (item, count) in enumerate(zip(items, counts.tolist(), strict=True)):
         if count == 0:
@@ -157,17 +158,32 @@ def are_triplets(
                 "a multiple of three",
             )
             continue
-        try:
-            stated = item.integer(tags.NumberOfContourPoints)
-        except BadValueError:
-            stated = None
-        if stated is not None and stated != points:
-            sound[n] = False
-            defects.leave_out(
-                n,
-                "RC-11",
-                tags.NumberOfContourPoints,
-                str(stated),
-                str(points),
-            )
+        _check_number(n, item, points, defects, sound)
     return sound
+
+
+def _check_number(
+    n: int, item: Dataset, points: int, defects: Defects, sound: NDArray[np.bool_]
+) -> None:
+    """Compare Number of Contour Points, which is a count, with the data, which count.
+
+    A count of values or with or without a closing point is a way of counting.  Data
+    of fewer points than are stated that end where a length of 16 bits does were cut.
+    """
+    try:
+        stated = item.integer(tags.NumberOfContourPoints)
+        found = str(stated)
+    except BadValueError as error:
+        stated, found = 3 * points, error.found
+    if stated is None or stated == points:
+        return
+    tag, expected = tags.NumberOfContourPoints, str(points)
+    if stated in (3 * points, points - 1, points + 1):
+        defects.mention(n, "RC-11", tag, found, expected)
+        return
+    size = len(item.raw(tags.ContourData) or b"")
+    if stated > points and size >= _LONGEST - MAX_DECIMAL * 3:
+        sound[n] = False
+        defects.leave_out(n, "RC-11:cut", tag, found, expected, bytes=size)
+        return
+    defects.mention(n, "RC-11:other", tag, found, expected)

@@ -11,6 +11,7 @@ from dosiscope.core.contours.modes import area_contours
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded, spend
 from dosiscope.core.polygons.rings import Rings, signed_areas
 from dosiscope.core.progress import Progress, Steps
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -62,8 +63,7 @@ def winding_steps(
         z = float(roi.contours.z[found[0]])
         remarks.add(
             "S21",
-            count=len(found),
-            total=len(roi.contours),
+            share=f"{len(found)} of {counted(len(roi.contours), 'contour')}",
             name=roi.shown_name,
             tag=tags.ContourData,
             found=f"{len(found)} contours",

@@ -22,7 +22,7 @@ from dosiscope.io.rt.contour_points import (
     read_values,
     split_texts,
 )
-from dosiscope.io.rt.contour_shapes import check_shapes
+from dosiscope.io.rt.contour_shapes import OBLIQUE_MM, check_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ MANY_ON_A_SLICE: Final = 1000
 # Stands for an Attached Contours value that is no number: it refers to no contour,
 # so whoever follows the reference reports it as one to a contour that is not there.
 NO_CONTOUR: Final = -(2**31)
+_AREA: Final = 3  # points that bound one
 # So many contours are read between two times that a stop is looked for.
 _AT_ONCE: Final = 250
 
@@ -69,7 +70,7 @@ def read_contours(
     spend()
     sound = are_triplets(items, counts, defects)
     spend()
-    sound &= _have_known_type(items, stated, sound, defects)
+    sound &= _have_known_type(items, stated, sound, values, counts, defects)
     spend()
     if not sound.all():
         values = values[np.repeat(sound, counts)]
@@ -78,7 +79,7 @@ def read_contours(
     kept = np.flatnonzero(sound)
     kinds = [kind for n in kept if (kind := stated.kinds[n]) is not None]
     spend()
-    lengths = check_shapes(points, starts, kinds, kept, defects)
+    lengths, points = check_shapes(points, starts, kinds, kept, defects)
     defects.close()
     spend()
     if lengths.sum() != len(points):
@@ -153,18 +154,33 @@ def _have_known_type(
     items: Sequence[Dataset],
     stated: StatedContours,
     sound: NDArray[np.bool_],
+    values: NDArray[np.float64],
+    counts: NDArray[np.int64],
     defects: Defects,
 ) -> NDArray[np.bool_]:
+    """Whether the type of each contour is known, or follows from its points.
+
+    Known ones in another letter case are taken, and where no type is stated three or
+    more points in one plane are a closed contour: ``stated`` says so then.
+    """
     known = np.array([kind is not None for kind in stated.kinds], dtype=np.bool_)
+    ends = np.cumsum(counts)
+    tag = tags.ContourGeometricType
     for n in np.flatnonzero(sound & ~known).tolist():
-        found = items[n].text(tags.ContourGeometricType)
-        defects.leave_out(
-            n,
-            "RC-07:unknown",
-            tags.ContourGeometricType,
-            found,
-            "POINT or CLOSED_PLANAR",
-        )
+        found = items[n].text(tag)
+        kind = _KINDS.get(found.strip().upper())
+        points = values[ends[n] - counts[n] : ends[n]].reshape(-1, 3)
+        is_flat = len(points) >= _AREA and np.ptp(points[:, 2]) <= OBLIQUE_MM
+        if kind is not None:
+            defects.mention(n, "RC-07:case", tag, found, str(kind))
+        elif not found.strip() and is_flat:
+            kind = GeometricType.CLOSED_PLANAR
+            defects.mention(n, "RC-07:none", tag, "nothing", str(kind))
+        else:
+            expected = "POINT or CLOSED_PLANAR"
+            defects.leave_out(n, "RC-07:unknown", tag, found, expected)
+        stated.kinds[n] = kind
+        known[n] = kind is not None
     return known
 
 
@@ -203,6 +219,7 @@ def _note_types(
         GeometricType.OPEN_PLANAR: "RC-07:open",
         GeometricType.OPEN_NONPLANAR: "RC-07:open",
         GeometricType.CLOSEDPLANAR_XOR: "RC-07:xor",
+        GeometricType.INTERPOLATED_PLANAR: "RC-07:interpolated",
     }
     reasons = []
     for kind in dict.fromkeys(contours.kinds):

@@ -118,3 +118,18 @@ def referenced_uids(dataset: Dataset, sequence: int) -> tuple[str, ...]:
 
 def _once(uids: Iterable[str]) -> tuple[str, ...]:
     return tuple(uid for uid in dict.fromkeys(uids) if uid)
+
+
+def stated_frame(of_module: str, of_rois: Iterable[str], listed: Iterable[str]) -> str:
+    """Return the Frame of Reference UID that a structure set states; "" if unclear.
+
+    That of its ROIs where they agree, else that of the module, else the one listed.
+    """
+    one = set(of_rois) - {""}
+    if len(one) == 1:
+        return one.pop()
+    if of_module:
+        return of_module
+    one.update(listed)
+    one.discard("")
+    return one.pop() if len(one) == 1 else ""

@@ -96,6 +96,7 @@ def read_stored_dvhs(
     label = next((word.strip() for word in words if word.strip()), "")
     dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
     numbers.note(remarks)
+    remarks.gather({})
     return _judge_types(dvhs, remarks), tuple(remarks.found)
 
 
@@ -126,7 +127,7 @@ def _judge_types(
                 tag=tags.DoseType,
                 found=alike[0].dose_type or "nothing",
                 expected="PHYSICAL or EFFECTIVE",
-                roi=_only(alike[0]) if len(alike) == 1 else None,
+                roi=only_roi(alike[0]) if len(alike) == 1 else None,
             )
     doubt = Reason(verdict("DVH-13:none").reason)
     return tuple(
@@ -178,13 +179,13 @@ def _read(
             tag=fault.tag,
             found=fault.found,
             expected=fault.expected,
-            roi=_only(dvh),
+            roi=only_roi(dvh),
             **fault.values,
         )
         return replace(dvh, withheld=reason)
     doubts = []
     for key in doubts_of(dvh):
-        remarks.add(key, dvh=name, tag=tags.DVHData, roi=_only(dvh))
+        remarks.add(key, dvh=name, tag=tags.DVHData, roi=only_roi(dvh))
         doubts.append(Reason(verdict(key).reason))
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
@@ -194,11 +195,12 @@ def _read(
             dvh=name,
             units=dvh.dose_units,
             doubt=statistics_doubt,
+            share=statistics_doubt,
             percent=dose_number(percent),
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
             expected="values that the curve allows",
-            roi=_only(dvh),
+            roi=only_roi(dvh),
         )
     return replace(
         dvh,
@@ -214,7 +216,7 @@ def described(dvh: StoredDvh) -> str:
     return text.strip() or "no ROI"
 
 
-def _only(dvh: StoredDvh) -> int | None:
+def only_roi(dvh: StoredDvh) -> int | None:
     """Return the ROI it is of, where it is of one alone."""
     only = len(dvh.included) == 1 and not dvh.excluded
     return dvh.included[0] if only else None

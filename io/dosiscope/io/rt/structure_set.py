@@ -11,10 +11,12 @@ import numpy as np
 from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
+from dosiscope.core.text import counted
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
+from dosiscope.io.files.likeness import are_all_alike
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import SPACING_MM, InRange
@@ -106,14 +108,20 @@ def _read_rois(
     dataset: Dataset, remarks: Remarks
 ) -> PartSteps[tuple[Roi, ...], tuple[Roi, ...]]:
     """Read the ROIs; the part of a step are those that were read until then."""
-    stated = [
+    written = [
         (_roi_number(item), item)
         for item in dataset.items(tags.StructureSetROISequence)
     ]
+    stated = _rois_once(written, remarks)
+    names = {number: item.text(tags.ROIName) for number, item in stated}
     by_number: dict[int | None, list[Dataset]] = {}
     for item in dataset.items(tags.ROIContourSequence):
         number = item.integer(tags.ReferencedROINumber)
         by_number.setdefault(number, []).append(item)
+    by_number = {
+        number: _contours_once(number, items, names, remarks)
+        for number, items in by_number.items()
+    }
     numbers = [number for number, _ in stated]
     observations = read_observations(dataset, set(numbers), remarks)
     _check_orphans(by_number, set(numbers), remarks)
@@ -138,6 +146,54 @@ def _read_rois(
     return tuple(rois)
 
 
+def _rois_once(
+    written: Sequence[tuple[int, Dataset]], remarks: Remarks
+) -> list[tuple[int, Dataset]]:
+    """Return the ROIs; those of one number that all say the same are one."""
+    by_number: dict[int, list[Dataset]] = {}
+    for number, item in written:
+        by_number.setdefault(number, []).append(item)
+    once = set()
+    for number, items in by_number.items():
+        if are_all_alike(items):
+            once.add(number)
+            name = items[0].text(tags.ROIName)
+            _note_repetition("items", number, name, len(items), remarks)
+    return [
+        (number, item)
+        for number, item in written
+        if number not in once or item is by_number[number][0]
+    ]
+
+
+def _contours_once(
+    number: int | None,
+    items: list[Dataset],
+    names: dict[int, str],
+    remarks: Remarks,
+) -> list[Dataset]:
+    """Return the items of one ROI of the ROI Contour Sequence; all alike are one."""
+    if number not in names or not are_all_alike(items):
+        return items
+    _note_repetition("contours", number, names[number], len(items), remarks)
+    return items[:1]
+
+
+def _note_repetition(
+    what: str, number: int, name: str, times: int, remarks: Remarks
+) -> None:
+    remarks.add(
+        "SS-07:same",
+        what=what,
+        name=name,
+        times=times,
+        tag=tags.ROINumber,
+        found=f"{times} items",
+        expected="one",
+        roi=number,
+    )
+
+
 def _roi_number(item: Dataset) -> int:
     number = item.integer(tags.ROINumber)
     if number is None:
@@ -155,6 +211,7 @@ def _check_orphans(
         remarks.add(
             "SS-12",
             count=count,
+            share=counted(count, "contour"),
             tag=tags.ReferencedROINumber,
             found=str(number),
             expected="a number of the Structure Set ROI Sequence",

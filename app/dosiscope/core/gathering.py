@@ -1,0 +1,81 @@
+"""One finding in the place of those that tell the same of several ROIs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.reason import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dosiscope.core.findings import Finding
+
+_LISTED: Final = 20  # ROIs in one sentence
+# Fields of which the finding about several ROIs has the greatest, mm.
+_GREATEST: Final = ("off", "spread")
+# Found, where a headline tells it and it is another in each of them.
+_SEE_LIST: Final = "see the checks"
+# What of an ROI is meant, told behind its name: "10 of 20 contours".
+_SHARE: Final = "share"
+
+
+def gathered(findings: Iterable[Finding], names: Mapping[int, str]) -> list[Finding]:
+    """Return findings about one object, those alike about its ROIs as one.
+
+    ``names`` are those of the ROIs by number.  Alike are those of one outcome whose
+    sentence lists ROIs (`Verdict.lists_rois`), and of one value where it is told.
+    """
+    alike: dict[object, list[Finding]] = {}
+    for n, finding in enumerate(findings):
+        outcome = finding.outcome
+        told = finding.found if "{found}" in outcome.message_of_several else ""
+        is_of_roi = outcome.lists_rois and finding.roi is not None
+        alike.setdefault((outcome.key, told) if is_of_roi else n, []).append(finding)
+    return [one for group in alike.values() for one in _as_one(group, names)]
+
+
+def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
+    first = group[0]
+    by_roi: dict[int, list[Finding]] = {}
+    for one in group:
+        if one.roi is not None:
+            by_roi.setdefault(one.roi, []).append(one)
+    if len(by_roi) < 2:
+        return group
+    listed = ", ".join(
+        _named(number, names) + _shares(of_roi)
+        for number, of_roi in list(by_roi.items())[:_LISTED]
+    )
+    if len(by_roi) > _LISTED:
+        listed += f" and {len(by_roi) - _LISTED} more"
+    fields = [dict(one.fields) for one in group]
+    values = {**fields[0], "many": len(by_roi), "rois": listed}
+    for name in _GREATEST:
+        if name in fields[0]:
+            values[name] = max(one[name] for one in fields)  # type: ignore[type-var]
+    found = first.found if all(one.found == first.found for one in group) else ""
+    if not found and "{found}" in first.outcome.headline:
+        found = _SEE_LIST
+    return [
+        replace(
+            first,
+            fields=fields_of(values),
+            is_of_several=True,
+            roi=None,
+            rois=tuple(by_roi),
+            found=found,
+        )
+    ]
+
+
+def _named(number: int, names: Mapping[int, str]) -> str:
+    return f'{number} "{names[number]}"' if number in names else str(number)
+
+
+def _shares(findings: Sequence[Finding]) -> str:
+    """Return what of one ROI is meant, in brackets; "" where that is all of it."""
+    told = [str(dict(one.fields).get(_SHARE, "")) for one in findings]
+    shares = "; ".join(one for one in told if one)
+    return f" ({shares})" if shares else ""
