@@ -26,7 +26,7 @@ EACH = 12  # damages of each kind and mutator; 5 x 10 x 12 = 600
 def benches(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Bench]:
     folder = tmp_path_factory.mktemp("fuzz")
     return {
-        kind: Bench(kind, folder / str(n), every=4)
+        kind: Bench(kind, folder / str(n), every=8)
         for n, kind in enumerate((*KINDS, *COMPRESSED))
     }
 
