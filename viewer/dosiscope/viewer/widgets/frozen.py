@@ -11,16 +11,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dosiscope.resources.theme import GRID, ROW
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.theming import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPersistentModelIndex, QRect
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionHeader
 
 CUT = "…"  # in place of what would be seen only in part
-PADDING = 5 * GRID  # of style sheet, focus frame and a gap beside a text, px
 _HEAD_MARGIN = 10  # px, what the style sheet and the style take of a head
 _CELL_MARGIN = 2 * GRID  # px, what the style takes left of a text
 _OF_THE_TABLE = frozenset(
@@ -114,14 +113,6 @@ class FrozenTable(QTableView):
             self._front.follow(is_needed)
         self.viewport().update()
         self.horizontalHeader().viewport().update()
-
-    def fit_heights(self) -> None:
-        """Give rows and heads the height that their fonts need."""
-        side, heads = self.verticalHeader(), self.horizontalHeader()
-        row = max(ROW - GRID, self.fontMetrics().height() + GRID)
-        side.setMinimumSectionSize(row)
-        side.setDefaultSectionSize(row)
-        heads.setFixedHeight(max(ROW, heads.fontMetrics().height() + GRID))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns that stay be as high as the table."""
@@ -255,8 +246,3 @@ def cut_mark(table: Any, left: int, right: int, wide: int) -> str:
     start = table.frozen_width if isinstance(table, FrozenTable) else 0
     seen = min(right, table.viewport().width() - 1) - max(left, start) + 1
     return CUT if seen >= wide + _CELL_MARGIN else ""
-
-
-def fits(text: str, wide: int, rect: QRect) -> bool:
-    """Whether a text of this width has its room in a cell."""
-    return not text or wide + PADDING - 2 * GRID <= rect.width()
