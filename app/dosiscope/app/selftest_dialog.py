@@ -22,6 +22,7 @@ from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
@@ -55,7 +56,7 @@ class SelfTestDialog(QDialog):
         self.verdict.setProperty("weight", "semibold")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.table = TableView(TableModel(_columns()))
+        self.table = TableView(TableModel(_columns()), look=Look(head=6 * GRID))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())

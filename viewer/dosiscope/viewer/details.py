@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _NAME_WIDTH, _NUMBER_WIDTH = 168, 88  # px
 _AT_LEAST = 176  # px, column of an object
 _ROI_HEADS = ("ROI Number", "ROI Name", "Interpreted Type", "Algorithm", "Laterality")
-_LOOK = Look(padding=6)
+_LOOK = Look(head=6 * GRID, padding=6, spare=3 * GRID)
 
 
 class Details(QDialog):

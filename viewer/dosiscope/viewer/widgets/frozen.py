@@ -51,13 +51,22 @@ class Heads(QHeaderView):
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         left = self.sectionViewportPosition(section)
         right = left + self.sectionSize(section) - 1
-        if is_cut(self._table, left, right):
+        if not self._is_seen_in_part(section) and is_cut(self._table, left, right):
             wide = self.fontMetrics().horizontalAdvance(CUT)
             return cut_mark(self._table, left, right, wide) if text else ""
         room = self.sectionSize(section) - _HEAD_MARGIN
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
             room -= 2 * GRID
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        metrics = self.fontMetrics()
+        if (
+            metrics.horizontalAdvance(text) <= room
+        ):  # not to lose a letter for part of a px
+            return text
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _is_seen_in_part(self, section: int) -> bool:
+        table = self._table
+        return isinstance(table, FrozenTable) and table.is_seen_in_part(section)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         """Take the text that fits."""
@@ -104,6 +113,10 @@ class FrozenTable(QTableView):
     def front(self) -> QTableView | None:
         """The table of the columns that stay; None before the first scrolling."""
         return self._front
+
+    def is_seen_in_part(self, _column: int) -> bool:
+        """Whether a column is shown also where it is seen only in part."""
+        return False
 
     def _place(self) -> None:
         is_needed = self.horizontalScrollBar().value() > 0

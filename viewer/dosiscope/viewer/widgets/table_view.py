@@ -315,6 +315,10 @@ class TableView(FrozenTable, Generic[Row]):
         """Return the width that shows every column, px."""
         return self.horizontalHeader().length() + 3 * GRID
 
+    def is_seen_in_part(self, column: int) -> bool:
+        """Tell of wrapped texts: nobody takes a part of one for the whole."""
+        return self.source.columns[column].is_wrapped
+
     def note_span(self, seen: QTableView) -> tuple[int, int]:
         """Return where a note begins and ends in this view or that of the names, px.
 
