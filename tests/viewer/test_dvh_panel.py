@@ -19,11 +19,11 @@ from dosiscope.core.isodose import Reference
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
-from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.painting import placed_notes
 from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 from support.dvh_review import dose, fill, review_of, sigmoid
 

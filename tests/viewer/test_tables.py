@@ -1,4 +1,4 @@
-"""A new table is its columns: words, numbers, colours, icons, chips and ticks."""
+"""A new table is its columns: words, numbers, colours, icons, pills and ticks."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def columns() -> tuple[Column[Goal], ...]:
         Column(
             title="Result",
             hint="Whether the goal is met",
-            cell=lambda goal: Cell(goal.result, chip=goal.tone),
+            cell=lambda goal: Cell(goal.result, pill=goal.tone),
         ),
         Column(
             title="Looked at",
@@ -146,7 +146,7 @@ def ground(view: TableView[Goal], row: int, column: int) -> set[str]:
     }
 
 
-def test_a_chip_stands_in_its_tone_and_a_swatch_in_its_colour(
+def test_a_pill_stands_in_its_tone_and_a_swatch_in_its_colour(
     view: TableView[Goal],
 ) -> None:
     for row, goal in enumerate(GOALS):
@@ -173,7 +173,7 @@ def test_a_note_makes_its_row_higher(view: TableView[Goal]) -> None:
 
 
 @pytest.mark.parametrize("wide", [24, 36, 60, 90, 120])
-def test_numbers_and_chips_are_whole_or_left_out(
+def test_numbers_and_pills_are_whole_or_left_out(
     view: TableView[Goal], wide: int
 ) -> None:
     heads = view.horizontalHeader()

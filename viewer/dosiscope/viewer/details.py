@@ -63,7 +63,7 @@ class Details(QDialog):
         page.addWidget(self.long_text)
         for table in (self.objects, self.structures):
             table.selectionModel().currentChanged.connect(
-                partial(self._show_whole, table)
+                lambda index, _, table=table: self._show_whole(table, index)
             )
         review.case_changed.connect(self._reload)
         self._reload()

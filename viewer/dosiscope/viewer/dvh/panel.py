@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
-from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -28,6 +27,7 @@ from dosiscope.viewer.dvh.sentences import (
     picture_title,
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
+from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 INDENT = 28  # px, room of a colour or an icon before a text
 _FAINT = 0.35  # opacity
-_CHIP = 18  # px, height of a chip
+_PILL = 18  # px, height of a pill
 _LEFT = Qt.AlignmentFlag.AlignLeft | MIDDLE
 
 
@@ -91,7 +91,7 @@ class Shown(Protocol):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints text, colour, icon, chip and tick of a cell, and its row's note."""
+    """Paints text, colour, icon, pill and tick of a cell, and its row's note."""
 
     def __init__(self, view: QTableView, shown: Shown) -> None:
         super().__init__(view)
@@ -128,14 +128,14 @@ class CellDelegate(QStyledItemDelegate):
         if note is not None:
             self._paint_note(painter, option, note)
         painter.setFont(face(option.font, cell))
-        is_sign = not cell.text and not cell.chip
+        is_sign = not cell.text and not cell.pill
         if note is not None and not is_sign:
             top, high = self._shown.look.first
             high = max(high, painter.fontMetrics().height())
             box = QRect(box.left(), box.top() + top, box.width(), high)
         self._paint_signs(painter, option, box, cell)
-        if cell.chip:
-            self._paint_chip(painter, option, box, cell, column)
+        if cell.pill:
+            self._paint_pill(painter, option, box, cell, column)
         elif column.is_wrapped:
             self._paint_wrapped(painter, box, cell)
         elif cell.text:
@@ -215,7 +215,7 @@ class CellDelegate(QStyledItemDelegate):
         element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
         self._view.style().drawPrimitive(element, tick, painter, self._view)
 
-    def _paint_chip(
+    def _paint_pill(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -224,21 +224,21 @@ class CellDelegate(QStyledItemDelegate):
         column: Column[Any],
     ) -> None:
         theme = current_theme()
-        is_neutral = cell.chip == "neutral"
+        is_neutral = cell.pill == "neutral"
         text, _ = self._text(option, cell, column)
         if text in (CUT, ""):
             self._paint_text(painter, option, box, cell, column)
             return
         wide = painter.fontMetrics().horizontalAdvance(text) + 4 * GRID
-        chip = QRectF(box.left() + GRID, 0, wide, _CHIP)
-        chip.moveTop(box.top() + (box.height() - _CHIP) // 2)
-        shade = theme.text if is_neutral else getattr(theme, cell.chip)
+        pill = QRectF(box.left() + GRID, 0, wide, _PILL)
+        pill.moveTop(box.top() + (box.height() - _PILL) // 2)
+        shade = theme.text if is_neutral else getattr(theme, cell.pill)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.raised if is_neutral else theme.soft(shade)))
-        painter.drawRoundedRect(chip, _CHIP / 2, _CHIP / 2)
+        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
         painter.setPen(QColor(shade))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_wrapped(self, painter: QPainter, box: QRect, cell: Cell) -> None:
         padding = self._shown.look.padding
@@ -275,8 +275,8 @@ class CellDelegate(QStyledItemDelegate):
             return text, side(column)
         metrics = QFontMetrics(face(option.font, cell))
         wide = metrics.horizontalAdvance(text)
-        room = self._place(rect, cell).width() - (4 * GRID if cell.chip else 0)
-        is_whole_or_nothing = column.is_number or bool(cell.chip)
+        room = self._place(rect, cell).width() - (4 * GRID if cell.pill else 0)
+        is_whole_or_nothing = column.is_number or bool(cell.pill)
         if is_cut(option.widget, rect.left(), rect.right()) or (
             is_whole_or_nothing and wide > room
         ):

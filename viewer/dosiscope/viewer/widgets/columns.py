@@ -1,7 +1,7 @@
 """What a table shows: typed columns, and what a row has in each of them.
 
 A table is its columns: a heading, a unit, and how a row fills its cell.  What a cell
-is (words, a number, a colour, an icon, a chip, a tick) is said here as data; one model
+is (words, a number, a colour, an icon, a pill, a tick) is said here as data; one model
 (`table_model`) hands it on and one delegate (`cell_delegate`) paints it.
 """
 
@@ -51,9 +51,9 @@ class Cell:
         A colour before the text; without a text in the middle.
     icon, icon_role
         An icon before the text, likewise, and the theme's colour of it.
-    chip
+    pill
         The text stands on a rounded surface in this tone: neutral, accent, good,
-        caution or bad; "" for no chip.
+        caution or bad; "" for no pill.
     is_checked
         Whether it is ticked or shown; None where there is nothing to tick.
     place
@@ -71,7 +71,7 @@ class Cell:
     swatch_look: SwatchLook = SwatchLook.FILLED
     icon: str = ""
     icon_role: str = "secondary"
-    chip: str = ""
+    pill: str = ""
     is_checked: bool | None = None
     place: float | None = None
 

@@ -295,7 +295,7 @@ class TableView(FrozenTable, Generic[Row]):
                 metrics = QFontMetrics(face(base, cell))
                 own = metrics.horizontalAdvance(cell.shown_text) + self.look.spare
                 has_sign = cell.text and (cell.swatch is not None or cell.icon)
-                more = INDENT + GRID if has_sign else 4 * GRID if cell.chip else 0
+                more = INDENT + GRID if has_sign else 4 * GRID if cell.pill else 0
                 wide = max(wide, own + more)
         wide = max(wide, column.least)
         if column.most is not None:
