@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
 from dosiscope.viewer.widgets.cell_delegate import CellDelegate
+from dosiscope.viewer.widgets.columned import SORT
 from dosiscope.viewer.widgets.columns import Cell, Column, SwatchLook
 from dosiscope.viewer.widgets.frozen import CUT
-from dosiscope.viewer.widgets.table_model import SORT, TableModel
+from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
 from support.pointer import mouse
 

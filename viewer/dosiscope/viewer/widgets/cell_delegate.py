@@ -1,4 +1,4 @@
-"""The one delegate of tables: it paints whatever a cell is.
+"""The one delegate of tables and trees: it paints whatever a cell is.
 
 Part of a number is another number: a text that has no room is left out as a whole
 where it is a number or its column is seen in part, else it ends in dots.
@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QTreeView,
 )
 
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour, current_theme
+from dosiscope.viewer.widgets.columned import MIDDLE, side
 from dosiscope.viewer.widgets.columns import SwatchLook
 from dosiscope.viewer.widgets.frozen import CUT, cut_mark, is_cut
 from dosiscope.viewer.widgets.swatch import SIDE, paint_swatch
-from dosiscope.viewer.widgets.table_model import MIDDLE, side
 from dosiscope.viewer.widgets.text import wrapped
 
 if TYPE_CHECKING:
@@ -83,8 +84,10 @@ class Shown(Protocol):
     def note_at(self, index: QModelIndex) -> Note | None:
         """Return the note of a row."""
 
-    def note_span(self, seen: QTableView) -> tuple[int, int]:
-        """Return where a note begins and ends in a view of the same rows, px."""
+    def note_span(
+        self, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> tuple[int, int]:
+        """Return where a note begins and ends, of which a cell shows its part, px."""
 
     def is_marked(self, index: QModelIndex) -> bool:
         """Whether a row is pointed at."""
@@ -93,7 +96,7 @@ class Shown(Protocol):
 class CellDelegate(QStyledItemDelegate):
     """Paints text, colour, icon, pill and tick of a cell, and its row's note."""
 
-    def __init__(self, view: QTableView, shown: Shown) -> None:
+    def __init__(self, view: QTableView | QTreeView, shown: Shown) -> None:
         super().__init__(view)
         self._view = view
         self._shown = shown
@@ -109,10 +112,12 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
         """Return the size that a text needs in its column, in several lines if so."""
         cell, column = self._shown.cell_at(index)
-        width = self._view.columnWidth(index.column())
+        width, look = self._view.columnWidth(index.column()), self._shown.look
         if not column.is_wrapped:
-            return QSize(width, option.fontMetrics.height() + GRID)
-        room = width - 2 * self._shown.look.padding
+            high = max(look.row, option.fontMetrics.height() + GRID)
+            has_note = self._shown.note_at(index) is not None
+            return QSize(width, high + look.taller if has_note else high)
+        room = width - 2 * look.padding
         lines = wrapped(cell.shown_text, face(option.font, cell), room)
         return QSize(width, round(lines.boundingRect().height()) + 2 * GRID)
 
@@ -126,7 +131,7 @@ class CellDelegate(QStyledItemDelegate):
         box = QRect(option.rect)
         note = self._shown.note_at(index)
         if note is not None:
-            self._paint_note(painter, option, note)
+            self._paint_note(painter, option, index, note)
         painter.setFont(face(option.font, cell))
         is_sign = not cell.text and not cell.pill
         if note is not None and not is_sign:
@@ -155,15 +160,18 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, colour("zebra"))
 
     def _paint_note(
-        self, painter: QPainter, option: QStyleOptionViewItem, note: Note
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+        note: Note,
     ) -> None:
         """Paint this cell's part of a note, which runs under several cells."""
-        seen = option.widget if isinstance(option.widget, QTableView) else self._view
-        left, right = self._shown.note_span(seen)
+        left, right = self._shown.note_span(option, index)
         if right <= left:
             return
         top, high = self._shown.look.second
-        box = QRect(left + GRID, option.rect.top() + top, right - left - 2 * GRID, high)
+        box = QRect(left, option.rect.top() + top, right - left, high)
         painter.save()
         painter.setClipRect(option.rect)
         painter.setFont(small(option.font))
@@ -195,7 +203,8 @@ class CellDelegate(QStyledItemDelegate):
             place = QRect(0, 0, ICON, ICON)
             place.moveCenter(option.rect.center())
             if cell.text:
-                place.moveLeft(box.left() + GRID)
+                middle = box.top() + (box.height() - ICON) // 2
+                place.moveTo(box.left() + GRID, middle)
             painter.drawPixmap(
                 place, icons.cached_pixmap(cell.icon, shade_name, ICON, ratio)
             )
@@ -261,10 +270,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _place(self, box: QRect, cell: Cell) -> QRect:
         """Return the room of a text beside what stands before it."""
-        padding = self._shown.look.padding
-        if (cell.swatch is None and not cell.icon) or not cell.text:
-            return box.adjusted(padding, 0, -padding, 0)
-        return box.adjusted(INDENT, 0, -GRID, 0)
+        look = self._shown.look
+        left = before_text(cell, look)
+        right = GRID if left == INDENT else look.padding
+        return box.adjusted(left, 0, -right, 0)
 
     def _text(
         self, option: QStyleOptionViewItem, cell: Cell, column: Column[Any]
@@ -286,6 +295,12 @@ class CellDelegate(QStyledItemDelegate):
         return metrics.elidedText(text, dots, room), side(column)
 
 
+def before_text(cell: Cell, look: Look) -> int:
+    """Return how far from the left of a cell its text begins, px."""
+    has_sign = cell.text and (cell.swatch is not None or cell.icon)
+    return INDENT if has_sign else look.padding
+
+
 def small(base: QFont) -> QFont:
     """Return a font in the size of what is quiet."""
     result = QFont(base)
@@ -295,8 +310,10 @@ def small(base: QFont) -> QFont:
 
 def face(base: QFont, cell: Cell) -> QFont:
     """Return the font that a cell is written in, from that of its table."""
-    if not (cell.is_small or cell.is_italic):
+    if not (cell.is_small or cell.is_italic or cell.is_strong):
         return base
     result = small(base) if cell.is_small else QFont(base)
     result.setItalic(cell.is_italic)
+    if cell.is_strong:
+        result.setWeight(QFont.Weight.Medium)
     return result

@@ -45,7 +45,7 @@ class Cell:
         The theme's colour of the text.
     is_doubtful
         It stands behind a mark, in the colour of caution.
-    is_small, is_italic
+    is_small, is_italic, is_strong
         How the text is written.
     swatch, swatch_look
         A colour before the text; without a text in the middle.
@@ -67,6 +67,7 @@ class Cell:
     is_doubtful: bool = False
     is_small: bool = False
     is_italic: bool = False
+    is_strong: bool = False
     swatch: RGB | None = None
     swatch_look: SwatchLook = SwatchLook.FILLED
     icon: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,29 +12,17 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from dosiscope.viewer.theming import colour
-from dosiscope.viewer.widgets.columns import Column, Note, Row
-from dosiscope.viewer.widgets.text import tip
+from dosiscope.viewer.widgets.columned import SORT, Columned
+from dosiscope.viewer.widgets.columns import Column, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole  # the row itself
-SORT = Qt.ItemDataRole.UserRole + 1
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class TableModel(QAbstractTableModel, Generic[Row]):
-    """Rows and columns; a table of its own kind says of a row more than its cells.
-
-    Attributes
-    ----------
-    note_under
-        The first and the last column that notes run under; None: all that follow.
-    """
-
-    note_under: tuple[int, int | None] = (0, None)
+class TableModel(QAbstractTableModel, Columned[Row]):
+    """Rows, each under the columns."""
 
     def __init__(self, columns: Sequence[Column[Row]] = ()) -> None:
         super().__init__()
@@ -64,26 +52,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             last = self.index(len(self.rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    # --- what a table may say of its rows ------------------------------------------
-
-    def note(self, row: Row) -> Note | None:
-        """Return the second line of a row, if it has one."""
-        texts = (column.note(row) for column in self.columns if column.note)
-        text = next(texts, "")
-        return Note(text) if text else None
-
-    def key(self, row: Row) -> object:
-        """Return what a row is known by where it is pointed at."""
-        return row
-
-    def hint(self, row: Row, column: Column[Row]) -> str:
-        """Return the tooltip of a cell: at least what may have no room in it."""
-        cell = column.cell(row)
-        if column.note is not None:
-            parts = (cell.text, column.note(row), cell.hint)
-            return "\n".join(part for part in parts if part)
-        return cell.hint or ("" if column.is_wrapped else cell.text)
-
     def searched(self, row: Row) -> Sequence[str]:
         """Return the texts of a row in which what is typed is looked for."""
         return [column.cell(row).text for column in self.columns]
@@ -105,39 +73,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Return head, tooltip, side or colour of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.head
-        if role == Qt.ItemDataRole.ToolTipRole:
-            told = (column.head, column.hint) if column.hint else ()
-            return tip("\n".join(text for text in told if text)) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return side(column)
-        if role == Qt.ItemDataRole.ForegroundRole and column.role:
-            return colour(column.role)
-        return None
+        return self.head_data(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, tooltip, side, tick, sort key, or the row itself."""
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
-        if role == ROW:
-            return row
-        if role == SORT:
-            return column.order(row)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.cell(row).shown_text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.hint(row, column)) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return side(column)
-        if role == Qt.ItemDataRole.CheckStateRole:
-            is_checked = column.cell(row).is_checked
-            return None if is_checked is None else check_state(is_checked)
-        return None
+        return self.cell_data(self.rows[index.row()], index.column(), role)
 
 
 class SortedRows(QSortFilterProxyModel):
@@ -161,17 +103,6 @@ class SortedRows(QSortFilterProxyModel):
             return True
         texts = self._model.searched(self._model.rows[row])
         return any(self._wanted in text.casefold() for text in texts)
-
-
-def side(column: Column[Any]) -> Qt.AlignmentFlag:
-    """Numbers stand at the right, words at the left."""
-    flag = Qt.AlignmentFlag
-    return (flag.AlignRight if column.is_number else flag.AlignLeft) | MIDDLE
-
-
-def check_state(is_checked: bool) -> Qt.CheckState:
-    """Return Qt's word for a tick."""
-    return Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked
 
 
 def _heads(columns: Sequence[Column[Any]]) -> list[str]:

@@ -26,7 +26,13 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import table_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.theming import state
-from dosiscope.viewer.widgets.cell_delegate import INDENT, CellDelegate, Look, face
+from dosiscope.viewer.widgets.cell_delegate import (
+    INDENT,
+    CellDelegate,
+    Look,
+    before_text,
+    face,
+)
 from dosiscope.viewer.widgets.columns import Row
 from dosiscope.viewer.widgets.frozen import FrozenTable
 from dosiscope.viewer.widgets.table_model import SortedRows
@@ -34,7 +40,7 @@ from dosiscope.viewer.widgets.table_model import SortedRows
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
     from PySide6.QtGui import QMouseEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from dosiscope.viewer.widgets.columns import Cell, Column, Note
     from dosiscope.viewer.widgets.table_model import TableModel
@@ -294,9 +300,9 @@ class TableView(FrozenTable, Generic[Row]):
                 cell = column.cell(row)
                 metrics = QFontMetrics(face(base, cell))
                 own = metrics.horizontalAdvance(cell.shown_text) + self.look.spare
-                has_sign = cell.text and (cell.swatch is not None or cell.icon)
-                more = INDENT + GRID if has_sign else 4 * GRID if cell.pill else 0
-                wide = max(wide, own + more)
+                if before_text(cell, self.look) == INDENT:
+                    own += INDENT + GRID
+                wide = max(wide, own + (4 * GRID if cell.pill else 0))
         wide = max(wide, column.least)
         if column.most is not None:
             wide = min(wide, column.most)
@@ -319,11 +325,14 @@ class TableView(FrozenTable, Generic[Row]):
         """Tell of wrapped texts: nobody takes a part of one for the whole."""
         return self.source.columns[column].is_wrapped
 
-    def note_span(self, seen: QTableView) -> tuple[int, int]:
+    def note_span(
+        self, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> tuple[int, int]:
         """Return where a note begins and ends in this view or that of the names, px.
 
         Where the names stay in sight, it is below them alone.
         """
+        seen = option.widget if isinstance(option.widget, QTableView) else self
         if seen is self and self.frozen_width:
             return 0, 0
         first, last = self.source.note_under
@@ -331,7 +340,8 @@ class TableView(FrozenTable, Generic[Row]):
         if last is not None:
             wide = sum(self.columnWidth(n) for n in range(first, last + 1))
             right = min(right, left + wide)
-        return left, right
+        cell, _ = self.cell_at(index.siblingAtColumn(first))
+        return left + before_text(cell, self.look), right - GRID
 
     def _take_width(self, n: int, before: int, now: int) -> None:
         # what is hidden or shown has no width before or after
