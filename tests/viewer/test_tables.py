@@ -293,8 +293,9 @@ def test_sorting_a_column_of_numbers_is_sorting_numbers(
     assert found[: len(found) - len(known)] == [None] * (len(found) - len(known))
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_doubtful_value_is_marked_where_it_is_seen_not_where_it_is_copied() -> None:
+def test_a_doubtful_value_is_marked_where_it_is_seen_not_where_it_is_copied(
+    qtbot: QtBot,
+) -> None:
     column: Column[int] = Column(
         title="n", cell=lambda n: Cell(str(n), n, is_doubtful=n > 1)
     )
@@ -302,7 +303,9 @@ def test_a_doubtful_value_is_marked_where_it_is_seen_not_where_it_is_copied() ->
     model.set_rows((1, 2))
     assert [model.index(n, 0).data() for n in range(2)] == ["1", "⚠ 2"]
     assert [model.index(n, 0).data(SORT) for n in range(2)] == [1, 2]
-    assert TableView(model).text() == "n\n1\n2"
+    view = TableView(model)
+    qtbot.addWidget(view)
+    assert view.text() == "n\n1\n2"
 
 
 def coloured(look: SwatchLook, goal: Goal) -> Cell:
