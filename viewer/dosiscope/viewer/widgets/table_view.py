@@ -173,11 +173,20 @@ class TableView(FrozenTable, Generic[Row]):
 
     def set_marked(self, key: object) -> None:
         """Mark the rows of a key; None marks none."""
-        if key != self._marked:
-            self._marked = key
-            self.viewport().update()
-            if self.front is not None:
-                self.front.viewport().update()
+        if key == self._marked:
+            return
+        changed = [one for one in (key, self._marked) if one is not None]
+        self._marked = key
+        for n in range(self.sorted.rowCount()):
+            if self.source.key(self.row_at(n)) in changed:
+                self._paint_row_anew(self, n)
+                if self.front is not None:
+                    self._paint_row_anew(self.front, n)
+
+    @staticmethod
+    def _paint_row_anew(view: QTableView, n: int) -> None:
+        port = view.viewport()
+        port.update(0, view.rowViewportPosition(n), port.width(), view.rowHeight(n))
 
     def is_marked(self, index: QModelIndex) -> bool:
         """Whether a row is pointed at."""
