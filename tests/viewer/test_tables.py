@@ -15,15 +15,19 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.style import apply_style
-from dosiscope.viewer.widgets.cell_delegate import CellDelegate
+from dosiscope.viewer.widgets.cell_delegate import CellDelegate, Look
 from dosiscope.viewer.widgets.columned import SORT
-from dosiscope.viewer.widgets.columns import Cell, Column, SwatchLook
+from dosiscope.viewer.widgets.columns import Cell, Column, Note, SwatchLook
 from dosiscope.viewer.widgets.frozen import CUT
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
+from dosiscope.viewer.widgets.tree_model import TreeModel
+from dosiscope.viewer.widgets.tree_view import TreeView
 from support.pointer import mouse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
 
@@ -275,6 +279,81 @@ def test_who_takes_the_rest_has_it(qtbot: QtBot) -> None:
     assert table.columnWidth(0) == 150
 
 
+class Grouped(TreeModel[Goal | str]):
+    """Goals below what becomes of them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            (
+                Column(title="Goal", cell=self._name),
+                Column(title="", cell=self._result, is_button=True),
+            )
+        )
+        self.grown: list[object] = []
+
+    def below(self, row: Goal | str) -> Sequence[Goal | str]:
+        self.grown.append(row)
+        if row == "all":
+            return tuple(dict.fromkeys(goal.result for goal in GOALS))
+        return [goal for goal in GOALS if goal.result == row]
+
+    def has_below(self, row: Goal | str) -> bool:
+        return isinstance(row, str)
+
+    def note(self, row: Goal | str) -> Note:
+        return Note(row.limit if isinstance(row, Goal) else "")
+
+    def _name(self, row: Goal | str) -> Cell:
+        if isinstance(row, str):
+            return Cell(row)
+        return Cell(row.structure, swatch=row.colour)
+
+    def _result(self, row: Goal | str) -> Cell:
+        return Cell() if isinstance(row, str) else Cell(row.result, pill=row.tone)
+
+
+def test_a_tree_has_the_same_cells_and_grows_what_is_opened(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_style(qapp, DARK)
+    model = Grouped()
+    tree = TreeView(model, Look(row=28), "Goals")
+    qtbot.addWidget(tree)
+    model.set_root("all")
+    tree.resize(400, 300)
+    tree.show()
+    qtbot.waitExposed(tree)
+    assert model.grown == ["all"]
+    tops = [model.index_of((n,)) for n in range(model.rowCount())]
+    assert [model.row_of(top) for top in tops] == ["met", "missed", "not known"]
+    tree.expand(tops[0])
+    assert model.grown == ["all", "met"]
+    cord = model.index_of((0, 1))
+    assert model.row_of(cord) == GOALS[3]
+    assert cord.parent() == tops[0]
+    read = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert (cord.data(), cord.data(read)) == ("Cord", "≤ 45 Gy")
+    assert tree.visualRect(cord).height() == 40  # two lines
+    told: list[Goal] = []
+    tree.button_pressed.connect(lambda row, _: told.append(row))
+    result = tree.visualRect(model.index(1, 1, tops[0]))
+    image = tree.viewport().grab().toImage()
+    assert DARK.soft(DARK.good) in {
+        image.pixelColor(x, result.top() + 11).name()
+        for x in range(result.left(), min(result.right(), image.width()))
+    }
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=result.center())
+    assert told == [GOALS[3]]
+    assert not tree.selectionModel().hasSelection()
+    assert [model.row_of(index) for index in model.indices()] == [
+        *("met", GOALS[0], GOALS[3]),
+        *("missed", GOALS[1]),
+        *("not known", GOALS[2]),
+    ]
+    model.set_root(None)
+    assert model.rowCount() == 0
+
+
 ORDERS = st.one_of(st.none(), st.floats(-1e6, 1e6))
 
 
@@ -323,3 +402,18 @@ def test_a_ring_and_a_faint_colour_differ_from_a_full_one(
         image = view.viewport().grab().toImage()
         pictures.add(image.pixelColor(middle).name())
     assert len(pictures) == len(SwatchLook)
+
+
+def test_texts_that_wrap_have_their_height_when_they_change(qtbot: QtBot) -> None:
+    column: Column[str] = Column(
+        title="Words", cell=Cell, takes_rest=True, is_wrapped=True
+    )
+    view = TableView(TableModel((column,)))
+    qtbot.addWidget(view)
+    view.source.set_rows(["short"])
+    view.resize(200, 200)
+    view.show()
+    qtbot.waitExposed(view)
+    low = view.rowHeight(0)
+    view.source.set_rows(["many words " * 20])
+    assert view.rowHeight(0) > 3 * low

@@ -56,7 +56,9 @@ class SelfTestDialog(QDialog):
         self.verdict.setProperty("weight", "semibold")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.table = TableView(TableModel(_columns()), look=Look(head=6 * GRID))
+        self.table = TableView(
+            TableModel(_columns()), look=Look(head=6 * GRID), name="Self-test"
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())

@@ -71,7 +71,7 @@ class CaseBrowser(QWidget):
         self.show_inventory(Inventory(), None)
 
     def _make_tree(self) -> TreeView[CaseRow]:
-        tree = TreeView(self._model, Look(row=ROW, padding=GRID))
+        tree = TreeView(self._model, Look(row=ROW, padding=GRID), "Objects")
         tree.setHeaderHidden(True)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads = tree.header()

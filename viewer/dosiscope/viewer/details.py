@@ -40,8 +40,8 @@ class Details(QDialog):
         self._review = review
         self.setWindowTitle("Details of every object")
         self.resize(1040, 680)
-        self.objects = _table(_object_columns([]))
-        self.structures = _table(_roi_columns())
+        self.objects = _table(_object_columns([]), "Objects")
+        self.structures = _table(_roi_columns(), "Structures")
         self.rois_heading = Heading("Structures")
         below = QWidget()
         column = QVBoxLayout(below)
@@ -91,8 +91,8 @@ class Details(QDialog):
         return [text for table in tables for row in table.texts() for text in row]
 
 
-def _table(columns: Sequence[Column[Any]]) -> TableView[Any]:
-    table = TableView(TableModel(columns), look=_LOOK)
+def _table(columns: Sequence[Column[Any]], name: str) -> TableView[Any]:
+    table = TableView(TableModel(columns), look=_LOOK, name=name)
     table.setAlternatingRowColors(True)
     return table
 

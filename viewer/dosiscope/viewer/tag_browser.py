@@ -82,7 +82,7 @@ class TagBrowser(QDialog):
         self._show_hits()
 
     def _make_view(self) -> TreeView[TagNode]:
-        view = TreeView(self.model, Look(row=26))
+        view = TreeView(self.model, Look(row=26), "Elements")
         view.setAlternatingRowColors(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

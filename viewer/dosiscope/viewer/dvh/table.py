@@ -52,10 +52,9 @@ class DvhTable(TableView[DvhRow]):
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(DvhModel(), is_sortable=True, parent=parent)
+        super().__init__(DvhModel(), is_sortable=True, name="DVH table", parent=parent)
         self.setFont(font(NORMAL))
         self.horizontalHeader().setFont(font(SMALL))
-        self.setAccessibleName("DVH table")
         self.clicked.connect(self._click)
 
     def set_rows(

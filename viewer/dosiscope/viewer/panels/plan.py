@@ -46,11 +46,11 @@ class PlanPanel(QWidget):
         self.chain = Facts()
         self.structure_set = Facts()
         self.prescriptions_heading = Heading("Prescription")
-        self.prescriptions = Table(prescription_columns())
+        self.prescriptions = Table(prescription_columns(), "Prescription")
         self.beams_heading = Heading("Beams")
-        self.beams = Table(beam_columns(()))
+        self.beams = Table(beam_columns(()), "Beams")
         self.setups_heading = Heading("Patient setup")
-        self.setups = Table(setup_columns())
+        self.setups = Table(setup_columns(), "Patient setup")
         self.setups.setToolTip(
             "Table top displacements from the initial setup to the treatment position"
         )

@@ -32,7 +32,13 @@ class StructuresView(TableView[Roi]):
     """The list, its names always in sight."""
 
     def __init__(self, model: StructuresModel) -> None:
-        super().__init__(model, frozen=RoiColumn.NAME + 1, look=_LOOK, is_sortable=True)
+        super().__init__(
+            model,
+            frozen=RoiColumn.NAME + 1,
+            look=_LOOK,
+            is_sortable=True,
+            name="Structures",
+        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for column in ON_DEMAND:
             self.show_column(column, is_shown=False)

@@ -68,7 +68,7 @@ class Columned(Generic[Row]):
         return None
 
     def cell_data(self, row: Row, section: int, role: int) -> Any:
-        """Return text, tooltip, side, tick, sort key, or the row itself."""
+        """Return text, tooltip, side, note, tick, sort key, or the row itself."""
         column = self.columns[section]
         if role == ROW:
             return row
@@ -80,6 +80,9 @@ class Columned(Generic[Row]):
             return tip(self.hint(row, column)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return side(column)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            note = self.note(row) if section == self.note_under[0] else None
+            return note.text if note is not None else None
         if role == Qt.ItemDataRole.CheckStateRole:
             return _tick(column.cell(row).is_checked)
         return None

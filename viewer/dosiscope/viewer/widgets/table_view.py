@@ -67,9 +67,11 @@ class TableView(FrozenTable, Generic[Row]):
         frozen: int = 1,
         look: Look = Look(),  # noqa: B008 (frozen)
         is_sortable: bool = False,
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(frozen, parent)
+        self.setAccessibleName(name)
         self.source = model
         self.look = look
         self._marked: object = None
@@ -93,7 +95,7 @@ class TableView(FrozenTable, Generic[Row]):
         self._make_heads(is_sortable=is_sortable)
         self.sorted.modelReset.connect(self.fit)
         self.sorted.layoutChanged.connect(self.fit_rows)
-        self.sorted.dataChanged.connect(self.fit_columns)
+        self.sorted.dataChanged.connect(self.fit)
         state.changed.connect(self.viewport().update)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)

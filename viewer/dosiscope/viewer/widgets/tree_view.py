@@ -34,9 +34,14 @@ class TreeView(QTreeView, Generic[Row]):
     button_pressed = Signal(object, object)
 
     def __init__(
-        self, model: TreeModel[Row], look: Look, parent: QWidget | None = None
+        self,
+        model: TreeModel[Row],
+        look: Look,
+        name: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(name)
         self.source = model
         self.look = look
         model.setParent(self)
