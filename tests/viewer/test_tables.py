@@ -234,13 +234,18 @@ def test_a_cell_that_does_something_selects_nothing(
 
 
 def test_columns_on_demand_have_a_menu(view: TableView[Goal]) -> None:
-    (action,) = view.column_menu(view).actions()
+    menu = view.column_menu(view)
+    (action,) = menu.actions()
     assert (action.text(), action.isChecked()) == ("Looked at", True)
     action.trigger()
     assert view.isColumnHidden(4)
     action.trigger()
     assert not view.isColumnHidden(4)
     assert view.columnWidth(4) == view.natural_width_of(4)
+    view.show_column(4, is_shown=False)  # as another menu does
+    menu.aboutToShow.emit()
+    assert not action.isChecked()
+    assert view.isColumnHidden(4)
 
 
 def test_typing_finds_rows(view: TableView[Goal]) -> None:

@@ -117,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
             high = max(look.row, option.fontMetrics.height() + GRID)
             has_note = self._shown.note_at(index) is not None
             return QSize(width, high + look.taller if has_note else high)
-        room = width - 2 * look.padding
+        room = self._place(QRect(0, 0, width, 0), cell).width()
         lines = wrapped(cell.shown_text, face(option.font, cell), room)
         return QSize(width, round(lines.boundingRect().height()) + 2 * GRID)
 
@@ -250,11 +250,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_wrapped(self, painter: QPainter, box: QRect, cell: Cell) -> None:
-        padding = self._shown.look.padding
-        lines = wrapped(cell.shown_text, painter.font(), box.width() - 2 * padding)
-        above = (box.height() - lines.boundingRect().height()) / 2
+        place = self._place(box, cell)
+        lines = wrapped(cell.shown_text, painter.font(), place.width())
+        above = (place.height() - lines.boundingRect().height()) / 2
         painter.setPen(colour(cell.shade))
-        lines.draw(painter, QPointF(box.left() + padding, box.top() + above))
+        lines.draw(painter, QPointF(place.left(), place.top() + above))
 
     def _paint_text(
         self,

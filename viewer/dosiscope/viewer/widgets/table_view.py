@@ -230,6 +230,12 @@ class TableView(FrozenTable, Generic[Row]):
                 action.setCheckable(True)
                 action.setChecked(not self.isColumnHidden(n))
                 action.toggled.connect(lambda on, n=n: self.show_column(n, is_shown=on))
+                # another menu may have changed it since
+                menu.aboutToShow.connect(
+                    lambda action=action, n=n: action.setChecked(
+                        not self.isColumnHidden(n)
+                    )
+                )
                 menu.addAction(action)
         return menu
 
