@@ -165,10 +165,6 @@ class _Front(QTableView):
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setItemDelegate(table.itemDelegate())
-        for column in range(table.frozen_columns):
-            own = table.itemDelegateForColumn(column)
-            if own is not None:
-                self.setItemDelegateForColumn(column, own)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
