@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.cell_delegate import CellDelegate, Look, before_text
 from dosiscope.viewer.widgets.columns import Row
@@ -70,7 +71,7 @@ class TreeView(QTreeView, Generic[Row]):
         if index.column():
             return 0, 0
         left = option.rect.left() + before_text(self.cell_at(index)[0], self.look)
-        return left, option.rect.right()
+        return left, option.rect.right() - GRID
 
     def is_marked(self, _index: QModelIndex) -> bool:
         """Whether a row is pointed at: from elsewhere none is."""
