@@ -355,6 +355,9 @@ def test_a_tree_has_the_same_cells_and_grows_what_is_opened(
         *("missed", GOALS[1]),
         *("not known", GOALS[2]),
     ]
+    assert not model.index(0, 2).isValid()
+    assert not model.index(3, 0).isValid()
+    assert not model.index(0, -1).isValid()
     model.set_root(None)
     assert model.rowCount() == 0
 

@@ -92,7 +92,9 @@ class TreeModel(QAbstractItemModel, Columned[Row]):
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
         """Return the index of a row below another."""
         above = self._branch(parent)
-        if above is None or not 0 <= row < len(self._grown(above)):
+        if above is None or not 0 <= column < len(self.columns):
+            return QModelIndex()
+        if not 0 <= row < len(self._grown(above)):
             return QModelIndex()
         return self.createIndex(row, column, self._grown(above)[row])
 
