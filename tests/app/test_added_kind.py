@@ -35,10 +35,10 @@ from dosiscope.io.header import read_header
 from dosiscope.io.kinds import table
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.viewer.case_browser import _BELOW
 from dosiscope.viewer.details import Details
 from dosiscope.viewer.details_rows import columns_of, rows_of
 from dosiscope.viewer.panels.checks_rows import check_rows
+from support.case_rows import index_of, labelled
 from support.cases import good_built
 from support.command_line import run_json
 from support.look import dress
@@ -47,7 +47,7 @@ from support.windows import open_and_wait
 
 if TYPE_CHECKING:
     from pydicom.dataset import Dataset
-    from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset as Elements
     from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.viewer.case_rows import CaseRow
     from support.synthetic.build import BuiltCase
 
 RT_IMAGE_LABEL, RT_IMAGE_PLANE = 0x30020002, 0x3002000C
@@ -340,8 +341,8 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Window:
     return made
 
 
-def _row(window: Window, label: str) -> QTreeWidgetItem:
-    (row,) = (i for i in window.browser.items() if i.text(0) == label)
+def _row(window: Window, label: str) -> CaseRow:
+    (row,) = labelled(window.browser, label)
     return row
 
 
@@ -356,19 +357,20 @@ def test_the_window_lists_it_and_a_click_leads_to_its_case(
     browser = window.browser
     shown = browser.pending
     row = _row(window, "RT Image Field 1")
-    assert row.data(0, _BELOW).startswith("not shown · of plan Good plan · NORMAL")
-    browser.tree.itemClicked.emit(row, 0)
+    assert row.below.startswith("not shown · of plan Good plan · NORMAL")
+    browser.tree.clicked.emit(index_of(browser, row))
     assert browser.pending == shown
     assert not browser.show_button.isEnabled()
-    browser.tree.mark_clicked.emit(row)
+    mark = browser.tree.source.columns[1]
+    browser.tree.button_pressed.emit(row, mark)
     assert browser.pending == shown
-    browser.tree.itemClicked.emit(_row(window, "RT Image Lonely"), 0)
+    browser.tree.clicked.emit(index_of(browser, _row(window, "RT Image Lonely")))
     assert browser.hint.text() == (
         "The RT Image is not shown, and names nothing that is here."
     )
     assert browser.pending == shown
     with qtbot.assertNotEmitted(browser.selected):
-        browser.tree.itemActivated.emit(_row(window, "RT Image Lonely"), 0)
+        browser.tree.activated.emit(index_of(browser, _row(window, "RT Image Lonely")))
     details = Details(window.review)
     qtbot.addWidget(details)
     assert "NORMAL" in details.texts()

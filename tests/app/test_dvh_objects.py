@@ -18,6 +18,7 @@ from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.painting import dashes_of, legend_of, legend_text
 from dosiscope.viewer.dvh.sentences import picture_title
+from support.case_rows import index_of
 from support.command_line import run_json
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
@@ -173,10 +174,10 @@ def test_a_click_in_the_case_browser_chooses_the_stored_source(
     scan = window.session.scan
     assert scan is not None
     browser.show_inventory(scan.inventory, window.session.selection)
-    items = [i for i in browser.entry_items() if COMMENTS[1] in i.toolTip(0)]
-    (item,) = items  # its comment tells it apart
+    rows = [row for row in browser.rows() if row.entry and COMMENTS[1] in row.hint]
+    (row,) = rows  # its comment tells it apart
     with qtbot.waitSignal(browser.selected) as told:
-        browser.tree.itemActivated.emit(item, 0)
+        browser.tree.activated.emit(index_of(browser, row))
     (selection,) = told.args
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.session.choose(selection)

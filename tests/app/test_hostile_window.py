@@ -19,7 +19,6 @@ from dosiscope.app.features.preferences import Preferences
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.visible import whole
 from dosiscope.io.out.dvh_csv import dvh_csv
-from dosiscope.viewer.details import _copy
 from support.cases import good_built
 from support.hostile import UNSEEN, write_badly_named, write_hostile
 from support.opened import opened, rules
@@ -204,14 +203,20 @@ def test_a_long_text_is_told_and_whole_in_details(
     details = feature(window, ObjectDetails).dialog
     assert details is not None
     assert not details.long_text.isVisible()
-    (item,) = details.objects.findItems(case.plan.label, Qt.MatchFlag.MatchExactly)
-    details.objects.setCurrentItem(item)
+    model = details.objects.model()
+    (index,) = (
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        if model.index(row, column).data() == case.plan.label
+    )
+    details.objects.setCurrentIndex(index)
     assert details.long_text.isVisible()
     assert details.long_text.text() == "L" * 1_000_000 == whole(case.plan.label)
     shown = details.long_text.field.toPlainText()
     assert shown.replace("\n", "") == details.long_text.text()
     assert max(map(len, shown.split("\n"))) <= 400  # blocks are laid out one by one
-    details.objects.setCurrentCell(0, 0)
+    details.objects.setCurrentIndex(model.index(0, 0))
     assert not details.long_text.isVisible()
 
 
@@ -250,7 +255,7 @@ def test_no_table_holds_a_formula(
     details = feature(window, ObjectDetails).dialog
     assert details is not None
     details.structures.selectAll()
-    for copy in (window.dvh.copy_table, lambda: _copy(details.structures)):
+    for copy in (window.dvh.copy_table, details.structures.copy):
         copy()
         cells = QApplication.clipboard().text().replace("\n", "\t").split("\t")
         assert any(name in cell for cell in cells)

@@ -135,7 +135,7 @@ def test_mostly_outside_has_no_curve_in_the_window(
     rows = [table.row_at(n) for n in range(table.model().rowCount())]
     (row,) = (row for row in rows if row.number == BONE)
     assert row.dvh is None
-    assert all("outside the dose grid" in cell.tooltip for cell in row.cells)
+    assert all("outside the dose grid" in cell.hint for cell in row.cells)
     found = json.loads(dvh_text(window.review, "json", {}))
     (withheld,) = (one for one in found["rois"] if one["number"] == BONE)
     assert (withheld["state"], withheld["curve"]) == ("withheld", None)

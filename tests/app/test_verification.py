@@ -182,7 +182,7 @@ def test_types_are_proposed_where_the_file_states_none(
     panel, review = window.structures, window.review
     numbers = {roi.name: roi.number for roi in review.display.rois}
     types = {
-        panel.model.roi(n).name: panel.model.index(n, 2).data()
+        panel.model.rows[n].name: panel.model.index(n, 2).data()
         for n in range(panel.model.rowCount())
     }
     assert types["PTV_60"] == "PTV?"

@@ -148,7 +148,7 @@ def test_a_case_that_is_closed_leaves_nothing_behind(
     window.session.close_case()
     assert window.at_cursor.text() == ""
     assert window.notice.isHidden()
-    assert not list(window.browser.items())
+    assert not window.browser.rows()
 
 
 def test_typing_in_the_filter_triggers_no_shortcut(

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
 
+_READ = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,  # a second line
+)
+
+
 def cells(view: QAbstractItemView) -> list[str]:
     """The words of the cells that a view shows, hidden columns left out."""
 
@@ -39,7 +45,7 @@ def cells(view: QAbstractItemView) -> list[str]:
                 if isinstance(view, QTableView) and view.isColumnHidden(column):
                     continue
                 index = model.index(row, column, parent)
-                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole):
+                for role in _READ:
                     value = index.data(role)
                     if isinstance(value, str):
                         yield value

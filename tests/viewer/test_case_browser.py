@@ -10,13 +10,15 @@ from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.kinds import Kind
 from dosiscope.core.link import propose_with
 from dosiscope.core.text import date_text
-from dosiscope.viewer.case_browser import _BELOW, CaseBrowser
+from dosiscope.viewer.case_browser import CaseBrowser
 from dosiscope.viewer.case_choice import branches, toggled
 from support import panel_case
+from support.case_rows import index_of, labelled
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTreeWidgetItem
     from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.case_rows import CaseRow
 
 SHOWN = Selection(
     ct_series="ct.1", structure_set="ss", plan="plan", doses=("dose", "beam1")
@@ -38,22 +40,25 @@ def browser(qtbot: QtBot) -> CaseBrowser:
     return widget
 
 
-def item(browser: CaseBrowser, label: str, nth: int = 0) -> QTreeWidgetItem:
-    return [i for i in browser.items() if i.text(0) == label][nth]
+def item(browser: CaseBrowser, label: str, nth: int = 0) -> CaseRow:
+    return labelled(browser, label)[nth]
 
 
-def parent(row: QTreeWidgetItem) -> QTreeWidgetItem:
-    found = row.parent()
-    assert found is not None
-    return found
+def parent(browser: CaseBrowser, row: CaseRow) -> CaseRow:
+    return browser.tree.source.row_of(index_of(browser, row).parent())
+
+
+def told(browser: CaseBrowser, row: CaseRow) -> str:
+    """The tooltip of a row."""
+    return str(index_of(browser, row).data(Qt.ItemDataRole.ToolTipRole))
 
 
 def click(
-    qtbot: QtBot, browser: CaseBrowser, row: QTreeWidgetItem, *, mark: bool = False
+    qtbot: QtBot, browser: CaseBrowser, row: CaseRow, *, mark: bool = False
 ) -> None:
     tree = browser.tree
-    tree.scrollToItem(row)
-    at = tree.visualItemRect(row).center()
+    tree.scrollTo(index_of(browser, row))
+    at = tree.visualRect(index_of(browser, row)).center()
     if mark:
         at = QPoint(tree.viewport().width() - 12, at.y())
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -64,10 +69,10 @@ def test_the_tree_is_patient_frame_objects(browser: CaseBrowser) -> None:
     tops = [model.index(n, 0).data() for n in range(model.rowCount())]
     assert tops == ["Sample, Paula M", "Other, Person", "2 skipped files"]
     plan = item(browser, "Prostate VMAT")
-    frame = parent(plan)
-    assert frame.text(0) == "Frame of reference"
-    assert parent(frame).text(0) == "Sample, Paula M"
-    assert "2024-03-15 · 09:30:12" in plan.toolTip(0)
+    frame = parent(browser, plan)
+    assert frame.text == "Frame of reference"
+    assert parent(browser, frame).text == "Sample, Paula M"
+    assert "2024-03-15 · 09:30:12" in told(browser, plan)
     assert browser.summary.text() == "10 objects · 2 files skipped"
 
 
@@ -114,8 +119,8 @@ def test_a_mark_changes_one_object_only(qtbot: QtBot, browser: CaseBrowser) -> N
 
 def test_a_double_click_shows_at_once(qtbot: QtBot, browser: CaseBrowser) -> None:
     row = item(browser, "CT thorax")
-    browser.tree.scrollToItem(row)
-    at = browser.tree.visualItemRect(row).center()
+    browser.tree.scrollTo(index_of(browser, row))
+    at = browser.tree.visualRect(index_of(browser, row)).center()
     port = browser.tree.viewport()
     with qtbot.waitSignal(browser.selected) as told:
         qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=at)
@@ -159,11 +164,7 @@ def test_a_double_click_shows_at_once(qtbot: QtBot, browser: CaseBrowser) -> Non
 def test_choices_follow_the_references(
     qtbot: QtBot, browser: CaseBrowser, uid: str, expected: Selection
 ) -> None:
-    (row,) = (
-        i
-        for i in browser.entry_items()
-        if i.data(0, Qt.ItemDataRole.UserRole).uid == uid
-    )
+    (row,) = (row for row in browser.rows() if row.entry and row.entry.uid == uid)
     click(qtbot, browser, row)
     assert browser.pending == expected
     assert propose_with(panel_case.inventory(), [entry(uid)]) == expected
@@ -195,7 +196,7 @@ def test_a_double_click_answers_and_shows(qtbot: QtBot, browser: CaseBrowser) ->
     row = item(browser, "Dose PLAN", 1)
     with qtbot.waitSignal(browser.selected) as told:
         click(qtbot, browser, row)
-        browser.tree.itemActivated.emit(row, 0)  # as a double click does
+        browser.tree.activated.emit(index_of(browser, row))  # as a double click does
     assert told.args == [
         Selection(ct_series="ct.1", structure_set="ss", plan="plan2", doses=("dose2",))
     ]
@@ -217,8 +218,8 @@ def test_leaving_out() -> None:
 
 def test_skipped_files_are_named_with_their_reason(browser: CaseBrowser) -> None:
     row = item(browser, "report.pdf")
-    assert "it is not a DICOM file" in row.toolTip(0)
-    assert not parent(row).isExpanded()
+    assert "it is not a DICOM file" in told(browser, row)
+    assert not browser.tree.isExpanded(index_of(browser, row).parent())
 
 
 def test_nothing_found(qtbot: QtBot) -> None:
@@ -241,9 +242,9 @@ def test_the_tags_of_an_object_are_asked_for(qtbot: QtBot) -> None:
 
 def test_doses_of_one_label_are_told_apart_by_their_uids(browser: CaseBrowser) -> None:
     first, second = (item(browser, "Dose PLAN", n) for n in (0, 1))
-    below = [one.data(0, _BELOW).split(" · ")[0] for one in (first, second)]
+    below = [one.below.split(" · ")[0] for one in (first, second)]
     assert sorted(below) == ["dose", "dose2"]
-    plans = [one.data(0, _BELOW).split(" · ")[1] for one in (first, second)]
+    plans = [one.below.split(" · ")[1] for one in (first, second)]
     assert sorted(plans) == ["Prostate IMRT", "Prostate VMAT"]
 
 
@@ -261,7 +262,7 @@ def test_structure_sets_of_one_label_and_date_are_told_apart(qtbot: QtBot) -> No
         browser = CaseBrowser()
         qtbot.addWidget(browser)
         browser.show_inventory(Inventory(entries=entries), None)
-        return [row.data(0, _BELOW).split(" · ")[0] for row in browser.entry_items()]
+        return [r.below.split(" · ")[0] for r in browser.rows() if r.entry]
 
     assert first_parts(known) == [date_text(known.date)]
     assert first_parts(cone, ball) == ["1 ROI: Cone", "1 ROI: Ball"]

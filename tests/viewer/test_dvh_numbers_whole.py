@@ -15,7 +15,7 @@ from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.dvh.table import FIRST, DvhTable
 from dosiscope.viewer.panels.structures import StructuresPanel
-from dosiscope.viewer.panels.structures_model import ON_DEMAND, Column
+from dosiscope.viewer.panels.structures_model import ON_DEMAND, RoiColumn
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.frozen import CUT, FrozenTable, Heads
 from support import panel_case
@@ -222,7 +222,7 @@ def test_numbers_of_structures_are_whole_and_names_stay(
     assert isinstance(heads, Heads)
     for value in np.linspace(0, bar.maximum(), 9).astype(int).tolist():
         bar.setValue(value)
-        for column in range(Column.VOLUME, Column.MODE):
+        for column in range(RoiColumn.VOLUME, RoiColumn.MODE):
             if not is_seen(view, column):
                 continue
             room = view.columnWidth(column) - SMALLEST_PADDING
@@ -236,5 +236,5 @@ def test_numbers_of_structures_are_whole_and_names_stay(
     if bar.maximum():
         assert view.front is not None
         assert view.frozen_width == sum(
-            view.columnWidth(c) for c in (Column.COLOUR, Column.NAME)
+            view.columnWidth(c) for c in (RoiColumn.COLOUR, RoiColumn.NAME)
         )

@@ -19,11 +19,11 @@ from dosiscope.core.isodose import Reference
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
-from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.painting import placed_notes
 from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 from support.dvh_review import dose, fill, review_of, sigmoid
 
@@ -236,10 +236,10 @@ def test_a_volume_at_a_dose_is_marked_at_that_dose_in_both_units(
     review.look.set_reference(Reference(80.0))
     qtbot.waitUntil(lambda: panel.table.row_at(0).cells[-1].text != "—")
     cells = panel.table.row_at(0).cells
-    assert [cell.dose for cell in cells[-2:]] == [100.0, 40.0]
+    assert [cell.place for cell in cells[-2:]] == [100.0, 40.0]
     panel.set_scale(percent_dose=True)
     cells = panel.table.row_at(0).cells
-    assert [cell.dose for cell in cells[-2:]] == [pytest.approx(125.0), 50.0]
+    assert [cell.place for cell in cells[-2:]] == [pytest.approx(125.0), 50.0]
     table = panel.table
     column = table.model().columnCount() - 2
     table.scrollTo(table.model().index(0, column))
@@ -402,7 +402,7 @@ def test_the_band_is_shown_on_demand_and_as_plus_minus(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     row = panel.table.row_at(0)
     assert row.cells[0].text == "52.5"
-    assert row.cells[0].tooltip == "± 1.1 (ends 1.1)"  # 2 % of 52.5 cc
+    assert row.cells[0].hint == "± 1.1 (ends 1.1)"  # 2 % of 52.5 cc
     assert all(curve.shade is None for curve in panel.plot.curves.curves)
     QTest.mouseClick(button(panel, "Band"), Qt.MouseButton.LeftButton)
     row = panel.table.row_at(0)

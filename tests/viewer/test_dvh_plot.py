@@ -377,6 +377,6 @@ def test_every_place_takes_the_same_share_for_outside(outside: float) -> None:
     text = {0.02: "0.02 %", 0.07: "0.07 %", 0.5: "0.5 %"}.get(outside)
     if text is not None:
         assert text in mean.reason
-        assert text in outside_cell(cut).tooltip
+        assert text in outside_cell(cut).hint
         assert text in legend_text(curve)
         assert any(text in line for line in lines)

@@ -16,7 +16,7 @@ from dosiscope.viewer.ladder.panel import LadderPanel
 from dosiscope.viewer.layers.ghosts import sentence_of
 from dosiscope.viewer.layers.strokes import dashes
 from dosiscope.viewer.panels.structures import StructuresPanel
-from dosiscope.viewer.panels.structures_model import Column
+from dosiscope.viewer.panels.structures_model import RoiColumn
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.picture_text import banners
 from dosiscope.viewer.plane_slider import PlaneSlider
@@ -172,9 +172,9 @@ def test_a_missing_contour_is_on_its_plane_only(torn: Review) -> None:
 def test_an_invalid_roi_is_red_in_list_and_header(torn: Review, qtbot: QtBot) -> None:
     panel = StructuresPanel(torn)
     qtbot.addWidget(panel)
-    assert panel.model.index(0, Column.STATE).data() == "invalid"
-    assert panel.model.index(0, Column.VOLUME).data() == "withheld"
-    assert "z = 0.00 mm" in panel.model.state(0).notice
+    assert panel.model.index(0, RoiColumn.STATE).data() == "invalid"
+    assert panel.model.index(0, RoiColumn.VOLUME).data() == "withheld"
+    assert "z = 0.00 mm" in panel.model.state(panel.model.rows[0]).notice
     assert panel.view.rowHeight(0) == 44
     panel.resize(360, 300)
     panel.show()
@@ -195,13 +195,13 @@ def test_an_roi_between_two_images_is_listed_reachable_and_drawn(
     panel = StructuresPanel(review)
     qtbot.addWidget(panel)
     panel.show()
-    cells = {c: panel.model.index(0, c).data() for c in Column}
-    assert cells[Column.CONTOURS] == "3"
-    assert cells[Column.OFF_SLICE] == "3"
-    assert cells[Column.ISLANDS] == "1"
-    assert cells[Column.MODE] == "off-slice"
-    assert cells[Column.STATE] == "shown"
-    at = panel.view.visualRect(panel.filtered.index(0, Column.NAME)).center()
+    cells = {c: panel.model.index(0, c).data() for c in RoiColumn}
+    assert cells[RoiColumn.CONTOURS] == "3"
+    assert cells[RoiColumn.OFF_SLICE] == "3"
+    assert cells[RoiColumn.ISLANDS] == "1"
+    assert cells[RoiColumn.MODE] == "off-slice"
+    assert cells[RoiColumn.STATE] == "shown"
+    at = panel.view.visualRect(panel.view.sorted.index(0, RoiColumn.NAME)).center()
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert review.axial.at == 1.2
@@ -264,10 +264,10 @@ def test_ignored_contours_are_hidden_and_the_list_says_so(
     for widget in (panel, ladder):
         qtbot.addWidget(widget)
         widget.show()
-    assert panel.model.index(0, Column.STATE).data() == "off-slice hidden"
-    assert panel.model.index(0, Column.OFF_SLICE).data() == "2"
+    assert panel.model.index(0, RoiColumn.STATE).data() == "off-slice hidden"
+    assert panel.model.index(0, RoiColumn.OFF_SLICE).data() == "2"
     notice = "off-slice content hidden: 2 of 4 contours"
-    assert panel.model.state(0).notice == notice
+    assert panel.model.state(panel.model.rows[0]).notice == notice
     assert "hidden in the picture" in ladder._summary.text()
 
 

@@ -14,9 +14,7 @@ from dosiscope.core.text import volume_text
 from dosiscope.viewer.panels import structures
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import (
-    DOUBTFUL,
-    PROPOSED,
-    Column,
+    RoiColumn,
     StructuresModel,
     unique_names,
 )
@@ -42,27 +40,27 @@ def panel(qtbot: QtBot, review: Review) -> StructuresPanel:
 
 def row_of(panel: StructuresPanel, name: str) -> int:
     model = panel.view.model()
-    names = [model.index(row, Column.NAME).data() for row in range(model.rowCount())]
+    names = [model.index(row, RoiColumn.NAME).data() for row in range(model.rowCount())]
     return names.index(name)
 
 
-def cell(panel: StructuresPanel, name: str, column: Column) -> str:
+def cell(panel: StructuresPanel, name: str, column: RoiColumn) -> str:
     return str(panel.view.model().index(row_of(panel, name), column).data())
 
 
-def place(panel: StructuresPanel, name: str, column: Column) -> QPoint:
+def place(panel: StructuresPanel, name: str, column: RoiColumn) -> QPoint:
     index = panel.view.model().index(row_of(panel, name), column)
     return panel.view.visualRect(index).center()
 
 
-def click(qtbot: QtBot, panel: StructuresPanel, name: str, column: Column) -> None:
+def click(qtbot: QtBot, panel: StructuresPanel, name: str, column: RoiColumn) -> None:
     at = place(panel, name, column)
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 def names(panel: StructuresPanel) -> list[str]:
     model = panel.view.model()
-    return [model.index(r, Column.NAME).data() for r in range(model.rowCount())]
+    return [model.index(r, RoiColumn.NAME).data() for r in range(model.rowCount())]
 
 
 def test_names_are_verbatim_and_told_apart(panel: StructuresPanel) -> None:
@@ -92,21 +90,21 @@ def test_typing_filters_by_name_type_and_number(
 def test_the_eye_switches_an_roi(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
-    click(qtbot, panel, "Bladder", Column.EYE)
+    click(qtbot, panel, "Bladder", RoiColumn.EYE)
     assert not review.display.is_visible(4)
     assert panel.count.text() == "14 of 16 structures shown"
-    click(qtbot, panel, "Bladder", Column.EYE)
+    click(qtbot, panel, "Bladder", RoiColumn.EYE)
     assert review.display.is_visible(4)
 
 
 def test_a_withheld_roi_cannot_be_switched_on_and_says_why(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
-    click(qtbot, panel, "From another scan", Column.EYE)
+    click(qtbot, panel, "From another scan", RoiColumn.EYE)
     assert not review.display.is_visible(12)
-    assert cell(panel, "From another scan", Column.VOLUME) == "withheld"
+    assert cell(panel, "From another scan", RoiColumn.VOLUME) == "withheld"
     row = row_of(panel, "From another scan")
-    assert "1.2.3.9" in panel.model.state(row).notice
+    assert "1.2.3.9" in panel.model.state(panel.model.rows[row]).notice
     assert "1.2.3.9" in panel.model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert panel.view.rowHeight(row) > panel.view.rowHeight(0)
 
@@ -114,7 +112,7 @@ def test_a_withheld_roi_cannot_be_switched_on_and_says_why(
 def test_a_double_click_centres_on_the_roi(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
-    at = place(panel, "Rectum", Column.NAME)
+    at = place(panel, "Rectum", RoiColumn.NAME)
     port = panel.view.viewport()
     qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(review.centre_requested) as asked:
@@ -130,7 +128,7 @@ def test_a_double_click_centres_on_the_roi(
 def test_hovering_points_at_the_roi_and_leaving_does_not(
     qtbot: QtBot, panel: StructuresPanel, review: Review
 ) -> None:
-    at = QPointF(place(panel, "CTV", Column.NAME))
+    at = QPointF(place(panel, "CTV", RoiColumn.NAME))
     port = panel.view.viewport()
     mouse(port, QEvent.Type.MouseMove, at)
     assert review.display.highlight == 3
@@ -145,7 +143,7 @@ def test_the_swatch_asks_for_a_colour(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(structures, "ask_colour", lambda *_: (1, 2, 3))
-    click(qtbot, panel, "CTV", Column.COLOUR)
+    click(qtbot, panel, "CTV", RoiColumn.COLOUR)
     assert review.display.colour(3) == (1, 2, 3)
     menu = panel.context_menu(panel_case.rois()[2])
     qtbot.addWidget(menu)
@@ -173,14 +171,14 @@ def test_the_buttons_show_groups(
 def test_volumes_arrive_and_points_and_empty_rois_have_none(
     panel: StructuresPanel, review: Review
 ) -> None:
-    assert cell(panel, "BODY", Column.VOLUME) == "…"
-    assert cell(panel, "Marker 1", Column.VOLUME) == "point"
-    assert cell(panel, "Seroma", Column.VOLUME) == "—"
-    assert cell(panel, "Sigmoid", Column.VOLUME) == "withheld"
+    assert cell(panel, "BODY", RoiColumn.VOLUME) == "…"
+    assert cell(panel, "Marker 1", RoiColumn.VOLUME) == "point"
+    assert cell(panel, "Seroma", RoiColumn.VOLUME) == "—"
+    assert cell(panel, "Sigmoid", RoiColumn.VOLUME) == "withheld"
     from dosiscope.core.solids.solid import Solid
 
     review.results.add_solid(1, Solid(1, (), ()), 24310.4)
-    assert cell(panel, "BODY", Column.VOLUME) == "24\N{NARROW NO-BREAK SPACE}310"
+    assert cell(panel, "BODY", RoiColumn.VOLUME) == "24\N{NARROW NO-BREAK SPACE}310"
 
 
 @pytest.mark.parametrize(
@@ -192,26 +190,26 @@ def test_volumes_keep_their_digits(cc: float, text: str) -> None:
 
 
 def test_columns_on_demand(qtbot: QtBot, panel: StructuresPanel) -> None:
-    assert panel.view.isColumnHidden(Column.CONTOURS)
+    assert panel.view.isColumnHidden(RoiColumn.CONTOURS)
     for action in panel.columns.menu().actions():
         action.trigger()
-    assert not panel.view.isColumnHidden(Column.MODE)
-    assert cell(panel, "Rectum", Column.CONTOURS) == "16"
-    assert cell(panel, "Rectum", Column.MODE) == "on-slice"
-    assert cell(panel, "Rectum", Column.GAPS) == "—"
-    assert cell(panel, "Seroma", Column.STATE) == "no contours"
-    assert cell(panel, "PTV_7800", Column.ALGORITHM) == "SEMIAUTOMATIC"
-    assert cell(panel, panel_case.rois()[5].name, Column.LATERALITY) == "Left"
+    assert not panel.view.isColumnHidden(RoiColumn.MODE)
+    assert cell(panel, "Rectum", RoiColumn.CONTOURS) == "16"
+    assert cell(panel, "Rectum", RoiColumn.MODE) == "on-slice"
+    assert cell(panel, "Rectum", RoiColumn.GAPS) == "—"
+    assert cell(panel, "Seroma", RoiColumn.STATE) == "no contours"
+    assert cell(panel, "PTV_7800", RoiColumn.ALGORITHM) == "SEMIAUTOMATIC"
+    assert cell(panel, panel_case.rois()[5].name, RoiColumn.LATERALITY) == "Left"
 
 
 def test_tooltips_hold_what_the_file_states_and_no_html_of_it(
     panel: StructuresPanel, review: Review
 ) -> None:
-    index = panel.model.index(1, Column.NAME)
+    index = panel.model.index(1, RoiColumn.NAME)
     text = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "SEMIAUTOMATIC" in text
     assert "Prostate + 7 mm" in text
-    couch = panel.model.index(9, Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    couch = panel.model.index(9, RoiColumn.NAME).data(Qt.ItemDataRole.ToolTipRole)
     assert "REL_ELEC_DENSITY: 0.46" in couch
     # read as Qt shows it: no mark of its own
     shown = QTextDocument()
@@ -239,7 +237,7 @@ def test_sorting_by_volume_and_back(
 
     for number, cc in panel_case.VOLUMES.items():
         review.results.add_solid(number, Solid(number, (), ()), cc)
-    panel.view.sortByColumn(Column.VOLUME, Qt.SortOrder.DescendingOrder)
+    panel.view.sortByColumn(RoiColumn.VOLUME, Qt.SortOrder.DescendingOrder)
     assert names(panel)[:2] == ["BODY", "Ring [#9]"]
     panel.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert names(panel)[:2] == ["BODY", "PTV_7800"]
@@ -258,7 +256,7 @@ def test_columns_fill_the_width_and_no_more(
 ) -> None:
     panel.resize(width, 800)
     view = panel.view
-    used = sum(view.columnWidth(c) for c in Column if not view.isColumnHidden(c))
+    used = sum(view.columnWidth(c) for c in RoiColumn if not view.isColumnHidden(c))
     assert used == view.viewport().width()
 
 
@@ -277,12 +275,12 @@ def test_a_cell_is_doubtful_for_what_is_known_not_for_its_words() -> None:
     review.set_case(replace(case, structure_set=structures))
     model = StructuresModel(review)
 
-    def told(row: int, column: Column) -> tuple[bool, bool]:
-        index = model.index(row, column)
-        return index.data(DOUBTFUL), index.data(PROPOSED)
+    def told(row: int, column: RoiColumn) -> tuple[bool, bool]:
+        cell = model.columns[column].cell(model.rows[row])
+        return cell.role in ("caution", "bad"), cell.is_italic
 
     for row in (0, 1):
-        assert told(row, Column.NAME) == (False, False)
-        assert told(row, Column.TYPE) == (False, False)
-        assert told(row, Column.STATE) == (row == 1, False)
-        assert told(row, Column.VOLUME) == (row == 1, False)
+        assert told(row, RoiColumn.NAME) == (False, False)
+        assert told(row, RoiColumn.TYPE) == (False, False)
+        assert told(row, RoiColumn.STATE) == (row == 1, False)
+        assert told(row, RoiColumn.VOLUME) == (row == 1, False)

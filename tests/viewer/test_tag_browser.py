@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.tag_node import TagFile, TagNode
 from dosiscope.viewer.tag_browser import TagBrowser
-from dosiscope.viewer.tag_model import NODE
+from dosiscope.viewer.widgets.columned import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ def show(browser: TagBrowser, target: tuple[int, int | None] | None = None) -> N
 
 
 def current(browser: TagBrowser) -> TagNode:
-    node = browser.view.currentIndex().data(NODE)
+    node = browser.view.currentIndex().data(ROW)
     assert isinstance(node, TagNode)
     return node
 

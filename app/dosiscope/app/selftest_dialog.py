@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,25 +11,27 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
 )
 
 from dosiscope.app.selftest_report import selftest_text
 from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
-from dosiscope.resources.theme import GRID, ROW
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.widgets.cell_delegate import Look
+from dosiscope.viewer.widgets.columns import Cell, Column
+from dosiscope.viewer.widgets.table_model import TableModel
+from dosiscope.viewer.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.jobs import Jobs
+    from dosiscope.core.phantoms.selftest import Check
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
@@ -53,8 +56,9 @@ class SelfTestDialog(QDialog):
         self.verdict.setProperty("weight", "semibold")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.table = QTableWidget(0, len(HEADS))
-        self._dress_table()
+        self.table = TableView(
+            TableModel(_columns()), look=Look(head=6 * GRID), name="Self-test"
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
@@ -80,23 +84,6 @@ class SelfTestDialog(QDialog):
         job.succeeded.connect(self._show)
         job.failed.connect(self._fail)
 
-    def _dress_table(self) -> None:
-        table = self.table
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setFrameShape(QTableWidget.Shape.NoFrame)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW - GRID)
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, text in enumerate(HEADS):
-            item = QTableWidgetItem(text)
-            item.setTextAlignment(_side(column))
-            table.setHorizontalHeaderItem(column, item)
-
     def _advance(self, progress: Progress[object]) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -112,12 +99,7 @@ class SelfTestDialog(QDialog):
         self.bar.hide()
         # what is worst against its limit first: that is what a reader looks for
         checks = sorted(result.checks, key=lambda c: -abs(c.error) / c.limit)
-        self.table.setRowCount(len(checks))
-        for row, check in enumerate(checks):
-            for column, text in enumerate(check.texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(_side(column))
-                self.table.setItem(row, column, item)
+        self.table.source.set_rows(checks)
         self.copy.setEnabled(True)
 
     def _fail(self, error: Exception) -> None:
@@ -136,6 +118,16 @@ class SelfTestDialog(QDialog):
         super().done(result)
 
 
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _columns() -> tuple[Column[Check], ...]:
+    def cell(n: int, check: Check) -> Cell:
+        return Cell(check.texts[n])
+
+    return tuple(
+        Column(
+            title=head,
+            cell=partial(cell, n),
+            is_number=n >= 2,
+            takes_rest=n == 0,
+        )
+        for n, head in enumerate(HEADS)
+    )

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QBrush, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QDialog,
-    QHeaderView,
-    QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
-from dosiscope.core.text import table_text
 from dosiscope.core.visible import Shortened, visible
-from dosiscope.resources.theme import GRID, ROW
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.details_rows import columns_of, roi_rows, rows_of
-from dosiscope.viewer.style import colour, font
-from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.cell_delegate import Look
+from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.long_text import LongText
 from dosiscope.viewer.widgets.section import MARGIN, Heading
-from dosiscope.viewer.widgets.text import wrapped
+from dosiscope.viewer.widgets.table_model import TableModel
+from dosiscope.viewer.widgets.table_view import TableView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from PySide6.QtCore import QModelIndex
 
+    from dosiscope.viewer.details_rows import DetailsColumn, DetailsRow
     from dosiscope.viewer.review import Review
 
-Index = QModelIndex | QPersistentModelIndex
-_NAME_WIDTH = 168
+_NAME_WIDTH, _NUMBER_WIDTH = 168, 88  # px
 _AT_LEAST = 176  # px, column of an object
-_PADDING = 6  # px at both sides of a cell
 _ROI_HEADS = ("ROI Number", "ROI Name", "Interpreted Type", "Algorithm", "Laterality")
+_LOOK = Look(head=6 * GRID, padding=6, spare=3 * GRID)
 
 
 class Details(QDialog):
@@ -53,8 +40,8 @@ class Details(QDialog):
         self._review = review
         self.setWindowTitle("Details of every object")
         self.resize(1040, 680)
-        self.objects = _table()
-        self.structures = _table()
+        self.objects = _table(_object_columns([]), "Objects")
+        self.structures = _table(_roi_columns(), "Structures")
         self.rois_heading = Heading("Structures")
         below = QWidget()
         column = QVBoxLayout(below)
@@ -75,153 +62,86 @@ class Details(QDialog):
         page.addWidget(both, 1)
         page.addWidget(self.long_text)
         for table in (self.objects, self.structures):
-            keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-            keys.activated.connect(lambda table=table: _copy(table))
-            table.currentItemChanged.connect(self._show_whole)
+            table.selectionModel().currentChanged.connect(
+                lambda index, _, table=table: self._show_whole(table, index)
+            )
         review.case_changed.connect(self._reload)
-        state.changed.connect(self._reload)
         self._reload()
 
     def _reload(self) -> None:
         self.long_text.show_text("")
         case = self._review.case
         columns = columns_of(case) if case is not None else []
-        rows = rows_of(columns)
-        heads = ("", *(column.title for column in columns))
-        _fill(
-            self.objects, heads, [(r.name, *(c or "" for c in r.cells)) for r in rows]
-        )
-        for n, row in enumerate(rows):
-            if row.differs:
-                for place in range(1, len(heads)):
-                    _tint(self.objects.item(n, place), "caution")
-        for n, column in enumerate(columns, 1):
-            if column.is_withheld:
-                _tint(self.objects.horizontalHeaderItem(n), "bad")
+        self.objects.source.set_rows(rows_of(columns), _object_columns(columns))
         found = roi_rows(case) if case is not None else []
-        _fill(self.structures, _ROI_HEADS, found)
+        self.structures.source.set_rows(found)
         self._below.setVisible(bool(found))
         self.rois_heading.aside.setText(f"{len(found)} in the file")
-        self._fit()
 
-    def _show_whole(self, item: QTableWidgetItem | None) -> None:
+    def _show_whole(self, table: TableView[Any], index: QModelIndex) -> None:
         """Show below the tables what a cell has no room for."""
-        given = item.data(_GIVEN) if item is not None else None
-        self.long_text.show_text(visible(given) if given else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the objects."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        for table, first in ((self.objects, _NAME_WIDTH), (self.structures, 88)):
-            others = table.columnCount() - 1
-            table.setColumnWidth(0, first)
-            # both are as wide as the window; their own width may still be to come
-            room = (self.width() - 12 - first) // max(others, 1)
-            for column in range(1, others + 1):
-                table.setColumnWidth(column, max(room, _AT_LEAST))
-            table.resizeRowsToContents()
+        text = table.cell_at(index)[0].text if index.isValid() else ""
+        self.long_text.show_text(
+            visible(text.given) if isinstance(text, Shortened) else ""
+        )
 
     def texts(self) -> list[str]:
-        """Return the words of every cell and head."""
-        return [text for t in (self.objects, self.structures) for text in _texts(t)]
+        """Return the words of every cell."""
+        tables = (self.objects, self.structures)
+        return [text for table in tables for row in table.texts() for text in row]
 
 
-class _Wrapping(QStyledItemDelegate):
-    """Wraps long words too: what must be displayed is never cut short."""
-
-    def __init__(self, table: QTableWidget) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of the wrapped text at the column's width."""
-        width = self._table.columnWidth(index.column())
-        lines = wrapped(str(index.data() or ""), font(), width - 2 * _PADDING)
-        return QSize(width, round(lines.boundingRect().height()) + 2 * GRID)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        """Draw the surface as the style does, and the wrapped text on it."""
-        text = str(index.data() or "")
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = self._table.style()
-        element = QStyle.ControlElement.CE_ItemViewItem
-        style.drawControl(element, option, painter, self._table)
-        shade = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.save()
-        painter.setPen(shade.color() if isinstance(shade, QBrush) else colour("text"))
-        lines = wrapped(text, font(), option.rect.width() - 2 * _PADDING)
-        above = (option.rect.height() - lines.boundingRect().height()) / 2
-        corner = option.rect.topLeft()
-        lines.draw(painter, QPointF(corner.x() + _PADDING, corner.y() + above))
-        painter.restore()
-
-
-def _table() -> QTableWidget:
-    table = QTableWidget()
-    table.setItemDelegate(_Wrapping(table))
-    table.setShowGrid(False)
+def _table(columns: Sequence[Column[Any]], name: str) -> TableView[Any]:
+    table = TableView(TableModel(columns), look=_LOOK, name=name)
     table.setAlternatingRowColors(True)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setMinimumSectionSize(ROW - 4)
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(_LEFT)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     return table
 
 
-_GIVEN = Qt.ItemDataRole.UserRole + 1  # the whole of a text that is shortened
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+def _object_columns(
+    columns: Sequence[DetailsColumn],
+) -> tuple[Column[DetailsRow], ...]:
+    """Return the attributes, and a column for each object."""
+
+    def cell(n: int, row: DetailsRow) -> Cell:
+        return _stated(row.cells[n] or "", "caution" if row.differs else "text")
+
+    return (
+        _wrapping("", lambda row: Cell(row.name, role="secondary"), _NAME_WIDTH),
+        *(
+            _wrapping(
+                one.title, partial(cell, n), role="bad" if one.is_withheld else ""
+            )
+            for n, one in enumerate(columns)
+        ),
+    )
 
 
-def _fill(
-    table: QTableWidget, heads: Sequence[str], rows: Sequence[Sequence[str]]
-) -> None:
-    table.clear()
-    table.setColumnCount(len(heads))
-    table.setRowCount(len(rows))
-    for column, head in enumerate(heads):
-        table.setHorizontalHeaderItem(column, QTableWidgetItem(head))
-    for n, row in enumerate(rows):
-        for column, text in enumerate(row):
-            item = QTableWidgetItem(text)
-            item.setTextAlignment(_LEFT)
-            if isinstance(text, Shortened):
-                item.setData(_GIVEN, text.given)
-                item.setToolTip("Click to read all of it below")
-            if column == 0:
-                item.setForeground(colour("secondary"))
-            table.setItem(n, column, item)
+def _roi_columns() -> tuple[Column[Sequence[str]], ...]:
+    def cell(n: int, row: Sequence[str]) -> Cell:
+        return _stated(row[n], "text" if n else "secondary")
+
+    return tuple(
+        _wrapping(head, partial(cell, n), 0 if n else _NUMBER_WIDTH)
+        for n, head in enumerate(_ROI_HEADS)
+    )
 
 
-def _tint(item: QTableWidgetItem | None, role: str) -> None:
-    if item is not None:
-        item.setForeground(colour(role))
+def _stated(text: str, role: str) -> Cell:
+    is_long = isinstance(text, Shortened)
+    hint = "Click to read all of it below" if is_long else ""
+    return Cell(text, hint=hint, role=role)
 
 
-def _texts(table: QTableWidget) -> list[str]:
-    items = [
-        table.item(row, column)
-        for row in range(table.rowCount())
-        for column in range(table.columnCount())
-    ]
-    return [item.text() for item in items if item is not None]
-
-
-def _copy(table: QTableWidget) -> None:
-    rows = sorted({index.row() for index in table.selectedIndexes()})
-    lines = []
-    for row in rows:
-        items = (table.item(row, column) for column in range(table.columnCount()))
-        lines.append([item.text() if item else "" for item in items])
-    QApplication.clipboard().setText(table_text(lines))
+def _wrapping(
+    title: str, cell: Callable[[Any], Cell], width: int = 0, role: str = ""
+) -> Column[Any]:
+    """Return a column of this width; without one it shares the room."""
+    return Column(
+        title=title,
+        cell=cell,
+        role=role,
+        least=width or _AT_LEAST,
+        most=width or None,
+        takes_rest=not width,
+        is_wrapped=True,
+    )

@@ -1,4 +1,7 @@
-"""Two identities side by side, and the explicit choice to take them for one person."""
+"""Two identities side by side, and the explicit choice to take them for one person.
+
+Labels in a grid, not a table: the few values wrap, and each can be copied by itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The table of ROI names, to be read and changed."""
+"""The table of ROI names, to be read and changed.
+
+Other tables are read only; here every cell is typed into, lines come, go and move: so
+it is Qt's own table of editable items.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +24,12 @@ from dosiscope.core.tag_node import TagNode, locate
 from dosiscope.core.text import count_number, table_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.tag_model import NODE, TagModel
+from dosiscope.viewer.tag_model import TagModel
 from dosiscope.viewer.tag_search import MOST, TagSearch
-from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.tree_view import TreeView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +56,6 @@ class TagBrowser(QDialog):
         self._target: tuple[int, int | None] | None = None
         self._at = -1  # which hit is shown
         self.model = TagModel()
-        self.model.setParent(self)
         self.search = TagSearch(self)
         self.title = Line(size="large", weight="semibold")
         self.about = Line(role="secondary", mode=Qt.TextElideMode.ElideMiddle)
@@ -80,18 +79,12 @@ class TagBrowser(QDialog):
         self.files.activated.connect(self._choose_file)
         self.search.changed.connect(self._show_hits)
         self._add_keys()
-        state.changed.connect(self.view.viewport().update)
         self._show_hits()
 
-    def _make_view(self) -> QTreeView:
-        view = QTreeView()
-        view.setModel(self.model)
-        view.setUniformRowHeights(True)
+    def _make_view(self) -> TreeView[TagNode]:
+        view = TreeView(self.model, Look(row=26), "Elements")
         view.setAlternatingRowColors(True)
-        view.setIndentation(16)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._context_menu)
         for column, width in enumerate(_WIDTHS):
@@ -159,11 +152,12 @@ class TagBrowser(QDialog):
 
     def show_root(self, root: TagNode, path: Path | None = None) -> None:
         """Show a file that was opened, at a place if it is known already."""
-        kept = self.view.currentIndex().data(NODE)
+        current = self.view.currentIndex()
+        kept = self.model.row_of(current) if current.isValid() else None
         self._root = root
         self.model.set_root(root)
-        current = self.files.currentIndex()
-        file = self._files[current].file if 0 <= current < len(self._files) else ""
+        n = self.files.currentIndex()
+        file = self._files[n].file if 0 <= n < len(self._files) else ""
         parts = (file, root.value)
         self.about.setText(" · ".join(part for part in parts if part))
         self._search(self.field.text())
@@ -230,7 +224,8 @@ class TagBrowser(QDialog):
     # --- copying -----------------------------------------------------------------
 
     def _chosen(self) -> list[TagNode]:
-        return [index.data(NODE) for index in self.view.selectionModel().selectedRows()]
+        chosen = self.view.selectionModel().selectedRows()
+        return [self.model.row_of(index) for index in chosen]
 
     def _copy(self) -> None:
         lines = [

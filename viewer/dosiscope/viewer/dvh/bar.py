@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.chips import Chips, ElidedLabel
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.chips import Chip, Chips
+from dosiscope.viewer.widgets.elided import ElidedLabel
 
 BAND_TIP = (
     "How well each curve can be known from these contours: sampling, where the ends "
@@ -48,9 +49,8 @@ class DvhBar(QWidget):
         self.method.setObjectName("dvh-method")
         self.method.setProperty("role", "secondary")
         self.method.setProperty("textSize", "small")
-        self.compare = _chip("Differences")
-        self.band = _chip("Band")
-        self.band.setToolTip(BAND_TIP)
+        self.compare = Chip("Differences")
+        self.band = Chip("Band", BAND_TIP)
         self.how = _quiet("sliders-horizontal", "How DVHs are made")
         self.choice_menu = ChoiceMenu(self.how)
         self.how.setMenu(self.choice_menu)
@@ -87,13 +87,6 @@ class DvhBar(QWidget):
             else:
                 menu.addSeparator()
         return menu
-
-
-def _chip(text: str) -> QPushButton:
-    chip = QPushButton(text)
-    chip.setCheckable(True)
-    chip.setProperty("chip", True)
-    return chip
 
 
 def _quiet(icon: str, name: str) -> QPushButton:

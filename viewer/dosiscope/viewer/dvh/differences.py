@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import DASH, MINUS, quantity_number, signed_number
-from dosiscope.viewer.dvh.rows import DvhCell, DvhColumn, DvhRow
+from dosiscope.viewer.dvh.rows import DvhRow
+from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.compare import Comparison
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.difference import Difference
+    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
@@ -39,7 +41,7 @@ def difference_rows(
     curves: CurveSet,
     solids: Mapping[int, Solid],
     bands: Mapping[Dvh, Band] = MappingProxyType({}),
-) -> tuple[list[DvhRow], list[DvhColumn], str]:
+) -> tuple[list[DvhRow], list[Column[DvhResult]], str]:
     """Return the rows, the largest difference first, their columns and a verdict.
 
     A quantity that is known on both sides for none of them has no column.
@@ -59,8 +61,14 @@ def difference_rows(
     ]
     rows = [_row(c, by_stored[id(c.stored)], known) for c in comparisons]
     heads = [comparisons[0].differences[n] for n in known]
-    columns = [
-        DvhColumn(f"Δ {d.name}", d.unit, f"{d.name}, {ORIGIN}", lambda _: DvhCell(DASH))
+    columns: list[Column[DvhResult]] = [
+        Column(
+            title=f"Δ {d.name}",
+            unit=d.unit,
+            hint=f"{d.name}, {ORIGIN}",
+            cell=lambda _: Cell(DASH),
+            is_number=True,
+        )
         for d in heads
     ]
     return rows, columns, agreement(comparisons)
@@ -81,10 +89,10 @@ def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> DvhRow:
     )
 
 
-def _cell(difference: Difference) -> DvhCell:
+def _cell(difference: Difference) -> Cell:
     size = difference.absolute
     if size is None:
-        return DvhCell(DASH, tooltip="not known, or only as a bound, on one side")
+        return Cell(DASH, hint="not known, or only as a bound, on one side")
     text = signed_number(size, 2)
     if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
         text += f" ({signed_number(difference.percent, 1)} %)"
@@ -93,4 +101,4 @@ def _cell(difference: Difference) -> DvhCell:
         f"stored {quantity_number(difference.stored, difference.unit)} "
         f"{difference.unit}"
     )
-    return DvhCell(text, abs(size), both)
+    return Cell(text, abs(size), both)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
-from dosiscope.viewer.dvh.chips import ElidedLabel
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -28,6 +27,7 @@ from dosiscope.viewer.dvh.sentences import (
     picture_title,
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
+from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.viewer.dvh.curves import Curve
-    from dosiscope.viewer.dvh.rows import DvhCell, DvhColumn, DvhRow
+    from dosiscope.viewer.dvh.rows import DvhRow
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.columns import Cell, Column
 
 # of the panel's width that the table takes at most; more where numbers matter most
 TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
@@ -350,11 +351,11 @@ class DvhPanel(QWidget):
         self._plot.set_highlight(number)
         self._table.set_highlight(number)
 
-    def _show_value(self, row: DvhRow, cell: DvhCell, column: DvhColumn) -> None:
+    def _show_value(self, row: DvhRow, cell: Cell, column: Column[DvhRow]) -> None:
         curve = next((c for c in self._curves.curves if c.dvh is row.dvh), None)
-        if curve is None or cell.dose is None:
+        if curve is None or cell.place is None:
             return
         lines = (row.name, f"{column.title} = {cell.text} {column.unit}".rstrip())
         self._plot.set_mark(
-            Mark(cell.dose, curve.y_at(cell.dose), lines, curve.colour, curve)
+            Mark(cell.place, curve.y_at(cell.place), lines, curve.colour, curve)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.text import DASH, PLUS_MINUS, part_number, uncertainty_number
+from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,20 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
 PENDING = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class DvhCell:
-    """One value: its text, what to sort by, and what a tooltip says.
-
-    ``dose`` is the place on the dose axis that shows it, in the axis' unit.
-    """
-
-    text: str
-    order: float | str = -math.inf
-    tooltip: str = ""
-    is_doubtful: bool = False
-    dose: float | None = None
+_NOTHING = Cell(DASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +36,15 @@ class DvhRow:
     colour: RGB
     source: DvhSource
     dvh: Dvh | None
-    cells: tuple[DvhCell, ...]
+    cells: tuple[Cell, ...]
     origin: str
     tooltip: str = ""
-    blank: DvhCell = DvhCell(DASH)
-
-
-@dataclass(frozen=True, slots=True)
-class DvhColumn:
-    """One column: title, unit, and how a result fills it."""
-
-    title: str
-    unit: str
-    tooltip: str
-    value: Callable[[DvhResult], DvhCell]
-
-    @property
-    def head(self) -> str:
-        """Title and unit as the head of the column says it."""
-        return f"{self.title} {self.unit}".strip()
+    blank: Cell = _NOTHING
 
 
 def columns_for(
     dose_unit: str, more: Sequence[Metric] = (), *, is_spread_shown: bool = False
-) -> tuple[DvhColumn, ...]:
+) -> tuple[Column[DvhResult], ...]:
     """Return the numeric columns: the usual ones, then those the user asked for.
 
     Parameters
@@ -88,28 +60,32 @@ def columns_for(
     )
 
 
-def _column(metric: Metric, dose_unit: str, *, is_spread_shown: bool) -> DvhColumn:
+def _column(
+    metric: Metric, dose_unit: str, *, is_spread_shown: bool
+) -> Column[DvhResult]:
     unit = metric.unit_in(dose_unit)
     asked = replace(metric, unit="%") if metric.is_dose and unit == "%" else metric
 
-    def cell(result: DvhResult) -> DvhCell:
+    def cell(result: DvhResult) -> Cell:
         value = result.value(asked)
         if value.number is None:
-            return DvhCell(DASH, tooltip=value.reason)
-        plain = DvhCell(
+            return Cell(DASH, hint=value.reason)
+        plain = Cell(
             f"{value.sign}{value.number_text}",
             value.number,
             value.reason,
-            dose=_place(value, dose_unit, result.reference),
+            place=_place(value, dose_unit, result.reference),
         )
         return _with_spread(plain, asked, result, is_shown=is_spread_shown)
 
-    return DvhColumn(metric.heading, unit, metric.tip, cell)
+    return Column(
+        title=metric.heading, unit=unit, hint=metric.tip, cell=cell, is_number=True
+    )
 
 
 def _with_spread(
-    cell: DvhCell, metric: Metric, result: DvhResult, *, is_shown: bool
-) -> DvhCell:
+    cell: Cell, metric: Metric, result: DvhResult, *, is_shown: bool
+) -> Cell:
     """Return the cell with its uncertainty, where that is known."""
     size = result.uncertainty(metric)
     if size is None:
@@ -119,9 +95,9 @@ def _with_spread(
         f"{source} {uncertainty_number(part, cell.text)}"
         for source, part in result.uncertainty_parts(metric).items()
     )
-    tooltip = "\n".join(t for t in (cell.tooltip, f"{text} ({parts})") if t)
+    hint = "\n".join(t for t in (cell.hint, f"{text} ({parts})") if t)
     shown = f"{cell.text} {text}" if is_shown else cell.text
-    return replace(cell, text=shown, tooltip=tooltip)
+    return replace(cell, text=shown, hint=hint)
 
 
 def _place(value: Value, dose_unit: str, reference: Reference | None) -> float | None:
@@ -138,14 +114,14 @@ def _place(value: Value, dose_unit: str, reference: Reference | None) -> float |
     return dose * reference.gray / 100 if is_percent else 100 * dose / reference.gray
 
 
-def outside_cell(dvh: Dvh) -> DvhCell:
+def outside_cell(dvh: Dvh) -> Cell:
     """Return the share of the ROI outside the dose grid."""
     outside = dvh.outside_percent
     if outside is None:
-        return DvhCell(DASH, tooltip="not known")
+        return Cell(DASH, hint="not known")
     if not dvh.is_partial:
-        return DvhCell("0", outside)
-    return DvhCell(
+        return Cell("0", outside)
+    return Cell(
         part_number(outside),
         outside,
         f"{dvh.outside_text} of the volume lies outside the dose grid; "
@@ -156,7 +132,7 @@ def outside_cell(dvh: Dvh) -> DvhCell:
 
 def rows_of(
     curves: CurveSet,
-    columns: Sequence[DvhColumn],
+    columns: Sequence[Column[DvhResult]],
     result_of: Callable[[Curve], DvhResult],
 ) -> list[DvhRow]:
     """Return one row per ROI and source, those without a curve included."""
@@ -170,7 +146,7 @@ def rows_of(
                 c.colour,
                 c.dvh.source,
                 c.dvh,
-                tuple(column.value(result) for column in columns),
+                tuple(column.cell(result) for column in columns),
                 c.dvh.source_text,
                 "\n".join(f"{k}: {v}" for k, v in c.dvh.method.items()),
             )
@@ -187,8 +163,9 @@ def rows_of(
             reason=absent.reason,
             volume_cc=absent.volume_cc,
         )
-        blank = DvhCell(PENDING if absent.is_pending else DASH, tooltip=absent.reason)
-        cells = [column.value(nothing) for column in columns]
+        text = PENDING if absent.is_pending else DASH
+        blank = Cell(text, hint=absent.reason, role="secondary")
+        cells = [replace(c.cell(nothing), role="secondary") for c in columns]
         rows.append(
             DvhRow(
                 absent.number,

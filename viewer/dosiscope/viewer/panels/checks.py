@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.chips import Chips
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.checks_lines import Bundle
 from dosiscope.viewer.panels.checks_rows import CheckRow, check_rows
@@ -26,6 +25,7 @@ from dosiscope.viewer.panels.checks_view import ROW, ChecksView
 from dosiscope.viewer.panels.refusals import Refusals
 from dosiscope.viewer.reference_map import ReferenceMap
 from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.chips import Chips
 from dosiscope.viewer.widgets.section import MARGIN, Fold
 from dosiscope.viewer.widgets.text import Paragraph
 

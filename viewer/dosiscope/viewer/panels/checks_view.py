@@ -1,4 +1,9 @@
-"""The list of checks: sentences that wrap, under the titles of their groups."""
+"""The list of checks: sentences that wrap, under the titles of their groups.
+
+It is no table: there are no columns, rows are as high as their sentences, titles stand
+between them, and many alike unfold in place.  So it has a model and a delegate of its
+own.
+"""
 
 from __future__ import annotations
 

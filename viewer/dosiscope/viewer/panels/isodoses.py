@@ -1,4 +1,7 @@
-"""The list of isodose levels, each editable in its row."""
+"""The list of isodose levels, each editable in its row.
+
+Every cell is a field or a button, so that a row is a widget and not one of a table.
+"""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.layers.standard import SWITCHES
+from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -20,13 +21,10 @@ class OverlayChips(QWidget):
     def __init__(self, review: Review) -> None:
         super().__init__()
         self._review = review
-        self.chips: dict[str, QPushButton] = {}
+        self.chips: dict[str, Chip] = {}
         layout = FlowLayout(self, GRID)
         for name, _, key, _, title in SWITCHES:
-            chip = QPushButton(title)
-            chip.setProperty("chip", True)
-            chip.setCheckable(True)
-            chip.setToolTip(f"Show or hide ({key})")
+            chip = Chip(title, f"Show or hide ({key})")
             chip.clicked.connect(lambda on, name=name: review.look.set_shown(name, on))
             layout.addWidget(chip)
             self.chips[name] = chip

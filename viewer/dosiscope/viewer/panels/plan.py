@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dosiscope.core.text import DASH, counted, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.origin import origin_facts, patient_facts
+from dosiscope.viewer.panels.plan_columns import (
+    beam_columns,
+    prescription_columns,
+    setup_columns,
+)
 from dosiscope.viewer.panels.plan_text import (
-    beam_rows,
     plan_facts,
-    prescription_rows,
     reference_chain,
-    setup_rows,
     structure_set_facts,
 )
 from dosiscope.viewer.widgets.facts import Facts
@@ -44,11 +46,11 @@ class PlanPanel(QWidget):
         self.chain = Facts()
         self.structure_set = Facts()
         self.prescriptions_heading = Heading("Prescription")
-        self.prescriptions = Table(("Dose reference", "Gy", "max Gy"))
+        self.prescriptions = Table(prescription_columns(), "Prescription")
         self.beams_heading = Heading("Beams")
-        self.beams = Table(("Beam", "Gantry °", "Coll. °", "Couch °", "MU"))
+        self.beams = Table(beam_columns(()), "Beams")
         self.setups_heading = Heading("Patient setup")
-        self.setups = Table(("Position", "Vert. mm", "Long. mm", "Lat. mm"))
+        self.setups = Table(setup_columns(), "Patient setup")
         self.setups.setToolTip(
             "Table top displacements from the initial setup to the treatment position"
         )
@@ -115,23 +117,19 @@ class PlanPanel(QWidget):
 
     def _reload_tables(self, case: Case | None) -> None:
         plan = case.plan if case is not None else None
-        prescribed, beams = prescription_rows(plan), beam_rows(plan)
+        prescribed = plan.dose_references if plan is not None else ()
+        beams = plan.beams if plan is not None else ()
         self.prescriptions.set_rows(prescribed)
         self.prescriptions.setVisible(bool(prescribed))
         self.prescriptions_heading.aside.setText(
             "" if prescribed or plan is None else "none in the file"
         )
-        self.beams.set_rows(beams)
+        self.beams.set_rows(beams, beam_columns(beams))
         self.beams.setVisible(bool(beams))
-        setups = setup_rows(plan)
+        setups = plan.setups if plan is not None else ()
         self.setups.set_rows(setups)
         self.setups.setVisible(bool(setups))
         self.setups_heading.aside.setText("" if setups else "none in the file")
-        units = (
-            {beam.meterset_unit for beam in plan.beams} if plan is not None else set()
-        )
-        unit = units.pop() if len(units) == 1 else "MU" if not units else ""
-        self.beams.rows.heads[-1] = unit or "Meterset"
         total = counted(len(beams), "beam") if beams else "none in the file"
         if plan is not None and plan.fractions is not None:
             total += f" · {counted(plan.fractions, 'fraction')}"

@@ -11,13 +11,9 @@ from dosiscope.core.text import (
     DASH,
     counted,
     date_text,
-    dose_number,
-    mm_number,
-    number_text,
     time_text,
     trimmed,
 )
-from dosiscope.viewer.widgets.table import Cell
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -75,28 +71,6 @@ def position_text(case: Case) -> Row:
     return (f"{planned}, but scanned {scanned}", "caution")
 
 
-def setup_rows(plan: Plan | None) -> list[list[Cell | str]]:
-    """Return a row a patient setup: position, technique, table top displacements, mm.
-
-    Displacements are from the initial setup to the treatment position: vertical
-    (300A,01D2), longitudinal (300A,01D4), lateral (300A,01D6), PS3.3 C.8.8.12.
-    """
-    rows: list[list[Cell | str]] = []
-    for setup in plan.setups if plan is not None else ():
-        name = setup.position or DASH
-        number = "" if setup.number is None else f"setup {setup.number}"
-        below = " · ".join(part for part in (number, setup.technique) if part)
-        rows.append(
-            [
-                Cell(name, below),
-                _millimetres(setup.vertical),
-                _millimetres(setup.longitudinal),
-                _millimetres(setup.lateral),
-            ]
-        )
-    return rows
-
-
 def displacement_text(setup: PatientSetup) -> str:
     """Return the table top displacements that are stated, in one line; else ""."""
     stated = (
@@ -106,10 +80,6 @@ def displacement_text(setup: PatientSetup) -> str:
     )
     parts = [f"{name} {trimmed(v, 2)} mm" for name, v in stated if v is not None]
     return ", ".join(parts)
-
-
-def _millimetres(value: float | None) -> str:
-    return DASH if value is None else trimmed(value, 2)
 
 
 def structure_set_facts(case: Case) -> list[Row]:
@@ -145,45 +115,6 @@ def reference_chain(case: Case, dose: Dose | None) -> list[Row]:
     ]
 
 
-def prescription_rows(plan: Plan | None) -> list[list[Cell | str]]:
-    """Return a row a dose reference: what for, prescription, maximum; Gy."""
-    rows: list[list[Cell | str]] = []
-    for stated in plan.dose_references if plan is not None else ():
-        name = stated.description or (
-            DASH if stated.number is None else f"Dose reference {stated.number}"
-        )
-        below = [stated.type.replace("_", " "), stated.structure_type]
-        if stated.roi_number is not None:
-            below.append(f"ROI #{stated.roi_number}")
-        rows.append(
-            [
-                Cell(name, " · ".join(part for part in below if part)),
-                dose_number(stated.prescription_gy),
-                dose_number(stated.maximum_gy),
-            ]
-        )
-    return rows
-
-
-def beam_rows(plan: Plan | None) -> list[list[Cell | str]]:
-    """Return a row a beam: name, gantry, collimator, couch (degrees), meterset."""
-    rows: list[list[Cell | str]] = []
-    for beam in plan.beams if plan is not None else ():
-        kind = (beam.type, beam.radiation, energy_text(beam))
-        delivery = beam.delivery if beam.delivery != "TREATMENT" else ""
-        below = " · ".join(p for p in (delivery, *kind) if p and p != DASH)
-        rows.append(
-            [
-                Cell(beam.name or f"Beam {beam.number}", below, _beam_hint(beam)),
-                gantry_text(beam),
-                _degrees(beam.collimator),
-                _degrees(beam.couch),
-                number_text(beam.meterset, 1),
-            ]
-        )
-    return rows
-
-
 def energy_text(beam: Beam) -> str:
     """Return the energies: one, a few, or how many between which."""
     energies = sorted(beam.energies)
@@ -202,21 +133,3 @@ def gantry_text(beam: Beam) -> str:
     first, last = (trimmed(angle, 1) for angle in beam.gantry)
     turns = beam.gantry_direction not in ("", "NONE")
     return f"{first} {ARROW} {last}" if first != last or turns else first
-
-
-def _degrees(angle: float | None) -> str:
-    return DASH if angle is None else trimmed(angle, 1)
-
-
-def _beam_hint(beam: Beam) -> str:
-    at = beam.isocentre
-    lines = [
-        f"Beam number {beam.number}",
-        beam.description,
-        f"Machine: {beam.machine}" if beam.machine else "",
-        f"Delivery: {beam.delivery}" if beam.delivery else "",
-        f"Gantry turns {beam.gantry_direction}" if beam.gantry_direction else "",
-        f"Isocentre: {', '.join(mm_number(v) for v in at)} mm" if at else "",
-        counted(beam.control_points, "control point") if beam.control_points else "",
-    ]
-    return "\n".join(line for line in lines if line)

@@ -19,16 +19,9 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
-from dosiscope.viewer.panels.structures_model import (
-    HEADS,
-    ON_DEMAND,
-    ROI,
-    TIPS,
-    StructuresModel,
-)
+from dosiscope.viewer.panels.structures_model import RoiColumn, StructuresModel
 from dosiscope.viewer.panels.structures_text import summary
-from dosiscope.viewer.panels.structures_view import StructuresFilter, StructuresView
-from dosiscope.viewer.theming import state
+from dosiscope.viewer.panels.structures_view import StructuresView
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.swatch import ask_colour
 from dosiscope.viewer.widgets.text import Line, tip
@@ -42,6 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.panels.structures_model import Proposer
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.columns import Column
 
 TARGETS = ("PTV", "CTV", "GTV")
 ORGANS = ("ORGAN", "AVOIDANCE")
@@ -54,10 +48,7 @@ class StructuresPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self.model = StructuresModel(review)
-        self.filtered = StructuresFilter(self.model)
-        self.model.setParent(self)
-        self.filtered.setParent(self)
-        self.view = StructuresView(review, self.filtered)
+        self.view = StructuresView(self.model)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter structures")
         self.filter.setToolTip("Name, type or #number")
@@ -65,11 +56,9 @@ class StructuresPanel(QWidget):
         find = QAction(self.filter)
         icons.set_icon(find, "search", "disabled")
         self.filter.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.textChanged.connect(self._set_filter)
+        self.filter.textChanged.connect(self.view.filter_rows)
         self.count = Line(role="secondary", size="small")
         fill(self, self._top(), self.view, self._bottom())
-        for column in ON_DEMAND:
-            self.view.setColumnHidden(column, True)
         self._connect()
         self._reload()
 
@@ -103,23 +92,10 @@ class StructuresPanel(QWidget):
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setToolTip("More columns")
         icons.set_icon(self.columns, "columns-3")
-        self.columns.setMenu(self._column_menu())
+        self.columns.setMenu(self.view.column_menu(self))
         row.addWidget(self.columns)
         column.addLayout(row)
         return top
-
-    def _column_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for column in ON_DEMAND:
-            action = QAction(HEADS[column], menu)
-            action.setToolTip(TIPS[column])
-            action.setCheckable(True)
-            action.toggled.connect(
-                lambda on, column=column: self._show_column(column, on)
-            )
-            menu.addAction(action)
-        return menu
 
     def _bottom(self) -> QWidget:
         bottom = QWidget()
@@ -133,10 +109,11 @@ class StructuresPanel(QWidget):
         review.case_changed.connect(self._reload)
         review.display.rois_changed.connect(self._refresh)
         review.results.solids_changed.connect(self._refresh)
-        review.display.highlight_changed.connect(view.viewport().update)
-        state.changed.connect(view.viewport().update)
-        view.eye_clicked.connect(self._toggle)
-        view.colour_asked.connect(self._ask_colour)
+        review.display.highlight_changed.connect(
+            lambda: view.set_marked(review.display.highlight)
+        )
+        view.row_hovered.connect(review.display.set_highlight)
+        view.button_pressed.connect(self._press)
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
@@ -185,7 +162,6 @@ class StructuresPanel(QWidget):
 
     def _reload(self) -> None:
         self.model.reload()
-        self.view.fit_rows()
         self._show_kinds()
         for word in ("All", "None"):
             self.buttons[word].setEnabled(bool(self._review.display.rois))
@@ -220,13 +196,11 @@ class StructuresPanel(QWidget):
 
     # --- what the user does --------------------------------------------------------
 
-    def _set_filter(self, text: str) -> None:
-        self.filtered.set_text(text)
-        self.view.fit_rows()
-
-    def _show_column(self, column: int, shown: bool) -> None:
-        self.view.setColumnHidden(column, not shown)
-        self.view.fit_columns()
+    def _press(self, roi: Roi, column: Column[Roi]) -> None:
+        if column is self.model.columns[RoiColumn.EYE]:
+            self._toggle(roi.number)
+        else:
+            self._ask_colour(roi.number)
 
     def _toggle(self, number: int) -> None:
         self._review.display.set_visible(
@@ -234,7 +208,7 @@ class StructuresPanel(QWidget):
         )
 
     def _toggle_selected(self) -> None:
-        rois = self.view.selected_rois()
+        rois = self.view.selected_rows()
         if rois:
             shown = any(self._review.display.is_visible(roi.number) for roi in rois)
             self._review.display.set_visible([roi.number for roi in rois], not shown)
@@ -250,17 +224,17 @@ class StructuresPanel(QWidget):
             self._review.display.set_colour(number, colour)
 
     def _centre(self, index: QModelIndex) -> None:
-        roi: Roi | None = index.data(ROI)
-        if roi is not None and not roi.withheld:
-            self._review.centre_on_roi(roi)
+        if index.isValid() and not self.view.row_of(index).withheld:
+            self._review.centre_on_roi(self.view.row_of(index))
 
     def _centre_current(self) -> None:
         self._centre(self.view.currentIndex())
 
     def _context_menu(self, at: QPoint) -> None:
-        roi = self.view.roi_at(self.view.indexAt(at))
-        if roi is not None:
-            self.context_menu(roi).exec(self.view.viewport().mapToGlobal(at))
+        index = self.view.indexAt(at)
+        if index.isValid():
+            menu = self.context_menu(self.view.row_of(index))
+            menu.exec(self.view.viewport().mapToGlobal(at))
 
     def context_menu(self, roi: Roi) -> QMenu:
         """Return what can be done with an ROI."""

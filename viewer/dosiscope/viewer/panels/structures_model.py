@@ -1,43 +1,35 @@
-"""The ROIs of the case as rows of a table."""
+"""The ROIs of the case as rows of a table, and its columns."""
 
 from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING
 
 from dosiscope.core.roi_state import State, roi_state
+from dosiscope.core.structures import Roi
 from dosiscope.core.text import DASH, volume_text
 from dosiscope.viewer.panels.structures_text import description
-from dosiscope.viewer.widgets.text import tip
+from dosiscope.viewer.widgets.columns import Cell, Column, Note, SwatchLook
+from dosiscope.viewer.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dosiscope.core.roi_names import Proposal
     from dosiscope.core.roi_state import RoiState
-    from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
 
     # ROI Name, Manufacturer, Manufacturer's Model Name of the structure set
     Proposer = Callable[[str, str, str], Proposal | None]
 
-Index = QModelIndex | QPersistentModelIndex
 PENDING = "…"
-ROI = Qt.ItemDataRole.UserRole
-SORT = Qt.ItemDataRole.UserRole + 1
-STATE = Qt.ItemDataRole.UserRole + 2
-DOUBTFUL = Qt.ItemDataRole.UserRole + 3  # whether a cell tells of a notice
-PROPOSED = Qt.ItemDataRole.UserRole + 4  # whether it is ours, not the file's
-AWAITED = Qt.ItemDataRole.UserRole + 5  # whether its number is being worked out
 _DOUBTFUL = frozenset(
     (State.WITHHELD, State.NOT_MEASURED, State.INVALID, State.OFF_SLICE_HIDDEN)
 )
 
 
-class Column(IntEnum):
+class RoiColumn(IntEnum):
     """Columns of the list, in order."""
 
     COLOUR = 0
@@ -56,56 +48,26 @@ class Column(IntEnum):
     EYE = 13
 
 
-HEADS = {
-    Column.COLOUR: "",
-    Column.NAME: "Name",
-    Column.TYPE: "Type",
-    Column.VOLUME: "cc",
-    Column.CONTOURS: "Contours",
-    Column.OFF_SLICE: "Off-slice",
-    Column.GAPS: "Gaps",
-    Column.ISLANDS: "Islands",
-    Column.MODE: "Mode",
-    Column.STATE: "State",
-    Column.ALGORITHM: "Algorithm",
-    Column.LATERALITY: "Laterality",
-    Column.TG263: "TG-263?",
-    Column.EYE: "",
-}
-TIPS = {
-    Column.TYPE: 'RT ROI Interpreted Type; "?": proposed from the name',
-    Column.VOLUME: "Volume computed here, cc",
-    Column.CONTOURS: "Number of contours",
-    Column.OFF_SLICE: "Contours on no image plane",
-    Column.GAPS: "Ranges of z between its ends where nothing is",
-    Column.ISLANDS: "Connected parts that no image plane cuts",
-    Column.MODE: "How its contours are connected",
-    Column.STATE: "Whether it is shown and measured",
-    Column.ALGORITHM: "ROI Generation Algorithm",
-    Column.LATERALITY: "Segmented Property Type Modifier",
-    Column.TG263: "Name of TG-263 that the table of names proposes; not in the file",
-    Column.EYE: "Shown or hidden",
-}
-ON_DEMAND = tuple(Column(n) for n in range(Column.CONTOURS, Column.EYE))
-NUMBERS = frozenset(range(Column.VOLUME, Column.MODE))
-_FROM_GRAPH = frozenset(range(Column.OFF_SLICE, Column.STATE))
+ON_DEMAND = tuple(RoiColumn(n) for n in range(RoiColumn.CONTOURS, RoiColumn.EYE))
 
 
 def _nothing(_name: str, _manufacturer: str, _model: str) -> Proposal | None:
     return None
 
 
-class StructuresModel(QAbstractTableModel):
+class StructuresModel(TableModel[Roi]):
     """Rows are ROIs in the file's order; what may change comes from the review."""
+
+    note_under = (RoiColumn.NAME, RoiColumn.VOLUME)
 
     def __init__(self, review: Review) -> None:
         super().__init__()
         self._review = review
-        self._rois: tuple[Roi, ...] = ()
-        self._names: list[str] = []
+        self._names: dict[int, str] = {}
         self._states: dict[int, RoiState] = {}
         self._propose: Proposer = _nothing
         self.proposals: dict[int, Proposal] = {}
+        self.columns = self._columns()
         self.reload()
 
     def set_proposer(self, proposer: Proposer) -> None:
@@ -116,14 +78,15 @@ class StructuresModel(QAbstractTableModel):
     def reload(self) -> None:
         """Take the ROIs of the case."""
         self.beginResetModel()
-        self._rois = self._review.display.rois
-        self._names = unique_names(self._rois)
+        self.rows = self._review.display.rois
+        names = unique_names(self.rows)
+        self._names = {roi.number: n for roi, n in zip(self.rows, names, strict=True)}
         self._states = {}
         case = self._review.case
         header = case.structure_set.header if case and case.structure_set else None
         found = {
             roi.number: self._propose(roi.name, header.manufacturer, header.model)
-            for roi in self._rois
+            for roi in self.rows
             if header is not None
         }
         self.proposals = {n: proposal for n, proposal in found.items() if proposal}
@@ -140,169 +103,230 @@ class StructuresModel(QAbstractTableModel):
         """The ROIs without a type in the file for which one is proposed."""
         return [
             roi
-            for roi in self._rois
+            for roi in self.rows
             if not roi.interpreted_types and roi.number in self.proposals
         ]
 
-    def refresh(self) -> None:
-        """Ask the views to draw all rows anew."""
-        if self._rois:
-            last = self.index(len(self._rois) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of ROIs."""
-        return 0 if parent is not None and parent.isValid() else len(self._rois)
-
-    def columnCount(self, _parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return len(Column)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return the head of a column, numbers at the right with their unit."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        column = Column(section)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[column]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return TIPS.get(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(column)
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, tooltip, alignment, sort key or the ROI itself."""
-        if not index.isValid():
-            return None
-        row, column = index.row(), Column(index.column())
-        roi = self._rois[row]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == ROI:
-            return roi
-        if role == STATE:
-            return self.state(row)
-        if role == DOUBTFUL:
-            return self._is_doubtful(row, column)
-        if role == AWAITED:
-            return column is Column.VOLUME and self._is_awaited(roi)
-        if role == PROPOSED:
-            return self._is_proposed(roi, column)
-        if role == SORT:
-            return self._sort_key(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            if column is Column.EYE:
-                return self._eye_tip(roi)
-            volume = self._review.results.volumes.get(roi.number)
-            return tip(description(roi, volume, self.proposals.get(roi.number)))
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.EYE:
-            shown = self._review.display.is_visible(roi.number)
-            return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
-        return None
-
-    def roi(self, row: int) -> Roi:
-        """Return the ROI of a row."""
-        return self._rois[row]
-
-    def state(self, row: int) -> RoiState:
-        """Return counts and state of the ROI of a row."""
-        roi = self._rois[row]
+    def state(self, roi: Roi) -> RoiState:
+        """Return counts and state of an ROI."""
         if roi.number not in self._states:
             graph = self._review.display.graph(roi.number)
             self._states[roi.number] = roi_state(self._review.case, roi, graph)
         return self._states[roi.number]
 
-    def _text(self, row: int, column: Column) -> str:
-        roi = self._rois[row]
-        if column is Column.NAME:
-            return self._names[row]
-        if column is Column.TYPE:
-            mark = "" if roi.interpreted_types else "?"
-            return ", ".join(kind + mark for kind in self.types(roi)) or DASH
-        if column is Column.TG263:
-            proposal = self.proposals.get(roi.number)
-            return (proposal.name if proposal is not None else "") or DASH
-        if column is Column.VOLUME:
-            return self._volume(roi)
-        if column is Column.CONTOURS:
-            return str(len(roi.contours))
-        if column is Column.STATE:
-            return str(self.state(row).state)
-        if column is Column.ALGORITHM:
-            return roi.generation_algorithm or DASH
-        if column is Column.LATERALITY:
-            return ", ".join(roi.laterality) or DASH
-        if column in _FROM_GRAPH:
-            return self._count(row, column)
-        return ""
+    # --- what the table says of a row ----------------------------------------------
 
-    def _is_doubtful(self, row: int, column: Column) -> bool:
-        if column is Column.STATE:
-            return self.state(row).state in _DOUBTFUL
-        return column is Column.VOLUME and _has_no_volume(self._rois[row])
+    def key(self, row: Roi) -> object:
+        """Return the ROI Number."""
+        return row.number
 
-    def _is_proposed(self, roi: Roi, column: Column) -> bool:
-        if column is Column.TG263:
-            return True
+    def note(self, row: Roi) -> Note | None:
+        """Return what must be told of an ROI, under its name."""
+        notice = self.state(row).notice
+        return Note(notice, self._alarm(row)) if notice else None
+
+    def hint(self, row: Roi, column: Column[Roi]) -> str:
+        """Return what is known of the ROI; of its eye what a click does."""
+        if column is self.columns[RoiColumn.EYE]:
+            return self._eye(row).hint
+        volume = self._review.results.volumes.get(row.number)
+        return description(row, volume, self.proposals.get(row.number))
+
+    def searched(self, row: Roi) -> Sequence[str]:
+        """Return name, types and number."""
+        return (row.shown_name, *self.types(row), f"#{row.number}")
+
+    def _columns(self) -> tuple[Column[Roi], ...]:
+        def quiet(text: Callable[[Roi], str]) -> Callable[[Roi], Cell]:
+            return lambda roi: _quiet(text(roi) or DASH)
+
+        def count(of: Callable[[RoiState], int | None]) -> Callable[[Roi], Cell]:
+            return lambda roi: self._count(roi, of(self.state(roi)))
+
         return (
-            column is Column.TYPE
-            and not roi.interpreted_types
-            and bool(self.types(roi))
+            Column(
+                title="",
+                cell=self._swatch,
+                least=36,
+                most=36,
+                is_button=True,
+                is_copied=False,
+            ),
+            Column(title="Name", cell=self._name, takes_rest=True, least=96),
+            Column(
+                title="Type",
+                hint='RT ROI Interpreted Type; "?": proposed from the name',
+                cell=self._type,
+                least=80,
+                most=80,
+            ),
+            Column(
+                title="",
+                unit="cc",
+                hint="Volume computed here, cc",
+                cell=self._volume,
+                is_number=True,
+                least=60,
+            ),
+            _number(
+                "Contours",
+                "Number of contours",
+                60,
+                lambda roi: Cell(
+                    str(len(roi.contours)), len(roi.contours), role=self._role(roi)
+                ),
+            ),
+            _number(
+                "Off-slice",
+                "Contours on no image plane",
+                60,
+                count(lambda told: told.off_slice),
+            ),
+            _number(
+                "Gaps",
+                "Ranges of z between its ends where nothing is",
+                48,
+                count(lambda told: told.gaps),
+            ),
+            _number(
+                "Islands",
+                "Connected parts that no image plane cuts",
+                56,
+                count(lambda told: told.islands),
+            ),
+            _words(
+                "Mode",
+                "How its contours are connected",
+                88,
+                lambda roi: _quiet(self.state(roi).mode),
+            ),
+            _words("State", "Whether it is shown and measured", 88, self._state),
+            _words(
+                "Algorithm",
+                "ROI Generation Algorithm",
+                104,
+                quiet(lambda roi: roi.generation_algorithm),
+            ),
+            _words(
+                "Laterality",
+                "Segmented Property Type Modifier",
+                72,
+                quiet(lambda roi: ", ".join(roi.laterality)),
+            ),
+            _words(
+                "TG-263?",
+                "Name of TG-263 that the table of names proposes; not in the file",
+                112,
+                self._proposed_name,
+            ),
+            Column(
+                title="",
+                hint="Shown or hidden",
+                cell=self._eye,
+                least=40,
+                most=40,
+                is_button=True,
+                is_copied=False,
+            ),
         )
 
-    def _is_awaited(self, roi: Roi) -> bool:
-        has_volume = bool(roi.contours.closed.any()) and not _has_no_volume(roi)
-        return has_volume and roi.number not in self._review.results.volumes
+    # --- its cells -----------------------------------------------------------------
 
-    def _volume(self, roi: Roi) -> str:
-        if _has_no_volume(roi):
-            return "withheld"
+    def _is_faint(self, roi: Roi) -> bool:
+        return not self._review.display.is_visible(roi.number) or not len(roi.contours)
+
+    def _role(self, roi: Roi) -> str:
+        return "secondary" if self._is_faint(roi) else "text"
+
+    def _alarm(self, roi: Roi) -> str:
+        """Return the colour of a notice: red where the ROI itself is not valid."""
+        return "bad" if self.state(roi).state is State.INVALID else "caution"
+
+    def _swatch(self, roi: Roi) -> Cell:
+        has_nothing = not len(roi.contours) or roi.withheld
+        look = SwatchLook.FAINT if has_nothing else SwatchLook.FILLED
+        shade = self._review.display.colour(roi.number)
+        return Cell(swatch=shade, swatch_look=look)
+
+    def _name(self, roi: Roi) -> Cell:
+        return Cell(self._names[roi.number], role=self._role(roi))
+
+    def _type(self, roi: Roi) -> Cell:
+        is_stated = bool(roi.interpreted_types)
+        mark = "" if is_stated else "?"
+        text = ", ".join(kind + mark for kind in self.types(roi))
+        if is_stated or not text:
+            return _quiet(text or DASH)
+        return self._proposal(roi, text)
+
+    def _proposed_name(self, roi: Roi) -> Cell:
+        proposal = self.proposals.get(roi.number)
+        return self._proposal(roi, (proposal and proposal.name) or DASH)
+
+    def _proposal(self, roi: Roi, text: str) -> Cell:
+        """Return what is proposed here and is not the file's."""
+        role = "secondary" if self._is_faint(roi) else "accent"
+        return Cell(text, role=role, is_small=True, is_italic=True)
+
+    def _volume(self, roi: Roi) -> Cell:
+        if roi.withheld is not None or roi.not_measured:
+            return Cell("withheld", role=self._alarm(roi), is_small=True)
         if roi.is_point:
-            return "point" if len(roi.contours) == 1 else "points"
+            text = "point" if len(roi.contours) == 1 else "points"
+            return Cell(text, role=self._role(roi))
         if not roi.contours.closed.any():
-            return DASH
+            return Cell(DASH, role=self._role(roi))
         cc = self._review.results.volumes.get(roi.number)
-        return PENDING if cc is None else volume_text(cc)
+        if cc is None:
+            return Cell(PENDING, role="secondary")
+        return Cell(volume_text(cc), float(cc), role=self._role(roi))
 
-    def _count(self, row: int, column: Column) -> str:
-        told = self.state(row)
-        if column is Column.MODE:
-            return told.mode
-        count = {
-            Column.OFF_SLICE: told.off_slice,
-            Column.GAPS: told.gaps,
-            Column.ISLANDS: told.islands,
-        }[column]
-        return str(count) if count else DASH
+    def _count(self, roi: Roi, number: int | None) -> Cell:
+        order = number or None
+        return Cell(str(number) if number else DASH, order, role=self._role(roi))
 
-    def _sort_key(self, row: int, column: Column) -> Any:
-        roi = self._rois[row]
-        if column is Column.VOLUME:
-            return float(self._review.results.volumes.get(roi.number, -1.0))
-        if column is Column.CONTOURS:
-            return len(roi.contours)
-        if column is Column.EYE:
-            return int(self._review.display.is_visible(roi.number))
-        text = self._text(row, column)
-        return int(text) if text.isdigit() else text.casefold()
+    def _state(self, roi: Roi) -> Cell:
+        found = self.state(roi).state
+        if found in _DOUBTFUL:
+            return Cell(str(found), role=self._alarm(roi), is_small=True)
+        return _quiet(str(found))
 
-    def _eye_tip(self, roi: Roi) -> str:
-        if roi.withheld:
-            return "Withheld: it cannot be shown"
-        return "Hide" if self._review.display.is_visible(roi.number) else "Show"
+    def _eye(self, roi: Roi) -> Cell:
+        shown = self._review.display.is_visible(roi.number)
+        is_lit = shown and bool(len(roi.contours))
+        hint = "Hide" if shown else "Show"
+        return Cell(
+            order=int(shown),
+            hint="Withheld: it cannot be shown" if roi.withheld else hint,
+            icon="ban" if roi.withheld else "eye" if shown else "eye-off",
+            icon_role="accent" if is_lit else "disabled",
+            is_checked=shown,
+        )
 
 
-def _has_no_volume(roi: Roi) -> bool:
-    """Whether its volume must not be measured."""
-    return roi.withheld is not None or bool(roi.not_measured)
+def _quiet(text: str) -> Cell:
+    return Cell(text, role="secondary", is_small=True)
+
+
+def _number(
+    title: str, hint: str, least: int, cell: Callable[[Roi], Cell]
+) -> Column[Roi]:
+    return Column(
+        title=title,
+        hint=hint,
+        cell=cell,
+        is_number=True,
+        least=least,
+        is_on_demand=True,
+    )
+
+
+def _words(
+    title: str, hint: str, wide: int, cell: Callable[[Roi], Cell]
+) -> Column[Roi]:
+    return Column(
+        title=title, hint=hint, cell=cell, least=wide, most=wide, is_on_demand=True
+    )
 
 
 def unique_names(rois: tuple[Roi, ...]) -> list[str]:
@@ -312,11 +336,3 @@ def unique_names(rois: tuple[Roi, ...]) -> list[str]:
         f"{r.shown_name} [#{r.number}]" if times[r.shown_name] > 1 else r.shown_name
         for r in rois
     ]
-
-
-def alignment(column: Column) -> Qt.AlignmentFlag:
-    """Numbers stand at the right, words at the left."""
-    side = (
-        Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-    )
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,4 +1,7 @@
-"""Names and values in two columns; an empty value is a dash, never a gap."""
+"""Names and values in two columns; an empty value is a dash, never a gap.
+
+Labels in a grid, not a table: values wrap, and each can be copied by itself.
+"""
 
 from __future__ import annotations
 

@@ -11,16 +11,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dosiscope.resources.theme import GRID, ROW
+from dosiscope.resources.theme import GRID
 from dosiscope.viewer.theming import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPersistentModelIndex, QRect
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionHeader
 
 CUT = "…"  # in place of what would be seen only in part
-PADDING = 5 * GRID  # of style sheet, focus frame and a gap beside a text, px
 _HEAD_MARGIN = 10  # px, what the style sheet and the style take of a head
 _CELL_MARGIN = 2 * GRID  # px, what the style takes left of a text
 _OF_THE_TABLE = frozenset(
@@ -52,13 +51,22 @@ class Heads(QHeaderView):
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         left = self.sectionViewportPosition(section)
         right = left + self.sectionSize(section) - 1
-        if is_cut(self._table, left, right):
+        if not self._is_seen_in_part(section) and is_cut(self._table, left, right):
             wide = self.fontMetrics().horizontalAdvance(CUT)
             return cut_mark(self._table, left, right, wide) if text else ""
         room = self.sectionSize(section) - _HEAD_MARGIN
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
             room -= 2 * GRID
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        metrics = self.fontMetrics()
+        if (
+            metrics.horizontalAdvance(text) <= room
+        ):  # not to lose a letter for part of a px
+            return text
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _is_seen_in_part(self, section: int) -> bool:
+        table = self._table
+        return isinstance(table, FrozenTable) and table.is_seen_in_part(section)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         """Take the text that fits."""
@@ -106,6 +114,10 @@ class FrozenTable(QTableView):
         """The table of the columns that stay; None before the first scrolling."""
         return self._front
 
+    def is_seen_in_part(self, _column: int) -> bool:
+        """Whether a column is shown also where it is seen only in part."""
+        return False
+
     def _place(self) -> None:
         is_needed = self.horizontalScrollBar().value() > 0
         if is_needed and self._front is None:
@@ -114,14 +126,6 @@ class FrozenTable(QTableView):
             self._front.follow(is_needed)
         self.viewport().update()
         self.horizontalHeader().viewport().update()
-
-    def fit_heights(self) -> None:
-        """Give rows and heads the height that their fonts need."""
-        side, heads = self.verticalHeader(), self.horizontalHeader()
-        row = max(ROW - GRID, self.fontMetrics().height() + GRID)
-        side.setMinimumSectionSize(row)
-        side.setDefaultSectionSize(row)
-        heads.setFixedHeight(max(ROW, heads.fontMetrics().height() + GRID))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns that stay be as high as the table."""
@@ -161,10 +165,6 @@ class _Front(QTableView):
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setItemDelegate(table.itemDelegate())
-        for column in range(table.frozen_columns):
-            own = table.itemDelegateForColumn(column)
-            if own is not None:
-                self.setItemDelegateForColumn(column, own)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -255,8 +255,3 @@ def cut_mark(table: Any, left: int, right: int, wide: int) -> str:
     start = table.frozen_width if isinstance(table, FrozenTable) else 0
     seen = min(right, table.viewport().width() - 1) - max(left, start) + 1
     return CUT if seen >= wide + _CELL_MARGIN else ""
-
-
-def fits(text: str, wide: int, rect: QRect) -> bool:
-    """Whether a text of this width has its room in a cell."""
-    return not text or wide + PADDING - 2 * GRID <= rect.width()
