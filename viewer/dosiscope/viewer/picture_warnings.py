@@ -28,10 +28,15 @@ _TOLD: Final = {"IMG-11": Role.CT, "DO-17": Role.PLAN, "PL-03": Role.STRUCTURE_S
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One warning; ``is_bad`` where something is not shown, or patients differ."""
+    """One warning.
+
+    ``is_bad`` where something is not shown, or patients differ; ``is_accepted`` where
+    it tells what the user accepted: that is never left out for want of room.
+    """
 
     text: str
     is_bad: bool = False
+    is_accepted: bool = False
 
 
 def standing_warnings(
@@ -42,7 +47,7 @@ def standing_warnings(
     reference: Reference | None = None,
     identity: bool = True,
 ) -> tuple[Standing, ...]:
-    """Return what stands on the picture: the worst first, each once.
+    """Return what stands on the picture: what was accepted, the worst, each once.
 
     Parameters
     ----------
@@ -62,7 +67,7 @@ def standing_warnings(
     if disproportion:  # says more than the headline
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case, hidden), *_of_withheld(case), *disproportion]
-    found.sort(key=lambda one: not one.is_bad)
+    found.sort(key=lambda one: (not one.is_accepted, not one.is_bad))
     found += [Standing(one.text) for one in untold_missing(case, findings)]
     return tuple(dict.fromkeys(found))
 
@@ -94,7 +99,11 @@ def _of_findings(
     for (_, text), group in groups.items():
         numbers = dict.fromkeys(n for f in group for n in _shown_of(f, hidden))
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
-        yield Standing(text + whose, any(f.is_alarming for f in group))
+        yield Standing(
+            text + whose,
+            any(f.is_alarming for f in group),
+            any(f.outcome.is_accepted for f in group),
+        )
 
 
 def _rois(case: Case, numbers: tuple[int, ...]) -> str:

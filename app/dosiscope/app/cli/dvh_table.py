@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
+    acceptance_words,
     chosen_rois,
     open_case,
     print_json,
@@ -81,9 +82,10 @@ def tell_dvhs(arguments: Namespace) -> int:
 
 
 def _why(case: Case) -> list[str]:
-    """Return in sentences what is missing or withheld."""
+    """Return in sentences what is missing or withheld, and what can be accepted."""
     withheld = (f"{one.header.kind}: {one.reason}." for one in case.withheld)
-    return [*(one.text for one in case.missing), *withheld]
+    missing = (one.text for one in case.missing)
+    return [*missing, *withheld, *acceptance_words(case)]
 
 
 def _results(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.not_shown import outside_text
@@ -12,6 +12,8 @@ from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+
+ACCEPTED: Final = "ACCEPTED"  # in the place of the action of what the user accepted
 
 
 def print_head(case: Case) -> None:
@@ -40,7 +42,8 @@ def print_head(case: Case) -> None:
         print(f"Structure set: {structures['label']}, UID {uid}")
     print_outside(case, sys.stdout)
     for finding in case.warnings_of(first):
-        print(f"{finding.action.name}: {finding.message}")
+        action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
+        print(f"{action}: {finding.message}")
 
 
 def print_outside(case: Case, stream: TextIO) -> None:

@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
@@ -37,8 +38,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -53,7 +53,7 @@ _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 
 def load(
-    scan: Scan, selection: Selection, accepted: Collection[str] = ()
+    scan: Scan, selection: Selection, accepted: Accepted = NOTHING_ACCEPTED
 ) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
@@ -67,8 +67,8 @@ def load(
     Parameters
     ----------
     accepted
-        UIDs of objects whose patient the user has accepted as the same person; they
-        are shown, with a standing warning.
+        Against which findings the user has decided: what they would withhold is shown,
+        with a standing warning.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def _case(parts: Parts, anchor: Anchor) -> Case:
 
 
 def _showing(
-    steps: PartSteps[Parts, Parts], accepted: Collection[str]
+    steps: PartSteps[Parts, Parts], accepted: Accepted
 ) -> PartSteps[Case, Parts]:
     """Let what has been read so far be shown, from time to time."""
     told = -math.inf
@@ -131,7 +131,7 @@ def _showing(
     return (yield from changed(steps, show))
 
 
-def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
+def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
     """Return what has been read and fits to the images; None without images.
 
     What does not fit is still being read: the reason may change with the rest.
@@ -200,14 +200,14 @@ def _anchor(parts: Parts) -> Anchor | None:
     return None
 
 
-def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> None:
+def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Accepted) -> None:
     """Move everything of another patient or frame of reference to the withheld."""
 
     def fits(header: Header, label: str, frame: str | None) -> bool:
         remarks = Remarks(header)
         reason = judge_patient(anchor, header, remarks, accepted)
         if not reason and frame is not None:
-            reason = judge_frame(anchor, header, frame, remarks)
+            reason = judge_frame(anchor, header, frame, remarks, accepted)
         parts.findings += remarks.found
         if reason:
             parts.withheld.append(Withheld(header=header, label=label, reason=reason))
@@ -219,7 +219,10 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
         if anchor.name != "the structure set":
             frame = frame_of(structures, anchor.frame)
         if fits(structures.header, structures.label, frame):
-            settled, findings = withhold_strangers(structures, anchor.frame)
+            at_home = {anchor.frame} | ({frame} if frame else set())
+            settled, findings = withhold_strangers(
+                structures, anchor.frame, at_home, accepted
+            )
             parts.structure_set = settled
             parts.findings += findings
         else:

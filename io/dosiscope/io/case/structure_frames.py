@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.io.case.overlay import unless_accepted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
 
@@ -54,24 +58,45 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
 
 
 def withhold_strangers(
-    structure_set: StructureSet, frame: str
+    structure_set: StructureSet,
+    frame: str,
+    at_home: Collection[str],
+    accepted: Accepted,
 ) -> tuple[StructureSet, list[Finding]]:
-    """Withhold the ROIs that lie in another frame of reference than ``frame``."""
+    """Withhold the ROIs that lie in another frame of reference than the case.
+
+    Parameters
+    ----------
+    frame
+        That of the case.
+    at_home
+        Those in which nothing is withheld: besides ``frame`` that of the structure
+        set, which differs only where that is accepted.
+    """
     remarks = Remarks(structure_set.header)
-    rois = tuple(_settle(roi, frame, remarks) for roi in structure_set.rois)
+    rois = tuple(
+        roi
+        if roi.frame_of_reference_uid in at_home
+        else _settle(roi, frame, remarks, accepted)
+        for roi in structure_set.rois
+    )
+    remarks.gather({roi.number: roi.name for roi in rois})
     return replace(structure_set, rois=rois), remarks.found
 
 
-def _settle(roi: Roi, frame: str, remarks: Remarks) -> Roi:
+def _settle(roi: Roi, frame: str, remarks: Remarks, accepted: Accepted) -> Roi:
     own = roi.frame_of_reference_uid
-    if roi.withheld or not own or own == frame:
+    if roi.withheld or not own:
         return roi
-    reason = remarks.withhold(
+    reason = unless_accepted(
+        remarks,
         "SS-08",
+        "SS-08:accepted",
+        accepted,
         name=roi.name,
         tag=tags.ReferencedFrameOfReferenceUID,
         found=own,
         expected=frame,
         roi=roi.number,
     )
-    return replace(roi, withheld=reason)
+    return roi if reason is None else replace(roi, withheld=reason)

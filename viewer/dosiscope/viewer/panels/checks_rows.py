@@ -118,7 +118,8 @@ def check_rows(
             if w.header.uid not in refused
         ]
         if case.structure_set is not None:
-            told = {f.roi for f in case.findings if f.action >= Action.WITHHOLD}
+            worse = (f for f in case.findings if f.action >= Action.WITHHOLD)
+            told = {number for f in worse for number in f.concerned}
             where = _named("RT Structure Set", case.structure_set.label)
             uid = case.structure_set.header.sop_instance_uid
             rows += [
