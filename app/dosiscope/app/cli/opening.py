@@ -11,6 +11,7 @@ from dosiscope.core.acceptance import (
     SHIFT_TO_SLICES,
     Accepted,
     acceptable,
+    accepted_of,
     accepted_rules,
     may_accept,
     unknown_rules,
@@ -172,7 +173,8 @@ def _as_asked(case: Case, accepted: Accepted) -> Case:
 
 def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
     """Say which words name nothing that can be accepted, and what can be here."""
-    found = {(f.outcome.rule_id, f.message): f for c in cases for f in may_accept(c)}
+    told = (f for c in cases for f in (*may_accept(c), *accepted_of(c)))
+    found = {(f.outcome.rule_id, f.message): f for f in told}
     listed = [
         joined(": ", [f.outcome.rule_id, f.message])
         for f in worst_first((*found.values(),))
@@ -186,7 +188,7 @@ def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
 def acceptance_words(case: Case) -> list[str]:
     """Return in sentences by which words what is not shown can be accepted."""
     rules = sorted({one.rule for one in acceptable(case)})
-    return [f"--accept {rule} decides against {rule}." for rule in rules]
+    return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
 
 
 def status_of(findings: Iterable[Finding]) -> int:

@@ -173,8 +173,11 @@ class ChecksPanel(QWidget):
             review.centre_on(rois[0].centre)
 
     def _context_menu(self, at: QPoint) -> None:
+        self.menu_of(self.view.selected()).exec(self.view.viewport().mapToGlobal(at))
+
+    def menu_of(self, rows: list[CheckRow]) -> QMenu:
+        """Return what can be done with these rows."""
         menu = QMenu(self)
-        rows = self.view.selected()
         if rows:
             menu.addAction("Copy", lambda: self._copy(rows))
         if len(rows) == 1 and rows[0].uid:
@@ -186,7 +189,7 @@ class ChecksPanel(QWidget):
                 "Accept for this session…", partial(self.acceptance_requested.emit, one)
             )
         menu.addAction("Copy all", lambda: self._copy(self.view.checks.shown))
-        menu.exec(self.view.viewport().mapToGlobal(at))
+        return menu
 
     def _acceptable_of(self, rows: Sequence[CheckRow]) -> list[Acceptable]:
         """Return the kind against which the user may decide, where rows are of one."""
