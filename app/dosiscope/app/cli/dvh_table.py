@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.naming import print_head
+from dosiscope.app.cli.naming import acceptance_words, print_head
 from dosiscope.app.cli.opening import (
-    acceptance_words,
     chosen_rois,
     open_case,
     print_json,

@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.naming import ACCEPTED
+from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
 from dosiscope.app.cli.opening import (
-    acceptance_words,
     any_frame,
     chosen,
     load_cases,

@@ -10,7 +10,6 @@ from dosiscope.core.acceptance import (
     IGNORE_OFF_SLICE,
     SHIFT_TO_SLICES,
     Accepted,
-    acceptable,
     accepted_of,
     accepted_rules,
     may_accept,
@@ -183,12 +182,6 @@ def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
     if not listed:
         return f"{head}; nothing here can be."
     return joined("\n  ", [f"{head}; here there is", *listed])
-
-
-def acceptance_words(case: Case) -> list[str]:
-    """Return in sentences by which words what is not shown can be accepted."""
-    rules = sorted({one.rule for one in acceptable(case)})
-    return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
 
 
 def status_of(findings: Iterable[Finding]) -> int:
