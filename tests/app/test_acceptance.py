@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from dosiscope.app.main import main
 from dosiscope.core.acceptance import Accepted, acceptable, accepted_rules
+from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.findings import Action
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
@@ -205,6 +206,13 @@ def test_all_rois_of_one_other_frame_are_one_finding(tmp_path: Path) -> None:
     assert (finding.found, finding.action) == (OTHER, Action.WITHHOLD)
     (finding,) = (f for f in opened(folder, "SS-08").findings if f.rule == "SS-08")
     assert finding.count == len(finding.rois) == 5
+
+
+def test_a_dose_that_is_made_of_an_accepted_one_tells_it_too(tmp_path: Path) -> None:
+    case = opened(write_good(tmp_path, DOSE.change), "DO-24")
+    made = weighted_sum(case.doses, [0.5])
+    assert standing_warnings(case, made)[0].is_accepted
+    assert any(finding.outcome.is_accepted for finding in case.warnings_of(made))
 
 
 def test_what_was_accepted_of_one_value_is_not_of_another(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
     if finding.object_kind == Kind.DOSE.name and dose is not None:
-        return finding.object_uid in ("", dose.header.sop_instance_uid)
+        return finding.object_uid in ("", *dose.read_uids)
     return not finding.concerned or bool(_shown_of(finding, hidden))
 
 
