@@ -278,7 +278,8 @@ def test_every_file_and_every_text_tells_it(capsys: Capture, tmp_path: Path) -> 
     words = "as the user asked"
     assert main(["dvh", str(folder), "--accept", "DO-24", "--csv", str(table)]) == 1
     assert words in capsys.readouterr().out
-    head = [row for row in csv.reader(table.open()) if row and row[0][0] == "#"]
+    lines = table.read_text(encoding="utf-8").splitlines()
+    head = [row for row in csv.reader(lines) if row and row[0][0] == "#"]
     assert ["# accepted", "DO-24"] in head
     assert any(row[0] == "# warning" and words in row[1] for row in head)
     assert main(["check", str(folder), "--accept", "DO-24", "--html", str(page)]) == 1
@@ -416,3 +417,21 @@ def test_accepted_on_the_command_line_holds_for_one_case(
     open_and_wait(qtbot, window, folder)
     assert not shown(window).doses
     assert not window.session.ignores_off_slice
+
+
+def test_what_is_added_is_not_accepted_unseen(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "case", DOSE.change)
+    more = setting("plan", "FrameOfReferenceUID", "1.2.3")
+    write_good(tmp_path / "other", more)
+    (folder / "RP.dcm").unlink()
+    window.session.accept_when_opened(["DO-24", "FOR-01"])
+    open_and_wait(qtbot, window, folder)
+    assert shown(window).doses
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.opening.open_paths([tmp_path / "other" / "RP.dcm"], add=True)
+    assert shown(window).doses  # of that the user knew
+    assert shown(window).plan is None
+    (kind,) = acceptable(shown(window))
+    assert (kind.rule, kind.found) == ("FOR-01", "1.2.3")

@@ -110,7 +110,9 @@ class Session(QObject):
         if self.scan is not None:
             gc.unfreeze()  # the case before may go
         known = self.scan if add else None
-        if not add:
+        if add:
+            self.accepted = self.accepted.only_seen(self.review.case)
+        else:
             self._forget_accepted(self._accepted_beforehand)
         self._before, self._paths = self.scan, tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))

@@ -46,6 +46,15 @@ class Accepted:
         """Return it with findings of one kind added."""
         return replace(self, alike=self.alike | {(one.rule, one.found, one.expected)})
 
+    def only_seen(self, case: Case | None) -> Accepted:
+        """Return it without whole rules: what they led to in a case stays accepted.
+
+        So nothing that is added to the case is accepted unseen.
+        """
+        findings = accepted_of(case) if case is not None else ()
+        seen = {(f.outcome.rule_id, f.found, f.expected) for f in findings}
+        return Accepted(alike=self.alike | seen)
+
 
 NOTHING_ACCEPTED: Final = Accepted()
 
