@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -18,17 +19,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # how long an example takes says something about the machine's load, not about the code;
 # continuous integration tries the same examples every time, others go on searching
 settings.register_profile(
-    "dosiscope", deadline=None, derandomize=bool(os.environ.get("CI"))
+    "dosiscope",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    max_examples=50,
 )
 settings.load_profile("dosiscope")
 
 
 @pytest.fixture(autouse=True)
 def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep widgets as long as their test: qtbot does not.
+    """Keep widgets as long as their test, and no longer: qtbot does neither.
 
     A widget that only its own cycles refer to when its test has returned is painted
-    once more, and where Python collects it within that, the process ends.
+    once more, and where Python collects it within that, the process ends.  One that is
+    marked to go stays until a loop of events runs, and is dressed with each new look.
     """
     kept: list[QWidget] = []
     add = QtBot.addWidget
@@ -39,6 +44,8 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
     yield
+    if kept:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
 
 

@@ -130,6 +130,9 @@ DOING = {
     ),
     "the demo": (
         "import dosiscope.demo.patient as m\n"
+        "from unittest.mock import MagicMock\n"
+        "m.planning_target = lambda: None\n"
+        "m.Drawer = lambda *_: MagicMock()\n"
         "build, made = m.build_image, []\n"
         "def build_image(*words):\n"
         "    made.append(1)\n"

@@ -12,15 +12,17 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from dosiscope.app.window import Window
-    from dosiscope.viewer.review import Review
     from dosiscope.viewer.slice_view import SliceView
 
 STARTED = float(os.environ.get("SPEED_STARTED", time.time()))
@@ -43,25 +45,40 @@ def bare() -> dict[str, float]:
     return {"window": _since_start(), "cpu": 1000 * time.process_time()}
 
 
-def _settle(private: str) -> None:
-    """Keep settings in a private folder, and a log as the program does."""
-    os.environ["XDG_CONFIG_HOME"] = private
+def _run(words: list[str], when_there: Callable[[QApplication, Window], None]) -> None:
+    """Run the program as its command line does, and call when its window is shown."""
     from dosiscope.app.logs import set_up_logging
 
     set_up_logging()
+    from dosiscope.app import gui
+
+    show = gui.first_window
+
+    def first_window(app: QApplication) -> Window:
+        window = show(app)
+        # asked as the bare one is: a filter of all events would cost a fifth of it
+        app.processEvents()
+        when_there(app, window)
+        return window
+
+    gui.first_window = first_window
+    from dosiscope.app.main import main
+
+    main(["view", *words])
 
 
 def first() -> dict[str, float]:
     """Show the window with its first page."""
-    with TemporaryDirectory() as private:
-        _settle(private)
-        from dosiscope.app import gui
+    figures: dict[str, float] = {}
 
-        app = gui.application(headless=True)
-        gui.first_window(app)
-        # asked as the bare one is: a filter of all events would cost a fifth of it
-        app.processEvents()
-        return {"window": _since_start(), "cpu": 1000 * time.process_time()}
+    def note(_app: QApplication, _window: Window) -> None:
+        figures.update(window=_since_start(), cpu=1000 * time.process_time())
+        raise SystemExit  # before anything else is imported
+
+    with TemporaryDirectory() as private, suppress(SystemExit):
+        os.environ["XDG_CONFIG_HOME"] = private
+        _run([], note)
+    return figures
 
 
 def ours(folder: Path) -> dict[str, float]:
@@ -73,24 +90,22 @@ def ours(folder: Path) -> dict[str, float]:
         figures[f"{name}_cpu"] = 1000 * time.process_time()
 
     private = TemporaryDirectory()
-    _settle(private.name)
-    from PySide6.QtCore import QTimer
-
-    from dosiscope.app import gui
-
+    os.environ["XDG_CONFIG_HOME"] = private.name
     windows: list[Window] = []
-    show = gui.first_window
 
-    def first_window(app: QApplication) -> Window:
-        windows.append(show(app))
-        app.processEvents()
+    def there(_: QApplication, window: Window) -> None:
         note("window")
+        from PySide6.QtCore import QTimer
+
+        windows.append(window)
         last[0] = time.perf_counter()
+        timer = QTimer(window)
+        timer.setInterval(4)
+        timer.timeout.connect(tick)
         timer.start()
-        return windows[0]
+        QTimer.singleShot(120_000, leave)
 
     def leave() -> None:
-        timer.stop()
         windows[0].close()
 
     # before the first image, when there is nothing to be used, and from then on
@@ -106,7 +121,7 @@ def ours(folder: Path) -> dict[str, float]:
         step()
         last[0] = time.perf_counter()
 
-    def shown() -> tuple[Review, SliceView] | None:
+    def shown() -> tuple[Any, SliceView] | None:
         """The picture that has something on it: of the first images or of the case."""
         (window,) = windows
         for owner in (window, getattr(window, "first_view", None)):
@@ -133,30 +148,24 @@ def ours(folder: Path) -> dict[str, float]:
         if phase[0] == "loading" and begin < due[0]:
             return  # a hand turns a wheel by some 30 notches a second
         due[0] = begin + 0.033
-        review.axial.step(direction[0])
-        if review.axial.at in (review.axial.planes[0], review.axial.planes[-1]):
+        # in other checkouts the review itself is its view, results and structures
+        axial, results, display = (
+            getattr(review, name, review) for name in ("axial", "results", "display")
+        )
+        axial.step(direction[0])
+        at = axial.at if hasattr(axial, "at") else axial.z
+        if at in (axial.planes[0], axial.planes[-1]):
             direction[0] = -direction[0]
         view.repaint()
         frames[phase[0]].append(1000 * (time.perf_counter() - begin))
-        wanted = {roi.number for roi in review.display.visible_rois}
-        # other checkouts have the reasons elsewhere
-        reasons = getattr(review, "reasons", getattr(window.session, "reasons", ()))
-        if is_whole and wanted <= set(review.results.dvhs) | set(reasons):
+        wanted = {roi.number for roi in display.visible_rois}
+        reasons = getattr(results, "reasons", getattr(window.session, "reasons", ()))
+        if is_whole and wanted <= set(results.dvhs) | set(reasons):
             figures["dvhs"] = _since_start()
             leave()
 
     direction, due = [1], [0.0]
-    app = gui.application(headless=True)
-    timer = QTimer()
-    timer.setInterval(4)
-    timer.timeout.connect(tick)
-    QTimer.singleShot(120_000, leave)
-    # as the command line does, and as other checkouts do
-    gui.first_window = first_window
-    from dosiscope.app.main import main
-
-    main(["view", str(folder)])
-    del app
+    _run([str(folder)], there)
     figures["longest_stall_before"], figures["longest_stall"] = map(max, stalls)
     figures["stalls_over_100"] = sum(stall > 100 for stall in stalls[1])
     for name, times in frames.items():

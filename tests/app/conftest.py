@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.app.window import Window
-from dosiscope.resources.theme import DARK
-from dosiscope.viewer.style import apply_style
+from support.look import dress
 from support.windows import own_settings
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
-    apply_style(qapp, DARK)
+    dress(qapp)
     made = Window(settings)
     qtbot.addWidget(made)
     made.resize(1366, 768)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,6 +58,20 @@ def in_frame(uid: str) -> Mutation:
     return change
 
 
+def untied(keyword: str, value: str) -> Mutation:
+    """Change the structure set, and let it name an image that is not here."""
+
+    def change(built: BuiltCase) -> None:
+        setattr(built.structures, keyword, value)
+        (frame,) = built.structures.ReferencedFrameOfReferenceSequence
+        series = frame.RTReferencedStudySequence[0].RTReferencedSeriesSequence[0]
+        one_more = copy.deepcopy(series.ContourImageSequence[0])
+        one_more.ReferencedSOPInstanceUID = OTHER
+        series.ContourImageSequence.append(one_more)
+
+    return change
+
+
 @dataclass(frozen=True)
 class Contradiction:
     """A change to the good case, and what it keeps from being shown."""
@@ -84,8 +99,8 @@ def shows_plan(case: Case) -> bool:
 
 CONTRADICTIONS = (
     Contradiction("PAT-03", setting("dose", "PatientID", "OTHER"), shows_dose),
-    Contradiction("PAT-04", setting("dose", "PatientName", "A^B"), shows_dose),
-    Contradiction("PAT-05", setting("plan", "PatientSex", "F"), shows_plan),
+    Contradiction("PAT-04", untied("PatientName", "A^B"), shows_structures),
+    Contradiction("PAT-05", untied("PatientSex", "F"), shows_structures),
     Contradiction("SS-03", in_frame(OTHER), shows_structures),
     Contradiction(
         "SS-08",

@@ -17,12 +17,11 @@ from dosiscope.app.features.keys_dialog import KeysDialog
 from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers import standard
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.standard import Switch
-from dosiscope.viewer.style import apply_style
 from support.cases import write_good
+from support.look import dress
 from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def shout(monkeypatch: pytest.MonkeyPatch) -> Shout:
 def window(
     qtbot: QtBot, qapp: QApplication, settings: Settings, shout: Shout
 ) -> Iterator[Window]:
-    apply_style(qapp, DARK)
+    dress(qapp)
     made = Window(settings)
     qtbot.addWidget(made)
     made.show()

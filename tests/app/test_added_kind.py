@@ -35,14 +35,13 @@ from dosiscope.io.header import read_header
 from dosiscope.io.kinds import table
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.case_browser import _BELOW
 from dosiscope.viewer.details import Details
 from dosiscope.viewer.details_rows import columns_of, rows_of
 from dosiscope.viewer.panels.checks_rows import check_rows
-from dosiscope.viewer.style import apply_style
-from support.cases import good_built, write_built
+from support.cases import good_built
 from support.command_line import run_json
+from support.look import dress
 from support.opened import opened, scanned
 from support.windows import open_and_wait
 
@@ -117,7 +116,7 @@ def beside(built: BuiltCase, uid: str = "1.2.3.77", **changes: Any) -> Dataset:
 
 
 def written(folder: Path, *images: Dataset) -> Path:
-    write_built(good_built(), folder)
+    good_built().write(folder)
     for n, image in enumerate(images):
         image.save_as(folder / f"RI{n}.dcm", enforce_file_format=True)
     return folder
@@ -334,7 +333,7 @@ def test_images_of_two_kinds_are_never_one_series(tmp_path: Path) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Window:
-    apply_style(qapp, DARK)
+    dress(qapp)
     made = Window(settings)
     qtbot.addWidget(made)
     made.show()

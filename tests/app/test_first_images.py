@@ -14,6 +14,7 @@ from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import propose
 from dosiscope.io.case.load import load
 from dosiscope.viewer.picture_text import banners
+from dosiscope.viewer.review import Review
 from support.cases import setting, write_good
 from support.opened import opened, scanned
 
@@ -66,6 +67,21 @@ def test_the_image_of_the_isocentre_comes_first(good: Path) -> None:
     assert first.patient == whole.patient
     assert first.structure_set is None
     assert not first.doses
+
+
+def test_the_picture_stays_where_it_is_when_the_rest_is_there(good: Path) -> None:
+    # the isocentre is half way between two images
+    whole, (first, *_) = opened(good), parts(good)
+    assert whole.plan is not None
+    isocentre = whole.plan.beams[0].isocentre
+    assert isocentre is not None
+    assert isocentre[2] == 0.0
+    places = []
+    for case in (first, whole):
+        review = Review()
+        review.set_case(case)
+        places.append(review.axial.at)
+    assert places == [1.5, 1.5]
 
 
 @pytest.mark.usefixtures("every_step")
@@ -183,11 +199,14 @@ def test_plane_and_window_chosen_meanwhile_stay(
 ) -> None:
     chosen: list[float] = []
 
-    def use(case: Case, _shapes: object) -> None:
+    def use(*_: object) -> None:
         review = window.first_view.review
-        if case.ct is not None and len(case.ct.image_uids) > 1 and not chosen:
+        if len(review.axial.planes) > 1 and not chosen:
+            first = review.axial.at
             review.look.set_window(-500, 1500)
-            review.axial.step(1)
+            # whether the image above or the one below is there by now
+            review.axial.step(1 if first != review.axial.planes[-1] else -1)
+            assert review.axial.at != first
             chosen.append(review.axial.at)
 
     window.session.part_read.connect(use)

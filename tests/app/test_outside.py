@@ -11,7 +11,7 @@ import pytest
 from dosiscope.app.main import main
 from dosiscope.demo.dicom.description import Dose, Histogram
 from dosiscope.viewer.panels.checks_rows import check_rows
-from support.cases import good_built, write_built
+from support.cases import good_built
 from support.command_line import run_json
 from support.data import case_dir
 from support.opened import opened
@@ -58,8 +58,8 @@ def two_patients(tmp_path: Path) -> tuple[Path, str]:
     folder, built, other = tmp_path / "in", good_built(), good_built(seed="other")
     for dataset in other.datasets:
         dataset.PatientID, dataset.PatientName = "77", "Another^One"
-    write_built(built, folder / "a")
-    write_built(other, folder / "b")
+    built.write(folder / "a")
+    other.write(folder / "b")
     return folder, str(built.dose.SOPInstanceUID)
 
 
@@ -119,7 +119,7 @@ def test_the_printed_report_lists_it(
 def test_nothing_is_told_where_nothing_is_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_built(good_built(), tmp_path)
+    good_built().write(tmp_path)
     main(["dvh", str(tmp_path)])
     assert "ot in this case" not in capsys.readouterr().out
 

@@ -194,31 +194,48 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 KILL = f"{LIMIT}signal.signal(signal.SIGXFSZ, signal.SIG_DFL)"
 
 
+# several verbs one after the other, each with its status
+EACH = """
+import json, sys
+from dosiscope.app.main import main
+for words in json.loads(sys.argv[1]):
+    print("STATUS", main(words), file=sys.stderr, flush=True)
+raise SystemExit(0)
+"""
+
+
+@not_windows(reason="Windows limits the size of no file")
+def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
+    folder, out = write_good(tmp_path / "case"), tmp_path / "out"
+    out.mkdir()
+    runs = []
+    for verb, option in VERBS.items():
+        there = [verb, str(folder), option, str(out / f"{verb}.png")]
+        assert main(there) == 0
+        runs += [there, [verb, str(folder), option, str(out / f"{verb} anew.png")]]
+    before = contents(out)
+    done = run(json.dumps(runs), before=LIMIT + EACH)
+    assert done.returncode == 0
+    assert contents(out) == before
+    lines = done.stderr.decode().splitlines()
+    assert lines[1::2] == ["STATUS 2"] * len(runs)
+    assert len(lines) == 2 * len(runs)
+    assert all("File too large" in line for line in lines[::2])
+
+
 @not_windows(reason="Windows limits the size of no file")
 @pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize(
-    ("how", "there"), [("full", True), ("full", False), ("killed", True)]
-)
-def test_an_output_is_whole_or_as_before(
-    tmp_path: Path, verb: str, how: str, there: bool
+def test_an_output_amid_which_a_verb_is_killed_is_as_before(
+    tmp_path: Path, verb: str
 ) -> None:
     folder = write_good(tmp_path / "case")
     (tmp_path / "out").mkdir()
     output = tmp_path / "out" / "report.png"
-    if there:
-        assert main([verb, str(folder), VERBS[verb], str(output)]) == 0
-    before = contents(output.parent)
-    limit = KILL if how == "killed" else LIMIT
-    done = run(verb, folder, VERBS[verb], output, before=limit)
-    left = contents(output.parent)
-    whole, found = before.get(output.name), left.get(output.name)
-    sizes = [None if data is None else len(data) for data in (whole, found)]
-    assert found == whole, sizes
-    assert done.returncode == (-signal.SIGXFSZ if how == "killed" else 2)
-    if how == "full":
-        assert left == before
-        assert b"File too large" in done.stderr
-        assert done.stderr.count(b"\n") == 1
+    assert main([verb, str(folder), VERBS[verb], str(output)]) == 0
+    whole = output.read_bytes()
+    done = run(verb, folder, VERBS[verb], output, before=KILL)
+    assert output.read_bytes() == whole
+    assert done.returncode == -signal.SIGXFSZ
 
 
 # --- files that are cut -------------------------------------------------------------
@@ -646,81 +663,3 @@ def test_the_decoder_is_confined(tmp_path: Path) -> None:
         bound = {line[:25].strip(): line[25:].split() for line in limits.splitlines()}
         assert bound["Max core file size"][0] == "0"
         assert bound["Max file size"][0] == "0"
-
-
-# --- leaving ------------------------------------------------------------------------
-
-# tell when the loop of events has run a while: nothing is left to do then
-IDLE = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-import PySide6.QtWidgets
-run_loop = QApplication.exec
-def exec_and_tell(*_):
-    QTimer.singleShot(700, lambda: print("READY", flush=True))
-    return run_loop()
-QApplication.exec = exec_and_tell
-QApplication.exec_ = exec_and_tell
-"""
-
-
-class Opened:
-    """A window in a process of its own, with its own folder of temporary files."""
-
-    def __init__(self, home: Path, *words: str) -> None:
-        self.temp = home / "temp"
-        self.temp.mkdir(exist_ok=True)
-        more = {
-            "TMPDIR": str(self.temp),
-            "HOME": str(home),
-            "XDG_CONFIG_HOME": str(home / "config"),
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", f"{IDLE}\n{RUN}", "view", *words],
-            env=environment(**more),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline() == "READY\n"
-
-    def end(self, number: int) -> tuple[int, str]:
-        """Send a signal; return the status and what was said."""
-        self.process.send_signal(number)
-        try:
-            _, words = self.process.communicate(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.communicate()
-            raise
-        return self.process.returncode, words
-
-
-@not_windows(reason="Windows ends a process without letting it know")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_an_idle_window(tmp_path: Path, number: int) -> None:
-    status, words = Opened(tmp_path).end(number)
-    assert status in (128 + number, -number)
-    words = words.replace("This plugin does not support propagateSizeHints()\n", "")
-    assert words in ("", "dosiscope: stopped\n")
-
-
-@not_windows(reason="Windows has no SIGKILL to send")
-def test_what_a_killed_run_left_is_removed_by_the_next_alone(tmp_path: Path) -> None:
-    living, killed = Opened(tmp_path, "--demo"), Opened(tmp_path, "--demo")
-    try:
-        assert len(os.listdir(living.temp)) == 2
-        killed.end(signal.SIGKILL)
-        third = Opened(tmp_path)
-        try:
-            until = time.monotonic() + TOO_LONG_S
-            while len(os.listdir(living.temp)) != 1 and time.monotonic() < until:
-                time.sleep(0.05)
-            assert len(os.listdir(living.temp)) == 1
-            assert living.process.poll() is None
-        finally:
-            third.end(signal.SIGTERM)
-    finally:
-        living.end(signal.SIGTERM)
-    assert os.listdir(living.temp) == []

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from dosiscope.app import gui
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
-from dosiscope.resources.theme import DARK
-from dosiscope.viewer.style import apply_style
 from support.cases import write_good
+from support.look import dress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def bare(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
     window.show()
@@ -37,20 +36,41 @@ def bare(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Windo
     window.close()
 
 
-def test_the_window_comes_before_the_libraries() -> None:
-    heavy = ("numpy", "scipy", "skimage", "pyqtgraph", "pydicom", "imagecodecs")
-    code = (
-        "import sys, dosiscope.app.main, dosiscope.app.gui, dosiscope.app.window;"
-        f"print([name for name in {heavy} if name in sys.modules])"
-    )
+# The program as its command line starts it, to its first window.
+_FIRST_WINDOW = """
+import gc, sys
+from PySide6.QtCore import Qt
+from dosiscope.app import gui
+show = gui.first_window
+
+def first_window(app):
+    window = show(app)
+    app.processEvents()
+    assert window.isVisible()
+    heavy = {"numpy", "scipy", "skimage", "pyqtgraph", "pydicom", "imagecodecs"}
+    print(sorted(heavy & set(sys.modules)), gc.isenabled())
+    queued = Qt.ConnectionType.QueuedConnection
+    window.furnished.connect(lambda: print(gc.isenabled()), queued)
+    window.furnished.connect(app.quit, queued)
+    return window
+
+gui.first_window = first_window
+from dosiscope.app.main import main
+main(["view"])
+"""
+
+
+def test_the_window_comes_before_the_libraries(tmp_path: Path) -> None:
+    # nor is what is made at the start looked through before all of it is there
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", _FIRST_WINDOW],
+        env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
         check=True,
         capture_output=True,
         text=True,
         timeout=60,
     )
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.splitlines() == ["[] False", "True"]
 
 
 # The window as it starts, to its first picture.
@@ -217,7 +237,7 @@ def test_the_first_image_does_not_wait_for_the_panels(
 def test_reading_begins_when_the_window_has_been_painted(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
     done: list[str] = []
@@ -248,7 +268,7 @@ def test_reading_begins_once_where_the_window_is_not_seen_for_long(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     monkeypatch.setattr(gui, "PATIENCE_MS", 10)
     window = Window(settings, furnish=False)
     qtbot.addWidget(window)
@@ -287,7 +307,7 @@ def test_the_title_of_a_dock_is_there_when_it_leaves_its_tabs(bare: Window) -> N
 def test_panels_go_with_a_window_that_closes_while_they_are_made(
     qtbot: QtBot, qapp: QApplication, settings: Settings
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()

@@ -96,6 +96,9 @@ UNLIKE: dict[str, Callable[[Dose], Dose]] = {
     ),
     "Dose Type is not stated": lambda dose: replace(dose, type=DoseType.NOT_STATED),
     "relative dose": lambda dose: replace(dose, units=DoseUnits.RELATIVE),
+    "unit of the dose is not stated": lambda dose: replace(
+        dose, units=DoseUnits.NOT_STATED
+    ),
 }
 
 
@@ -106,6 +109,15 @@ def test_unlike_doses_neither_add_nor_compare(reason: str) -> None:
         weighted_sum((one, other), (1, 1))
     with pytest.raises(NotEvaluableError, match=f"no difference of .*{reason}"):
         difference(other, one)
+
+
+def test_doses_of_one_id_add_however_the_name_is_written() -> None:
+    # in one case they are together by every reference, and that is told there
+    mine = changed_header(patient=Patient("Doe^Olga", "2", birth_date="19500101"))
+    its = changed_header(patient=Patient("Other^Olga", "2", birth_date="19510101"))
+    total = weighted_sum((mine(first()), its(second())), (1, 1))
+    expected = weighted_sum((first(), second()), (1, 1))
+    assert total.maximum == expected.maximum
 
 
 def test_two_unlike_doses_alike_in_not_stating_do_not_add() -> None:

@@ -19,7 +19,7 @@ from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.phantoms.shapes import make_dose
 from dosiscope.core.progress import finish
-from support.brute_force import dose_at_volume
+from support.brute_force import Counted
 from support.data import case_dir
 from support.opened import scanned
 from support.stacks import stack
@@ -132,9 +132,10 @@ def check(solid: Solid, dose: Dose) -> None:
     assert dvh.maximum == pytest.approx(top, abs=0.05)
     assert dvh.volume_cc is not None
     band = finish(band_steps(solid, dose, dvh))
+    counted = Counted(solid, dose)
     for cc, step in ((0.03, _FINE), (2.0, _FINE_2CC)):
         if 1.2 * cc < dvh.volume_cc:  # else it is about the minimum
-            wanted = dose_at_volume(solid, dose, 1000 * cc, step)
+            wanted = counted.dose_at_volume(1000 * cc, step)
             metric = f"D{cc:g}cc"
             found = value(dvh, metric)
             assert found == pytest.approx(wanted, abs=0.05, rel=0.001)

@@ -163,7 +163,7 @@ def test_the_middle_of_a_sample_column_on_a_face() -> None:
     assert dvh.maximum == pytest.approx(30, abs=1e-4)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(-30, 15), st.floats(-30, 15), st.floats(2, 12), st.integers(0, 9))
 def test_a_part_receives_no_more_than_the_whole(
     x: float, y: float, side: float, seed: int
@@ -181,7 +181,7 @@ def test_a_part_receives_no_more_than_the_whole(
     assert one.minimum >= all_.minimum - 1e-5
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(-55, -25), st.floats(-55, 45))
 def test_a_far_second_island_changes_nothing_of_the_first(x: float, y: float) -> None:
     dose = rising()

@@ -454,3 +454,21 @@ def test_of_real_rois_inside_is_what_their_solids_contain() -> None:
             expected = solid.contains(plane.to_mm(points))
             assert expected.any()
             assert enclosed(cut, points).tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
+def test_the_areas_of_all_cuts_add_up_to_the_volume(orientation: Orientation) -> None:
+    """What is drawn and what volume and DVH count is one solid, in every structure."""
+    case = opened(case_dir("ihero-brto-equidistant"))
+    measured = finish(measure_solids(case)).values()
+    found = [one.solid for one in measured if one.solid is not None]
+    axis, step = orientation.axis, 0.37
+    assert axis is not None
+    for solid in found:
+        assert solid.extent is not None
+        low, high = np.reshape(solid.extent, (2, 3))[:, axis].tolist()
+        # from between two of the vertices, which lie at round places
+        at = np.arange(low + step * 0.37, high, step).tolist()
+        cut = SolidCut(solid)
+        area = sum(enclosed_area(cut.lines(Plane(orientation, one))) for one in at)
+        assert area * step / 1000 == pytest.approx(solid.volume_cc, rel=1e-3)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from contextlib import redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import pydicom
@@ -23,11 +25,24 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 PRESCRIPTION = 78.0
+Dvhs: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
 def structures(demo: Path) -> Dataset:
     return pydicom.dcmread(demo / "RS.dcm")
+
+
+@pytest.fixture(scope="module")
+def dvhs(demo: Path) -> Dvhs:
+    """What ``dvh`` prints of the demo, by ROI and source."""
+    printed = StringIO()
+    with redirect_stdout(printed):
+        assert main(["dvh", str(demo), "--json"]) == 0
+    found: Dvhs = {}
+    for entry in json.loads(printed.getvalue())["rois"]:
+        found.setdefault(entry["name"], {})[entry["source"]] = entry
+    return found
 
 
 def roi_number(structures: Dataset, name: str) -> int:
@@ -183,26 +198,21 @@ def test_contours_are_smooth_and_measured(structures: Dataset) -> None:
             assert np.median(np.abs(np.diff(heading))) < np.deg2rad(12)
 
 
-def test_the_dose_is_what_was_prescribed(
-    demo: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_dose_is_what_was_prescribed(demo: Path, dvhs: Dvhs) -> None:
     plan = pydicom.dcmread(demo / "RP.dcm")
     (reference,) = plan.DoseReferenceSequence
     assert float(reference.TargetPrescriptionDose) == PRESCRIPTION
-    rois = _dvhs(demo, capsys)
-    target = rois["PTV"]["stored"]
+    target = dvhs["PTV"]["stored"]
     assert target["d"]["D95%"] > 0.95 * PRESCRIPTION
     assert target["d"]["D50%"] == pytest.approx(PRESCRIPTION, rel=0.01)
     assert 1.04 < target["max_gy"] / PRESCRIPTION < 1.09
-    assert rois["Rectum"]["stored"]["mean_gy"] < 35
-    assert rois["Femoral head L"]["stored"]["max_gy"] < 45
+    assert dvhs["Rectum"]["stored"]["mean_gy"] < 35
+    assert dvhs["Femoral head L"]["stored"]["max_gy"] < 45
 
 
-def test_stored_and_computed_dvhs_agree(
-    demo: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_stored_and_computed_dvhs_agree(dvhs: Dvhs) -> None:
     compared = 0
-    for found in _dvhs(demo, capsys).values():
+    for found in dvhs.values():
         if set(found) < {"stored", "computed"} or found["computed"]["state"] != "ok":
             continue
         stored, computed = found["stored"], found["computed"]
@@ -220,16 +230,6 @@ def test_stored_and_computed_dvhs_agree(
                 at = stored["d"][name], computed["d"][name]
                 assert at[0] == pytest.approx(at[1], abs=one_percent)
     assert compared >= 11
-
-
-def _dvhs(
-    demo: Path, capsys: pytest.CaptureFixture[str]
-) -> dict[str, dict[str, dict[str, Any]]]:
-    assert main(["dvh", str(demo), "--json"]) == 0
-    found: dict[str, dict[str, dict[str, Any]]] = {}
-    for entry in json.loads(capsys.readouterr().out)["rois"]:
-        found.setdefault(entry["name"], {})[entry["source"]] = entry
-    return found
 
 
 def test_it_can_be_stopped(tmp_path: Path) -> None:

@@ -264,7 +264,9 @@ ITEM = struct.pack("<HHL", 0xFFFE, 0xE000, 8)
             explicit(0x7FE10010, b"SQ", ITEM + b"\x10\0\x10\0LO\x08\0"),
             "beyond the end|needs",
         ),
-        (b"\0", "incomplete"),
+        (b"\0", "too long|incomplete"),
+        (b"\1", "too long.* 1 bytes follow"),
+        (bytes(300) + b"\1", "too long.* 301 bytes follow"),
     ],
 )
 def test_damaged_structure(tmp_path: Path, tail: bytes, reason: str) -> None:

@@ -9,9 +9,11 @@ from pydicom.dataset import Dataset as Written
 from pydicom.tag import Tag
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.dvh.grid import DoseGrid
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.plane import AXIAL, axial
 from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.text import dose_text
 from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
@@ -120,8 +122,8 @@ def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
     ("changes", "expected"),
     [
         ({"DoseUnits": "CGY"}, {"DO-13 REFUSE"}),
-        ({"DoseUnits": ""}, {"DO-13 REFUSE"}),
-        ({"DoseUnits": None}, {"DO-13 REFUSE"}),
+        ({"DoseUnits": ""}, {"DO-13 WARN"}),
+        ({"DoseUnits": None}, {"DO-13 WARN"}),
         ({"DoseUnits": "RELATIVE"}, {"DO-13 WARN"}),
         ({"DoseType": "EFFECTIVE"}, set()),
         ({"DoseType": "ERROR"}, {"DO-14 REFUSE"}),
@@ -248,14 +250,77 @@ def test_a_single_plane_is_shown_at_its_own_z_only(tmp_path: Path) -> None:
     assert dose_sections(dose, AXIAL).at(axial(31)) is None
 
 
-def test_negative_values_are_refused(tmp_path: Path) -> None:
-    ds = small_files.dose_dataset()
+def with_least(value: int) -> Written:
+    """A dose of up to 20304 stored values with one that is below 0."""
     values = small_files.dose_values(3).astype(np.int32)
-    values[1, 2, 3] = -1
-    assert read(small_files.set_pixels(ds, values), tmp_path) == (
-        None,
-        {"DO-12 REFUSE"},
-    )
+    values[1, 2, 3] = value
+    return small_files.set_pixels(small_files.dose_dataset(), values)
+
+
+@pytest.mark.parametrize("value", [-1, -203])
+def test_values_slightly_below_0_are_shown_as_they_are(
+    tmp_path: Path, value: int
+) -> None:
+    dose, findings = read(with_least(value), tmp_path)
+    assert dose is not None
+    assert findings == {"DO-12 WARN"}
+    assert dose.minimum == pytest.approx(value / 1000)
+    assert dose.values()[1, 2, 3] == pytest.approx(value / 1000)
+    assert dose.maximum == pytest.approx(20.304)
+    expected = small_files.dose_values(3) / 1000
+    expected[1, 2, 3] = value / 1000
+    np.testing.assert_allclose(dose.values(), expected)
+
+
+@pytest.mark.parametrize("value", [-204, -20304, -(2**31)])
+def test_values_far_below_0_are_refused(tmp_path: Path, value: int) -> None:
+    path = small_files.write(with_least(value), tmp_path / "dose.dcm")
+    dose, found = read_dose(read_file(path))
+    assert dose is None
+    (finding,) = (one for one in found if one.rule == "DO-12")
+    assert finding.action is Action.REFUSE
+    assert dose_text(value / 1000, "Gy") in finding.message  # the least is told
+
+
+def test_a_dvh_of_a_dose_with_noise_is_that_without(tmp_path: Path) -> None:
+    noisy, _ = read(with_least(-150), tmp_path)
+    plain, _ = read(with_least(0), tmp_path)
+    assert noisy is not None
+    assert plain is not None
+    grid, other = DoseGrid.of(noisy), DoseGrid.of(plain)
+    np.testing.assert_array_equal(grid.values, other.values)
+    assert "below 0" in grid.note
+
+
+def test_a_dose_without_units_has_numbers_and_no_gray(tmp_path: Path) -> None:
+    dose, _ = read(small_files.dose_dataset(DoseUnits=None), tmp_path)
+    assert dose is not None
+    assert not dose.is_gray
+    assert "unit not stated" in dose.unit_text
+    assert "Gy" not in dose.unit_text
+    assert dose.maximum == pytest.approx(20.304)
+
+
+def test_coded_values_in_another_case_are_the_terms(tmp_path: Path) -> None:
+    path = small_files.write(small_files.dose_dataset(), tmp_path / "dose.dcm")
+    for tag, value in (
+        (tags.DoseUnits, b"Gy"),
+        (tags.DoseType, b"physical"),
+        (tags.DoseSummationType, b"Plan"),
+    ):
+        small_files.patch(path, tag, b"CS", value)
+    dose, findings = judged(path)
+    assert dose is not None
+    assert findings == {"C12 NOTE"}
+    assert dose.is_gray
+    assert (dose.type, dose.summation) == (DoseType.PHYSICAL, SummationType.PLAN)
+    assert dose.label == "PLAN"
+
+
+def test_another_unit_is_none_in_another_case(tmp_path: Path) -> None:
+    path = small_files.write(small_files.dose_dataset(), tmp_path / "dose.dcm")
+    small_files.patch(path, tags.DoseUnits, b"CS", b"cGy ")
+    assert judged(path) == (None, {"DO-13 REFUSE"})
 
 
 def test_the_beams_of_a_beam_dose(tmp_path: Path) -> None:

@@ -29,7 +29,13 @@ def test_every_column_has_its_name_and_unit_and_its_numbers_below() -> None:
 
 def test_an_uncertainty_stands_beside_what_is_asked_for() -> None:
     _, row, *_ = lines_of(banded(), asked="volume")
-    assert row.endswith("40.0 \N{PLUS-MINUS SIGN} 4.0")
+    assert "40.0 \N{PLUS-MINUS SIGN} 4.0" in row
+
+
+def test_what_is_shown_anyway_or_asked_for_twice_is_one_column() -> None:
+    head, row, *_ = lines_of(result(), asked="D95% V20Gy(cc) V20Gy(cc)")
+    assert head.count("D95%") == head.count("V20Gy(cc)") == 1
+    assert len(row) == len(head)
 
 
 def test_rows_of_several_units_say_theirs_and_nobody_is_left_out() -> None:

@@ -239,7 +239,7 @@ ROWS = [
         ("SKIPPED a DICOMDIR",),
         _all(16),
     ),
-    Row("F14", files(_archive), ("SKIPPED not a DICOM file",), _all(16)),
+    Row("F14", files(_archive), ("SKIPPED an archive",), _all(16)),
     Row("F16", files(_vr(b"\x08\0\x70\0LO", b"ZZ")), ("F16 NOTE",), _all(16)),
     Row("F16", files(_vr(b"\x04\x30\x02\0CS", b"US")), ("SKIPPED .*DoseUnits",)),
     Row(
@@ -265,9 +265,7 @@ ROWS = [
     ),
     Row("T03", objects(setting("dose", "PatientName", "Test^Patient^^^")), ("CLEAN",)),
     Row("T04", files(_two_patients), ("CHOICE There are 2 patients",)),
-    Row(
-        "T05", objects(setting("dose", "PatientName", "Other^One")), ("PAT-0. REFUSE",)
-    ),
+    Row("T05", objects(setting("dose", "PatientName", "Other^One")), ("PAT-04 WARN",)),
     Row("T05", objects(setting("dose", "PatientID", "OTHER")), ("PAT-0. REFUSE",)),
     Row("T06", files(_media_uid), ("T06 NOTE",), _all(16)),
     Row("T07", files(_same_uid), ("T07 WARN", "SKIPPED its SOP Instance UID")),

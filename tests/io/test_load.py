@@ -19,6 +19,7 @@ from dosiscope.core.progress import finish
 from dosiscope.core.text import date_text
 from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.case.load import load
+from dosiscope.viewer.picture_warnings import standing_warnings
 from support.cases import (
     HARMLESS,
     contours,
@@ -28,6 +29,7 @@ from support.cases import (
     without,
     write_good,
 )
+from support.made_cases import made_case
 from support.opened import mutated, opened, rules, scanned, the
 
 if TYPE_CHECKING:
@@ -121,24 +123,101 @@ def test_a_plan_without_frame_goes_with_what_it_names(tmp_path: Path) -> None:
 # --- one patient -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("keyword", "value", "rule"),
-    [
-        ("PatientID", "TEST-0011", "PAT-03"),
-        ("PatientName", "Test^Other", "PAT-04"),
-        ("PatientBirthDate", "19500103", "PAT-05"),
-        ("PatientSex", "F", "PAT-05"),
-    ],
-)
 @pytest.mark.parametrize("where", ["structures", "plan", "dose"])
-def test_another_patient_is_withheld(
+def test_another_patient_id_is_withheld(tmp_path: Path, where: str) -> None:
+    case = mutated(tmp_path, setting(where, "PatientID", "TEST-0011"))
+    (one,) = case.withheld
+    assert "TEST-0011" in str(one.reason)
+    assert "Test^Patient" in str(one.reason)
+    assert the(case.findings, "PAT-03").action is Action.REFUSE
+
+
+OTHERWISE = (
+    ("PatientName", "Test^Other", "PAT-04"),
+    ("PatientBirthDate", "19510102", "PAT-05"),
+    ("PatientSex", "F", "PAT-05"),
+)
+
+
+@pytest.mark.parametrize(("keyword", "value", "rule"), OTHERWISE)
+@pytest.mark.parametrize("where", ["structures", "plan", "dose", "ct"])
+def test_one_id_and_every_reference_are_one_patient(
     tmp_path: Path, where: str, keyword: str, value: str, rule: str
 ) -> None:
     case = mutated(tmp_path, setting(where, keyword, value))
-    (one,) = case.withheld
-    assert date_text(value) in str(one.reason)
-    assert "Test^Patient" in str(one.reason)
+    assert not case.withheld
+    assert case.structure_set is not None
+    assert case.plan is not None
+    assert len(case.doses) == 1
+    told = [one for one in case.findings if one.rule == rule]
+    assert len(told) == (3 if where == "ct" else 1)
+    for one in told:
+        assert one.action is Action.WARN
+        assert date_text(value) in one.message
+        assert date_text(value) not in one.without_identity().message
+        assert one.outcome.result is Result.FAIL
+    # both values stand on the picture, once, and without identity neither does
+    (standing,) = [
+        one.text for one in standing_warnings(case) if date_text(value) in one.text
+    ]
+    assert " / " in standing
+    anonymous = standing_warnings(case, identity=False)
+    assert not any(date_text(value) in one.text for one in anonymous)
+
+
+def _image_not_here(built: BuiltCase) -> None:
+    del built.ct[-1]
+
+
+def _elsewhere(built: BuiltCase) -> None:
+    built.structures.FrameOfReferenceUID = "1.2.3.4.5"
+
+
+def _without_structures(built: BuiltCase) -> None:
+    built.plan.ReferencedStructureSetSequence = []
+
+
+@pytest.mark.parametrize(
+    ("where", "breaks"),
+    [
+        ("structures", _image_not_here),
+        ("structures", _elsewhere),
+        ("plan", _without_structures),
+        ("dose", _without_structures),
+    ],
+)
+@pytest.mark.parametrize(("keyword", "value", "rule"), OTHERWISE)
+def test_without_every_reference_another_name_is_another_patient(
+    tmp_path: Path,
+    where: str,
+    breaks: Callable[[BuiltCase], None],
+    keyword: str,
+    value: str,
+    rule: str,
+) -> None:
+    case = mutated(tmp_path, setting(where, keyword, value), breaks)
     assert the(case.findings, rule).action is Action.REFUSE
+    assert any(date_text(value) in str(one.reason) for one in case.withheld)
+
+
+def test_without_an_id_no_reference_makes_another_name_one_patient(
+    tmp_path: Path,
+) -> None:
+    case = mutated(
+        tmp_path,
+        setting("all", "PatientID", ""),
+        setting("dose", "PatientName", "Test^Other"),
+    )
+    assert not case.doses
+    assert the(case.findings, "PAT-04").action is Action.REFUSE
+
+
+def test_a_phantom_whose_name_differs_in_case_is_one_patient(tmp_path: Path) -> None:
+    case = opened(made_case("c54", tmp_path))
+    assert not case.withheld
+    assert case.plan is not None
+    assert case.doses
+    assert {f.action for f in case.findings if f.rule == "PAT-04"} == {Action.NOTE}
 
 
 def test_an_accepted_patient_is_shown_under_a_warning(tmp_path: Path) -> None:
@@ -151,7 +230,16 @@ def test_an_accepted_patient_is_shown_under_a_warning(tmp_path: Path) -> None:
     assert the(case.findings, "PAT-03").action is Action.WARN
 
 
-@pytest.mark.parametrize("name", ["Test^Patient^^^", "Test^Patient ", "Test^Patient="])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Test^Patient^^^",
+        "Test^Patient ",
+        "Test^Patient=",
+        "TEST^^pátient",
+        "test^ Patient",
+    ],
+)
 def test_a_name_written_differently_is_the_same(tmp_path: Path, name: str) -> None:
     case = mutated(tmp_path, setting("dose", "PatientName", name))
     assert len(case.doses) == 1

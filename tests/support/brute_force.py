@@ -6,6 +6,8 @@ area runs linearly (`Span`); the dose is trilinear (`Dose.sample`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,31 +29,48 @@ _COARSE = 0.4  # mm
 _ACROSS = (1.0317, 1.0713)
 
 
-def dose_at_volume(solid: Solid, dose: Dose, cubic_mm: float, step: float) -> float:
-    """Return the dose that so much of a solid receives at least.
+@dataclass(frozen=True)
+class Counted:
+    """A solid in a dose, as points tell of it."""
 
-    Parameters
-    ----------
-    step
-        Distance of the points, mm, within the box of all that receives about as much.
-    """
-    assert solid.extent is not None
-    everywhere = np.array(solid.extent)
-    found = list(_points(solid, everywhere, _COARSE))
-    places, weights = (np.concatenate(part) for part in zip(*found, strict=True))
-    doses = dose.sample(places)
-    # half as much again, and the points that a surface may cost
-    least = _dose_at(doses, weights, 1.5 * cubic_mm + 30 * _COARSE**3)
-    hot = places[doses >= least]
-    low = np.maximum(hot.min(axis=0) - 1.5 * _COARSE, everywhere[:3])
-    high = np.minimum(hot.max(axis=0) + 1.5 * _COARSE, everywhere[3:])
-    all_doses, all_weights = [], []
-    for some, weight in _points(solid, np.concatenate([low, high]), step):
-        values = dose.sample(some)
-        kept = values >= least
-        all_doses.append(values[kept])
-        all_weights.append(weight[kept])
-    return _dose_at(np.concatenate(all_doses), np.concatenate(all_weights), cubic_mm)
+    solid: Solid
+    dose: Dose
+
+    def dose_at_volume(self, cubic_mm: float, step: float) -> float:
+        """Return the dose that so much of the solid receives at least.
+
+        Parameters
+        ----------
+        step
+            Distance of the points, mm, within the box of all that receives about as
+            much.
+        """
+        places, doses, weights = self._coarse
+        # half as much again, and the points that a surface may cost
+        least = _dose_at(doses, weights, 1.5 * cubic_mm + 30 * _COARSE**3)
+        hot = places[doses >= least]
+        low = np.maximum(hot.min(axis=0) - 1.5 * _COARSE, self._everywhere[:3])
+        high = np.minimum(hot.max(axis=0) + 1.5 * _COARSE, self._everywhere[3:])
+        found_doses, found_weights = [], []
+        for some, weight in _points(self.solid, np.concatenate([low, high]), step):
+            values = self.dose.sample(some)
+            kept = values >= least
+            found_doses.append(values[kept])
+            found_weights.append(weight[kept])
+        values, weight = np.concatenate(found_doses), np.concatenate(found_weights)
+        return _dose_at(values, weight, cubic_mm)
+
+    @cached_property
+    def _everywhere(self) -> Floats:
+        assert self.solid.extent is not None
+        return np.array(self.solid.extent)
+
+    @cached_property
+    def _coarse(self) -> tuple[Floats, Floats, Floats]:
+        """Points everywhere: places (n, 3), doses and what each counts (n,), mm^3."""
+        found = list(_points(self.solid, self._everywhere, _COARSE))
+        places, weights = (np.concatenate(part) for part in zip(*found, strict=True))
+        return places, self.dose.sample(places), weights
 
 
 def _points(solid: Solid, box: Floats, step: float) -> Iterator[tuple[Floats, Floats]]:

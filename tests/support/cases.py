@@ -8,15 +8,14 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pydicom import config
 from pydicom.dataelem import RawDataElement
 
 from dosiscope.demo.dicom.header import set_decimals
 from support.synthetic.build import BuiltCase, build_case
+from support.synthetic.encode import as_read
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -30,46 +29,19 @@ Mutation = Callable[[BuiltCase], None]
 
 
 @cache
-def _pickled(orientation: str, seed: str, _validation: int) -> bytes:
-    """The good case, made while values are validated so: elements keep how."""
-    return pickle.dumps(build_case(good_case(orientation, seed)))
+def _good(orientation: str, seed: str) -> bytes:
+    """The good case as pickled; images are quick to copy as they are built."""
+    built = build_case(good_case(orientation, seed))
+    built.structure_set = as_read(built.structures)
+    built.plans = [as_read(plan) for plan in built.plans]
+    built.doses = [as_read(dose) for dose in built.doses]
+    return pickle.dumps(built)
 
 
 def good_built(orientation: str = "HFS", seed: str = "good") -> BuiltCase:
     """The good case as objects; made once, and copied each time."""
-    validation = config.settings.writing_validation_mode
-    built: BuiltCase = pickle.loads(_pickled(orientation, seed, validation))
+    built: BuiltCase = pickle.loads(_good(orientation, seed))
     return built
-
-
-@cache
-def _good_files() -> dict[bytes | None, bytes]:
-    """What is written of each object of the good case, by the object as pickled."""
-    found: dict[bytes | None, bytes] = {}
-    for dataset in good_built().datasets:
-        state, file = pickle.dumps(dataset), BytesIO()
-        dataset.save_as(file, enforce_file_format=True)
-        found[state] = file.getvalue()
-    return found
-
-
-def _state(dataset: Dataset) -> bytes | None:
-    """Return an object as pickled; None where a test put in what cannot be."""
-    try:
-        return pickle.dumps(dataset)
-    except (AttributeError, pickle.PicklingError):
-        return None
-
-
-def write_built(built: BuiltCase, folder: Path) -> None:
-    """Write the objects of a case; those of the good one are not encoded anew."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, dataset in built.named():
-        state = _state(dataset)
-        if state in _good_files():
-            (folder / name).write_bytes(_good_files()[state])
-        else:
-            dataset.save_as(folder / name, enforce_file_format=True)
 
 
 def write_good(folder: Path, *mutations: Mutation, orientation: str = "HFS") -> Path:
@@ -77,7 +49,7 @@ def write_good(folder: Path, *mutations: Mutation, orientation: str = "HFS") -> 
     built = good_built(orientation)
     for mutate in mutations:
         mutate(built)
-    write_built(built, folder)
+    built.write(folder)
     return folder
 
 

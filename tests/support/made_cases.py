@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,10 +23,22 @@ def made_case(name: str, folder: Path) -> Path:
     found = sorted(GENERATORS.glob(f"{name}*.py"))
     if not found:
         pytest.skip(f"generator {name} is not at hand (set DOSISCOPE_CASES)")
-    subprocess.run(
-        [sys.executable, "-B", str(found[0]), str(folder)],
-        check=True,
-        cwd=GENERATORS,
-        capture_output=True,
-    )
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, content in _files(found[0]).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
     return folder
+
+
+@cache
+def _files(generator: Path) -> dict[Path, bytes]:
+    """What a generator writes, by the place in its folder: it runs once."""
+    with TemporaryDirectory() as made:
+        subprocess.run(
+            [sys.executable, "-B", str(generator), made],
+            check=True,
+            cwd=GENERATORS,
+            capture_output=True,
+        )
+        written = (path for path in Path(made).rglob("*") if path.is_file())
+        return {path.relative_to(made): path.read_bytes() for path in written}

@@ -17,10 +17,10 @@ from dosiscope.viewer.dvh.table import FIRST, DvhTable
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import ON_DEMAND, Column
 from dosiscope.viewer.review import Review
-from dosiscope.viewer.style import apply_style
 from dosiscope.viewer.widgets.frozen import CUT, FrozenTable, Heads
 from support import panel_case
 from support.dvh_review import sigmoid
+from support.look import dress
 from support.pointer import mouse
 
 if TYPE_CHECKING:
@@ -123,14 +123,14 @@ def check(table: DvhTable) -> int:
     return whole
 
 
-@pytest.mark.parametrize(
-    ("pixels", "theme"), [(10, DARK), (13, LIGHT), (20, LIGHT), (28, DARK)]
-)
 @pytest.mark.parametrize("width", [420, 640, 1366, 1920])
+@pytest.mark.parametrize(
+    ("pixels", "theme"), [(10, DARK), (28, DARK), (13, LIGHT), (20, LIGHT)]
+)
 def test_what_is_seen_in_part_is_left_out(
     qtbot: QtBot, qapp: QApplication, width: int, pixels: int, theme: Theme
 ) -> None:
-    apply_style(qapp, theme)
+    dress(qapp, theme)
     table = panel_of(qtbot, width, pixels).table
     bar = table.horizontalScrollBar()
     whole = 0
@@ -161,7 +161,7 @@ def test_a_column_that_the_user_makes_narrow_shows_no_part(
 
 
 def test_names_stay_in_sight(qtbot: QtBot, qapp: QApplication) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     table = panel_of(qtbot, 700, 13).table
     bar = table.horizontalScrollBar()
     assert table.frozen_width == 0
@@ -206,7 +206,7 @@ def test_a_cell_is_brought_into_sight_beside_the_names(qtbot: QtBot) -> None:
 def test_numbers_of_structures_are_whole_and_names_stay(
     qtbot: QtBot, qapp: QApplication, width: int
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     review = Review()
     review.set_case(panel_case.case())
     panel = StructuresPanel(review)

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFra
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference, proportion_text
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
-from dosiscope.viewer.style import apply_style
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
 from support import panel_case
+from support.look import dress
 from support.picture_words import picture_words
 from support.pointer import turn_wheel
 
@@ -106,6 +105,7 @@ def test_the_maximum_and_the_way_to_it(
     ("units", "kind", "said"),
     [
         (DoseUnits.RELATIVE, DoseType.PHYSICAL, "not in Gy"),
+        (DoseUnits.NOT_STATED, DoseType.PHYSICAL, "not stated"),
         (DoseUnits.GY, DoseType.EFFECTIVE, "RBE-weighted"),
         (DoseUnits.GY, DoseType.ERROR, "difference"),
         (DoseUnits.GY, DoseType.NOT_STATED, "not stated"),
@@ -334,7 +334,7 @@ def test_a_wrong_level_is_refused_by_a_sentence_and_the_old_one_stays(
 def test_a_number_is_never_cut(
     panel: DosePanel, review: Review, qapp: QApplication, gray: float
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     review.look.set_reference(Reference(gray))
     panel.show()
     QApplication.processEvents()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
@@ -29,6 +29,7 @@ from dosiscope.viewer.slice_view import SliceView
 from dosiscope.viewer.style import apply_style
 from support import panel_case
 from support.dvh_review import sigmoid
+from support.look import dress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,9 +182,7 @@ def test_a_view_that_followed_shows_what_a_new_one_shows(
 def test_every_view_follows_the_theme(
     qtbot: QtBot, qapp: QApplication, seen: Review
 ) -> None:
-    # widgets of other tests that are only marked to go would all be dressed too
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    apply_style(qapp, DARK)
+    dress(qapp)
     live = {name: make(seen) for name, make in VIEWS.items()}
     for widget in live.values():
         qtbot.addWidget(widget)

@@ -67,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(asked: str) -> argparse.ArgumentParser:
-    """Return the parser with all verbs, and the options of the one that is used."""
+    """Return the parser of the verb that is used, or, for "", with all verbs."""
     parser = _Parser(
         "dosiscope",
         description=f"Reviews a radiotherapy dose from DICOM files. {NOT_CLINICAL}.",
@@ -78,7 +78,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
         "--version", action="version", version=f"dosiscope {__version__}"
     )
     subparsers = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name in names():
+    for name in [asked] if asked else names():
         verb = verb_of(name)
         options = subparsers.add_parser(name, help=verb.WHAT)
         if name == asked:

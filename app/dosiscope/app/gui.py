@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import linecache
 import logging
 import os
@@ -86,8 +87,7 @@ def furnish_soon(window: Window) -> None:
 
     timer = QTimer(window, singleShot=True, interval=PATIENCE_MS)
     timer.timeout.connect(window.furnish_in_turns)
-    # PySide6 reads the source of every module that is imported after it: 16 MB
-    window.furnished.connect(linecache.clearcache)
+    window.furnished.connect(_settle)
 
     def hurry() -> None:
         if timer.isActive() and timer.interval() > A_FRAME_MS:
@@ -103,10 +103,21 @@ def furnish_soon(window: Window) -> None:
     look(window.session.is_busy)
 
 
+def _settle() -> None:
+    """End the start: what it has made stays until the end."""
+    # PySide6 reads the source of every module that is imported after it: 16 MB
+    linecache.clearcache()
+    gc.freeze()
+    gc.enable()
+
+
 def run_window(arguments: Namespace) -> int:
     """Show the window, open what was named and run until it is closed."""
     from dosiscope.app import leaving
 
+    # All that is made until the panels are there stays: modules, classes, widgets. To
+    # look through it again and again is a tenth of the start.
+    gc.disable()
     leaving.do_not_interrupt()
     app = application()
     window = first_window(app)

@@ -105,6 +105,7 @@ class Session(QObject):
 
     def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
+        from dosiscope.app.temporary import unpacking_folder
         from dosiscope.io.case.scan import scan
 
         if self.scan is not None:
@@ -116,7 +117,7 @@ class Session(QObject):
             self._forget_accepted(self._accepted_beforehand)
         self._before, self._paths = self.scan, tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
-        job = self.jobs.start("open", scan(paths, known))
+        job = self.jobs.start("open", scan(paths, known, unpacking_folder))
         self._set_busy(True)
         job.progressed.connect(self.progressed)
         job.succeeded.connect(self._scanned)

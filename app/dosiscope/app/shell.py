@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,15 +19,14 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.docks import make_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
-from dosiscope.core.progress import Progress
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
-from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from dosiscope.app.settings import Settings
+    from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 # they are filled with the panels; nothing moves then
 MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
@@ -88,7 +88,6 @@ class Shell(QMainWindow):
         centre = QWidget(self)
         self.pages = QStackedWidget(centre)
         self.notice = Notice(centre)
-        self.strip = ProgressStrip(centre)
         self.empty = EmptyState(self.pages)
         picture = QWidget(self.pages)
         picture.setObjectName("picture")
@@ -97,13 +96,21 @@ class Shell(QMainWindow):
         self.picture_row.setSpacing(0)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(picture)
-        below = QVBoxLayout(centre)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        for part in (self.notice, self.strip):
-            below.addWidget(part)
-        below.addWidget(self.pages, 1)
+        self._rows = QVBoxLayout(centre)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.notice)
+        self._rows.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
+
+    @cached_property
+    def strip(self) -> ProgressStrip:
+        """What long work is doing, between the notice and the page."""
+        from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+
+        strip = ProgressStrip(self.centralWidget())
+        self._rows.insertWidget(1, strip)
+        return strip
 
     def _make_status(self) -> None:
         self.at_cursor = QLabel()
@@ -118,8 +125,7 @@ class Shell(QMainWindow):
 
     def show_starting(self) -> None:
         """Tell that what was asked for will be done."""
-        self.strip.show_progress(Progress(0, 0, "Starting"))
-        self.strip.show()
+        self.strip.begin("Starting")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when it is painted for the first time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ from dosiscope.core.held import hold, is_held
 
 _PREFIX: Final = "dosiscope-run-"
 _HELD: Final = "held"
+_UNPACKED: Final = "unpacked"
 _own: list[RunFolder] = []
 
 
@@ -36,6 +38,16 @@ class RunFolder:
             _own.remove(self)
             os.close(self._descriptor)
             shutil.rmtree(self.path, ignore_errors=True)
+
+
+def unpacking_folder() -> Path:
+    """Return the folder that this process unpacks archives into, and removes."""
+    made = next((one for one in _own if (one.path / _UNPACKED).exists()), None)
+    if made is None:
+        made = RunFolder()
+        (made.path / _UNPACKED).mkdir(0o700)
+        atexit.register(remove_own)
+    return made.path / _UNPACKED
 
 
 def remove_own() -> None:

@@ -191,10 +191,12 @@ class Window(Shell):
         yield
         from dosiscope.viewer.dvh.panel import DvhPanel
 
+        yield  # its modules take as long as it does itself
         self.dvh = DvhPanel(review, docks["DVH"])
         yield
-        self._put_in_place()
         self._join_panels()
+        yield
+        self._put_in_place()
         self.is_furnished = True
         self.furnished.emit()
 

@@ -22,10 +22,11 @@ Place: TypeAlias = tuple[float, float, float]
 
 
 class DoseUnits(StrEnum):
-    """Dose Units (3004,0002), PS3.3 C.8.8.3."""
+    """Dose Units (3004,0002), PS3.3 C.8.8.3; NOT_STATED where they are missing."""
 
     GY = "GY"
     RELATIVE = "RELATIVE"
+    NOT_STATED = ""
 
 
 class DoseType(StrEnum):
@@ -54,6 +55,15 @@ class SummationType(StrEnum):
     NOT_STATED = ""
 
 
+def unit_text(units: DoseUnits, kind: DoseType) -> str:
+    """Return the unit of a dose for the screen."""
+    if units is DoseUnits.NOT_STATED:
+        return "(unit not stated)"
+    if units is DoseUnits.RELATIVE:
+        return "relative"
+    return "Gy (RBE)" if kind is DoseType.EFFECTIVE else "Gy"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Dose:
     """A dose distribution, as an RT Dose states it or made of others.
@@ -66,8 +76,9 @@ class Dose:
     geometry
         Where the samples lie; dose planes may have any distance.
     stored
-        Shape ``geometry.shape``, read-only.  As read: stored values, uint16 or uint32.
-        Of a made dose: values of any sign, float64, NaN where there is no dose data.
+        Shape ``geometry.shape``, read-only.  As read: stored values, uint16 or uint32;
+        of any sign, float64, where some are slightly below 0.  Of a made dose: values
+        of any sign, float64, NaN where there is no dose data.
     scaling
         Dose = stored * scaling, in ``units``: Dose Grid Scaling, 1 for a made dose.
     units, type, summation
@@ -183,10 +194,8 @@ class Dose:
 
     @property
     def unit_text(self) -> str:
-        """Unit for the screen: "Gy", "Gy (RBE)" or "relative"; never a guess."""
-        if self.units is DoseUnits.RELATIVE:
-            return "relative"
-        return "Gy (RBE)" if self.type is DoseType.EFFECTIVE else "Gy"
+        """Unit for the screen: "Gy", "Gy (RBE)", "relative"; never a guess."""
+        return unit_text(self.units, self.type)
 
     def values(self, *part: slice) -> NDArray[np.float64]:
         """Return samples, shape (planes, rows, columns); NaN where there is no data.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.dose import Dose, DoseType, SummationType
+from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
@@ -105,12 +105,14 @@ def _refuse_unlike(doses: Sequence[Dose], what: str) -> None:
     headers = [dose.header for dose in doses]
     frames = {header.frame_of_reference_uid for header in headers}
     types = {dose.type for dose in doses}
+    units = {dose.units for dose in doses}
     reasons = {
-        "a relative dose adds to none and compares with none": not all(
-            dose.is_gray for dose in doses
+        "the unit of the dose is not stated": DoseUnits.NOT_STATED in units,
+        "a relative dose adds to none and compares with none": (
+            DoseUnits.RELATIVE in units
         ),
         "they are of different patients": not all(
-            one.patient.is_same(other.patient)
+            one.patient.is_same(other.patient) or one.patient.has_same_id(other.patient)
             for one, other in combinations(headers, 2)
         ),
         "the Frame of Reference is not stated": "" in frames,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,18 @@ class Patient:
     sex: str = ""
 
     def same_name(self, other: Patient) -> bool:
-        """Whether the names agree but for trailing ``^``, ``=`` and blanks."""
-        return _normal_name(self.name) == _normal_name(other.name)
+        """Whether the names agree but for case, accents, blanks and empty parts.
+
+        Groups of components that only one of them has contradict nothing: the same
+        name in other letters (PS3.5 6.2.1).
+        """
+        mine, its = _normal_name(self.name), _normal_name(other.name)
+        both = [n for n in mine if n in its]
+        return mine == its or (bool(both) and all(mine[n] == its[n] for n in both))
+
+    def has_same_id(self, other: Patient) -> bool:
+        """Whether both state one Patient ID."""
+        return bool(self.id.strip()) and self.id.strip() == other.id.strip()
 
     def is_same(self, other: Patient) -> bool:
         """Whether both name one person: name and ID agree, nothing else contradicts.
@@ -31,8 +42,8 @@ class Patient:
         return (
             self.same_name(other)
             and self.id.strip() == other.id.strip()
-            and _agree(self.birth_date, other.birth_date)
-            and _agree(self.sex, other.sex)
+            and agree(self.birth_date, other.birth_date)
+            and agree(self.sex, other.sex)
         )
 
     @property
@@ -44,20 +55,28 @@ class Patient:
         return ", ".join(part for part in (parts[0], given) if part)
 
 
-def _agree(one: str, other: str) -> bool:
+def agree(one: str, other: str) -> bool:
+    """Whether two values do not contradict each other; an empty one never does."""
     one, other = one.strip(), other.strip()
     return not one or not other or one == other
 
 
-def _normal_name(name: str) -> tuple[str, ...]:
-    """Component groups without trailing delimiters and blanks (PS3.5 6.2.1)."""
-    groups = [
-        "^".join(part.strip() for part in group.split("^")).rstrip("^")
-        for group in name.split("=")
-    ]
-    while groups and not groups[-1]:
-        groups.pop()
-    return tuple(groups)
+def _normal_name(name: str) -> dict[int, tuple[str, ...]]:
+    """Components of the groups that are filled, without case, accents and blanks."""
+    groups = {}
+    for number, group in enumerate(name.split("=")):
+        parts = (" ".join(_folded(part).split()) for part in group.split("^"))
+        components = tuple(part for part in parts if part)
+        if components:
+            groups[number] = components
+    return groups
+
+
+def _folded(text: str) -> str:
+    """Return text without marks on its letters and without case."""
+    apart = unicodedata.normalize("NFKD", text)
+    # only marks on Latin, Greek and Cyrillic letters: elsewhere they spell
+    return "".join(c for c in apart if not "\u0300" <= c <= "\u036f").casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -333,7 +333,9 @@ class _Pool(ReferenceGraph):
         patient = dose.header.patient
         if not near and not any(c.header.patient.is_same(patient) for c in self.series):
             near = list(self.series[:1])
-        if not all(entry.header.patient.is_same(patient) for entry in near):
+        its = [entry.header.patient for entry in near]
+        # what it names is its patient's by the ID alone, however the name is written
+        if not all(one.is_same(patient) or one.has_same_id(patient) for one in its):
             return False
         frames = {ct.frame_of_reference_uid for ct in self.series or near[:1]} - {""}
         return not dose.images or not frames or dose.frame_of_reference_uid in frames
@@ -511,7 +513,8 @@ def _of_patient(
     """
     patients = [other.header.patient for other in others if other is not None]
     mine = [e for e in entries if all(map(e.header.patient.is_same, patients))]
-    return mine or entries
+    by_id = [e for e in entries if all(map(e.header.patient.has_same_id, patients))]
+    return mine or by_id or entries
 
 
 def _one_of(entries: Sequence[Entry], role: Role) -> Entry | None:

@@ -14,7 +14,7 @@ from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.inventory import Entry
 
@@ -127,6 +127,24 @@ class ReferenceGraph:
     @cached_property
     def _by_image_uid(self) -> dict[str, Entry]:
         return {uid: series for series in self.series for uid in series.image_uids}
+
+
+def bonds(entry: Entry, others: Sequence[Entry]) -> int:
+    """Return by how much an object goes with others: identity, frame, references."""
+    uids = {one.uid for one in others}
+    images = {uid for one in others for uid in one.image_uids}
+    named = (entry.plan_uids, entry.structure_set_uids, entry.series_uids)
+    return (
+        any(entry.header.patient.has_same_id(one.header.patient) for one in others)
+        + any(entry.header.study_uid == one.header.study_uid for one in others)
+        + any(
+            bool(one.frame_of_reference_uid)
+            and entry.frame_of_reference_uid == one.frame_of_reference_uid
+            for one in others
+        )
+        + sum(bool(those) and uids.issuperset(those) for those in named)
+        + (bool(entry.image_uids) and images.issuperset(entry.image_uids))
+    )
 
 
 def only(entries: Iterable[Entry]) -> Entry | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ def shown(text: str, most: int) -> str:
     """
     if len(text) <= most:
         return visible(text)
+    from hashlib import sha256  # half of what the errors of the program import
+
     number = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     about = _MARKED.format(f"{len(text):,} characters, number {number}")
     return Shortened(f"{visible(text[:most])}… {about}", text)

@@ -45,6 +45,13 @@ def refuse_incomplete(dataset: Dataset, kind: Kind, needed: Iterable[int]) -> No
             )
 
 
+def lacking(dataset: Dataset, needed: Iterable[int]) -> tuple[str, ...]:
+    """Return which of the attributes are absent or empty, each with tag and keyword."""
+    # of their places: the values may lie behind what has been read of the file
+    spans = ((tag, dataset.span(tag)) for tag in needed)
+    return tuple(label(tag) for tag, span in spans if span is None or not span[1])
+
+
 def _cut_before(dataset: Dataset, tag: int) -> str:
     """Return with what a data set ends before the place of ``tag``; "" if it does not.
 

@@ -21,6 +21,7 @@ from support.cases import (
     without,
 )
 from support.defects.identity import FOREIGN
+from support.defects.listing import listed_series, listing_all
 from support.defects.made import Defect
 from support.synthetic.good import good_case
 
@@ -113,7 +114,7 @@ def _remove(built: BuiltCase, n: int, *, listed: bool) -> None:
     uid = built.ct.pop(n).SOPInstanceUID
     if listed:
         return
-    series = _series(built)
+    series = listed_series(built)
     series.ContourImageSequence = [
         i for i in series.ContourImageSequence if i.ReferencedSOPInstanceUID != uid
     ]
@@ -126,20 +127,14 @@ def _remove(built: BuiltCase, n: int, *, listed: bool) -> None:
         ]
 
 
-def _series(built: BuiltCase) -> Dataset:
-    frame = built.structures.ReferencedFrameOfReferenceSequence[0]
-    series: Dataset = frame.RTReferencedStudySequence[0].RTReferencedSeriesSequence[0]
-    return series
-
-
 def _one_listed_more(built: BuiltCase) -> None:
-    item = copy.deepcopy(_series(built).ContourImageSequence[0])
+    item = copy.deepcopy(listed_series(built).ContourImageSequence[0])
     item.ReferencedSOPInstanceUID = FOREIGN
-    _series(built).ContourImageSequence.append(item)
+    listed_series(built).ContourImageSequence.append(item)
 
 
 def _mr_listed(built: BuiltCase) -> None:
-    for item in _series(built).ContourImageSequence:
+    for item in listed_series(built).ContourImageSequence:
         item.ReferencedSOPClassUID = "1.2.840.10008.5.1.4.1.1.4"
 
 
@@ -193,7 +188,7 @@ def _highest(value: int) -> Callable[[BuiltCase], None]:
 
 def _far_above(built: BuiltCase) -> None:
     another(built, z=150)
-    series = _series(built)
+    series = listed_series(built)
     listed = copy.deepcopy(series.ContourImageSequence[0])
     listed.ReferencedSOPInstanceUID = built.ct[-1].SOPInstanceUID
     series.ContourImageSequence.append(listed)
@@ -277,18 +272,27 @@ DEFECTS = (
     ),
     Defect(
         ("IMG-08:mixed",),
+        listing_all(
+            partial(_images_more, count=8, keyword="FrameOfReferenceUID", value=FOREIGN)
+        ),
+    ),
+    Defect(
+        ("SS-06:strangers",),
         partial(_images_more, count=8, keyword="FrameOfReferenceUID", value=FOREIGN),
     ),
     Defect((), shuffled_instance_numbers, rule="IMG-09"),
     Defect(("IMG-10:twice",), lambda built: (another(built), None)[1]),
-    Defect(("IMG-10:different",), _different),
-    Defect(("IMG-10:acquisitions",), _of_two_acquisitions),
+    Defect(("IMG-10:different",), listing_all(_different)),
+    Defect(("IMG-10:acquisitions",), listing_all(_of_two_acquisitions)),
+    Defect(("SS-06:rest",), _different),
+    Defect(("SS-06:rest",), _of_two_acquisitions, name="acquisition"),
     Defect(("IMG-11:gap",), partial(_remove, n=7, listed=False)),
     Defect(("IMG-11:listed",), _one_listed_more),
     Defect(
         ("IMG-11:listed", "IMG-11:gap"), partial(_remove, n=7, listed=True), name="lost"
     ),
     Defect(("C08",), _one_image_set("PixelSpacing", [2.1, 2.1])),
+    Defect(("C08:rounded",), _one_image_set("PixelSpacing", ["2.00001", "2"])),
     Defect(("C11:bits",), _bits_beyond),
     Defect(("C11:mixed",), _one_image_set("PixelRepresentation", 1)),
     Defect(("F11:ct",), setting("ct", "LossyImageCompression", "01")),

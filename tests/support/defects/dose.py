@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydicom.uid import UID
 
 from dosiscope.core.link import propose
 from dosiscope.demo.dicom.description import Grid
@@ -22,6 +23,9 @@ from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.demo.dicom.description import CaseDescription
     from support.synthetic.build import BuiltCase
@@ -64,6 +68,36 @@ def _signed(built: BuiltCase, value: int) -> None:
     stored = np.full(16 * 20 * 20, 20000, np.int16)
     stored[5] = value
     dose.PixelData = stored.tobytes()
+
+
+def _plane_by_plane(built: BuiltCase) -> None:
+    """Write the dose one plane a file."""
+    whole = built.dose
+    size = len(whole.PixelData) // 16
+    x, y, z = (float(v) for v in whole.ImagePositionPatient)
+    built.doses = []
+    for n, offset in enumerate(map(float, whole.GridFrameOffsetVector)):
+        plane = copy.deepcopy(whole)
+        plane.NumberOfFrames = 1
+        del plane.GridFrameOffsetVector, plane.FrameIncrementPointer
+        plane.ImagePositionPatient = [x, y, z + offset]
+        plane.PixelData = whole.PixelData[n * size : (n + 1) * size]
+        uid = UID(f"1.2.55.{n}")
+        plane.SOPInstanceUID = plane.file_meta.MediaStorageSOPInstanceUID = uid
+        built.doses.append(plane)
+
+
+def _written(word: bytes, otherwise: bytes) -> Callable[[Path], None]:
+    """Write a coded value of the dose in another case."""
+
+    def edit(folder: Path) -> None:
+        path = folder / "RD.dcm"
+        head = b"CS" + len(word).to_bytes(2, "little")
+        data = path.read_bytes()
+        assert data.count(head + word) == 1
+        path.write_bytes(data.replace(head + word, head + otherwise))
+
+    return edit
 
 
 def _bits(built: BuiltCase, value: int) -> None:
@@ -178,6 +212,7 @@ DEFECTS = (
         ("DO-03",), setting("dose", "FrameIncrementPointer", 0x00181063), name="other"
     ),
     Defect(("DO-04",), describe=_one_plane),
+    Defect(("DO-04:stacked",), _plane_by_plane),
     Defect(
         (),
         _at(stretched(0.0099)),
@@ -213,13 +248,18 @@ DEFECTS = (
     Defect(("DO-11:beyond", "DO-11:fewer"), partial(_bits, value=0x1800)),
     Defect(("DO-11:depth",), setting("dose", "BitsAllocated", 8)),
     Defect(("DO-12:signed", "RX-03"), partial(_signed, value=25000)),
-    Defect(("DO-12:negative",), partial(_signed, value=-1)),
+    Defect(("DO-12:noise", "RX-03"), partial(_signed, value=-200)),
+    Defect(("DO-12:negative",), partial(_signed, value=-201)),
     Defect(("DO-12:form",), setting("dose", "PixelRepresentation", 2)),
     Defect(("DO-13:relative",), setting("dose", "DoseUnits", "RELATIVE")),
     *(
         Defect(("DO-13:units",), setting("dose", "DoseUnits", units), name=units)
-        for units in ("CGY", "")
+        for units in ("CGY", "PERCENT")
     ),
+    Defect(("DO-13:none",), setting("dose", "DoseUnits", "")),
+    Defect(("C12",), files=_written(b"GY", b"Gy"), name="units"),
+    Defect(("C12",), files=_written(b"PHYSICAL", b"Physical"), name="type"),
+    Defect(("C12",), files=_written(b"PLAN", b"plan"), name="summation"),
     Defect(("DO-14:none",), without("dose", "DoseType")),
     Defect(("DO-14:error",), setting("dose", "DoseType", "ERROR")),
     Defect(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pydicom
 from pydicom.dataset import Dataset
+from pydicom.uid import ImplicitVRLittleEndian
 
 from fuzz.elements import elements_of
 from support.cases import setting, without
@@ -41,6 +42,14 @@ def _other_content(folder: Path) -> None:
     dataset.save_as(folder / "RP.2.dcm")
 
 
+def _written_otherwise(folder: Path) -> None:
+    for name in ("CT.0003.dcm", "CT.0004.dcm"):
+        dataset = pydicom.dcmread(folder / name)
+        dataset.InstitutionName = "Archive"
+        dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian
+        dataset.save_as(folder / f"2{name}", implicit_vr=True, little_endian=True)
+
+
 def _undeclared_text(data: bytes) -> bytes:
     return data.replace(b"Test study", b"Etude \xe9t\xe9s")
 
@@ -67,6 +76,23 @@ def _media_uid(data: bytes) -> bytes:
     return (
         data[:end] + (b"1" if data[end : end + 1] != b"1" else b"2") + data[end + 1 :]
     )
+
+
+def _more_pixels(name: str, count: int) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        dataset = pydicom.dcmread(folder / name)
+        dataset.PixelData += bytes(count)
+        dataset.save_as(folder / name)
+
+    return edit
+
+
+def _of_dose_taken(*keywords: str) -> Callable[[BuiltCase], None]:
+    def change(built: BuiltCase) -> None:
+        for keyword in keywords:
+            delattr(built.dose, keyword)
+
+    return change
 
 
 def _ending_before(tag: int) -> Callable[[bytes], bytes]:
@@ -175,6 +201,10 @@ DEFECTS = (
         name="brachytherapy",
     ),
     Defect(("F05:group", "F05:ends"), files=_edit(PLAN, _group_of_approval)),
+    Defect(("F05:padding",), files=_edit(PLAN, lambda data: data + bytes(300))),
+    Defect(("F05:padding",), files=_more_pixels("CT.0016.dcm", 14), name="pixels"),
+    Defect(("F05:padding",), files=_more_pixels("RD.dcm", 14), name="dose"),
+    Defect(("F05:needs",), _of_dose_taken("Rows", "PixelSpacing", "DoseGridScaling")),
     Defect(("F05:lacks",), _lacking("Modality", "SeriesInstanceUID")),
     Defect(("SOP-05",), setting("structures", "Modality", "RTPLAN")),
     Defect(("F17",), files=_rubbish),
@@ -198,6 +228,7 @@ DEFECTS = (
     ),
     Defect(("T06",), files=_edit(PLAN, _media_uid)),
     Defect(("T07",), files=_other_content),
+    Defect(("T07:copies",), files=_written_otherwise),
     Defect(
         ("T08",),
         setting("dose", "SeriesInstanceUID", "1.2.83"),

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from pydicom.uid import UID
 
 from support.cases import setting, without
+from support.defects.listing import listing_all
 from support.defects.made import Defect
 from support.synthetic.good import good_case
 from support.synthetic.patient import PATIENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosiscope.demo.dicom.description import CaseDescription
     from support.synthetic.build import BuiltCase
 
@@ -49,8 +52,22 @@ def _other_images(built: BuiltCase, count: int, keyword: str, value: str) -> Non
         built.ct.append(image)
 
 
+def _untied(keyword: str, value: str) -> Callable[[BuiltCase], None]:
+    """Change the structure set, and one image that it names to one that is not here."""
+
+    def change(built: BuiltCase) -> None:
+        setattr(built.structures, keyword, value)
+        del built.ct[-1]
+
+    return change
+
+
 def _one_patient(built: BuiltCase) -> None:
     _other_images(built, 1, "PatientID", "OTHER")
+
+
+def _one_birth_date(built: BuiltCase) -> None:
+    built.ct[5].PatientBirthDate = "19510102"
 
 
 def _half_patient(built: BuiltCase) -> None:
@@ -93,19 +110,29 @@ DEFECTS = (
     Defect(("PAT-03:differs",), setting("dose", "PatientID", "TEST-0011")),
     Defect(("PAT-03:accepted",), setting("dose", "PatientID", "OTHER"), accept=True),
     Defect(("PAT-03:some",), _one_patient),
-    Defect(("PAT-03:mixed",), _half_patient),
+    Defect(("PAT-03:mixed",), listing_all(_half_patient)),
+    Defect(("SS-06:strangers",), _half_patient, name="patient"),
     Defect(("PAT-04:spelling",), setting("dose", "PatientName", "Test^Patient^^^")),
-    Defect(("PAT-04:differs",), setting("dose", "PatientName", "Test^Other")),
+    Defect(("PAT-04:spelling",), setting("dose", "PatientName", "TEST^pátient")),
+    Defect(("PAT-04:tied",), setting("dose", "PatientName", "Test^Other")),
+    Defect(("PAT-04:differs", "REL-08:beyond"), _untied("PatientName", "Test^Other")),
     Defect(
-        ("PAT-04:accepted",), setting("dose", "PatientName", "Test^Other"), accept=True
-    ),
-    Defect(("PAT-05:differs",), setting("dose", "PatientBirthDate", "19500103")),
-    Defect(("PAT-05:differs",), setting("plan", "PatientSex", "F"), name="sex"),
-    Defect(
-        ("PAT-05:accepted",),
-        setting("dose", "PatientBirthDate", "19500103"),
+        ("PAT-04:accepted", "IMG-11:listed", "REL-08:beyond"),
+        _untied("PatientName", "Test^Other"),
         accept=True,
     ),
+    Defect(("PAT-05:tied",), setting("dose", "PatientBirthDate", "19500103")),
+    Defect(("PAT-05:tied",), setting("plan", "PatientSex", "F"), name="sex"),
+    Defect(
+        ("PAT-05:differs", "REL-08:beyond"), _untied("PatientBirthDate", "19500103")
+    ),
+    Defect(("PAT-05:differs", "REL-08:beyond"), _untied("PatientSex", "F"), name="sex"),
+    Defect(
+        ("PAT-05:accepted", "IMG-11:listed", "REL-08:beyond"),
+        _untied("PatientSex", "F"),
+        accept=True,
+    ),
+    Defect(("PAT-05:images",), _one_birth_date),
     Defect(("PAT-05:partly",), setting("ct", "PatientBirthDate", "")),
     Defect((), setting("all", "PatientBirthDate", ""), rule="PAT-05", name="empty"),
     Defect((), setting("all", "StudyDescription", ""), rule="STU-01"),

@@ -13,7 +13,7 @@ from dosiscope.core.progress import finish
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.demo.dicom.description import CaseDescription
 from dosiscope.io.case.load import load
-from support.cases import good_built, write_built
+from support.cases import good_built
 from support.opened import scanned
 from support.synthetic.build import BuiltCase, build_case
 from support.synthetic.good import good_case
@@ -57,7 +57,7 @@ def found(defect: Defect, folder: Path) -> tuple[list[Case], list[Finding]]:
     built = good_built() if is_good else build_case(defect.describe())
     if defect.change is not None:
         defect.change(built)
-    write_built(built, folder)
+    built.write(folder)
     if defect.files is not None:
         defect.files(folder)
     scan = scanned(folder)

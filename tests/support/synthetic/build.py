@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import pickle
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosiscope.demo.dicom.ct_images import build_image
 from dosiscope.demo.dicom.rt_dose import build_dose
 from dosiscope.demo.dicom.rt_plan import build_plan
 from dosiscope.demo.dicom.structure_set import build_structure_set
-from support.synthetic.encode import encoded
+from support.synthetic.encode import as_read, encoded, file_of
 from support.synthetic.ion_plan import IonPlan, build_ion_plan
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class BuiltCase:
             path = folder / name
             if syntax != "explicit" and (dataset.Modality == "CT" or _plain(syntax)):
                 dataset = encoded(dataset, syntax)
-            dataset.save_as(path, enforce_file_format=True)
+            path.write_bytes(file_of(dataset))
             paths.append(path)
         return paths
 
@@ -85,14 +87,33 @@ def _plain(syntax: str) -> bool:
 def build_case(case: CaseDescription) -> BuiltCase:
     """Return the objects of a described case."""
     return BuiltCase(
-        list(_images(case)),
+        _images(case),
         build_structure_set(case, case.structure_set) if case.structure_set else None,
         [_plan(case, plan) for plan in case.plans],
         [build_dose(case, dose) for dose in case.doses],
     )
 
 
-def _images(case: CaseDescription) -> Iterator[Dataset]:
+def _images(case: CaseDescription) -> list[Dataset]:
+    """Return the images of the case in ascending z; built once for all that share them.
+
+    An image states nothing of structures, plans and doses.
+    """
+    alone = replace(case, structure_set=None, plans=(), doses=())
+    try:
+        state = pickle.dumps(alone)
+    except (AttributeError, pickle.PicklingError):  # its HU are a local function
+        return list(_new_images(alone))
+    images: list[Dataset] = pickle.loads(_pickled_images(state))
+    return images
+
+
+@lru_cache(maxsize=100)  # about 20 MB
+def _pickled_images(state: bytes) -> bytes:
+    return pickle.dumps([as_read(image) for image in _new_images(pickle.loads(state))])
+
+
+def _new_images(case: CaseDescription) -> Iterator[Dataset]:
     """Yield the images of the case in ascending z."""
     ct = case.ct
     if ct is None:

@@ -1,11 +1,16 @@
-"""The same object in another transfer syntax (PS3.5 10 and A)."""
+"""Objects as files, as read back, and in other transfer syntaxes (PS3.5 10 and A)."""
 
 from __future__ import annotations
 
 import copy
+import pickle
+from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydicom import dcmread, dcmwrite
+from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
@@ -20,7 +25,6 @@ from pydicom.uid import (
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from pydicom.dataset import Dataset
 
 #: Transfer syntaxes by a short name; the first four leave pixels as they are.
 TRANSFER_SYNTAXES = {
@@ -33,6 +37,42 @@ TRANSFER_SYNTAXES = {
     "jpeg-ls": JPEGLSLossless,
     "jpeg 2000": JPEG2000Lossless,
 }
+
+
+def file_of(dataset: Dataset) -> bytes:
+    """The file of an object; one that was written before is not encoded anew."""
+    try:
+        state = pickle.dumps(dataset)
+    except (AttributeError, pickle.PicklingError):  # a test put in what cannot be
+        return _saved(dataset)
+    return _file_of(state)
+
+
+@lru_cache(maxsize=1000)  # about 20 MB
+def _file_of(state: bytes) -> bytes:
+    return _saved(pickle.loads(state))
+
+
+def _saved(dataset: Dataset) -> bytes:
+    file = BytesIO()
+    # save_as refuses big endian for what is as read from little
+    dcmwrite(file, dataset, enforce_file_format=True)
+    return file.getvalue()
+
+
+def as_read(dataset: Dataset) -> Dataset:
+    """The object as it is read from its file, of which it knows nothing more.
+
+    What no test touches of it is copied and written without being taken apart, in a
+    tenth of the time.
+    """
+    read = dcmread(BytesIO(file_of(dataset)))
+    result = Dataset(read)
+    result.file_meta = read.file_meta
+    implicit, little_endian = read.original_encoding
+    charset = read.original_character_set
+    result.set_original_encoding(implicit, little_endian, charset)
+    return result
 
 
 def encoded(dataset: Dataset, syntax: str) -> Dataset:

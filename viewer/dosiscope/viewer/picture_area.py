@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.slice_view import SliceView
 
@@ -85,6 +87,10 @@ class PictureArea(QWidget):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pictures")
+        ground = self.palette()
+        ground.setColor(ground.ColorRole.Window, QColor(DARK.line))  # in every theme
+        self.setPalette(ground)
+        self.setAutoFillBackground(True)
         states = (review.axial, review.coronal, review.sagittal)
         self._states = {state.orientation.name: state for state in states}
         self._panes: dict[str, PlanePane] = {}
@@ -118,6 +124,8 @@ class PictureArea(QWidget):
         """Show other views, or the same elsewhere; each is made when it is needed."""
         self._arrangement = arrangement
         shown = {place.view for place in arrangement.places}
+        for name, state in self._states.items():
+            state.is_shown = len(shown) > 1 and name in shown
         for name, pane in self._panes.items():
             if name not in shown:
                 self._grid.removeWidget(pane)

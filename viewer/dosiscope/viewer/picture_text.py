@@ -89,7 +89,8 @@ def dose_text(dose: Dose) -> str:
     summation = dose.label or dose.summation.value
     if not summation or summation == SummationType.NOT_STATED:
         summation = "summation not stated"
-    text = f"Dose {dose.units.value} {kind} {summation}"
+    units = dose.units.value or "unit not stated"
+    text = f"Dose {units} {kind} {summation}"
     return f"{text}: {ZERO}" if dose.is_zero else text
 
 

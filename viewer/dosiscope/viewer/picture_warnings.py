@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # So many ROIs are named one by one.
 _NAMED: Final = 2
 _PRESCRIPTION: Final = "RX-03"
+# Outcomes of which both values stand on the picture.
+_WITH_VALUES: Final = ("PAT-04:tied", "PAT-05:tied")
 # The role of what is missing of which a finding of this rule tells already.
 _TOLD: Final = {"IMG-11": Role.CT, "DO-17": Role.PLAN, "PL-03": Role.STRUCTURE_SET}
 
@@ -99,6 +101,9 @@ def _of_findings(
     for (_, text), group in groups.items():
         numbers = dict.fromkeys(n for f in group for n in _shown_of(f, hidden))
         whose = f": {_rois(case, tuple(numbers))}" if numbers else ""
+        if group[0].outcome.key in _WITH_VALUES:
+            values = dict.fromkeys(v for f in group for v in (f.found, f.expected))
+            whose = f": {' / '.join(values)}"
         yield Standing(
             text + whose,
             any(f.is_alarming for f in group),

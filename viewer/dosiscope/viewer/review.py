@@ -253,6 +253,11 @@ class ViewState(QObject):
 
     A plane is told by where it lies along the normal, in mm: for axial planes that is
     patient z, so that image planes and off-slice planes are addressed alike.
+
+    Attributes
+    ----------
+    is_shown
+        Whether a picture shows it beside those of other views.
     """
 
     plane_changed = Signal()
@@ -265,6 +270,7 @@ class ViewState(QObject):
         self._base: NDArray[np.float64] = np.empty(0)
         self._planes: NDArray[np.float64] = np.empty(0)
         self._images_only = False
+        self.is_shown = False
 
     # --- what the review tells -----------------------------------------------------
 

@@ -48,7 +48,8 @@ class SlicePainter(QObject):
             review.display.highlight_changed,
         ):
             restyled.connect(self._restyle)
-        state.plane_changed.connect(self.changed)
+        for view in review.views:  # others are lines on this one
+            view.plane_changed.connect(self.changed)
         review.results.cuts_changed.connect(self._take_cuts)
         review.cursor_changed.connect(self.changed)
 

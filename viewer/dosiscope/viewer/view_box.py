@@ -20,14 +20,17 @@ _EMPTY = QRectF(-250, -250, 500, 500)
 
 
 def whole_box(view: ViewState) -> QRectF:
-    """Return the whole CT (else dose, else contours) in the plane, u and v in mm."""
+    """Return the whole CT (else dose, else contours) in the plane, u and v in mm.
+
+    Along z there may be images of a part of the patient alone: across the axial planes
+    it is CT and dose.
+    """
     case, plane = view.review.case, view.plane
-    geometry = case.ct.geometry if case is not None and case.ct is not None else None
-    if geometry is None and view.dose is not None:
-        geometry = view.dose.geometry
-    if geometry is not None:
-        (left, right), (top, bottom) = box(geometry, plane.orientation)
-        return QRectF(left, top, right - left, bottom - top)
+    geometries = [case.ct.geometry] if case is not None and case.ct is not None else []
+    if view.dose is not None and not (plane.is_axial and geometries):
+        geometries.append(view.dose.geometry)
+    if geometries:
+        return _united([box(one, plane.orientation) for one in geometries])
     rois = view.review.display.rois
     points = [roi.contours.points for roi in rois if len(roi.contours)]
     return _with_margin(_around(plane, points)) if points else QRectF(_EMPTY)
@@ -43,7 +46,8 @@ def body_box(view: ViewState) -> QRectF:
     if not outlines:
         return whole_box(view)
     body = _with_margin(_around(view.plane, outlines))
-    if view.review.case is not None and view.review.case.ct is not None:
+    case = view.review.case
+    if view.plane.is_axial and case is not None and case.ct is not None:
         body = body.intersected(whole_box(view))
     return body if not body.isEmpty() else whole_box(view)
 
@@ -53,6 +57,15 @@ def _around(plane: Plane, points: list[NDArray[np.float64]]) -> QRectF:
     left, top = (min(float(p[:, axis].min()) for p in places) for axis in (0, 1))
     right, bottom = (max(float(p[:, axis].max()) for p in places) for axis in (0, 1))
     return QRectF(left, top, max(right - left, 1.0), max(bottom - top, 1.0))
+
+
+def _united(boxes: list[tuple[tuple[float, float], tuple[float, float]]]) -> QRectF:
+    """Return the rectangle around ranges along u and v."""
+    (left, top), (right, bottom) = (
+        [least(pair[axis][end] for pair in boxes) for axis in (0, 1)]
+        for end, least in ((0, min), (1, max))
+    )
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _with_margin(box: QRectF) -> QRectF:

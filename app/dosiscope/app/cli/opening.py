@@ -76,13 +76,14 @@ def scan_paths(arguments: Namespace) -> Scan:
     DosiscopeError
         A path is not there, or nothing of the kinds that are read was found.
     """
+    from dosiscope.app.temporary import unpacking_folder
     from dosiscope.io.case.scan import scan
 
     for path in arguments.paths:
         if not path.exists():
             words = {"path": Personal(str(path))}
             raise DosiscopeError(filled("{path} is not there", words))
-    found = run_watched(scan(arguments.paths))
+    found = run_watched(scan(arguments.paths, private=unpacking_folder))
     if not found.inventory.entries:
         reasons = [
             filled(

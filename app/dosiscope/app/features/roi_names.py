@@ -44,8 +44,13 @@ class RoiNames:
         self._notice = notice
         self._parent = parent
         self.file = file or user_file()
-        self.rules: tuple[NameRule, ...] = ()
+        self._own: tuple[NameRule, ...] | None = None  # the user's
         self.use()
+
+    @property
+    def rules(self) -> tuple[NameRule, ...]:
+        """The rules in use: the user's, else those that come with the program."""
+        return bundled_rules() if self._own is None else self._own
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -57,10 +62,10 @@ class RoiNames:
 
     def use(self) -> None:
         """Read the table; a wrong copy of the user's is told and not used."""
-        self.rules = bundled_rules()
+        self._own = None
         try:
             with opened_input(self.file) as file:
-                self.rules = parse_rules(file.read().decode("utf-8-sig"))
+                self._own = parse_rules(file.read().decode("utf-8-sig"))
         except FileNotFoundError:
             pass
         except NameRuleError as error:

@@ -14,7 +14,6 @@ from dosiscope.app.cli.options import (
     pair,
     size,
 )
-from dosiscope.core.plane import ORIENTATIONS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,6 +24,8 @@ SIGNED = ("--window", "--z", "--at")
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the words of this verb."""
+    from dosiscope.core.plane import ORIENTATIONS
+
     add_inputs(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
     add_force(parser)

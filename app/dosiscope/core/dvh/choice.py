@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.dose import DoseUnits
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import EndRule
 
@@ -71,6 +72,8 @@ def compute_chosen(
     """
     from dosiscope.core.dvh.engine import compute_dvh
 
+    if dose.units is DoseUnits.NOT_STATED:
+        raise NotEvaluableError("the unit of the dose is not stated: no DVH")
     if not dose.is_gray:
         raise NotEvaluableError(f"the dose is {dose.unit_text}, not in Gy: no DVH")
     options = choice.options_for(solid, dose)

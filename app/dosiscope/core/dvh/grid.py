@@ -83,6 +83,8 @@ class DoseGrid:
             The grid has a single plane, row or column: nothing to interpolate.  Or the
             dose is below 0 somewhere: a curve begins at 0.
         """
+        if dose.minimum < 0 and dose.made is None:
+            return cls._with_noise(dose)
         if dose.minimum < 0:
             raise NotEvaluableError(
                 "the dose is below 0 at some points, as a difference is: no DVH"
@@ -113,6 +115,18 @@ class DoseGrid:
             notes = (grid.note, "the largest block without gaps counts")
             grid = replace(grid, note=", ".join(filter(None, notes)))
         return _without_gaps(grid)
+
+    @classmethod
+    def _with_noise(cls, dose: Dose) -> DoseGrid:
+        """Return the grid of a dose that was read with a few values below 0.
+
+        A cumulative DVH counts what receives a dose of 0 or more: below it, it is 100 %
+        whatever the values are.
+        """
+        stored = np.maximum(dose.stored, 0)
+        grid = cls.of(replace(dose, stored=stored))
+        notes = (grid.note, "values below 0 count as 0")
+        return replace(grid, note=", ".join(filter(None, notes)))
 
     @property
     def is_mirrored(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Final
 
@@ -17,12 +18,13 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.inventory import Entry, Skipped
     from dosiscope.io.files.note import Note
 
 
+_NAMED: Final = 3  # files in one sentence
 _BLOCK: Final = 1 << 20
 DAMAGED: Final = "F17"
 
@@ -45,19 +47,61 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[Note]]) -> tuple[Findin
     return tuple(remarks.found)
 
 
-def duplicate_finding(entry: Entry, uid: str, kept: str, left: str) -> Finding:
-    """Return the finding about two different files with one SOP Instance UID."""
-    remarks = Remarks(entry.header)
-    remarks.add(
-        "T07",
-        uid=uid,
-        kept=Personal(path_text(kept)),
-        left=Personal(path_text(left)),
-        tag=tags.SOPInstanceUID,
-        found="two different files",
-        expected="one",
-    )
-    return remarks.found[0]
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file that is left out because its SOP Instance UID is that of another.
+
+    Attributes
+    ----------
+    entry
+        The object of that UID, of an image its series.
+    kept, left
+        Paths of the file that is used and of the other.
+    is_copy
+        Whether both hold the same, written otherwise.
+    """
+
+    entry: Entry
+    uid: str
+    kept: str
+    left: str
+    is_copy: bool
+
+
+def duplicate_findings(
+    duplicates: Iterable[Duplicate],
+) -> tuple[tuple[str, Finding], ...]:
+    """Return one finding about the copies of an object, one about what differs.
+
+    Each with the UID of the object (of images that of the series).
+    """
+    groups: dict[tuple[str, bool], list[Duplicate]] = {}
+    for one in duplicates:
+        groups.setdefault((one.entry.uid, one.is_copy), []).append(one)
+    found = []
+    for (uid, is_copy), group in groups.items():
+        remarks = Remarks(group[0].entry.header)
+        remarks.add(
+            "T07:copies" if is_copy else "T07",
+            several=len(group) > 1,
+            count=len(group),
+            uid=group[0].uid,
+            kept=Personal(path_text(group[0].kept)),
+            left=Personal(path_text(group[0].left)),
+            names=_names_text([one.left for one in group]),
+            tag=tags.SOPInstanceUID,
+            found="two files" if is_copy else "two different files",
+            expected="one",
+        )
+        found.append((uid, remarks.found[0]))
+    return tuple(found)
+
+
+def _names_text(paths: Sequence[str]) -> Personal:
+    """Return the names of a few files, and how many more there are."""
+    names = [PurePath(path).name for path in paths]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return Personal(", ".join(names[:_NAMED]) + more)
 
 
 def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
@@ -65,20 +109,16 @@ def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:
     damaged = [one for one in skipped if one.is_damaged]
     if not damaged:
         return ()
-    several, most = len(damaged) > 1, 3
-    names = [PurePath(one.file).name for one in damaged]
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    listed = ", ".join(names[:most]) + more
     finding = Finding(
         outcome=verdict(DAMAGED),
         fields=fields_of(
             {
                 "count": len(damaged),
-                "names": Personal(listed),
+                "names": _names_text([one.file for one in damaged]),
                 "why": damaged[0].reason,
             }
         ),
-        is_of_several=several,
+        is_of_several=len(damaged) > 1,
         found=f"{len(damaged)} unreadable",
         expected="files that can be read",
         file=damaged[0].file,

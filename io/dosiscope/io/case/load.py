@@ -34,6 +34,7 @@ from dosiscope.io.case.structure_frames import (
     frame_of,
     withhold_strangers,
 )
+from dosiscope.io.case.ties import tied_to
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
@@ -183,29 +184,30 @@ def _unreadable(scan: Scan) -> list[Finding]:
 
 def _anchor(parts: Parts) -> Anchor | None:
     """Return the object that rules patient and frame of reference."""
+    name, header, frame = "", None, None
     if parts.ct is not None:
-        header = parts.ct.header
-        return Anchor("the CT", header.patient, header.frame_of_reference_uid)
-    if parts.doses:
-        header = parts.doses[0].header
-        return Anchor("the dose", header.patient, header.frame_of_reference_uid)
-    if parts.structure_set is not None:
-        header = parts.structure_set.header
-        return Anchor(
-            "the structure set", header.patient, frame_of(parts.structure_set)
-        )
-    if parts.plan is not None:
-        header = parts.plan.header
-        return Anchor("the plan", header.patient, header.frame_of_reference_uid)
-    return None
+        name, header = "the CT", parts.ct.header
+    elif parts.doses:
+        name, header = "the dose", parts.doses[0].header
+    elif parts.structure_set is not None:
+        name, header = "the structure set", parts.structure_set.header
+        frame = frame_of(parts.structure_set)
+    elif parts.plan is not None:
+        name, header = "the plan", parts.plan.header
+    if header is None:
+        return None
+    if frame is None:
+        frame = header.frame_of_reference_uid
+    return Anchor(name, header.uid, header.patient, frame)
 
 
 def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Accepted) -> None:
     """Move everything of another patient or frame of reference to the withheld."""
+    tied = tied_to(parts, anchor.uid, anchor.frame)
 
     def fits(header: Header, label: str, frame: str | None) -> bool:
         remarks = Remarks(header)
-        reason = judge_patient(anchor, header, remarks, accepted)
+        reason = judge_patient(anchor, header, remarks, accepted, tied)
         if not reason and frame is not None:
             reason = judge_frame(anchor, header, frame, remarks, accepted)
         parts.findings += remarks.found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dvh.origins import sources_of
+from dosiscope.core.header import agree
 from dosiscope.core.identity import Personal
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import date_text
@@ -13,7 +14,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.kinds.table import REGISTERED, registration_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.header import Header, Patient
@@ -35,24 +36,35 @@ _OF_PATIENT: Final = {
 class Anchor:
     """The object that all others must agree with: the CT, else the dose, ...
 
-    ``frame`` is its Frame of Reference UID, "" where it states none.
+    ``uid`` is that by which it is known, ``frame`` its Frame of Reference UID, ""
+    where it states none.
     """
 
     name: str
+    uid: str
     patient: Patient
     frame: str
 
 
 def judge_patient(
-    anchor: Anchor, header: Header, remarks: Remarks, accepted: Accepted
+    anchor: Anchor,
+    header: Header,
+    remarks: Remarks,
+    accepted: Accepted,
+    tied: Collection[str] = (),
 ) -> Reason | None:
     """Return why an object is of another patient than the anchor; None if it is not.
 
-    A difference that is accepted is only warned of.
+    A difference that is accepted is only warned of.  So is another name, birth date
+    or sex of one Patient ID where the object is ``tied`` to the anchor by all its
+    references: UIDs are proof, what was typed twice is none.
     """
     mine, other = header.patient, anchor.patient
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
+        return None
+    if mine.has_same_id(other) and header.uid in tied:
+        _warn_of_tied(anchor, header, remarks)
         return None
     tag = _what_differs(mine, other)
     return unless_accepted(
@@ -81,6 +93,34 @@ def unless_accepted(
         return remarks.withhold(withheld, found=found, expected=expected, **rest)
     remarks.add(shown, found=found, expected=expected, **rest)
     return None
+
+
+def _warn_of_tied(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+    """Warn of what differs between two that are one patient by every reference."""
+    mine, other = header.patient, anchor.patient
+    if not mine.same_name(other):
+        remarks.add(
+            "PAT-04:tied",
+            anchor=anchor.name,
+            tag=tags.PatientName,
+            found=Personal(f'"{mine.name}"'),
+            expected=Personal(f'"{other.name}"'),
+        )
+    born, sex = (mine.birth_date, other.birth_date), (mine.sex, other.sex)
+    if not agree(*born):
+        found, expected = map(date_text, born)
+    elif not agree(*sex):
+        found, expected = sex
+    else:
+        return
+    remarks.add(
+        "PAT-05:tied",
+        anchor=anchor.name,
+        what="sex" if agree(*born) else "birth date",
+        tag=tags.PatientSex if agree(*born) else tags.PatientBirthDate,
+        found=Personal(found),
+        expected=Personal(expected),
+    )
 
 
 def _what_differs(mine: Patient, other: Patient) -> int:

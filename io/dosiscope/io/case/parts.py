@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError, NotReadableError
+from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
-from dosiscope.io.case.file_notes import file_findings
+from dosiscope.io.case.file_notes import duplicate_findings, file_findings
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import registration_of
@@ -45,7 +46,11 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
             chosen.append(entries[False, uid])
     if selection.ct_series and (True, selection.ct_series) not in entries:
         raise ChoiceError(f"There is no CT series with the UID {selection.ct_series}.")
-    parts = Parts()
+    names = (e.image_uids for e in chosen if e.kind.role is Role.STRUCTURE_SET)
+    parts = Parts(
+        named_images=frozenset(uid for uids in names for uid in uids),
+        planes=scan.planes,
+    )
     rest = list(chosen)
     if selection.plan:
         plan = rest.pop(0)
@@ -58,7 +63,8 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
-    parts.findings += [found for uid, found in scan.duplicates if uid in used]
+    told = duplicate_findings(scan.duplicates)
+    parts.findings += [found for uid, found in told if uid in used]
     return parts
 
 
@@ -97,4 +103,5 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> PartSteps[Parts, None]
         )
         return
     parts.findings += findings
-    parts.findings += file_findings(entry, [file.notes])
+    files = parts.planes.get(entry.uid, (file,))
+    parts.findings += file_findings(entry, [one.notes for one in files])

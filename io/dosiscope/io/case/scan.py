@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.reference_graph import ReferenceGraph, bonds
 from dosiscope.core.visible import path_text
+from dosiscope.io.case.copies import are_copies
 from dosiscope.io.case.file_notes import (
+    Duplicate,
     damage_findings,
-    duplicate_finding,
+    duplicate_findings,
     file_findings,
     have_same_bytes,
 )
+from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
+from dosiscope.io.files.archive_kinds import kind_of
 from dosiscope.io.files.claims import claims_to_be
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
-from dosiscope.io.files.part10 import DicomFile, parse_file
+from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
 from dosiscope.io.files.walk_paths import find_files
-from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
     series_entry,
     sop_classes,
 )
+from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from dosiscope.core.findings import Finding
-    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
+    from dosiscope.io.kinds.registration import SeriesImage
+
+
+_DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,27 +62,37 @@ class Scan:
     images
         The images of every series by Series Instance UID.
     duplicates
-        Findings about files left out because their UID was there before, each
-        with the UID of the entry (SOP instance or series) it belongs to.
+        Files left out because their UID was there before and they are not the same
+        byte by byte.
+    planes
+        The files of a dose that is written one plane a file, z ascending, by the SOP
+        Instance UID of the lowest, which stands for all.
     """
 
     inventory: Inventory
     objects: Mapping[str, DicomFile]
     images: Mapping[str, tuple[SeriesImage, ...]]
-    duplicates: tuple[tuple[str, Finding], ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
 
 
 def scan(
-    paths: Iterable[str | os.PathLike[str]], known: Scan | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    known: Scan | None = None,
+    private: Callable[[], Path] | None = None,
 ) -> Steps[Scan]:
     """Read the headers of all files under ``paths``, whatever their names.
 
     A file that is not taken is listed with its reason.  With ``known`` the new
     files are added to what it holds, and its files are not read again.
+
+    Of an archive that is opened itself the members are read, unpacked into the folder
+    that ``private`` makes; of a DICOMDIR that is opened itself the files it names.
     """
-    files, skipped = yield from find_files(paths)
-    collector = _Collector(known)
-    collector.skip(skipped)
+    opened = yield from opened_paths(paths, private)
+    files, skipped = yield from find_files(opened.paths)
+    collector = _Collector(known, opened.names)
+    collector.skip([*skipped, *opened.said])
     for n, path in enumerate(files):
         yield Progress(n, len(files), "Reading headers")
         collector.take(path)
@@ -84,23 +103,26 @@ def scan(
 class _Collector:
     """Gathers heads file by file."""
 
-    def __init__(self, known: Scan | None) -> None:
+    def __init__(self, known: Scan | None, names: Mapping[str, str]) -> None:
+        self._names = names
         self._objects: dict[str, DicomFile] = {}
         self._entries: dict[str, Entry] = {}
         self._series: dict[str, dict[str, SeriesImage]] = {}
         self._skipped: dict[str, Skipped] = {}
-        self._duplicates: list[tuple[str, Finding]] = []
+        self._duplicates: list[Duplicate] = []
+        self._rivals: list[tuple[Entry, DicomFile]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
         self._paths: dict[str, str] = {}  # the reverse
         if known is not None:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
-        for entry in known.inventory.entries:
-            if not entry.kind.is_series:
-                self._entries[entry.uid] = entry
         for uid, file in known.objects.items():
-            self._objects[uid] = file
+            kind = registered(file.sop_class_uid)
+            assert isinstance(kind, ObjectKind)
+            # made anew: what is one with others, or lies in a frame by what it
+            # names, may do so otherwise now
+            self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
             self._remember(uid, file.path)
         for series, images in known.images.items():
             self._series[series] = {image.uid: image for image in images}
@@ -113,6 +135,10 @@ class _Collector:
         self._paths[uid] = path
         self._files[path] = uid
 
+    def _named(self, path: str) -> str:
+        """Return what a file is called in lists."""
+        return self._names.get(path) or path_text(path)
+
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
         self._skipped.update({one.file: one for one in skipped})
@@ -121,7 +147,7 @@ class _Collector:
         """Read the head of one file; list it as skipped where it is not taken."""
         if path in self._files:
             return
-        self._skipped.pop(path_text(path), None)  # it may be whole by now
+        self._skipped.pop(self._named(path), None)  # it may be whole by now
         data, is_damaged = b"", False
         try:
             head = read_head(path)
@@ -130,14 +156,18 @@ class _Collector:
         except NotReadableError as error:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
-                reason = "a DICOMDIR: the files themselves are read instead"
+                reason = _DIRECTORY
+            elif kind_of(data) is not None:
+                reason = "an archive within what was opened: open it itself"
             else:
                 is_damaged = claims_to_be(sop_classes(), path, data)
         if reason:
-            self.skip([Skipped(path_text(path), reason, is_damaged)])
+            self.skip([Skipped(self._named(path), reason, is_damaged)])
 
     def _take_file(self, file: DicomFile) -> str:
         """Add what a file holds; return why it is not taken, "" if it is."""
+        if file.sop_class_uid == MEDIA_DIRECTORY:
+            return _DIRECTORY
         kind = registered(file.sop_class_uid)
         if kind is None:
             return f"{_class_name(file)}: not a kind of object that is shown"
@@ -166,7 +196,10 @@ class _Collector:
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
         entry = read_entry(file, kind)
         if entry.uid in self._paths:
-            return self._refuse(entry, entry.uid, file.path)
+            reason = self._refuse(entry, entry.uid, file.path)
+            if self._duplicates and self._duplicates[-1].left == file.path:
+                self._rivals.append((entry, file))
+            return reason
         self._objects[entry.uid], self._entries[entry.uid] = file, entry
         self._remember(entry.uid, file.path)
         return ""
@@ -177,25 +210,56 @@ class _Collector:
         if have_same_bytes(kept, path):
             words = {"kept": Personal(path_text(kept))}
             return filled("the same file as {kept}", words)
-        finding = duplicate_finding(entry, uid, kept, path)
-        self._duplicates.append((entry.uid, finding))
+        is_copy = are_copies(kept, path)
+        self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
+        return self._left_out(self._duplicates[-1])
+
+    def _left_out(self, one: Duplicate) -> str:
+        """Return why the file of a duplicate is not taken."""
         return filled(
-            "its SOP Instance UID {uid} is that of {kept}, which differs",
-            {"uid": uid, "kept": Personal(path_text(kept))},
+            "a copy of {kept}: the same content, written otherwise"
+            if one.is_copy
+            else "its SOP Instance UID {uid} is that of {kept}, which differs",
+            {"uid": one.uid, "kept": Personal(path_text(one.kept))},
         )
+
+    def _prefer_what_fits(self) -> None:
+        """Of different objects with one UID take the one that the others go with."""
+        for entry, file in self._rivals:
+            mine = self._entries[entry.uid]
+            others = [e for e in self._entries.values() if e.uid != entry.uid]
+            others += [series_entry(list(i.values())) for i in self._series.values()]
+            if bonds(entry, others) <= bonds(mine, others):
+                continue
+            kept = self._objects[entry.uid].path
+            self._entries[entry.uid], self._objects[entry.uid] = entry, file
+            self._files.pop(kept)
+            self._remember(entry.uid, file.path)
+            self._skipped.pop(self._named(file.path))
+            changed = {kept: file.path, file.path: kept}
+            for n, one in enumerate(self._duplicates):
+                if one.uid == entry.uid:
+                    left = changed.get(one.left, one.left)
+                    one = replace(one, kept=file.path, left=left)
+                    self._duplicates[n] = one
+                    self.skip([Skipped(self._named(left), self._left_out(one))])
+        self._rivals.clear()
 
     def result(self) -> Scan:
         """Return all that was gathered."""
+        self._prefer_what_fits()
         entries: list[Entry] = []
         findings: list[Finding] = []
         for images in self._series.values():
             entry = series_entry(list(images.values()))
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
-        for uid, entry in self._entries.items():
-            findings += file_findings(entry, [self._objects[uid].notes])
-        entries = _placed(_placed([*entries, *self._entries.values()], Role.PLAN), None)
-        findings += [finding for _, finding in self._duplicates]
+        single, planes = self._joined()
+        for entry in single:
+            files = planes.get(entry.uid, (self._objects[entry.uid],))
+            findings += file_findings(entry, [one.notes for one in files])
+        entries = _placed(_placed([*entries, *single], Role.PLAN), None)
+        findings += [one for _, one in duplicate_findings(self._duplicates)]
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             entries=tuple(entries),
@@ -208,7 +272,27 @@ class _Collector:
             dict(self._objects),
             {uid: tuple(images.values()) for uid, images in self._series.items()},
             tuple(self._duplicates),
+            planes,
         )
+
+    def _joined(self) -> tuple[list[Entry], dict[str, tuple[DicomFile, ...]]]:
+        """Return the entries of objects, those of planes of one dose as one."""
+        doses = [
+            self._objects[uid]
+            for uid, entry in self._entries.items()
+            if entry.kind.role is Role.DOSE
+        ]
+        planes: dict[str, tuple[DicomFile, ...]] = {}
+        entries = dict(self._entries)
+        for group in plane_groups(doses):
+            first, *others = (f.dataset.uid(tags.SOPInstanceUID) for f in group)
+            planes[first] = group
+            for uid in others:
+                del entries[uid]
+            one, count = entries[first], len(group)
+            detail = f"{one.detail}, {count} files of one plane each"
+            entries[first] = replace(one, images=count, detail=detail)
+        return list(entries.values()), planes
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

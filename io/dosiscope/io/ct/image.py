@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
-from dosiscope.io.completeness import refuse_incomplete
+from dosiscope.io.completeness import lacking, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -68,6 +68,22 @@ COMMON: Final = (
     tags.RescaleSlope,
     tags.RescaleType,
     tags.LossyImageCompression,
+)
+
+# without these an image cannot be placed or shown
+_NEEDED: Final = (
+    tags.SOPInstanceUID,
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.SamplesPerPixel,
+    tags.PhotometricInterpretation,
+    tags.Rows,
+    tags.Columns,
+    tags.PixelSpacing,
+    tags.BitsAllocated,
+    tags.BitsStored,
+    tags.HighBit,
+    tags.PixelRepresentation,
 )
 
 
@@ -142,6 +158,7 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     if file.sop_class_uid != CT_IMAGE_STORAGE:
         raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
     raw = dataset.raws(COMMON)
+    _refuse_several_missing(dataset)
     if like is not None and raw == like.common.raw:
         common = like.common
     else:
@@ -157,7 +174,14 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     if not uid:
         raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
     place = locate_pixels(file, common.form)
-    return CtImage(uid, (x, y, z), place, common, file.notes)
+    return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes))
+
+
+def _refuse_several_missing(dataset: Dataset) -> None:
+    """Name all that is missing at once; a single one is told with what it should be."""
+    missing = lacking(dataset, _NEEDED)
+    if len(missing) > 1:
+        raise NotReadableError(f"the CT image lacks {', '.join(missing)}")
 
 
 def _read_common(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
-from dosiscope.core.text import are
+from dosiscope.core.text import are, date_text
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.remarks import Remarks
+
+
+_ROUNDED_MM: Final = 0.01  # over the image, as for positions (7.4.8.2.1)
 
 
 def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
@@ -32,6 +35,7 @@ def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
         return list(images)
     kept = _without_localizers(images, remarks)
     kept = _of_one_frame_of_reference(kept, remarks)
+    _note_birth_dates(kept, remarks)
     kept = _of_one_orientation(kept, remarks)
     _require_one_size(kept, remarks)
     return kept
@@ -59,8 +63,7 @@ def _of_one_frame_of_reference(
 ) -> list[CtImage]:
     def belongs(image: CtImage) -> Hashable:
         header = image.common.header
-        patient = header.patient
-        return header.frame_of_reference_uid, patient.id, patient.birth_date
+        return header.frame_of_reference_uid, header.patient.id.strip()
 
     groups = _groups(images, belongs)
     if len(groups) == 1:
@@ -96,6 +99,20 @@ def _of_one_frame_of_reference(
     return kept
 
 
+def _note_birth_dates(images: list[CtImage], remarks: Remarks) -> None:
+    """Warn where the images of one patient's series state several birth dates."""
+    dates = Counter(image.common.header.patient.birth_date.strip() for image in images)
+    del dates[""]
+    if len(dates) > 1:
+        texts = [date_text(date) for date, _ in dates.most_common()]
+        remarks.add(
+            "PAT-05:images",
+            tag=tags.PatientBirthDate,
+            found=Personal(", ".join(texts)),
+            expected="one birth date",
+        )
+
+
 def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
     kept, *others = _groups(
         images, lambda image: tuple(round(v, 3) for v in image.common.orientation)
@@ -127,23 +144,47 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
 
 
 def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:
-    """Refuse images of different matrix or pixel spacing (C08)."""
+    """Refuse images of different matrix or pixel spacing (C08).
+
+    Pixel spacings that differ in the last digits written are one.
+    """
     groups = Counter(
         (image.common.form.rows, image.common.form.columns, *image.common.spacing)
         for image in images
     )
-    if len(groups) > 1:
-        text = "; ".join(
-            f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
-            for (rows, columns, a, b), count in groups.most_common(4)
-        )
-        remarks.add(
-            "C08",
-            tag=tags.PixelSpacing,
-            found=text,
-            expected="one matrix and pixel spacing",
-        )
+    if len(groups) == 1:
+        return
+    text = "; ".join(
+        f"{count} of {rows} x {columns} pixels of {a:.10g} x {b:.10g} mm"
+        for (rows, columns, a, b), count in groups.most_common(4)
+    )
+    is_one = is_one_spacing(images)
+    remarks.add(
+        "C08:rounded" if is_one else "C08",
+        tag=tags.PixelSpacing,
+        found=text,
+        expected="one matrix and pixel spacing",
+    )
+    if not is_one:
         raise RefusedError
+
+
+def is_one_spacing(images: Sequence[CtImage]) -> bool:
+    """Whether images of one matrix differ in spacing by rounding alone.
+
+    The first and the last pixels of each, laid at one place, are then within
+    `_ROUNDED_MM` of those of the others.
+    """
+    sizes = {(image.common.form.rows, image.common.form.columns) for image in images}
+    if len(sizes) > 1:
+        return False
+    spread = np.ptp([image.common.spacing for image in images], axis=0)
+    return bool((spread * (np.array(sizes.pop()) - 1)).max() < _ROUNDED_MM)
+
+
+def usual_spacing(images: Sequence[CtImage]) -> tuple[float, float]:
+    """Return the distance of rows and of columns that most images state, mm."""
+    return Counter(image.common.spacing for image in images).most_common(1)[0][0]
 
 
 def _groups(

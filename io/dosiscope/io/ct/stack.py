@@ -16,7 +16,7 @@ from dosiscope.io.ct.remarks import (
     judge_attributes,
     judge_steps,
 )
-from dosiscope.io.ct.selection import select
+from dosiscope.io.ct.selection import select, usual_spacing
 from dosiscope.io.files import tags
 from dosiscope.io.files.pixels import read_pixels
 from dosiscope.io.orientation import judge_orientation, unit_directions
@@ -78,7 +78,7 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
             origin=positions[0],
             row_direction=row,
             column_direction=column,
-            spacing=kept[0].common.spacing,
+            spacing=usual_spacing(kept),
             offsets=offsets,
             size=(form.rows, form.columns),
         )

@@ -13,7 +13,7 @@ from dosiscope.core.ct import Ct
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.visible import path_text
-from dosiscope.io.ct.stack import CtStack, stack
+from dosiscope.io.ct.named import stack_named
 from dosiscope.io.ct.values import Extents, judge_rescale
 from dosiscope.io.files import tags
 from dosiscope.io.files.many_pixels import read_many
@@ -21,13 +21,14 @@ from dosiscope.io.files.pixels import MAX_PIXEL_BYTES
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.geometry import Geometry
     from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.stack import CtStack
 
 _WHAT: Final = "CT images"
 _TELL_EVERY_S: Final = 0.3  # what has been read of images that take long
@@ -49,7 +50,9 @@ class FirstImages:
 
 
 def load(
-    images: Sequence[CtImage], first_z: float | None = None
+    images: Sequence[CtImage],
+    first_z: float | None = None,
+    named: Collection[str] = (),
 ) -> PartSteps[FirstImages, tuple[Ct | None, list[Finding]]]:
     """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
 
@@ -57,8 +60,10 @@ def load(
     reading takes long, so do later ones, each with all planes that are there.  An
     image whose pixels cannot be read is left out with a finding.  The result's `Ct` is
     None where the images make no volume; its finding of action REFUSE says why.
+
+    ``named`` are the images that the structure set names, by UID; see `stack_named`.
     """
-    stacked, findings = stack(images)
+    stacked, findings = stack_named(images, named)
     if stacked is None:
         return None, findings
     remarks = Remarks(stacked.images[0].common.header)

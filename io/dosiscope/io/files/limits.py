@@ -30,6 +30,8 @@ class Limits:
         Elements of one file.
     inflated_bytes, inflated_ratio
         Size of a deflated data set, and its ratio to what the file holds of it.
+    archive_bytes, archive_ratio
+        Size of what an archive holds, and its ratio to the size of the archive.
     pixel_bytes
         Decoded pixels of one CT volume or of one dose.
     coordinate_mm
@@ -45,6 +47,8 @@ class Limits:
     elements: int = 5_000_000
     inflated_bytes: int = 256 << 20
     inflated_ratio: int = 100
+    archive_bytes: int = 16 << 30
+    archive_ratio: int = 100
     pixel_bytes: int = 4 << 30
     coordinate_mm: int = 100_000
     decoder_bytes: int = 1 << 30

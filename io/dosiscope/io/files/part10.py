@@ -6,7 +6,7 @@ import struct
 import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from dosiscope.core.collector import collector_paused
 from dosiscope.core.errors import NotReadableError
@@ -19,6 +19,7 @@ from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.note import Note
 from dosiscope.io.files.text_bounds import LONGEST_UID
 from dosiscope.io.files.walk import (
+    PADDED,
     Branch,
     Encoding,
     NeedMoreError,
@@ -33,6 +34,8 @@ IMPLICIT_LITTLE: Final = "1.2.840.10008.1.2"
 EXPLICIT_LITTLE: Final = "1.2.840.10008.1.2.1"
 DEFLATED: Final = "1.2.840.10008.1.2.1.99"
 EXPLICIT_BIG: Final = "1.2.840.10008.1.2.2"
+
+MEDIA_DIRECTORY: Final = "1.2.840.10008.1.3.10"
 
 _NATIVE: Final = (IMPLICIT_LITTLE, EXPLICIT_LITTLE, DEFLATED, EXPLICIT_BIG)
 
@@ -137,21 +140,25 @@ def _parse(head: Head) -> DicomFile:
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
-        data = _inflate(data, start)
+        data, notes = _inflate(data, start)
+        remarks += notes
         start, available = 0, len(data)
     else:
         available = size
     # The walk over a large structure set makes a million places and no garbage: being
     # looked through again and again would cost as much as half the walk.
     with collector_paused() if len(data) > _SECOND_HEAD else nullcontext():
-        branch, encoding, syntax, doubts = _walk(data, available, start, syntax)
+        walked = _walk(data, available, start, syntax)
+    branch, encoding, syntax, doubts, end = walked
     source = Source(data, encoding)
     dataset = Dataset(branch, source)
     sop_class = dataset.uid(tags.SOPClassUID)
     if not sop_class:
-        raise _without_class(branch)
+        if tags.DirectoryRecordSequence not in dataset:
+            raise _without_class(branch)
+        sop_class = MEDIA_DIRECTORY  # its data set states none (PS3.3 F.3)
     if syntax != DEFLATED:
-        remarks += _group_beyond(dataset, available)
+        remarks += _group_beyond(dataset, end)
     if media_uid and media_uid != dataset.uid(tags.SOPInstanceUID):
         remarks.append(
             Note("its SOP Instance UID is not that of the file meta information", "T06")
@@ -236,16 +243,25 @@ def _meta(data: bytes, size: int, start: int) -> tuple[int, str, str]:
     return at, syntax, media_uid
 
 
-def _walk(
-    data: bytes, size: int, start: int, syntax: str
-) -> tuple[Branch, Encoding, str, tuple[Note, ...]]:
+class _Walked(NamedTuple):
+    """A data set, how it is written, what was unusual, and where it ends."""
+
+    branch: Branch
+    encoding: Encoding
+    syntax: str
+    doubts: tuple[Note, ...]
+    end: int
+
+
+def _walk(data: bytes, size: int, start: int, syntax: str) -> _Walked:
     """Walk by the stated transfer syntax; where that fails, by the one that fits."""
     failures: dict[Encoding, NotReadableError] = {}
     if _is_known(syntax):
         encoding = Encoding(syntax == IMPLICIT_LITTLE, syntax == EXPLICIT_BIG)
         walker = Walker(data, size, encoding)
         try:
-            return walker.run(start), encoding, syntax, tuple(walker.notes)
+            branch, notes = walker.run(start), tuple(walker.notes)
+            return _Walked(branch, encoding, syntax, notes, walker.end)
         except NotReadableError as error:
             failures[encoding] = error
     fitting = []
@@ -275,7 +291,8 @@ def _walk(
             place = branch.elements.get(tags.PixelData)
             if syntax and place is not None and place[3] is not None:
                 other = syntax  # compressed in a way that only its name tells
-            fitting.append((branch, encoding, other, (*walker.notes, note)))
+            notes = *walker.notes, note
+            fitting.append(_Walked(branch, encoding, other, notes, walker.end))
     if len(fitting) == 1:
         return fitting[0]
     # what is wrong is told of the encoding that the first element is written in
@@ -308,8 +325,8 @@ def _is_known(syntax: str) -> bool:
     )
 
 
-def _inflate(data: bytes, start: int) -> bytes:
-    """Inflate the data set within bounds (PS3.5 A.5)."""
+def _inflate(data: bytes, start: int) -> tuple[bytes, list[Note]]:
+    """Inflate the data set within bounds (PS3.5 A.5); note zeros behind it."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     limit = min(MAX_INFLATED_BYTES, max(_RATIO_FROM, MAX_RATIO * (len(data) - start)))
     try:
@@ -324,6 +341,12 @@ def _inflate(data: bytes, start: int) -> bytes:
         raise NotReadableError(
             "the file is incomplete: its deflated data set ends early"
         )
-    if len(inflater.unused_data) > 1:  # one byte pads to an even length
-        raise NotReadableError("bytes follow the deflated data set")
-    return inflated
+    rest = inflater.unused_data
+    if len(rest) <= 1:  # one byte pads to an even length
+        return inflated, []
+    if rest.strip(b"\0"):
+        raise NotReadableError(
+            f"the file is too long: {len(rest)} bytes that are not all zero follow "
+            "its deflated data set"
+        )
+    return inflated, [Note(PADDED, "F05:padding")]

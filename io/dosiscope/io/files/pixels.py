@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from dosiscope.io.files.compression import check_stream, codec_of, is_compressed
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import AT_ONCE
 from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.files.note import Note
 from dosiscope.io.files.part10 import DEFLATED, EXPLICIT_BIG, DicomFile, read_file
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
 
 @dataclass(frozen=True, slots=True)
 class PixelPlace:
-    """Where the pixel data of a file are, and how to tell that it changed."""
+    """Where the pixel data of a file are, and how to tell that it changed.
+
+    Attributes
+    ----------
+    notes
+        What was unusual about them.
+    """
 
     path: str
     size: int
@@ -39,6 +46,7 @@ class PixelPlace:
     offset: int
     length: int
     transfer_syntax: str
+    notes: tuple[Note, ...] = ()
 
 
 def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
@@ -49,6 +57,11 @@ def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
     NotReadableError
         No pixels, more or fewer than rows x columns x frames, more than
         ``MAX_PIXEL_BYTES``, or a compression that is not supported.
+
+    Notes
+    -----
+    Zero bytes behind the pixels, fewer than a frame takes, are padding that older
+    writers leave, and are passed over (PS3.5 8.1.1).
     """
     if file.pixel_span is None:
         raise NotReadableError("there are no pixels: (7FE0,0010) PixelData is missing")
@@ -60,20 +73,38 @@ def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
         codec_of(file.transfer_syntax)
         if fragments is None:
             raise NotReadableError("the pixels are not compressed as the file says")
-    else:
-        length = file.pixel_span[1]
-        if fragments is not None or length != total + (total & 1):
-            found = "compressed" if fragments is not None else f"{length} bytes"
-            raise BadValueError(
-                tags.PixelData,
-                found,
-                f"{total} bytes for {form.frames} x {form.rows} x {form.columns} "
-                f"pixels of {form.bits_allocated} bits",
-            )
+    elif fragments is not None:
+        raise _unfit("compressed", total, form)
     offset, length = file.pixel_span
-    return PixelPlace(
+    place = PixelPlace(
         file.path, file.size, file.modified, offset, length, file.transfer_syntax
     )
+    if fragments is None and length != total + (total & 1):
+        if not (total < length < total + form.frame_bytes and _is_padded(place, total)):
+            by = f"{abs(length - total)} too {'many' if length > total else 'few'}"
+            raise _unfit(f"{length} bytes, {by}", total, form)
+        note = Note("padding follows the pixels", "F05:padding")
+        place = replace(place, notes=(note,))
+    return place
+
+
+def _unfit(found: str, total: int, form: PixelFormat) -> BadValueError:
+    return BadValueError(
+        tags.PixelData,
+        found,
+        f"{total} bytes for {form.frames} x {form.rows} x {form.columns} "
+        f"pixels of {form.bits_allocated} bits",
+    )
+
+
+def _is_padded(place: PixelPlace, total: int) -> bool:
+    """Whether the bytes behind the pixels, fewer than a frame, are all zero."""
+    if place.transfer_syntax == DEFLATED:
+        pixels = _same_file(place).dataset.raw(tags.PixelData) or b""
+        return not pixels[total:].strip(b"\0")
+    rest = np.empty(place.length - total, np.uint8)
+    _read_into(replace(place, offset=place.offset + total), rest)
+    return not rest.any()
 
 
 def read_pixels(

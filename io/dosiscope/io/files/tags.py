@@ -5,6 +5,8 @@ A value is ``group << 16 | element``.
 
 MediaStorageSOPInstanceUID = 0x00020003
 TransferSyntaxUID = 0x00020010
+DirectoryRecordSequence = 0x00041220
+ReferencedFileID = 0x00041500
 SpecificCharacterSet = 0x00080005
 ImageType = 0x00080008
 InstanceCreationDate = 0x00080012

@@ -27,6 +27,8 @@ UNDEFINED: Final = 0xFFFFFFFF
 ITEM: Final = 0xFFFEE000
 ITEM_END: Final = 0xFFFEE00D
 SEQUENCE_END: Final = 0xFFFEE0DD
+_LEAST_PADDING: Final = 2
+PADDED: Final = "bytes that are all zero follow the data set"
 PIXELS: Final = frozenset((tags.PixelData, tags.FloatPixelData, 0x7FE00009))
 
 # PS3.5 7.1.2: 16-bit length, and reserved bytes with a 32-bit length
@@ -68,7 +70,15 @@ class Encoding(NamedTuple):
 
 
 class Walker:
-    """Walks the elements in ``data``, the first bytes of ``size`` bytes."""
+    """Walks the elements in ``data``, the first bytes of ``size`` bytes.
+
+    Attributes
+    ----------
+    end
+        Where the data set ends: the size, or where bytes follow that are all zero.
+    notes
+        What was unusual.
+    """
 
     def __init__(self, data: bytes, size: int, encoding: Encoding) -> None:
         self._data = data
@@ -80,6 +90,8 @@ class Walker:
         self._long = struct.Struct(order + "L").unpack_from
         self._little_implicit = struct.Struct("<HHL").unpack_from
         self._left = MAX_ELEMENTS
+        self._outermost: Elements = {}
+        self.end = size
         self.notes: set[Note] = set()
 
     def run(self, start: int) -> Branch:
@@ -91,18 +103,71 @@ class Walker:
         implicit = self._encoding.implicit
         try:
             elements, _ = self._dataset(start, self._size, 0, implicit, False)
-        except struct.error:
-            if len(self._data) < self._size:
+        except (struct.error, NotReadableError) as error:
+            if len(self._data) < self._size and isinstance(error, struct.error):
                 raise NeedMoreError from None
-            raise NotReadableError(
-                f"the file is incomplete: it ends at byte {self._size} "
-                f"within an element"
-            ) from None
+            elements = self._outermost
+            if not self._ends_in_padding():
+                raise self._failure(error) from None
         if len(self._data) < self._size:
             last = elements[next(reversed(elements))] if elements else None
             if last is None or next(reversed(elements)) not in PIXELS:
                 raise NeedMoreError
         return Branch(elements, implicit)
+
+    def _ends_in_padding(self) -> bool:
+        """Whether all bytes behind the last whole element are zero: passed over.
+
+        Some writers fill files up to whole blocks.  No element begins so: the group
+        0000 is that of messages (PS3.7 9.3), never of a file.
+        """
+        last = next(reversed(self._outermost), 0)
+        # one that is out of order may be made of bytes that are none
+        if not last or last < max(self._outermost):
+            return False
+        _, value, length, _ = self._outermost[last]
+        end, count = value + length, self._size - value - length
+        # one byte may begin any element of big-endian order
+        if count < _LEAST_PADDING or self._data[end : end + 2] != b"\0\0":
+            return False
+        if len(self._data) < self._size:
+            raise NeedMoreError
+        if self._data.count(0, end) < count:
+            return False
+        self.end = end
+        self.notes.add(Note(PADDED, "F05:padding"))
+        return True
+
+    def _failure(self, error: Exception) -> NotReadableError:
+        """Return what is wrong with a data set that cannot be walked to its end."""
+        too_long = self._too_long()
+        if too_long is not None:
+            return too_long
+        if isinstance(error, NotReadableError):
+            return error
+        return NotReadableError(
+            f"the file is incomplete: it ends at byte {self._size} within an element"
+        )
+
+    def _too_long(self) -> NotReadableError | None:
+        """Return what is wrong with bytes behind the pixels, which end a data set.
+
+        None where they begin as one of the few elements that may follow there.
+        """
+        pixels = next((tag for tag in self._outermost if tag in PIXELS), 0)
+        if not pixels:
+            return None
+        _, value, length, _ = self._outermost[pixels]
+        end = value + length
+        head = self._data[end : end + 8].ljust(8, b"\0")
+        group, element, _ = self._implicit(head)
+        is_element = not self._encoding.implicit and is_vr(head[4:6])
+        if group << 16 | element > pixels or is_element:
+            return None
+        return NotReadableError(
+            f"the file is too long: behind the pixels, which end at byte {end}, "
+            f"{self._size - end} bytes follow that are neither elements nor all zero"
+        )
 
     def items(self, start: int) -> list[Branch]:
         """Return the items of a sequence that fills the bytes from ``start`` on."""
@@ -123,6 +188,8 @@ class Walker:
         if implicit and not self._encoding.implicit:
             implicit_head = self._little_implicit  # within UN, PS3.5 6.2.2 note 2
         elements: Elements = {}
+        if not depth:
+            self._outermost = elements
         last = -1
         vr = b""
         for _ in repeat(None, self._left):
@@ -282,9 +349,10 @@ class Walker:
         return at + 8, length
 
     def _disorder(self, tag: int, at: int, elements: Elements) -> None:
-        if tag in elements:
+        if tag in elements or not tag:
+            times = "twice " if tag in elements else ""
             raise NotReadableError(
-                f"{label(tag)} stands twice in one data set (byte {at})"
+                f"{label(tag)} stands {times}in one data set (byte {at})"
             )
         self.notes.add(Note("elements are not in ascending order"))
 

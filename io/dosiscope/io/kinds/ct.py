@@ -36,7 +36,9 @@ def _read(
         parts.unread = (Unread(entry.kind, left, part.total), *rest)
         return step.with_part(parts)
 
-    parts.ct, findings = yield from changed(ct_files.load(images, first_z), show)
+    parts.ct, findings = yield from changed(
+        ct_files.load(images, first_z, parts.named_images), show
+    )
     parts.noticed = ()
     if parts.ct is None:
         parts.withhold(entry, findings)

@@ -10,8 +10,9 @@ from dosiscope.core.kinds import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind, OutOfFrame
 from dosiscope.io.rt.dose import read_dose
-from dosiscope.io.rt.dose_meaning import dose_label
+from dosiscope.io.rt.dose_meaning import dose_label, term
 from dosiscope.io.rt.references import referenced_uids
+from dosiscope.io.rt.single_planes import read_planes
 from dosiscope.io.rt.stored_dvh import read_stored_dvhs
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
-    summation = dataset.text(tags.DoseSummationType)
+    summation = term(dataset, tags.DoseSummationType)
     columns, rows, planes = _size(dataset) if tags.PixelData in dataset else (0, 0, 0)
     dvhs = len(dataset.items(tags.DVHSequence))
     parts = []
     if planes:
-        words = dataset.text(tags.DoseUnits), dataset.text(tags.DoseType), summation
+        units, kind = term(dataset, tags.DoseUnits), term(dataset, tags.DoseType)
+        words = units or "unit not stated", kind, summation
         parts = [" ".join(word for word in words if word)]
         parts.append(f"{columns}x{rows}x{planes}")
     if dvhs:
@@ -69,7 +71,8 @@ def _needed(dataset: Dataset) -> Iterator[int]:
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
-    dose, findings = read_dose(file)
+    planes = parts.planes.get(entry.uid, ())
+    dose, findings = read_planes(planes) if planes else read_dose(file)
     yield from ()
     for item in file.dataset.items(tags.ReferencedRTPlanSequence)[:1]:
         parts.plan_classes[entry.uid] = item.uid(tags.ReferencedSOPClassUID)

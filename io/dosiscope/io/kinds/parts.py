@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.not_shown import Unread, Withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+    from dosiscope.io.files.part10 import DicomFile
 
 
 @dataclass(slots=True)
@@ -26,6 +27,11 @@ class Parts:
 
     Attributes
     ----------
+    named_images
+        The images that the structure set of the case names, by UID, known before it
+        is read.
+    planes
+        The files of a dose that is written one plane a file, by the UID of its first.
     dvhs
         Stored DVHs of every RT Dose (one that holds DVHs only too), with its header.
     plan_classes
@@ -38,6 +44,8 @@ class Parts:
         What is being read or still to be read.
     """
 
+    named_images: frozenset[str] = frozenset()
+    planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
     ct: Ct | None = None
     structure_set: StructureSet | None = None
     plan: Plan | None = None

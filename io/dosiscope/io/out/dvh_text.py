@@ -34,7 +34,7 @@ def dvh_lines(report: DvhReport) -> list[str]:
 
 
 def _table(report: DvhReport) -> list[str]:
-    metrics = (*standard(Where.SHOWN), *report.metrics)
+    metrics = tuple(dict.fromkeys((*standard(Where.SHOWN), *report.metrics)))
     told = [result for result in report.results if result.dvh is not None]
     units = {result.dose_unit for result in told}
     unit = units.pop() if len(units) == 1 else ""

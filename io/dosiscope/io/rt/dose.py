@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dosiscope.core.dose import Dose
+from dosiscope.core.dose import Dose, unit_text
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.kinds import Kind
+from dosiscope.core.text import dose_text, grouped
+from dosiscope.io.completeness import lacking
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -23,6 +25,7 @@ from dosiscope.io.rt.dose_meaning import (
     dose_label,
     judge_maximum,
     note_heterogeneity,
+    note_letter_case,
     note_what_is_not_stated,
     read_scaling,
     read_summation,
@@ -31,6 +34,7 @@ from dosiscope.io.rt.dose_meaning import (
     refuse,
     refuse_beyond,
     refuse_modality_lut,
+    term,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +42,25 @@ if TYPE_CHECKING:
 
     from dosiscope.core.findings import Finding
     from dosiscope.io.files.part10 import DicomFile
+
+# without these a grid cannot be placed or shown
+_NEEDED: Final = (
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.SamplesPerPixel,
+    tags.PhotometricInterpretation,
+    tags.Rows,
+    tags.Columns,
+    tags.PixelSpacing,
+    tags.BitsAllocated,
+    tags.BitsStored,
+    tags.HighBit,
+    tags.PixelRepresentation,
+    tags.DoseGridScaling,
+    tags.PixelData,
+)
+# a value below 0 is noise down to this part of the maximum
+_NOISE: Final = 0.01
 
 
 def has_grid(dataset: Dataset) -> bool:
@@ -99,6 +122,8 @@ _UNREADABLE: Final = {
 
 def _read(file: DicomFile, remarks: Remarks) -> Dose:
     dataset = file.dataset
+    _refuse_several_missing(dataset, remarks)
+    note_letter_case(dataset, remarks)
     units = read_units(dataset, remarks)
     kind = read_type(dataset, remarks)
     summation = read_summation(dataset, remarks)
@@ -107,6 +132,8 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     form = _format(dataset, remarks)
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
+    if form.signed:
+        stored = _judge_signs(stored, scaling, unit_text(units, kind), remarks)
     refuse_beyond(int(stored.max()) * scaling, units, remarks)
     plan_uids = _plan_uids(dataset.items(tags.ReferencedRTPlanSequence), remarks)
     note_what_is_not_stated(dataset, remarks)
@@ -132,6 +159,19 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     return dose
 
 
+def _refuse_several_missing(dataset: Dataset, remarks: Remarks) -> None:
+    """Name all that is missing at once; a single one has a finding of its own."""
+    missing = lacking(dataset, _NEEDED)
+    if len(missing) > 1:
+        remarks.add(
+            "F05:needs",
+            names=", ".join(missing),
+            found="nothing",
+            expected="values",
+        )
+        raise RefusedError
+
+
 def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
     if tags.DVHSequence in dataset:
         remarks.add("ACT-10")
@@ -145,7 +185,7 @@ def _judge_gridless(dataset: Dataset, remarks: Remarks) -> None:
 
 
 def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
-    photometric = dataset.text(tags.PhotometricInterpretation)
+    photometric = term(dataset, tags.PhotometricInterpretation)
     if photometric != "MONOCHROME2":
         raise refuse(
             remarks,
@@ -171,8 +211,10 @@ def _format(dataset: Dataset, remarks: Remarks) -> PixelFormat:
 def _stored(
     file: DicomFile, form: PixelFormat, order: slice, remarks: Remarks
 ) -> NDArray[Any]:
-    """Return the stored values, unsigned, planes with z ascending."""
+    """Return the stored values, planes with z ascending."""
     place = locate_pixels(file, form)
+    for note in place.notes:
+        remarks.add(note.key, where=f"{Kind.DOSE} file", note=note, found=note)
     stated = file.dataset.text(tags.LossyImageCompression)
     if stated == "01" or may_be_lossy(file.transfer_syntax):
         remarks.add(
@@ -187,24 +229,38 @@ def _stored(
             "DO-11:beyond",
             tag=tags.BitsStored,
         )
-    if form.signed:
-        lowest = int(stored.min())
-        if lowest < 0:
-            raise refuse(
-                remarks,
-                "DO-12:negative",
-                tags.PixelRepresentation,
-                f"values down to {lowest}",
-                "unsigned values",
-            )
+    return stored[order]
+
+
+def _judge_signs(
+    stored: NDArray[Any], scaling: float, unit: str, remarks: Remarks
+) -> NDArray[Any]:
+    """Return signed values as a dose holds them: unsigned, else as float64.
+
+    The noise of a Monte Carlo calculation leaves values slightly below 0.  Far below,
+    what is stored is no dose but a difference of doses, or unsigned values.
+    """
+    lowest, highest = int(stored.min()), int(stored.max())
+    if lowest >= 0:
         remarks.add(
             "DO-12:signed",
             tag=tags.PixelRepresentation,
             found="1",
             expected="0",
         )
-        stored = stored.view(np.dtype(f"u{stored.itemsize}"))
-    return stored[order]
+        return stored.view(np.dtype(f"u{stored.itemsize}"))
+    is_noise = -lowest <= _NOISE * highest
+    remarks.add(
+        "DO-12:noise" if is_noise else "DO-12:negative",
+        count=grouped(int((stored < 0).sum())),
+        maximum=dose_text(highest * scaling, unit),
+        tag=tags.PixelData,
+        found=dose_text(lowest * scaling, unit),
+        expected="0 or more",
+    )
+    if not is_noise:
+        raise RefusedError
+    return stored.astype(np.float64)
 
 
 def _plan_uids(plans: tuple[Dataset, ...], remarks: Remarks) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def _offsets(
         )
     if offsets[0] != 0:
         offsets = _absolute(offsets, position, orientation, remarks)
-    _judge_steps(steps, remarks)
+    judge_steps(steps, remarks)
     return offsets
 
 
@@ -155,7 +155,8 @@ def _absolute(
     return relative
 
 
-def _judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
+def judge_steps(steps: NDArray[np.float64], remarks: Remarks) -> None:
+    """Warn of planes that are not equidistant; ``steps`` between them, mm."""
     if not len(steps):
         return
     sizes = np.abs(steps)

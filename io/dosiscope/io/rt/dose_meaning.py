@@ -22,6 +22,13 @@ _CORRECTIONS: Final = frozenset(("IMAGE", "ROI_OVERRIDE", "WATER"))
 # a maximum outside these is unusual enough to be told (D09)
 _PLAUSIBLE_GY: Final = (0.5, 200.0)
 _LEAST_READ: Final = 0.001
+# coded values and their terms
+_TERMS: Final = {
+    tags.DoseUnits: tuple(filter(None, DoseUnits)),
+    tags.DoseType: tuple(filter(None, DoseType)),
+    tags.DoseSummationType: tuple(filter(None, SummationType)),
+    tags.PhotometricInterpretation: ("MONOCHROME2",),
+}
 
 
 def refuse(
@@ -36,8 +43,16 @@ def refuse(
 
 
 def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
-    """Return Dose Units; refused where they are neither GY nor RELATIVE."""
-    text = dataset.text(tags.DoseUnits)
+    """Return Dose Units; refused where something else than GY or RELATIVE stands."""
+    text = term(dataset, tags.DoseUnits)
+    if not text:
+        remarks.add(
+            "DO-13:none",
+            tag=tags.DoseUnits,
+            found="nothing",
+            expected="GY",
+        )
+        return DoseUnits.NOT_STATED
     if text == DoseUnits.GY:
         return DoseUnits.GY
     if text == DoseUnits.RELATIVE:
@@ -52,10 +67,27 @@ def read_units(dataset: Dataset, remarks: Remarks) -> DoseUnits:
         remarks,
         "DO-13:units",
         tags.DoseUnits,
-        text or "nothing",
+        text,
         "GY",
-        stated=text or "not stated",
     )
+
+
+def term(dataset: Dataset, tag: int) -> str:
+    """Return a coded value, in capitals where these are a term (PS3.5 6.2, CS)."""
+    text = dataset.text(tag)
+    return text.upper() if text.upper() in _TERMS[tag] else text
+
+
+def note_letter_case(dataset: Dataset, remarks: Remarks) -> None:
+    """Note, once, the coded values that are written in another case."""
+    tags_of = [tag for tag in _TERMS if term(dataset, tag) != dataset.text(tag)]
+    if tags_of:
+        remarks.add(
+            "C12",
+            tag=tags_of[0],
+            found=", ".join(dataset.text(tag) for tag in tags_of),
+            expected=", ".join(term(dataset, tag) for tag in tags_of),
+        )
 
 
 def _defined(term: str, terms: type[StrEnum]) -> bool:
@@ -64,7 +96,7 @@ def _defined(term: str, terms: type[StrEnum]) -> bool:
 
 def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
     """Return Dose Type; differences of doses are refused."""
-    text = dataset.text(tags.DoseType)
+    text = term(dataset, tags.DoseType)
     if text == DoseType.ERROR:
         raise refuse(
             remarks,
@@ -86,7 +118,7 @@ def read_type(dataset: Dataset, remarks: Remarks) -> DoseType:
 
 def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     """Return Dose Summation Type; noted where it is not PLAN."""
-    text = dataset.text(tags.DoseSummationType)
+    text = term(dataset, tags.DoseSummationType)
     if text == SummationType.PLAN:
         return SummationType.PLAN
     remarks.add(
@@ -120,7 +152,7 @@ def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
 
 def dose_label(dataset: Dataset) -> str:
     """Return by what a dose is told from others: "PLAN", "BEAM 2"."""
-    summation = dataset.text(tags.DoseSummationType)
+    summation = term(dataset, tags.DoseSummationType)
     if summation == SummationType.PLAN:
         return summation
     beams = ", ".join(map(str, beam_numbers(dataset)))

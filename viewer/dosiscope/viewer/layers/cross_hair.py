@@ -1,9 +1,10 @@
-"""The cross-hair."""
+"""The cross-hair, and where the planes of the other pictures cut this one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,6 +12,9 @@ from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.layer import Layer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
+    from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
 
 _GAP = 9.0  # px left free around the point
@@ -18,25 +22,65 @@ _ALPHA, _FAINT = 190, 80
 
 
 class CrossHairLayer(Layer):
-    """Two lines that leave the point itself free; faint on another plane."""
+    """Two lines that leave the point itself free; faint on another plane.
+
+    Beside other pictures they are the planes of these.
+    """
 
     overlay = "cursor"
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Draw the cross-hair where the review has one."""
-        point = self.review.cursor
-        if point is None:
+        """Draw the planes of the other pictures, else the cross-hair, if any."""
+        others = [
+            view.plane
+            for view in self.review.views
+            if view.is_shown and view is not self.view
+        ]
+        if others and not frame.is_export:
+            _pen(painter, _ALPHA)
+            painter.drawLines(lines_of_planes(others, frame))
             return
-        at = frame.pixel_of(point)
-        x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
-        colour = QColor(DARK.accent)
-        colour.setAlpha(_ALPHA if frame.plane.holds(point) else _FAINT)
-        painter.setPen(QPen(colour, 1.0))
-        painter.drawLines(
-            [
-                QLineF(0, y, x - _GAP, y),
-                QLineF(x + _GAP, y, frame.width, y),
-                QLineF(x, 0, x, y - _GAP),
-                QLineF(x, y + _GAP, x, frame.height),
-            ]
-        )
+        point = self.review.cursor
+        if point is not None:
+            _pen(painter, _ALPHA if frame.plane.holds(point) else _FAINT)
+            painter.drawLines(_cross(frame.pixel_of(point), frame))
+
+
+def _pen(painter: QPainter, alpha: int) -> None:
+    colour = QColor(DARK.accent)
+    colour.setAlpha(alpha)
+    painter.setPen(QPen(colour, 1.0))
+
+
+def _cross(at: QPointF, frame: Frame) -> list[QLineF]:
+    x, y = round(at.x()) + 0.5, round(at.y()) + 0.5
+    return [
+        QLineF(0, y, x - _GAP, y),
+        QLineF(x + _GAP, y, frame.width, y),
+        QLineF(x, 0, x, y - _GAP),
+        QLineF(x, y + _GAP, x, frame.height),
+    ]
+
+
+def lines_of_planes(planes: list[Plane], frame: Frame) -> list[QLineF]:
+    """Return where planes cut that of the picture; both leave free where they meet."""
+    rows = []
+    for plane in planes:
+        across = frame.plane.orientation.directions @ plane.orientation.normal
+        rows.append((*across[:2], plane.at - across[2] * frame.plane.at))
+    lines = np.array(rows)  # a u + b v = c
+    lines = lines[np.hypot(lines[:, 0], lines[:, 1]) > 1e-9]
+    if len(lines) == 2 and abs(np.linalg.det(lines[:, :2])) > 1e-9:
+        u, v = np.linalg.solve(lines[:, :2], lines[:, 2]).tolist()
+        at = frame.to_pixel(u, v)
+        if not lines[:, :2].all(axis=1).any():  # along rows and columns
+            return _cross(at, frame)
+    result = []
+    far = 2 * (frame.width + frame.height) / frame.scale
+    middle = np.array([frame.box.center().x(), frame.box.center().y()])
+    for a, b, c in lines.tolist():
+        along, normal = np.array([-b, a]), np.array([a, b])
+        foot = middle + (c - normal @ middle) / (normal @ normal) * normal
+        ends = (foot - far * along, foot + far * along)
+        result.append(QLineF(*(frame.to_pixel(*end.tolist()) for end in ends)))
+    return result

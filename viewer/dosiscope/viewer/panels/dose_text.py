@@ -22,6 +22,7 @@ _NOT_STATED = "not stated"
 _UNITS = {
     DoseUnits.GY: "GY",
     DoseUnits.RELATIVE: "RELATIVE: not in Gy",
+    DoseUnits.NOT_STATED: f"{_NOT_STATED}: not in Gy",
 }
 _TYPES = {
     DoseType.EFFECTIVE: "EFFECTIVE: RBE-weighted",

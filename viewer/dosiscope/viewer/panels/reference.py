@@ -138,6 +138,8 @@ class ReferenceChooser(QWidget):
             return ""
         if dose.units is DoseUnits.RELATIVE:
             return "The dose is relative: its values have no unit and no 100 % in Gy."
+        if dose.units is DoseUnits.NOT_STATED:
+            return "The unit of the dose is not stated: there is no 100 % in Gy."
         if reference is None:
             unit = dose.unit_text
             return f"No dose is named as 100 %: levels and read-outs are in {unit}."

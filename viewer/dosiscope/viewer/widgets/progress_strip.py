@@ -54,6 +54,12 @@ class ProgressStrip(QWidget):
         self._soon.timeout.connect(self._show_latest)
         self.hide()
 
+    def begin(self, what: str) -> None:
+        """Appear, with what is done before any step of it is known."""
+        self.what.setText(what)
+        self.bar.setRange(0, 0)
+        self.show()
+
     def show_progress(self, progress: Progress[object]) -> None:
         """Show a step, at most ten times a second: of many the last."""
         self._latest = progress

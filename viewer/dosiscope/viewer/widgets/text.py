@@ -5,7 +5,6 @@ Text from files is never taken for HTML: labels are plain, tooltips are escaped.
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -24,8 +23,12 @@ if TYPE_CHECKING:
 
 def tip(text: str) -> str:
     """Return ``text`` as a tooltip that shows it verbatim and wraps."""
+    if not text:
+        return ""
+    from html import escape  # with all names of HTML: not before the first window
+
     lines = escape(text).replace("\n", "<br>")
-    return f"<qt>{lines}</qt>" if text else ""
+    return f"<qt>{lines}</qt>"
 
 
 def dress(label: QWidget, role: str = "", size: str = "", weight: str = "") -> None:

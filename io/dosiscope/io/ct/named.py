@@ -1,0 +1,107 @@
+"""The images that a structure set names, where the series holds others beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.text import are
+from dosiscope.io.ct.remarks import SLACK_MM, images_text
+from dosiscope.io.ct.selection import is_one_spacing
+from dosiscope.io.ct.stack import stack
+from dosiscope.io.files import tags
+from dosiscope.io.remarks import Remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.stack import CtStack
+
+_TURNED: Final = 1e-3  # of direction cosines, beyond rounding
+
+_FRAME: Final = "of another frame of reference"
+_PATIENT: Final = "of another Patient ID"
+
+
+def stack_named(
+    images: Sequence[CtImage], named: Collection[str]
+) -> tuple[CtStack | None, list[Finding]]:
+    """Return the volume of a series, given what images the structure set names.
+
+    Mostly that is the one that all its images make, though not all are named.  Where
+    they make none, or one without an image that is named, or another scan lies
+    between the named ones, the named ones are the volume, exactly; what else the
+    series holds (phases, copies, a scout, reformatted images) is told once.
+    """
+    whole, findings = stack(images)
+    mine = [image for image in images if image.uid in named]
+    rest = [image for image in images if image.uid not in named]
+    if not mine or not rest:
+        return whole, findings
+    if whole is not None:
+        shown = {image.uid for image in whole.images}
+        if shown.issuperset(i.uid for i in mine) and not _lie_between(mine, rest):
+            return whole, findings
+    exact, found = stack(mine)
+    if exact is None or len(exact.images) < len(mine):
+        return whole, findings
+    remarks = Remarks(images[0].common.header)
+    text = _kinds_text(mine, rest)
+    is_strange = _PATIENT in text or _FRAME in text
+    remarks.add(
+        "SS-06:strangers" if is_strange else "SS-06:rest",
+        images=images_text(len(rest)),
+        are=are(len(rest)),
+        kept=len(mine),
+        tag=tags.ContourImageSequence,
+        found=text,
+        expected="the images that the structure set names",
+    )
+    return exact, [*found, *remarks.found]
+
+
+def _lie_between(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> bool:
+    """Whether images of another acquisition or type lie between the named ones."""
+    heights = [image.position[2] for image in mine]
+    alike = {_scan(image) for image in mine}
+    return any(
+        min(heights) < image.position[2] < max(heights) and _scan(image) not in alike
+        for image in rest
+        if not image.common.is_localizer
+    )
+
+
+def _scan(image: CtImage) -> tuple[str, tuple[str, ...]]:
+    return image.common.acquisition, image.common.image_type
+
+
+def _kinds_text(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> str:
+    """Return how those differ that are not named: "20 at positions of named ones"."""
+    heights = np.sort([image.position[2] for image in mine])
+    counts = Counter(_difference(image, mine[0], heights) for image in rest)
+    return ", ".join(f"{count} {words}" for words, count in counts.items())
+
+
+def _difference(image: CtImage, one: CtImage, heights: NDArray[np.float64]) -> str:
+    if image.common.is_localizer:
+        return "of type LOCALIZER"
+    turned = np.subtract(image.common.orientation, one.common.orientation)
+    if np.abs(turned).max() > _TURNED:
+        return "of another orientation"
+    mine, its = image.common.header, one.common.header
+    if mine.frame_of_reference_uid != its.frame_of_reference_uid:
+        return _FRAME
+    if mine.patient.id.strip() != its.patient.id.strip():
+        return _PATIENT
+    if not is_one_spacing([image, one]):
+        return "of another size"
+    if np.abs(heights - image.position[2]).min() <= SAME_PLANE_MM + SLACK_MM:
+        return "at positions of named ones"
+    return "elsewhere"

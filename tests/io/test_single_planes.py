@@ -1,0 +1,170 @@
+"""A dose written one plane a file is one dose; what differs in one thing is not."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from pydicom.uid import UID
+
+from dosiscope.core.errors import ChoiceError
+from dosiscope.core.findings import Action
+from dosiscope.core.kinds import Role
+from dosiscope.core.link import propose
+from dosiscope.core.progress import finish
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import scan
+from support.cases import write_good
+from support.opened import opened, scanned, the
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pydicom.dataset import Dataset
+
+    from support.synthetic.build import BuiltCase
+
+
+def split(built: BuiltCase) -> list[Dataset]:
+    """Write the dose of the good case, 16 planes, one plane a file, in any order."""
+    dose = built.dose
+    x, y, z = (float(v) for v in dose.ImagePositionPatient)
+    frames = np.frombuffer(dose.PixelData, f"<u{dose.BitsAllocated // 8}")
+    frames = frames.reshape(16, -1)
+    # offsets count along rows times columns, which may point down
+    row, column = np.array(dose.ImageOrientationPatient, float).reshape(2, 3)
+    up = float(np.cross(row, column)[2])
+    planes = []
+    for n, offset in enumerate(map(float, dose.GridFrameOffsetVector)):
+        plane = copy.deepcopy(dose)
+        plane.NumberOfFrames = 1
+        del plane.GridFrameOffsetVector, plane.FrameIncrementPointer
+        plane.ImagePositionPatient = [x, y, z + up * offset]
+        plane.PixelData = frames[n].tobytes()
+        uid = UID(f"1.2.55.{(7 * n) % 16}")
+        plane.SOPInstanceUID = plane.file_meta.MediaStorageSOPInstanceUID = uid
+        planes.append(plane)
+    built.doses = planes[::-1]
+    return planes
+
+
+@pytest.mark.parametrize("orientation", ["HFS", "HFP", "FFS", "FFDR"])
+def test_single_planes_are_the_dose_they_were_cut_from(
+    tmp_path: Path, orientation: str
+) -> None:
+    good = opened(write_good(tmp_path / "good", orientation=orientation))
+    folder = write_good(
+        tmp_path / "planes",
+        lambda built: (split(built), None)[1],
+        orientation=orientation,
+    )
+    inventory = scanned(folder).inventory
+    assert len(inventory.of(Role.DOSE)) == 1
+    case = opened(folder)
+    (dose,), (whole,) = case.doses, good.doses
+    np.testing.assert_array_equal(dose.stored, whole.stored)
+    np.testing.assert_allclose(dose.geometry.z, whole.geometry.z, atol=1e-9)
+    np.testing.assert_allclose(dose.geometry.origin, whole.geometry.origin, atol=1e-9)
+    assert dose.maximum == whole.maximum
+    assert dose.maximum_at == pytest.approx(whole.maximum_at)
+    assert len(dose.header.files) == 16
+    assert [(f.rule, f.action) for f in case.findings] == [("DO-04", Action.NOTE)]
+    assert "16 files" in case.findings[0].message
+
+
+def _scaling(plane: Dataset) -> None:
+    plane.DoseGridScaling = float(plane.DoseGridScaling) * 2
+
+
+def _series(plane: Dataset) -> None:
+    plane.SeriesInstanceUID = "1.2.3.9.9"
+
+
+def _plan(plane: Dataset) -> None:
+    plane.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = "1.2.3.9.9"
+
+
+def _frame(plane: Dataset) -> None:
+    plane.FrameOfReferenceUID = "1.2.3.9.9"
+
+
+def _aside(plane: Dataset) -> None:
+    x, y, z = plane.ImagePositionPatient
+    plane.ImagePositionPatient = [x + 2, y, z]
+
+
+def _type(plane: Dataset) -> None:
+    plane.DoseType = "EFFECTIVE"
+
+
+@pytest.mark.parametrize("change", [_scaling, _series, _plan, _frame, _aside, _type])
+def test_a_plane_that_differs_is_no_part_of_the_others(
+    tmp_path: Path, change: Callable[[Dataset], None]
+) -> None:
+    def changed(built: BuiltCase) -> None:
+        change(split(built)[5])
+
+    inventory = scanned(write_good(tmp_path, changed)).inventory
+    assert sorted(dose.images for dose in inventory.of(Role.DOSE)) == [1, 15]
+
+
+def test_two_planes_at_one_place_are_not_joined(tmp_path: Path) -> None:
+    def changed(built: BuiltCase) -> None:
+        planes = split(built)
+        planes[5].ImagePositionPatient = planes[6].ImagePositionPatient
+
+    inventory = scanned(write_good(tmp_path, changed)).inventory
+    assert len(inventory.of(Role.DOSE)) == 16
+    with pytest.raises(ChoiceError):
+        propose(inventory)
+
+
+def test_a_plane_that_is_missing_shows_in_the_distances(tmp_path: Path) -> None:
+    def changed(built: BuiltCase) -> None:
+        split(built)
+        del built.doses[5]
+
+    case = opened(write_good(tmp_path, changed))
+    assert case.doses[0].geometry.shape[0] == 15
+    assert the(case.findings, "DO-05").action is Action.WARN
+
+
+def test_a_plane_that_cannot_be_shown_takes_all_with_it(tmp_path: Path) -> None:
+    def changed(built: BuiltCase) -> None:
+        for plane in split(built):
+            plane.PixelRepresentation = 1
+        pixels = bytearray(built.doses[4].PixelData)
+        pixels[: built.doses[4].BitsAllocated // 8] = (
+            b"\0" * (built.doses[4].BitsAllocated // 8 - 1) + b"\x80"
+        )
+        built.doses[4].PixelData = bytes(pixels)
+
+    case = opened(write_good(tmp_path, changed))
+    assert not case.doses
+    assert case.withheld
+
+
+def test_planes_that_are_opened_later_join_the_others(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "all", lambda built: (split(built), None)[1])
+    later = tmp_path / "later"
+    later.mkdir()
+    doses = [p for p in sorted(folder.iterdir()) if p.name.startswith("RD")]
+    for path in doses[:6]:
+        path.rename(later / path.name)
+    first = finish(scan([folder]))
+    assert [dose.images for dose in first.inventory.of(Role.DOSE)] == [10]
+    both = finish(scan([later], first))
+    assert [dose.images for dose in both.inventory.of(Role.DOSE)] == [16]
+    case = finish(load(both, propose(both.inventory)))
+    assert case.doses[0].geometry.shape[0] == 16
+
+
+def test_planes_without_a_plan_are_not_joined(tmp_path: Path) -> None:
+    def changed(built: BuiltCase) -> None:
+        for plane in split(built):
+            del plane.ReferencedRTPlanSequence
+
+    assert len(scanned(write_good(tmp_path, changed)).inventory.of(Role.DOSE)) == 16
