@@ -1,4 +1,7 @@
-"""What the files contradict, both values side by side, and the choice to show it."""
+"""What the files contradict, both values side by side, and the choice to show it.
+
+Labels in a grid, not a table: the few values wrap, and each can be copied by itself.
+"""
 
 from __future__ import annotations
 
