@@ -67,6 +67,10 @@ def messages() -> str:
         "",
         *(f"- **{action}**: {what}" for action, what in CONSEQUENCE.items()),
         "",
+        "What is done *unless accepted* can be decided against: `--accept RULE`, or",
+        "the Checks panel of the window; then that outcome of the rule follows which",
+        "stands *when accepted*, until the case is closed.",
+        "",
         "The headline stands on the picture; it never holds a value of a file. The",
         "message is the whole sentence; in braces stands what the check puts there.",
     ]
@@ -101,11 +105,18 @@ def _message(rule: Rule) -> Iterator[str]:
         code = outcome.rule.partition("/")[2]
         yield (
             f"| {_headline(outcome)}{f' ({code})' if code else ''} | "
-            f"{outcome.result.value} | {outcome.action.name} | "
+            f"{outcome.result.value} | {_action(outcome)} | "
             f"{outcome.message} |"
         )
         if outcome.message_of_several:
             yield f"| of several | | | {outcome.message_of_several} |"
+
+
+def _action(outcome: Verdict) -> str:
+    """Return what is done, and whether that can be, or is, decided against."""
+    if outcome.is_acceptable:
+        return f"{outcome.action.name} unless accepted"
+    return f"{outcome.action.name}{' when accepted' if outcome.is_accepted else ''}"
 
 
 def _headline(outcome: Verdict) -> str:
@@ -137,7 +148,10 @@ def attributes() -> str:
 def _reaction(rule: Rule) -> str:
     """Return the rule and what may follow: "DO-13: FAIL WARN, FAIL REFUSE"."""
     outcomes = dict.fromkeys(
-        f"{one.result.value} {one.action.name}" for one in rule.verdicts
+        f"{one.result.value} {_action(one)}"
+        for one in rule.verdicts
+        # what follows from a decision is no reaction, unless the rule is about one
+        if not one.is_accepted or len(rule.verdicts) == 1
     )
     return f"{rule.id}: {', '.join(outcomes)}" if outcomes else rule.id
 

@@ -205,7 +205,7 @@ def test_another_case_is_never_moved_unasked(
 def test_it_can_be_asked_for_before_a_case_is_open(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    window.session.shift_when_opened()
+    window.session.accept_when_opened(["RC-05"])
     window.opening.open_paths([write_good(tmp_path / "case", BESIDE)])
     qtbot.waitUntil(lambda: window.session.shifting.is_on, timeout=20_000)
     assert asked_by_the_user(window)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.core.acceptance import acceptable
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.findings import Action
 from dosiscope.core.roi_names import NameRule
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.resources.roi_names import bundled_rules
-from dosiscope.viewer.patient_comparison import PatientComparison
+from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 from support.cases import setting, without, write_good
@@ -53,14 +54,14 @@ def test_another_patients_plan_is_shown_only_after_a_tick(
     assert case.plan is None
     seen: list[str] = []
 
-    def decide(dialog: PatientComparison) -> int:
+    def decide(dialog: AcceptanceDialog) -> int:
         assert not dialog.show_button.isEnabled()
         dialog.tick.click()
         assert dialog.show_button.isEnabled()
         seen.extend(child.text() for child in dialog.findChildren(type(dialog.tick)))
         return 1
 
-    monkeypatch.setattr(PatientComparison, "exec", decide)
+    monkeypatch.setattr(AcceptanceDialog, "exec", decide)
     window.docks["Checks"].raise_()
     (compare,) = window.checks.refusals.buttons
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
@@ -87,7 +88,7 @@ def test_both_identities_are_in_the_dialog(
     open_and_wait(qtbot, window, write_good(tmp_path / "case", *OTHER))
     case = window.review.case
     assert case is not None
-    dialog = PatientComparison(case.withheld[0], case.patient, window)
+    dialog = AcceptanceDialog(acceptable(case)[0], case, window)
     qtbot.addWidget(dialog)
     words = [label.text() for label in dialog.findChildren(type(window.contents))]
     for text in ("Someone^Else", "OTHER-7", case.patient.name, case.patient.id):

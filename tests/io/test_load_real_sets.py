@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from dosiscope.core.acceptance import Accepted
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
@@ -150,7 +151,7 @@ def test_raystation_plan_is_of_another_patient() -> None:
     assert "WTR303030" in str(one.reason)
     assert the(case.findings, "PAT-03").action is Action.REFUSE
 
-    accepted = finish(load(found, selection, accepted={selection.plan}))
+    accepted = finish(load(found, selection, accepted=Accepted(frozenset({"PAT-03"}))))
     assert accepted.plan is not None
     assert accepted.plan.header.kind is Kind.ION_PLAN
     assert [beam.radiation for beam in accepted.plan.beams] == ["PROTON", "PROTON"]

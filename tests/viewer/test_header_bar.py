@@ -88,6 +88,10 @@ def test_the_frame_of_reference_is_vouched_for_only_where_all_state_it() -> None
     unsure = replace(clean, plan=replace(case.plan, header=silent))
     assert frame_badge(unsure)[0] == "1 object without frame of reference"
     assert "RT Plan" in frame_badge(unsure)[2]
+    other = replace(case.plan.header, frame_of_reference_uid="1.2.3")
+    elsewhere = replace(clean, plan=replace(case.plan, header=other))
+    assert frame_badge(elsewhere)[0] == "1 object of another frame of reference"
+    assert frame_badge(elsewhere)[1] != "neutral"
 
 
 def test_no_findings() -> None:

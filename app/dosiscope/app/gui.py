@@ -135,10 +135,7 @@ def begin(window: Window, arguments: Namespace) -> None:
     """Import what reads, open what was named, and make the panels."""
     window.get_ready()
     session = window.session
-    if arguments.ignore_off_slice:
-        session.set_ignore_off_slice(True)
-    if arguments.shift_to_slices:
-        session.shift_when_opened()
+    session.accept_when_opened(arguments.accept)
     session.want(arguments.plan, arguments.dose, arguments.structure_set)
     if arguments.paths:
         window.opening.open_paths(arguments.paths)

@@ -11,14 +11,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
+from dosiscope.core.acceptance import (
+    IGNORE_OFF_SLICE,
+    NOTHING_ACCEPTED,
+    SHIFT_TO_SLICES,
+    Accepted,
+)
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.ignoring import ignoring_off_slice
+from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from dosiscope.app.temporary import RunFolder
+    from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
@@ -57,7 +65,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.scan: Scan | None = None
         self.selection: Selection | None = None
-        self.accepted: frozenset[str] = frozenset()
+        self.accepted = NOTHING_ACCEPTED
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.failed.connect(self._tell)
         self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
@@ -72,6 +80,7 @@ class Session(QObject):
         self._paths: tuple[Path, ...] = ()
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
+        self._accepted_beforehand = NOTHING_ACCEPTED  # of what is opened next
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
@@ -90,6 +99,10 @@ class Session(QObject):
         """Choose by UID ("" where it does not matter) in what is opened next."""
         self._wanted = (plan, dose, structure_set)
 
+    def accept_when_opened(self, rules: Collection[str]) -> None:
+        """Decide against these rules in what is opened next, and in that alone."""
+        self._accepted_beforehand = Accepted(acceptable_rules().intersection(rules))
+
     def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
         from dosiscope.app.temporary import unpacking_folder
@@ -98,8 +111,10 @@ class Session(QObject):
         if self.scan is not None:
             gc.unfreeze()  # the case before may go
         known = self.scan if add else None
-        if not add:
-            self.accepted = frozenset()
+        if add:
+            self.accepted = self.accepted.only_seen(self.review.case)
+        else:
+            self._forget_accepted(self._accepted_beforehand)
         self._before, self._paths = self.scan, tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known, unpacking_folder))
@@ -151,6 +166,7 @@ class Session(QObject):
 
     def _scanned(self, found: Scan) -> None:
         from dosiscope.core.link import propose
+        from dosiscope.io.case.overlay import of_any_frame
 
         if not found.inventory.entries:
             self._fail(DosiscopeError(_nothing_found(found.inventory)))
@@ -161,7 +177,11 @@ class Session(QObject):
             plan, dose, structure_set = self._wanted
             self._wanted = ("", "", "")
             selection = propose(
-                found.inventory, plan=plan, dose=dose, structure_set=structure_set
+                found.inventory,
+                of_any_frame(self.accepted),
+                plan=plan,
+                dose=dose,
+                structure_set=structure_set,
             )
         except ChoiceError as error:
             self._set_busy(False)
@@ -190,9 +210,12 @@ class Session(QObject):
             self.part_read.emit(progress.part.case, progress.part.shapes)
         self.progressed.emit(progress)
 
-    def accept_patient(self, uid: str) -> None:
-        """Show an object though it names another patient, until the case is closed."""
-        self.accepted |= {uid}
+    def accept(self, one: Acceptable) -> None:
+        """Show what these findings withhold, until the case is closed."""
+        if one.rule == SHIFT_TO_SLICES:
+            self.shift_structures()
+            return
+        self.accepted = self.accepted.also(one)
         if self.selection is not None:
             self.choose(self.selection)
 
@@ -228,10 +251,6 @@ class Session(QObject):
         """Show contours that all lie beside the images on the nearest, or undo it."""
         self.shifting.set_on(value)
 
-    def shift_when_opened(self) -> None:
-        """Do so as soon as a case is open."""
-        self.shifting.wait()
-
     def _amend(self) -> None:
         """Show the open case as it is wanted now, and measure it anew."""
         case = self.shifting.case
@@ -253,10 +272,17 @@ class Session(QObject):
         self.measuring.forget()
         self.scan = self.selection = None
         self.shifting.take(None)
-        self.accepted = frozenset()
+        self._forget_accepted()
         self.stored_source = ""
         self.review.set_case(None)
         self.opened.emit()
+
+    def _forget_accepted(self, accepted: Accepted = NOTHING_ACCEPTED) -> None:
+        """Begin with what is accepted of the next case, nothing of the last one."""
+        self.accepted = accepted
+        self._accepted_beforehand = NOTHING_ACCEPTED
+        self._ignores_off_slice = IGNORE_OFF_SLICE in accepted.rules
+        self.shifting.wait(SHIFT_TO_SLICES in accepted.rules)
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
@@ -311,7 +337,7 @@ class _Loaded(NamedTuple):
 
 
 def _load(
-    scan: Scan, selection: Selection, accepted: Collection[str]
+    scan: Scan, selection: Selection, accepted: Accepted
 ) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours."""
     from dosiscope.core.progress import changed

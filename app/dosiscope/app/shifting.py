@@ -100,9 +100,9 @@ class Shifting(QObject):
             job.succeeded.connect(self._take_moved)
             job.failed.connect(self.failed)
 
-    def wait(self) -> None:
-        """Show the next case that is opened so, if it can be."""
-        self._is_waiting = True
+    def wait(self, value: bool) -> None:
+        """Show the next case that is opened so, if it can be, or as it is."""
+        self._is_waiting = value
 
     def do_if_waiting(self) -> None:
         """Do what was asked for before the case was open."""

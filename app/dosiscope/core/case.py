@@ -105,9 +105,8 @@ class Case:
         Those of the other grids do not, unless their stored DVHs stand beside it.
         """
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
-        beside = {
-            other.header.sop_instance_uid for other in self.doses if other is not dose
-        } - stored
+        all_of_them = {other.header.sop_instance_uid for other in self.doses}
+        beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
         return tuple(
             finding
             for finding in self.warnings

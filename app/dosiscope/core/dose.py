@@ -156,6 +156,13 @@ class Dose:
         return self.made.key if self.made else self.header.sop_instance_uid
 
     @property
+    def read_uids(self) -> frozenset[str]:
+        """SOP Instance UIDs of all that it is made of; its own where it was read."""
+        if self.made is None:
+            return frozenset((self.header.sop_instance_uid,))
+        return frozenset(one.uid for one in self.made.read)
+
+    @property
     def maximum(self) -> float:
         """Largest dose of the grid."""
         return self._peak[0]

@@ -43,6 +43,7 @@ class Attribute:
         return f"{number} {self.keyword}".rstrip()
 
 
+_COUNTS = ("count", "many", "times")  # fields that hold how many it tells of
 PATIENT_RULES = ("PAT-03", "PAT-04", "PAT-05")  # one patient in all objects
 
 
@@ -68,6 +69,11 @@ class Verdict:
     reason
         The part of the message that is told alone in the place of what is not shown;
         "" where it has none.
+    is_acceptable
+        Whether the user may know better and have it shown all the same: then that
+        outcome of the rule follows which ``is_accepted``.
+    is_accepted
+        Whether it follows from such an act of the user.
     """
 
     key: str
@@ -77,11 +83,18 @@ class Verdict:
     message: str
     message_of_several: str = ""
     reason: str = ""
+    is_acceptable: bool = False
+    is_accepted: bool = False
 
     @property
     def rule(self) -> str:
         """The id of the rule, with the defect of the off-slice table behind "/"."""
         return self.key.partition(":")[0]
+
+    @property
+    def rule_id(self) -> str:
+        """The id of the rule alone: by this it is accepted."""
+        return self.rule.partition("/")[0]
 
     @property
     def lists_rois(self) -> bool:
@@ -148,6 +161,14 @@ class Finding:
         return self.outcome.action
 
     @property
+    def count(self) -> int:
+        """How many things alike it tells of at once."""
+        fields = dict(self.fields)
+        stated = (fields.get(name) for name in _COUNTS)
+        numbers = [n for n in stated if isinstance(n, int)]
+        return max(1, len(self.concerned), *numbers[:1])
+
+    @property
     def concerned(self) -> tuple[int, ...]:
         """The ROI Numbers of the one ROI or the several that it concerns."""
         return self.rois if self.roi is None else (self.roi,)
@@ -210,8 +231,13 @@ class Finding:
 
     @property
     def is_alarming(self) -> bool:
-        """Whether it stands in red: something is not shown, or the patients differ."""
+        """Whether it stands in red.
+
+        Something is not shown, is shown because the user accepted it, or the patients
+        differ.
+        """
         differs = self.rule in PATIENT_RULES and self.result is Result.FAIL
+        differs = differs or self.outcome.is_accepted
         return self.action > Action.WARN or (differs and self.action is Action.WARN)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def propose(
     inventory: Inventory,
+    any_frame: Collection[Role] = (),
+    /,
     *,
     plan: str | None = None,
     dose: str | None = None,
@@ -39,12 +41,16 @@ def propose(
     A chosen ``dose`` that holds DVHs without a grid chooses what is shown as stored:
     the grid beside it is looked for as ever, or chosen too, behind a comma.
 
+    Objects of the roles ``any_frame`` may lie in another frame of reference than the
+    rest: where they name nothing that is here, they take what is there.
+
     Raises
     ------
     ChoiceError
         Several cases fit; ``candidates`` are the objects to choose among.
     """
     wanted = _wanted(inventory, dose, plan, structure_set, ct_series)
+    wanted = replace(wanted, any_frame=frozenset(any_frame))
     return _propose(inventory, wanted)
 
 
@@ -64,6 +70,8 @@ def propose_with(inventory: Inventory, chosen: Iterable[Entry]) -> Selection:
 
 def proposals(
     inventory: Inventory,
+    any_frame: Collection[Role] = (),
+    /,
     *,
     plan: str | None = None,
     dose: str | None = None,
@@ -72,12 +80,15 @@ def proposals(
 ) -> tuple[Selection, ...]:
     """Return every case that the objects make, given what is chosen by UID.
 
+    ``any_frame`` as in `propose`.
+
     Raises
     ------
     ChoiceError
         What is chosen is not there.
     """
     wanted = _wanted(inventory, dose, plan, structure_set, ct_series)
+    wanted = replace(wanted, any_frame=frozenset(any_frame))
     found: dict[object, Selection] = {}
     for one in _proposals(inventory, wanted):
         # the parts of one plan's dose make one case, whichever comes first
@@ -91,13 +102,14 @@ def proposals(
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is chosen, by UID."""
+    """What is chosen, by UID; ``any_frame`` as in `propose`."""
 
     dose: str = ""
     plan: str = ""
     structure_set: str = ""
     ct_series: str = ""
     dvhs: str = ""
+    any_frame: frozenset[Role] = frozenset()
 
     def also(self, entry: Entry) -> _Wanted:
         match entry.kind.role:
@@ -454,7 +466,7 @@ def _structure_set(
         if found is not None:
             return found
     others = plan, *doses[:1]
-    sets = _of_patient(_in_frame(pool.structure_sets, others), others)
+    sets = _of_patient(_in_frame(pool.structure_sets, others, wanted), others)
     return _one_of(sets, Role.STRUCTURE_SET)
 
 
@@ -472,18 +484,24 @@ def _ct(
         if named:
             return _one_of(named, Role.CT)
     others = structure_set, plan, *doses[:1]
-    return _one_of(_of_patient(_in_frame(pool.series, others), others), Role.CT)
+    return _one_of(_of_patient(_in_frame(pool.series, others, wanted), others), Role.CT)
 
 
 def _in_frame(
-    entries: Iterable[Entry], others: Iterable[Entry | None]
+    entries: Sequence[Entry], others: Iterable[Entry | None], wanted: _Wanted
 ) -> tuple[Entry, ...]:
-    """Return those in the frame of reference of the others; all if there are none."""
+    """Return those in the frame of reference of the others; all if there are none.
+
+    All, too, where none is and each of the others may lie in any frame.
+    """
     present = [other for other in others if other is not None]
     if not present:
         return tuple(entries)
     frames = {other.frame_of_reference_uid for other in present} - {""}
-    return tuple(entry for entry in entries if entry.frame_of_reference_uid in frames)
+    found = tuple(one for one in entries if one.frame_of_reference_uid in frames)
+    if not found and all(one.kind.role in wanted.any_frame for one in present):
+        return tuple(entries)
+    return found
 
 
 def _of_patient(

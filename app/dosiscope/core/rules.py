@@ -18,6 +18,9 @@ from dosiscope.core.findings import Action, Result, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+# behind the action of an outcome
+_ACCEPTABLE: Final = "unless accepted"
+_ACCEPTED: Final = "when accepted"
 _MARKED: Final = re.compile(r"\[(.*)\]")  # the reason within a sentence of the table
 
 
@@ -45,9 +48,7 @@ class Rule:
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Its outcomes; none where it is kept by display alone."""
-        return tuple(
-            v for v in verdicts().values() if v.rule.partition("/")[0] == self.id
-        )
+        return tuple(v for v in verdicts().values() if v.rule_id == self.id)
 
 
 @cache
@@ -66,16 +67,24 @@ def verdicts() -> Mapping[str, Verdict]:
         key: Verdict(
             key=key,
             result=Result(result),
-            action=Action[action],
+            action=Action[action.partition(" ")[0]],
             headline=headline,
             message=_without_marks(message),
             message_of_several=_without_marks("".join(several)),
             reason=_marked(message),
+            is_acceptable=_behind(action) == _ACCEPTABLE,
+            is_accepted=_behind(action) == _ACCEPTED,
         )
         for key, result, action, headline, message, *several in _rows(
             "verdicts.csv", 5, 6
         )
     }
+
+
+@cache
+def acceptable_rules() -> frozenset[str]:
+    """Return the ids of the rules against which the user may decide."""
+    return frozenset(v.rule_id for v in verdicts().values() if v.is_accepted)
 
 
 def verdict(key: str) -> Verdict:
@@ -100,6 +109,20 @@ def rule_of(finding_rule: str) -> Rule | None:
 def section_text(section: str) -> str:
     """Return a paragraph as it is cited: "§ 7.4.1.1.1"; other sources as they are."""
     return f"§ {section}" if section[:1].isdigit() else section
+
+
+def _behind(action: str) -> str:
+    """Return what stands behind an action.
+
+    Raises
+    ------
+    ValueError
+        It is nothing that is known there.
+    """
+    words = action.partition(" ")[2]
+    if words not in ("", _ACCEPTABLE, _ACCEPTED):
+        raise ValueError(f"verdicts.csv: {action!r} is no action")
+    return words
 
 
 def _marked(sentence: str) -> str:

@@ -157,6 +157,11 @@ DEFECTS = (
     Defect(("FOR-01:module",), without("structures", "FrameOfReferenceUID")),
     Defect(("FOR-01:plan",), without("plan", "FrameOfReferenceUID")),
     Defect(("FOR-01:other",), setting("plan", "FrameOfReferenceUID", FOREIGN)),
+    Defect(
+        ("FOR-01:accepted",),
+        setting("plan", "FrameOfReferenceUID", FOREIGN),
+        accept=True,
+    ),
     Defect(("FOR-02",), _references),
     Defect(
         (),
@@ -170,6 +175,7 @@ DEFECTS = (
     Defect(("SOP-01",), without("ct", "InstanceCreationTime"), name="time"),
     *_CHARACTER_SETS,
     Defect(("SS-03:other",), _foreign_structures),
+    Defect(("SS-03:accepted",), _foreign_structures, accept=True),
     Defect(("SS-03:none",), _structures_nowhere),
     Defect(("SS-03:rois",), setting("structures", "FrameOfReferenceUID", FOREIGN)),
     Defect(
@@ -183,5 +189,10 @@ DEFECTS = (
         without("ct", "FrameOfReferenceUID"),
     ),
     Defect(("DO-24:other",), setting("dose", "FrameOfReferenceUID", FOREIGN)),
+    Defect(
+        ("DO-24:accepted",),
+        setting("dose", "FrameOfReferenceUID", FOREIGN),
+        accept=True,
+    ),
     Defect(("DO-24:none",), without("dose", "FrameOfReferenceUID")),
 )

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.acceptance import NOTHING_ACCEPTED, Accepted
 from dosiscope.core.case import of_no_case
 from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
+from dosiscope.core.rules import acceptable_rules
 from dosiscope.demo.dicom.description import CaseDescription
 from dosiscope.io.case.load import load
 from support.cases import good_built
@@ -61,7 +63,7 @@ def found(defect: Defect, folder: Path) -> tuple[list[Case], list[Finding]]:
     scan = scanned(folder)
     inventory = scan.inventory
     chosen = [defect.choose(inventory)] if defect.choose else proposals(inventory)
-    accepted = {entry.uid for entry in inventory.entries} if defect.accept else ()
+    accepted = Accepted(acceptable_rules()) if defect.accept else NOTHING_ACCEPTED
     cases = [finish(load(scan, selection, accepted)) for selection in chosen]
     findings = [finding for case in cases for finding in case.findings]
     return cases, [*findings, *of_no_case(inventory.findings, cases)]

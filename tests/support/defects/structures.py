@@ -366,6 +366,15 @@ DEFECTS = (
             FOREIGN,
         ),
     ),
+    Defect(
+        ("SS-08:accepted",),
+        setting(
+            "structures",
+            f"{ROI}.ReferencedFrameOfReferenceUID",
+            FOREIGN,
+        ),
+        accept=True,
+    ),
     Defect(("SS-09:none",), setting("structures", f"{ROI}.ROIName", "")),
     Defect(
         ("SS-09:several",),

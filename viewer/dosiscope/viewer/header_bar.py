@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dosiscope.core.acceptance import accepted_of
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.kinds import Role
@@ -203,24 +204,19 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
     """Return words, tone and tooltip of the badge on the frame of reference."""
     if case.unread:  # whether they fit together is not known yet
         return "", "", ""
-    wanted = case.frame_of_reference_uid
-    silent = [
-        str(thing.header.kind)
-        for thing in (case.ct, case.plan, *case.doses)
-        if thing is not None and thing.header.frame_of_reference_uid != wanted
-    ]
-    structures = case.structure_set
-    if structures is not None and wanted not in (
-        structures.header.frame_of_reference_uid,
-        # an RT Structure Set may state it for its ROIs alone (PS3.3 C.8.8.5)
-        *structures.frame_of_reference_uids,
-    ):
-        silent.append(str(structures.header.kind))
+    silent, elsewhere = _not_in_frame(case)
     uid = case.frame_of_reference_uid or "not stated"
     if case.withheld:
         lines = [f"{w.header.kind} {w.label}: {w.reason}" for w in case.withheld]
         number = counted(len(case.withheld), "object")
         return f"{number} withheld", "bad", "\n".join(lines)
+    if elsewhere:
+        return (
+            f"{counted(len(elsewhere), 'object')} of another frame of reference",
+            "bad" if accepted_of(case) else "caution",
+            f"Frame of Reference UID {uid}\nAnother is stated by: "
+            f"{', '.join(elsewhere)}",
+        )
     if silent:
         return (
             f"{counted(len(silent), 'object')} without frame of reference",
@@ -238,6 +234,25 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
         "neutral",
         f"All objects share the Frame of Reference UID {uid}",
     )
+
+
+def _not_in_frame(case: Case) -> tuple[list[str], list[str]]:
+    """Return the kinds of objects that state no frame of reference, and another."""
+    things: list[tuple[str, set[str]]] = [
+        (str(thing.header.kind), {thing.header.frame_of_reference_uid} - {""})
+        for thing in (case.ct, case.plan, *case.doses)
+        if thing is not None
+    ]
+    structures = case.structure_set
+    if structures is not None:
+        # an RT Structure Set may state it for its ROIs alone (PS3.3 C.8.8.5)
+        stated = structures.frame_of_reference_uids
+        frames = {structures.header.frame_of_reference_uid, *stated} - {""}
+        things.append((str(structures.header.kind), frames))
+    wanted = case.frame_of_reference_uid
+    outside = [(kind, frames) for kind, frames in things if wanted not in frames]
+    silent = [kind for kind, frames in outside if not frames]
+    return silent, [kind for kind, frames in outside if frames]
 
 
 def findings_badge(

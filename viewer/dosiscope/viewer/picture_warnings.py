@@ -30,10 +30,15 @@ _TOLD: Final = {"IMG-11": Role.CT, "DO-17": Role.PLAN, "PL-03": Role.STRUCTURE_S
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One warning; ``is_bad`` where something is not shown, or patients differ."""
+    """One warning.
+
+    ``is_bad`` where something is not shown, or patients differ; ``is_accepted`` where
+    it tells what the user accepted: that is never left out for want of room.
+    """
 
     text: str
     is_bad: bool = False
+    is_accepted: bool = False
 
 
 def standing_warnings(
@@ -44,7 +49,7 @@ def standing_warnings(
     reference: Reference | None = None,
     identity: bool = True,
 ) -> tuple[Standing, ...]:
-    """Return what stands on the picture: the worst first, each once.
+    """Return what stands on the picture: what was accepted, the worst, each once.
 
     Parameters
     ----------
@@ -64,7 +69,7 @@ def standing_warnings(
     if disproportion:  # says more than the headline
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case, hidden), *_of_withheld(case), *disproportion]
-    found.sort(key=lambda one: not one.is_bad)
+    found.sort(key=lambda one: (not one.is_accepted, not one.is_bad))
     found += [Standing(one.text) for one in untold_missing(case, findings)]
     return tuple(dict.fromkeys(found))
 
@@ -77,7 +82,7 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
     if finding.object_kind == Kind.DOSE.name and dose is not None:
-        return finding.object_uid in ("", dose.header.sop_instance_uid)
+        return finding.object_uid in ("", *dose.read_uids)
     return not finding.concerned or bool(_shown_of(finding, hidden))
 
 
@@ -99,7 +104,11 @@ def _of_findings(
         if group[0].outcome.key in _WITH_VALUES:
             values = dict.fromkeys(v for f in group for v in (f.found, f.expected))
             whose = f": {' / '.join(values)}"
-        yield Standing(text + whose, any(f.is_alarming for f in group))
+        yield Standing(
+            text + whose,
+            any(f.is_alarming for f in group),
+            any(f.outcome.is_accepted for f in group),
+        )
 
 
 def _rois(case: Case, numbers: tuple[int, ...]) -> str:

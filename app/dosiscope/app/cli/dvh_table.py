@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.naming import print_head
+from dosiscope.app.cli.naming import acceptance_words, print_head
 from dosiscope.app.cli.opening import (
     chosen_rois,
     open_case,
@@ -81,9 +81,10 @@ def tell_dvhs(arguments: Namespace) -> int:
 
 
 def _why(case: Case) -> list[str]:
-    """Return in sentences what is missing or withheld."""
+    """Return in sentences what is missing or withheld, and what can be accepted."""
     withheld = (f"{one.header.kind}: {one.reason}." for one in case.withheld)
-    return [*(one.text for one in case.missing), *withheld]
+    missing = (one.text for one in case.missing)
+    return [*missing, *withheld, *acceptance_words(case)]
 
 
 def _results(

@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
 from dosiscope.app.cli.opening import (
-    asked_for,
+    any_frame,
+    chosen,
+    load_cases,
     print_json,
     run_watched,
     scan_paths,
@@ -34,22 +37,13 @@ def list_cases(arguments: Namespace) -> int:
     from dosiscope.app.hashed_report import hashed_report, report_text
     from dosiscope.app.report import report_of
     from dosiscope.core.link import proposals
-    from dosiscope.io.case.load import load
 
     opened, force = arguments.paths, arguments.force
     if arguments.html:
         check_output(arguments.html, opened, replace=force)
     found = scan_paths(arguments)
-    selections = proposals(
-        found.inventory,
-        plan=arguments.plan,
-        dose=arguments.dose,
-        structure_set=arguments.structure_set,
-    )
-    cases = [
-        asked_for(arguments, run_watched(load(found, selection)))
-        for selection in selections
-    ]
+    selections = proposals(found.inventory, any_frame(arguments), **chosen(arguments))
+    cases = load_cases(arguments, found, selections)
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [
@@ -123,8 +117,11 @@ def _print_case(case: Case) -> None:
         named = of_objects.pop((finding.rule, finding.message), None)
         if named is not None:
             _print_finding(finding, "; ".join(filter(None, dict.fromkeys(named))))
+    for sentence in acceptance_words(case):
+        print(f"  {sentence}")
 
 
 def _print_finding(finding: Finding, of: str = "") -> None:
     which = f"{of}: " if of else ""
-    print(f"  {finding.action.name:8} {finding.rule:7} {which}{finding.message}")
+    action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
+    print(f"  {action:8} {finding.rule:7} {which}{finding.message}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
+from dosiscope.core.acceptance import acceptable
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.not_shown import outside_text
 from dosiscope.core.text import dose_text, moment_text, uid_tail
@@ -12,6 +13,8 @@ from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+
+ACCEPTED: Final = "ACCEPTED"  # in the place of the action of what the user accepted
 
 
 def print_head(case: Case) -> None:
@@ -39,8 +42,17 @@ def print_head(case: Case) -> None:
         uid = uid_tail(structures["uid"])
         print(f"Structure set: {structures['label']}, UID {uid}")
     print_outside(case, sys.stdout)
+    for sentence in acceptance_words(case):
+        print(sentence)
     for finding in case.warnings_of(first):
-        print(f"{finding.action.name}: {finding.message}")
+        action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
+        print(f"{action}: {finding.message}")
+
+
+def acceptance_words(case: Case) -> list[str]:
+    """Return in sentences by which words what is not shown can be accepted."""
+    rules = sorted({one.rule for one in acceptable(case)})
+    return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
 
 
 def print_outside(case: Case, stream: TextIO) -> None:

@@ -6,12 +6,21 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.app.json_text import json_text
+from dosiscope.core.acceptance import (
+    IGNORE_OFF_SLICE,
+    SHIFT_TO_SLICES,
+    Accepted,
+    accepted_of,
+    accepted_rules,
+    may_accept,
+    unknown_rules,
+)
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
     NothingReadableError,
 )
-from dosiscope.core.findings import Action
+from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
@@ -20,15 +29,17 @@ from dosiscope.core.nearest_slice import (
     offered_shift,
     show_on_nearest_slice,
 )
+from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
-    from dosiscope.core.inventory import Entry
+    from dosiscope.core.inventory import Entry, Selection
+    from dosiscope.core.kinds import Role
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
@@ -95,34 +106,83 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     ------
     ChoiceError
         Several cases fit; the message lists the candidates.
+    DosiscopeError
+        What is accepted cannot be.
     """
     from dosiscope.core.link import propose
-    from dosiscope.io.case.load import load
 
     found = scan_paths(arguments)
-    selection = propose(
-        found.inventory,
-        plan=arguments.plan,
-        dose=arguments.dose,
-        structure_set=arguments.structure_set,
-    )
-    return found, asked_for(arguments, run_watched(load(found, selection)))
+    selection = propose(found.inventory, any_frame(arguments), **chosen(arguments))
+    (case,) = load_cases(arguments, found, [selection])
+    return found, case
 
 
-def asked_for(arguments: Namespace, case: Case) -> Case:
-    """Return the case as the options want it.
+def chosen(arguments: Namespace) -> dict[str, str]:
+    """Return the UIDs of what the options choose among what was found."""
+    names = "plan", "dose", "structure_set"
+    return {name: getattr(arguments, name) for name in names}
 
-    These are ``--shift-to-slices``, ``--ignore-off-slice`` and ``--no-identity``.
+
+def any_frame(arguments: Namespace) -> Collection[Role]:
+    """Return the roles whose objects may lie in any frame of reference."""
+    from dosiscope.io.case.overlay import of_any_frame
+
+    return of_any_frame(_accepted(arguments))
+
+
+def load_cases(
+    arguments: Namespace, found: Scan, selections: Iterable[Selection]
+) -> list[Case]:
+    """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
+
+    Raises
+    ------
+    DosiscopeError
+        A word of ``--accept`` is no rule against which one may decide.
     """
-    if arguments.shift_to_slices:
+    from dosiscope.io.case.load import load
+
+    accepted = _accepted(arguments)
+    cases = [
+        _as_asked(run_watched(load(found, selection, accepted)), accepted)
+        for selection in selections
+    ]
+    wrong = unknown_rules(arguments.accept)
+    if wrong:
+        raise DosiscopeError(_cannot_be_accepted(wrong, cases))
+    for rule in sorted(accepted.rules.difference(*map(accepted_rules, cases))):
+        why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
+        print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
+    if arguments.no_identity:
+        return [case.without_identity() for case in cases]
+    return cases
+
+
+def _accepted(arguments: Namespace) -> Accepted:
+    return Accepted(acceptable_rules().intersection(arguments.accept))
+
+
+def _as_asked(case: Case, accepted: Accepted) -> Case:
+    """Return the case with what is done to it once it is read."""
+    if SHIFT_TO_SLICES in accepted.rules:
         offset = offered_shift(case)
-        if offset is None:
-            print(f"dosiscope: --shift-to-slices: {NO_SHIFT}", file=sys.stderr)
-        else:
+        if offset is not None:
             case = run_watched(show_on_nearest_slice(case, offset))
-    if arguments.ignore_off_slice:
-        case = ignoring_off_slice(case)
-    return case.without_identity() if arguments.no_identity else case
+    return ignoring_off_slice(case) if IGNORE_OFF_SLICE in accepted.rules else case
+
+
+def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
+    """Say which words name nothing that can be accepted, and what can be here."""
+    told = (f for c in cases for f in (*may_accept(c), *accepted_of(c)))
+    found = {(f.outcome.rule_id, f.message): f for f in told}
+    listed = [
+        joined(": ", [f.outcome.rule_id, f.message])
+        for f in worst_first((*found.values(),))
+    ]
+    head = f"--accept: {', '.join(wrong)} cannot be accepted"
+    if not listed:
+        return f"{head}; nothing here can be."
+    return joined("\n  ", [f"{head}; here there is", *listed])
 
 
 def status_of(findings: Iterable[Finding]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dosiscope.core.acceptance import IGNORE_OFF_SLICE, SHIFT_TO_SLICES
+
 
 def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
     """Add what is opened, and what is chosen of it."""
@@ -22,16 +24,31 @@ def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
             + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
         )
     parser.add_argument(
+        "--accept",
+        metavar="RULE[,RULE…]",
+        action="extend",
+        type=_words,
+        default=[],
+        help="show what these rules withhold though a person may know better, such as "
+        "PAT-03 (another Patient ID) or DO-24 (dose of another frame of reference); "
+        "'check' names them, and a red line tells it everywhere",
+    )
+    parser.add_argument(
         "--ignore-off-slice",
-        action="store_true",
+        dest="accept",
+        action="append_const",
+        const=IGNORE_OFF_SLICE,
         help="take contours on images only, as systems do that cannot read others; "
-        "every ROI it concerns is flagged",
+        "every ROI it concerns is flagged (the same as --accept OS-17)",
     )
     parser.add_argument(
         "--shift-to-slices",
-        action="store_true",
+        dest="accept",
+        action="append_const",
+        const=SHIFT_TO_SLICES,
         help="where all contours lie off the images by one distance of 0.01 to 0.5 mm, "
-        "show and measure them on the nearest slice; a warning tells it",
+        "show and measure them on the nearest slice; a warning tells it (the same as "
+        "--accept RC-05)",
     )
 
 
@@ -67,6 +84,10 @@ def add_reference(parser: argparse.ArgumentParser) -> None:
         metavar="GY",
         help="dose that is 100 %%; else the plan's, where it states exactly one",
     )
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip().upper() for word in text.split(",") if word.strip()]
 
 
 def _numbers(text: str, count: int, what: str) -> tuple[float, ...]:

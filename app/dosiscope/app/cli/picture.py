@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.naming import print_outside
+from dosiscope.app.cli.naming import acceptance_words, print_outside
 from dosiscope.app.cli.opening import (
     chosen_rois,
     open_case,
@@ -37,6 +37,8 @@ def write_picture(arguments: Namespace) -> int:
     check_output(output, opened, replace=force)
     _, case = open_case(arguments)
     print_outside(case, sys.stderr)
+    for sentence in acceptance_words(case):
+        print(f"dosiscope: {sentence}", file=sys.stderr)
     leaving.do_not_interrupt()
     app = application(headless=True)
     from PySide6.QtCore import QSize

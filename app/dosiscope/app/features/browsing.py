@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
+from dosiscope.viewer.panels.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QWidget
 
     from dosiscope.app.session import Session
-    from dosiscope.core.not_shown import Withheld
+    from dosiscope.core.acceptance import Acceptable
+    from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.review import Review
@@ -42,7 +46,10 @@ class Browsing:
         self._parent = parent
         browser.selected.connect(session.choose)
         session.choice_needed.connect(self.ask_for_choice)
-        checks.compare_requested.connect(self.compare_patients)
+        checks.acceptance_requested.connect(self.ask_to_accept)
+        self._declined: set[object] = set()
+        session.read.connect(lambda _: self._declined.clear())
+        session.opened.connect(self._ask_where_nothing_is_shown)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -70,15 +77,38 @@ class Browsing:
         self._browser.show_inventory(inventory, None)
         self._dock.show()
 
-    def compare_patients(self, withheld: Withheld) -> None:
-        """Let the user take an object of another patient for this one's."""
-        from dosiscope.viewer.patient_comparison import PatientComparison
+    def ask_to_accept(self, one: Acceptable) -> None:
+        """Let the user decide against findings of one kind."""
+        dialog = self._dialog(one)
+        if dialog is not None and dialog.exec():
+            self._session.accept(one)
+
+    def _ask_where_nothing_is_shown(self) -> None:
+        """Ask at once where all but the images is withheld; of each kind once."""
+        case = self._review.case
+        if case is None or not case.withheld or case.doses or case.stored_dvhs:
+            return
+        if case.structure_set is not None or case.plan is not None:
+            return
+        found = (one for one in refusals(case) if _key(one) not in self._declined)
+        one = next(found, None)
+        dialog = self._dialog(one) if one is not None else None
+        if one is None or dialog is None:
+            return
+        self._declined.add(_key(one))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._session.accept, one))
+        dialog.open()
+
+    def _dialog(self, one: Acceptable) -> AcceptanceDialog | None:
+        from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
 
         case = self._review.case
-        if case is None:
-            return
-        if PatientComparison(withheld, case.patient, self._parent).exec():
-            self._session.accept_patient(withheld.header.sop_instance_uid)
+        return None if case is None else AcceptanceDialog(one, case, self._parent)
+
+
+def _key(one: Acceptable) -> object:
+    return one.rule, one.found, one.expected
 
 
 def wants_to_replace(parent: QWidget) -> bool:

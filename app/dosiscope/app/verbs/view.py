@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import add_inputs
+from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,7 +20,21 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Do it and return the status of the process."""
-    from dosiscope.app.gui import run_window
+    """Do it and return the status of the process.
 
+    Raises
+    ------
+    DosiscopeError
+        What is accepted cannot be.
+    """
+    from dosiscope.app.gui import run_window
+    from dosiscope.core.acceptance import unknown_rules
+    from dosiscope.core.rules import acceptable_rules
+
+    wrong = unknown_rules(arguments.accept)
+    if wrong:
+        known = ", ".join(sorted(acceptable_rules()))
+        raise DosiscopeError(
+            f"--accept: {', '.join(wrong)} cannot be accepted; what can be: {known}"
+        )
     return run_window(arguments)

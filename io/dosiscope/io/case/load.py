@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
@@ -39,8 +40,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -55,7 +55,7 @@ _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 
 def load(
-    scan: Scan, selection: Selection, accepted: Collection[str] = ()
+    scan: Scan, selection: Selection, accepted: Accepted = NOTHING_ACCEPTED
 ) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
@@ -69,8 +69,8 @@ def load(
     Parameters
     ----------
     accepted
-        UIDs of objects whose patient the user has accepted as the same person; they
-        are shown, with a standing warning.
+        Against which findings the user has decided: what they would withhold is shown,
+        with a standing warning.
 
     Raises
     ------
@@ -117,7 +117,7 @@ def _case(parts: Parts, anchor: Anchor) -> Case:
 
 
 def _showing(
-    steps: PartSteps[Parts, Parts], accepted: Collection[str]
+    steps: PartSteps[Parts, Parts], accepted: Accepted
 ) -> PartSteps[Case, Parts]:
     """Let what has been read so far be shown, from time to time."""
     told = -math.inf
@@ -133,7 +133,7 @@ def _showing(
     return (yield from changed(steps, show))
 
 
-def _so_far(parts: Parts, accepted: Collection[str]) -> Case | None:
+def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
     """Return what has been read and fits to the images; None without images.
 
     What does not fit is still being read: the reason may change with the rest.
@@ -202,7 +202,7 @@ def _anchor(parts: Parts) -> Anchor | None:
     return Anchor(name, header.uid, header.patient, frame)
 
 
-def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> None:
+def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Accepted) -> None:
     """Move everything of another patient or frame of reference to the withheld."""
     tied = tied_to(parts, anchor.uid, anchor.frame)
 
@@ -210,7 +210,7 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
         remarks = Remarks(header)
         reason = judge_patient(anchor, header, remarks, accepted, tied)
         if not reason and frame is not None:
-            reason = judge_frame(anchor, header, frame, remarks)
+            reason = judge_frame(anchor, header, frame, remarks, accepted)
         parts.findings += remarks.found
         if reason:
             parts.withheld.append(Withheld(header=header, label=label, reason=reason))
@@ -225,7 +225,10 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Collection[str]) -> 
             note_frame(structures, frame, anchor.name, remarks)
             parts.findings += remarks.found
             if not frame.is_by_images:
-                structures, findings = withhold_strangers(structures, anchor.frame)
+                at_home = {anchor.frame} | ({frame.uid} if frame.uid else set())
+                structures, findings = withhold_strangers(
+                    structures, anchor.frame, at_home, accepted
+                )
                 parts.findings += findings
             parts.structure_set = structures
         else:

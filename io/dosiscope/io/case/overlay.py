@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import agree
 from dosiscope.core.identity import Personal
+from dosiscope.core.rules import verdict
 from dosiscope.core.text import date_text
 from dosiscope.io.files import tags
-from dosiscope.io.kinds.table import registration_of
+from dosiscope.io.kinds.table import REGISTERED, registration_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.header import Header, Patient
+    from dosiscope.core.kinds import Role
     from dosiscope.core.reason import Reason
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.io.remarks import Remarks
@@ -47,14 +50,14 @@ def judge_patient(
     anchor: Anchor,
     header: Header,
     remarks: Remarks,
-    accepted: Collection[str],
+    accepted: Accepted,
     tied: Collection[str] = (),
 ) -> Reason | None:
     """Return why an object is of another patient than the anchor; None if it is not.
 
-    A difference the user has accepted (by the object's UID) is only warned of.  So is
-    another name, birth date or sex of one Patient ID where the object is ``tied`` to
-    the anchor by all its references: UIDs are proof, what was typed twice is none.
+    A difference that is accepted is only warned of.  So is another name, birth date
+    or sex of one Patient ID where the object is ``tied`` to the anchor by all its
+    references: UIDs are proof, what was typed twice is none.
     """
     mine, other = header.patient, anchor.patient
     if mine.is_same(other):
@@ -63,16 +66,33 @@ def judge_patient(
     if mine.has_same_id(other) and header.uid in tied:
         _warn_of_tied(anchor, header, remarks)
         return None
-    is_accepted = header.uid in accepted
     tag = _what_differs(mine, other)
-    tell = remarks.add if is_accepted else remarks.withhold
-    return tell(
-        _OF_PATIENT[tag][is_accepted],
+    return unless_accepted(
+        remarks,
+        *_OF_PATIENT[tag],
+        accepted,
         anchor=anchor.name,
         tag=tag,
         found=patient_text(mine),
         expected=patient_text(other),
     )
+
+
+def unless_accepted(
+    remarks: Remarks,
+    withheld: str,
+    shown: str,
+    accepted: Accepted,
+    *,
+    found: str,
+    expected: str,
+    **rest: Any,
+) -> Reason | None:
+    """Note the outcome ``withheld`` and return its reason, or ``shown`` if accepted."""
+    if not accepted.covers(verdict(withheld).rule_id, found, expected):
+        return remarks.withhold(withheld, found=found, expected=expected, **rest)
+    remarks.add(shown, found=found, expected=expected, **rest)
+    return None
 
 
 def _warn_of_tied(anchor: Anchor, header: Header, remarks: Remarks) -> None:
@@ -148,19 +168,38 @@ def patient_text(patient: Patient) -> Personal:
 
 
 def judge_frame(
-    anchor: Anchor, header: Header, frame: str, remarks: Remarks
+    anchor: Anchor, header: Header, frame: str, remarks: Remarks, accepted: Accepted
 ) -> Reason | None:
-    """Return why an object lies in another frame of reference; None if it does not."""
+    """Return why an object lies in another frame of reference; None if it does not.
+
+    None too where that is accepted: it is shown as if it did not.
+    """
     outcomes = registration_of(header.kind).out_of_frame
     if outcomes is None or (frame and frame == anchor.frame):
         return None
     of_anchor = outcomes.other if anchor.frame else outcomes.anchor
-    return remarks.withhold(
+    return unless_accepted(
+        remarks,
         of_anchor if frame else outcomes.none,
+        outcomes.accepted,
+        accepted,
         anchor=anchor.name,
+        own=frame or "not stated",
+        other=anchor.frame or "not stated",
         tag=tags.FrameOfReferenceUID,
         found=frame or "nothing",
         expected=anchor.frame or "a UID",
+    )
+
+
+def of_any_frame(accepted: Accepted) -> frozenset[Role]:
+    """Return the roles whose objects may lie in any frame of reference."""
+    return frozenset(
+        one.kind.role
+        for one in REGISTERED
+        if one.kind.role is not None
+        and one.out_of_frame is not None
+        and verdict(one.out_of_frame.other).rule_id in accepted.rules
     )
 
 

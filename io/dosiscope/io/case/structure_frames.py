@@ -17,11 +17,15 @@ from dosiscope.core.contours.placing import (
     is_planar,
     states_what_lies_between,
 )
+from dosiscope.io.case.overlay import unless_accepted
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.references import stated_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
     from dosiscope.core.structures import Roi, StructureSet
@@ -149,29 +153,46 @@ def check_frames(structure_set: StructureSet) -> list[Finding]:
 
 
 def withhold_strangers(
-    structure_set: StructureSet, frame: str
+    structure_set: StructureSet,
+    frame: str,
+    at_home: Collection[str],
+    accepted: Accepted,
 ) -> tuple[StructureSet, list[Finding]]:
-    """Withhold the ROIs that lie in another frame of reference than ``frame``.
+    """Withhold the ROIs that lie in another frame of reference than the case.
 
     One that states none lies in that of the Frame of Reference module.
+
+    Parameters
+    ----------
+    frame
+        That of the case.
+    at_home
+        Those in which nothing is withheld: besides ``frame`` that of the structure
+        set, which differs only where that is accepted.
     """
     remarks = Remarks(structure_set.header)
     module = structure_set.header.frame_of_reference_uid
-    rois = tuple(_settle(roi, module, frame, remarks) for roi in structure_set.rois)
+    rois: list[Roi] = []
+    for roi in structure_set.rois:
+        own = roi.frame_of_reference_uid or module
+        is_home = roi.withheld or not own or own in at_home
+        rois.append(roi if is_home else _settle(roi, own, frame, remarks, accepted))
     remarks.gather({roi.number: roi.name for roi in rois})
-    return replace(structure_set, rois=rois), remarks.found
+    return replace(structure_set, rois=tuple(rois)), remarks.found
 
 
-def _settle(roi: Roi, module: str, frame: str, remarks: Remarks) -> Roi:
-    own = roi.frame_of_reference_uid or module
-    if roi.withheld or not own or own == frame:
-        return roi
-    reason = remarks.withhold(
+def _settle(
+    roi: Roi, own: str, frame: str, remarks: Remarks, accepted: Accepted
+) -> Roi:
+    reason = unless_accepted(
+        remarks,
         "SS-08",
+        "SS-08:accepted",
+        accepted,
         name=roi.name,
         tag=tags.ReferencedFrameOfReferenceUID,
         found=own,
         expected=frame,
         roi=roi.number,
     )
-    return replace(roi, withheld=reason)
+    return roi if reason is None else replace(roi, withheld=reason)

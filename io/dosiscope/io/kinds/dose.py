@@ -91,7 +91,9 @@ DOSE = ObjectKind(
     kind=Kind.DOSE,
     sop_classes=("1.2.840.10008.5.1.4.1.1.481.2",),
     modality="RTDOSE",
-    out_of_frame=OutOfFrame("DO-24:none", "DO-24:anchor", "DO-24:other"),
+    out_of_frame=OutOfFrame(
+        "DO-24:none", "DO-24:anchor", "DO-24:other", "DO-24:accepted"
+    ),
     entry=_entry,
     needed=_needed,
     read=_read,

@@ -47,7 +47,9 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
     return findings
 
 
-_OUT_OF_FRAME: Final = OutOfFrame("FOR-01:none", "FOR-01:anchor", "FOR-01:other")
+_OUT_OF_FRAME: Final = OutOfFrame(
+    "FOR-01:none", "FOR-01:anchor", "FOR-01:other", "FOR-01:accepted"
+)
 
 PLAN = ObjectKind(
     kind=Kind.PLAN,

@@ -26,12 +26,13 @@ class OutOfFrame(NamedTuple):
     """The outcomes where an object is not in the frame of reference of the case.
 
     It states ``none``, the ``anchor`` of the case states none, or it states an
-    ``other``.
+    ``other``; and the outcome where the user has ``accepted`` that.
     """
 
     none: str
     anchor: str
     other: str
+    accepted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,9 @@ STRUCTURE_SET = ObjectKind(
     kind=Kind.STRUCTURE_SET,
     sop_classes=("1.2.840.10008.5.1.4.1.1.481.3",),
     modality="RTSTRUCT",
-    out_of_frame=OutOfFrame("SS-03:none", "SS-03:anchor", "SS-03:other"),
+    out_of_frame=OutOfFrame(
+        "SS-03:none", "SS-03:anchor", "SS-03:other", "SS-03:accepted"
+    ),
     entry=_entry,
     needed=lambda _dataset: NEEDED,
     read=_read,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.acceptance import accepted_rules
 from dosiscope.core.dvh.origins import objects_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
         if structures is None
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
         "outside": outside_records(case),
+        "accepted": accepted_rules(case),
         "warnings": [finding.message for finding in case.warnings_of(dose)],
     }
 
@@ -60,6 +62,8 @@ def head_lines(made: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for one in made["outside"]:
         what = f'{one["object"]} "{one["label"]}"' if one["label"] else one["object"]
         yield "not_in_this_case", f"{what}: {one['reason']}"
+    for rule in made["accepted"]:
+        yield "accepted", rule
     for warning in made["warnings"]:
         yield "warning", warning
 

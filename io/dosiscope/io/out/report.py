@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.acceptance import accepted_rules, may_accept
 from dosiscope.core.case import of_no_case
 from dosiscope.core.contours.modes import cluster_planes, mode_of, on_planes
 from dosiscope.core.dose import DoseUnits
@@ -80,7 +81,7 @@ def check_report(
 
 def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
     """Return the report on one case."""
-    patient = case.patient
+    patient, open_to_choice = case.patient, may_accept(case)
     return {
         "patient": {
             "name": patient.name,
@@ -110,7 +111,11 @@ def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
         "missing": [one.text for one in case.missing],
         "outside": outside_records(case),
         "references": _references(case),
-        "findings": [finding_report(finding) for finding in case.findings],
+        "accepted": accepted_rules(case),
+        "findings": [
+            finding_report(finding, is_acceptable=finding in open_to_choice)
+            for finding in case.findings
+        ],
     }
 
 
@@ -142,8 +147,8 @@ def _references(case: Case) -> ReferencesRecord:
     }
 
 
-def finding_report(finding: Finding) -> FindingRecord:
-    """Return one finding."""
+def finding_report(finding: Finding, *, is_acceptable: bool = False) -> FindingRecord:
+    """Return one finding, and whether the user may decide against it."""
     rule = rule_of(finding.rule)
     return {
         "rule": finding.rule,
@@ -159,6 +164,9 @@ def finding_report(finding: Finding) -> FindingRecord:
         "found": finding.found,
         "expected": finding.expected,
         "message": finding.message,
+        "count": finding.count,
+        "acceptable": is_acceptable,
+        "accepted": finding.outcome.is_accepted,
     }
 
 

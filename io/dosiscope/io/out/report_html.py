@@ -88,6 +88,7 @@ def _case(case: CaseRecord) -> list[str]:
         "<dl class='facts'>",
         *(f"<dt>{escape(name)}</dt><dd>{_text(value)}</dd>" for name, value in facts),
         "</dl>",
+        *(f"<p class='accepted'>{sentence}</p>" for sentence in _accepted(case)),
     ]
     if case.get("references"):
         parts.append(_map(case["references"]))
@@ -98,6 +99,15 @@ def _case(case: CaseRecord) -> list[str]:
     if case["structure_set"] and case["structure_set"]["rois"]:
         parts += ["<h3>Structures</h3>", _rois(case["structure_set"]["rois"])]
     return [*parts, "</section>"]
+
+
+def _accepted(case: CaseRecord) -> list[str]:
+    """Return what is shown because the user accepted it, a sentence each."""
+    return [
+        f"Accepted ({_text(one['rule'])}): {_text(one['message'])}"
+        for one in case["findings"]
+        if one["accepted"]
+    ]
 
 
 def _map(references: ReferencesRecord) -> str:

@@ -150,7 +150,11 @@ class ReferencesRecord(TypedDict):
 
 
 class FindingRecord(TypedDict):
-    """A finding."""
+    """A finding.
+
+    ``count`` things alike it tells of; it can be decided against (``acceptable``), or
+    follows from such a decision (``accepted``).
+    """
 
     rule: str
     section: str | None
@@ -165,10 +169,13 @@ class FindingRecord(TypedDict):
     found: str
     expected: str
     message: str
+    count: int
+    acceptable: bool
+    accepted: bool
 
 
 class CaseRecord(TypedDict):
-    """A case."""
+    """A case; ``accepted`` are the rules against which the user decided."""
 
     patient: PatientRecord
     frame_of_reference_uid: str
@@ -181,6 +188,7 @@ class CaseRecord(TypedDict):
     missing: list[str]
     outside: list[OutsideRecord]
     references: ReferencesRecord
+    accepted: list[str]
     findings: list[FindingRecord]
 
 

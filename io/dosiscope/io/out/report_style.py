@@ -45,6 +45,7 @@ tr {{ break-inside: avoid; }}
 .objects {{ table-layout: fixed; }}
 .objects th:nth-child(1) {{ width: 15%; }} .objects th:nth-child(3) {{ width: 19%; }}
 .objects th:nth-child(4) {{ width: 34%; }}
+.accepted {{ color: var(--bad); margin: 4px 0; }}
 .missing {{ color: var(--caution); margin: 4px 0; }}
 .map {{ display: flex; align-items: center; margin: 20px 0 8px; }}
 .node {{ flex: 0 1 190px; border: 1px solid var(--line); border-radius: 6px;

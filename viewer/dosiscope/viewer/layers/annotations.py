@@ -118,6 +118,7 @@ class AnnotationLayer(Layer):
         )
         width = max(160.0, min(0.36 * frame.width, 460.0))
         most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
+        most = max(most, sum(one.is_accepted for one in standing))
         lines: list[Line] = []
         for one in standing[:most]:
             colour = BAD if one.is_bad else CAUTION

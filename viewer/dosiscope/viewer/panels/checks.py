@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.acceptance import acceptable
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.checks_lines import Bundle
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
+    from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Skipped
     from dosiscope.viewer.review import Review
@@ -44,7 +46,7 @@ class ChecksPanel(QWidget):
 
     finding_activated = Signal(object)  # a Finding
     tags_requested = Signal(str, object)  # UID of the object, a Finding or None
-    compare_requested = Signal(object)  # a Withheld of another patient
+    acceptance_requested = Signal(object)  # an Acceptable
     export_requested = Signal(str)  # "html" or "json"
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -55,7 +57,7 @@ class ChecksPanel(QWidget):
         self.map.object_clicked.connect(lambda uid: self.tags_requested.emit(uid, None))
         self.map_fold = Fold("References", self.map, is_open=True)
         self.refusals = Refusals()
-        self.refusals.compare_requested.connect(self.compare_requested)
+        self.refusals.acceptance_requested.connect(self.acceptance_requested)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter checks")
         self.filter.setToolTip("Word, rule, tag, object or file")
@@ -171,16 +173,31 @@ class ChecksPanel(QWidget):
             review.centre_on(rois[0].centre)
 
     def _context_menu(self, at: QPoint) -> None:
+        self.menu_of(self.view.selected()).exec(self.view.viewport().mapToGlobal(at))
+
+    def menu_of(self, rows: list[CheckRow]) -> QMenu:
+        """Return what can be done with these rows."""
         menu = QMenu(self)
-        rows = self.view.selected()
         if rows:
             menu.addAction("Copy", lambda: self._copy(rows))
         if len(rows) == 1 and rows[0].uid:
             words = "Show the element" if _has_tag(rows[0]) else "Tags of this object"
             action = menu.addAction(words, lambda: self._ask_for_tags(rows[0]))
             set_icon(action, "list-tree")
+        for one in self._acceptable_of(rows):
+            menu.addAction(
+                "Accept for this session…", partial(self.acceptance_requested.emit, one)
+            )
         menu.addAction("Copy all", lambda: self._copy(self.view.checks.shown))
-        menu.exec(self.view.viewport().mapToGlobal(at))
+        return menu
+
+    def _acceptable_of(self, rows: Sequence[CheckRow]) -> list[Acceptable]:
+        """Return the kind against which the user may decide, where rows are of one."""
+        if self._review.case is None or not rows:
+            return []
+        found = {row.finding for row in rows}
+        kinds = acceptable(self._review.case)
+        return [one for one in kinds if found <= set(one.findings)]
 
     def _ask_for_tags(self, row: CheckRow) -> None:
         self.tags_requested.emit(row.uid, row.finding)
