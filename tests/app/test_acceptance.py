@@ -45,7 +45,10 @@ ROI = "StructureSetROISequence.2"
 
 
 def in_frame(uid: str) -> Mutation:
-    """Move the structure set with all that it holds into a frame of reference."""
+    """Move the structure set with all that it holds into a frame of reference.
+
+    No contour names an image: one that did would tell where it lies.
+    """
 
     def change(built: BuiltCase) -> None:
         structures = built.structures
@@ -54,6 +57,9 @@ def in_frame(uid: str) -> Mutation:
         one.FrameOfReferenceUID = uid
         for roi in structures.StructureSetROISequence:
             roi.ReferencedFrameOfReferenceUID = uid
+        for roi in structures.ROIContourSequence:
+            for contour in roi.ContourSequence:
+                contour.pop("ContourImageSequence", None)
 
     return change
 
@@ -210,17 +216,17 @@ def test_rois_of_a_third_frame_stay_withheld_though_the_structure_set_is_accepte
     assert accepted_rules(case) == ["SS-03"]
 
 
-def test_all_rois_of_one_other_frame_are_one_finding(tmp_path: Path) -> None:
-    def every(built: BuiltCase) -> None:
-        for roi in built.structures.StructureSetROISequence:
+def test_rois_of_one_other_frame_are_one_finding(tmp_path: Path) -> None:
+    def most(built: BuiltCase) -> None:
+        for roi in built.structures.StructureSetROISequence[1:]:
             roi.ReferencedFrameOfReferenceUID = OTHER
 
-    folder = write_good(tmp_path, every)
+    folder = write_good(tmp_path, most)
     (finding,) = (f for f in opened(folder).findings if f.rule == "SS-08")
-    assert finding.count == len(finding.rois) == 5
+    assert finding.count == len(finding.rois) == 4
     assert (finding.found, finding.action) == (OTHER, Action.WITHHOLD)
     (finding,) = (f for f in opened(folder, "SS-08").findings if f.rule == "SS-08")
-    assert finding.count == len(finding.rois) == 5
+    assert finding.count == len(finding.rois) == 4
 
 
 def test_a_dose_that_is_made_of_an_accepted_one_tells_it_too(tmp_path: Path) -> None:
@@ -349,7 +355,7 @@ def test_what_there_is_nothing_of_is_said_and_goes_on(
 def test_contours_beside_the_images_are_accepted_the_same_way(
     capsys: Capture, tmp_path: Path, words: list[str]
 ) -> None:
-    folder = write_good(tmp_path, beside_images(0.13))
+    folder = write_good(tmp_path, beside_images(0.8))
     _, told = run_json(capsys, "check", folder, *words)
     (case,) = told["cases"]
     assert case["accepted"] == ["RC-05"]
