@@ -109,7 +109,8 @@ def _message(rule: Rule) -> Iterator[str]:
 
 
 def _headline(outcome: Verdict) -> str:
-    return outcome.headline.replace("{object}", "Object")
+    headline = outcome.headline.replace("{object}", "Object")
+    return headline.replace("{modality}", "CT")
 
 
 def attributes() -> str:

@@ -264,7 +264,7 @@ def test_rescale_of_every_plane(tmp_path: Path) -> None:
     ct, findings = loaded(datasets, tmp_path)
     assert findings == {"IMG-05 WARN"}  # the stored values are not scaled with it
     assert ct is not None
-    assert ct.hounsfield(3)[0, 1] == 301 * 4 - 997
+    assert ct.values(3)[0, 1] == 301 * 4 - 997
 
 
 @pytest.mark.parametrize("missing", ["RescaleSlope", "RescaleIntercept"])

@@ -128,7 +128,7 @@ def begin(window: Window, arguments: Namespace) -> None:
         session.set_ignore_off_slice(True)
     if arguments.shift_to_slices:
         session.shift_when_opened()
-    session.want(arguments.plan, arguments.dose, arguments.structure_set)
+    session.want(arguments.plan, arguments.dose, arguments.structure_set, arguments.ct)
     if arguments.paths:
         window.opening.open_paths(arguments.paths)
     elif arguments.demo:

@@ -71,7 +71,7 @@ class Session(QObject):
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
-        self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
+        self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
@@ -86,9 +86,11 @@ class Session(QObject):
 
     # --- opening -----------------------------------------------------------------
 
-    def want(self, plan: str, dose: str, structure_set: str) -> None:
+    def want(
+        self, plan: str = "", dose: str = "", structure_set: str = "", ct: str = ""
+    ) -> None:
         """Choose by UID ("" where it does not matter) in what is opened next."""
-        self._wanted = (plan, dose, structure_set)
+        self._wanted = (plan, dose, structure_set, ct)
 
     def open(self, paths: Sequence[Path], *, add: bool = False) -> None:
         """Scan paths and show the case they hold; ``add`` keeps what is open."""
@@ -157,10 +159,14 @@ class Session(QObject):
         self.scan = found
         self.read.emit(self._paths)
         try:
-            plan, dose, structure_set = self._wanted
-            self._wanted = ("", "", "")
+            plan, dose, structure_set, ct = self._wanted
+            self._wanted = ("",) * 4
             selection = propose(
-                found.inventory, plan=plan, dose=dose, structure_set=structure_set
+                found.inventory,
+                plan=plan,
+                dose=dose,
+                structure_set=structure_set,
+                ct_series=ct,
             )
         except ChoiceError as error:
             self._set_busy(False)

@@ -163,7 +163,7 @@ class Missing:
                 )
             case Lack.IN_PART:
                 return (
-                    f"{self.named} CT images are referenced, {self.here} "
+                    f"{self.named} images are referenced, {self.here} "
                     f"{are(self.here)} here: "
                     "elsewhere contours and dose are shown on black."
                 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.grey_window import usual_window
 from dosiscope.core.isodose import is_proportionate, stated_reference
 from dosiscope.resources.colour_tables import DEFAULT
 from dosiscope.resources.presets import default_levels
@@ -15,6 +17,7 @@ from dosiscope.resources.presets import default_levels
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.core.plan import Plan
@@ -41,7 +44,8 @@ class Appearance(QObject):
         """Begin anew, without a dose; ``on_black`` where there is no CT."""
         self._dose: Dose | None = None
         self._is_brachy = False
-        self._window = (40.0, 400.0)
+        self._usual_window = self._window = usual_window(None)
+        self._grain = 1.0
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
         self._wash_range = (0.0, 1.0)
@@ -102,12 +106,33 @@ class Appearance(QObject):
 
     @property
     def window(self) -> tuple[float, float]:
-        """Window centre and width, HU."""
+        """Window centre and width, in HU or what the values of the images are."""
         return self._window
+
+    @property
+    def grain(self) -> float:
+        """The least width of a window, and the step in which it is set."""
+        return self._grain
+
+    @property
+    def is_window_usual(self) -> bool:
+        """Whether the window is that with which the images are shown at first."""
+        return self._window == self._usual_window
+
+    def take_images(self, ct: Ct | None) -> None:
+        """Take the images, or more of them: a window that nobody chose suits them."""
+        is_usual, self._usual_window = self.is_window_usual, usual_window(ct)
+        if ct is None or ct.is_hounsfield:
+            self._grain = 1.0
+        else:  # at least a thousand steps, each a power of ten
+            self._grain = 10.0 ** floor(log10(self._usual_window[1] / 1000))
+        if is_usual and self._window != self._usual_window:
+            self._window = self._usual_window
+            self.window_changed.emit()
 
     def set_window(self, centre: float, width: float) -> None:
         """Set the window."""
-        value = (float(centre), max(float(width), 1.0))
+        value = (float(centre), max(float(width), self._grain))
         if value != self._window:
             self._window = value
             self.window_changed.emit()

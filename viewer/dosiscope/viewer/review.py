@@ -117,6 +117,7 @@ class Review(QObject):
     def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, and choose of it what the user has not chosen."""
         self._case = case
+        self.look.take_images(case.ct if case is not None else None)
         self.display.take(case, shapes)
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]

@@ -88,7 +88,7 @@ def scan_paths(arguments: Namespace) -> Scan:
 
 
 def open_case(arguments: Namespace) -> tuple[Scan, Case]:
-    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, and load.
+    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
 
     Raises
     ------
@@ -104,6 +104,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
         plan=arguments.plan,
         dose=arguments.dose,
         structure_set=arguments.structure_set,
+        ct_series=arguments.ct,
     )
     return found, asked_for(arguments, run_watched(load(found, selection)))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+# by which UID each is chosen that is no single instance
+_UIDS = {"--ct": "Series Instance UID: another CT, or MR or PET"}
+
 
 def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
     """Add what is opened, and what is chosen of it."""
@@ -13,12 +16,13 @@ def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
         ("--plan", "plan"),
         ("--dose", "dose"),
         ("--structure-set", "structure set"),
+        ("--ct", "grey images"),
     ):
         parser.add_argument(
             word,
             metavar="UID",
             default="",
-            help=f"choose the {what} by SOP Instance UID"
+            help=f"choose the {what} by {_UIDS.get(word, 'SOP Instance UID')}"
             + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
         )
     parser.add_argument(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
@@ -26,7 +26,7 @@ from dosiscope.io.case.overlay import (
     note_frame_of_dvhs,
 )
 from dosiscope.io.case.parts import read_parts
-from dosiscope.io.case.relations import check_no_ct, check_relations
+from dosiscope.io.case.relations import check_no_ct, check_relations, check_stand_in
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frames,
@@ -185,7 +185,9 @@ def _anchor(parts: Parts) -> Anchor | None:
     """Return the object that rules patient and frame of reference."""
     if parts.ct is not None:
         header = parts.ct.header
-        return Anchor("the CT", header.patient, header.frame_of_reference_uid)
+        return Anchor(
+            f"the {parts.ct.noun}", header.patient, header.frame_of_reference_uid
+        )
     if parts.doses:
         header = parts.doses[0].header
         return Anchor("the dose", header.patient, header.frame_of_reference_uid)
@@ -300,6 +302,8 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
             findings += check_no_ct(there.header, structures, damaged)
+    if parts.ct is not None and parts.ct.header.kind is not Kind.CT:
+        findings += check_stand_in(parts.ct, scan.inventory.of(Role.CT))
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
