@@ -267,7 +267,8 @@ class _Pool(ReferenceGraph):
         """Return what may go with a CT series, and what is chosen otherwise.
 
         That are the structure sets drawn on it, the plans on these, their doses; of
-        what refers to nothing that is here, what lies in its frame of reference.
+        what refers to nothing that is here, what lies in its frame of reference.  With
+        images that are no CT goes all that lies there: they take the CT's place.
         """
         (ct,) = (one for one in self.series if one.uid == wanted.ct_series)
         frame = ct.frame_of_reference_uid
@@ -278,9 +279,10 @@ class _Pool(ReferenceGraph):
             if entry.uid in chosen:
                 return True
             leads = here.intersection(named)
-            if leads:
+            is_there = bool(frame) and entry.frame_of_reference_uid == frame
+            if leads and ct.kind is Kind.CT:
                 return not leads.isdisjoint(one.uid for one in kept)
-            return bool(frame) and entry.frame_of_reference_uid == frame
+            return is_there or not leads.isdisjoint(one.uid for one in kept)
 
         drawn = [
             one

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
 from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
     from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
 
-# SOP classes of images of one frame (PS3.4 B.5)
-STORAGE: Final = {
-    Kind.CT: "1.2.840.10008.5.1.4.1.1.2",
-    Kind.MR: "1.2.840.10008.5.1.4.1.1.4",
-    Kind.PET: "1.2.840.10008.5.1.4.1.1.128",
-}
 _UNSPECIFIED: Final = ("", "US")  # Rescale Type (PS3.3 C.11.1.1.2)
 
 # what the images of a series have in common, as a rule
@@ -154,8 +147,6 @@ def read_image(
     """
     dataset = file.dataset
     refuse_incomplete(dataset, kind, (tags.PixelData,))
-    if file.sop_class_uid != STORAGE[kind]:
-        raise NotReadableError(f"not a {kind}")
     raw = dataset.raws(COMMON)
     if like is not None and raw == like.common.raw:
         common = like.common

@@ -12,7 +12,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
 from dosiscope.io.ct import volume as ct_files
-from dosiscope.io.ct.image import STORAGE, CtImage, read_image
+from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.kinds.registration import SeriesKind
 
 if TYPE_CHECKING:
@@ -47,16 +47,16 @@ def _read(
     return findings
 
 
-def _registration(kind: Kind, modality: str) -> SeriesKind[CtImage]:
+def _registration(kind: Kind, sop_class: str, modality: str) -> SeriesKind[CtImage]:
     return SeriesKind(
         kind=kind,
-        sop_classes=(STORAGE[kind],),
+        sop_classes=(sop_class,),
         modality=modality,
         image=partial(read_image, kind=kind),
         read=_read,
     )
 
 
-CT = _registration(Kind.CT, "CT")
-MR = _registration(Kind.MR, "MR")
-PET = _registration(Kind.PET, "PT")
+CT = _registration(Kind.CT, "1.2.840.10008.5.1.4.1.1.2", "CT")
+MR = _registration(Kind.MR, "1.2.840.10008.5.1.4.1.1.4", "MR")
+PET = _registration(Kind.PET, "1.2.840.10008.5.1.4.1.1.128", "PT")

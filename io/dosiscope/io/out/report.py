@@ -165,6 +165,8 @@ def finding_report(finding: Finding) -> FindingRecord:
 def _ct(ct: Ct) -> CtRecord:
     return {
         "series_uid": ct.header.series_uid,
+        "kind": str(ct.header.kind),
+        "values": ct.value_name,
         "slices": len(ct.image_uids),
         "patient_position": ct.patient_position,
         "spacing_mm": list(ct.geometry.spacing),
