@@ -31,6 +31,16 @@ class GeometricType(StrEnum):
         """Whether it bounds an area."""
         return self in (GeometricType.CLOSED_PLANAR, GeometricType.CLOSEDPLANAR_XOR)
 
+    @property
+    def is_line(self) -> bool:
+        """Whether it goes from its first to its last point and bounds nothing."""
+        return self in (GeometricType.OPEN_PLANAR, GeometricType.OPEN_NONPLANAR)
+
+    @property
+    def has_plane(self) -> bool:
+        """Whether it is meant to lie in a plane: a point does not, nor a catheter."""
+        return self not in (GeometricType.POINT, GeometricType.OPEN_NONPLANAR)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contour:

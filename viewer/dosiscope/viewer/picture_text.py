@@ -261,6 +261,7 @@ def _not_cut(view: ViewState) -> list[str]:
         for roi in review.display.visible_rois
         if not roi.is_point
         and len(roi.contours)
+        and not all(kind.is_line for kind in roi.contours.kinds)
         and review.results.cut(roi.number) is None
     ]
     waiting = [roi for roi in absent if roi.number not in review.results.reasons]

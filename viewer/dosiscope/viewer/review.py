@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
-from dosiscope.core.structures import GeometricType
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.plane_step import slab
@@ -390,7 +389,7 @@ class ViewState(QObject):
             return images  # contours lie across it everywhere
         ignored = case.off_slice_ignored if case else ()
         contours = [
-            roi.contours.z[[kind is not GeometricType.POINT for kind in kinds]]
+            roi.contours.z[[kind.has_plane for kind in kinds]]
             for roi in self.review.display.visible_rois
             if roi.number not in ignored and len(kinds := roi.contours.kinds)
         ]
