@@ -96,7 +96,7 @@ def check_relations(
             else absent("PL-03:absent", plan.header, plan.structure_set_uid)
         )
         findings += _approval(plan)
-        findings += _meterset(plan, calculated)
+        findings += _meterset(plan, calculated, doses)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
@@ -254,16 +254,26 @@ def _approval(plan: Plan) -> list[Finding]:
     return remarks.found
 
 
-def _meterset(plan: Plan, calculated: Collection[str]) -> list[Finding]:
-    """Say that no beam has a meterset: a geometric plan, unless a dose names it."""
+def _meterset(
+    plan: Plan, calculated: Collection[str], doses: Iterable[Dose]
+) -> list[Finding]:
+    """Say that no beam has a meterset: a geometric plan, unless there is a dose.
+
+    Plans of radiosurgery state none for their shots.
+    """
     if not plan.beams or plan.is_brachy:
         return []
     if any(beam.meterset is not None for beam in plan.beams):
         return []
     remarks = Remarks(plan.header)
-    has_dose = plan.header.sop_instance_uid in calculated
+    if plan.header.sop_instance_uid in calculated:
+        key = "BM-04:dose"
+    elif any(not dose.plan_uid for dose in doses):
+        key = "BM-04:beside"
+    else:
+        key = "BM-04:geometric"
     remarks.add(
-        "BM-04:dose" if has_dose else "BM-04:geometric",
+        key,
         tag=tags.BeamMeterset,
         found="nothing",
         expected="a number for every beam",
