@@ -17,6 +17,8 @@ import pytest
 from pydicom import dcmread
 from pydicom.uid import (
     ComputedRadiographyImageStorage,
+    EnhancedCTImageStorage,
+    EnhancedMRImageStorage,
     RTBeamsTreatmentRecordStorage,
     RTImageStorage,
     RTIonBeamsTreatmentRecordStorage,
@@ -135,6 +137,8 @@ def folder(tmp_path: Path) -> Path:
         RTImageStorage,
         RTBeamsTreatmentRecordStorage,
         RTIonBeamsTreatmentRecordStorage,
+        EnhancedCTImageStorage,
+        EnhancedMRImageStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
         SpatialRegistrationStorage,

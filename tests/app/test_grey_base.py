@@ -212,6 +212,15 @@ def test_two_different_mr_images_at_one_place_make_no_base(tmp_path: Path) -> No
     assert len(case.doses) == 1
 
 
+def test_some_of_the_images_that_are_named_are_counted(tmp_path: Path) -> None:
+    folder = on_images(tmp_path, "MR")
+    next(folder.glob("CT*.dcm")).unlink()
+    case = opened(folder)
+    assert "16 MR images are referenced, 15 are here" in case.missing[0].text
+    (found,) = (f for f in case.findings if f.outcome.key == "IMG-11:listed")
+    assert found.message == "16 MR images are referenced, 15 are here."
+
+
 def test_mr_files_are_no_kind_of_ct_in_the_inventory(tmp_path: Path) -> None:
     found = scanned(write_beside(tmp_path, *beside(good_built())))
     kinds = [entry.kind for entry in found.inventory.entries]
