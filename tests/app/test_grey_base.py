@@ -141,7 +141,8 @@ def test_the_command_line_chooses_the_base(
     words = ["probe", str(folder), "--json", "--at", at]
     assert main(words) == 0
     on_ct = json.loads(capsys.readouterr().out)
-    assert (on_ct["image_values"], on_ct["points"][0]["hu"]) == ("HU", 60.0)
+    assert on_ct["points"][0]["hu"] == 60.0
+    assert "image_values" not in on_ct
     assert main([*words, "--ct", SERIES]) == 1
     on_mr = json.loads(capsys.readouterr().out)
     assert on_mr["image_values"] == "MR"

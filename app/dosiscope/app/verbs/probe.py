@@ -48,6 +48,7 @@ def run(arguments: Namespace) -> int:
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()
     dose, ct = case.doses[0] if case.doses else None, case.ct
+    has_hu = ct is None or ct.is_hounsfield
     if not arguments.json:
         print_head(case)
     points = []
@@ -58,8 +59,7 @@ def run(arguments: Namespace) -> int:
         points.append(
             {
                 "at_mm": [x, y, z],
-                "hu": pixel if ct and ct.is_hounsfield else None,
-                "image_value": pixel,
+                **({"hu": pixel} if has_hu else {"hu": None, "image_value": pixel}),
                 "dose_gy": value if dose and dose.is_gray else None,
                 "inside": inside,
             }
@@ -73,8 +73,9 @@ def run(arguments: Namespace) -> int:
             )
     if arguments.json:
         uid = dose.key if dose else None
-        values = ct.value_name if ct else None
-        made = {"dose_uid": uid, **made_of(case, dose), "image_values": values}
+        made = {"dose_uid": uid, **made_of(case, dose)}
+        if ct is not None and not has_hu:
+            made["image_values"] = ct.value_name
         print_json({**made, "points": points})
     return status_of(case.findings)
 
