@@ -120,7 +120,8 @@ def _action(outcome: Verdict) -> str:
 
 
 def _headline(outcome: Verdict) -> str:
-    return outcome.headline.replace("{object}", "Object")
+    headline = outcome.headline.replace("{object}", "Object")
+    return headline.replace("{modality}", "CT")
 
 
 def attributes() -> str:

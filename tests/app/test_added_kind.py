@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydicom import dcmread
 from pydicom.uid import (
-    MRImageStorage,
-    PositronEmissionTomographyImageStorage,
+    ComputedRadiographyImageStorage,
+    EnhancedCTImageStorage,
+    EnhancedMRImageStorage,
     RTBeamsTreatmentRecordStorage,
     RTImageStorage,
     RTIonBeamsTreatmentRecordStorage,
+    SecondaryCaptureImageStorage,
     SpatialRegistrationStorage,
+    UltrasoundImageStorage,
 )
 
 from dosiscope.app.main import main
@@ -134,8 +137,10 @@ def folder(tmp_path: Path) -> Path:
         RTImageStorage,
         RTBeamsTreatmentRecordStorage,
         RTIonBeamsTreatmentRecordStorage,
-        MRImageStorage,
-        PositronEmissionTomographyImageStorage,
+        EnhancedCTImageStorage,
+        EnhancedMRImageStorage,
+        ComputedRadiographyImageStorage,
+        SecondaryCaptureImageStorage,
         SpatialRegistrationStorage,
         "1.2.3.4.5",
     ],
@@ -258,12 +263,12 @@ def test_of_very_many_the_details_say_how_many_more(tmp_path: Path) -> None:
     assert columns[-1].title == "3 RT Images more, in the case browser"
 
 
-MR = Kind(name="MR Image", icon="layers", is_series=True)
+US = Kind(name="US Image", icon="layers", is_series=True)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class MrImage:
-    """What is needed of an MR image that is listed only."""
+class UsImage:
+    """What is needed of an ultrasound image that is listed only."""
 
     uid: str
     path: str
@@ -272,46 +277,46 @@ class MrImage:
     notes: tuple[Note, ...]
 
 
-def _mr_image(file: DicomFile, _like: MrImage | None) -> MrImage:
+def _us_image(file: DicomFile, _like: UsImage | None) -> UsImage:
     dataset = file.dataset
     x, y, z = dataset.vector(tags.ImagePositionPatient, 3) or (0.0, 0.0, 0.0)
-    return MrImage(
+    return UsImage(
         uid=dataset.uid(tags.SOPInstanceUID),
         path=str(file.path),
-        header=read_header(dataset, MR, [file.path]),
+        header=read_header(dataset, US, [file.path]),
         position=(x, y, z),
         notes=file.notes,
     )
 
 
-def _as_mr(image: Dataset, series: str) -> Dataset:
+def _as_us(image: Dataset, series: str) -> Dataset:
     other = copy.deepcopy(image)
-    other.SOPClassUID, other.Modality = MRImageStorage, "MR"
+    other.SOPClassUID, other.Modality = UltrasoundImageStorage, "US"
     other.SOPInstanceUID = f"{image.SOPInstanceUID}.9"
-    other.file_meta.MediaStorageSOPClassUID = MRImageStorage
+    other.file_meta.MediaStorageSOPClassUID = UltrasoundImageStorage
     other.file_meta.MediaStorageSOPInstanceUID = other.SOPInstanceUID
-    other.SeriesInstanceUID, other.SeriesDescription = series, "T2"
+    other.SeriesInstanceUID, other.SeriesDescription = series, "Liver"
     return other
 
 
 @pytest.fixture
-def mr_registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """MR images: a kind of which a series is one object."""
+def us_registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ultrasound images: a kind of which a series is one object."""
     registration = SeriesKind(
-        kind=MR, sop_classes=(MRImageStorage,), modality="MR", image=_mr_image
+        kind=US, sop_classes=(UltrasoundImageStorage,), modality="US", image=_us_image
     )
-    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, MR))
+    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, US))
     monkeypatch.setattr(table, "REGISTERED", (*table.REGISTERED, registration))
 
 
-@pytest.mark.usefixtures("mr_registered")
+@pytest.mark.usefixtures("us_registered")
 def test_a_kind_of_series_is_one_object_a_series(tmp_path: Path) -> None:
-    images = [_as_mr(image, "1.2.3.88") for image in good_built().ct]
+    images = [_as_us(image, "1.2.3.88") for image in good_built().ct]
     found = scanned(written(tmp_path, *images))
-    (series,) = (one for one in found.inventory.entries if one.kind is MR)
+    (series,) = (one for one in found.inventory.entries if one.kind is US)
     assert (series.uid, series.label, series.detail) == (
         "1.2.3.88",
-        "T2",
+        "Liver",
         f"{len(images)} images",
     )
     z = [file.z for file in tag_files(found, series.uid)]
@@ -319,16 +324,16 @@ def test_a_kind_of_series_is_one_object_a_series(tmp_path: Path) -> None:
     case = opened(tmp_path)
     assert case.ct is not None
     (one,) = case.outside
-    assert one.sentence.startswith('MR Image "T2" is not shown: ')
+    assert one.sentence.startswith('US Image "Liver" is not shown: ')
 
 
-@pytest.mark.usefixtures("mr_registered")
+@pytest.mark.usefixtures("us_registered")
 def test_images_of_two_kinds_are_never_one_series(tmp_path: Path) -> None:
     built = good_built()
-    mixed = _as_mr(built.ct[0], str(built.ct[0].SeriesInstanceUID))
+    mixed = _as_us(built.ct[0], str(built.ct[0].SeriesInstanceUID))
     found = scanned(written(tmp_path, mixed))
     (skipped,) = found.inventory.skipped
-    assert skipped.reason == "the MR Image states the series of a CT Image"
+    assert skipped.reason == "the US Image states the series of a CT Image"
     assert opened(tmp_path).ct is not None
 
 

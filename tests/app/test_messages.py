@@ -34,7 +34,7 @@ _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "_refused": (1, {"found", "expected"}),
 }
 # every finding has its kind of object; one about several ROIs, which and how many
-_ALWAYS = frozenset(("object", "many", "rois"))
+_ALWAYS = frozenset(("object", "modality", "many", "rois"))
 _SOURCES = (Path(core_rules.__file__).parent, Path(io_remarks.__file__).parent)
 _SHOWING = (Path(crash.__file__).parent, Path(viewer_review.__file__).parent)
 # a rule, perhaps a defect of the off-slice table, perhaps which of its outcomes

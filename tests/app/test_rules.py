@@ -58,7 +58,8 @@ def said(finding: Finding) -> tuple[str, str, str, str]:
 
 def meant(outcome: Verdict, kind: str, value: str) -> tuple[str, str, str, str]:
     """What it is to say about an object of this kind, of which this was found."""
-    headline = outcome.headline.format(object=kind, found=value)
+    modality = kind.removesuffix(" Image")
+    headline = outcome.headline.format(object=kind, modality=modality, found=value)
     return outcome.rule, outcome.result.value, outcome.action.name, headline
 
 

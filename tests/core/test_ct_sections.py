@@ -56,7 +56,7 @@ def noise(
 def check(ct: Ct, plane: Plane) -> NDArray[np.float32]:
     """Compare a plane with the read-out, pixel by pixel; return it."""
     sections = ct_sections(ct, plane.orientation)
-    values = sections.hounsfield(plane)
+    values = sections.values(plane)
     assert values.dtype == np.float32
     assert values.shape == sections.shape
     expected = ct.sample(sections.points(plane))
@@ -138,7 +138,7 @@ def test_nothing_is_stretched_where_images_are_unevenly_spaced(
     ct = make_ct(geometry, lambda x, y, z: 100 * z)
     sections = ct_sections(ct, orientation)
     assert sections.grid is not None
-    values = sections.hounsfield(Plane(orientation, 0))
+    values = sections.values(Plane(orientation, 0))
     rows = -100 * sections.grid.v.positions
     assert values == pytest.approx(np.tile(rows[:, None], values.shape[1]), abs=1e-3)
 
@@ -154,7 +154,7 @@ def test_an_axial_plane_of_an_image_is_that_image() -> None:
             assert found[1].dtype == np.uint16
             assert np.shares_memory(found[1], ct.stored)
             hu = found[1].view(np.int16) * ct.slope[k] + ct.intercept[k]
-            assert hu == pytest.approx(sections.hounsfield(axial(z)), abs=1e-2)
+            assert hu == pytest.approx(sections.values(axial(z)), abs=1e-2)
         assert sections.stored(axial(-11)) is None
         assert sections.stored(axial(99)) is None
         for orientation in (CORONAL, SAGITTAL):
@@ -225,8 +225,8 @@ def test_turned_by_a_quarter_the_sagittal_plane_is_the_coronal_one(
         replace(make_ct(stack(d, (2, 2), UNEVEN, low, high), _nothing), stored=stored)
         for d in (ahead, across)
     )
-    coronal = ct_sections(one, CORONAL).hounsfield(Plane(CORONAL, at))
-    sagittal = ct_sections(other, SAGITTAL).hounsfield(Plane(SAGITTAL, at))
+    coronal = ct_sections(one, CORONAL).values(Plane(CORONAL, at))
+    sagittal = ct_sections(other, SAGITTAL).values(Plane(SAGITTAL, at))
     assert np.abs(ct_sections(one, CORONAL).positions).max() == 20
     np.testing.assert_array_equal(coronal, sagittal)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.contours.outlines import Outlines
+from dosiscope.core.plane import axial
 from dosiscope.core.structures import Contours, GeometricType, Roi
 from support.contours import circle, contour, roi, square
 
@@ -35,10 +36,12 @@ def test_open_contours_stay_open_and_points_are_markers() -> None:
             ]
         )
     )
-    np.testing.assert_array_equal(outlines.open_at(0), closed_lines(square(5, 0))[:3])
+    drawn = outlines.lines.lying_in(axial(0))
+    np.testing.assert_array_equal(drawn, closed_lines(square(5, 0))[:3])
+    assert len(outlines.lines.crossings(axial(0))) == 0
     assert outlines.markers.tolist() == [[1, 2, 0]]
     assert len(outlines.closed_at(0)) == 4
-    assert len(outlines.open_at(1)) == 0
+    assert len(outlines.lines.lying_in(axial(1))) == 0
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,8 @@ def test_without_neighbouring_images_nothing_is_near() -> None:
 
 def test_an_roi_without_contours_has_no_outline() -> None:
     empty = Outlines(roi([]))
-    assert len(empty.z) == len(empty.closed_at(0)) == len(empty.open_at(0)) == 0
+    assert len(empty.z) == len(empty.closed_at(0)) == 0
+    assert not empty.lines
 
 
 def test_every_segment_is_found_on_exactly_one_plane() -> None:

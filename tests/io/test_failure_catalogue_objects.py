@@ -10,6 +10,7 @@ import pytest
 from pydicom.dataset import Dataset
 from pydicom.uid import UID
 
+from dosiscope.core.kinds import Kind
 from support.cases import (
     contours,
     points_of,
@@ -19,6 +20,7 @@ from support.cases import (
     without,
 )
 from support.catalogue import Row, files, objects, verify
+from support.grey_images import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,6 +181,15 @@ def _no_beams(built: BuiltCase) -> None:
         del built.plan.FractionGroupSequence
 
 
+def _mr_beside(built: BuiltCase) -> None:
+    built.ct.extend(beside(built))
+
+
+def _mr_is_offered(case: Case) -> bool:
+    (other,) = case.outside
+    return other.entry.kind is Kind.MR and case.ct is not None and case.ct.is_hounsfield
+
+
 def _brachy(built: BuiltCase) -> None:
     group = built.plan.FractionGroupSequence[0]
     group.NumberOfBrachyApplicationSetups = 1
@@ -248,7 +259,12 @@ ROWS = [
         objects(_as_class("1.2.840.10008.5.1.4.1.1.2.1")),
         ("SKIPPED Enhanced CT",),
     ),
-    Row("C10", objects(_as_class("1.2.840.10008.5.1.4.1.1.4")), ("SKIPPED MR Image",)),
+    Row(
+        "C10",
+        objects(_as_class("1.2.840.10008.5.1.4.1.1.4")),
+        ("IMG-11 WARN No planning CT is here: the MR is shown", "SOP-05 WARN"),
+    ),
+    Row("C10", objects(_mr_beside), ("CLEAN",), _mr_is_offered),
     Row("C12", objects(without("ct", "PatientPosition")), ("SER-02 WARN",), ct(16)),
     Row("S01", objects(_no_contours), ("RC-02 NOTE",)),
     Row("S01", objects(_no_item), ("RC-0. NOTE",)),

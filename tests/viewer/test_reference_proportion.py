@@ -6,7 +6,7 @@ A third of the maximum to 1.5 times of it is in proportion.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -22,6 +22,7 @@ from support.made_cases import made_case
 from support.opened import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -191,7 +192,7 @@ def test_around_a_source_levels_and_wash_are_about_the_reference() -> None:
     assert review.dose is not None
     assert review.dose.maximum > 1000
     assert all(level.is_percent for level in review.look.levels)
-    assert review.look.wash_range[0] < 7 < review.look.wash_range[1] <= 14
+    assert review.look.wash_range == pytest.approx((1.4, 14.0))
     assert "of that" in said(review)
 
 
@@ -206,6 +207,66 @@ def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
 def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
     review = brachy((7000.0,))
     assert len(visible(review)) >= 5
+
+
+WIDE = stack(ORIENTATIONS[0], (2, 2), (-2, 0, 2), (-60, -60), (60, 60))
+
+
+def wide(around: Callable[..., Any], reference: float, *, has_sources: bool) -> Review:
+    """A dose on a grid of 12 cm, as a function of the distance from its axis, mm."""
+    dose = make_dose(WIDE, lambda x, y, z: around(np.hypot(x, y)) + 0 * z, 1500.0)
+    plan = make_plan((reference,))
+    if has_sources:
+        groups = (FractionGroup(number=1, fractions=4, beams=0, brachy_setups=1),)
+        plan = replace(plan, fraction_groups=groups, beams=())
+    review = Review()
+    review.set_case(small_case(doses=(dose,), plan=plan))
+    return review
+
+
+def source(r: Any) -> Any:
+    """Fall as 1/r², of 7 Gy at 10 mm; 1400 Gy on the axis."""
+    return 700 / np.maximum(r**2, 0.5)
+
+
+def beam(r: Any) -> Any:
+    """60 Gy within 30 mm, then less and less."""
+    return 60 * np.exp(-np.maximum(r - 30, 0) / 10)
+
+
+def small_beam(r: Any) -> Any:
+    """65 Gy in a target of 10 mm, and a steep fall."""
+    return 65 * np.exp(-np.maximum(r - 10, 0) / 8)
+
+
+@pytest.mark.parametrize("has_sources", [True, False])
+def test_the_wash_of_a_peaked_dose_is_from_a_fifth_to_twice_the_reference(
+    has_sources: bool,
+) -> None:
+    review = wide(source, 7.0, has_sources=has_sources)
+    assert review.dose is not None
+    assert review.dose.maximum == pytest.approx(1400)
+    assert review.look.wash_range == pytest.approx((1.4, 14.0))
+    assert all(level.is_percent for level in review.look.levels)
+
+
+@pytest.mark.parametrize(
+    ("dose", "reference", "has_sources"),
+    [
+        (beam, 2.0, False),  # of one fraction of 30
+        (small_beam, 18.0, False),  # of one fraction of 3
+        (beam, 60.0, False),
+        (source, 0.02, True),  # far below all of the dose
+        (source, 0.02, False),
+    ],
+)
+def test_the_wash_of_any_other_dose_reaches_its_maximum(
+    dose: Callable[..., Any], reference: float, has_sources: bool
+) -> None:
+    review = wide(dose, reference, has_sources=has_sources)
+    assert review.dose is not None
+    top = review.dose.maximum
+    assert review.look.wash_range == pytest.approx((0.2 * top, top))
 
 
 @pytest.mark.slow

@@ -136,7 +136,7 @@ def begin(window: Window, arguments: Namespace) -> None:
     window.get_ready()
     session = window.session
     session.accept_when_opened(arguments.accept)
-    session.want(arguments.plan, arguments.dose, arguments.structure_set)
+    session.want(arguments.plan, arguments.dose, arguments.structure_set, arguments.ct)
     if arguments.paths:
         window.opening.open_paths(arguments.paths)
     elif arguments.demo:

@@ -79,7 +79,7 @@ class Session(QObject):
         self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
-        self._wanted = ("", "", "")  # UIDs of plan, dose and structure set
+        self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
         self._accepted_beforehand = NOTHING_ACCEPTED  # of what is opened next
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
@@ -95,9 +95,11 @@ class Session(QObject):
 
     # --- opening -----------------------------------------------------------------
 
-    def want(self, plan: str, dose: str, structure_set: str) -> None:
+    def want(
+        self, plan: str = "", dose: str = "", structure_set: str = "", ct: str = ""
+    ) -> None:
         """Choose by UID ("" where it does not matter) in what is opened next."""
-        self._wanted = (plan, dose, structure_set)
+        self._wanted = (plan, dose, structure_set, ct)
 
     def accept_when_opened(self, rules: Collection[str]) -> None:
         """Decide against these rules in what is opened next, and in that alone."""
@@ -174,14 +176,15 @@ class Session(QObject):
         self.scan = found
         self.read.emit(self._paths)
         try:
-            plan, dose, structure_set = self._wanted
-            self._wanted = ("", "", "")
+            plan, dose, structure_set, ct = self._wanted
+            self._wanted = ("",) * 4
             selection = propose(
                 found.inventory,
                 of_any_frame(self.accepted),
                 plan=plan,
                 dose=dose,
                 structure_set=structure_set,
+                ct_series=ct,
             )
         except ChoiceError as error:
             self._set_busy(False)

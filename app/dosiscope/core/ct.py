@@ -1,14 +1,19 @@
-"""A CT series as one volume of stored values, each plane at its true position."""
+"""A series of images as one volume, each plane at its true position.
+
+The planning CT, or what is the grey base in its place: MR, PET.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.kinds import Kind
 from dosiscope.core.missing_images import missing_images
+from dosiscope.core.text import MINUS, number_text
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -16,10 +21,12 @@ if TYPE_CHECKING:
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.header import Header
 
+_WHOLE: Final = 100.0  # from here on, values that are no HU are told without decimals
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ct:
-    """A CT series.
+    """A CT series, or one of another kind that is the grey base of the picture.
 
     Attributes
     ----------
@@ -30,8 +37,11 @@ class Ct:
     stored
         Stored values, shape ``geometry.shape``, int16 or uint16; read-only.
     slope, intercept
-        HU = stored * slope + intercept, one value a plane, shape (planes,)
-        (PS3.3 C.11.1); with ``is_hounsfield`` False the numbers are raw.
+        Value = stored * slope + intercept, one each a plane, shape (planes,)
+        (PS3.3 C.11.1).
+    unit
+        Of these values: "HU" of a CT that states how to make them; of other images as
+        their files state it ("BQML"); "" where none is stated.
     image_uids
         SOP Instance UID of every plane.
     patient_position
@@ -51,7 +61,7 @@ class Ct:
     image_uids: tuple[str, ...]
     patient_position: str = ""
     padding: int | None = None
-    is_hounsfield: bool = True
+    unit: str = "HU"
     gaps: NDArray[np.bool_] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +70,30 @@ class Ct:
         object.__setattr__(self, "gaps", gaps)
         for array in (self.stored, self.slope, self.intercept, gaps):
             array.setflags(write=False)
+
+    @property
+    def is_hounsfield(self) -> bool:
+        """Whether the values are HU; else presets and limits of HU mean nothing."""
+        return self.header.kind is Kind.CT and self.unit == "HU"
+
+    @property
+    def noun(self) -> str:
+        """The word for the images: "CT", "MR"."""
+        return self.header.kind.noun
+
+    @property
+    def value_name(self) -> str:
+        """What a value is called: "HU", "MR", "PET BQML", "stored value" of a CT."""
+        if self.header.kind is Kind.CT:
+            return "HU" if self.is_hounsfield else "stored value"
+        return f"{self.noun} {self.unit}".rstrip()
+
+    def value_text(self, value: float) -> str:
+        """Return a value with what it is called: "HU 40", "MR 412", "PET BQML 0.5"."""
+        size = abs(value)
+        if self.is_hounsfield or not 0 < size < _WHOLE:
+            return f"{self.value_name} {number_text(value, 0)}"
+        return f"{self.value_name} {value:.3g}".replace("-", MINUS)
 
     def between(self, z: float) -> tuple[int, int, float] | None:
         """Images below and above ``z`` and the upper one's weight, as of `Geometry`.
@@ -76,8 +110,8 @@ class Ct:
         found = self.geometry.between(z)
         return found is not None and found[0] < found[1] and bool(self.gaps[found[0]])
 
-    def hounsfield(self, k: int) -> NDArray[np.float32]:
-        """Return plane ``k`` in HU, shape (rows, columns); NaN where it is padded."""
+    def values(self, k: int) -> NDArray[np.float32]:
+        """Return the values of plane ``k``, [row, column]; NaN where it is padded."""
         plane: NDArray[np.float32] = self.stored[k].astype(np.float32)
         plane *= np.float32(self.slope[k])
         plane += np.float32(self.intercept[k])
@@ -115,7 +149,7 @@ class Ct:
         return nearest, along - offsets[nearest]
 
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
-        """Return the HU of the picture's pixels at points in mm, shape (...).
+        """Return the values of the picture's pixels at points in mm, shape (...).
 
         The one rule of read-outs: the value is that of the pixel that the picture
         has there, never one mixed from its neighbours in the plane.  On an image
@@ -136,11 +170,11 @@ class Ct:
         result = np.full(np.shape(k), np.nan)
         low, high, weight = neighbours(k[inside])
         at = row[inside].astype(np.int64), column[inside].astype(np.int64)
-        below, above = self._hounsfield_at(low, at), self._hounsfield_at(high, at)
+        below, above = self._values_at(low, at), self._values_at(high, at)
         result[inside] = below + weight * (above - below)
         return result
 
-    def _hounsfield_at(
+    def _values_at(
         self, k: NDArray[np.int64], at: tuple[NDArray[np.int64], NDArray[np.int64]]
     ) -> NDArray[np.float64]:
         stored = self.stored[(k, *at)]

@@ -59,8 +59,9 @@ class Verdict:
         The profile's verdict and what the screen does.
     headline
         A short sentence for the picture; it never holds a value of a file.
-        ``{object}`` in it stands for the kind of object, ``{found}`` for what was
-        found where that is measured here.
+        ``{object}`` in it stands for the kind of object, ``{modality}`` for that of
+        images ("CT", "MR"), ``{found}`` for what was found where that is measured
+        here.
     message
         The sentence of the finding, a template for `str.format`: its fields are what
         the check gives, besides the parts of the finding itself.
@@ -184,7 +185,14 @@ class Finding:
     @property
     def headline(self) -> str:
         """A few words for the picture: never a patient's name or number."""
-        return self.outcome.headline.format(object=self.object_kind, found=self.found)
+        return self.outcome.headline.format(
+            object=self.object_kind, modality=self._modality, found=self.found
+        )
+
+    @property
+    def _modality(self) -> str:
+        """Of an "MR Image" the "MR"."""
+        return self.object_kind.removesuffix(" Image")
 
     @property
     def reason(self) -> Reason:
@@ -216,7 +224,7 @@ class Finding:
     @property
     def _values(self) -> dict[str, Any]:
         own = {"object": self.object_kind, "found": self.found}
-        own["expected"] = self.expected
+        own |= {"modality": self._modality, "expected": self.expected}
         return {**own, "roi": self.roi, "z": self.z, **dict(self.fields)}
 
     def without_identity(self) -> Finding:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from dosiscope.core.dose import SummationType
 from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.core.text import dose_text
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 # A prescription lies between these parts of the dose maximum.
 _LEAST: Final = 1 / 3
 _MOST: Final = 1.5
+# what counts of a dose that is peaked far above its reference: so many times that
+AROUND: Final = (0.2, 2.0)
+# of the samples that have as much as the lower, these parts at most have as much as the
+# upper (more where sources lie within a small grid), and nearly as much as the maximum
+_ABOVE: Final = 0.15
+_ABOVE_AT_SOURCES: Final = 0.9
+_PEAK: Final = 0.02
 _PARTS: Final = frozenset(
     (
         SummationType.FRACTION,
@@ -87,6 +96,27 @@ def is_proportionate(reference: Reference, dose: Dose) -> bool:
     if not dose.is_gray or dose.is_zero:
         return True  # there is nothing to compare
     return _LEAST * dose.maximum <= reference.gray <= _MOST * dose.maximum
+
+
+def is_peaked_above(reference: Reference, dose: Dose, plan: Plan | None) -> bool:
+    """Whether the maximum is far above a reference, and little of the dose with it.
+
+    Next to a brachytherapy source the dose has no end, and what counts is around the
+    reference.  Where much of what has a fifth of the reference has twice as much as it,
+    it is the reference that is doubtful: that of one fraction, say.
+    """
+    if not dose.is_gray or not 0 < reference.gray < _LEAST * dose.maximum:
+        return False
+
+    def count(gray: float) -> int:
+        return int(np.count_nonzero(dose.stored >= gray / dose.scaling))
+
+    low, high = (times * reference.gray for times in AROUND)
+    around, above = count(low), count(high)
+    if plan is not None and plan.is_brachy:
+        return above <= _ABOVE_AT_SOURCES * around
+    near_the_maximum = count(_LEAST * dose.maximum)
+    return above <= _ABOVE * around and near_the_maximum <= _PEAK * around
 
 
 def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:

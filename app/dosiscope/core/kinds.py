@@ -12,7 +12,11 @@ from typing import ClassVar
 
 
 class Role(StrEnum):
-    """What an object is to a case; each names the next of them."""
+    """What an object is to a case; each names the next of them.
+
+    `CT` is that of every series of images: of the planning CT, and of those that may
+    be the grey base in its place.
+    """
 
     DOSE = "Dose"
     PLAN = "Plan"
@@ -51,9 +55,13 @@ class Kind:
         states, and is itself neither drawn nor measured.
     is_series
         Whether a series of its instances is one object, known by the series' UID.
+    modality
+        The word for images that are no CT: "MR"; their values are no HU.
     """
 
     CT: ClassVar[Kind]
+    MR: ClassVar[Kind]
+    PET: ClassVar[Kind]
     STRUCTURE_SET: ClassVar[Kind]
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
@@ -63,6 +71,7 @@ class Kind:
     icon: str
     role: Role | None = None
     is_series: bool = False
+    modality: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -70,10 +79,18 @@ class Kind:
     @property
     def noun(self) -> str:
         """The word for one of its objects within a sentence."""
+        if self.modality:
+            return self.modality
         return self.name if self.role is None else self.role.noun
 
 
 Kind.CT = Kind(name="CT Image", icon="layers", role=Role.CT, is_series=True)
+Kind.MR = Kind(
+    name="MR Image", icon="layers", role=Role.CT, is_series=True, modality="MR"
+)
+Kind.PET = Kind(
+    name="PET Image", icon="layers", role=Role.CT, is_series=True, modality="PET"
+)
 Kind.STRUCTURE_SET = Kind(
     name="RT Structure Set", icon="spline", role=Role.STRUCTURE_SET
 )
@@ -84,6 +101,8 @@ Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
     Kind.CT,
+    Kind.MR,
+    Kind.PET,
     Kind.STRUCTURE_SET,
     Kind.PLAN,
     Kind.ION_PLAN,

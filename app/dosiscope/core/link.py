@@ -33,7 +33,8 @@ def propose(
 
     A dose leads to the plan it names, a plan to its structure set, that to its CT
     series.  Where a reference is missing or leads nowhere, an object of the same
-    frame of reference is taken if it is the only one; never a plan for a dose.
+    frame of reference is taken if it is the only one; never a plan for a dose.  Images
+    of another kind (MR, PET) are taken where there is no CT.
     All doses of the plan go with it, that of the whole plan first; where there is
     none or several, one has to be chosen.  Among several objects only those count
     that can be shown together with the others of the case.
@@ -272,13 +273,14 @@ class _Pool(ReferenceGraph):
         """Return the objects each of which leads to a case of its own."""
         if self.doses:
             return self.candidates(self.dose_groups())
-        return self.plans or self.structure_sets or self.series
+        return self.plans or self.structure_sets or tuple(_planning(self.series))
 
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.
 
         That are the structure sets drawn on it, the plans on these, their doses; of
-        what refers to nothing that is here, what lies in its frame of reference.
+        what refers to nothing that is here, what lies in its frame of reference.  With
+        images that are no CT goes all that lies there: they take the CT's place.
         """
         (ct,) = (one for one in self.series if one.uid == wanted.ct_series)
         frame = ct.frame_of_reference_uid
@@ -289,9 +291,10 @@ class _Pool(ReferenceGraph):
             if entry.uid in chosen:
                 return True
             leads = here.intersection(named)
-            if leads:
+            is_there = bool(frame) and entry.frame_of_reference_uid == frame
+            if leads and ct.kind is Kind.CT:
                 return not leads.isdisjoint(one.uid for one in kept)
-            return bool(frame) and entry.frame_of_reference_uid == frame
+            return is_there or not leads.isdisjoint(one.uid for one in kept)
 
         drawn = [
             one
@@ -330,14 +333,14 @@ class _Pool(ReferenceGraph):
         plan, structures = self.plan_of(dose), self.structure_set_behind(dose)
         # what is drawn tells whose case it is; a plan alone may be the stranger
         near = [entry for entry in (structures, plan) if entry is not None][:1]
-        patient = dose.header.patient
-        if not near and not any(c.header.patient.is_same(patient) for c in self.series):
-            near = list(self.series[:1])
+        patient, series = dose.header.patient, _planning(self.series)
+        if not near and not any(c.header.patient.is_same(patient) for c in series):
+            near = list(series[:1])
         its = [entry.header.patient for entry in near]
         # what it names is its patient's by the ID alone, however the name is written
         if not all(one.is_same(patient) or one.has_same_id(patient) for one in its):
             return False
-        frames = {ct.frame_of_reference_uid for ct in self.series or near[:1]} - {""}
+        frames = {ct.frame_of_reference_uid for ct in series or near[:1]} - {""}
         return not dose.images or not frames or dose.frame_of_reference_uid in frames
 
     def dvhs_of(
@@ -452,7 +455,7 @@ def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     plans = pool.plans
     if wanted.structure_set:
         plans = tuple(p for p in plans if wanted.structure_set in p.structure_set_uids)
-    return _one_of(plans, Role.PLAN)
+    return _one_of(plans, Role.PLAN.of_several)
 
 
 def _structure_set(
@@ -467,7 +470,7 @@ def _structure_set(
             return found
     others = plan, *doses[:1]
     sets = _of_patient(_in_frame(pool.structure_sets, others, wanted), others)
-    return _one_of(sets, Role.STRUCTURE_SET)
+    return _one_of(sets, Role.STRUCTURE_SET.of_several)
 
 
 def _ct(
@@ -482,9 +485,26 @@ def _ct(
     if structure_set is not None:
         named = pool.series_of(structure_set)
         if named:
-            return _one_of(named, Role.CT)
+            return _one_series(named)
     others = structure_set, plan, *doses[:1]
-    return _one_of(_of_patient(_in_frame(pool.series, others, wanted), others), Role.CT)
+    return _one_series(_of_patient(_in_frame(pool.series, others, wanted), others))
+
+
+def _one_series(series: Sequence[Entry]) -> Entry | None:
+    """Return the one CT among some series; without a CT the one that is in its place.
+
+    Raises `_AmbiguousError` where there are several.
+    """
+    found = _planning(series)
+    what = Role.CT.of_several
+    if any(one.kind is not Kind.CT for one in found):
+        what = "image series, none of them a CT"
+    return _one_of(found, what)
+
+
+def _planning(series: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the CTs among some series; all where there is none."""
+    return [one for one in series if one.kind is Kind.CT] or series
 
 
 def _in_frame(
@@ -517,7 +537,7 @@ def _of_patient(
     return mine or by_id or entries
 
 
-def _one_of(entries: Sequence[Entry], role: Role) -> Entry | None:
+def _one_of(entries: Sequence[Entry], of_several: str) -> Entry | None:
     if len(entries) > 1:
-        raise _AmbiguousError(f"There are {len(entries)} {role.of_several}", entries)
+        raise _AmbiguousError(f"There are {len(entries)} {of_several}", entries)
     return entries[0] if entries else None

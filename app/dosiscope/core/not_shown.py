@@ -139,6 +139,8 @@ class Missing:
         Files that could not be read: it may be in one of them.
     shown
         What is shown without it; of a missing dose grid a dose's DVHs.
+    modality
+        The word for the images some of which are here.
     """
 
     role: Role
@@ -149,6 +151,7 @@ class Missing:
     labels: tuple[str, ...] = ()
     damaged: int = 0
     shown: tuple[Role, ...] = ()
+    modality: str = "CT"
 
     @property
     def text(self) -> str:
@@ -163,7 +166,7 @@ class Missing:
                 )
             case Lack.IN_PART:
                 return (
-                    f"{self.named} CT images are referenced, {self.here} "
+                    f"{self.named} {self.modality} images are referenced, {self.here} "
                     f"{are(self.here)} here: "
                     "elsewhere contours and dose are shown on black."
                 )

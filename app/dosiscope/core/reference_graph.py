@@ -25,8 +25,8 @@ class ReferenceGraph:
     Attributes
     ----------
     entries
-        All of them; ``doses``, ``plans``, ``structure_sets`` and ``series`` (of CT) by
-        role.
+        All of them; ``doses``, ``plans``, ``structure_sets`` and ``series`` (of CT
+        and other images) by role.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:

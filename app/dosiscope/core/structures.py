@@ -35,6 +35,16 @@ class GeometricType(StrEnum):
         """Whether it bounds an area."""
         return self in _CLOSED
 
+    @property
+    def is_line(self) -> bool:
+        """Whether it goes from its first to its last point and bounds nothing."""
+        return self in (GeometricType.OPEN_PLANAR, GeometricType.OPEN_NONPLANAR)
+
+    @property
+    def has_plane(self) -> bool:
+        """Whether it is meant to lie in a plane: a point does not, nor a catheter."""
+        return self not in (GeometricType.POINT, GeometricType.OPEN_NONPLANAR)
+
 
 _CLOSED: Final = (
     GeometricType.CLOSED_PLANAR,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from dosiscope.core.kinds import Kind
 from dosiscope.core.text import grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -172,17 +173,17 @@ def read_spacing(dataset: Dataset) -> tuple[float, float]:
     return rows, columns
 
 
-def read_rescale(dataset: Dataset) -> tuple[float, float] | None:
-    """Return Rescale Slope and Intercept of a CT image; None where one is missing.
+def read_rescale(dataset: Dataset, kind: Kind) -> tuple[float, float] | None:
+    """Return Rescale Slope and Intercept of an image; None where one is missing.
 
     Raises
     ------
     BadValueError
-        No image is turned into HU by such numbers.
+        No image is turned into HU, or what its values mean, by such numbers.
     """
     slope = dataset.number(tags.RescaleSlope)
     intercept = dataset.number(tags.RescaleIntercept)
-    is_hu = dataset.text(tags.RescaleType) in ("", "HU")
+    is_hu = kind is Kind.CT and dataset.text(tags.RescaleType) in ("", "HU")
     slopes = _SLOPE if is_hu else _SLOPE_OF_MAP
     if slope is not None and (slope == 0 or not slopes.holds(slope)):
         expected = f"a number from {slopes}, and of {slopes.least:g} at least in size"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pydicom.uid import UID
 
+from dosiscope.core.link import propose
 from support.cases import (
     contours,
+    good_built,
     points_of,
     set_points,
     setting,
@@ -23,10 +25,12 @@ from support.cases import (
 from support.defects.identity import FOREIGN
 from support.defects.listing import listed_series, listing_all
 from support.defects.made import Defect
+from support.grey_images import SERIES, all_turned, beside
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pydicom.dataset import Dataset
 
@@ -136,6 +140,11 @@ def _one_listed_more(built: BuiltCase) -> None:
 def _mr_listed(built: BuiltCase) -> None:
     for item in listed_series(built).ContourImageSequence:
         item.ReferencedSOPClassUID = "1.2.840.10008.5.1.4.1.1.4"
+
+
+def _mr_beside(folder: Path) -> None:
+    for n, image in enumerate(beside(good_built())):
+        image.save_as(folder / f"MR{n}.dcm", enforce_file_format=True)
 
 
 def _bits_beyond(built: BuiltCase) -> None:
@@ -290,6 +299,17 @@ DEFECTS = (
     Defect(("IMG-11:listed",), _one_listed_more),
     Defect(
         ("IMG-11:listed", "IMG-11:gap"), partial(_remove, n=7, listed=True), name="lost"
+    ),
+    Defect(("IMG-11:instead", "IMG-06"), partial(all_turned, modality="MR")),
+    Defect(
+        ("IMG-11:instead", "IMG-06"),
+        partial(all_turned, modality="PT", unit="BQML"),
+        name="PET",
+    ),
+    Defect(
+        ("IMG-11:chosen", "SS-05:other"),
+        files=_mr_beside,
+        choose=lambda inventory: propose(inventory, ct_series=SERIES),
     ),
     Defect(("C08",), _one_image_set("PixelSpacing", [2.1, 2.1])),
     Defect(("C08:rounded",), _one_image_set("PixelSpacing", ["2.00001", "2"])),

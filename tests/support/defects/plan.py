@@ -6,6 +6,7 @@ import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose
 from dosiscope.demo.dicom.description import Beam
 from support.cases import setting, unreadable, without
@@ -112,6 +113,16 @@ def _no_meterset(built: BuiltCase) -> None:
 def _no_meterset_and_another_frame(built: BuiltCase) -> None:
     _no_meterset(built)
     built.dose.FrameOfReferenceUID = FOREIGN
+
+
+def _no_meterset_and_no_plan(built: BuiltCase) -> None:
+    _no_meterset(built)
+    del built.dose.ReferencedRTPlanSequence
+
+
+def _choose_both(inventory: Inventory) -> Selection:
+    (plan,), (dose,) = inventory.plans, inventory.of(Role.DOSE)
+    return propose(inventory, plan=plan.uid, dose=dose.uid)
 
 
 def _unnamed(built: BuiltCase) -> None:
@@ -256,6 +267,11 @@ DEFECTS = (
         ("BM-04:dose", "DO-24:other"),
         _no_meterset_and_another_frame,
         name="dose that is not shown",
+    ),
+    Defect(
+        ("BM-04:beside", "DO-17:none", "DO-18:none"),
+        _no_meterset_and_no_plan,
+        choose=_choose_both,
     ),
     Defect(("BM-04:geometric",), _no_meterset, files=_no_dose),
     Defect(

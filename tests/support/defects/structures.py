@@ -411,6 +411,10 @@ DEFECTS = (
         last(lambda item: setattr(item, "ContourGeometricType", "OPEN_PLANAR")),
     ),
     Defect(
+        ("RC-07:through",),
+        last(lambda item: setattr(item, "ContourGeometricType", "OPEN_NONPLANAR")),
+    ),
+    Defect(
         ("RC-07:xor",),
         last(lambda item: setattr(item, "ContourGeometricType", "CLOSEDPLANAR_XOR")),
     ),

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.isodose import is_proportionate, stated_reference
+from dosiscope.core.grey_window import usual_window
+from dosiscope.core.isodose import (
+    AROUND,
+    is_peaked_above,
+    is_proportionate,
+    stated_reference,
+)
 from dosiscope.resources.colour_tables import DEFAULT
 from dosiscope.resources.presets import default_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.core.plan import Plan
 
 WASH_OPACITY = 0.4
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
-# The wash of a brachytherapy dose ends at so many times the reference.
-_ABOVE_REFERENCE = 1.5
 
 
 class Appearance(QObject):
@@ -40,8 +46,9 @@ class Appearance(QObject):
     def reset(self, *, on_black: bool) -> None:
         """Begin anew, without a dose; ``on_black`` where there is no CT."""
         self._dose: Dose | None = None
-        self._is_brachy = False
-        self._window = (40.0, 400.0)
+        self._plan: Plan | None = None
+        self._usual_window = self._window = usual_window(None)
+        self._grain = 1.0
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
         self._wash_range = (0.0, 1.0)
@@ -60,7 +67,7 @@ class Appearance(QObject):
     def take(self, dose: Dose, plan: Plan | None) -> None:
         """Take another dose: what the user has not chosen suits it."""
         chosen = bool(self._levels) and self._levels != self.usual_levels()
-        self._dose, self._is_brachy = dose, plan is not None and plan.is_brachy
+        self._dose, self._plan = dose, plan
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
         self._wash_range = self._usual_wash()
@@ -73,7 +80,7 @@ class Appearance(QObject):
             return ()
         reference = self._reference
         suits = reference is not None and (
-            is_proportionate(reference, self._dose) or self._is_around(reference)
+            is_proportionate(reference, self._dose) or self._is_peaked(reference)
         )
         return default_levels(reference if suits else None, self._dose.maximum)
 
@@ -81,33 +88,47 @@ class Appearance(QObject):
         if self._dose is None:
             return (0.0, 1.0)
         top, reference = self._dose.maximum, self._reference
-        if reference is not None and self._is_around(reference):
-            top = _ABOVE_REFERENCE * reference.gray
+        if reference is not None and self._is_peaked(reference):
+            low, high = (times * reference.gray for times in AROUND)
+            return low, high
         return (0.2 * top, 1.0 * top)
 
-    def _is_around(self, reference: Reference) -> bool:
-        """Whether what counts is around the reference, far below the maximum.
-
-        Next to a brachytherapy source the dose has no end.
-        """
-        dose = self._dose
-        return (
-            self._is_brachy
-            and dose is not None
-            and reference.gray < dose.maximum
-            and not is_proportionate(reference, dose)
+    def _is_peaked(self, reference: Reference) -> bool:
+        return self._dose is not None and is_peaked_above(
+            reference, self._dose, self._plan
         )
 
     # --- window, isodoses, wash --------------------------------------------------
 
     @property
     def window(self) -> tuple[float, float]:
-        """Window centre and width, HU."""
+        """Window centre and width, in HU or what the values of the images are."""
         return self._window
+
+    @property
+    def grain(self) -> float:
+        """The least width of a window, and the step in which it is set."""
+        return self._grain
+
+    @property
+    def is_window_usual(self) -> bool:
+        """Whether the window is that with which the images are shown at first."""
+        return self._window == self._usual_window
+
+    def take_images(self, ct: Ct | None) -> None:
+        """Take the images, or more of them: a window that nobody chose suits them."""
+        is_usual, self._usual_window = self.is_window_usual, usual_window(ct)
+        if ct is None or ct.is_hounsfield:
+            self._grain = 1.0
+        else:  # at least a thousand steps, each a power of ten
+            self._grain = 10.0 ** floor(log10(self._usual_window[1] / 1000))
+        if is_usual and self._window != self._usual_window:
+            self._window = self._usual_window
+            self.window_changed.emit()
 
     def set_window(self, centre: float, width: float) -> None:
         """Set the window."""
-        value = (float(centre), max(float(width), 1.0))
+        value = (float(centre), max(float(width), self._grain))
         if value != self._window:
             self._window = value
             self.window_changed.emit()

@@ -25,7 +25,8 @@ def window_table(
     """Return the grey 0..255 of each of the 65536 stored values, shape (65536,).
 
     Rescale and window in one.  The index is the stored value's bits as uint16;
-    ``window`` is centre and width in HU; the padding value is black.
+    ``window`` is centre and width in the unit of the values; the padding value
+    is black.
     """
     stored = np.arange(65536, dtype=np.uint16).view(dtype)
     grey = grey_of(stored.astype(np.float32) * np.float32(slope) + intercept, window)
@@ -35,11 +36,11 @@ def window_table(
 
 
 def grey_of(
-    hounsfield: NDArray[np.float32], window: tuple[float, float]
+    values: NDArray[np.float32], window: tuple[float, float]
 ) -> NDArray[np.uint16]:
-    """Return the grey 0..255 of values in HU, same shape; NaN is black."""
+    """Return the grey 0..255 of values, same shape; NaN is black."""
     centre, width = window
-    grey = (hounsfield - np.float32(centre - width / 2)) * np.float32(255 / width)
+    grey = (values - np.float32(centre - width / 2)) * np.float32(255 / width)
     # unlike clip, fmax takes the number where the other is NaN
     np.fmax(grey, 0, out=grey)
     np.minimum(grey, 255, out=grey)

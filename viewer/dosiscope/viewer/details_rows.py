@@ -70,7 +70,7 @@ def columns_of(case: Case) -> list[DetailsColumn]:
     """Return the objects of a case, then those withheld, then those beside it."""
     found: list[DetailsColumn] = []
     if case.ct is not None:
-        found.append(DetailsColumn("CT", _ct(case.ct)))
+        found.append(DetailsColumn(case.ct.noun, _ct(case.ct)))
     if case.structure_set is not None:
         found.append(
             DetailsColumn("RT Structure Set", _structure_set(case.structure_set))

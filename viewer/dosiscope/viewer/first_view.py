@@ -52,7 +52,8 @@ class FirstView(QWidget):
     def hand_over(self, review: Review) -> None:
         """Let a review go on where the user has gone meanwhile; then show nothing."""
         if self.review.case is not None:
-            review.look.set_window(*self.review.look.window)
+            if not self.review.look.is_window_usual:
+                review.look.set_window(*self.review.look.window)
             if self.review.axial.at != self._first_z:
                 review.axial.go_to(self.review.axial.at)
         self.show_case(None)

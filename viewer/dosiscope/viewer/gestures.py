@@ -113,9 +113,11 @@ class Gestures:
         elif self._button == _RIGHT and self._has_moved:
             centre, width = self._window
             # a wide window moves faster: the eye sees shares of it
-            step = max(width, 40.0) / 300
+            grain = review.look.grain
+            step = max(width / grain, 40.0) / 300
             review.look.set_window(
-                round(centre + moved.y() * step), round(width + moved.x() * step)
+                grain * round(centre / grain + moved.y() * step),
+                grain * round(width / grain + moved.x() * step),
             )
         self._last = position
 

@@ -20,7 +20,7 @@ from dosiscope.viewer.layers.lettering import (
     measured,
     width_of,
 )
-from dosiscope.viewer.layers.markers import target
+from dosiscope.viewer.layers.markers import passage, target
 from dosiscope.viewer.layers.points import near_points
 from dosiscope.viewer.layers.strokes import dashed, pen
 from dosiscope.viewer.plane_step import offset_text
@@ -48,6 +48,7 @@ class Entry(NamedTuple):
     name: str
     is_point: bool = False
     is_open: bool = False
+    is_passing: bool = False  # a line goes through the plane
     beside: str = ""  # how far from the plane it lies; "" where it is on it
 
 
@@ -67,6 +68,8 @@ def _entry(view: ViewState, roi: Roi, lines: RoiLines) -> Entry | None:
             return Entry(colour, name)
         if len(lines.still_open):
             return Entry(colour, name, is_open=True)
+        if len(lines.crossings):
+            return Entry(colour, name, is_passing=True)
     if review.look.is_shown("off_slice") and plane.is_axial and view.has_image:
         near = review.display.near(roi.number, view.at)
         if near:
@@ -130,6 +133,9 @@ def _line(entry: Entry) -> Line:
 
 def _paint_sign(painter: QPainter, box: QRectF, entry: Entry) -> None:
     """Draw the stroke or the sign with which the structure is on the picture."""
+    if entry.is_passing:
+        passage(painter, box.center(), QColor(*entry.colour))
+        return
     if entry.is_point:
         target(painter, box.center(), QColor(*entry.colour), 1.5, bool(entry.beside))
         return

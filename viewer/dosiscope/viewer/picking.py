@@ -32,8 +32,11 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
         points = review.display.outlines(roi.number).markers
         points = plane.to_uv(points[plane.holds(points)])
         distance = min(
-            *(_distance(segments, u, v) for segments in lines[roi.number]),
-            _distance(np.concatenate([points, points], axis=1), u, v),
+            *(_distance(segments, u, v) for segments in lines[roi.number][:2]),
+            *(
+                _distance(np.concatenate([places, places], axis=1), u, v)
+                for places in (points, lines[roi.number].crossings)
+            ),
         )
         if distance <= reach and (nearest is None or distance < nearest[0]):
             nearest = distance, roi

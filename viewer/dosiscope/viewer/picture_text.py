@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
@@ -187,10 +188,16 @@ def plane_text(view: ViewState) -> tuple[str, str]:
 
 
 def window_text(review: Review) -> tuple[str, str]:
-    """Window width and level, and the name of the preset they are."""
+    """Window width and level, and the preset they are, or of what if not of HU."""
     centre, width = review.look.window
+    decimals = max(0, -round(log10(review.look.grain)))
+    shown = f"W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
+    ct = review.case.ct if review.case is not None else None
+    if ct is not None and not ct.is_hounsfield:
+        what = "stored values" if ct.header.kind is Kind.CT else f"{ct.noun} image"
+        return shown, f"{what}, {ct.unit or 'no HU'}"
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
-    return f"W {number_text(width, 0)}  L {number_text(centre, 0)}", name.lower()
+    return shown, name.lower()
 
 
 def banners(view: ViewState) -> tuple[str, ...]:
@@ -202,7 +209,7 @@ def banners(view: ViewState) -> tuple[str, ...]:
     at = place_text(plane).replace(" ", " = ", 1)
     if case.ct is not None:
         why = _why_no_image(case, case.ct, plane)
-        texts += [f"no CT image at {at}: {why}"] if why else []
+        texts += [f"no {case.ct.noun} image at {at}: {why}"] if why else []
     if not plane.is_axial:
         texts += _not_cut(view)
     elif case.ct is None:
@@ -215,9 +222,9 @@ def banners(view: ViewState) -> tuple[str, ...]:
 
 
 def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
-    """Return what is seen where the CT has no image of its own; "" where it has."""
+    """Return what is seen where the series has no image of its own; "" where it has."""
     if not meets(ct.geometry, plane):
-        return "outside the CT"
+        return f"outside the {ct.noun}"
     if not plane.is_axial or ct.geometry.plane_at(plane.at) is not None:
         return ""
     if not ct.is_missing_at(plane.at):
@@ -255,6 +262,7 @@ def _not_cut(view: ViewState) -> list[str]:
         for roi in review.display.visible_rois
         if not roi.is_point
         and len(roi.contours)
+        and not all(kind.is_line for kind in roi.contours.kinds)
         and review.results.cut(roi.number) is None
     ]
     waiting = [roi for roi in absent if roi.number not in review.results.reasons]

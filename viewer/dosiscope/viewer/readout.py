@@ -1,4 +1,4 @@
-"""What is at a point: position, HU, dose, ROIs."""
+"""What is at a point: position, value of the images, dose, ROIs."""
 
 from __future__ import annotations
 
@@ -48,8 +48,7 @@ def read_out(review: Review, point: Point) -> Readout:
     if case is not None and case.ct is not None:
         value = float(case.ct.sample(point))
         if value == value:
-            name = "HU" if case.ct.is_hounsfield else "stored value"
-            ct = f"{name} {number_text(value, 0)}"
+            ct = case.ct.value_text(value)
     if dose is not None:
         value = float(dose.sample(point))
         gray = NO_DATA

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
-from dosiscope.core.structures import GeometricType
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.plane_step import slab
@@ -117,6 +116,7 @@ class Review(QObject):
     def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, and choose of it what the user has not chosen."""
         self._case = case
+        self.look.take_images(case.ct if case is not None else None)
         self.display.take(case, shapes)
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]
@@ -389,7 +389,7 @@ class ViewState(QObject):
             return images  # contours lie across it everywhere
         ignored = case.off_slice_ignored if case else ()
         contours = [
-            roi.contours.z[[kind is not GeometricType.POINT for kind in kinds]]
+            roi.contours.z[[kind.has_plane for kind in kinds]]
             for roi in self.review.display.visible_rois
             if roi.number not in ignored and len(kinds := roi.contours.kinds)
         ]

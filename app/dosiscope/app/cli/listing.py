@@ -81,7 +81,7 @@ def _print_case(case: Case) -> None:
     patient = case.patient
     print(f"\n{patient.spoken_name or '(no name)'} · {patient.id or '(no ID)'}")
     if case.ct:
-        print(f"  CT: {counted(len(case.ct.image_uids), 'image')}")
+        print(f"  {case.ct.noun}: {counted(len(case.ct.image_uids), 'image')}")
     if case.structure_set:
         rois = counted(len(case.structure_set.rois), "ROI")
         print(f"  structure set: {case.structure_set.label}, {rois}")

@@ -100,7 +100,7 @@ def scan_paths(arguments: Namespace) -> Scan:
 
 
 def open_case(arguments: Namespace) -> tuple[Scan, Case]:
-    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, and load.
+    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
 
     Raises
     ------
@@ -120,7 +120,10 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
 def chosen(arguments: Namespace) -> dict[str, str]:
     """Return the UIDs of what the options choose among what was found."""
     names = "plan", "dose", "structure_set"
-    return {name: getattr(arguments, name) for name in names}
+    return {
+        **{name: getattr(arguments, name) for name in names},
+        "ct_series": arguments.ct,
+    }
 
 
 def any_frame(arguments: Namespace) -> Collection[Role]:

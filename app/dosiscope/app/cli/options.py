@@ -7,6 +7,9 @@ from pathlib import Path
 
 from dosiscope.core.acceptance import IGNORE_OFF_SLICE, SHIFT_TO_SLICES
 
+# by which UID each is chosen that is no single instance
+_UIDS = {"--ct": "Series Instance UID: another CT, or MR or PET"}
+
 
 def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
     """Add what is opened, and what is chosen of it."""
@@ -15,12 +18,13 @@ def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
         ("--plan", "plan"),
         ("--dose", "dose"),
         ("--structure-set", "structure set"),
+        ("--ct", "grey images"),
     ):
         parser.add_argument(
             word,
             metavar="UID",
             default="",
-            help=f"choose the {what} by SOP Instance UID"
+            help=f"choose the {what} by {_UIDS.get(word, 'SOP Instance UID')}"
             + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
         )
     parser.add_argument(

@@ -55,6 +55,7 @@ class Planes:
                     f"width {typed_number(preset.width)} HU",
                     partial(review.look.set_window, preset.centre, preset.width),
                     needs_case=True,
+                    is_offered=self._has_hounsfield,
                 )
                 for n, preset in enumerate(WINDOWS, 1)
             ),
@@ -76,6 +77,11 @@ class Planes:
             "Show the plane and point of the highest dose", self._go_to_maximum,
             icon="crosshair", needs_case=True,
         )  # fmt: skip
+
+    def _has_hounsfield(self) -> bool:
+        """Whether the images have HU, or there are none: presets are windows of HU."""
+        case = self._review.case
+        return case is None or case.ct is None or case.ct.is_hounsfield
 
     def _step(self, planes: int) -> None:
         self._pictures.current.state.step(planes)

@@ -1,4 +1,4 @@
-"""``dosiscope probe``: HU, dose and ROIs at points."""
+"""``dosiscope probe``: HU (or what the images have), dose and ROIs at points."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from dosiscope.core.ct import Ct
 
 WHAT = "HU, dose and ROIs at points"
 SIGNED = ("--at",)
@@ -38,25 +40,26 @@ def run(arguments: Namespace) -> int:
     from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
     from dosiscope.app.measure import measure_solids
     from dosiscope.core.solids.inside import rois_at
-    from dosiscope.core.text import dose_text, mm_number, number_text
+    from dosiscope.core.text import dose_text, mm_number
     from dosiscope.io.out.provenance import made_of
 
     _, case = open_case(arguments)
     measured = run_watched(measure_solids(case))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()
-    dose = case.doses[0] if case.doses else None
+    dose, ct = case.doses[0] if case.doses else None, case.ct
+    has_hu = ct is None or ct.is_hounsfield
     if not arguments.json:
         print_head(case)
     points = []
     for x, y, z in arguments.at:
-        hu = _number(case.ct.sample((x, y, z))) if case.ct else None
+        pixel = _number(ct.sample((x, y, z))) if ct else None
         value = _number(dose.sample((x, y, z))) if dose else None
         inside = [roi.shown_name for roi in rois_at((x, y, z), rois, solids)]
         points.append(
             {
                 "at_mm": [x, y, z],
-                "hu": hu,
+                **({"hu": pixel} if has_hu else {"hu": None, "image_value": pixel}),
                 "dose_gy": value if dose and dose.is_gray else None,
                 "inside": inside,
             }
@@ -65,13 +68,25 @@ def run(arguments: Namespace) -> int:
             at = ", ".join(mm_number(v) for v in (x, y, z))
             unit = dose.unit_text if dose else "Gy"
             print(
-                f"({at}) mm: {number_text(hu, 0)} HU, {dose_text(value, unit)}, "
+                f"({at}) mm: {_pixel_text(ct, pixel)}, {dose_text(value, unit)}, "
                 f"{', '.join(inside) or 'no ROI'}"
             )
     if arguments.json:
         uid = dose.key if dose else None
-        print_json({"dose_uid": uid, **made_of(case, dose), "points": points})
+        made = {"dose_uid": uid, **made_of(case, dose)}
+        if ct is not None and not has_hu:
+            made["image_values"] = ct.value_name
+        print_json({**made, "points": points})
     return status_of(case.findings)
+
+
+def _pixel_text(ct: Ct | None, value: float | None) -> str:
+    """Return the value of the pixel: "40 HU", "MR 412"; a dash for none."""
+    from dosiscope.core.text import DASH, number_text
+
+    if ct is None or ct.is_hounsfield:
+        return f"{number_text(value, 0)} HU"
+    return f"{ct.value_name} {DASH}" if value is None else ct.value_text(value)
 
 
 def _number(sampled: NDArray[np.float64]) -> float | None:

@@ -46,7 +46,10 @@ def add_options(parser: ArgumentParser) -> None:
         "--z", type=millimetres, metavar="MM", help="axial plane, patient z in mm"
     )
     parser.add_argument(
-        "--window", type=pair, metavar="C,W", help="centre, width in HU"
+        "--window",
+        type=pair,
+        metavar="C,W",
+        help="centre, width in HU, or in the unit of the images",
     )
     parser.add_argument(
         "--levels", metavar="LIST", default="", help="isodoses, such as 95%%,50%%,20Gy"

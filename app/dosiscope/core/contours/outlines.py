@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.contours.modes import cluster_planes
+from dosiscope.core.contours.open_lines import OpenLines
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.structures import GeometricType
 
@@ -72,19 +73,21 @@ class _ByHeight:
 class Outlines:
     """All contours of one ROI, indexed by z.
 
-    Segments are rows x1, y1, x2, y2 in mm (float64, read-only, contiguous): closed
-    contours with their closing segment, open ones left open.  Contours within
-    0.01 mm of a plane are on it.
+    Segments are rows x1, y1, x2, y2 in mm (float64, read-only, contiguous), with the
+    closing one.  Contours within 0.01 mm of a plane are on it.
 
     Attributes
     ----------
     z
-        Patient z of every plane that has a contour, ascending, mm.
+        Patient z of every plane that has a contour, ascending, mm; lines that run
+        through the planes have none.
+    lines
+        The open contours.
     markers
         All points (POINT contours), x, y and z in mm, shape (n, 3).
     """
 
-    __slots__ = ("_closed", "_open", "markers", "z")
+    __slots__ = ("_closed", "lines", "markers", "z")
 
     def __init__(self, roi: Roi) -> None:
         contours = roi.contours
@@ -111,20 +114,19 @@ class Outlines:
             pairs if every else pairs[row], height[item], lengths[item]
         )
         row, item = pick(_OPEN)
-        row[contours.starts[1:][item] - 1] = False  # no closing segment
-        self._open = _ByHeight(pairs[row], height[item], lengths[item] - 1)
+        last = np.zeros(len(xy), np.bool_)
+        last[contours.starts[1:][item] - 1] = True
+        self.lines = OpenLines(contours.points[row], last[row])
         row, item = pick(_POINT)
         self.markers = contours.points[row]
         self.markers.setflags(write=False)
-        self.z = cluster_planes(height[filled])
+        runs = GeometricType.OPEN_NONPLANAR
+        flat = [kind is not runs for kind in contours.kinds]
+        self.z = cluster_planes(height[filled & np.array(flat, dtype=np.bool_)])
 
     def closed_at(self, z: float) -> NDArray[np.float64]:
         """Return the segments of closed contours on the plane ``z``, shape (n, 4)."""
         return self._closed.between(*_around(z))
-
-    def open_at(self, z: float) -> NDArray[np.float64]:
-        """Return the segments of open contours on the plane ``z``, shape (n, 4)."""
-        return self._open.between(*_around(z))
 
     def near(self, z: float, image_z: ArrayLike) -> tuple[NearOutline, ...]:
         """Return closed contours off every image, nearer to ``z`` than to another.

@@ -56,8 +56,8 @@ class CtSections(ABC):
         return None
 
     @abstractmethod
-    def hounsfield(self, plane: Plane) -> NDArray[np.float32]:
-        """Return the HU of the pixels, [v, u]; NaN where there is no image."""
+    def values(self, plane: Plane) -> NDArray[np.float32]:
+        """Return the values of the pixels, [v, u]; NaN where there is no image."""
 
 
 def ct_sections(ct: Ct, orientation: Orientation) -> CtSections:
@@ -97,14 +97,14 @@ class _Transverse(CtSections):
         bits: NDArray[np.uint16] = self._ct.stored[k : k + 1].view(np.uint16)
         return k, (bits if self._cut is None else self._cut.view(bits))[0]
 
-    def hounsfield(self, plane: Plane) -> NDArray[np.float32]:
+    def values(self, plane: Plane) -> NDArray[np.float32]:
         found = self._ct.between(plane.at * self._sign)
         if found is None:
             return np.full(self.shape, np.nan, np.float32)
         below, above, weight = found
-        values = self._ct.hounsfield(below)
+        values = self._ct.values(below)
         if weight:
-            values += np.float32(weight) * (self._ct.hounsfield(above) - values)
+            values += np.float32(weight) * (self._ct.values(above) - values)
         return values if self._cut is None else self._cut.view(values[None])[0]
 
 
@@ -136,7 +136,7 @@ class _Upright(CtSections):
             for values in (ct.slope, ct.intercept)
         )
 
-    def hounsfield(self, plane: Plane) -> NDArray[np.float32]:
+    def values(self, plane: Plane) -> NDArray[np.float32]:
         result = np.full(self.shape, np.nan, np.float32)
         n = self._number(plane)
         if n is None:
@@ -177,7 +177,7 @@ class _Oblique(CtSections):
         self.shape = self.grid.shape
         self.positions = np.arange(np.ceil(low), max(high, np.ceil(low) + 1), _STEP_MM)
 
-    def hounsfield(self, plane: Plane) -> NDArray[np.float32]:
+    def values(self, plane: Plane) -> NDArray[np.float32]:
         assert self.grid is not None
         return self.grid.read(self._ct.sample, plane)
 

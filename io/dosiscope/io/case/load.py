@@ -11,7 +11,7 @@ from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
 from dosiscope.core.header import Header, Patient
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
@@ -27,7 +27,7 @@ from dosiscope.io.case.overlay import (
     note_frame_of_dvhs,
 )
 from dosiscope.io.case.parts import read_parts
-from dosiscope.io.case.relations import check_no_ct, check_relations
+from dosiscope.io.case.relations import check_no_ct, check_relations, check_stand_in
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frames,
@@ -187,7 +187,7 @@ def _anchor(parts: Parts) -> Anchor | None:
     """Return the object that rules patient and frame of reference."""
     name, header, frame = "", None, None
     if parts.ct is not None:
-        name, header = "the CT", parts.ct.header
+        name, header = f"the {parts.ct.noun}", parts.ct.header
     elif parts.doses:
         name, header = "the dose", parts.doses[0].header
     elif parts.structure_set is not None:
@@ -309,6 +309,8 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
             findings += check_no_ct(there.header, structures, damaged)
+    if parts.ct is not None and parts.ct.header.kind is not Kind.CT:
+        findings += check_stand_in(parts.ct, scan.inventory.of(Role.CT))
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(

@@ -46,7 +46,13 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
     here = len(named & set(case.ct.image_uids))
     if not 0 < here < len(named):
         return None
-    return Missing(role=Role.CT, why=Lack.IN_PART, named=len(named), here=here)
+    return Missing(
+        role=Role.CT,
+        why=Lack.IN_PART,
+        named=len(named),
+        here=here,
+        modality=case.ct.noun,
+    )
 
 
 def _structure_set(case: Case, inventory: Inventory) -> Missing | None:

@@ -55,7 +55,11 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
         case Role.CT:
-            return Apart.OTHER_CT if case.structure_set else Apart.CT_NOT_CHOSEN
+            structures = case.structure_set
+            # that which is named may be here, and another be chosen as the grey base
+            if structures is None or entry.uid in structures.series_uids:
+                return Apart.CT_NOT_CHOSEN
+            return Apart.OTHER_CT
     return Apart.NOT_BESIDE
 
 

@@ -12,6 +12,7 @@ from dosiscope.core.isodose import (
     proportion_text,
     stated_references,
 )
+from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import here_text, no_ct_text
 from dosiscope.core.reference_chain import Leads, leads, named_series
 from dosiscope.core.text import (
@@ -28,7 +29,7 @@ from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.plan_agreement import beams_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from numpy.typing import NDArray
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.core.findings import Finding
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.header import Header
+    from dosiscope.core.inventory import Entry
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -94,7 +96,7 @@ def check_relations(
             else absent("PL-03:absent", plan.header, plan.structure_set_uid)
         )
         findings += _approval(plan)
-        findings += _meterset(plan, calculated)
+        findings += _meterset(plan, calculated, doses)
         if ct is not None:
             findings += _plan_and_images(plan, ct)
     for dose in doses:
@@ -136,6 +138,28 @@ def check_no_ct(
     return remarks.found
 
 
+def check_stand_in(images: Ct, series: Iterable[Entry]) -> list[Finding]:
+    """Warn where images that are no CT are the grey base of the picture.
+
+    ``series`` is everything that was opened: a planning CT may be among it.
+    """
+    header = images.header
+    is_here = any(
+        one.kind is Kind.CT
+        and one.frame_of_reference_uid == header.frame_of_reference_uid
+        and one.header.patient.is_same(header.patient)
+        for one in series
+    )
+    remarks = Remarks(header)
+    remarks.add(
+        "IMG-11:chosen" if is_here else "IMG-11:instead",
+        tag=tags.SOPClassUID,
+        found=str(header.kind),
+        expected=str(Kind.CT),
+    )
+    return remarks.found
+
+
 def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     remarks = Remarks(structure_set.header)
     named = structure_set.image_uids
@@ -144,6 +168,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if leads(named_series(structure_set, ct), series) is Leads.ELSEWHERE:
         remarks.add(
             "SS-05:other",
+            images=ct.noun,
             tag=tags.RTReferencedSeriesSequence,
             found=", ".join(structure_set.series_uids),
             expected=series,
@@ -153,6 +178,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
         remarks.add(
             "IMG-11:listed",
             are="is" if here == 1 else "are",
+            images=ct.noun,
             tag=tags.ContourImageSequence,
             found=str(here),
             expected=str(len(set(named))),
@@ -162,6 +188,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if left_out and not none_here and series in structure_set.series_uids:
         remarks.add(
             "SS-06:missing",
+            images=ct.noun,
             tag=tags.ContourImageSequence,
             found=str(len(ct.image_uids) - left_out),
             expected=str(len(ct.image_uids)),
@@ -169,6 +196,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if structure_set.study_uids and ct.header.study_uid not in structure_set.study_uids:
         remarks.add(
             "SS-04:other",
+            images=ct.noun,
             tag=tags.RTReferencedStudySequence,
             found=", ".join(structure_set.study_uids),
             expected=ct.header.study_uid,
@@ -226,16 +254,26 @@ def _approval(plan: Plan) -> list[Finding]:
     return remarks.found
 
 
-def _meterset(plan: Plan, calculated: Collection[str]) -> list[Finding]:
-    """Say that no beam has a meterset: a geometric plan, unless a dose names it."""
+def _meterset(
+    plan: Plan, calculated: Collection[str], doses: Iterable[Dose]
+) -> list[Finding]:
+    """Say that no beam has a meterset: a geometric plan, unless there is a dose.
+
+    Plans of radiosurgery state none for their shots.
+    """
     if not plan.beams or plan.is_brachy:
         return []
     if any(beam.meterset is not None for beam in plan.beams):
         return []
     remarks = Remarks(plan.header)
-    has_dose = plan.header.sop_instance_uid in calculated
+    if plan.header.sop_instance_uid in calculated:
+        key = "BM-04:dose"
+    elif any(not dose.plan_uid for dose in doses):
+        key = "BM-04:beside"
+    else:
+        key = "BM-04:geometric"
     remarks.add(
-        "BM-04:dose" if has_dose else "BM-04:geometric",
+        key,
         tag=tags.BeamMeterset,
         found="nothing",
         expected="a number for every beam",
@@ -321,6 +359,7 @@ def _orientation(dose: Dose, ct: Ct) -> list[Finding]:
     remarks = Remarks(dose.header)
     remarks.add(
         "DO-27",
+        images=ct.noun,
         tag=tags.ImageOrientationPatient,
         found=_directions(*mine),
         expected=_directions(*its),
@@ -351,11 +390,12 @@ def _plan_and_images(plan: Plan, ct: Ct) -> list[Finding]:
             x, y, z = point
             remarks.add(
                 "REL-09",
+                images=ct.noun,
                 x=x,
                 y=y,
                 tag=tags.IsocenterPosition,
                 found=f"{x:g}, {y:g}, {z:g}",
-                expected="a point within the CT",
+                expected=f"a point within the {ct.noun}",
                 z=z,
             )
     return remarks.found
@@ -417,6 +457,7 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
     if np.any(low > ct_high + _EDGE_MM) or np.any(high < ct_low - _EDGE_MM):
         remarks.add(
             "REL-08:apart",
+            images=ct.noun,
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),
             expected=_box_text(ct_low, ct_high),
@@ -424,6 +465,7 @@ def _dose_and_images(dose: Dose, ct: Ct) -> list[Finding]:
     elif np.any(low < ct_low - _EDGE_MM) or np.any(high > ct_high + _EDGE_MM):
         remarks.add(
             "REL-08:beyond",
+            images=ct.noun,
             tag=tags.ImagePositionPatient,
             found=_box_text(low, high),
             expected=_box_text(ct_low, ct_high),

@@ -1,4 +1,7 @@
-"""The header of one CT image: everything that is needed of it but the pixels."""
+"""The header of one image of a series: everything that is needed of it but the pixels.
+
+CT Image (PS3.3 A.3), and what is read alike: MR Image (A.4), PET Image (A.21).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
 
-CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
+_UNSPECIFIED: Final = ("", "US")  # Rescale Type (PS3.3 C.11.1.1.2)
 
 # what the images of a series have in common, as a rule
 COMMON: Final = (
@@ -68,6 +71,7 @@ COMMON: Final = (
     tags.RescaleSlope,
     tags.RescaleType,
     tags.LossyImageCompression,
+    tags.Units,
 )
 
 # without these an image cannot be placed or shown
@@ -99,6 +103,8 @@ class CtCommon:
         Distance of rows and of columns, mm.
     rescale
         Slope and intercept; None where the image has none.
+    unit
+        Of the rescaled values: "HU", "BQML"; "" where none is stated.
     """
 
     header: Header
@@ -107,6 +113,7 @@ class CtCommon:
     form: PixelFormat
     rescale: tuple[float, float] | None
     rescale_type: str
+    unit: str
     padding: int | None
     image_type: tuple[str, ...]
     patient_position: str
@@ -122,7 +129,7 @@ class CtCommon:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CtImage:
-    """One CT image: its place in the patient and its place in the file."""
+    """One image: its place in the patient and its place in the file."""
 
     uid: str
     position: tuple[float, float, float]
@@ -141,8 +148,10 @@ class CtImage:
         return self.common.header
 
 
-def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
-    """Return the header of a CT image; pixels are located, not read.
+def read_image(
+    file: DicomFile, like: CtImage | None = None, *, kind: Kind = Kind.CT
+) -> CtImage:
+    """Return the header of an image of this kind; pixels are located, not read.
 
     Attributes that equal those of ``like`` (another image of the same series) are
     taken from there instead of being decoded again.
@@ -150,19 +159,17 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     Raises
     ------
     NotReadableError
-        Not a single-frame CT image, or an attribute without which it cannot be
+        Not a single-frame image of the kind, or an attribute without which it cannot be
         placed or shown is missing or wrong.
     """
     dataset = file.dataset
-    refuse_incomplete(dataset, Kind.CT, (tags.PixelData,))
-    if file.sop_class_uid != CT_IMAGE_STORAGE:
-        raise NotReadableError("not a CT image (IMG-06: only CT Image Storage)")
+    refuse_incomplete(dataset, kind, (tags.PixelData,))
     raw = dataset.raws(COMMON)
-    _refuse_several_missing(dataset)
+    _refuse_several_missing(dataset, kind)
     if like is not None and raw == like.common.raw:
         common = like.common
     else:
-        common = _read_common(dataset, raw, file)
+        common = _read_common(dataset, raw, file, kind)
     x, y, z = _vector(dataset, tags.ImagePositionPatient, 3)
     if max(abs(x), abs(y), abs(z)) > LIMITS.coordinate_mm:
         raise BadValueError(
@@ -177,34 +184,37 @@ def read_image(file: DicomFile, like: CtImage | None = None) -> CtImage:
     return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes))
 
 
-def _refuse_several_missing(dataset: Dataset) -> None:
+def _refuse_several_missing(dataset: Dataset, kind: Kind) -> None:
     """Name all that is missing at once; a single one is told with what it should be."""
     missing = lacking(dataset, _NEEDED)
     if len(missing) > 1:
-        raise NotReadableError(f"the CT image lacks {', '.join(missing)}")
+        raise NotReadableError(f"the {kind.noun} image lacks {', '.join(missing)}")
 
 
 def _read_common(
-    dataset: Dataset, raw: tuple[bytes | None, ...], file: DicomFile
+    dataset: Dataset, raw: tuple[bytes | None, ...], file: DicomFile, kind: Kind
 ) -> CtCommon:
     form = read_format(dataset)
     if form.frames != 1:
         raise BadValueError(
-            tags.NumberOfFrames, str(form.frames), "one frame in a CT image (C09)"
+            tags.NumberOfFrames,
+            str(form.frames),
+            f"one frame in a {kind.noun} image (C09)",
         )
     if form.bits_allocated > 16:
         raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16")
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in ("MONOCHROME2", "MONOCHROME1"):
         raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
-    rescale = read_rescale(dataset)
+    rescale = read_rescale(dataset, kind)
     return CtCommon(
-        header=read_header(dataset, Kind.CT, (file.path,)),
+        header=read_header(dataset, kind, (file.path,)),
         orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
         spacing=read_spacing(dataset),
         form=form,
         rescale=rescale,
         rescale_type=dataset.text(tags.RescaleType),
+        unit=_unit(dataset, kind) if rescale is not None else "",
         padding=_padding(dataset, form),
         image_type=dataset.texts(tags.ImageType),
         patient_position=dataset.text(tags.PatientPosition),
@@ -213,6 +223,20 @@ def _read_common(
         or may_be_lossy(file.transfer_syntax),
         raw=raw,
     )
+
+
+def _unit(dataset: Dataset, kind: Kind) -> str:
+    """Return the unit of rescaled values as stated; "" where none is.
+
+    Of a CT it is HU unless another is stated (PS3.3 C.8.2.1.1.2), of PET that of Units
+    (PS3.3 C.8.9.1), of MR that of Rescale Type, which few state.
+    """
+    if kind is Kind.PET:
+        return dataset.text(tags.Units)
+    stated = dataset.text(tags.RescaleType)
+    if kind is Kind.CT:
+        return "HU" if stated in ("", "HU") else ""
+    return "" if stated in _UNSPECIFIED else stated
 
 
 def _vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:

@@ -57,7 +57,7 @@ def stack_named(
     is_strange = _PATIENT in text or _FRAME in text
     remarks.add(
         "SS-06:strangers" if is_strange else "SS-06:rest",
-        images=images_text(len(rest)),
+        images=images_text(len(rest), images[0].common.header.kind),
         are=are(len(rest)),
         kept=len(mine),
         tag=tags.ContourImageSequence,

@@ -1,4 +1,4 @@
-"""What is noticed about a CT volume as a whole."""
+"""What is noticed about a volume of images as a whole."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.kinds import Kind
 from dosiscope.core.missing_images import missing_images
-from dosiscope.core.text import are, mm_number
+from dosiscope.core.text import are, counted, mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.ranges import SPACING_MM
 
@@ -26,12 +27,12 @@ POSITIONS: Final = frozenset(
 SLACK_MM: Final = 1e-6  # for the rounding of decimal strings
 
 
-def images_text(count: int) -> str:
-    """Return the count with its noun."""
-    return f"{count} CT image" + ("" if count == 1 else "s")
+def images_text(count: int, kind: Kind) -> str:
+    """Return the count of images of a kind: "2 CT images"."""
+    return counted(count, f"{kind.noun} image")
 
 
-def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
+def judge_steps(z: NDArray[np.float64], kind: Kind, remarks: Remarks) -> None:
     """Name gaps of whole slices in a series that is regular otherwise (C04)."""
     steps = np.diff(z)
     if len(steps) and steps.max() > SPACING_MM.high:
@@ -51,7 +52,7 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     for n, count in list(missing.items())[:20]:
         remarks.add(
             "IMG-11:gap",
-            images=images_text(count),
+            images=images_text(count, kind),
             several=count > 1,
             next_z=z[n + 1],
             z=float(z[n]),
@@ -70,14 +71,13 @@ def judge_steps(z: NDArray[np.float64], remarks: Remarks) -> None:
     )
 
 
-def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
-    """Note what is unusual in the attributes of the images of a volume."""
-    common = images[0].common
+def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
+    """Note where the values of a CT are not stated to be HU."""
     raw = sum(image.common.rescale is None for image in images)
     if raw:
         remarks.add(
             "IMG-05:none",
-            images=images_text(raw),
+            images=images_text(raw, Kind.CT),
             several=raw > 1,
             tag=tags.RescaleSlope,
             found="nothing",
@@ -91,6 +91,14 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             found=", ".join(sorted(types)),
             expected="HU",
         )
+
+
+def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
+    """Note what is unusual in the attributes of the images of a volume."""
+    common = images[0].common
+    kind = common.header.kind
+    if kind is Kind.CT:
+        _judge_hounsfield(images, remarks)
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
             "IMG-04",
@@ -113,7 +121,7 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     if lossy:
         remarks.add(
             "F11:ct",
-            images=images_text(lossy),
+            images=images_text(lossy, kind),
             are=are(lossy),
             tag=tags.LossyImageCompression,
             found="01",

@@ -49,7 +49,7 @@ def _without_localizers(images: Sequence[CtImage], remarks: Remarks) -> list[CtI
     if count:
         remarks.add(
             "IMG-07:localizer",
-            images=images_text(count),
+            images=images_text(count, images[0].common.header.kind),
             are=are(count),
             tag=tags.ImageType,
             found="LOCALIZER",
@@ -89,7 +89,7 @@ def _of_one_frame_of_reference(
         raise RefusedError
     remarks.add(
         some,
-        images=images_text(count),
+        images=images_text(count, header.kind),
         are=are(count),
         kept=len(kept),
         tag=tag,
@@ -133,7 +133,7 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
     if apart:
         remarks.add(
             "IMG-07:many" if len(apart) > 2 else "IMG-07:aside",
-            images=images_text(len(apart)),
+            images=images_text(len(apart), kept[0].common.header.kind),
             are=are(len(apart)),
             kept=len(kept),
             tag=tags.ImageOrientationPatient,

@@ -87,7 +87,7 @@ def stack(images: Sequence[CtImage]) -> tuple[CtStack | None, list[Finding]]:
     except GeometryError as error:
         remarks.add("IMG-01:volume", error=error)
         return None, remarks.found
-    judge_steps(geometry.z, remarks)
+    judge_steps(geometry.z, kept[0].common.header.kind, remarks)
     judge_attributes(kept, remarks)
     return CtStack(tuple(kept), geometry), remarks.found
 
@@ -123,7 +123,7 @@ def _without_duplicates(
     if dropped:
         remarks.add(
             "IMG-10:twice",
-            images=images_text(len(dropped)),
+            images=images_text(len(dropped), kept[0].common.header.kind),
             are=are(len(dropped)),
             z=dropped[0],
             tag=tags.ImagePositionPatient,

@@ -1,4 +1,7 @@
-"""What the values of CT images can be, and whether an image fits its neighbours."""
+"""What the values of CT images can be, and whether an image fits its neighbours.
+
+Of other images nothing is said: their values have no scale of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.kinds import Kind
 from dosiscope.core.text import MINUS, are
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
@@ -75,6 +79,8 @@ class Extents:
 
     def take(self, plane: NDArray[Any], image: CtImage) -> bool:
         """Note the extent of an image; whether it can be shown."""
+        if image.common.header.kind is not Kind.CT:
+            return True
         extent = extent_of(plane, image.common)
         at = (image.position[2], extent)
         if not extent.is_possible:
@@ -92,7 +98,7 @@ class Extents:
             high = max(extent.high for _, extent in self._impossible)
             remarks.add(
                 "IMG-05:range",
-                images=images_text(count),
+                images=images_text(count, Kind.CT),
                 are=are(count),
                 low=low,
                 high=high,
@@ -106,7 +112,7 @@ class Extents:
             high = max(extent.high for _, extent in self._high)
             remarks.add(
                 "IMG-05:high",
-                images=images_text(count),
+                images=images_text(count, Kind.CT),
                 several=count > 1,
                 high=high,
                 z=min(z for z, _ in self._high),
@@ -135,6 +141,8 @@ def judge_rescale(
     kept
         Which of the images were read, shape (planes,).
     """
+    if images[0].common.header.kind is not Kind.CT:
+        return
     there = [int(k) for k in np.flatnonzero(kept)]
     rescales = {k: images[k].common.rescale for k in there}
     counted = Counter(rescales.values()).most_common(1)
@@ -157,7 +165,7 @@ def judge_rescale(
         assert one is not None
         remarks.add(
             "IMG-05:differs",
-            images=images_text(count),
+            images=images_text(count, Kind.CT),
             several=count > 1,
             z=images[doubtful[0]].position[2],
             tag=tags.RescaleIntercept,

@@ -1,4 +1,4 @@
-"""Loading a CT volume: pixels straight from the files into one array."""
+"""Loading a volume of images: pixels straight from the files into one array."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.ct.stack import CtStack
 
-_WHAT: Final = "CT images"
 _TELL_EVERY_S: Final = 0.3  # what has been read of images that take long
 
 
@@ -73,6 +72,7 @@ def load(
     count = len(stacked.images)
     kept, read = np.ones(count, bool), np.zeros(count, bool)
     odd, told, extents = 0, -np.inf, Extents()
+    what = f"{stacked.images[0].common.header.kind.noun} images"
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
     tasks = [
@@ -92,7 +92,7 @@ def load(
                 told = now
                 noticed = (*findings, *remarks.found)
                 part = FirstImages(_ct(stacked, volume, read), count, noticed)
-            yield Progress(done, count, _WHAT, part=part)
+            yield Progress(done, count, what, part=part)
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     extents.note(remarks)
@@ -154,6 +154,7 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
     rescale = np.array([image.common.rescale or (1.0, 0.0) for image in images])
     commons = {id(image.common): image.common for image in images}.values()
     positions = {common.patient_position for common in commons}
+    units = {common.unit for common in commons}
     paddings = {common.padding for common in commons}
     return Ct(
         header=replace(
@@ -167,8 +168,5 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
         image_uids=tuple(image.uid for image in images),
         patient_position=positions.pop() if len(positions) == 1 else "",
         padding=paddings.pop() if len(paddings) == 1 else None,
-        is_hounsfield=all(
-            common.rescale is not None and common.rescale_type in ("", "HU")
-            for common in commons
-        ),
+        unit=units.pop() if len(units) == 1 else "",
     )

@@ -67,6 +67,7 @@ LossyImageCompression = 0x00282110
 ModalityLUTSequence = 0x00283000
 SegmentedPropertyTypeModifierCodeSequence = 0x00620011
 DVHType = 0x30040001
+Units = 0x00541001
 DoseUnits = 0x30040002
 DoseType = 0x30040004
 DoseComment = 0x30040006

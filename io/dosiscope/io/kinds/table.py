@@ -14,8 +14,8 @@ from dosiscope.io.completeness import refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
-from dosiscope.io.kinds.ct import CT
 from dosiscope.io.kinds.dose import DOSE
+from dosiscope.io.kinds.images import CT, MR, PET
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
@@ -30,6 +30,8 @@ Known: TypeAlias = "ObjectKind | SeriesKind[Any]"
 
 REGISTERED: tuple[Known, ...] = (
     CT,
+    MR,
+    PET,
     STRUCTURE_SET,
     PLAN,
     ION_PLAN,

@@ -173,6 +173,8 @@ def finding_report(finding: Finding, *, is_acceptable: bool = False) -> FindingR
 def _ct(ct: Ct) -> CtRecord:
     return {
         "series_uid": ct.header.series_uid,
+        "kind": str(ct.header.kind),
+        "values": ct.value_name,
         "slices": len(ct.image_uids),
         "patient_position": ct.patient_position,
         "spacing_mm": list(ct.geometry.spacing),

@@ -150,7 +150,9 @@ def _objects(case: CaseRecord) -> str:
     rows: list[tuple[str, ...]] = []
     ct, structures, plan = case["ct"], case["structure_set"], case["plan"]
     if ct:
-        rows.append(("CT", f"{ct['slices']} images", "", ct["series_uid"]))
+        images = counted(ct["slices"], "image")
+        values = "" if ct["values"] == "HU" else f", values: {ct['values']}, no HU"
+        rows.append((ct["kind"], images + values, "", ct["series_uid"]))
     if structures:
         rows.append(("RT Structure Set", *_labelled(structures)))
     if plan:

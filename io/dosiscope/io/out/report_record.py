@@ -35,9 +35,14 @@ LinkRecord = TypedDict(
 
 
 class CtRecord(TypedDict):
-    """A CT series."""
+    """The images: a CT series, or what is the grey base in its place.
+
+    ``values`` is what the pixels are: "HU", "MR", "PET BQML", "stored value".
+    """
 
     series_uid: str
+    kind: str
+    values: str
     slices: int
     patient_position: str
     spacing_mm: list[float]

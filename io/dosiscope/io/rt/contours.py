@@ -217,7 +217,7 @@ def _note_types(
     """Note types the profile does not have; return why there is no volume."""
     keys = {
         GeometricType.OPEN_PLANAR: "RC-07:open",
-        GeometricType.OPEN_NONPLANAR: "RC-07:open",
+        GeometricType.OPEN_NONPLANAR: "RC-07:through",
         GeometricType.CLOSEDPLANAR_XOR: "RC-07:xor",
         GeometricType.INTERPOLATED_PLANAR: "RC-07:interpolated",
     }

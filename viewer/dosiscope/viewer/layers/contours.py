@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.markers import PASSAGE_REACH, passage
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen
 from dosiscope.viewer.roi_lines import roi_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
@@ -21,6 +29,18 @@ _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
 _DARK = 40.0  # of 255
 _END = 6.0  # px, square that marks the end of an open contour
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is drawn of an ROI in a plane; ``crossings`` are places, mm."""
+
+    closed: Lines
+    still_open: Lines
+    crossings: NDArray[np.float64]
+
+    def __bool__(self) -> bool:
+        return bool(self.closed or self.still_open or len(self.crossings))
 
 
 def is_dark(colour: RGB) -> bool:
@@ -33,19 +53,20 @@ class ContourLayer(Layer):
     """The contours in an axial plane as they are in the file, never filled.
 
     Closed ones are lines; where they nest, the area between them belongs to the
-    ROI (even-odd).  Open ones are drawn open, dashed, with their ends marked.  In every
-    other plane the outline is cut from the solid that volume, DVH and read-out use.
+    ROI (even-odd).  In every other plane the outline is cut from the solid that volume,
+    DVH and read-out use.  Open ones are drawn open, dashed, with their ends marked, and
+    have a sign with their name where they go through the plane.
     """
 
     overlay = "contours"
 
     def set_case(self) -> None:
         """Forget the contours of the last case."""
-        self._of_plane: dict[int, tuple[Lines, Lines]] = {}
+        self._of_plane: dict[int, _Drawn] = {}
 
     def restyle(self) -> None:
         """Ask again for ROIs whose solid had not been made."""
-        self._of_plane = {n: both for n, both in self._of_plane.items() if any(both)}
+        self._of_plane = {n: one for n, one in self._of_plane.items() if one}
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the contours of the last plane."""
@@ -55,7 +76,9 @@ class ContourLayer(Layer):
         """Find closed and open contours of ROIs in the plane."""
         new = [n for n in numbers if n not in self._of_plane]
         for number, found in roi_lines(self.review, new, self.view.plane).items():
-            self._of_plane[number] = Lines(found.closed), Lines(found.still_open)
+            self._of_plane[number] = _Drawn(
+                Lines(found.closed), Lines(found.still_open), found.crossings
+            )
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the visible ROIs, the highlighted one last and glowing."""
@@ -64,9 +87,10 @@ class ContourLayer(Layer):
         numbers = [roi.number for roi in self.review.display.visible_rois]
         self._find(numbers)
         for number in sorted(numbers, key=lambda n: n == highlight):
-            closed, still_open = self._of_plane[number]
-            if not closed and not still_open:
+            drawn = self._of_plane[number]
+            if not drawn:
                 continue
+            closed, still_open = drawn.closed, drawn.still_open
             colour = self.review.display.colour(number)
             is_lit = number == highlight
             if is_lit:
@@ -81,6 +105,18 @@ class ContourLayer(Layer):
             closed.stroke(painter, frame)
             if still_open:
                 _paint_open(painter, frame, still_open)
+            for x, y in drawn.crossings.tolist():
+                passage(painter, frame.to_pixel(x, y), QColor(*colour), is_lit)
+
+    def labels(self, frame: Frame) -> Iterator[Label]:
+        """Yield the names of what goes through the plane, at each place."""
+        visible = self.review.display.visible_rois
+        self._find([roi.number for roi in visible])
+        for roi in visible:
+            colour = QColor(*self.review.display.colour(roi.number)).name()
+            for x, y in self._of_plane[roi.number].crossings.tolist():
+                at = frame.to_pixel(x, y)
+                yield Label(at, roi.shown_name, colour, reach=PASSAGE_REACH)
 
 
 def _paint_open(painter: QPainter, frame: Frame, lines: Lines) -> None:

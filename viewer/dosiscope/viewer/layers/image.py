@@ -107,7 +107,7 @@ class ImageLayer(Layer):
             return np.zeros(self._pixels.shape, np.uint16)
         image = self._pixels.ct.stored(plane)
         if image is None:
-            return grey_of(self._pixels.ct.hounsfield(plane), self.review.look.window)
+            return grey_of(self._pixels.ct.values(plane), self.review.look.window)
         k, stored = image
         return np.take(self._window(self._ct, k), stored, mode="clip")
 

@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 RADIUS = 5.0  # px
 _ARM = 4.0  # px by which the cross reaches over the circle
 REACH = RADIUS + _ARM + 1  # px that a sign takes around its place, with its shadow
+_PASSAGE = 4.0  # px, radius
+_RING = QColor(225, 225, 225)  # whatever colour the file has
+PASSAGE_REACH = _PASSAGE + 2
 _SHADOW = QColor(0, 0, 0, 150)
 
 
@@ -26,6 +29,20 @@ def target(
         painter.drawEllipse(at, RADIUS, RADIUS)
         if not faint:
             _cross(painter, at, RADIUS - 2, RADIUS + _ARM)
+
+
+def passage(
+    painter: QPainter, at: QPointF, colour: QColor, is_lit: bool = False
+) -> None:
+    """Draw a filled dot in a ring: where a line goes through the plane."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for shade, extra in ((_SHADOW, 1.6), (_RING, 0.0)):
+        painter.setPen(QPen(shade, (2.5 if is_lit else 1.2) + extra))
+        painter.drawEllipse(at, _PASSAGE, _PASSAGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(at, _PASSAGE - 0.6, _PASSAGE - 0.6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def plus(painter: QPainter, at: QPointF, colour: QColor, width: float = 1.5) -> None:

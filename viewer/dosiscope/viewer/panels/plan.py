@@ -173,7 +173,7 @@ def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
             ("Images", str(len(ct.image_uids))),
             ("Pixel spacing", " / ".join(trimmed(v, 3) for v in ct.geometry.spacing)),
         ]
-        found.append(("CT", "mm", rows + _header_rows(ct.header)))
+        found.append((ct.noun, "mm", rows + _header_rows(ct.header)))
     if case.structure_set is not None:
         structures = case.structure_set
         rows = [

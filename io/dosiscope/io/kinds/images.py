@@ -1,14 +1,18 @@
-"""CT Image: a series of them is one object (PS3.3 A.3)."""
+"""CT, MR and PET Image: a series of them is one object (PS3.3 A.3, A.4, A.21).
+
+MR and PET may be the grey base of the picture in place of a CT.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
 from dosiscope.io.ct import volume as ct_files
-from dosiscope.io.ct.image import CT_IMAGE_STORAGE, CtImage, read_image
+from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.kinds.registration import SeriesKind
 
 if TYPE_CHECKING:
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 def _read(
     entry: Entry, images: Sequence[CtImage], parts: Parts, rest: tuple[Unread, ...]
 ) -> Reading:
-    """Read the CT series, the plane of the isocentre (else the middle) first."""
+    """Read the series, the plane of the isocentre (else the middle) first."""
     beams = parts.plan.beams if parts.plan else ()
     first_z = next((beam.isocentre[2] for beam in beams if beam.isocentre), None)
 
@@ -45,10 +49,16 @@ def _read(
     return findings
 
 
-CT = SeriesKind(
-    kind=Kind.CT,
-    sop_classes=(CT_IMAGE_STORAGE,),
-    modality="CT",
-    image=read_image,
-    read=_read,
-)
+def _registration(kind: Kind, sop_class: str, modality: str) -> SeriesKind[CtImage]:
+    return SeriesKind(
+        kind=kind,
+        sop_classes=(sop_class,),
+        modality=modality,
+        image=partial(read_image, kind=kind),
+        read=_read,
+    )
+
+
+CT = _registration(Kind.CT, "1.2.840.10008.5.1.4.1.1.2", "CT")
+MR = _registration(Kind.MR, "1.2.840.10008.5.1.4.1.1.4", "MR")
+PET = _registration(Kind.PET, "1.2.840.10008.5.1.4.1.1.128", "PT")
