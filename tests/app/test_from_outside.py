@@ -171,7 +171,7 @@ def test_a_contour_that_is_written_twice_counts_once(
     (case,) = said(capsys, "check", folder)["cases"]
     told = [f for f in case["findings"] if "PTV" in f["message"]]
     assert [f["action"] for f in told] == ["WARN"]
-    assert f"{len(copies)} contours repeat" in told[0]["message"]
+    assert f"repeat others of their planes ({len(copies)} " in told[0]["message"]
     at = [word for z in once for word in ("--at", f"0,0,{z}")]
     for point in said(capsys, "probe", folder, *at)["points"]:
         assert "PTV" in point["inside"]

@@ -175,7 +175,7 @@ DEFECTS = (
     Defect(("SOP-01",), without("ct", "InstanceCreationTime"), name="time"),
     *_CHARACTER_SETS,
     Defect(("SS-03:other",), _foreign_structures),
-    Defect(("SS-03:accepted",), _foreign_structures, accept=True),
+    Defect(("SS-03:accepted", "RC-04:none"), _foreign_structures, accept=True),
     Defect(("SS-03:none",), _structures_nowhere),
     Defect(("SS-03:rois",), setting("structures", "FrameOfReferenceUID", FOREIGN)),
     Defect(

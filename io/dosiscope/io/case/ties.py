@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.io.case.structure_frames import frame_of
+from dosiscope.io.case.structure_frames import Frame, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,8 @@ def tied_to(parts: Parts, uid: str, frame: str) -> frozenset[str]:
 
 def _pairs(parts: Parts, frame: str) -> Iterator[tuple[str, str]]:
     ct, structures, plan = parts.ct, parts.structure_set, parts.plan
-    if structures is not None and frame_of(structures, frame, parts.ct).uid != frame:
+    # where not all that it states of its frame agrees, it is no proof of whose it is
+    if structures is not None and frame_of(structures, frame) != Frame(frame):
         structures = None
     if plan is not None and plan.header.frame_of_reference_uid not in ("", frame):
         plan = None
