@@ -230,6 +230,7 @@ def test_a_demo_of_the_window_that_cannot_be_written_is_one_sentence(
 WRITERS = {
     "core/outputs.py": "files for the user",
     "app/temporary.py": "the mark of the folder of a run",
+    "io/files/archives.py": "members of archives, each new, in the folder of a run",
     "io/files/worker_main.py": "its own pipes and the null device",
 }
 WRITING_CALLS = {
