@@ -3,8 +3,9 @@
     python benchmarks/against_checkout.py OTHER [--repeat N]
 
 OTHER is the root of another checkout, such as a git worktree of an earlier commit; both
-are run by this Python.  Prints ratios of process time, this one to the other, with
-median and spread.
+are run by this Python.  What draws is measured by each checkout's own benchmark, which
+knows its interface; the start by this one's.  Prints ratios of process time, this one to
+the other, with median and spread.
 """
 
 from __future__ import annotations
@@ -36,7 +37,13 @@ def _figures(root: Path) -> dict[str, float]:
     found: dict[str, float] = {}
 
     def take(module: str, words: tuple[object, ...], names: tuple[str, ...]) -> None:
-        times: dict[str, Any] = run(module, *words, sources=_sources(root))
+        place = root.resolve() / "benchmarks"
+        if module == "window":
+            place = ROOT / "benchmarks"
+        elif not (place / "speed" / f"{module}.py").exists():
+            found.update({f"{module} {name}": float("nan") for name in names})
+            return
+        times: dict[str, Any] = run(module, *words, sources=_sources(root), place=place)
         for name in names:
             one = times.get(name, float("nan"))
             value = statistics.median(one) if isinstance(one, list) else one

@@ -30,10 +30,13 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-def run(module: str, *words: object, sources: str | None = None) -> Any:
+def run(
+    module: str, *words: object, sources: str | None = None, place: Path = HERE
+) -> Any:
     """Run a part in a fresh process; return what it prints as JSON.
 
-    ``sources`` is the PYTHONPATH of the program, that of the environment if None.
+    ``sources`` is the PYTHONPATH of the program, that of the environment if None, and
+    ``place`` the folder of the benchmarks.
     """
     environment = os.environ | {
         "SPEED_STARTED": repr(time.time()),
@@ -46,7 +49,7 @@ def run(module: str, *words: object, sources: str | None = None) -> Any:
         environment["PYTHONPATH"] = sources
     done = subprocess.run(
         [sys.executable, "-m", f"speed.{module}", *map(str, words)],
-        cwd=HERE,
+        cwd=place,
         env=environment,
         check=True,
         capture_output=True,
