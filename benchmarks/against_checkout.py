@@ -3,9 +3,9 @@
     python benchmarks/against_checkout.py OTHER [--repeat N]
 
 OTHER is the root of another checkout, such as a git worktree of an earlier commit; both
-are run by this Python.  What draws is measured by each checkout's own benchmark, which
-knows its interface; the start by this one's.  Prints ratios of process time, this one to
-the other, with median and spread.
+are run by this Python.  What draws is measured by the benchmark of each checkout, which
+knows its interface; the start by that of this one.  Prints ratios of process time, this
+one to the other, with median and spread.
 """
 
 from __future__ import annotations
