@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.solids.solid import Solid
+    from support.axial import Array
 
 AT_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 ASKEW = ((0.8, 0.6, 0.0), (-0.6, 0.8, 0.0))
@@ -155,6 +156,23 @@ def test_a_difference_has_no_dvh() -> None:
             compute_dvh(solid, below)
         with pytest.raises(NotEvaluableError, match="below 0 at some points"):
             compute_chosen(solid, below)
+
+
+@pytest.mark.parametrize("shift", [(0.0, 0.0, 0.0), (0.4, -0.3, 0.9)])
+def test_a_sum_has_the_noise_of_its_parts(shift: tuple[float, float, float]) -> None:
+    """Monte Carlo leaves values slightly below 0 where there is hardly any dose."""
+
+    def dose(x: Array, y: Array, z: Array) -> Array:
+        return np.where(z < -10, -0.01, 60 + x)
+
+    parts = [signed(first(), dose), signed(second(shift=shift), dose)]
+    total = weighted_sum(parts, (1, 0.5))
+    assert total.minimum == pytest.approx(-0.015)
+    dvh = compute_dvh(box(), total)
+    assert (dvh.minimum, dvh.mean, dvh.maximum) == pytest.approx(
+        (82.5, 90, 97.5), abs=1e-3
+    )
+    assert dvh.method["dose grid"] == "values below 0 count as 0"
 
 
 def test_a_difference_that_is_nowhere_below_zero_is_a_dose_like_any() -> None:

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.errors import GeometryError
-from dosiscope.core.plane import AXIAL, CORONAL, ORIENTATIONS, SAGITTAL, Plane, axial
+from dosiscope.core.plane import (
+    AXIAL,
+    CORONAL,
+    ORIENTATIONS,
+    SAGITTAL,
+    Orientation,
+    Plane,
+    axial,
+)
 
 coordinate = st.floats(-500, 500)
 point = st.tuples(coordinate, coordinate, coordinate)
@@ -23,10 +31,10 @@ point = st.tuples(coordinate, coordinate, coordinate)
     ],
 )
 def test_the_patient_is_seen_as_everywhere(
-    orientation: object, sides: tuple[str, ...]
+    orientation: Orientation, sides: tuple[str, ...]
 ) -> None:
     assert orientation in ORIENTATIONS.values()
-    assert orientation.sides == sides  # type: ignore[attr-defined]  # of parametrize
+    assert orientation.sides == sides
 
 
 def test_on_axial_planes_u_and_v_are_x_and_y() -> None:
@@ -64,9 +72,9 @@ def test_a_plane_through_three_points_holds_them(
 
 @given(st.sampled_from(list(ORIENTATIONS.values())), coordinate, point)
 def test_a_foot_is_on_the_plane_and_keeps_u_and_v(
-    orientation: object, at: float, where: tuple[float, float, float]
+    orientation: Orientation, at: float, where: tuple[float, float, float]
 ) -> None:
-    plane = Plane(orientation, at)  # type: ignore[arg-type]  # of a strategy
+    plane = Plane(orientation, at)
     foot = plane.foot(where)
     assert plane.holds(foot)
     np.testing.assert_allclose(plane.to_uv(foot), plane.to_uv(where), atol=1e-9)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.section_outlines import SectionOutlines
-    from dosiscope.core.solids.solid import Solid, Span
+    from dosiscope.core.solids.solid import Solid
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -112,7 +112,7 @@ def extremes(
 def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _Prisms:
     found: list[list[float]] = []
     for span in solid.spans:
-        for section, low, high in _halves(span):
+        for low, high, section in span.prisms():
             begin, end = max(low, float(dose_z[0])), min(high, float(dose_z[-1]))
             if begin > end + _TOUCH:
                 continue
@@ -133,17 +133,6 @@ def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _P
         near = np.abs(face - whole) < _ON_LINE
         face[near] = whole[near]
     return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
-
-
-def _halves(span: Span) -> list[tuple[int, float, float]]:
-    """Return where each section of a span is the nearer: section, low and high, mm."""
-    if span.lower == span.upper or max(span.t_low, span.t_high) < 0.5:
-        return [(span.lower, span.low, span.high)]
-    if min(span.t_low, span.t_high) >= 0.5:
-        return [(span.upper, span.low, span.high)]
-    share = (0.5 - span.t_low) / (span.t_high - span.t_low)
-    middle = span.low + share * (span.high - span.low)
-    return [(span.lower, span.low, middle), (span.upper, middle, span.high)]
 
 
 def _at_nodes(prisms: _Prisms, places: SectionOutlines, window: DoseWindow) -> Range:

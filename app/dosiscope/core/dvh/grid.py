@@ -80,12 +80,12 @@ class DoseGrid:
         Raises
         ------
         NotEvaluableError
-            The grid has a single plane, row or column: nothing to interpolate.  Or the
-            dose is below 0 somewhere: a curve begins at 0.
+            The grid has a single plane, row or column: nothing to interpolate.  Or it
+            is of a difference below 0 somewhere: a curve begins at 0.
         """
-        if dose.minimum < 0 and dose.made is None:
-            return cls._with_noise(dose)
         if dose.minimum < 0:
+            if dose.made is None or not dose.made.is_difference:
+                return cls._with_noise(dose)
             raise NotEvaluableError(
                 "the dose is below 0 at some points, as a difference is: no DVH"
             )
@@ -118,7 +118,7 @@ class DoseGrid:
 
     @classmethod
     def _with_noise(cls, dose: Dose) -> DoseGrid:
-        """Return the grid of a dose that was read with a few values below 0.
+        """Return the grid of a dose with values slightly below 0, or a sum of such.
 
         A cumulative DVH counts what receives a dose of 0 or more: below it, it is 100 %
         whatever the values are.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -134,12 +134,7 @@ class _Lattice(DoseSections):
         found = self._between(plane.at)
         if found is None:
             return None
-        below, above, weight = found
-        values = _values(self._dose, self._stored[below])
-        if weight:
-            values += np.float32(weight) * (
-                _values(self._dose, self._stored[above]) - values
-            )
+        values = _mixed(self._dose, self._stored, *found)
         return DoseSection(values=values, u=self._cut.u, v=self._cut.v)
 
     def _between(self, at: float) -> tuple[int, int, float] | None:
@@ -172,14 +167,9 @@ class _Askew(DoseSections):
         below, above, weight = found
         low, high = geometry.offsets[below], geometry.offsets[above]
         start = geometry.origin + (low + weight * (high - low)) * geometry.normal
-        values = _values(self._dose, self._dose.stored[below])
-        if weight:
-            values += np.float32(weight) * (
-                _values(self._dose, self._dose.stored[above]) - values
-            )
         rows, columns = geometry.size
         return DoseSection(
-            values=values,
+            values=_mixed(self._dose, self._dose.stored, *found),
             u=Axis(0.0, geometry.spacing[1], columns),
             v=Axis(0.0, geometry.spacing[0], rows),
             turn=Turn(
@@ -219,10 +209,14 @@ class _Oblique(DoseSections):
         return None
 
 
-def _values(
-    dose: Dose, stored: NDArray[np.uint16] | NDArray[np.uint32]
+def _mixed(
+    dose: Dose, stored: NDArray[Any], below: int, above: int, weight: float
 ) -> NDArray[np.float32]:
-    values: NDArray[np.float32] = (stored * dose.scaling).astype(np.float32)
+    """Return the dose between two planes of stored values, [plane, v, u]."""
+    values: NDArray[np.float32] = (stored[below] * dose.scaling).astype(np.float32)
+    if weight:
+        upper = (stored[above] * dose.scaling).astype(np.float32)
+        values += np.float32(weight) * (upper - values)
     return values
 
 
