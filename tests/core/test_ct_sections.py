@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosiscope.core.ct import NO_PADDING
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Orientation, Plane, axial
 from dosiscope.core.sections.ct_sections import ct_sections
@@ -49,7 +50,10 @@ def noise(
         stored=stored,
         slope=rng.uniform(0.5, 2, len(z)),
         intercept=rng.uniform(-1024, 0, len(z)),
-        padding=padding,
+        # every third image states none
+        padding=None
+        if padding is None
+        else np.where(np.arange(len(z)) % 3 == 1, NO_PADDING, padding).astype(np.int32),
     )
 
 
@@ -200,7 +204,7 @@ def test_a_padded_pixel_is_none() -> None:
     plain = noise(ORIENTATIONS[0], REGULAR)
     stored = plain.stored.copy()
     stored[3, 5, 6] = -2000
-    ct = replace(plain, stored=stored, padding=-2000)
+    ct = replace(plain, stored=stored, padding=np.full(len(REGULAR), -2000, np.int32))
     x, y, z = ct.geometry.to_mm((3, 5, 6))
     assert np.isnan(ct.sample((x, y, z)))
     # mixed with it there is none either, and the next images have their own
@@ -211,6 +215,23 @@ def test_a_padded_pixel_is_none() -> None:
     assert np.isnan(check(ct, axial(z + 3))).sum() == 0
     assert np.isnan(check(ct, Plane(CORONAL, y))).any()
     assert not np.isnan(check(ct, Plane(CORONAL, y + 1.5))).any()
+
+
+def test_each_image_has_a_padding_value_of_its_own() -> None:
+    plain = noise(ORIENTATIONS[0], REGULAR)
+    stored = np.full_like(plain.stored, 7)
+    stored[:, 5, 6] = -2000
+    padding = np.array([-2000, NO_PADDING, 7, *[-2000] * 6], np.int32)
+    ct = replace(plain, stored=stored, padding=padding)
+    x, y, _ = ct.geometry.to_mm((0, 5, 6))
+    own = ct.slope * -2000 + ct.intercept
+    found = ct.sample([(x, y, z) for z in REGULAR])
+    expected = [np.nan, own[1], own[2], *[np.nan] * 6]
+    np.testing.assert_allclose(found, expected)
+    lacking = [np.isnan(check(ct, axial(z))).sum() for z in REGULAR[:4]]
+    assert lacking == [1, 0, np.prod(ct.geometry.size) - 1, 1]
+    for plane in (Plane(CORONAL, y), Plane(SAGITTAL, x), Plane(OBLIQUE, 0)):
+        assert not np.isnan(check(ct, plane)).all()
 
 
 @given(st.integers(0, 99), st.floats(-14, 14))

@@ -27,7 +27,7 @@ def images(stored: np.ndarray, slope: float = 1.0, padding: int | None = None) -
         stored=stored.astype(np.int16),
         slope=np.full(len(stored), slope),
         intercept=np.zeros(len(stored)),
-        padding=padding,
+        padding=None if padding is None else np.full(len(stored), padding, np.int32),
         unit="",
     )
 

@@ -7,6 +7,7 @@ import numpy as np
 import pydicom
 import pytest
 
+from dosiscope.core.ct import NO_PADDING
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.findings import Action
 from dosiscope.core.progress import Progress, finish
@@ -308,7 +309,18 @@ def test_padding_is_a_stored_value_of_either_sign(tmp_path: Path) -> None:
         ds.add_new(0x00280120, "US", 63536)
     ct, _ = loaded(datasets, tmp_path)
     assert ct is not None
-    assert ct.padding == -2000
+    assert ct.padding is not None
+    assert ct.padding.tolist() == [-2000] * len(datasets)
+
+
+def test_images_may_have_different_padding_and_none(tmp_path: Path) -> None:
+    datasets = series()
+    for ds, value in zip(datasets[1:], (63536, 63472, 63536), strict=False):
+        ds.add_new(0x00280120, "US", value)
+    ct, _ = loaded(datasets, tmp_path)
+    assert ct is not None
+    assert ct.padding is not None
+    assert ct.padding[:4].tolist() == [NO_PADDING, -2000, -2064, -2000]
 
 
 @pytest.mark.parametrize(

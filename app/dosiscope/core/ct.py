@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.header import Header
 
+#: In place of a padding value that an image does not state: none can be stored.
+NO_PADDING: Final = 1 << 20
+
 _WHOLE: Final = 100.0  # from here on, values that are no HU are told without decimals
 
 
@@ -47,7 +50,8 @@ class Ct:
     patient_position
         Patient Position (0018,5100) as stated; only ever a label.
     padding
-        Stored value that means "no pixel", or None (PS3.3 C.7.5.1.1.2).
+        Stored value that means "no pixel" (PS3.3 C.7.5.1.1.2), one a plane, shape
+        (planes,), `NO_PADDING` where an image states none; None where all do.
     gaps
         Whether images are missing above each image but the last, shape
         (planes - 1,): there is no image between the two, not one mixed of them.
@@ -60,7 +64,7 @@ class Ct:
     intercept: NDArray[np.float64]
     image_uids: tuple[str, ...]
     patient_position: str = ""
-    padding: int | None = None
+    padding: NDArray[np.int32] | None = None
     unit: str = "HU"
     gaps: NDArray[np.bool_] = field(init=False, repr=False)
 
@@ -70,6 +74,8 @@ class Ct:
         object.__setattr__(self, "gaps", gaps)
         for array in (self.stored, self.slope, self.intercept, gaps):
             array.setflags(write=False)
+        if self.padding is not None:
+            self.padding.setflags(write=False)
 
     @property
     def is_hounsfield(self) -> bool:
@@ -116,7 +122,7 @@ class Ct:
         plane *= np.float32(self.slope[k])
         plane += np.float32(self.intercept[k])
         if self.padding is not None:
-            plane[self.stored[k] == self.padding] = np.nan
+            plane[self.stored[k] == self.padding[k]] = np.nan
         return plane
 
     def pixels_at(
@@ -180,7 +186,7 @@ class Ct:
         stored = self.stored[(k, *at)]
         values: NDArray[np.float64] = stored * self.slope[k] + self.intercept[k]
         if self.padding is not None:
-            values[stored == self.padding] = np.nan
+            values[stored == self.padding[k]] = np.nan
         return values
 
 

@@ -50,4 +50,4 @@ def _some_values(ct: Ct) -> NDArray[np.float32]:
     values += ct.intercept[:, None, None].astype(np.float32)
     if ct.padding is None:
         return values.ravel()
-    return np.asarray(values[some != ct.padding])
+    return np.asarray(values[some != ct.padding[:, None, None]])

@@ -135,6 +135,8 @@ class _Upright(CtSections):
             values[::down].astype(np.float32)[:, None]
             for values in (ct.slope, ct.intercept)
         )
+        padding = ct.padding
+        self._padding = None if padding is None else padding[::down, None]
 
     def values(self, plane: Plane) -> NDArray[np.float32]:
         result = np.full(self.shape, np.nan, np.float32)
@@ -145,8 +147,8 @@ class _Upright(CtSections):
         values = stored.astype(np.float32, order="C")
         values *= self._slope
         values += self._intercept
-        if self._ct.padding is not None:
-            values[stored == self._ct.padding] = np.nan
+        if self._padding is not None:
+            values[stored == self._padding] = np.nan
         below, above = values[self._low], values[self._high]
         above -= below
         above *= self._weight

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from dosiscope.core.ct import Ct
+from dosiscope.core.ct import NO_PADDING, Ct
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.visible import path_text
@@ -155,7 +155,6 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
     commons = {id(image.common): image.common for image in images}.values()
     positions = {common.patient_position for common in commons}
     units = {common.unit for common in commons}
-    paddings = {common.padding for common in commons}
     return Ct(
         header=replace(
             images[0].common.header,
@@ -167,6 +166,15 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
         intercept=rescale[:, 1].copy(),
         image_uids=tuple(image.uid for image in images),
         patient_position=positions.pop() if len(positions) == 1 else "",
-        padding=paddings.pop() if len(paddings) == 1 else None,
+        padding=_paddings(images),
         unit=units.pop() if len(units) == 1 else "",
     )
+
+
+def _paddings(images: Sequence[CtImage]) -> NDArray[np.int32] | None:
+    """Return the padding value of every image; None where none states any."""
+    stated = [image.common.padding for image in images]
+    if all(value is None for value in stated):
+        return None
+    values = [NO_PADDING if value is None else value for value in stated]
+    return np.array(values, np.int32)

@@ -44,7 +44,7 @@ class ImageLayer(Layer):
         case = self.review.case
         self._ct: Ct | None = case.ct if case is not None else None
         self._pixels = ImageGrid(self._ct, self.view.dose, self.view.orientation)
-        self._windows: dict[tuple[float, ...], NDArray[np.uint16]] = {}
+        self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
         self._dose: tuple[Plane, NDArray[np.float32] | None] | None = None
         self._image: QImage | None = None
 
@@ -113,11 +113,12 @@ class ImageLayer(Layer):
 
     def _window(self, ct: Ct, k: int) -> NDArray[np.uint16]:
         slope, intercept = float(ct.slope[k]), float(ct.intercept[k])
-        key = (slope, intercept, *self.review.look.window)
+        padding = None if ct.padding is None else int(ct.padding[k])
+        key = (slope, intercept, padding, *self.review.look.window)
         if key not in self._windows:
             if len(self._windows) >= _MOST_TABLES:
                 self._windows.clear()
             self._windows[key] = window_table(
-                ct.stored.dtype, slope, intercept, self.review.look.window, ct.padding
+                ct.stored.dtype, slope, intercept, self.review.look.window, padding
             )
         return self._windows[key]
