@@ -17,7 +17,8 @@ from dosiscope.core.missing_images import missing_images
         ((0, 2, 4, 12, 14, 16, 18, 20, 22, 26), {2: 3, 8: 1}),
         ((0, 2, 4, 6.009, 8), {}),
         ((0, 2, 4, 8.009, 10, 12), {2: 1}),
-        ((0, 2, 4, 8.05, 10, 12), {}),  # no multiple of the usual step
+        ((0, 2, 4, 8.3, 10.3, 12.3), {}),  # no multiple of the usual step
+        ((0, 2, 4, 8.05, 10, 12), {2: 1}),  # one lies beside its place
         ((0, 2, 4, 8, 12), {}),  # as many wide steps as others
         ((0, 5, 10, 17, 24), {}),
         ((0, 5), {}),
@@ -39,3 +40,23 @@ def test_images_taken_out_of_a_regular_series_are_missing(
     assert missing_images(z) == {}
     assert missing_images(kept) == {3: lost}
     assert missing_images(-kept[::-1]) == {len(kept) - 5: lost}
+
+
+@given(
+    st.integers(12, 60),
+    st.integers(1, 8),
+    st.sampled_from([(1.25, 1), (0.9765625, 2), (3.27, 1), (0.625, 2), (2.5, 1)]),
+    st.floats(-900, 900),
+)
+def test_images_are_missing_where_positions_are_rounded(
+    count: int, lost: int, written: tuple[float, int], first: float
+) -> None:
+    step, digits = written
+    z = np.round(first + step * np.arange(count + lost), digits)
+    assert missing_images(z) == {}
+    assert missing_images(np.delete(z, np.arange(4, 4 + lost))) == {3: lost}
+
+
+@given(st.lists(st.floats(2.0, 4.0), min_size=3, max_size=30))
+def test_steps_of_all_sizes_say_nothing(steps: list[float]) -> None:
+    assert missing_images(np.cumsum([0.0, *steps, 2.0, 2.9, 4.0])) == {}

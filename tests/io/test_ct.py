@@ -226,6 +226,8 @@ def test_two_different_images_at_one_position(tmp_path: Path) -> None:
         ((0.0, 5.0, 10.0, 17.0, 24.0), {"ACT-13 NOTE"}),
         ((0.0, 2.0, 4.0, 8.0, 10.0, 12.0), {"IMG-11 WARN"}),
         ((0.0, 2.0, 4.0, 6.009, 8.0), set()),
+        # 1.25 mm, rounded
+        ((0.0, 1.2, 2.5, 3.8, 7.5, 8.8, 10.0, 11.2), {"IMG-11 WARN", "ACT-13 NOTE"}),
         ((5.0,), set()),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -11,15 +11,17 @@ from dosiscope.core.geometry import SAME_PLANE_MM
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ROUNDING_MM = 1e-6  # of decimal strings
+_ROUNDING_MM: Final = 1e-6  # of decimal strings
+# Part of the usual step up to which single steps may differ from it: writers round z.
+_SCATTER: Final = 0.125
 
 
 def missing_images(z: NDArray[np.float64]) -> dict[int, int]:
     """Return how many images are missing above which image, by its index.
 
     A series that is regular otherwise lacks them where a step is a multiple of the
-    usual one.  Where steps differ in other ways, or more than a quarter of them are
-    too wide, nothing says that there were images: {}.
+    usual one, as exactly as the others are alike.  Where steps differ in other ways, or
+    more than a quarter of them are too wide, nothing says that there were images: {}.
 
     Parameters
     ----------
@@ -29,12 +31,16 @@ def missing_images(z: NDArray[np.float64]) -> dict[int, int]:
     steps = np.diff(z)
     if len(steps) < 2:
         return {}
-    usual = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
-    times = steps / usual
-    whole = np.rint(times)
-    gaps = np.flatnonzero(whole > 1)
-    if np.abs(times - whole).max() * usual > SAME_PLANE_MM + _ROUNDING_MM:
+    middle = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
+    usual = float(steps[np.rint(steps / middle) == 1].mean())
+    whole = np.rint(steps / usual)
+    off = np.abs(steps - whole * usual)
+    scatter = float(off[whole == 1].max())
+    if scatter > _SCATTER * usual + _ROUNDING_MM:
         return {}
+    if off.max() > SAME_PLANE_MM + 2 * scatter + _ROUNDING_MM:
+        return {}
+    gaps = np.flatnonzero(whole > 1)
     if len(gaps) * 4 > len(steps):
         return {}
     return {int(n): int(whole[n]) - 1 for n in gaps}
