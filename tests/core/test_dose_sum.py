@@ -164,7 +164,8 @@ def test_turned_grids_leave_gaps_at_corners() -> None:
     known = ~np.isnan(total.values())
     index = np.moveaxis(np.indices(one.geometry.shape), 0, -1)
     assert total.geometry.has_same_samples(one.geometry)
-    assert np.array_equal(known, other.geometry.contains(one.geometry.to_mm(index)))
+    there = other.geometry.to_index(one.geometry.to_mm(index))
+    assert np.array_equal(known, other.geometry.covers(there))
 
 
 def test_gaps_of_a_part_are_gaps_of_the_sum() -> None:

@@ -212,10 +212,10 @@ class Dose:
 
         NaN outside the grid and where a sample that counts has no data.
         """
-        points = np.asarray(xyz, dtype=np.float64)
-        inside = self.geometry.contains(points)
-        result = np.full(points.shape[:-1], np.nan)
-        result[inside] = self.at_index(self.geometry.to_index(points[inside]))
+        kji = self.geometry.to_index(xyz)
+        inside = self.geometry.covers(kji)
+        result = np.full(inside.shape, np.nan)
+        result[inside] = self.at_index(kji[inside])
         return result
 
     def at_index(self, kji: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -228,9 +228,9 @@ def _values_on(geometry: Geometry, dose: Dose) -> NDArray[np.float64]:
     for k, plane in enumerate(values):
         spend()
         index[..., 0] = k
-        points = geometry.to_mm(index)
-        inside = dose.geometry.contains(points)
-        at = dose.geometry.to_index(points[inside])
+        at = dose.geometry.to_index(geometry.to_mm(index))
+        inside = dose.geometry.covers(at)
+        at = at[inside]
         sample = np.rint(at)
         plane[inside] = dose.at_index(
             np.where(np.abs(at - sample) < _ON_SAMPLE, sample, at)

@@ -165,9 +165,12 @@ class Geometry:
         i = points @ self.row_direction / column
         return np.stack([k, j, i], axis=-1)
 
-    def contains(self, xyz: ArrayLike) -> NDArray[np.bool_]:
-        """Whether points lie within the outermost sample centres, shape (...)."""
-        k, j, i = np.moveaxis(self.to_index(xyz), -1, 0)
+    def covers(self, kji: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Whether indices, as of `to_index`, lie within the outermost sample centres.
+
+        Shape (...).
+        """
+        k, j, i = np.moveaxis(kji, -1, 0)
         rows, columns = self.size
         inside: NDArray[np.bool_] = (
             ~np.isnan(k)
