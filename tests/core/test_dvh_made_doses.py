@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.dvh.choice import DvhChoice, compute_chosen
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.dvh.engine import compute_dvh
+from dosiscope.core.dvh.grid import DoseGrid
 from dosiscope.core.dvh.metrics import evaluate, parse_metric
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.phantoms.analytic import truth
@@ -147,6 +149,16 @@ def test_turned_grids_count_no_corner_as_zero() -> None:
     assert partly.is_partial
     assert partly.minimum is not None
     assert partly.minimum > 100
+
+
+def test_the_grid_of_a_dose_is_worked_out_once() -> None:
+    total = weighted_sum((first(), second(orientation=ASKEW)), (1, 1))
+    grid = DoseGrid.of(total)
+    assert DoseGrid.of(total) is grid
+    assert DoseGrid.of(first()) is not grid
+    gone = ref(grid.values)
+    del grid, total
+    assert gone() is None  # it goes with its dose
 
 
 def test_a_difference_has_no_dvh() -> None:

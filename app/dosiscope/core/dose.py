@@ -64,7 +64,7 @@ def unit_text(units: DoseUnits, kind: DoseType) -> str:
     return "Gy (RBE)" if kind is DoseType.EFFECTIVE else "Gy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True, eq=False)
 class Dose:
     """A dose distribution, as an RT Dose states it or made of others.
 

@@ -7,7 +7,8 @@ affine, so mirrored and exchanged axes need no case of their own.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -72,7 +73,9 @@ class DoseGrid:
 
     @classmethod
     def of(cls, dose: Dose) -> DoseGrid:
-        """Take the stored samples as they are, or level a slightly tilted grid.
+        """Return the grid of a dose; it is worked out once, not for every structure.
+
+        The stored samples are taken as they are; a slightly tilted grid is levelled.
 
         Of a grid with gaps the largest block without any is taken: what is beside
         it counts as outside the grid.
@@ -83,6 +86,13 @@ class DoseGrid:
             The grid has a single plane, row or column: nothing to interpolate.  Or it
             is of a difference below 0 somewhere: a curve begins at 0.
         """
+        grid = _WORKED_OUT.get(dose)
+        if grid is None:
+            grid = _WORKED_OUT[dose] = cls._of(dose)
+        return grid
+
+    @classmethod
+    def _of(cls, dose: Dose) -> DoseGrid:
         if dose.minimum < 0:
             if dose.made is None or not dose.made.is_difference:
                 return cls._with_noise(dose)
@@ -124,7 +134,7 @@ class DoseGrid:
         whatever the values are.
         """
         stored = np.maximum(dose.stored, 0)
-        grid = cls.of(replace(dose, stored=stored))
+        grid = cls._of(replace(dose, stored=stored))
         notes = (grid.note, "values below 0 count as 0")
         return replace(grid, note=", ".join(filter(None, notes)))
 
@@ -141,6 +151,10 @@ class DoseGrid:
             [places - zero for places, zero in zip(points.T, self.corner, strict=True)]
         )
         return from_corner @ (self.axes.T / (across, down))
+
+
+# as long as the dose is there
+_WORKED_OUT: Final[WeakKeyDictionary[Dose, DoseGrid]] = WeakKeyDictionary()
 
 
 def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
