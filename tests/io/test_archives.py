@@ -175,6 +175,16 @@ def test_members_of_one_name_are_all_read(tmp_path: Path, private: Private) -> N
     assert private.opened(path).inventory.files_read == MEMBERS
 
 
+def test_a_member_that_is_there_twice_is_told_by_its_names(
+    tmp_path: Path, private: Private
+) -> None:
+    ((_, data), *_) = good(tmp_path).items()
+    path = zipped(tmp_path / "a.zip", {"one/a.dcm": data, "two/b.dcm": data})
+    (one,) = private.opened(path).inventory.skipped
+    assert one.file == f"{path}: two/b.dcm"
+    assert one.reason == f"the same file as {path}: one/a.dcm"
+
+
 def test_links_and_devices_are_named(tmp_path: Path, private: Private) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(b"secret")
