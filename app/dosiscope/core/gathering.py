@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.reason import fields_of
+from dosiscope.core.text import first_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,12 +45,8 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
             by_roi.setdefault(one.roi, []).append(one)
     if len(by_roi) < 2:
         return group
-    listed = ", ".join(
-        _named(number, names) + _shares(of_roi)
-        for number, of_roi in list(by_roi.items())[:_LISTED]
-    )
-    if len(by_roi) > _LISTED:
-        listed += f" and {len(by_roi) - _LISTED} more"
+    words = (_named(n, names) + _shares(of_roi) for n, of_roi in by_roi.items())
+    listed = first_few(words, _LISTED)
     fields = [dict(one.fields) for one in group]
     values = {**fields[0], "many": len(by_roi), "rois": listed}
     for name in _GREATEST:

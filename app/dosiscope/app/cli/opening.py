@@ -21,6 +21,7 @@ from dosiscope.core.errors import (
     NothingReadableError,
 )
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
@@ -85,17 +86,10 @@ def scan_paths(arguments: Namespace) -> Scan:
             raise DosiscopeError(filled("{path} is not there", words))
     found = run_watched(scan(arguments.paths, private=unpacking_folder))
     if not found.inventory.entries:
-        reasons = [
-            filled(
-                "\n  {file}: {reason}",
-                {"file": Personal(skipped.file), "reason": skipped.reason},
-            )
-            for skipped in found.inventory.skipped[:20]
-        ]
+        skipped = found.inventory.skipped
         what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
-        raise NothingReadableError(
-            joined("", [what, *reasons]), found.inventory.skipped
-        )
+        message = joined("\n  ", [what, *skipped_lines(skipped)[:20]])
+        raise NothingReadableError(message, skipped)
     return found
 
 

@@ -215,9 +215,9 @@ class _Collector:
             reason = (
                 "a copy of {kept}: the same content, written otherwise"
                 if is_copy
-                else "its SOP Instance UID {uid} is that of {kept}, which differs"
+                else "its SOP Instance UID is that of {kept}, which differs"
             )
-        return filled(reason, {"uid": uid, "kept": Personal(self._named(kept))})
+        return filled(reason, {"kept": Personal(self._named(kept))})
 
     def _prefer_what_fits(self) -> None:
         """Of different objects with one UID take the one that the others go with."""

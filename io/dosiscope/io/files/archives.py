@@ -27,7 +27,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import open_input
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 from dosiscope.core.visible import path_text, shown
 from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
 from dosiscope.io.files.limits import LIMITS
@@ -40,7 +40,6 @@ _AT_ONCE: Final = 1 << 20
 # what an archive's own tables may take of memory: directory of a zip, headers of a tar
 _TABLE_BYTES: Final = 16 << 20
 _RATIO_FROM: Final = 64 << 20  # below, any ratio is fair: a dose may be all zero
-_NAMED: Final = 3  # members named in one sentence
 _KEPT: Final = 40  # letters of a member's name that its file keeps
 _LONGEST: Final = 200  # letters of it that are told
 _ODD: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -73,9 +72,7 @@ class Unpacked:
         """What was left out, in one sentence; "" where nothing was."""
         parts = []
         for reason, names in self.left_out.items():
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            listed = Personal(", ".join(names[:_NAMED]) + more)
-            words = {"reason": reason, "names": listed}
+            words = {"reason": reason, "names": Personal(first_few(names))}
             words["count"] = counted(len(names), "member")
             parts.append(filled("{count} left out, {reason}: {names}", words))
         return "; ".join(parts)
