@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.main import main
-from support.made_cases import made_case
 from support.cases import write_good
+from support.made_cases import made_case
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -224,6 +224,24 @@ def test_archives_within_and_encrypted_members_are_named(
     assert "encrypted: secret.dcm" in private.opened(path).inventory.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("at", "value", "told"),
+    [
+        (6, 99, "of a form that is not read"),  # a version that is not known
+        (8, 0x20, "of a form that is not read"),  # patched data
+        (8, 0x41, "encrypted"),  # strong encryption
+    ],
+)
+def test_a_zip_of_a_form_that_is_not_read_is_named(
+    tmp_path: Path, private: Private, at: int, value: int, told: str
+) -> None:
+    path = zipped(tmp_path / "a.zip", {"secret.dcm": b"x" * 50})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + at] = value
+    path.write_bytes(data)
+    assert told in private.opened(path).inventory.skipped[0].reason
+
+
 @pytest.fixture
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "_RATIO_FROM", 1 << 20)

@@ -50,8 +50,10 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
     fields = [dict(one.fields) for one in group]
     values = {**fields[0], "many": len(by_roi), "rois": listed}
     for name in _GREATEST:
-        if name in fields[0]:
-            values[name] = max(one[name] for one in fields)  # type: ignore[type-var]
+        stated = (one.get(name) for one in fields)
+        numbers = [value for value in stated if isinstance(value, (int, float))]
+        if numbers:
+            values[name] = max(numbers)
     found = first.found if all(one.found == first.found for one in group) else ""
     if not found and "{found}" in first.outcome.headline:
         found = _SEE_LIST

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
     IGNORE_OFF_SLICE,
@@ -21,7 +22,6 @@ from dosiscope.core.errors import (
     NothingReadableError,
 )
 from dosiscope.core.findings import Action, worst_first
-from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
