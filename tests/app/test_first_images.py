@@ -46,6 +46,30 @@ def words(window: Window) -> str:
     return " ".join(label.text() for label in labels)
 
 
+def _tied_but_for_the_last(built: BuiltCase) -> None:
+    """Another name, and one ROI, the last to be read, that is no proof of it."""
+    built.structures.PatientName = "Another^Person"
+    roi = built.structures.StructureSetROISequence[-1]
+    roi.ReferencedFrameOfReferenceUID = "1.2.3.4"
+
+
+def _by_images_but_for_the_last(built: BuiltCase) -> None:
+    """Another frame of reference, and one ROI whose contours name no image."""
+    structures = built.structures
+    structures.FrameOfReferenceUID = "1.2.3.4"
+    (listed,) = structures.ReferencedFrameOfReferenceSequence
+    listed.FrameOfReferenceUID = "1.2.3.4"
+    for roi in structures.StructureSetROISequence:
+        roi.ReferencedFrameOfReferenceUID = "1.2.3.4"
+    *_, last = (
+        roi
+        for roi in structures.ROIContourSequence
+        if roi.ContourSequence[0].ContourGeometricType == "CLOSED_PLANAR"
+    )
+    for contour in last.ContourSequence:
+        del contour.ContourImageSequence
+
+
 @pytest.fixture
 def every_step(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading takes so long that all of its steps are told."""
@@ -130,6 +154,8 @@ def test_more_is_there_with_every_step_and_the_rest_is_named(good: Path) -> None
         (setting("dose", "FrameOfReferenceUID", "1.2.3.4"), "doses"),
         (setting("dose", "PatientID", "somebody else"), "doses"),
         (setting("structures", "PatientID", "somebody else"), "rois"),
+        (_tied_but_for_the_last, "rois"),
+        (_by_images_but_for_the_last, "rois"),
     ],
 )
 def test_what_must_not_be_shown_is_not_shown_while_reading_either(

@@ -175,6 +175,16 @@ def test_members_of_one_name_are_all_read(tmp_path: Path, private: Private) -> N
     assert private.opened(path).inventory.files_read == MEMBERS
 
 
+def test_a_member_that_is_there_twice_is_told_by_its_names(
+    tmp_path: Path, private: Private
+) -> None:
+    ((_, data), *_) = good(tmp_path).items()
+    path = zipped(tmp_path / "a.zip", {"one/a.dcm": data, "two/b.dcm": data})
+    (one,) = private.opened(path).inventory.skipped
+    assert one.file == f"{path}: two/b.dcm"
+    assert one.reason == f"the same file as {path}: one/a.dcm"
+
+
 def test_links_and_devices_are_named(tmp_path: Path, private: Private) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(b"secret")
@@ -212,6 +222,24 @@ def test_archives_within_and_encrypted_members_are_named(
         data[data.index(mark) + at] |= 1
     path.write_bytes(data)
     assert "encrypted: secret.dcm" in private.opened(path).inventory.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "told"),
+    [
+        (6, 99, "of a form that is not read"),  # a version that is not known
+        (8, 0x20, "of a form that is not read"),  # patched data
+        (8, 0x41, "encrypted"),  # strong encryption
+    ],
+)
+def test_a_zip_of_a_form_that_is_not_read_is_named(
+    tmp_path: Path, private: Private, at: int, value: int, told: str
+) -> None:
+    path = zipped(tmp_path / "a.zip", {"secret.dcm": b"x" * 50})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + at] = value
+    path.write_bytes(data)
+    assert told in private.opened(path).inventory.skipped[0].reason
 
 
 @pytest.fixture

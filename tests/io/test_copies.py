@@ -117,7 +117,12 @@ def _patient(dataset: Dataset) -> None:
     dataset.PatientID = "OTHER"
 
 
+def _unit(dataset: Dataset) -> None:
+    dataset.Units = "CNTS"
+
+
 DIFFERENT = (
+    ("CT.0003.dcm", _unit),
     ("CT.0003.dcm", _pixel),
     ("CT.0003.dcm", _moved),
     ("RD.dcm", _pixel),
@@ -172,3 +177,64 @@ def test_a_series_exported_twice_is_one_note(tmp_path: Path) -> None:
     assert finding.action is Action.NOTE
     assert "20 files" in finding.message
     assert not case.withheld
+
+
+def test_what_is_left_out_is_compared_with_the_file_that_is_taken(
+    tmp_path: Path,
+) -> None:
+    folder = write_good(tmp_path)
+    _again(folder, "RD.dcm", _described)
+    (folder / "pacs" / "RD.dcm").rename(folder / "pacs" / "good.dcm")
+
+    def elsewhere(dataset: Dataset) -> None:
+        dataset.FrameOfReferenceUID = "1.2.3.4.5"
+        dataset.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = "1.2.3"
+
+    # first a stranger, then what the others go with, twice, then the stranger's copy
+    _again(folder, "RD.dcm", elsewhere).rename(folder / "A.dcm")
+    stranger = pydicom.dcmread(folder / "A.dcm")
+    _described(stranger)
+    stranger.save_as(folder / "pacs" / "stranger.dcm")
+    reasons = {
+        one.file.rpartition("/")[2]: one.reason
+        for one in scanned(folder).inventory.skipped
+    }
+    assert sorted(reasons) == ["A.dcm", "good.dcm", "stranger.dcm"]
+    assert "differs" in reasons["A.dcm"]
+    assert "differs" in reasons["stranger.dcm"]
+    assert "the same content" in reasons["good.dcm"]
+    found = [f for f in opened(folder).findings if f.rule == "T07"]
+    assert sorted(f.action.name for f in found) == ["NOTE", "WARN"]
+    assert {"A.dcm", "stranger.dcm"} <= set(
+        next(f for f in found if f.action is Action.WARN)
+        .message.replace(",", "")
+        .replace("/", " ")
+        .split()
+    )
+
+
+def _person(dataset: Dataset) -> None:
+    dataset.PatientName = "Another^Person"
+
+
+def _dated(dataset: Dataset) -> None:
+    dataset.ContentDate = "19990101"
+
+
+@pytest.mark.parametrize("change", [_person, _dated])
+def test_whose_and_of_when_is_content(
+    tmp_path: Path, change: Callable[[Dataset], None]
+) -> None:
+    folder = write_good(tmp_path)
+    _again(folder, "RD.dcm", change)
+    assert the(opened(folder).findings, "T07").action is Action.WARN
+
+
+def test_a_name_in_other_letters_is_no_content(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+
+    def shouted(dataset: Dataset) -> None:
+        dataset.PatientName = str(dataset.PatientName).upper() + "^^"
+
+    _again(folder, "RD.dcm", shouted)
+    assert the(opened(folder).findings, "T07").action is Action.NOTE

@@ -6,6 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pydicom
 import pytest
 from pydicom.uid import UID
 
@@ -100,7 +101,22 @@ def _type(plane: Dataset) -> None:
     plane.DoseType = "EFFECTIVE"
 
 
-@pytest.mark.parametrize("change", [_scaling, _series, _plan, _frame, _aside, _type])
+def _name(plane: Dataset) -> None:
+    plane.PatientName = "Another^Person"
+
+
+def _birth_date(plane: Dataset) -> None:
+    plane.PatientBirthDate = "19010101"
+
+
+def _sex(plane: Dataset) -> None:
+    plane.PatientSex = "F" if plane.PatientSex == "M" else "M"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_scaling, _series, _plan, _frame, _aside, _type, _name, _birth_date, _sex],
+)
 def test_a_plane_that_differs_is_no_part_of_the_others(
     tmp_path: Path, change: Callable[[Dataset], None]
 ) -> None:
@@ -168,3 +184,22 @@ def test_planes_without_a_plan_are_not_joined(tmp_path: Path) -> None:
             del plane.ReferencedRTPlanSequence
 
     assert len(scanned(write_good(tmp_path, changed)).inventory.of(Role.DOSE)) == 16
+
+
+def test_another_content_of_any_plane_of_a_dose_is_told(tmp_path: Path) -> None:
+    folder = write_good(tmp_path, lambda built: (split(built), None)[1])
+    (path,) = (
+        path
+        for path in folder.iterdir()
+        if path.name.startswith("RD")
+        and pydicom.dcmread(path).SOPInstanceUID == "1.2.55.3"
+    )
+    dataset = pydicom.dcmread(path)
+    pixels = bytearray(dataset.PixelData)
+    pixels[100] ^= 1
+    dataset.PixelData = bytes(pixels)
+    (folder / "pacs").mkdir()
+    dataset.save_as(folder / "pacs" / path.name)
+    finding = the(opened(folder).findings, "T07")
+    assert finding.action is Action.WARN
+    assert path.name in finding.message

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.reason import fields_of
+from dosiscope.core.text import first_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,17 +45,15 @@ def _as_one(group: list[Finding], names: Mapping[int, str]) -> list[Finding]:
             by_roi.setdefault(one.roi, []).append(one)
     if len(by_roi) < 2:
         return group
-    listed = ", ".join(
-        _named(number, names) + _shares(of_roi)
-        for number, of_roi in list(by_roi.items())[:_LISTED]
-    )
-    if len(by_roi) > _LISTED:
-        listed += f" and {len(by_roi) - _LISTED} more"
+    words = (_named(n, names) + _shares(of_roi) for n, of_roi in by_roi.items())
+    listed = first_few(words, _LISTED)
     fields = [dict(one.fields) for one in group]
     values = {**fields[0], "many": len(by_roi), "rois": listed}
     for name in _GREATEST:
-        if name in fields[0]:
-            values[name] = max(one[name] for one in fields)  # type: ignore[type-var]
+        stated = (one.get(name) for one in fields)
+        numbers = [value for value in stated if isinstance(value, (int, float))]
+        if numbers:
+            values[name] = max(numbers)
     found = first.found if all(one.found == first.found for one in group) else ""
     if not found and "{found}" in first.outcome.headline:
         found = _SEE_LIST

@@ -43,6 +43,13 @@ def moment_text(date: str, time: str, between: str = " ") -> str:
     return between.join(part for part in parts if part != DASH) or DASH
 
 
+def first_few(words: Iterable[object], most: int = 3) -> str:
+    """Return the first of some words, and how many more there are."""
+    texts = [str(word) for word in words]
+    more = f" and {len(texts) - most} more" if len(texts) > most else ""
+    return ", ".join(texts[:most]) + more
+
+
 def number_text(value: float | None, decimals: int = 1) -> str:
     """Return the number with a true minus sign; a dash for None and NaN."""
     if value is None or value != value:

@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
+# without these the pixels of an image or a dose grid cannot be read or placed
+NEEDED_OF_PIXELS: Final = (
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.SamplesPerPixel,
+    tags.PhotometricInterpretation,
+    tags.Rows,
+    tags.Columns,
+    tags.PixelSpacing,
+    tags.BitsAllocated,
+    tags.BitsStored,
+    tags.HighBit,
+    tags.PixelRepresentation,
+)
 _REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 

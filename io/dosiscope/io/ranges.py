@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from dosiscope.core.kinds import Kind
-from dosiscope.core.text import grouped
+from dosiscope.core.text import first_few, grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.dictionary import label
@@ -141,16 +141,12 @@ class InRange:
 def _add(
     remarks: Remarks, key: str, tag: int, values: Sequence[str], expected: str
 ) -> None:
-    most = 3
-    found = ", ".join(values[:most])
-    if len(values) > most:
-        found += f" and {len(values) - most} more"
     remarks.add(
         key,
         several=len(values) > 1,
         attribute=label(tag),
         tag=tag,
-        found=found,
+        found=first_few(values),
         expected=expected,
     )
 

@@ -79,8 +79,8 @@ def _one_patient(built: BuiltCase) -> None:
     _other_images(built, 1, "PatientID", "OTHER")
 
 
-def _one_birth_date(built: BuiltCase) -> None:
-    built.ct[5].PatientBirthDate = "19510102"
+def _one_image(keyword: str, value: str) -> Callable[[BuiltCase], None]:
+    return lambda built: setattr(built.ct[5], keyword, value)
 
 
 def _half_patient(built: BuiltCase) -> None:
@@ -145,7 +145,10 @@ DEFECTS = (
         _untied("PatientSex", "F"),
         accept=True,
     ),
-    Defect(("PAT-05:images",), _one_birth_date),
+    Defect(("PAT-04:images",), _one_image("PatientName", "Test^Other")),
+    Defect((), _one_image("PatientName", "TEST^patient"), rule="PAT-04"),
+    Defect(("PAT-05:images",), _one_image("PatientBirthDate", "19510102")),
+    Defect(("PAT-05:images",), _one_image("PatientSex", "F"), name="sex"),
     Defect(("PAT-05:partly",), setting("ct", "PatientBirthDate", "")),
     Defect((), setting("all", "PatientBirthDate", ""), rule="PAT-05", name="empty"),
     Defect((), setting("all", "StudyDescription", ""), rule="STU-01"),

@@ -16,6 +16,7 @@ from dosiscope.app.cli.opening import (
     scan_paths,
     status_of,
 )
+from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import worst_first
@@ -69,8 +70,8 @@ def _print(found: Scan, cases: list[Case]) -> None:
     inventory = found.inventory
     read = counted(inventory.files_read, "file")
     print(f"{read} read, {len(inventory.skipped)} skipped")
-    for skipped in inventory.skipped:
-        print(f"  skipped {skipped.file}: {skipped.reason}")
+    for line in skipped_lines(inventory.skipped):
+        print(f"  skipped {line}")
     for finding in worst_first(of_no_case(inventory.findings, cases)):
         _print_finding(finding)
     for case in cases:

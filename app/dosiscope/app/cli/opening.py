@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
     IGNORE_OFF_SLICE,
@@ -85,17 +86,10 @@ def scan_paths(arguments: Namespace) -> Scan:
             raise DosiscopeError(filled("{path} is not there", words))
     found = run_watched(scan(arguments.paths, private=unpacking_folder))
     if not found.inventory.entries:
-        reasons = [
-            filled(
-                "\n  {file}: {reason}",
-                {"file": Personal(skipped.file), "reason": skipped.reason},
-            )
-            for skipped in found.inventory.skipped[:20]
-        ]
+        skipped = found.inventory.skipped
         what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
-        raise NothingReadableError(
-            joined("", [what, *reasons]), found.inventory.skipped
-        )
+        message = joined("\n  ", [what, *skipped_lines(skipped)[:20]])
+        raise NothingReadableError(message, skipped)
     return found
 
 

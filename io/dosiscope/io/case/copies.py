@@ -17,6 +17,7 @@ from dosiscope.io.files.dictionary import dictionary_vr
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.files.pixel_format import read_format
 from dosiscope.io.files.pixels import locate_pixels, read_pixels
+from dosiscope.io.header import read_patient
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
-# identity, which is no description
+# what is told of an object, which is no description
 _ALWAYS: Final = (
     tags.SOPClassUID,
     tags.SOPInstanceUID,
+    tags.ContentDate,
+    tags.ContentTime,
     tags.Modality,
     tags.ImageType,
-    tags.PatientID,
     tags.PatientPosition,
+    tags.Units,
 )
 # groups of relation, image and radiotherapy: geometry and all that is measured
 _GROUPS: Final = (
@@ -70,6 +73,7 @@ def are_copies(path: str, other: str) -> bool:
         one, two = read_file(path), read_file(other)
         return (
             one.sop_class_uid == two.sop_class_uid
+            and read_patient(one.dataset).is_same(read_patient(two.dataset))
             and _are_equal(one.dataset, two.dataset, is_outermost=True)
             and _have_equal_pixels(one, two)
         )

@@ -13,6 +13,7 @@ from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
+from dosiscope.core.text import first_few
 from dosiscope.core.visible import path_text
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from dosiscope.io.files.note import Note
 
 
-_NAMED: Final = 3  # files in one sentence
 _BLOCK: Final = 1 << 20
 DAMAGED: Final = "F17"
 
@@ -99,9 +99,7 @@ def duplicate_findings(
 
 def _names_text(paths: Sequence[str]) -> Personal:
     """Return the names of a few files, and how many more there are."""
-    names = [PurePath(path).name for path in paths]
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return Personal(", ".join(names[:_NAMED]) + more)
+    return Personal(first_few(PurePath(path).name for path in paths))
 
 
 def damage_findings(skipped: Iterable[Skipped]) -> tuple[Finding, ...]:

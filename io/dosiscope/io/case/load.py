@@ -81,7 +81,7 @@ def load(
     anchor = _anchor(parts)
     if anchor is None:
         return _empty(parts, scan, selection)
-    _keep_what_fits(parts, anchor, accepted)
+    _keep_what_fits(parts, anchor, accepted, is_whole=True)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
         parts.structure_set, graphs, found = yield from review_steps(
@@ -136,7 +136,8 @@ def _showing(
 def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
     """Return what has been read and fits to the images; None without images.
 
-    What does not fit is still being read: the reason may change with the rest.
+    What does not fit is still being read: the reason may change with the rest.  What
+    all of a structure set proves, nothing proves before it is read whole.
     """
     if parts.ct is None:
         return None
@@ -149,7 +150,8 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
     )
     anchor = _anchor(parts)
     assert anchor is not None
-    _keep_what_fits(parts, anchor, accepted)
+    is_whole = all(one.kind is not Kind.STRUCTURE_SET for one in parts.unread)
+    _keep_what_fits(parts, anchor, accepted, is_whole=is_whole)
     left = (Unread(one.header.kind) for one in parts.withheld)
     return replace(
         _case(parts, anchor),
@@ -202,9 +204,14 @@ def _anchor(parts: Parts) -> Anchor | None:
     return Anchor(name, header.uid, header.patient, frame)
 
 
-def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Accepted) -> None:
-    """Move everything of another patient or frame of reference to the withheld."""
-    tied = tied_to(parts, anchor.uid, anchor.frame)
+def _keep_what_fits(
+    parts: Parts, anchor: Anchor, accepted: Accepted, *, is_whole: bool
+) -> None:
+    """Move everything of another patient or frame of reference to the withheld.
+
+    ``is_whole``: all of the structure set has been read, if there is one.
+    """
+    tied = tied_to(parts, anchor.uid, anchor.frame) if is_whole else ()
 
     def fits(header: Header, label: str, frame: str | None) -> bool:
         remarks = Remarks(header)
@@ -218,7 +225,7 @@ def _keep_what_fits(parts: Parts, anchor: Anchor, accepted: Accepted) -> None:
 
     structures = parts.structure_set
     if structures is not None:
-        frame = frame_of(structures, anchor.frame, parts.ct)
+        frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
         is_anchor = anchor.name == "the structure set"
         if fits(structures.header, structures.label, None if is_anchor else frame.uid):
             remarks = Remarks(structures.header)

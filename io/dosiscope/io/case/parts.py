@@ -10,6 +10,7 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
 from dosiscope.io.case.file_notes import duplicate_findings, file_findings
+from dosiscope.io.files import tags
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import registration_of
@@ -63,6 +64,11 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen} | {selection.ct_series}
+    used |= {
+        file.dataset.uid(tags.SOPInstanceUID)
+        for uid in selection.doses
+        for file in scan.planes.get(uid, ())
+    }
     told = duplicate_findings(scan.duplicates)
     parts.findings += [found for uid, found in told if uid in used]
     return parts

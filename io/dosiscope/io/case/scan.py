@@ -208,20 +208,16 @@ class _Collector:
         """Keep the first file of a SOP Instance UID (T07); return why not this."""
         kept = self._paths[uid]
         if have_same_bytes(kept, path):
-            words = {"kept": Personal(path_text(kept))}
-            return filled("the same file as {kept}", words)
-        is_copy = are_copies(kept, path)
-        self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
-        return self._left_out(self._duplicates[-1])
-
-    def _left_out(self, one: Duplicate) -> str:
-        """Return why the file of a duplicate is not taken."""
-        return filled(
-            "a copy of {kept}: the same content, written otherwise"
-            if one.is_copy
-            else "its SOP Instance UID {uid} is that of {kept}, which differs",
-            {"uid": one.uid, "kept": Personal(path_text(one.kept))},
-        )
+            reason = "the same file as {kept}"
+        else:
+            is_copy = are_copies(kept, path)
+            self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
+            reason = (
+                "a copy of {kept}: the same content, written otherwise"
+                if is_copy
+                else "its SOP Instance UID is that of {kept}, which differs"
+            )
+        return filled(reason, {"kept": Personal(self._named(kept))})
 
     def _prefer_what_fits(self) -> None:
         """Of different objects with one UID take the one that the others go with."""
@@ -236,13 +232,13 @@ class _Collector:
             self._files.pop(kept)
             self._remember(entry.uid, file.path)
             self._skipped.pop(self._named(file.path))
-            changed = {kept: file.path, file.path: kept}
-            for n, one in enumerate(self._duplicates):
-                if one.uid == entry.uid:
-                    left = changed.get(one.left, one.left)
-                    one = replace(one, kept=file.path, left=left)
-                    self._duplicates[n] = one
-                    self.skip([Skipped(self._named(left), self._left_out(one))])
+            before = [one for one in self._duplicates if one.uid == entry.uid]
+            self._duplicates = [o for o in self._duplicates if o.uid != entry.uid]
+            # what was compared with the one is compared with the other now
+            for one in before:
+                left = kept if one.left == file.path else one.left
+                reason = self._refuse(entry, entry.uid, left)
+                self.skip([Skipped(self._named(left), reason)])
         self._rivals.clear()
 
     def result(self) -> Scan:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 def tied_to(parts: Parts, uid: str, frame: str) -> frozenset[str]:
     """Return the objects that lead to the anchor by references alone, by UID.
 
-    A structure set is tied to the CT of which it names images, all of them here; a
-    plan to the structure set, a dose to the plan that it names.  One whose reference
-    leads nowhere is tied to nothing, nor is one of another frame of reference.
+    A structure set is tied to the CT of which it and its contours name images, all of
+    them here; a plan to the structure set, a dose to the plan that it names.  One whose
+    reference leads nowhere is tied to nothing, nor is one of another frame of
+    reference, be it of one ROI alone.
 
     Parameters
     ----------
@@ -39,14 +40,13 @@ def tied_to(parts: Parts, uid: str, frame: str) -> frozenset[str]:
 
 def _pairs(parts: Parts, frame: str) -> Iterator[tuple[str, str]]:
     ct, structures, plan = parts.ct, parts.structure_set, parts.plan
-    # where not all that it states of its frame agrees, it is no proof of whose it is
-    if structures is not None and frame_of(structures, frame) != Frame(frame):
+    if structures is not None and not _is_all_in(structures, frame):
         structures = None
     if plan is not None and plan.header.frame_of_reference_uid not in ("", frame):
         plan = None
     if ct is not None and structures is not None:
         named = set(structures.image_uids)
-        if named and named <= set(ct.image_uids):
+        if named and (named | _of_contours(structures)) <= set(ct.image_uids):
             yield ct.header.uid, structures.header.uid
     if plan is not None and structures is not None and _names(plan, structures):
         yield plan.header.uid, structures.header.uid
@@ -56,6 +56,25 @@ def _pairs(parts: Parts, frame: str) -> Iterator[tuple[str, str]]:
         alone = dose.plan_uid == plan.header.uid and not dose.further_plan_uids
         if alone and dose.header.frame_of_reference_uid == frame:
             yield plan.header.uid, dose.header.uid
+
+
+def _is_all_in(structures: StructureSet, frame: str) -> bool:
+    """Whether all that a structure set and its ROIs state of their frame is this one.
+
+    Where they disagree, they are no proof of whose it is.
+    """
+    of_rois = {roi.frame_of_reference_uid for roi in structures.rois} - {""}
+    return of_rois <= {frame} and frame_of(structures, frame) == Frame(frame)
+
+
+def _of_contours(structures: StructureSet) -> set[str]:
+    """Return the images that the contours name."""
+    return {
+        uid
+        for roi in structures.rois
+        for uids in roi.contours.image_uids
+        for uid in uids
+    }
 
 
 def _names(plan: Plan, structures: StructureSet) -> bool:

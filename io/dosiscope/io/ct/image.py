@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
-from dosiscope.io.completeness import lacking, refuse_incomplete
+from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -75,20 +75,7 @@ COMMON: Final = (
 )
 
 # without these an image cannot be placed or shown
-_NEEDED: Final = (
-    tags.SOPInstanceUID,
-    tags.ImagePositionPatient,
-    tags.ImageOrientationPatient,
-    tags.SamplesPerPixel,
-    tags.PhotometricInterpretation,
-    tags.Rows,
-    tags.Columns,
-    tags.PixelSpacing,
-    tags.BitsAllocated,
-    tags.BitsStored,
-    tags.HighBit,
-    tags.PixelRepresentation,
-)
+_NEEDED: Final = (tags.SOPInstanceUID, *NEEDED_OF_PIXELS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

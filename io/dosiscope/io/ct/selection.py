@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.identity import Personal
-from dosiscope.core.text import are, date_text
+from dosiscope.core.text import are, date_text, first_few
 from dosiscope.io.ct.remarks import images_text
 from dosiscope.io.files import tags
 from dosiscope.io.refused import RefusedError
@@ -17,6 +17,7 @@ from dosiscope.io.refused import RefusedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    from dosiscope.core.header import Patient
     from dosiscope.io.ct.image import CtImage
     from dosiscope.io.remarks import Remarks
 
@@ -35,7 +36,7 @@ def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
         return list(images)
     kept = _without_localizers(images, remarks)
     kept = _of_one_frame_of_reference(kept, remarks)
-    _note_birth_dates(kept, remarks)
+    _note_patients(kept, remarks)
     kept = _of_one_orientation(kept, remarks)
     _require_one_size(kept, remarks)
     return kept
@@ -99,18 +100,34 @@ def _of_one_frame_of_reference(
     return kept
 
 
-def _note_birth_dates(images: list[CtImage], remarks: Remarks) -> None:
-    """Warn where the images of one patient's series state several birth dates."""
-    dates = Counter(image.common.header.patient.birth_date.strip() for image in images)
-    del dates[""]
-    if len(dates) > 1:
-        texts = [date_text(date) for date, _ in dates.most_common()]
+def _note_patients(images: list[CtImage], remarks: Remarks) -> None:
+    """Warn where images of one Patient ID state several names, birth dates or sexes."""
+    patients = dict.fromkeys(image.common.header.patient for image in images)
+    names: list[Patient] = []
+    for one in patients:
+        if one.name.strip(" ^=") and not any(map(one.same_name, names)):
+            names.append(one)
+    if len(names) > 1:
         remarks.add(
-            "PAT-05:images",
-            tag=tags.PatientBirthDate,
-            found=Personal(", ".join(texts)),
-            expected="one birth date",
+            "PAT-04:images",
+            tag=tags.PatientName,
+            found=Personal(first_few(f'"{one.name}"' for one in names)),
+            expected="one for all images",
         )
+    dates = (date_text(one.birth_date) for one in patients if one.birth_date.strip())
+    sexes = (one.sex.strip() for one in patients if one.sex.strip())
+    for tag, what, stated in (
+        (tags.PatientBirthDate, "birth dates", dict.fromkeys(dates)),
+        (tags.PatientSex, "sexes", dict.fromkeys(sexes)),
+    ):
+        if len(stated) > 1:
+            remarks.add(
+                "PAT-05:images",
+                what=what,
+                tag=tag,
+                found=Personal(first_few(stated)),
+                expected="one for all images",
+            )
 
 
 def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage]:

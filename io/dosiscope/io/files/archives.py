@@ -27,7 +27,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import open_input
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 from dosiscope.core.visible import path_text, shown
 from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
 from dosiscope.io.files.limits import LIMITS
@@ -40,11 +40,11 @@ _AT_ONCE: Final = 1 << 20
 # what an archive's own tables may take of memory: directory of a zip, headers of a tar
 _TABLE_BYTES: Final = 16 << 20
 _RATIO_FROM: Final = 64 << 20  # below, any ratio is fair: a dose may be all zero
-_NAMED: Final = 3  # members named in one sentence
 _KEPT: Final = 40  # letters of a member's name that its file keeps
 _LONGEST: Final = 200  # letters of it that are told
 _ODD: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_NOT_READ: Final = 0x20 | 0x40  # patched data, strong encryption (APPNOTE 4.4.4)
 _WHOLE: Final = "whole"  # stands beside the members when all are there: their names
 
 
@@ -73,9 +73,7 @@ class Unpacked:
         """What was left out, in one sentence; "" where nothing was."""
         parts = []
         for reason, names in self.left_out.items():
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-            listed = Personal(", ".join(names[:_NAMED]) + more)
-            words = {"reason": reason, "names": listed}
+            words = {"reason": reason, "names": Personal(first_few(names))}
             words["count"] = counted(len(names), "member")
             parts.append(filled("{count} left out, {reason}: {names}", words))
         return "; ".join(parts)
@@ -118,6 +116,9 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
             raise NotReadableError(f"cannot be unpacked: {error.strerror}") from None
         if isinstance(error, _DAMAGE):
             raise NotReadableError(_WRONG[kind]) from None
+        if isinstance(error, NotImplementedError):
+            why = "it is of a form that is not read: unpack it, and open the folder"
+            raise NotReadableError(why) from None
         if isinstance(error, MemoryError):
             raise NotReadableError("there is not enough memory to read it") from None
         raise
@@ -243,22 +244,22 @@ def _unpack_zip(file: IO[bytes], writer: _Writer) -> Steps[None]:
                 writer.unpacked.leave_out("links and the like", one.filename)
             elif one.flag_bits & 0x1:
                 writer.unpacked.leave_out("encrypted", one.filename)
+            elif one.flag_bits & _NOT_READ:
+                writer.unpacked.leave_out("of a form that is not read", one.filename)
             elif one.compress_type not in _METHODS:
                 reason = "compressed in a way that is not read"
                 writer.unpacked.leave_out(reason, one.filename)
             else:
-                try:
-                    with archive.open(one) as member:
-                        writer.write(one.filename, member)
-                except (NotImplementedError, RuntimeError):
-                    writer.unpacked.leave_out("of a form not read", one.filename)
+                with archive.open(one) as member:
+                    writer.write(one.filename, member)
 
 
 def _unpack_tar(file: _Bounded, writer: _Writer) -> Steps[None]:
     fileobj = cast("IO[bytes]", file)  # all that is asked of it
     with tarfile.open(fileobj=fileobj, mode="r:") as archive:
         while (one := archive.next()) is not None:
-            archive.members = []  # type: ignore[attr-defined]  # else they would pile up
+            # all that were met, which the stubs do not know of: else they would pile up
+            archive.members = []  # type: ignore[attr-defined]
             yield Progress(len(writer.unpacked.files), 0, "Unpacking the archive")
             writer.count()
             if one.isdir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
@@ -47,25 +47,19 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
     return findings
 
 
-_OUT_OF_FRAME: Final = OutOfFrame(
-    "FOR-01:none", "FOR-01:anchor", "FOR-01:other", "FOR-01:accepted"
-)
+def _registration(kind: Kind, sop_class: str) -> ObjectKind:
+    return ObjectKind(
+        kind=kind,
+        sop_classes=(sop_class,),
+        modality="RTPLAN",
+        out_of_frame=OutOfFrame(
+            "FOR-01:none", "FOR-01:anchor", "FOR-01:other", "FOR-01:accepted"
+        ),
+        entry=_entry,
+        needed=partial(needed, kind=kind),
+        read=_read,
+    )
 
-PLAN = ObjectKind(
-    kind=Kind.PLAN,
-    sop_classes=("1.2.840.10008.5.1.4.1.1.481.5",),
-    modality="RTPLAN",
-    out_of_frame=_OUT_OF_FRAME,
-    entry=_entry,
-    needed=partial(needed, kind=Kind.PLAN),
-    read=_read,
-)
-ION_PLAN = ObjectKind(
-    kind=Kind.ION_PLAN,
-    sop_classes=("1.2.840.10008.5.1.4.1.1.481.8",),
-    modality="RTPLAN",
-    out_of_frame=_OUT_OF_FRAME,
-    entry=_entry,
-    needed=partial(needed, kind=Kind.ION_PLAN),
-    read=_read,
-)
+
+PLAN = _registration(Kind.PLAN, "1.2.840.10008.5.1.4.1.1.481.5")
+ION_PLAN = _registration(Kind.ION_PLAN, "1.2.840.10008.5.1.4.1.1.481.8")

@@ -10,7 +10,7 @@ from dosiscope.core.dose import Dose, unit_text
 from dosiscope.core.errors import GeometryError, NotReadableError
 from dosiscope.core.kinds import Kind
 from dosiscope.core.text import dose_text, grouped
-from dosiscope.io.completeness import lacking
+from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
@@ -44,21 +44,7 @@ if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
 
 # without these a grid cannot be placed or shown
-_NEEDED: Final = (
-    tags.ImagePositionPatient,
-    tags.ImageOrientationPatient,
-    tags.SamplesPerPixel,
-    tags.PhotometricInterpretation,
-    tags.Rows,
-    tags.Columns,
-    tags.PixelSpacing,
-    tags.BitsAllocated,
-    tags.BitsStored,
-    tags.HighBit,
-    tags.PixelRepresentation,
-    tags.DoseGridScaling,
-    tags.PixelData,
-)
+_NEEDED: Final = (*NEEDED_OF_PIXELS, tags.DoseGridScaling, tags.PixelData)
 # a value below 0 is noise down to this part of the maximum
 _NOISE: Final = 0.01
 

@@ -31,6 +31,9 @@ _OF_A_PLANE: Final = ("DO-04", "DO-15:zero", "D09")
 # what all planes must have in common, as it is written
 _COMMON: Final = (
     tags.PatientID,
+    tags.PatientName,
+    tags.PatientBirthDate,
+    tags.PatientSex,
     tags.StudyInstanceUID,
     tags.SeriesInstanceUID,
     tags.FrameOfReferenceUID,
