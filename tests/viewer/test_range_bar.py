@@ -29,7 +29,7 @@ from support.pointer import mouse
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-LEFT = Qt.MouseButton.LeftButton
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 PRESS, MOVE, RELEASE = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -135,6 +135,43 @@ def test_handles_never_cross_and_stay_on_the_bar(
         assert 0 <= low <= high - 80 / 200 + 1e-9
         assert high <= 80
     mouse(bar, RELEASE, QPointF(places[-1], 14), LEFT)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.floats(-50, 300), min_size=1, max_size=8))
+def test_far_below_the_end_of_the_bar_no_dose_is_less_than_nothing(
+    bar: RangeBar, places: list[float]
+) -> None:
+    """The handles stand nearer to each other than a press can tell."""
+    bar.set_range(1.4, 14.0, 3000.0)
+    mouse(bar, PRESS, QPointF(places[0], 14), LEFT)
+    for x in places:
+        mouse(bar, MOVE, QPointF(x, 14), held=LEFT)
+        low, high = bar.values
+        assert 0 <= low < high <= 3000
+    mouse(bar, RELEASE, QPointF(places[-1], 14), LEFT)
+
+
+def test_the_end_of_the_bar_stays_while_a_handle_is_dragged(bar: RangeBar) -> None:
+    bar.set_range(20.0, 160.0, 80.0)
+    bar.range_changed.connect(lambda low, high: bar.set_range(low, high, 80.0))
+    place = at(bar, 120.0)
+    mouse(bar, PRESS, at(bar, 160.0), LEFT)
+    mouse(bar, MOVE, place, held=LEFT)
+    assert bar.x_of(bar.values[1]) == pytest.approx(place.x())
+    mouse(bar, RELEASE, place, LEFT)
+    bar.set_range(*bar.values, 80.0)
+    assert bar.x_of(120.0) == pytest.approx(bar.width() - 7)
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, MIDDLE])
+def test_only_the_left_button_takes_a_handle(
+    bar: RangeBar, button: Qt.MouseButton
+) -> None:
+    mouse(bar, PRESS, at(bar, 70.0), button)
+    mouse(bar, MOVE, at(bar, 75.0), held=button)
+    mouse(bar, RELEASE, at(bar, 75.0), button)
+    assert bar.values == (20.0, 60.0)
 
 
 def test_a_second_click_in_a_row_is_a_click(bar: RangeBar) -> None:
