@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QToolTip,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.range_bar import RangeBar
+from support.painted import failing, grabbed, open_menus
 from support.pointer import mouse
 
 if TYPE_CHECKING:
@@ -47,12 +47,6 @@ def bar(qtbot: QtBot) -> RangeBar:
     bar.show()
     qtbot.waitExposed(bar)
     return bar
-
-
-def grabbed(bar: RangeBar) -> QImage:
-    QApplication.processEvents()
-    image: QImage = bar.grab().toImage()
-    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def at(bar: RangeBar, value: float) -> QPointF:
@@ -205,8 +199,7 @@ def test_nothing_of_pyqtgraphs_menus_is_offered(bar: RangeBar) -> None:
         QContextMenuEvent.Reason.Mouse, spot, bar.mapToGlobal(spot)
     )
     QApplication.sendEvent(bar.viewport(), asked)
-    tops = QApplication.topLevelWidgets()
-    assert not [w for w in tops if isinstance(w, QMenu) and w.isVisible()]
+    assert open_menus() == []
     assert bar.values == (20.0, 60.0)
     assert not bar.viewport().acceptDrops()
     assert bar.scene().exportDialog is None
@@ -319,18 +312,9 @@ def test_another_theme_and_another_size_take_hold_of_it(bar: RangeBar) -> None:
     assert image.pixelColor(QPoint(399, 0)) == QColor(DARK.panel)
 
 
-def test_an_error_in_painting_is_told_and_the_bar_lives(
-    bar: RangeBar, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_in_painting_is_told_and_the_bar_lives(bar: RangeBar) -> None:
     before = grabbed(bar)
-    told: list[type[BaseException]] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
-
-    def fail(*_: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(bar, "x_of", fail)
+    with failing(bar, "x_of") as told:
         bar.update()
         QApplication.processEvents()
     assert set(told) == {ZeroDivisionError}
