@@ -135,14 +135,14 @@ def measure() -> dict[str, list[float]]:
     return result
 
 
-def main() -> None:
-    """Measure and print."""
+def print_measured(measured: Callable[[], object]) -> None:
+    """Measure something in the look of the program, and print it."""
     application = QApplication([])
     from dosiscope.viewer.style import apply_style
 
     apply_style(application)
-    print(json.dumps(measure()))
+    print(json.dumps(measured()))
 
 
 if __name__ == "__main__":
-    main()
+    print_measured(measure)

@@ -7,7 +7,6 @@ prints milliseconds of process time of every step.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -18,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtWidgets import QApplication
-from speed.dvh_plot import steps
+from speed.dvh_plot import print_measured, steps
 
 PLANES = 500
 _MIDDLE = Qt.MouseButton.MiddleButton
@@ -63,14 +62,5 @@ def measure() -> dict[str, list[float]]:
     return result
 
 
-def main() -> None:
-    """Measure and print."""
-    application = QApplication([])
-    from dosiscope.viewer.style import apply_style
-
-    apply_style(application)
-    print(json.dumps(measure()))
-
-
 if __name__ == "__main__":
-    main()
+    print_measured(measure)

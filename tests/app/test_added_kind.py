@@ -260,7 +260,7 @@ def test_of_very_many_the_details_say_how_many_more(tmp_path: Path) -> None:
     images = [beside(built, f"1.2.3.{n}") for n in range(100, 123)]
     columns = columns_of(opened(written(tmp_path, *images)))
     assert sum(column.title.startswith("RT Image") for column in columns) == 20
-    assert columns[-1].title == "3 RT Images more, in the case browser"
+    assert columns[-1].title == "3 more RT Images, in the case browser"
 
 
 US = Kind(name="US Image", icon="layers", is_series=True)

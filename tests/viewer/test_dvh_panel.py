@@ -503,6 +503,14 @@ def test_the_user_chooses_how_dvhs_are_made(
     assert told.args == [DvhChoice(EndRule.NONE)]  # what was chosen before
 
 
+def test_words_of_files_stand_in_the_menu_as_they_are(panel: DvhPanel) -> None:
+    """A lone "&" would be left out, and underline what follows."""
+    panel.set_sources({"1.2": "…1.2 Head & neck", "1.3": "…1.3 boost"}, "1.2")
+    menu = panel.findChild(ChoiceMenu)
+    assert isinstance(menu, ChoiceMenu)
+    assert "…1.2 Head && neck" in [action.text() for action in menu.actions()]
+
+
 def test_a_second_source_gets_the_room_of_its_column(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:

@@ -9,20 +9,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter, QPicture
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPicture
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer import plot_axis
+from dosiscope.viewer.dvh import plot_item
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.theming import state
 from support.dvh_review import fill, review_of
+from support.painted import colours, failing, grabbed, open_menus
 from support.pointer import mouse, turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from pyqtgraph import PlotItem
     from PySide6.QtGui import QPaintEvent
@@ -57,20 +61,6 @@ def labels(plot: DvhPlot, side: str) -> dict[str, float]:
     assert ticks == []
     middles = {text: axis.mapToScene(place.center()) for place, _, text in texts}
     return {t: m.y() if side == "left" else m.x() for t, m in middles.items()}
-
-
-def colours(image: QImage) -> set[str]:
-    return {
-        image.pixelColor(x, y).name()
-        for x in range(0, image.width())
-        for y in range(0, image.height())
-    }
-
-
-def grabbed(plot: DvhPlot) -> QImage:
-    QApplication.processEvents()
-    image: QImage = plot.grab().toImage()
-    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_a_label_stands_at_its_value(plot: DvhPlot) -> None:
@@ -258,12 +248,6 @@ def test_an_export_has_labels_and_no_cross_hair(plot: DvhPlot) -> None:
 
 
 def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> None:
-    def menus() -> list[QMenu]:
-        return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu)]
-
-    def shown() -> list[QMenu]:
-        return [menu for menu in menus() if menu.isVisible()]
-
     assert plot.viewport().hasMouseTracking()
     assert not plot.viewport().acceptDrops()
     before = plot.view_shown
@@ -278,7 +262,7 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.mapToGlobal(at))
     QApplication.sendEvent(plot.viewport(), asked)
     QTest.keyClick(plot, Qt.Key.Key_Equal)
-    assert shown() == []
+    assert open_menus() == []
     assert plot.view_shown == before
     assert not item_of(plot).autoBtn.isVisible()
     assert item_of(plot).vb.menu is None
@@ -288,22 +272,19 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["dvh.plot_item.paint_plot", "dvh.plot_item.paint_notes", "plot_axis.tick_labels"],
+    ("owner", "name"),
+    [
+        (plot_item, "paint_plot"),
+        (plot_item, "paint_notes"),
+        (plot_axis, "tick_labels"),
+    ],
 )
 def test_an_error_in_painting_is_told_and_the_plot_lives(
-    plot: DvhPlot, monkeypatch: pytest.MonkeyPatch, name: str
+    plot: DvhPlot, owner: ModuleType, name: str
 ) -> None:
     """Raised through a scene it would end the process, unheard."""
     before = grabbed(plot)
-    told: list[type[BaseException]] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
-
-    def fail(*_: object, **__: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(f"dosiscope.viewer.{name}", fail)
+    with failing(owner, name) as told:
         for n in range(3):
             plot.show_axes((10 + n, 60), (0, 100))
             QApplication.processEvents()

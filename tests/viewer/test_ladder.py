@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,13 @@ from dosiscope.core.case import Case
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import Reason
-from dosiscope.core.structures import Contours, Roi, StructureSet
+from dosiscope.core.structures import (
+    Contour,
+    Contours,
+    GeometricType,
+    Roi,
+    StructureSet,
+)
 from dosiscope.viewer.ladder.layout import spread
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
 from dosiscope.viewer.ladder.painting import radius_of
@@ -165,6 +172,13 @@ def test_a_tooltip_tells_number_place_and_attachments() -> None:
     assert "z 0.0 mm, on an image plane" in text
     assert "attached to 1" in text
     assert "24 points" in text
+
+
+def test_one_point_is_no_plural() -> None:
+    model = model_of(vessel())
+    one = Contour(GeometricType.CLOSED_PLANAR, np.zeros((1, 3)), number=1)
+    alone = replace(model.roi, contours=Contours.of([one]))
+    assert "1 point\n" in replace(model, roi=alone).tooltip(0) + "\n"
 
 
 # --- with the mouse ---

@@ -9,19 +9,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.contours.graph import contour_graph
 from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer import plot_axis
+from dosiscope.viewer.ladder import plot_item
 from dosiscope.viewer.ladder.model import ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.theming import state
 from support.ladder_rois import skipped, vessel
+from support.painted import colours, failing, grabbed, open_menus
 from support.pointer import mouse, turn_wheel
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
@@ -52,20 +57,6 @@ def plot(qtbot: QtBot) -> LadderPlot:
 def item_of(plot: LadderPlot) -> LadderPlotItem:
     item: LadderPlotItem = plot.centralWidget
     return item
-
-
-def grabbed(plot: LadderPlot) -> QImage:
-    QApplication.processEvents()
-    image: QImage = plot.grab().toImage()
-    return image.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def colours(image: QImage) -> set[str]:
-    return {
-        image.pixelColor(x, y).name()
-        for x in range(image.width())
-        for y in range(image.height())
-    }
 
 
 def place_of(plot: LadderPlot, node: int) -> QPointF:
@@ -280,10 +271,6 @@ def test_a_picture_of_its_own_has_the_scale_and_neither_plane_nor_zoom(
 
 
 def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: LadderPlot) -> None:
-    def open_menus() -> list[QMenu]:
-        tops = QApplication.topLevelWidgets()
-        return [w for w in tops if isinstance(w, QMenu) and w.isVisible()]
-
     assert plot.viewport().hasMouseTracking()
     assert not plot.viewport().acceptDrops()
     assert plot.focusPolicy() is Qt.FocusPolicy.NoFocus
@@ -306,23 +293,16 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: LadderPlot) -
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["ladder.plot_item.paint_ladder", "plot_axis.tick_labels", "ladder.plot_item.font"],
+    ("owner", "name"),
+    [(plot_item, "paint_ladder"), (plot_axis, "tick_labels"), (plot_item, "font")],
 )
 def test_an_error_in_painting_is_told_and_the_ladder_lives(
-    plot: LadderPlot, monkeypatch: pytest.MonkeyPatch, name: str
+    plot: LadderPlot, owner: ModuleType, name: str
 ) -> None:
     """Raised through a scene it would end the process, unheard."""
     plot.set_plane(8.0)
     before = grabbed(plot)
-    told: list[type[BaseException]] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
-
-    def fail(*_: object, **__: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(f"dosiscope.viewer.{name}", fail)
+    with failing(owner, name) as told:
         for n in range(3):
             plot.show_range(1.0 + n, 20.0)
             QApplication.processEvents()

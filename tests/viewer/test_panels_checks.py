@@ -148,6 +148,27 @@ def test_rows_grow_as_the_panel_narrows(qtbot: QtBot, panel: ChecksPanel) -> Non
     qtbot.waitUntil(lambda: panel.view.visualRect(index).height() > wide)
 
 
+def test_a_double_click_unfolds_many_alike_and_return_folds_them(
+    qtbot: QtBot, panel: ChecksPanel
+) -> None:
+    """The first of its two clicks has done it; the second must not undo it."""
+    panel.show_skipped([Skipped(f"{n}.pdf", "it is no DICOM file") for n in range(3)])
+    view, model = panel.view, panel.view.checks
+    folded = model.rowCount()
+    index = next(
+        model.index(n) for n in range(folded) if "3 files" in model.index(n).data()
+    )
+    at, left = view.visualRect(index).center(), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(view.viewport(), left, pos=at)
+    qtbot.mouseDClick(view.viewport(), left, pos=at)
+    qtbot.mouseRelease(view.viewport(), left, pos=at)
+    assert model.rowCount() == folded + 3
+    assert view.currentIndex() == index  # the place is not lost
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert model.rowCount() == folded
+    assert view.currentIndex() == index
+
+
 def test_nothing_to_tell(qtbot: QtBot) -> None:
     panel = ChecksPanel(Review())
     qtbot.addWidget(panel)

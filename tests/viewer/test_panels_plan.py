@@ -19,6 +19,7 @@ from dosiscope.viewer.panels.plan_text import (
     reference_chain,
 )
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.widgets.facts import Facts
 from support import panel_case
 
 if TYPE_CHECKING:
@@ -157,6 +158,16 @@ def test_every_attribute_is_one_click_away(qtbot: QtBot) -> None:
                  "12:45:00", "Sample^Paula^M", "QA-0042", "1956-03-14", "F", "HFS",
                  "SEMIAUTOMATIC", "Left"):  # fmt: skip
         assert text in texts, text
+
+
+def test_the_review_has_a_date_as_all_dates_are_written(qtbot: QtBot) -> None:
+    case = panel_case.case()
+    assert case.plan is not None
+    plan = replace(case.plan, review_date="20240308", review_time="101500")
+    panel = shown(qtbot, replace(case, plan=plan))
+    panel.details_fold.button.click()
+    stated = dict(row for one in panel.findChildren(Facts) for row in one.rows())
+    assert stated["Reviewed"] == "2024-03-08 10:15:00"
 
 
 def test_empty_attributes_are_dashes(qtbot: QtBot) -> None:

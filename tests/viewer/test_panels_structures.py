@@ -168,6 +168,23 @@ def test_the_buttons_show_groups(
     assert {roi.number for roi in review.display.visible_rois} == shown
 
 
+def test_types_count_in_any_case_of_letters(
+    qtbot: QtBot, panel: StructuresPanel, review: Review
+) -> None:
+    """Some programs write "Ptv", though a code string has capitals alone."""
+    case = panel_case.case()
+    assert case.structure_set is not None
+    one, other, *_ = case.structure_set.rois
+    rois = (
+        replace(one, interpreted_types=("Ptv",)),
+        replace(other, interpreted_types=("organ",)),
+    )
+    review.set_case(replace(case, structure_set=replace(case.structure_set, rois=rois)))
+    for button, roi in (("Targets", one), ("Organs", other)):
+        qtbot.mouseClick(panel.buttons[button], Qt.MouseButton.LeftButton)
+        assert [r.number for r in review.display.visible_rois] == [roi.number]
+
+
 def test_volumes_arrive_and_points_and_empty_rois_have_none(
     panel: StructuresPanel, review: Review
 ) -> None:

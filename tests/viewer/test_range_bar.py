@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QToolTip,
     QVBoxLayout,
@@ -24,12 +23,13 @@ from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.range_bar import RangeBar
+from support.painted import failing, grabbed, open_menus
 from support.pointer import mouse
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-LEFT = Qt.MouseButton.LeftButton
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 PRESS, MOVE, RELEASE = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -47,12 +47,6 @@ def bar(qtbot: QtBot) -> RangeBar:
     bar.show()
     qtbot.waitExposed(bar)
     return bar
-
-
-def grabbed(bar: RangeBar) -> QImage:
-    QApplication.processEvents()
-    image: QImage = bar.grab().toImage()
-    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def at(bar: RangeBar, value: float) -> QPointF:
@@ -137,6 +131,43 @@ def test_handles_never_cross_and_stay_on_the_bar(
     mouse(bar, RELEASE, QPointF(places[-1], 14), LEFT)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.floats(-50, 300), min_size=1, max_size=8))
+def test_far_below_the_end_of_the_bar_no_dose_is_less_than_nothing(
+    bar: RangeBar, places: list[float]
+) -> None:
+    """The handles stand nearer to each other than a press can tell."""
+    bar.set_range(1.4, 14.0, 3000.0)
+    mouse(bar, PRESS, QPointF(places[0], 14), LEFT)
+    for x in places:
+        mouse(bar, MOVE, QPointF(x, 14), held=LEFT)
+        low, high = bar.values
+        assert 0 <= low < high <= 3000
+    mouse(bar, RELEASE, QPointF(places[-1], 14), LEFT)
+
+
+def test_the_end_of_the_bar_stays_while_a_handle_is_dragged(bar: RangeBar) -> None:
+    bar.set_range(20.0, 160.0, 80.0)
+    bar.range_changed.connect(lambda low, high: bar.set_range(low, high, 80.0))
+    place = at(bar, 120.0)
+    mouse(bar, PRESS, at(bar, 160.0), LEFT)
+    mouse(bar, MOVE, place, held=LEFT)
+    assert bar.x_of(bar.values[1]) == pytest.approx(place.x())
+    mouse(bar, RELEASE, place, LEFT)
+    bar.set_range(*bar.values, 80.0)
+    assert bar.x_of(120.0) == pytest.approx(bar.width() - 7)
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, MIDDLE])
+def test_only_the_left_button_takes_a_handle(
+    bar: RangeBar, button: Qt.MouseButton
+) -> None:
+    mouse(bar, PRESS, at(bar, 70.0), button)
+    mouse(bar, MOVE, at(bar, 75.0), held=button)
+    mouse(bar, RELEASE, at(bar, 75.0), button)
+    assert bar.values == (20.0, 60.0)
+
+
 def test_a_second_click_in_a_row_is_a_click(bar: RangeBar) -> None:
     spot = at(bar, 30.0).toPoint()
     QTest.mouseDClick(bar.viewport(), LEFT, pos=spot)
@@ -168,8 +199,7 @@ def test_nothing_of_pyqtgraphs_menus_is_offered(bar: RangeBar) -> None:
         QContextMenuEvent.Reason.Mouse, spot, bar.mapToGlobal(spot)
     )
     QApplication.sendEvent(bar.viewport(), asked)
-    tops = QApplication.topLevelWidgets()
-    assert not [w for w in tops if isinstance(w, QMenu) and w.isVisible()]
+    assert open_menus() == []
     assert bar.values == (20.0, 60.0)
     assert not bar.viewport().acceptDrops()
     assert bar.scene().exportDialog is None
@@ -282,18 +312,9 @@ def test_another_theme_and_another_size_take_hold_of_it(bar: RangeBar) -> None:
     assert image.pixelColor(QPoint(399, 0)) == QColor(DARK.panel)
 
 
-def test_an_error_in_painting_is_told_and_the_bar_lives(
-    bar: RangeBar, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_in_painting_is_told_and_the_bar_lives(bar: RangeBar) -> None:
     before = grabbed(bar)
-    told: list[type[BaseException]] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
-
-    def fail(*_: object) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(bar, "x_of", fail)
+    with failing(bar, "x_of") as told:
         bar.update()
         QApplication.processEvents()
     assert set(told) == {ZeroDivisionError}

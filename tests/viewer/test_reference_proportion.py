@@ -15,6 +15,7 @@ from dosiscope.core.dose import DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference
 from dosiscope.core.plan import FractionGroup
 from dosiscope.viewer.panels.isodoses import IsodoseEditor
+from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture_warnings import standing_warnings
 from dosiscope.viewer.review import Review
 from support.axial import ORIENTATIONS, make_dose, make_plan, small_case, stack
@@ -248,6 +249,22 @@ def test_the_wash_of_a_peaked_dose_is_from_a_fifth_to_twice_the_reference(
     assert review.dose.maximum == pytest.approx(1400)
     assert review.look.wash_range == pytest.approx((1.4, 14.0))
     assert all(level.is_percent for level in review.look.levels)
+
+
+def test_the_bar_of_the_wash_of_a_peaked_dose_ends_where_its_handles_can_be_told(
+    qtbot: QtBot,
+) -> None:
+    """To the maximum, 1400 Gy, both would stand within 3 of 270 pixels."""
+    review = wide(source, 7.0, has_sources=True)
+    wash = WashEditor(review)
+    qtbot.addWidget(wash)
+    wash.resize(320, 300)
+    wash.show()
+    bar, span = wash.bar, wash.bar.width() - 14
+    assert bar.x_of(28.0) - bar.x_of(0.0) == pytest.approx(span)
+    assert bar.x_of(14.0) - bar.x_of(1.4) == pytest.approx(0.45 * span)
+    review.look.set_wash(high=280.0)  # typed: it goes on to there
+    assert bar.x_of(280.0) - bar.x_of(0.0) == pytest.approx(span)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
+from support.painted import failing
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
@@ -476,19 +477,10 @@ def test_a_fault_while_painting_ends_neither_the_program_nor_the_view(
     assert view.grab().toImage() == before
 
 
-def test_an_error_in_painting_is_told_and_the_view_lives(
-    view: SliceView, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_in_painting_is_told_and_the_view_lives(view: SliceView) -> None:
     """Raised through a scene it would end the process, unheard."""
     before = view.grab().toImage()
-    told: list[type[BaseException]] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, *_: told.append(kind))
-
-    def fail(painter: QPainter, frame: Frame) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(view.painter, "paint", fail)
+    with failing(view.painter, "paint") as told:
         for n in range(3):
             view.update()
             QApplication.processEvents()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from dosiscope.resources.theme import DARK
@@ -206,6 +207,25 @@ def test_names_stay_when_it_is_scrolled(view: TableView[Goal]) -> None:
     assert view.frozen_width == view.columnWidth(0)
     at = QPoint(8, view.rowViewportPosition(1) + 4)
     assert view.indexAt(at).column() == 0
+
+
+@pytest.mark.parametrize("is_scrolled", [False, True])
+def test_the_third_click_on_a_head_gives_the_order_of_the_file_back(
+    view: TableView[Goal], is_scrolled: bool
+) -> None:
+    """Also where the head is that of the names that stay in sight."""
+    listed = shown(view)
+    heads = view.horizontalHeader()
+    if is_scrolled:
+        view.resize(240, 200)
+        view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+        assert view.front is not None
+        heads = view.front.horizontalHeader()
+    up = sorted(listed, key=str.casefold)
+    for expected in (up, up[::-1], listed):
+        at = QPoint(20, 10)
+        QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert shown(view) == expected
 
 
 def test_what_is_pointed_at_is_told_and_marked(view: TableView[Goal]) -> None:

@@ -70,7 +70,7 @@ class Appearance(QObject):
         self._dose, self._plan = dose, plan
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
-        self._wash_range = self._usual_wash()
+        self._wash_range = self.usual_wash()
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
 
@@ -84,7 +84,8 @@ class Appearance(QObject):
         )
         return default_levels(reference if suits else None, self._dose.maximum)
 
-    def _usual_wash(self) -> tuple[float, float]:
+    def usual_wash(self) -> tuple[float, float]:
+        """Return the range of the wash to start with, in the unit of the dose."""
         if self._dose is None:
             return (0.0, 1.0)
         top, reference = self._dose.maximum, self._reference
@@ -154,7 +155,7 @@ class Appearance(QObject):
         Without one, levels in % keep their dose.
         """
         are_usual = self._levels == self.usual_levels()
-        is_usual = self._wash_range == self._usual_wash()
+        is_usual = self._wash_range == self.usual_wash()
         if reference is None:
             doses = [(level, level.dose(self._reference)) for level in self._levels]
             self._levels = tuple(
@@ -166,7 +167,7 @@ class Appearance(QObject):
         if reference is not None and are_usual:
             self._levels = self.usual_levels()
         self.levels_changed.emit()
-        low, high = self._usual_wash()
+        low, high = self.usual_wash()
         if is_usual and self._wash_range != (low, high):
             self.set_wash(low=low, high=high)
 

@@ -120,7 +120,7 @@ def _beside(case: Case) -> list[DetailsColumn]:
             for one in alike[:_MOST]
         ]
         if len(alike) > _MOST:
-            more = f"{counted(len(alike) - _MOST, kind.noun)} more"
+            more = counted(len(alike) - _MOST, f"more {kind.noun}")
             found.append(DetailsColumn(f"{more}, in the case browser", {}))
     return found
 

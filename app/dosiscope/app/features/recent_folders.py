@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.visible import path_text
+from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class RecentFolders:
     def _fill(self, menu: QMenu) -> None:
         for folder in self._settings.recent_folders():
             # an ampersand alone would mark a key
-            name = path_text(folder).replace("&", "&&")
+            name = verbatim(path_text(folder))
             menu.addAction(name, partial(self._opening.open_paths, [Path(folder)]))
         if menu.isEmpty():
             menu.addAction("None are remembered").setEnabled(False)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.solids.solid import EndRule
+from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +93,9 @@ class ChoiceMenu(QMenu):
             return
         self._of_sources = [self.addSeparator(), self._head("Stored DVHs")]
         for uid, words in {"": "All, side by side", **sources}.items():
-            action = self._add(words, uid or "Each with what tells it from the others")
+            action = self._add(
+                verbatim(words), uid or "Each with what tells it from the others"
+            )
             self._sources.addAction(action)
             action.setChecked(uid == chosen)
             action.triggered.connect(partial(self.source_chosen.emit, uid))

@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import counted, mm_number
 from dosiscope.viewer.ladder.layout import columns
 
 if TYPE_CHECKING:
@@ -94,9 +94,9 @@ class LadderModel:
     def summary(self) -> str:
         """One line: mode and counts."""
         off = int((~self.on_image).sum()) if len(self.images) else 0
-        parts = [_MODE_TEXT[self.mode], _count(len(self.z), "contour")]
+        parts = [_MODE_TEXT[self.mode], counted(len(self.z), "contour")]
         parts += [f"{off} off-slice"] if off and self.mode is not Mode.ON_SLICE else []
-        parts += [_count(len(self.gaps), "gap")] if self.gaps else []
+        parts += [counted(len(self.gaps), "gap")] if self.gaps else []
         return " · ".join([*parts, *self.notes])
 
     def tooltip(self, node: int) -> str:
@@ -113,7 +113,7 @@ class LadderModel:
         lines = [
             f"Contour {name}",
             f"z {mm_number(float(self.z[node]))} mm, {where}",
-            f"{len(contour.points)} points",
+            counted(len(contour.points), "point"),
         ]
         if contour.attached:
             lines.append("attached to " + ", ".join(map(str, contour.attached)))
@@ -127,10 +127,6 @@ class LadderModel:
 def _spacing(z: NDArray[np.float64]) -> float:
     steps = np.diff(np.unique(np.round(z, 2)))
     return float(steps.min()) if len(steps) else 1.0
-
-
-def _count(n: int, word: str) -> str:
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 def ladder_of(
@@ -195,7 +191,7 @@ def _faults(graph: ContourGraph) -> tuple[str, ...]:
     if found is not None:
         if len(found.unnumbered):
             faults.append(
-                f"{_count(len(found.unnumbered), 'contour')} without Contour Number"
+                f"{counted(len(found.unnumbered), 'contour')} without Contour Number"
             )
         if len(found.ambiguous):
             faults.append("a Contour Number that is referred to is not unique")
@@ -220,10 +216,10 @@ def _notes(graph: ContourGraph, *, has_images: bool) -> tuple[str, ...]:
         if graph.components > 1:
             notes.append(f"{graph.components} parts")
         if has_images and len(graph.islands):
-            notes.append(_count(len(graph.islands), "island"))
+            notes.append(counted(len(graph.islands), "island"))
         if len(graph.bifurcations) + len(graph.merges):
             notes.append(
-                _count(len(graph.bifurcations) + len(graph.merges), "branching")
+                counted(len(graph.bifurcations) + len(graph.merges), "branching")
             )
         if len(graph.laminae):
             notes.append(f"{len(graph.laminae)} without thickness")

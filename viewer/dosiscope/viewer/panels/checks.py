@@ -95,12 +95,9 @@ class ChecksPanel(QWidget):
         self._column.addWidget(self.view, 1)
         self._column.addStretch(0)
         self.view.clicked.connect(self._activate)
-        self.view.activated.connect(self._activate)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context_menu)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(lambda: self._copy(self.view.selected()))
+        self._add_keys()
         self.view.tags_clicked.connect(self._ask_for_tags)
         review.case_changed.connect(self._reload)
         # one ROI after the other is found to have no DVH: the list is made once
@@ -110,6 +107,21 @@ class ChecksPanel(QWidget):
             changed.connect(soon.start)
         state.changed.connect(self.view.viewport().update)
         self._reload()
+
+    def _add_keys(self) -> None:
+        """Copy, and the keys that do what a click does.
+
+        Not Qt's "activated": it also comes with the second click of two, and on some
+        desktops with every click, and would fold what the first has unfolded.
+        """
+        for keys, run in (
+            (QKeySequence.StandardKey.Copy, lambda: self._copy(self.view.selected())),
+            (Qt.Key.Key_Return, lambda: self._activate(self.view.currentIndex())),
+            (Qt.Key.Key_Enter, lambda: self._activate(self.view.currentIndex())),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(run)
 
     def _make_tools(self) -> QWidget:
         tools = QWidget()

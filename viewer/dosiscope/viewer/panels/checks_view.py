@@ -77,16 +77,28 @@ class ChecksModel(QAbstractListModel):
         self._arrange()
 
     def toggle(self, bundle: Bundle) -> None:
-        """Unfold a bundle, or fold it."""
+        """Unfold a bundle, or fold it; all else stays selected and where it is."""
+        keys = [one.key if isinstance(one, Bundle) else None for one, _ in self._lines]
+        at, many, top = keys.index(bundle.key), len(bundle.rows), QModelIndex()
+        is_opening = bundle.key not in self._opened
         self._opened ^= {bundle.key}
-        self._arrange()
+        if is_opening:
+            self.beginInsertRows(top, at + 1, at + many)
+            self._lines = self._arranged()
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(top, at + 1, at + many)
+            self._lines = self._arranged()
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(at), self.index(at))
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._lines = lines_of(
-            self.shown, by_object=self._by_object, opened=self._opened
-        )
+        self._lines = self._arranged()
         self.endResetModel()
+
+    def _arranged(self) -> list[tuple[Entry, int]]:
+        return lines_of(self.shown, by_object=self._by_object, opened=self._opened)
 
     @property
     def shown(self) -> list[CheckRow]:

@@ -1,4 +1,4 @@
-"""Numbers, dates and places as the panels write them."""
+"""Doses and places as the panels write them."""
 
 from __future__ import annotations
 

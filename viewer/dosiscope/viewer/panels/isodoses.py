@@ -78,9 +78,15 @@ class LevelRow(QWidget):
         row.addWidget(self.eye)
         row.addWidget(self.remove)
         self.setFixedHeight(28)
-        self.value.edited.connect(lambda value: self._tell(value=value))
-        self.eye.clicked.connect(lambda: self._tell(is_shown=not self._level.is_shown))
-        self.swatch.colour_chosen.connect(lambda colour: self._tell(colour=colour))
+        self.value.edited.connect(
+            lambda value: self._tell(replace(self._level, value=value))
+        )
+        self.eye.clicked.connect(
+            lambda: self._tell(replace(self._level, is_shown=not self._level.is_shown))
+        )
+        self.swatch.colour_chosen.connect(
+            lambda colour: self._tell(replace(self._level, colour=colour))
+        )
         self.remove.clicked.connect(self.removed)
 
     @property
@@ -111,9 +117,9 @@ class LevelRow(QWidget):
             "accent" if level.is_shown else "disabled",
         )
 
-    def _tell(self, **changes: object) -> None:
-        self._level = replace(self._level, **changes)  # type: ignore[arg-type]  # fields
-        self.changed.emit(self._level)
+    def _tell(self, level: Level) -> None:
+        self._level = level
+        self.changed.emit(level)
 
 
 class IsodoseEditor(QWidget):

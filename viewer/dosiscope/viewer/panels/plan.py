@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dosiscope.core.text import DASH, counted, trimmed
+from dosiscope.core.text import DASH, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_columns import (
@@ -205,7 +205,7 @@ def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
             ("Geometry", plan.geometry),
             (
                 "Reviewed",
-                " ".join(t for t in (plan.review_date, plan.review_time) if t),
+                moment_text(plan.review_date, plan.review_time),
             ),
             ("Reviewer", plan.reviewer),
         ]

@@ -150,7 +150,7 @@ class StructuresPanel(QWidget):
         return [
             roi.number
             for roi in self._review.display.rois
-            if any(kind.upper() in wanted for kind in self.model.types(roi))
+            if any(kind in wanted for kind in self.model.kinds(roi))
         ]
 
     def set_proposer(self, proposer: Proposer) -> None:
@@ -170,7 +170,7 @@ class StructuresPanel(QWidget):
     def _show_kinds(self) -> None:
         """Enable what there is a type for, and say where types are only proposed."""
         kinds = {
-            kind for roi in self._review.display.rois for kind in self.model.types(roi)
+            kind for roi in self._review.display.rois for kind in self.model.kinds(roi)
         }
         self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
         self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))

@@ -98,6 +98,10 @@ class StructuresModel(TableModel[Roi]):
         stated = roi.interpreted_types
         return stated or ((proposal.type,) if proposal is not None else ())
 
+    def kinds(self, roi: Roi) -> tuple[str, ...]:
+        """Return the same in capitals, as the standard has them: to compare."""
+        return tuple(kind.upper() for kind in self.types(roi))
+
     @property
     def guessed(self) -> list[Roi]:
         """The ROIs without a type in the file for which one is proposed."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 TITLES = {"dose": "Dose", "jet": "Jet", "even": "Even lightness", "grey": "Grey"}
+_BEYOND = 2.0  # times the usual upper end: as far as the bar goes
 
 
 class WashEditor(QWidget):
@@ -107,6 +108,7 @@ class WashEditor(QWidget):
             review.case_changed,
             review.dose_changed,
             review.look.wash_changed,
+            review.look.levels_changed,  # with the reference, the end of the bar
         ):
             signal.connect(self._refresh)
 
@@ -133,7 +135,9 @@ class WashEditor(QWidget):
             part.setVisible(has_range)
         self.heading.aside.setText(dose.unit_text if dose is not None else "")
         self.bar.set_colours(colour_table(review.look.wash_table))
-        self.bar.set_range(low, high, dose.maximum if dose is not None else 1.0)
+        # of a peaked dose most of the bar would be far above what the wash is for
+        end = _BEYOND * review.look.usual_wash()[1]
+        self.bar.set_range(low, high, min(end, dose.maximum) if dose else end)
         self.low.show_value(low)
         self.high.show_value(high)
         opacity = round(100 * review.look.wash_opacity)

@@ -16,7 +16,7 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Columned(Generic[Row]):
-    """Says what Qt asks of a row and a column.
+    """Says what Qt asks of a row and a column; stands before Qt's model.
 
     Attributes
     ----------
@@ -51,7 +51,12 @@ class Columned(Generic[Row]):
 
     # --- for the models ------------------------------------------------------------
 
-    def head_data(self, section: int, orientation: Qt.Orientation, role: int) -> Any:
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
         """Return head, tooltip, side or colour of a column."""
         if orientation is not Qt.Orientation.Horizontal:
             return None

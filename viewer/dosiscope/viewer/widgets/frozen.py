@@ -216,12 +216,14 @@ class _Front(QTableView):
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
 
     def _sort(self, column: int) -> None:
-        heads = self._table.horizontalHeader()
-        is_sorted = heads.sortIndicatorSection() == column
-        order = Qt.SortOrder.AscendingOrder
-        if is_sorted and heads.sortIndicatorOrder() is order:
-            order = Qt.SortOrder.DescendingOrder
-        heads.setSortIndicator(column, order)
+        """Sort as the table's own head does: up, down, and as it was."""
+        heads, order = self._table.horizontalHeader(), Qt.SortOrder
+        if heads.sortIndicatorSection() != column:
+            heads.setSortIndicator(column, order.AscendingOrder)
+        elif heads.sortIndicatorOrder() is order.AscendingOrder:
+            heads.setSortIndicator(column, order.DescendingOrder)
+        else:
+            heads.setSortIndicator(-1, order.AscendingOrder)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Let the table do what the mouse asks for: places are the same in both."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from dosiscope.viewer.style import restyle
-from dosiscope.viewer.widgets.text import tip
+from dosiscope.viewer.widgets.text import tip, verbatim
 
 APPROVAL_TONES = {"APPROVED": "good", "UNAPPROVED": "caution", "REJECTED": "bad"}
 
@@ -22,7 +22,7 @@ class Pill(QPushButton):
 
     def show_text(self, text: str, tone: str = "neutral", hint: str = "") -> None:
         """Show other words in another tone; no words hide it."""
-        self.setText(text.replace("&", "&&"))
+        self.setText(verbatim(text))
         self.setToolTip(tip(hint))
         restyle(self, pill=tone)
         self.setVisible(bool(text))

@@ -81,8 +81,12 @@ class RangeBar(SceneView):
         self.update()
 
     def set_range(self, low: float, high: float, maximum: float) -> None:
-        """Show a range; the bar ends at ``maximum`` or at ``high`` if that is more."""
-        self._maximum = max(maximum, high, 1e-9)
+        """Show a range; the bar ends at ``maximum`` or at ``high`` if that is more.
+
+        While a handle is dragged it does not end earlier than before.
+        """
+        at_least = self._maximum if self._held is not None else 1e-9
+        self._maximum = max(maximum, high, at_least)
         self._range = (low, high)
         self._fit()
 
@@ -114,7 +118,7 @@ class RangeBar(SceneView):
         gap = self._maximum / 200
         low, high = self._range
         if handle == 0:
-            low = min(max(value, 0.0), high - gap)
+            low = max(min(value, high - gap), 0.0)
         else:
             high = min(max(value, low + gap), self._maximum)
         if (low, high) != self._range:
@@ -123,7 +127,9 @@ class RangeBar(SceneView):
             self.range_changed.emit(low, high)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the nearer handle."""
+        """Take the nearer handle with the left button."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         x = event.position().x()
         distances = [abs(self.x_of(value) - x) for value in self._range]
         self._held = self._active = int(distances[1] < distances[0])
@@ -134,9 +140,10 @@ class RangeBar(SceneView):
         if self._held is not None:
             self._move(self._held, self._value_at(event.position()))
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._held = None
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._held = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the nearer handle, as with a click."""

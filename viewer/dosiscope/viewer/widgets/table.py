@@ -45,7 +45,6 @@ class Table(TableView[Row]):
         """Show other rows and take their height."""
         self.clearSelection()
         self.source.set_rows(rows, columns)
-        self.fit_rows()
         self._take_height()
 
     def _take_height(self) -> None:

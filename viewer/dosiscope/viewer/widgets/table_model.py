@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TableModel(QAbstractTableModel, Columned[Row]):
+class TableModel(Columned[Row], QAbstractTableModel):
     """Rows, each under the columns."""
 
     def __init__(self, columns: Sequence[Column[Row]] = ()) -> None:
@@ -65,15 +65,6 @@ class TableModel(QAbstractTableModel, Columned[Row]):
     def columnCount(self, parent: Index | None = None) -> int:
         """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return head, tooltip, side or colour of a column."""
-        return self.head_data(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, tooltip, side, tick, sort key, or the row itself."""

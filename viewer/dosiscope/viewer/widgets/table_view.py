@@ -156,7 +156,6 @@ class TableView(FrozenTable, Generic[Row]):
     def filter_rows(self, text: str) -> None:
         """Keep only the rows that hold this text, in any case of letters."""
         self.sorted.set_text(text)
-        self.fit_rows()
 
     # --- copying ---------------------------------------------------------------------
 

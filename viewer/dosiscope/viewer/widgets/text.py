@@ -31,6 +31,11 @@ def tip(text: str) -> str:
     return f"<qt>{lines}</qt>"
 
 
+def verbatim(text: str) -> str:
+    """Return ``text`` for a button or a menu, where a lone "&" would mark a key."""
+    return text.replace("&", "&&")
+
+
 def dress(label: QWidget, role: str = "", size: str = "", weight: str = "") -> None:
     """Set the style sheet's properties: colour role, text size and weight."""
     for name, value in (("role", role), ("textSize", size), ("weight", weight)):

@@ -29,7 +29,7 @@ class _Branch(Generic[Row]):
         self.branches: list[_Branch[Row]] | None = None
 
 
-class TreeModel(QAbstractItemModel, Columned[Row]):
+class TreeModel(Columned[Row], QAbstractItemModel):
     """Rows below rows; a tree of its own kind says what is below one."""
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
@@ -122,15 +122,6 @@ class TreeModel(QAbstractItemModel, Columned[Row]):
     def columnCount(self, _parent: Index | None = None) -> int:
         """Return the number of columns."""
         return len(self.columns)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return head, tooltip, side or colour of a column."""
-        return self.head_data(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, tooltip, side, tick, or the row itself."""
