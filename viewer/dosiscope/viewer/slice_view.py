@@ -100,7 +100,7 @@ class SliceView(SceneView):
     def _follow_picture(self) -> None:
         """Paint, and tell what is under the mouse now that the picture has moved."""
         self.update()
-        if self.review.hover is not None:
+        if self.review.hover is not None and self.review.hovered is self.state:
             pixel = self.mapFromGlobal(QCursor.pos())
             self._gestures.tell_hover(QPointF(pixel))
 

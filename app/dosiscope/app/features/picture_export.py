@@ -137,7 +137,8 @@ class PictureExport:
 
         top = self._top
         width, height = top.width(), top.height()
-        legend = Legend(entries(self._view.state), width, height)
+        views = [view.state for view in self._pictures.shown]
+        legend = Legend(entries(*views), width, height)
         size = QSize(width * scale, round((height + legend.height) * scale))
         image = QImage(size, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
@@ -145,9 +146,7 @@ class PictureExport:
         with QPainter(image) as painter:
             top.render(painter, QPoint())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = Frame(
-                0, 0, 1, width, height, self._view.state.plane, scale, is_export=True
-            )
+            frame = Frame(0, 0, 1, width, height, views[0].plane, scale, is_export=True)
             legend.paint(painter, frame, height)
         return image
 
