@@ -102,7 +102,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
         "a warning",
-        "No CT is here: the dose is shown on black.",
+        "No CT is here: the dose is shown on black",
     ]
     without = " ".join(texts_of(case, identity=False))
     for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
