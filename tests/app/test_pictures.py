@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.window import Window
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries
@@ -99,8 +100,6 @@ def test_steps_are_those_of_the_picture_that_has_the_focus(
 def test_a_picture_beside_another_says_where_it_is_and_a_saved_one_everything(
     reviewed: Window,
 ) -> None:
-    from dosiscope.app.features.picture_export import PictureExport
-
     reviewed.menus.actions["pictures_three"].trigger()
     coronal = view_of(reviewed, "coronal")
     assert any(text.startswith("y ") for text in words_of(coronal))
@@ -169,8 +168,6 @@ def test_the_read_out_says_where_no_picture_shows_the_cross_hair(
 def test_a_picture_of_the_window_names_the_structures_of_all_its_pictures(
     qtbot: QtBot, reviewed: Window
 ) -> None:
-    from dosiscope.app.features.picture_export import PictureExport
-
     review = reviewed.review
     reviewed.menus.actions["pictures_three"].trigger()
     qtbot.waitUntil(lambda: not review.results.uncut, timeout=20_000)
@@ -183,3 +180,16 @@ def test_a_picture_of_the_window_names_the_structures_of_all_its_pictures(
     below = [one.text for one in words if one.place.top() >= reviewed.height()]
     for name in on_axial | on_coronal:
         assert [text.startswith(name) for text in below].count(True) == 1
+
+
+def test_the_size_of_a_picture_of_the_window_is_told_as_it_will_be(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    export = feature(reviewed, PictureExport)
+    dialog = PictureDialog(export)
+    qtbot.addWidget(dialog)
+    dialog.what.setCurrentIndex(1)
+    for n in (1, 3):
+        image = export.of_window(n)
+        told = f"{image.width()} {TIMES} {image.height()}"
+        assert told in dialog.scale.itemText(n - 1)
