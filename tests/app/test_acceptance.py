@@ -21,7 +21,11 @@ from dosiscope.core.rules import acceptable_rules, verdicts
 from dosiscope.io.case.load import load
 from dosiscope.io.case.overlay import of_any_frame
 from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
+from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.picture_warnings import standing_warnings
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.view_box import body_box
 from support.cases import beside_images, setting, write_good
 from support.command_line import run_json
 from support.opened import scanned
@@ -179,6 +183,30 @@ def test_it_is_withheld_until_its_rule_is_accepted(
     assert first.is_bad
     assert first.is_accepted
     assert "accepted by the user" in first.text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_switch_hides_what_was_accepted(tmp_path: Path) -> None:
+    folder = write_good(tmp_path, DOSE.change)
+    review = Review()
+    review.set_case(opened(folder, DOSE.rule))
+
+    def words() -> str:
+        frame = Frame.fitting(body_box(review.axial), 900, 700, review.axial.plane)
+        return " ".join(one.text for one in stack_of(review.axial).measure(frame))
+
+    case = review.case
+    assert case is not None
+    (first, *_) = (f"⚠ {one.text}" for one in standing_warnings(case, review.dose))
+    assert "accepted by the user" in first
+    assert first in words()
+    review.look.set_shown("annotations", False)
+    review.look.hide_all(True)
+    assert words() == first
+    review.set_case(opened(folder))  # nothing is accepted
+    review.look.set_shown("annotations", False)
+    review.look.hide_all(True)
+    assert words() == ""
 
 
 @each

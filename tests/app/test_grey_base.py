@@ -9,6 +9,7 @@ from unittest.mock import Mock
 import pytest
 from pydicom.uid import UID
 
+from dosiscope.app.features.action import Submenu
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.main import main
 from dosiscope.app.measure import measure_solids
@@ -85,7 +86,11 @@ def test_an_mr_is_called_so_wherever_it_is_read(qtbot: QtBot, tmp_path: Path) ->
 def test_windows_of_hu_are_not_offered_for_an_mr(qtbot: QtBot, tmp_path: Path) -> None:
     review = reviewed(opened(on_images(tmp_path, "MR")))
     (presets, *_) = Planes(review, Mock()).entries()
-    assert not any(one.is_offered() for one in presets.actions)  # type: ignore[union-attr, misc]
+    assert isinstance(presets, Submenu)
+    assert presets.actions
+    for one in presets.actions:
+        assert one.is_offered is not None
+        assert not one.is_offered()
     low, high = (
         review.look.window[0] - review.look.window[1] / 2,
         review.look.window[0] + review.look.window[1] / 2,

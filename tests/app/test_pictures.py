@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
+from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.window import Window
 from dosiscope.viewer.layers.lettering import written
+from dosiscope.viewer.legend import entries
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait, own_settings
 
@@ -98,8 +100,6 @@ def test_steps_are_those_of_the_picture_that_has_the_focus(
 def test_a_picture_beside_another_says_where_it_is_and_a_saved_one_everything(
     reviewed: Window,
 ) -> None:
-    from dosiscope.app.features.picture_export import PictureExport
-
     reviewed.menus.actions["pictures_three"].trigger()
     coronal = view_of(reviewed, "coronal")
     assert any(text.startswith("y ") for text in words_of(coronal))
@@ -126,3 +126,70 @@ def test_the_arrangement_is_remembered(
     fresh = Window(own_settings(tmp_path / "fresh"))
     qtbot.addWidget(fresh)
     assert fresh.pictures.arrangement.name == "axial"
+
+
+def test_the_point_under_the_mouse_is_of_the_picture_below_it(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    reviewed.menus.actions["pictures_three"].trigger()
+    axial, review = view_of(reviewed, "axial"), reviewed.review
+    for name in ("coronal", "sagittal"):
+        qtbot.waitExposed(view_of(reviewed, name))
+        view_of(reviewed, name).zoom(4, QPointF(20, 20))  # what is asked for is far off
+    review.set_hover(axial.point_at(QPointF(50, 60)), review.axial)
+    reviewed.menus.actions["go_maximum"].trigger()
+    assert review.hover is not None
+    assert review.axial.plane.holds(review.hover)  # though the others have moved
+    assert not review.coronal.plane.holds(review.hover)
+
+
+def test_the_read_out_says_where_no_picture_shows_the_cross_hair(
+    reviewed: Window,
+) -> None:
+    review, label = reviewed.review, reviewed.at_cursor
+    reviewed.menus.actions["pictures_coronal"].trigger()
+    review.set_hover(None)
+    z = review.axial.at + review.axial.slab()[1] / 3
+    point = (20.0, review.coronal.at, z)
+    review.set_cursor(point)
+    assert not review.axial.plane.holds(point)  # nobody sees that one
+    assert "cross-hair" not in label.text()
+    review.coronal.step(1)
+    assert label.text().startswith("cross-hair at x 20.0")
+    reviewed.menus.actions["pictures_three"].trigger()
+    review.set_cursor(point)
+    review.coronal.step(1)
+    review.sagittal.go_to(0.0)
+    assert label.text().startswith("cross-hair at x 20.0")
+    review.set_cursor((20.0, review.coronal.at, z))
+    assert "cross-hair" not in label.text()
+
+
+def test_a_picture_of_the_window_names_the_structures_of_all_its_pictures(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    review = reviewed.review
+    reviewed.menus.actions["pictures_three"].trigger()
+    qtbot.waitUntil(lambda: not review.results.uncut, timeout=20_000)
+    review.axial.go_to(review.axial.planes[0])  # below all but the body
+    on_axial = {one.name for one in entries(review.axial)}
+    on_coronal = {one.name for one in entries(review.coronal)}
+    assert on_coronal - on_axial
+    with written() as words:
+        feature(reviewed, PictureExport).of_window(1)
+    below = [one.text for one in words if one.place.top() >= reviewed.height()]
+    for name in on_axial | on_coronal:
+        assert [text.startswith(name) for text in below].count(True) == 1
+
+
+def test_the_size_of_a_picture_of_the_window_is_told_as_it_will_be(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    export = feature(reviewed, PictureExport)
+    dialog = PictureDialog(export)
+    qtbot.addWidget(dialog)
+    dialog.what.setCurrentIndex(1)
+    for n in (1, 3):
+        image = export.of_window(n)
+        told = f"{image.width()} {TIMES} {image.height()}"
+        assert told in dialog.scale.itemText(n - 1)

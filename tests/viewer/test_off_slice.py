@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from dosiscope.core.ignoring import ignoring_off_slice
+from dosiscope.core.plane import CORONAL, SAGITTAL
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.header_bar import findings_badge
 from dosiscope.viewer.ladder.panel import LadderPanel
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.core.plane import Orientation
     from dosiscope.demo.dicom.description import Roi
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
@@ -239,6 +241,37 @@ def test_a_ladder_click_goes_to_the_contour_and_flashes_it(
     calm = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
     assert (np.abs(lit - calm).max(axis=2) > 40).sum() > 50
     assert flash.strength == 0
+
+
+@pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
+def test_across_its_plane_a_contour_flashes_as_it_is_seen_from_the_side(
+    tmp_path: Path, qtbot: QtBot, orientation: Orientation
+) -> None:
+    review = review_of(tmp_path, example_roi(EXAMPLES["d"]))
+    (state,) = (one for one in review.views if one.orientation == orientation)
+    view, (roi,) = SliceView(state), review.display.visible_rois
+    qtbot.addWidget(view)
+    view.resize(400, 500)
+    view.show()
+    contour = int(np.flatnonzero(np.isclose(roi.contours.z, 5.1))[0])
+    review.flash(roi.number, contour)
+    places = state.plane.to_uv(roi.contours[contour].points)
+    lit = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    view.painter.flash._fade.stop()
+    calm = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    rows, columns = np.nonzero(np.abs(lit - calm).max(axis=2) > 40)
+    low = view.frame.to_pixel(*places.min(axis=0).tolist())
+    high = view.frame.to_pixel(*places.max(axis=0).tolist())
+    ratio = view.devicePixelRatioF()
+    assert rows.mean() / ratio == pytest.approx(low.y(), abs=1)
+    assert columns.min() / ratio == pytest.approx(low.x(), abs=10)
+    assert columns.max() / ratio == pytest.approx(high.x(), abs=10)
+    # on a plane that the contour does not reach there is nothing of it
+    state.go_to(float(state.planes[0]))
+    away = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    review.flash_requested.emit(roi.number, contour)
+    lit = pixels(view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32))
+    assert np.array_equal(lit, away)
 
 
 def test_outlines_of_unknown_connection_are_drawn_with_a_warning(

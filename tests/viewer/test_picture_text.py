@@ -102,7 +102,7 @@ def test_warnings_withheld_and_missing_stand_on_the_picture() -> None:
     assert texts_of(case) == [
         "RT Dose not shown: it is of ID-9 (Other^Olaf), not ID-4711",
         "a warning",
-        "No CT is here: the dose is shown on black.",
+        "No CT is here: the dose is shown on black",
     ]
     without = " ".join(texts_of(case, identity=False))
     for secret in ("ID-9", "ID-4711", "Olaf", "Testing"):
@@ -253,6 +253,23 @@ def test_where_images_are_missing_the_picture_says_so() -> None:
     view.go_to(2)
     unread = "no CT image at z = 2.0 mm: not read yet"
     assert unread in picture_text.banners(view)
+
+
+@pytest.mark.parametrize(
+    ("z", "told"),
+    [((0.0,), "outside the image"), ((0.0, 3.0, 6.0), "outside the 3 images")],
+)
+def test_a_plane_beyond_the_images_is_outside_of_them(
+    z: tuple[float, ...], told: str
+) -> None:
+    grid = stack(ORIENTATIONS[0], (1, 1), z, (-60, -50), (60, 50))
+    off = make_roi(1, [closed(circle(0, 0, at, 5)) for at in (-8, -5)])
+    review = Review()
+    review.set_case(
+        small_case(ct=make_ct(grid, lambda x, y, z: 40 + 0 * x), rois=(off,))
+    )
+    review.axial.go_to(-8)
+    assert picture_text.plane_text(review.axial)[1] == told
 
 
 def test_the_read_out_has_position_hu_dose_and_share() -> None:

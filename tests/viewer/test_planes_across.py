@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.isodose import Level
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane
 from dosiscope.core.sections.solid_cut import SolidCut
 from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule
+from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.picture_text import banners, plane_text
 from dosiscope.viewer.review import Review, ViewState
+from dosiscope.viewer.slice_painter import SlicePainter
 from support.axial import (
     ORIENTATIONS,
     circle,
@@ -244,3 +247,42 @@ def test_a_click_in_one_view_goes_to_the_point_in_all() -> None:
     assert review.sagittal.at == pytest.approx(10, abs=0.56)
     review.axial.step(5)
     assert review.coronal.at == pytest.approx(-20, abs=0.46)
+
+
+def test_an_outline_goes_with_the_solid_that_it_was_cut_from() -> None:
+    review = review_of(ORIENTATIONS[0], ORIENTATIONS[0], has_ball=False)
+    with_tube(review, tuple(IMAGES[20:37].tolist()))
+    view, (roi,) = review.coronal, review.display.rois
+    case = review.case
+    assert case is not None
+    assert case.ct is not None
+    view.go_to_point(tuple(CENTRE))
+    painter = SlicePainter(view)
+    changed: list[None] = []
+    painter.changed.connect(lambda: changed.append(None))
+    frame = Frame.fitting(QRectF(-60, -60, 120, 120), 600, 600, view.plane)
+
+    def red_rows() -> int:
+        image = QImage(600, 600, QImage.Format.Format_RGB32)
+        image.fill(0)
+        with QPainter(image) as on:
+            painter.paint(on, frame)
+        return sum(
+            any(image.pixelColor(x, y).red() > 200 for x in range(200, 450, 2))
+            for y in range(600)
+        )
+
+    with_slabs = red_rows()
+    assert with_slabs > 0
+    changed.clear()
+    flat = build_solid(roi, case.ct.geometry.z, end_rule=EndRule.NONE)
+    review.results.add_solid(1, flat, flat.volume_cc)
+    assert changed
+    assert red_rows() == 0  # of the solid before nothing is left
+    review.results.add_cut(1, flat, SolidCut(flat))
+    ends = IMAGES[20] - IMAGES[19] + IMAGES[37] - IMAGES[36]
+    assert with_slabs - red_rows() == pytest.approx(ends / 2 * 5, abs=2)
+    changed.clear()
+    review.results.add_no_solid(1, "it has a gap")
+    assert changed
+    assert red_rows() == 0

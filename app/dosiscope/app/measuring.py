@@ -62,6 +62,7 @@ class Measuring(QObject):
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
         review.display.rois_changed.connect(self._go_on)
+        review.arranged.connect(self._follow_pictures)
 
     def _forget(self) -> None:
         self._measured: Mapping[int, Measured] = {}  # of all ROIs as they are shown
@@ -108,8 +109,10 @@ class Measuring(QObject):
         known = {*self._review.results.dvhs, *self._review.results.reasons}
         return all(roi.number in known for roi in self._review.display.visible_rois)
 
-    def want_cuts(self, wanted: bool) -> None:
-        """Say whether planes are looked at that cut solids; what is known stays."""
+    def _follow_pictures(self) -> None:
+        """Cut solids where planes are looked at that cut them; what is known stays."""
+        views = self._review.views
+        wanted = any(view.is_shown and not view.plane.is_axial for view in views)
         if wanted == self._are_cuts_wanted:
             return
         self._are_cuts_wanted = wanted

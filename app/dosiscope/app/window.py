@@ -225,9 +225,6 @@ class Window(Shell):
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
         self.dvh.bands_wanted.connect(measuring.want_bands)
-        self.pictures.arranged.connect(
-            lambda: measuring.want_cuts(self.pictures.is_across)
-        )
         self.dvh.source_changed.connect(self._choose_stored)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         self.readout = ReadoutLine(self.review, self.at_cursor)

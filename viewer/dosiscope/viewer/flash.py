@@ -34,8 +34,7 @@ class Flash(QObject):
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self._lines = Lines(np.empty((0, 4)))
-        self._z = 0.0
+        self._points = np.empty((0, 3))  # along the contour, mm
         self._number = 0
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
@@ -58,30 +57,27 @@ class Flash(QObject):
         if roi is None or not 0 <= contour < len(roi.contours):
             return
         found = roi.contours[contour]
-        xy = found.points[:, :2]
-        ring = np.concatenate([xy, xy[:1]]) if found.kind.is_closed else xy
-        self._lines, self._z, self._number = Lines(segments([ring])), found.z, number
+        points = found.points
+        is_closed = found.kind.is_closed
+        self._points = np.concatenate([points, points[:1]]) if is_closed else points
+        self._number = number
         self._fade.stop()
         self._fade.start()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint the glow where the contour is, on its own plane only."""
+        """Paint the glow where the plane holds or cuts the contour, as seen there."""
         strength = self.strength
-        is_there = (
-            frame.plane.is_axial
-            and abs(frame.plane.at - self._z) <= SAME_PLANE_MM + 1e-6
-        )
-        if (
-            not strength
-            or not is_there
-            or not self._review.display.is_visible(self._number)
-        ):
+        if not strength or not self._review.display.is_visible(self._number):
             return
+        far = frame.plane.distance(self._points)
+        if far.min() > SAME_PLANE_MM + 1e-6 or far.max() < -SAME_PLANE_MM - 1e-6:
+            return
+        lines = Lines(segments([frame.plane.to_uv(self._points)]))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = _NARROWEST + (_WIDEST - _NARROWEST) * strength
         painter.setPen(pen(QColor(DARK.accent), width, round(190 * strength)))
-        self._lines.stroke(painter, frame)
+        lines.stroke(painter, frame)
         painter.setPen(pen(QColor(DARK.text), 2.0, round(255 * strength)))
-        self._lines.stroke(painter, frame)
+        lines.stroke(painter, frame)
         painter.restore()

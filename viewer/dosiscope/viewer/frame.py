@@ -56,19 +56,12 @@ class Frame:
     is_brief: bool = False
 
     @classmethod
-    def fitting(
-        cls,
-        box: QRectF,
-        width: float,
-        height: float,
-        plane: Plane,
-        **more: float | bool,
-    ) -> Frame:
+    def fitting(cls, box: QRectF, width: float, height: float, plane: Plane) -> Frame:
         """Show at least this box (u, v, mm) in the middle of a picture."""
         scale = min(width / max(box.width(), 1e-6), height / max(box.height(), 1e-6))
         left = box.center().x() - width / scale / 2
         top = box.center().y() - height / scale / 2
-        return cls(left, top, scale, width, height, plane, **more)  # type: ignore[arg-type]  # fields
+        return cls(left, top, scale, width, height, plane)
 
     def to_pixel(self, u: float, v: float) -> QPointF:
         """Return the pixel position of a place on the plane, mm."""

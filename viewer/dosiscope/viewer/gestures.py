@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -35,9 +35,6 @@ class View(Protocol):
     def zoom(self, factor: float, pixel: QPointF) -> None:
         """Enlarge around a pixel."""
 
-    def open_menu(self, pixel: QPoint) -> None:
-        """Offer the context menu."""
-
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel and go to it."""
 
@@ -52,7 +49,7 @@ class Gestures:
     """Turns events into changes of the review and of the view.
 
     Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair.
-    Middle: pan.  Right: window, or the menu where it was not moved.
+    Middle: pan.  Right: window.
     """
 
     def __init__(self, view: View) -> None:
@@ -125,8 +122,6 @@ class Gestures:
         """End a click or a drag."""
         if event.button() != self._button:
             return
-        if self._button == _RIGHT and not self._has_moved:
-            self._view.open_menu(event.position().toPoint())
         self._button = Qt.MouseButton.NoButton
 
     def double_click(self, event: QMouseEvent) -> None:

@@ -52,12 +52,24 @@ class Entry(NamedTuple):
     beside: str = ""  # how far from the plane it lies; "" where it is on it
 
 
-def entries(view: ViewState) -> list[Entry]:
-    """Return the structures that are drawn on the plane, in the file's order."""
-    rois = view.review.display.visible_rois
-    lines = roi_lines(view.review, [roi.number for roi in rois], view.plane)
-    found = (_entry(view, roi, lines[roi.number]) for roi in rois)
-    return [entry for entry in found if entry is not None]
+def entries(*views: ViewState) -> list[Entry]:
+    """Return the structures that are drawn on any picture, in the file's order.
+
+    Each once: as it is on the first picture whose plane it does not lie beside.
+    """
+    rois = views[0].review.display.visible_rois
+    numbers = [roi.number for roi in rois]
+    lines = [roi_lines(view.review, numbers, view.plane) for view in views]
+    listed = []
+    for roi in rois:
+        found = [
+            entry
+            for view, its in zip(views, lines, strict=True)
+            if (entry := _entry(view, roi, its[roi.number])) is not None
+        ]
+        if found:
+            listed.append(min(found, key=lambda entry: bool(entry.beside)))
+    return listed
 
 
 def _entry(view: ViewState, roi: Roi, lines: RoiLines) -> Entry | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -71,18 +70,7 @@ class PlanePane(QWidget):
 
 
 class PictureArea(QWidget):
-    """The pictures of a review in one of the arrangements.
-
-    Attributes
-    ----------
-    view_made
-        A view is there that was not, for whoever joins it to something.
-    arranged
-        The pictures stand in another arrangement.
-    """
-
-    view_made = Signal(SliceView)
-    arranged = Signal()
+    """The pictures of a review in one of the arrangements."""
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,8 +79,8 @@ class PictureArea(QWidget):
         ground.setColor(ground.ColorRole.Window, QColor(DARK.line))  # in every theme
         self.setPalette(ground)
         self.setAutoFillBackground(True)
-        states = (review.axial, review.coronal, review.sagittal)
-        self._states = {state.orientation.name: state for state in states}
+        self._review = review
+        self._states = {state.orientation.name: state for state in review.views}
         self._panes: dict[str, PlanePane] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -112,9 +100,9 @@ class PictureArea(QWidget):
         return self._pane(self._current).view
 
     @property
-    def is_across(self) -> bool:
-        """Whether a picture is shown that cuts the planes of the contours."""
-        return any(place.view != "axial" for place in self._arrangement.places)
+    def shown(self) -> tuple[SliceView, ...]:
+        """The views that are shown, the largest first."""
+        return tuple(self._pane(one.view).view for one in self._arrangement.places)
 
     def pane(self, name: str) -> PlanePane | None:
         """Return a view with its planes, by the name of its orientation, if made."""
@@ -124,8 +112,6 @@ class PictureArea(QWidget):
         """Show other views, or the same elsewhere; each is made when it is needed."""
         self._arrangement = arrangement
         shown = {place.view for place in arrangement.places}
-        for name, state in self._states.items():
-            state.is_shown = len(shown) > 1 and name in shown
         for name, pane in self._panes.items():
             if name not in shown:
                 self._grid.removeWidget(pane)
@@ -144,13 +130,12 @@ class PictureArea(QWidget):
             self._grid.setRowStretch(row, 1)
         if self._current not in shown:
             self._current = arrangement.places[0].view
-        self.arranged.emit()
+        self._review.arrange(shown)
 
     def _pane(self, name: str) -> PlanePane:
         if name not in self._panes:
             pane = self._panes[name] = PlanePane(self._states[name], self)
             pane.view.focused.connect(lambda: self._take_focus(name))
-            self.view_made.emit(pane.view)
         return self._panes[name]
 
     def _take_focus(self, name: str) -> None:

@@ -183,7 +183,7 @@ def plane_text(view: ViewState) -> tuple[str, str]:
         return place, f"{what} {at_image[0] + 1} of {count}{so_far}"
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
-        return place, f"outside the {counted(count, what)}"
+        return place, f"outside the {what if count == 1 else counted(count, what)}"
     return place, f"between {what}s {upper} and {upper + 1}"
 
 

@@ -70,7 +70,9 @@ def standing_warnings(
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
     found = [*_of_findings(findings, case, hidden), *_of_withheld(case), *disproportion]
     found.sort(key=lambda one: (not one.is_accepted, not one.is_bad))
-    found += [Standing(one.text) for one in untold_missing(case, findings)]
+    missing = untold_missing(case, findings)
+    # headlines, as the others are: without the stop of a sentence
+    found += [Standing(one.text.removesuffix(".")) for one in missing]
     return tuple(dict.fromkeys(found))
 
 

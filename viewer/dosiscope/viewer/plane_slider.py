@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.sections.volume_cut import extents
 from dosiscope.resources.theme import DARK
@@ -132,11 +133,7 @@ class PlaneSlider(QWidget):
             [QLineF(x - 4 - _TICK, y, x - 4, y) for y in heights.tolist()]
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if len(images):
-            upper = np.clip(np.searchsorted(images, planes), 0, len(images) - 1)
-            lower = np.maximum(upper - 1, 0)
-            gap = np.minimum(abs(images[upper] - planes), abs(images[lower] - planes))
-            planes = planes[gap > SAME_PLANE_MM + 1e-6]
+        planes = planes[~on_planes(planes, images)]
         painter.setPen(QPen(QColor(DARK.secondary), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for y in np.unique([round(self.pixel_of(float(z))) for z in planes]).tolist():

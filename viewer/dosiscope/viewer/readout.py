@@ -68,8 +68,8 @@ def readout(review: Review, point: Point) -> str:
     """Return the read-out as one line of rich text for the status bar."""
     parts = read_out(review, point)
     strong = "  ".join(filter(None, (parts.dose, parts.percent)))
-    # away from its plane the cross-hair is not what the picture shows
-    is_elsewhere = review.hover is None and not review.axial.plane.holds(point)
+    # away from its planes the cross-hair is not what the pictures show
+    is_elsewhere = review.hover is None and not review.is_on_a_picture(point)
     place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
     pieces = [escape(place), escape(parts.ct)]
     if parts.has_dose:
@@ -91,6 +91,7 @@ class ReadoutLine(QObject):
             review.case_changed,
             review.dose_changed,
             *(view.plane_changed for view in review.views),
+            review.arranged,
             review.cursor_changed,
             review.hover_changed,
             review.display.rois_changed,

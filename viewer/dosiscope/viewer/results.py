@@ -25,7 +25,7 @@ class Results(QObject):
     """
 
     solids_changed = Signal()  # solids or volumes arrived
-    cuts_changed = Signal()  # how planes cut solids arrived
+    cuts_changed = Signal()  # how planes cut solids arrived, or holds no more
     dvhs_changed = Signal()  # computed or stored DVHs arrived
     reasons_changed = Signal()  # an ROI has no solid or no DVH, or has one after all
 
@@ -88,7 +88,7 @@ class Results(QObject):
     def add_solid(self, number: int, solid: Solid, volume_cc: float) -> None:
         """Take a computed solid."""
         self._solids[number] = solid
-        self._cuts.pop(number, None)
+        had_cut = self._cuts.pop(number, None) is not None
         self._volumes[number] = volume_cc
         self.solids_changed.emit()
         had_reason = number in self.reasons
@@ -97,6 +97,8 @@ class Results(QObject):
         self._no_dvh = {k: v for k, v in self._no_dvh.items() if k.roi_number != number}
         if had_reason:
             self.reasons_changed.emit()
+        if had_cut:
+            self.cuts_changed.emit()
 
     def add_no_solid(self, number: int, reason: str) -> None:
         """Take why an ROI has no solid, and so neither volume nor DVH."""

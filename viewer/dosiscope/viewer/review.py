@@ -17,6 +17,8 @@ from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from dosiscope.core.case import Case
@@ -55,6 +57,7 @@ class Review(QObject):
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     centre_requested = Signal(object)  # a Point that the views should bring into view
+    arranged = Signal()  # other views are on the screen
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -67,6 +70,7 @@ class Review(QObject):
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)
         self.sagittal = ViewState(self, SAGITTAL)
+        self.axial.is_shown = True
         # before anybody else: who hears of other ROIs asks which planes there are
         self.display.rois_changed.connect(self._update_planes)
 
@@ -189,6 +193,11 @@ class Review(QObject):
         """The point under the mouse, mm."""
         return self._hover
 
+    @property
+    def hovered(self) -> ViewState:
+        """The view under the mouse, or that was so last."""
+        return self._hovered
+
     def set_hover(self, point: Point | None, view: ViewState | None = None) -> None:
         """Tell which point is under the mouse, and in which view: else the axial."""
         self._hovered = view or self.axial
@@ -208,6 +217,16 @@ class Review(QObject):
     def views(self) -> tuple[ViewState, ...]:
         """All views."""
         return self.axial, self.coronal, self.sagittal
+
+    def arrange(self, names: Collection[str]) -> None:
+        """Tell which views are on the screen, by the names of their orientations."""
+        for view in self.views:
+            view.is_shown = view.orientation.name in names
+        self.arranged.emit()
+
+    def is_on_a_picture(self, point: Point) -> bool:
+        """Whether a view that is on the screen shows the plane of a point."""
+        return any(view.is_shown and view.plane.holds(point) for view in self.views)
 
     def _go_to(self, point: Point) -> None:
         for view in self.views:
@@ -257,7 +276,7 @@ class ViewState(QObject):
     Attributes
     ----------
     is_shown
-        Whether a picture shows it beside those of other views.
+        Whether it is on the screen, alone or beside others.
     """
 
     plane_changed = Signal()

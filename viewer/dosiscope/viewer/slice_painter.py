@@ -50,7 +50,8 @@ class SlicePainter(QObject):
             restyled.connect(self._restyle)
         for view in review.views:  # others are lines on this one
             view.plane_changed.connect(self.changed)
-        review.results.cuts_changed.connect(self._take_cuts)
+        for found in (review.results.cuts_changed, review.results.reasons_changed):
+            found.connect(self._take_cuts)
         review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy
 
@@ -31,8 +31,6 @@ _INNER = 0.15  # of the view on each side counts as its edge
 class SliceView(SceneView):
     """A view of the review along planes of one orientation, in mm of the plane.
 
-    ``context_menu_requested`` gives the global position and the point (mm).
-
     Attributes
     ----------
     state
@@ -45,7 +43,6 @@ class SliceView(SceneView):
         What is painted into it.
     """
 
-    context_menu_requested = Signal(QPoint, object)
     focused = Signal()  # keys are meant for it from now on
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
@@ -100,7 +97,7 @@ class SliceView(SceneView):
     def _follow_picture(self) -> None:
         """Paint, and tell what is under the mouse now that the picture has moved."""
         self.update()
-        if self.review.hover is not None:
+        if self.review.hover is not None and self.review.hovered is self.state:
             pixel = self.mapFromGlobal(QCursor.pos())
             self._gestures.tell_hover(QPointF(pixel))
 
@@ -160,12 +157,6 @@ class SliceView(SceneView):
         self.review.display.set_highlight(None if roi is None else roi.number)
         if roi is not None and roi.centre is not None:
             self.bring_into_view(roi.centre)
-
-    def open_menu(self, pixel: QPoint) -> None:
-        """Ask whoever offers a menu to open it."""
-        self.context_menu_requested.emit(
-            self.mapToGlobal(pixel), self.point_at(QPointF(pixel))
-        )
 
     # --- painting ------------------------------------------------------------------
 

@@ -56,7 +56,9 @@ def write_picture(arguments: Namespace) -> int:
     if at is not None:
         _go_to(view, at)
     if not view.plane.is_axial:
-        solids = review.results.uncut
+        shown = {roi.number for roi in review.display.visible_rois}
+        uncut = review.results.uncut
+        solids = {n: solid for n, solid in uncut.items() if n in shown}
         for number, cut in run_watched(measure_cuts(solids)).items():
             review.results.add_cut(number, solids[number], cut)
     image = render_picture(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.saving import Saving
+    from dosiscope.viewer.legend import Legend
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
@@ -133,28 +135,34 @@ class PictureExport:
         """Return the whole window, and below it the names of its structures."""
         from dosiscope.resources.theme import DARK
         from dosiscope.viewer.frame import Frame
-        from dosiscope.viewer.legend import Legend, entries
 
-        top = self._top
-        width, height = top.width(), top.height()
-        legend = Legend(entries(self._view.state), width, height)
-        size = QSize(width * scale, round((height + legend.height) * scale))
-        image = QImage(size, QImage.Format.Format_RGB32)
+        legend, size = self._legend(), self._size_of_window()
+        image = QImage(size * scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(scale)
         image.fill(QColor(DARK.picture))
+        plane = self._view.state.plane
+        frame = Frame(0, 0, 1, *size.toTuple(), plane, scale, is_export=True)
         with QPainter(image) as painter:
-            top.render(painter, QPoint())
+            self._top.render(painter, QPoint())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = Frame(
-                0, 0, 1, width, height, self._view.state.plane, scale, is_export=True
-            )
-            legend.paint(painter, frame, height)
+            legend.paint(painter, frame, self._top.height())
         return image
+
+    def _legend(self) -> Legend:
+        """Return the strip with the names of the structures on all pictures."""
+        from dosiscope.viewer.legend import Legend, entries
+
+        views = [view.state for view in self._pictures.shown]
+        return Legend(entries(*views), self._top.width(), self._top.height())
+
+    def _size_of_window(self) -> QSize:
+        below = QSize(0, math.ceil(self._legend().height))
+        return self._top.size() + below
 
     def told_size(self, *, whole: bool, identity: bool) -> tuple[QSize, str]:
         """Return its size, and that it is larger than the view, or ""."""
         if whole:
-            return self._top.size(), ""
+            return self._size_of_window(), ""
         size = self.size(identity=identity)
         return size, enlarged_text(self._view.size(), size)
 

@@ -16,20 +16,50 @@ if TYPE_CHECKING:
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
 
-# name, words, keys, tip, planes
+# name, words, keys, tip (of axial, coronal and sagittal planes), planes
 _STEPS = (
-    ("next_plane", "Next plane", "Up", "One plane towards the head", 1),
-    ("previous_plane", "Previous plane", "Down", "One plane towards the feet", -1),
-    ("ten_up", "Ten planes up", "PgUp Shift+Up", "Ten planes towards the head", 10),
+    (
+        "next_plane",
+        "Next plane",
+        "Up",
+        "One plane on: towards the head, back or left",
+        1,
+    ),
+    (
+        "previous_plane",
+        "Previous plane",
+        "Down",
+        "One plane back: towards the feet, front or right",
+        -1,
+    ),
+    (
+        "ten_up",
+        "Ten planes up",
+        "PgUp Shift+Up",
+        "Ten planes on: towards the head, back or left",
+        10,
+    ),
     (
         "ten_down",
         "Ten planes down",
         "PgDown Shift+Down",
-        "Ten planes towards the feet",
+        "Ten planes back: towards the feet, front or right",
         -10,
     ),
-    ("first_plane", "First plane", "Home", "The plane nearest to the feet", -(10**6)),
-    ("last_plane", "Last plane", "End", "The plane nearest to the head", 10**6),
+    (
+        "first_plane",
+        "First plane",
+        "Home",
+        "The plane nearest to the feet, the front or the right",
+        -(10**6),
+    ),
+    (
+        "last_plane",
+        "Last plane",
+        "End",
+        "The plane nearest to the head, the back or the left",
+        10**6,
+    ),
 )
 
 

@@ -30,8 +30,11 @@ from dosiscope.viewer.layers.lettering import (
 from dosiscope.viewer.picture_warnings import standing_warnings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.picture_warnings import Standing
     from dosiscope.viewer.review import ViewState
 
 MARGIN = 3 * GRID  # px
@@ -99,36 +102,8 @@ class AnnotationLayer(Layer):
         return [
             *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
             *stacked(plan, room),
-            *self._warnings(case, frame),
+            *_warning_lines(_standing(self.view, frame), frame),
         ]
-
-    def _warnings(self, case: Case, frame: Frame) -> list[Line]:
-        visible = {roi.number for roi in self.review.display.visible_rois}
-        hidden = {
-            roi.number
-            for roi in self.review.display.rois
-            if roi.number not in visible and not roi.withheld
-        }
-        standing = standing_warnings(
-            case,
-            self.view.dose,
-            hidden,
-            reference=self.review.look.reference,
-            identity=frame.shows_identity,
-        )
-        width = max(160.0, min(0.36 * frame.width, 460.0))
-        most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
-        most = max(most, sum(one.is_accepted for one in standing))
-        lines: list[Line] = []
-        for one in standing[:most]:
-            colour = BAD if one.is_bad else CAUTION
-            most_lines = 0 if frame.is_export else 2  # a file has every word
-            run = Run(f"⚠ {one.text}", colour, size=SMALL)
-            lines += wrapped(run, width, most_lines)
-        rest = len(standing) - most
-        if rest > 0:
-            lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
-        return lines
 
     def _where(self, frame: Frame, room: float) -> list[Line]:
         z, image = picture_text.plane_text(self.view)
@@ -173,6 +148,58 @@ class AnnotationLayer(Layer):
             painter.drawRoundedRect(box.adjusted(-10, -3, 10, 3), RADIUS, RADIUS)
             draw_line(painter, box.topLeft(), line, frame.ratio)
             y += height + 10
+
+
+class AcceptedLayer(Layer):
+    """What the user accepted, where the annotations are off: no switch hides it."""
+
+    writes = True
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Write it where it stands among the annotations, into the same corner."""
+        is_told = frame.is_told or self.review.look.is_shown("annotations")
+        if is_told or frame.is_brief or self.review.case is None:
+            return
+        accepted = [one for one in _standing(self.view, frame) if one.is_accepted]
+        lines = _warning_lines(accepted, frame)
+        draw_block(painter, QPointF(MARGIN, MARGIN - 4), lines, frame.ratio)
+
+
+def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
+    """Return the warnings that stand on the picture of a view."""
+    case, display = view.review.case, view.review.display
+    if case is None:
+        return ()
+    visible = {roi.number for roi in display.visible_rois}
+    hidden = {
+        roi.number
+        for roi in display.rois
+        if roi.number not in visible and not roi.withheld
+    }
+    return standing_warnings(
+        case,
+        view.dose,
+        hidden,
+        reference=view.review.look.reference,
+        identity=frame.shows_identity,
+    )
+
+
+def _warning_lines(standing: Sequence[Standing], frame: Frame) -> list[Line]:
+    """Return as many of the warnings as there is room for, all accepted ones first."""
+    width = max(160.0, min(0.36 * frame.width, 460.0))
+    most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
+    most = max(most, sum(one.is_accepted for one in standing))
+    lines: list[Line] = []
+    for one in standing[:most]:
+        colour = BAD if one.is_bad else CAUTION
+        most_lines = 0 if frame.is_export else 2  # a file has every word
+        run = Run(f"⚠ {one.text}", colour, size=SMALL)
+        lines += wrapped(run, width, most_lines)
+    rest = len(standing) - most
+    if rest > 0:
+        lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
+    return lines
 
 
 def _below(block: list[Line], y: float, height: float, free: float) -> float:

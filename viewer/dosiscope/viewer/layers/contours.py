@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plane import Plane
+    from dosiscope.core.sections.solid_cut import SolidCut
     from dosiscope.viewer.frame import Frame
 
 WIDTH = 2.0  # px
@@ -33,11 +34,15 @@ _END = 6.0  # px, square that marks the end of an open contour
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What is drawn of an ROI in a plane; ``crossings`` are places, mm."""
+    """What is drawn of an ROI in a plane; ``crossings`` are places, mm.
+
+    ``cut`` is how planes cut its solid, as far as that was known.
+    """
 
     closed: Lines
     still_open: Lines
     crossings: NDArray[np.float64]
+    cut: SolidCut | None
 
     def __bool__(self) -> bool:
         return bool(self.closed or self.still_open or len(self.crossings))
@@ -65,8 +70,11 @@ class ContourLayer(Layer):
         self._of_plane: dict[int, _Drawn] = {}
 
     def restyle(self) -> None:
-        """Ask again for ROIs whose solid had not been made."""
-        self._of_plane = {n: one for n, one in self._of_plane.items() if one}
+        """Ask again for ROIs that have another solid by now, or a first one."""
+        results = self.review.results
+        self._of_plane = {
+            n: one for n, one in self._of_plane.items() if one.cut is results.cut(n)
+        }
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the contours of the last plane."""
@@ -77,7 +85,10 @@ class ContourLayer(Layer):
         new = [n for n in numbers if n not in self._of_plane]
         for number, found in roi_lines(self.review, new, self.view.plane).items():
             self._of_plane[number] = _Drawn(
-                Lines(found.closed), Lines(found.still_open), found.crossings
+                Lines(found.closed),
+                Lines(found.still_open),
+                found.crossings,
+                self.review.results.cut(number),
             )
 
     def paint(self, painter: QPainter, frame: Frame) -> None:

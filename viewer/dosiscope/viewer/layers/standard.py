@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosiscope.viewer.layers.annotations import AnnotationLayer
+from dosiscope.viewer.layers.annotations import AcceptedLayer, AnnotationLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
 from dosiscope.viewer.layers.ghosts import GhostLayer
@@ -39,6 +39,7 @@ LAYERS = (
     OrientationLayer,  # beside the scales
     GhostLayer,
     AnnotationLayer,
+    AcceptedLayer,
 )
 
 
