@@ -66,7 +66,7 @@ class _Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, *words: Any, **how: Any) -> None:
-        super().__init__(*words, **how, allow_abbrev=False)
+        super().__init__(*words, **{**how, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and exit with status 2."""
