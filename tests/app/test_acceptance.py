@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from dosiscope.app.main import main
 from dosiscope.core.acceptance import Accepted, acceptable, accepted_rules
@@ -484,3 +484,61 @@ def test_what_is_added_is_not_accepted_unseen(
     assert shown(window).plan is None
     (kind,) = acceptable(shown(window))
     assert (kind.rule, kind.found) == ("FOR-01", "1.2.3")
+
+
+def test_an_opening_that_fails_leaves_what_was_decided(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    session, empty = window.session, tmp_path / "empty"
+    empty.mkdir()
+    session.accept_when_opened(["DO-24", "OS-17"])
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", DOSE.change))
+    session.accept_when_opened(["PAT-03"])
+    with qtbot.waitSignal(session.failed, timeout=20_000):
+        window.opening.open_paths([empty])
+    assert session.ignores_off_slice
+    assert session.selection is not None
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.choose(session.selection)
+    assert shown(window).doses
+
+
+@pytest.mark.parametrize("how", ["stopped", "a choice is left"])
+def test_what_is_accepted_is_of_the_case_on_the_screen_not_of_one_being_opened(
+    qtbot: QtBot, window: Window, tmp_path: Path, how: str
+) -> None:
+    session = window.session
+    open_and_wait(qtbot, window, write_good(tmp_path / "case", DOSE.change))
+    other = write_good(tmp_path / "other", setting("plan", "RTPlanLabel", "OTHER"))
+    if how == "stopped":
+        session.read.connect(lambda _: QTimer.singleShot(0, session.cancel))
+        with qtbot.waitSignal(session.read, timeout=20_000):
+            window.opening.open_paths([other])
+        qtbot.waitUntil(lambda: not session.is_busy, timeout=20_000)
+    else:
+        session.want("1.2.3")
+        with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+            window.opening.open_paths([other])
+    assert session.scan_of_case is not None
+    assert all(
+        str(tmp_path / "case") in file.path
+        for file in session.scan_of_case.objects.values()
+    )
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.accept(acceptable(shown(window))[0])
+    assert shown(window).doses
+    plan = shown(window).plan
+    assert plan is not None
+    assert plan.label != "OTHER"
+
+
+def test_what_the_command_line_chose_is_of_the_first_opening_alone(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    session, empty = window.session, tmp_path / "empty"
+    empty.mkdir()
+    session.want("1.2.3")
+    with qtbot.waitSignal(session.failed, timeout=20_000):
+        window.opening.open_paths([empty])
+    open_and_wait(qtbot, window, write_good(tmp_path / "case"))
+    assert shown(window).plan

@@ -11,7 +11,7 @@ import pytest
 from pydicom.uid import UID
 
 from dosiscope.app.cli.picture import parse_levels
-from dosiscope.app.command_line import verb_of
+from dosiscope.app.command_line import parse, verb_of
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import Reference
@@ -510,3 +510,15 @@ def test_a_level_is_asked_for_once(twice: str) -> None:
     with pytest.raises(DosiscopeError, match="is there twice"):
         parse_levels(twice, case, reference)
     assert len(parse_levels("95%,50%,20Gy", case, reference)) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["check --acc PAT-03", "dvh --ref 2", "snapshot -o p.png --win 40,400", "--ignore"],
+)
+def test_an_option_is_never_guessed_from_its_first_letters(
+    capsys: Capture, words: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse([*words.split(), "folder"])
+    assert "unrecognized arguments: --" in capsys.readouterr().err

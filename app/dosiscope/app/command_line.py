@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import pkgutil
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol, cast
 
 from dosiscope.app import verbs
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
@@ -59,7 +59,14 @@ def _joined(words: list[str], signed: Container[str]) -> Iterator[str]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats no control characters: a word may be the name of a file."""
+    """Takes options as they are written; repeats no control characters.
+
+    What begins one option alone today may begin another tomorrow, and `_joined` would
+    not know it.  A word that is wrong may be the name of a file.
+    """
+
+    def __init__(self, *words: Any, **how: Any) -> None:
+        super().__init__(*words, **{**how, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and exit with status 2."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,9 +64,9 @@ class Session(QObject):
         self._when_furnished = when_furnished
         self.is_busy = False
         self.jobs = Jobs(self)
-        self.scan: Scan | None = None
-        self.selection: Selection | None = None
-        self.accepted = NOTHING_ACCEPTED
+        self._read: _Read | None = None  # what was read last: of it one may choose
+        self._shown: _Read | None = None  # what the open case was chosen of
+        self.selection: Selection | None = None  # what is open
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.failed.connect(self._tell)
         self._measure_soon = QTimer(self, singleShot=True, interval=_PAINTED_MS)
@@ -76,7 +77,6 @@ class Session(QObject):
         self.shifting.failed.connect(self._tell)
         self.withheld_dvhs: list[WithheldDvh] = []
         self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
-        self._before: Scan | None = None
         self._paths: tuple[Path, ...] = ()
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
@@ -88,6 +88,16 @@ class Session(QObject):
     def inventory(self) -> Inventory | None:
         """Everything found under the opened paths."""
         return self.scan.inventory if self.scan else None
+
+    @property
+    def scan(self) -> Scan | None:
+        """What was read last; another than `scan_of_case` while a choice is left."""
+        return self._read.scan if self._read else None
+
+    @property
+    def scan_of_case(self) -> Scan | None:
+        """What the open case was found in."""
+        return self._shown.scan if self._shown else None
 
     def _set_busy(self, busy: bool) -> None:
         self.is_busy = busy
@@ -110,19 +120,24 @@ class Session(QObject):
         from dosiscope.app.temporary import unpacking_folder
         from dosiscope.io.case.scan import scan
 
-        if self.scan is not None:
+        read, wanted = self._read, self._wanted
+        if read is not None:
             gc.unfreeze()  # the case before may go
-        known = self.scan if add else None
-        if add:
-            self.accepted = self.accepted.only_seen(self.review.case)
-        else:
-            self._forget_accepted(self._accepted_beforehand)
-        self._before, self._paths = self.scan, tuple(paths)
+        accepted, known = self._accepted_beforehand, None
+        if add and read is not None:
+            case = self.review.case if read is self._shown else None
+            accepted, known = read.accepted.only_seen(case), read.scan
+        self._accepted_beforehand, self._wanted = NOTHING_ACCEPTED, ("",) * 4
+        self._paths = tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known, unpacking_folder))
         self._set_busy(True)
         job.progressed.connect(self.progressed)
-        job.succeeded.connect(self._scanned)
+        job.succeeded.connect(
+            lambda found: self._scanned(
+                _Read(found, accepted, begins_anew=not add), wanted
+            )
+        )
         job.failed.connect(self._fail)
 
     def open_demo(self) -> None:
@@ -155,7 +170,7 @@ class Session(QObject):
         if replace:
             self.open(self._paths)
         else:
-            self.scan = self._before
+            self._read = self._shown
 
     def cancel(self) -> None:
         """Stop what shows its progress: opening, a report; what was open stays."""
@@ -164,23 +179,28 @@ class Session(QObject):
         for key in ("open", REPORT):
             self.jobs.cancel(key)
         stop_workers()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Go on with what is open: nothing else will be."""
+        self._read = self._shown or self._read
         self._set_busy(False)
 
-    def _scanned(self, found: Scan) -> None:
+    def _scanned(self, read: _Read, wanted: Sequence[str]) -> None:
         from dosiscope.core.link import propose
         from dosiscope.io.case.overlay import of_any_frame
 
-        if not found.inventory.entries:
-            self._fail(DosiscopeError(_nothing_found(found.inventory)))
+        inventory = read.scan.inventory
+        if not inventory.entries:
+            self._fail(DosiscopeError(_nothing_found(inventory)))
             return
-        self.scan = found
+        self._read = read
         self.read.emit(self._paths)
         try:
-            plan, dose, structure_set, ct = self._wanted
-            self._wanted = ("",) * 4
+            plan, dose, structure_set, ct = wanted
             selection = propose(
-                found.inventory,
-                of_any_frame(self.accepted),
+                inventory,
+                of_any_frame(read.accepted),
                 plan=plan,
                 dose=dose,
                 structure_set=structure_set,
@@ -195,14 +215,15 @@ class Session(QObject):
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
-        if self.scan is None:
+        read = self._read
+        if read is None:
             return
         self._set_busy(True)
-        job = self.jobs.start("open", _load(self.scan, selection, self.accepted))
+        job = self.jobs.start("open", _load(read.scan, selection, read.accepted))
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
             lambda found: self._when_furnished(
-                lambda: self._loaded(found.case, found.shapes, selection)
+                lambda: self._loaded(found, read, selection)
             )
         )
         job.failed.connect(self._fail)
@@ -218,12 +239,17 @@ class Session(QObject):
         if one.rule == SHIFT_TO_SLICES:
             self.shift_structures()
             return
-        self.accepted = self.accepted.also(one)
-        if self.selection is not None:
+        if self._shown is not None and self.selection is not None:
+            accepted = self._shown.accepted.also(one)
+            self._read = replace(self._shown, accepted=accepted)
             self.choose(self.selection)
 
-    def _loaded(self, case: Case, shapes: RoiShapes, selection: Selection) -> None:
+    def _loaded(self, found: _Loaded, read: _Read, selection: Selection) -> None:
+        case, shapes = found
         self.selection = selection
+        if read.begins_anew:
+            self._begin_with(read.accepted)
+        self._read = self._shown = replace(read, begins_anew=False)
         self.measuring.forget()
         self.shifting.take(case)
         if self._ignores_off_slice:
@@ -273,22 +299,21 @@ class Session(QObject):
         self.jobs.cancel("open")
         self._measure_soon.stop()
         self.measuring.forget()
-        self.scan = self.selection = None
+        self._read = self._shown = self.selection = None
         self.shifting.take(None)
-        self._forget_accepted()
+        self._accepted_beforehand = NOTHING_ACCEPTED
+        self._begin_with(NOTHING_ACCEPTED)
         self.stored_source = ""
         self.review.set_case(None)
         self.opened.emit()
 
-    def _forget_accepted(self, accepted: Accepted = NOTHING_ACCEPTED) -> None:
-        """Begin with what is accepted of the next case, nothing of the last one."""
-        self.accepted = accepted
-        self._accepted_beforehand = NOTHING_ACCEPTED
+    def _begin_with(self, accepted: Accepted) -> None:
+        """Show contours as is accepted of another case, not as of the last one."""
         self._ignores_off_slice = IGNORE_OFF_SLICE in accepted.rules
         self.shifting.wait(SHIFT_TO_SLICES in accepted.rules)
 
     def _fail(self, error: Exception) -> None:
-        self._set_busy(False)
+        self._keep()
         self._tell(error)
 
     def _tell(self, error: Exception) -> None:
@@ -330,6 +355,19 @@ def _nothing_found(inventory: Inventory) -> str:
         return f"{sentence}: there are no files."
     skips = f"{counted(len(skipped), 'file')} skipped"
     return f"{sentence}; {skips} ({'; '.join(reasons)})."
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read, and what the user decided of it.
+
+    ``begins_anew`` until a case of it is shown: what was done to the one before is not
+    done to that.
+    """
+
+    scan: Scan
+    accepted: Accepted
+    begins_anew: bool
 
 
 class _Loaded(NamedTuple):

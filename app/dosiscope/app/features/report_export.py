@@ -62,7 +62,7 @@ class ReportExport:
         from dosiscope.app.hashed_report import hashed_report
 
         case, session, notice = self._review.case, self._session, self._notice
-        if case is None or session.scan is None or session.selection is None:
+        if case is None or session.scan_of_case is None or session.selection is None:
             return
         # a proposed name holds nothing of the patient
         path = self._saving.ask_where(
@@ -73,7 +73,7 @@ class ReportExport:
         if not path:
             return
         steps = hashed_report(
-            session.scan,
+            session.scan_of_case,
             [case],
             [session.selection],
             measured={case: session.measuring.measured},

@@ -61,7 +61,7 @@ class TagView(QObject):
         """Show an object (UID of instance or series), at a finding's element."""
         from dosiscope.io.case.scanned_files import tag_files
 
-        scan = self._session.scan
+        scan = self._session.scan_of_case
         files = tag_files(scan, uid) if scan is not None else ()
         if not files:
             self._notice.show_note("The tags of this object are not at hand.")
