@@ -21,6 +21,7 @@ from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.features.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -92,6 +93,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Layout(on.pictures, on.docks, on.restore_layout),
         Preferences(on.settings, review, top),
         DvhExport(session, review, on.dvh, saving),
+        Tools(review, on.pictures, top),
     ]
     features.append(Program(session.jobs, lambda: entries_of(features), top))
     return tuple(features)
