@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
@@ -231,6 +231,13 @@ def are(count: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """Return "date", "date and time", "date, time and ID"; ``last`` is the "and"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:

@@ -461,7 +461,7 @@ DEFECTS = (
     Defect(("RC-09:oblique",), last(_tilted(3))),
     Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
     Defect(("RC-10:beside",), last(_points(lambda p: p[:2]))),
-    Defect(("RC-10:few", "RC-02"), describe=good_and(_two_points())),
+    Defect(("RC-10:few",), describe=good_and(_two_points())),
     Defect(("RC-11",), last(_more_points(1))),
     Defect(("RC-11",), last(_more_points(-1)), name="one fewer"),
     Defect(("RC-11",), last(_values_counted), name="values"),
