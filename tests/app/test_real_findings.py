@@ -35,14 +35,11 @@ IHERO: Expected = {
     ("PASS", "NOTE", "ACT-13", CT): 1,
     # software versions, which the publication does not speak of
     ("DEV", "NOTE", "EQP-01", CT): 1,
-    ("DEV", "NOTE", "EQP-01", SET): 1,
-    ("DEV", "NOTE", "EQP-01", DOSE): 1,
 }
 MONACO: Expected = {
     **{("DEV", "NOTE", "F01", kind): 1 for kind in (CT, SET, PLAN, DOSE)},
     ("DEV", "NOTE", "DO-20", DOSE): 1,
     ("DEV", "NOTE", "EQP-01", CT): 1,
-    ("DEV", "NOTE", "EQP-01", PLAN): 1,
     ("DEV", "NOTE", "EQP-01", SET): 1,
     ("DEV", "NOTE", "FOR-01", PLAN): 1,
     ("DEV", "NOTE", "FOR-01", SET): 1,
@@ -50,7 +47,6 @@ MONACO: Expected = {
     ("DEV", "NOTE", "PAT-05", PLAN): 1,
     ("DEV", "NOTE", "PAT-05", SET): 1,
     ("DEV", "NOTE", "SOP-01", CT): 1,
-    ("DEV", "NOTE", "SOP-01", DOSE): 1,
     ("DEV", "NOTE", "STU-04", PLAN): 1,
     ("DEV", "NOTE", "STU-04", SET): 1,
     ("PASS", "NOTE", "PL-04", PLAN): 1,

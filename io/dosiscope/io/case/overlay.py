@@ -57,15 +57,20 @@ def judge_patient(
 
     A difference that is accepted is only warned of.  So is another name, birth date
     or sex of one Patient ID where the object is ``tied`` to the anchor by all its
-    references: UIDs are proof, what was typed twice is none.
+    references: UIDs are proof, what was typed twice is none.  So is an ID that one of
+    them does not state, where nothing else contradicts.
     """
     mine, other = header.patient, anchor.patient
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
         return None
-    if mine.has_same_id(other) and header.uid in tied:
-        _warn_of_tied(anchor, header, remarks)
-        return None
+    if header.uid in tied:
+        if mine.has_same_id(other):
+            _warn_of_tied(anchor, header, remarks)
+            return None
+        if _contradict_nothing(mine, other):
+            _note_unstated_id(anchor, header, remarks)
+            return None
     tag = _what_differs(mine, other)
     return unless_accepted(
         remarks,
@@ -120,6 +125,28 @@ def _warn_of_tied(anchor: Anchor, header: Header, remarks: Remarks) -> None:
         tag=tags.PatientSex if agree(*born) else tags.PatientBirthDate,
         found=Personal(found),
         expected=Personal(expected),
+    )
+
+
+def _contradict_nothing(mine: Patient, other: Patient) -> bool:
+    """Whether what both state of the patient agrees, and one states no ID."""
+    is_named = all(one.name.strip(" ^=") for one in (mine, other))
+    return (
+        agree(mine.id, other.id)
+        and (not is_named or mine.same_name(other))
+        and agree(mine.birth_date, other.birth_date)
+        and agree(mine.sex, other.sex)
+    )
+
+
+def _note_unstated_id(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+    mine, other = header.patient.id.strip(), anchor.patient.id.strip()
+    remarks.add(
+        "PAT-03:unstated",
+        anchor=anchor.name,
+        tag=tags.PatientID,
+        found=Personal(f'"{mine}"') if mine else "not stated",
+        expected=Personal(f'"{other}"') if other else "not stated",
     )
 
 
