@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from dosiscope.core.collector import collector_paused
@@ -44,6 +44,7 @@ MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
 _SECOND_HEAD: Final = 512 * 1024
+_KEPT: Final = 1 << 20  # bytes that stay when a file has been read
 _EXECUTABLE: Final = (
     b"MZ",
     b"\x7fELF",
@@ -56,7 +57,15 @@ _META: Final = struct.Struct("<HH2sHL").unpack_from
 _SOP_CLASSES: Final = "1.2.840.10008.5.1.4."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True)
+class _Held:
+    """A data set, or what was doubtful in one that was let go."""
+
+    dataset: Dataset | None
+    doubts: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DicomFile:
     """One DICOM file whose structure was seen whole.
 
@@ -77,18 +86,50 @@ class DicomFile:
     """
 
     path: str
-    dataset: Dataset
     transfer_syntax: str
     sop_class_uid: str
     size: int
     modified: int
     pixel_span: tuple[int, int] | None = None
     remarks: tuple[Note, ...] = ()
+    _held: _Held = field(repr=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data set; read again where it was let go.
+
+        Raises
+        ------
+        NotReadableError
+            The file has gone or changed meanwhile.
+        """
+        if self._held.dataset is None:
+            again = read_file(self.path)
+            if (again.size, again.modified) != (self.size, self.modified):
+                raise NotReadableError("the file changed after it was listed")
+            self._held.dataset = again.dataset
+        return self._held.dataset
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """The remarks, and what was doubtful in the text read so far."""
-        return (*self.remarks, *self.dataset.doubts)
+        dataset, doubts = self._held.dataset, self._held.doubts
+        if dataset is not None:
+            doubts = tuple(dict.fromkeys((*doubts, *dataset.doubts)))
+        return (*self.remarks, *doubts)
+
+    def let_go(self) -> None:
+        """Keep the bytes of a large file no longer, nor where its values stand.
+
+        The contours of a structure set are some tens of megabytes, and as much again
+        for the places of a million values.
+        """
+        dataset = self._held.dataset
+        if dataset is not None and dataset.bytes_held > _KEPT:
+            self._held.doubts, self._held.dataset = (
+                self.notes[len(self.remarks) :],
+                None,
+            )
 
 
 def read_file(path: str | Path, *, pixels: bool = False) -> DicomFile:
@@ -165,13 +206,13 @@ def _parse(head: Head) -> DicomFile:
         )
     return DicomFile(
         path=path,
-        dataset=dataset,
         transfer_syntax=syntax,
         sop_class_uid=sop_class,
         size=size,
         modified=modified,
         pixel_span=dataset.span(tags.PixelData),
         remarks=(*remarks, *doubts),
+        _held=_Held(dataset),
     )
 
 
