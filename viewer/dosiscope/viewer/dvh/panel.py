@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
+from dosiscope.viewer.dvh.cross_list import CrossList, cross_rows, heads_of
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -33,7 +34,7 @@ from dosiscope.viewer.widgets.text import tip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.viewer.dvh.curves import Curve
+    from dosiscope.viewer.dvh.readout import CrossPlace
     from dosiscope.viewer.dvh.rows import DvhRow
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.columns import Cell, Column
@@ -91,6 +93,7 @@ class DvhPanel(QWidget):
         self._curves = CurveSet(self._scale, "Gy", "%")
         self._plot = DvhPlot(self)
         self._table = DvhTable(self)
+        self._at_cross = CrossList(self)
         self._withheld: tuple[WithheldDvh, ...] = ()
         self._is_split_by_user = False
         self._columns: tuple[Metric, ...] = ()  # that the user added
@@ -114,6 +117,7 @@ class DvhPanel(QWidget):
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.display.set_highlight)
+        self._plot.crossed.connect(self._show_cross)
         self._table.row_hovered.connect(review.display.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self._table.copy_requested.connect(self.copy_table)
@@ -383,6 +387,29 @@ class DvhPanel(QWidget):
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
+
+    def _show_cross(self, at: CrossPlace | None) -> None:
+        """List what all curves read at the cross-hair, over the table."""
+        curves = self._curves
+        if at is None:
+            self._at_cross.hide()
+            return
+        table = self._table
+        corner = table.mapTo(self, QPoint())
+        room = QRect(corner, self.rect().bottomRight()).adjusted(GRID, 0, -GRID, -GRID)
+        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
+        self._at_cross.show_rows(
+            heads_of(curves, at),
+            cross_rows(curves, at, results),
+            room,
+            self._review.display.highlight,
+            may_rise=self._split.orientation() is Qt.Orientation.Horizontal,
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list of the cross-hair away too: it is the window's."""
+        super().hideEvent(event)
+        self._at_cross.hide()
 
     def _show_highlight(self) -> None:
         number = self._review.display.highlight

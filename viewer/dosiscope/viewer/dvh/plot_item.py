@@ -228,7 +228,7 @@ class DvhPlotItem(BarePlot):
         """Show a cross-hair, or none."""
         view, (upright, level) = self.view(), self.lines
         upright.setVisible(readout is not None)
-        level.setVisible(readout is not None and readout.across)
+        level.setVisible(readout is not None)
         if readout is not None:
             x, y = view.to_axes(readout.place)
             upright.setPos(x)
@@ -236,7 +236,7 @@ class DvhPlotItem(BarePlot):
             height = (y - view.bottom) / (view.top - view.bottom)
             width = (x - view.left) / (view.right - view.left)
             _span(upright, height if readout.across else 1.0)
-            _span(level, width)
+            _span(level, width if readout.across else 1.0)
         self._readout.show_readout(readout)
 
 
