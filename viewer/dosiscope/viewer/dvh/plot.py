@@ -59,9 +59,12 @@ class DvhPlot(SceneView):
     ----------
     curve_hovered
         ROI Number of the curve under the mouse, or None.
+    double_clicked
+        Where all was shown already: another size of the plot may be meant.
     """
 
     curve_hovered = Signal(object)
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,8 +198,11 @@ class DvhPlot(SceneView):
             self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything again."""
-        self.reset_view()
+        """Show everything again; where it is seen already, tell."""
+        if self._is_fitted:
+            self.double_clicked.emit()
+        else:
+            self.reset_view()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the cross-hair away."""
