@@ -59,6 +59,9 @@ class Menus(QObject):
             review.case_changed,
             review.axial.planes_changed,
             review.look.overlays_changed,
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
         ):
             changed.connect(self.refresh)
         self.refresh()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
+from dosiscope.viewer.mark_hand import MarkHand
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
@@ -29,6 +31,12 @@ class View(Protocol):
     def point_at(self, pixel: QPointF) -> Point:
         """Return the point of the plane at a pixel, mm."""
 
+    def pixel_of(self, point: Point) -> QPointF:
+        """Return where the foot of a point is, in pixels."""
+
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor."""
+
     def pan(self, pixels: QPointF) -> None:
         """Move the picture."""
 
@@ -48,12 +56,15 @@ class View(Protocol):
 class Gestures:
     """Turns events into changes of the review and of the view.
 
-    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair.
-    Middle: pan.  Right: window.
+    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: the tool that
+    is taken or the mark below the mouse, else the cross-hair.  Middle: pan.  Right:
+    window.
     """
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._hand = MarkHand(view)
+        self._is_drawing = False
         self._turned = 0
         self._button = Qt.MouseButton.NoButton
         self._start = self._last = QPointF()
@@ -84,11 +95,15 @@ class Gestures:
         self._has_moved = False
         self._window = self._view.review.look.window
         if self._button == _LEFT:
-            self._set_cursor(event.position())
+            self._is_drawing = self._hand.press(event.position())
+            if not self._is_drawing:
+                self._set_cursor(event.position())
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, or tell where the mouse is."""
         position = event.position()
+        if self._button in (Qt.MouseButton.NoButton, _LEFT) and not self._is_dragging:
+            self._hand.move(position)
         if self._button is not Qt.MouseButton.NoButton:
             self._drag(position)
         self.tell_hover(position)
@@ -103,7 +118,7 @@ class Gestures:
         review = self._view.review
         moved = position - self._start
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
-        if self._button == _LEFT:
+        if self._is_dragging:
             self._set_cursor(position)
         elif self._button == _MIDDLE:
             self._view.pan(position - self._last)
@@ -123,10 +138,20 @@ class Gestures:
         if event.button() != self._button:
             return
         self._button = Qt.MouseButton.NoButton
+        if self._is_drawing:
+            self._hand.release()
+        self._is_drawing = False
+
+    @property
+    def _is_dragging(self) -> bool:
+        """Whether the cross-hair is dragged."""
+        return self._button == _LEFT and not self._is_drawing
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse."""
-        if event.button() == _LEFT:
+        """Go to the ROI below the mouse; with a tool it is a click like any other."""
+        if self._view.review.marks.tool is not None:
+            self.press(event)
+        elif event.button() == _LEFT:
             self._view.pick(event.position())
 
     def leave(self) -> None:
@@ -151,6 +176,8 @@ class Gestures:
             self._view.fit()
         elif event.key() == Qt.Key.Key_R:
             self._view.show_whole()
+        elif event.key() == Qt.Key.Key_Escape:
+            return self._view.review.marks.stop()
         else:
             return False
         return True

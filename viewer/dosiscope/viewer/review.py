@@ -12,6 +12,7 @@ from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.marks import Marks
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
@@ -46,6 +47,8 @@ class Review(QObject):
         What was worked out of the case.
     display
         Its structures: which are shown, and how.
+    marks
+        What the user has drawn on it.
     axial, coronal, sagittal
         What belongs to a view each: the plane that it shows.  The cross-hair links
         them.
@@ -66,6 +69,7 @@ class Review(QObject):
         self.look = Appearance(self)
         self.results = Results(self)
         self.display = RoiDisplay(self)
+        self.marks = Marks(self)
         self._clear()
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)
@@ -80,6 +84,7 @@ class Review(QObject):
         self._hover: Point | None = None
         self.results.reset()
         self.display.reset()
+        self.marks.reset()
 
     # --- case and dose ---------------------------------------------------------
 
@@ -101,6 +106,7 @@ class Review(QObject):
         self.case_opened.emit()
         self.case_changed.emit()
         self.look.overlays_changed.emit()  # all are on again
+        self.marks.tell()
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.

@@ -52,7 +52,13 @@ class SlicePainter(QObject):
             view.plane_changed.connect(self.changed)
         for found in (review.results.cuts_changed, review.results.reasons_changed):
             found.connect(self._take_cuts)
-        review.cursor_changed.connect(self.changed)
+        for moved in (
+            review.cursor_changed,
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
+        ):
+            moved.connect(self.changed)
 
     def _renew(self) -> None:
         self.stack.new_case()

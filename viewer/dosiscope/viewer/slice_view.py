@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
+from dosiscope.viewer.mark_item import MarkItem
 from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
@@ -54,6 +55,7 @@ class SliceView(SceneView):
         self.box = PlaneBox()
         self.setCentralItem(self.box)
         self._item = PictureItem(self.box, self._paint)
+        self._grips = MarkItem(self.box, state, lambda: self.frame)
         self._gestures = Gestures(self)
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
@@ -150,6 +152,11 @@ class SliceView(SceneView):
     def pixel_of(self, point: Point) -> QPointF:
         """Return where the foot of a point is in the view, in pixels."""
         return self.frame.pixel_of(point)
+
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor, if it is another."""
+        if shape is not self.cursor().shape():
+            self.setCursor(shape)
 
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""

@@ -35,7 +35,7 @@ MOUSE = (
     ("Left click or drag", "cross-hair and read-out"),
     ("Double click on a structure", "centre on it"),
     ("Space (held)", "hide all overlays"),
-    ("Esc", "stop reading"),
+    ("Esc", "end the tool; stop reading"),
 )
 
 
@@ -76,7 +76,8 @@ def _columns(entries: Iterable[Entry]) -> list[list[tuple[str, list[Row]]]]:
         for column in (
             ("Mouse", "Window / level"),
             ("View", "Dose"),
-            ("File", "Structures", "DVH", "Help"),
+            ("Tools", "File"),
+            ("Structures", "DVH", "Help"),
         )
     ]
 

@@ -22,6 +22,7 @@ from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.features.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -96,6 +97,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
+        Tools(review, on.pictures, top),
     ]
     features.append(Program(session.jobs, lambda: entries_of(features), top))
     return tuple(features)
