@@ -40,7 +40,6 @@ IHERO: Expected = {
 }
 MONACO: Expected = {
     **{("DEV", "NOTE", "F01", kind): 1 for kind in (CT, SET, PLAN, DOSE)},
-    **{("DEV", "NOTE", "F12", kind): 1 for kind in (CT, SET, PLAN, DOSE)},
     ("DEV", "NOTE", "DO-20", DOSE): 2,
     ("DEV", "NOTE", "EQP-01", CT): 3,
     ("DEV", "NOTE", "EQP-01", PLAN): 1,
