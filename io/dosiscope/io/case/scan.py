@@ -24,8 +24,8 @@ from dosiscope.io.case.file_notes import (
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
-from dosiscope.io.files.archive_kinds import kind_of
-from dosiscope.io.files.claims import claims_to_be
+from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
+from dosiscope.io.files.claims import claims_to_be, is_apple_double
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
@@ -49,6 +49,11 @@ if TYPE_CHECKING:
 
 
 _DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
+# by whether its kind is one that is not read
+_ARCHIVES: Final = {
+    False: "an archive within what was opened: open it itself",
+    True: "an archive of a kind that is not read: unpack it",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +146,11 @@ class _Collector:
         """Return what a file is called in lists."""
         return self._names.get(path) or path_text(path)
 
+    def _called(self, path: str) -> str:
+        """Return the path by whose name a file may claim what it is."""
+        member = self._names.get(path)
+        return path if member is None else member.rpartition(": ")[2]
+
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
         self._skipped.update({one.file: one for one in skipped})
@@ -159,10 +169,12 @@ class _Collector:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = _DIRECTORY
-            elif kind_of(data) is not None:
-                reason = "an archive within what was opened: open it itself"
+            elif (archive := kind_of(data)) is not None:
+                reason = _ARCHIVES[archive is ArchiveKind.OTHER]
+            elif is_apple_double(data):
+                reason = "no DICOM file: what macOS keeps about another (AppleDouble)"
             elif not isinstance(error, NoSliceError):
-                is_damaged = claims_to_be(sop_classes(), path, data)
+                is_damaged = claims_to_be(sop_classes(), self._called(path), data)
         if reason:
             self.skip([Skipped(self._named(path), reason, is_damaged)])
 
