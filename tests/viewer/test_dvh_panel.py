@@ -21,8 +21,8 @@ from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
-from dosiscope.viewer.dvh.painting import placed_notes
 from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.dvh.strip import strip_of
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 from support.dvh_review import dose, fill, review_of, sigmoid
@@ -535,7 +535,7 @@ def test_a_second_source_gets_the_room_of_its_column(
         assert table.columnWidth(column) > wide, texts
 
 
-def test_notes_stay_within_the_plot_and_the_rest_is_counted(
+def test_notes_stay_above_the_curves_and_the_rest_is_counted(
     qtbot: QtBot, review: Review, panel: DvhPanel
 ) -> None:
     fill(review)
@@ -546,8 +546,10 @@ def test_notes_stay_within_the_plot_and_the_rest_is_counted(
     )
     qtbot.waitUntil(lambda: len(panel.plot.curves.absences) == 3)
     for size, seen in ((QRectF(0, 0, 300, 120), 0), (QRectF(0, 0, 900, 400), 3)):
-        notes = placed_notes(panel.plot.curves, size, 4.0)
+        strip = strip_of(panel.plot.curves, size.width(), size.height())
+        notes = [(note.text, note.place) for note in strip.notes]
         assert all(size.contains(box) for _, box in notes)
+        assert strip.height <= size.height() / 2
         told = [text for text, _ in notes if reason in text]
         assert len(told) >= seen
         left = 3 - len(told)
@@ -581,3 +583,55 @@ def test_numbers_of_the_table_are_those_of_every_other_place(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     volume, _least, mean = texts(panel)[1][2:5]
     assert (volume, mean) == (volume_text(0.0472), dose_number(0.0468))
+
+
+@pytest.mark.parametrize(
+    ("size", "below"), [((1000, 260), False), ((1000, 600), True), ((520, 420), True)]
+)
+def test_a_high_panel_has_its_table_below_the_plot(
+    qtbot: QtBot, review: Review, panel: DvhPanel, size: tuple[int, int], below: bool
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    panel.resize(*size)
+    plot, table = (part.mapTo(panel, QPoint()) for part in (panel.plot, panel.table))
+    assert (table.y() > plot.y()) is below
+    assert (table.x() > plot.x()) is not below
+    assert panel.plot.height() >= 90
+
+
+def test_a_column_just_typed_is_in_sight(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    panel.resize(900, 240)
+    table = panel.table
+    panel.set_metrics([f"V{n}Gy" for n in range(5, 60, 5)])
+    panel.set_metrics([*panel.metrics, "D2cc"])
+    heads = [column.title for column in table.source.columns]
+    column = heads.index("D2cc")
+    left, wide = table.columnViewportPosition(column), table.columnWidth(column)
+    assert table.horizontalScrollBar().maximum() > 0
+    assert left >= table.frozen_width
+    assert left + wide <= table.viewport().width()
+    # taking one away leaves the table where it is
+    table.horizontalScrollBar().setValue(0)
+    panel.set_metrics(list(panel.metrics[:-1]))
+    assert table.horizontalScrollBar().value() == 0
+
+
+def test_rows_are_copied_with_heads_or_without(
+    qtbot: QtBot, review: Review, panel: DvhPanel
+) -> None:
+    fill(review)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
+    panel.copy_rows()
+    bare = QGuiApplication.clipboard().text().splitlines()
+    assert len(bare) == 3
+    assert bare[0].startswith("Prostate\t")
+    panel.copy_table()
+    whole = QGuiApplication.clipboard().text().splitlines()
+    assert whole[-3:] == bare
+    assert whole[-4].startswith("ROI\t")
+    assert {line.count("\t") for line in (whole[-4], *bare)} == {bare[0].count("\t")}

@@ -19,6 +19,7 @@ from dosiscope.viewer.dvh import plot_item
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
 from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.dvh.strip import Strip
 from dosiscope.viewer.theming import state
 from support.dvh_review import fill, review_of
 from support.painted import colours, failing, grabbed, open_menus
@@ -26,7 +27,6 @@ from support.pointer import mouse, turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
     from pyqtgraph import PlotItem
     from PySide6.QtGui import QPaintEvent
@@ -177,7 +177,8 @@ def test_the_lines_stand_at_the_mouse_or_at_the_mark(plot: DvhPlot) -> None:
     mouse(plot, QEvent.Type.MouseMove, at)
     assert upright.value() == pytest.approx(67.4)
     assert upright.isVisible()
-    assert not level.isVisible()
+    assert level.isVisible()
+    assert level.value() == pytest.approx(plot.view_shown.to_axes(at)[1], abs=2)
     QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
     assert not upright.isVisible()
 
@@ -275,12 +276,12 @@ def test_nothing_of_pyqtgraphs_menus_and_gestures_is_offered(plot: DvhPlot) -> N
     ("owner", "name"),
     [
         (plot_item, "paint_plot"),
-        (plot_item, "paint_notes"),
+        (Strip, "paint"),
         (plot_axis, "tick_labels"),
     ],
 )
 def test_an_error_in_painting_is_told_and_the_plot_lives(
-    plot: DvhPlot, owner: ModuleType, name: str
+    plot: DvhPlot, owner: object, name: str
 ) -> None:
     """Raised through a scene it would end the process, unheard."""
     before = grabbed(plot)

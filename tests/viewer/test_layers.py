@@ -43,7 +43,15 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 BOX = QRectF(-50, -50, 100, 100)
 SIZE = 600
-SWITCHES = ("contours", "wash", "isodoses", "points", "off_slice", "annotations")
+SWITCHES = (
+    "contours",
+    "wash",
+    "isodoses",
+    "isodose_labels",
+    "points",
+    "off_slice",
+    "annotations",
+)
 GREEN = (0, 255, 0)
 
 

@@ -36,7 +36,11 @@ class DockTitle(QWidget):
         name.setProperty("weight", "semibold")
         row.addWidget(name, 1)
         for sign, tip, run in (
-            ("maximize", "Float or dock this panel", self._toggle_floating),
+            (
+                "square-arrow-out-up-right",
+                "Take this panel out of the window, or put it back",
+                self._toggle_floating,
+            ),
             ("x", "Close; View, Panels brings it back", self._dock.close),
         ):
             button = QToolButton()
@@ -102,7 +106,6 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             moved.connect(tidy_titles)
     tidy_titles()
     window.resizeDocks([first], [376], Qt.Orientation.Horizontal)
-    window.resizeDocks([docks["DVH"]], [236], Qt.Orientation.Vertical)
     return docks
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app.dock_share import DockShare
 from dosiscope.app.docks import make_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.viewer.widgets.empty_state import EmptyState
@@ -70,6 +71,7 @@ class Shell(QMainWindow):
         if layout is not None:
             self.restoreGeometry(layout[0])
             self.restoreState(layout[1])
+        self.dvh_share = DockShare(self, self.docks["DVH"], settings)
 
     def _make_head(self) -> None:
         head = QWidget(self)
@@ -137,6 +139,7 @@ class Shell(QMainWindow):
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""
         self.restoreState(self._default_state)
+        self.dvh_share.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout."""

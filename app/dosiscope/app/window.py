@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from dosiscope.app.crash import Faults
+    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Feature
     from dosiscope.app.features.opening import Opening
     from dosiscope.app.menus import Menus
@@ -64,6 +65,7 @@ class Window(Shell):
     checks: ChecksPanel
     ladder: LadderPanel
     dvh: DvhPanel
+    dvh_place: DvhPlace
     browser: CaseBrowser
     readout: ReadoutLine
     features: tuple[Feature, ...]
@@ -215,8 +217,10 @@ class Window(Shell):
         self.head_rows.addWidget(self.header)
         self.picture_row.insertWidget(0, self.pictures, 1)
         self.restoreState(places)  # the panels may want other sizes
+        self.dvh_share.apply()
 
     def _join_panels(self) -> None:
+        from dosiscope.app.dvh_place import DvhPlace
         from dosiscope.app.features.table import Works, entries_of, features_of
         from dosiscope.app.menus import Menus
         from dosiscope.viewer.readout import ReadoutLine
@@ -228,6 +232,9 @@ class Window(Shell):
         self.dvh.source_changed.connect(self._choose_stored)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         self.readout = ReadoutLine(self.review, self.at_cursor)
+        self.dvh_place = DvhPlace(
+            self.dvh, self.docks["DVH"], self.pictures, self.picture_row
+        )
         self.features = features_of(
             Works(
                 session=self.session,
@@ -241,6 +248,7 @@ class Window(Shell):
                 structures=self.structures,
                 checks=self.checks,
                 dvh=self.dvh,
+                dvh_place=self.dvh_place,
                 browser=self.browser,
                 docks=self.docks,
                 top=self,
@@ -318,6 +326,8 @@ class Window(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and stop the work before the window goes."""
+        if self.is_furnished:
+            self.dvh_place.restore()  # a layout without its dock is not remembered
         super().closeEvent(event)
         self.closed.emit()
         if self._is_ready:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -74,15 +75,38 @@ class Reference:
         return "typed by the user" if self.stated is None else str(self.stated)
 
 
+class Dash(StrEnum):
+    """How the line of an isodose runs."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+WIDTHS: Final = (1.0, 1.5, 2.0, 3.0)  # px that the line of an isodose may be wide
+USUAL_WIDTH: Final = 1.5
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One isodose: a value in % of the reference, or in the dose's own unit."""
+    """One isodose: a value in % of the reference, or in the dose's own unit.
+
+    Attributes
+    ----------
+    is_filled
+        Whether what has at least this dose is tinted.
+    width
+        Of its line, px.
+    """
 
     value: float
     is_percent: bool
     colour: RGB
     _: KW_ONLY
     is_shown: bool = True
+    width: float = USUAL_WIDTH
+    dash: Dash = Dash.SOLID
+    is_filled: bool = False
 
     def dose(self, reference: Reference | None) -> float | None:
         """Return the level in the dose's unit; None for % without a reference."""

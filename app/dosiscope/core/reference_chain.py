@@ -178,11 +178,22 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
 
 
 def named_series(structures: StructureSet, ct: Ct | None) -> str:
-    """Return the series that a structure set names: the CT's, if it is among them."""
+    """Return the series that a structure set names: the CT's, if it is among them.
+
+    It is too where every image that is named is one of the CT.
+    """
     uids = structures.series_uids
-    if ct is not None and ct.header.series_uid in uids:
-        return ct.header.series_uid
+    if ct is not None and uids:
+        is_named = ct.header.series_uid in uids
+        if is_named or names_all_in(structures, ct):
+            return ct.header.series_uid
     return uids[0] if uids else ""
+
+
+def names_all_in(structures: StructureSet, ct: Ct) -> bool:
+    """Whether a structure set names images, and all of them are in the CT."""
+    named = set(structures.image_uids)
+    return bool(named) and named.issubset(ct.image_uids)
 
 
 def _day(date: str) -> str:

@@ -97,6 +97,19 @@ def _images_more(
         setattr(another(built, step), keyword, value)
 
 
+def _page(built: BuiltCase) -> None:
+    """A page of a report, of another size and type, at the place of an image."""
+    page = another(built)
+    page.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
+    page.Rows *= 2
+    page.PixelData = page.PixelData * 2
+
+
+def _series_each(built: BuiltCase) -> None:
+    for n, image in enumerate(built.ct):
+        image.SeriesInstanceUID = f"1.2.11.{n}"
+
+
 def _localizer(built: BuiltCase) -> None:
     image = another(built)
     image.ImageType = ["ORIGINAL", "PRIMARY", "LOCALIZER"]
@@ -312,6 +325,8 @@ DEFECTS = (
         choose=lambda inventory: propose(inventory, ct_series=SERIES),
     ),
     Defect(("C08",), _one_image_set("PixelSpacing", [2.1, 2.1])),
+    Defect(("C08:pages", "IMG-11:listed"), listing_all(_page)),
+    Defect(("ACT-05", "SS-05:images"), _series_each),
     Defect(("C08:rounded",), _one_image_set("PixelSpacing", ["2.00001", "2"])),
     Defect(("C11:bits",), _bits_beyond),
     Defect(("C11:mixed",), _one_image_set("PixelRepresentation", 1)),

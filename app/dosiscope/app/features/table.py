@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.dvh_export import DvhExport
+from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.object_details import ObjectDetails
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDockWidget, QWidget
 
+    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry, Feature
     from dosiscope.app.features.opening import Opening
     from dosiscope.app.saving import Saving
@@ -67,6 +69,7 @@ class Works:
     structures: StructuresPanel
     checks: ChecksPanel
     dvh: DvhPanel
+    dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
     top: QWidget
@@ -93,6 +96,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         RoiNames(on.structures, notice, top),
         Layout(on.pictures, on.docks, on.restore_layout),
         Preferences(on.settings, review, top),
+        DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),

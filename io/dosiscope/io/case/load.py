@@ -30,7 +30,9 @@ from dosiscope.io.case.parts import read_parts
 from dosiscope.io.case.relations import check_no_ct, check_relations, check_stand_in
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
+    check_frame_of_images,
     check_frames,
+    frame_by_images,
     frame_of,
     note_frame,
     withhold_strangers,
@@ -78,7 +80,7 @@ def load(
         A selected object is not in the scan.
     """
     parts = yield from _showing(read_parts(scan, selection), accepted)
-    anchor = _anchor(parts)
+    anchor = _anchor(parts, is_whole=True)
     if anchor is None:
         return _empty(parts, scan, selection)
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
@@ -148,9 +150,9 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
         withheld=[],
         findings=[*parts.findings, *parts.noticed],
     )
-    anchor = _anchor(parts)
-    assert anchor is not None
     is_whole = all(one.kind is not Kind.STRUCTURE_SET for one in parts.unread)
+    anchor = _anchor(parts, is_whole=is_whole)
+    assert anchor is not None
     _keep_what_fits(parts, anchor, accepted, is_whole=is_whole)
     left = (Unread(one.header.kind) for one in parts.withheld)
     return replace(
@@ -185,11 +187,16 @@ def _unreadable(scan: Scan) -> list[Finding]:
     return [one for one in scan.inventory.findings if one.rule == DAMAGED]
 
 
-def _anchor(parts: Parts) -> Anchor | None:
-    """Return the object that rules patient and frame of reference."""
+def _anchor(parts: Parts, *, is_whole: bool) -> Anchor | None:
+    """Return the object that rules patient and frame of reference.
+
+    ``is_whole``: all of the structure set has been read, if there is one.
+    """
     name, header, frame = "", None, None
     if parts.ct is not None:
         name, header = f"the {parts.ct.noun}", parts.ct.header
+        if not header.frame_of_reference_uid and parts.structure_set and is_whole:
+            frame = frame_by_images(parts.structure_set, parts.ct)
     elif parts.doses:
         name, header = "the dose", parts.doses[0].header
     elif parts.structure_set is not None:
@@ -228,6 +235,8 @@ def _keep_what_fits(
         frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
         is_anchor = anchor.name == "the structure set"
         if fits(structures.header, structures.label, None if is_anchor else frame.uid):
+            if parts.ct is not None:
+                parts.findings += check_frame_of_images(parts.ct.header, frame.uid)
             remarks = Remarks(structures.header)
             note_frame(structures, frame, anchor.name, remarks)
             parts.findings += remarks.found

@@ -69,6 +69,8 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         for uid in selection.doses
         for file in scan.planes.get(uid, ())
     }
+    for file in scan.objects.values():
+        file.let_go()
     told = duplicate_findings(scan.duplicates)
     parts.findings += [found for uid, found in told if uid in used]
     return parts

@@ -173,6 +173,14 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
             found=", ".join(structure_set.series_uids),
             expected=series,
         )
+    elif structure_set.series_uids and series not in structure_set.series_uids:
+        remarks.add(
+            "SS-05:images",
+            images=ct.noun,
+            tag=tags.RTReferencedSeriesSequence,
+            found=", ".join(structure_set.series_uids),
+            expected=series,
+        )
     elif missing:
         here = len(set(named)) - missing
         remarks.add(

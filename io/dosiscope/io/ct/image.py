@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import NotReadableError
+from dosiscope.core.errors import NoSliceError, NotReadableError
 from dosiscope.core.kinds import Kind
+from dosiscope.core.visible import shown
 from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixel_format import PixelFormat, read_format
 from dosiscope.io.files.pixels import PixelPlace, locate_pixels
@@ -76,6 +78,14 @@ COMMON: Final = (
 
 # without these an image cannot be placed or shown
 _NEEDED: Final = (tags.SOPInstanceUID, *NEEDED_OF_PIXELS)
+# what a slice has, and a page of a report under the class of a CT has not
+_PLACE: Final = (
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.PixelSpacing,
+)
+_OF_NO_SCAN: Final = frozenset(("DERIVED", "SECONDARY"))
+_SHOWN: Final = 40  # characters of its type
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,6 +184,14 @@ def read_image(
 def _refuse_several_missing(dataset: Dataset, kind: Kind) -> None:
     """Name all that is missing at once; a single one is told with what it should be."""
     missing = lacking(dataset, _NEEDED)
+    if len(lacking(dataset, _PLACE)) == len(_PLACE):
+        image_type = dataset.texts(tags.ImageType)
+        if not _OF_NO_SCAN.isdisjoint(image_type[:2]):
+            stated = shown("\\".join(image_type), _SHOWN)
+            raise NoSliceError(
+                f"a picture without a place in the patient, no slice: it has no "
+                f"{', '.join(map(label, _PLACE))}, and is of type {stated}"
+            )
     if len(missing) > 1:
         raise NotReadableError(f"the {kind.noun} image lacks {', '.join(missing)}")
 

@@ -45,7 +45,7 @@ def stack_named(
     rest = [image for image in images if image.uid not in named]
     if not mine or not rest:
         return whole, findings
-    if whole is not None:
+    if whole is not None and not _has_pages(findings):
         shown = {image.uid for image in whole.images}
         if shown.issuperset(i.uid for i in mine) and not _lie_between(mine, rest):
             return whole, findings
@@ -65,6 +65,11 @@ def stack_named(
         expected="the images that the structure set names",
     )
     return exact, [*found, *remarks.found]
+
+
+def _has_pages(findings: Sequence[Finding]) -> bool:
+    """Whether images that are no slices were left out: then all of the rest is told."""
+    return any(one.outcome.key == "C08:pages" for one in findings)
 
 
 def _lie_between(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> bool:

@@ -109,6 +109,15 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             found="{:g}\\{:g}".format(*common.spacing),
             expected="two equal values",
         )
+    count = len({image.common.header.series_uid for image in images})
+    if count > 1:
+        remarks.add(
+            "ACT-05",
+            images=images_text(len(images), kind),
+            tag=tags.SeriesInstanceUID,
+            found=f"{count} UIDs",
+            expected="one UID",
+        )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:
         found = ", ".join(sorted(p or "nothing" for p in positions))

@@ -125,6 +125,11 @@ class Dataset:
         return Dataset(Branch(self._elements, self._implicit), source)
 
     @property
+    def bytes_held(self) -> int:
+        """How many bytes of the file are in memory for it."""
+        return len(self._source.data)
+
+    @property
     def is_big_endian(self) -> bool:
         """Whether binary numbers are written big end first."""
         return self._source.encoding.big_endian

@@ -19,6 +19,7 @@ from dosiscope.io.rt.contour_points import (
     MAX_DECIMAL,
     are_triplets,
     contour_texts,
+    read_commas,
     read_values,
     split_texts,
 )
@@ -62,7 +63,7 @@ def read_contours(
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
     spend()
-    texts = contour_texts(items)
+    texts = read_commas(contour_texts(items), defects)
     split = split_texts(texts)
     _note_encoding(items, split.longest, roi, name, remarks)
     spend()

@@ -20,13 +20,17 @@ BAND_TIP = (
 )
 
 
+MAXIMISE = "The DVH in place of the pictures"
+RESTORE = "Show the pictures again"
+
+
 class DvhBar(QWidget):
     """Holds the parts; the panel fills and reads them.
 
     Attributes
     ----------
     requested
-        "copy table", "copy picture", "csv", "json" or "picture".
+        "copy table", "copy rows", "copy picture", "csv", "json" or "picture".
     """
 
     requested = Signal(str)
@@ -67,15 +71,24 @@ class DvhBar(QWidget):
         for chips in (self.kind, self.dose, self.volume):
             row.addWidget(chips)
         row.addStretch(1)
+        self.larger = _quiet("maximize", MAXIMISE)
         for widget in (
             self.method, self.compare, self.band, self.how, self.more, self.export,
+            self.larger,
         ):  # fmt: skip
             row.addWidget(widget)
+
+    def set_maximised(self, *, is_maximised: bool) -> None:
+        """Offer the way back, or that to more room."""
+        set_icon(self.larger, "minimize" if is_maximised else "maximize")
+        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
+        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self.export)
         for text, what in (
             ("Copy table", "copy table"),
+            ("Copy rows without heads", "copy rows"),
             ("Copy picture", "copy picture"),
             ("", ""),
             ("Curves and table as CSV…", "csv"),

@@ -12,8 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import counted
-from dosiscope.resources.theme import LARGE, NORMAL, RADIUS, SMALL, blend
+from dosiscope.resources.theme import LARGE, NORMAL, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.style import font
 from dosiscope.viewer.ticks import tick_labels
@@ -33,9 +32,7 @@ LEFT_PAD, RIGHT_PAD, TOP_PAD, BOTTOM = 8.0, 16.0, 8.0, 22.0
 DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
-_NAMED = 3  # structures without a curve that one reason names, and reasons
-_NOTE_SHARE = 0.6  # of the plot's width
-_WRAPPED = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
+_NAMED = 3  # structures without a curve that one reason names
 STORED_DASHES = [4.0, 2.5]
 # of one source after the other, where several store DVHs
 DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
@@ -285,117 +282,6 @@ def paint_message(
     painter.setPen(QColor(theme.secondary))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(area.adjusted(24, 0, -24, 0), flags, "\n".join(lines))
-
-
-def paint_notes(
-    painter: QPainter, view: PlotView, curves: CurveSet, theme: Theme
-) -> None:
-    """Paint, top right, what is still computed and what has no curve."""
-    area = view.area
-    y = _paint_legend(painter, area, curves, theme)
-    painter.setFont(font(SMALL))
-    for text, box in placed_notes(curves, area, y):
-        back = QColor(theme.panel)
-        back.setAlphaF(0.8)
-        painter.fillRect(box, back)
-        is_progress = text == curves.progress_text
-        painter.setPen(QColor(theme.accent if is_progress else theme.caution))
-        painter.drawText(box.adjusted(4, 1, -4, -1), _WRAPPED, text)
-
-
-def placed_notes(
-    curves: CurveSet, area: QRectF, top: float
-) -> list[tuple[str, QRectF]]:
-    """Return what is noted on a plot below ``top``, and where, px.
-
-    A reason is told to its end, in as many lines as it takes.  What has no room
-    above the axis is counted: the table names it.
-    """
-    notes = _notes(curves)
-    metrics = QFontMetricsF(font(SMALL))
-    result: list[tuple[str, QRectF]] = []
-
-    def place(text: str) -> QRectF:
-        room = QRectF(0, 0, area.width() * _NOTE_SHARE, area.height())
-        need = metrics.boundingRect(room, _WRAPPED, text)
-        wide, high = need.width() + 1, need.height()
-        return QRectF(area.right() - wide - 12, top, wide + 8, high + 2)
-
-    for n, (text, _) in enumerate(notes):
-        rest = sum(many for _, many in notes[n + 1 :])
-        box = place(text)
-        after = place(_more(rest)).height() + 1 if rest else 0.0
-        if box.bottom() + after > area.bottom():
-            text = _more(rest + notes[n][1])
-            box = place(text)
-            if box.bottom() <= area.bottom():
-                result.append((text, box))
-            break
-        result.append((text, box))
-        top = box.bottom() + 1
-    return result
-
-
-def _notes(curves: CurveSet) -> list[tuple[str, int]]:
-    """Return every note, and of how many reasons it tells."""
-    notes = [(curves.progress_text, 0)] if curves.pending else []
-    partial = [partial_text(c) for c in curves.curves if c.dvh.is_partial]
-    for texts, what in (
-        (absence_texts(curves), "reasons for no curve"),
-        (partial, "partly outside the dose grid"),
-    ):
-        notes += [(text, 1) for text in texts[:_NAMED]]
-        left = len(texts) - _NAMED
-        if left > 0:
-            notes.append((f"and {left} more {what}", left))
-    return notes
-
-
-def _more(count: int) -> str:
-    return f"and {counted(count, 'more note', 'more notes')}: see the table"
-
-
-def _paint_legend(
-    painter: QPainter, area: QRectF, curves: CurveSet, theme: Theme
-) -> float:
-    """Paint what solid and dashed lines are, top right; return where it ends, px.
-
-    Only where there is more than one source: else the table says which.
-    """
-    top = area.top() + 4
-    legend = legend_of(curves)
-    if len(legend) < 2:
-        return top
-    painter.setFont(font(SMALL))
-    metrics = QFontMetricsF(painter.font())
-    height = metrics.height() + 2
-    most = area.width() * _NOTE_SHARE - 32
-    words = max(metrics.horizontalAdvance(word) for word, _ in legend)
-    wide = min(words, most) + 32
-    box = QRectF(area.right() - wide - 16, top, wide + 12, len(legend) * height)
-    plate = QColor(theme.panel)
-    plate.setAlpha(220)  # curves shine through, but words stay legible
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(plate)
-    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS, RADIUS)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for n, (word, dashes) in enumerate(legend):
-        middle = round(top + (n + 0.5) * height) + 0.5
-        pen = QPen(QColor(theme.text), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if dashes:
-            pen.setDashPattern([d * 0.6 for d in dashes])
-        painter.setPen(pen)
-        painter.drawLine(
-            QPointF(box.left() + 4, middle), QPointF(box.left() + 24, middle)
-        )
-        painter.setPen(QColor(theme.secondary))
-        painter.drawText(
-            QRectF(box.left() + 32, top + n * height, wide, height),
-            Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(word, Qt.TextElideMode.ElideRight, most + 1),
-        )
-    return box.bottom() + 2
 
 
 def absence_texts(curves: CurveSet) -> list[str]:

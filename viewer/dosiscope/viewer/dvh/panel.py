@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
+from dosiscope.viewer.dvh.cross_list import CrossList, cross_rows, heads_of
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -33,19 +34,23 @@ from dosiscope.viewer.widgets.text import tip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
+    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.viewer.dvh.curves import Curve
+    from dosiscope.viewer.dvh.readout import CrossPlace
     from dosiscope.viewer.dvh.rows import DvhRow
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.columns import Cell, Column
 
 # of the panel's width that the table takes at most; more where numbers matter most
 TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
+TABLE_SHARE_BELOW = 0.45  # of its height
+HIGH = 360  # px from which on the table may lie below the plot
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
     "Type one in the Dose panel."
@@ -68,6 +73,8 @@ class DvhPanel(QWidget):
         difference.
     source_changed
         The user wants the stored DVHs of this RT Dose alone, or of all: its UID or "".
+    maximise_requested
+        The user wants the panel in place of the pictures, or back in its own.
     """
 
     export_requested = Signal(str)
@@ -75,6 +82,7 @@ class DvhPanel(QWidget):
     choice_changed = Signal(object)
     bands_wanted = Signal(bool)
     source_changed = Signal(str)
+    maximise_requested = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,8 +93,10 @@ class DvhPanel(QWidget):
         self._curves = CurveSet(self._scale, "Gy", "%")
         self._plot = DvhPlot(self)
         self._table = DvhTable(self)
+        self._at_cross = CrossList(self)
         self._withheld: tuple[WithheldDvh, ...] = ()
         self._is_split_by_user = False
+        self._columns: tuple[Metric, ...] = ()  # that the user added
         self._build()
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
@@ -107,6 +117,7 @@ class DvhPanel(QWidget):
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.display.set_highlight)
+        self._plot.crossed.connect(self._show_cross)
         self._table.row_hovered.connect(review.display.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self._table.copy_requested.connect(self.copy_table)
@@ -125,6 +136,8 @@ class DvhPanel(QWidget):
         bar.choice_menu.chosen.connect(self.choice_changed)
         bar.choice_menu.source_chosen.connect(self.source_changed)
         bar.requested.connect(self._do)
+        bar.larger.clicked.connect(self.maximise_requested)
+        self._plot.double_clicked.connect(self.maximise_requested)
         self._verdict = ElidedLabel()
         self._verdict.setObjectName("dvh-agreement")
         self._verdict.setContentsMargins(3 * GRID, 0, 3 * GRID, GRID)
@@ -150,6 +163,8 @@ class DvhPanel(QWidget):
         match what:
             case "copy table":
                 self.copy_table()
+            case "copy rows":
+                self.copy_rows()
             case "copy picture":
                 self.copy_picture()
             case _:
@@ -209,7 +224,11 @@ class DvhPanel(QWidget):
         self._bar.metric_menu.set_metrics(texts)
 
     def _take_metrics(self) -> None:
+        before, self._columns = self._columns, self._bar.metric_menu.metrics
         self.refresh()
+        added = [metric for metric in self._columns if metric not in before]
+        if added and not self._is_comparing:
+            self._table.bring_into_sight(added[0].heading)
         self.metrics_changed.emit()
 
     def _forget(self) -> None:
@@ -237,6 +256,10 @@ class DvhPanel(QWidget):
         )
         self.refresh()
 
+    def set_maximised(self, *, is_maximised: bool) -> None:
+        """Show whether the panel is in place of the pictures."""
+        self._bar.set_maximised(is_maximised=is_maximised)
+
     def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
         """Return the plot as a picture with title and legend, without patient data."""
         return self._plot.picture(
@@ -246,6 +269,10 @@ class DvhPanel(QWidget):
     def copy_table(self) -> None:
         """Copy the table, or its selected rows, with the objects they are of."""
         QGuiApplication.clipboard().setText(self.table_text())
+
+    def copy_rows(self) -> None:
+        """Copy the table's rows, or the selected ones, without heads."""
+        QGuiApplication.clipboard().setText(self._table.text(with_heads=False))
 
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
@@ -279,8 +306,23 @@ class DvhPanel(QWidget):
         self._is_split_by_user = True
 
     def _share_room(self) -> None:
-        """Give the table the room it needs, but never more than its share."""
-        if not self._is_split_by_user:
+        """Give the table the room it needs, but never more than its share.
+
+        Where the panel is high, the table lies below the plot in all of its width.
+        """
+        is_high = self.height() >= max(HIGH, self.width() / 2)
+        upright, flat = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        orientation = upright if is_high else flat
+        if self._split.orientation() is not orientation:
+            self._split.setOrientation(orientation)
+            self._is_split_by_user = False  # that was of the other one
+        if self._is_split_by_user:
+            return
+        if is_high:
+            room = self._split.height() - GRID
+            table = min(self._table.natural_height(), round(room * TABLE_SHARE_BELOW))
+            self._split.setSizes([room - table, table])
+        else:
             share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
             self._split.setSizes([self.width() - table - GRID, table])
@@ -345,6 +387,29 @@ class DvhPanel(QWidget):
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
+
+    def _show_cross(self, at: CrossPlace | None) -> None:
+        """List what all curves read at the cross-hair, over the table."""
+        curves = self._curves
+        if at is None:
+            self._at_cross.hide()
+            return
+        table = self._table
+        corner = table.mapTo(self, QPoint())
+        room = QRect(corner, self.rect().bottomRight()).adjusted(GRID, 0, -GRID, -GRID)
+        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
+        self._at_cross.show_rows(
+            heads_of(curves, at),
+            cross_rows(curves, at, results),
+            room,
+            self._review.display.highlight,
+            may_rise=self._split.orientation() is Qt.Orientation.Horizontal,
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list of the cross-hair away too: it is the window's."""
+        super().hideEvent(event)
+        self._at_cross.hide()
 
     def _show_highlight(self) -> None:
         number = self._review.display.highlight

@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from dosiscope.viewer.dvh.painting import paint_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
-from dosiscope.viewer.dvh.readout import DvhReadout, readout_lines
+from dosiscope.viewer.dvh.readout import (
+    CrossPlace,
+    DvhReadout,
+    place_text,
+    readout_lines,
+)
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 from dosiscope.viewer.ticks import nice_ceiling
@@ -59,9 +64,15 @@ class DvhPlot(SceneView):
     ----------
     curve_hovered
         ROI Number of the curve under the mouse, or None.
+    double_clicked
+        Where all was shown already: another size of the plot may be meant.
+    crossed
+        Where the mouse has its cross-hair, a `CrossPlace`; None where it has none.
     """
 
     curve_hovered = Signal(object)
+    double_clicked = Signal()
+    crossed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +82,7 @@ class DvhPlot(SceneView):
         self._mouse: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
+        self._is_crossed = False
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -195,8 +207,11 @@ class DvhPlot(SceneView):
             self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything again."""
-        self.reset_view()
+        """Show everything again; where it is seen already, tell."""
+        if self._is_fitted:
+            self.double_clicked.emit()
+        else:
+            self.reset_view()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the cross-hair away."""
@@ -241,12 +256,12 @@ class DvhPlot(SceneView):
         view = self.view_shown
         area = view.area
         if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
-            near = self.curve_at(self._mouse)
-            x, _ = view.to_axes(self._mouse)
-            lines = readout_lines(self.curves, near, x)
+            near, at = self._crossing(self._mouse)
+            place = view.to_px(*at)
             if near is None:
-                return DvhReadout(self._mouse, area, lines)
-            return DvhReadout(view.to_px(x, near.y_at(x)), area, lines, near.colour)
+                return DvhReadout(place, area, (place_text(self.curves, at),))
+            lines = readout_lines(self.curves, near, at.x)
+            return DvhReadout(place, area, lines, near.colour)
         mark = self._mark
         if mark is None:
             return None
@@ -255,9 +270,21 @@ class DvhPlot(SceneView):
             return None
         return DvhReadout(place, area, tuple(mark.lines), mark.colour, across=True)
 
+    def _crossing(self, mouse: QPointF) -> tuple[Curve | None, CrossPlace]:
+        """Return the curve near the mouse, and the place on it or of the mouse."""
+        near = self.curve_at(mouse)
+        x, y = self.view_shown.to_axes(mouse)
+        return near, CrossPlace(x, y if near is None else near.y_at(x))
+
     def _update_readout(self, *_: object) -> None:
         """Show the cross-hair where it belongs now."""
-        self._item.show_readout(self._read())
+        readout = self._read()
+        self._item.show_readout(readout)
+        mouse = None if readout is None else self._mouse
+        at = None if mouse is None else self._crossing(mouse)[1]
+        if at is not None or self._is_crossed:
+            self._is_crossed = at is not None
+            self.crossed.emit(at)
 
     def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
         """Return the plot as a picture of its own, with title and legend.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import InfiniteLine, mkPen
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -19,16 +19,16 @@ from dosiscope.viewer.dvh.painting import (
     PlotView,
     label_room,
     paint_message,
-    paint_notes,
     paint_plot,
 )
 from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.dvh.strip import Strip, strip_of
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
     from dosiscope.viewer.dvh.readout import DvhReadout
 
@@ -108,6 +108,7 @@ class DvhPlotItem(BarePlot):
         self.limits = (0.0, 1.0), (0.0, 100.0)
         self.highlight: int | None = None
         self._is_fine = is_fine
+        self.strip = Strip()
         self.lines = [InfiniteLine(angle=angle) for angle in (90, 0)]
         for line in self.lines:
             line.hide()
@@ -124,8 +125,27 @@ class DvhPlotItem(BarePlot):
             self._axes[side].unit = None if curves.message else unit
         self._axes["left"].setWidth(label_room(curves, top))
         self.limits = (0.0, end), (0.0, top)
-        self.layout.activate()
+        self._lay_out()
         self.renew()
+
+    def _lay_out(self) -> None:
+        """Give what stands above the curves its room; a picture names all beside."""
+        room = self.rect()
+        if not self._is_fine:
+            # as wide as the room for curves: the labels' is that of their axis
+            left = self._axes["left"].width()
+            self.strip = strip_of(
+                self.curves, room.width() - left - RIGHT_PAD, room.height()
+            )
+        top = TOP_PAD + self.strip.height
+        self.layout.setContentsMargins(0, top, RIGHT_PAD, 0)
+        self.layout.activate()
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
+        """Break the lines above the curves anew."""
+        super().resizeEvent(event)
+        if hasattr(self, "strip"):  # Qt may ask before all is made
+            self._lay_out()
 
     def renew(self) -> None:
         """Paint everything anew: curves, sizes or colours are others."""
@@ -185,7 +205,7 @@ class DvhPlotItem(BarePlot):
         return PlotView(left, right, bottom, top, area)
 
     def paint_still(self, painter: QPainter) -> None:
-        """Paint grid, bands, curves and, but for an export, the notes."""
+        """Paint grid, bands, curves and, but for an export, what is told above."""
         theme, view = current_theme(), self.view()
         if self.curves.message:
             paint_message(painter, self.rect(), [self.curves.message], theme)
@@ -201,13 +221,14 @@ class DvhPlotItem(BarePlot):
             is_fine=self._is_fine,
         )
         if not self._is_fine:
-            paint_notes(painter, view, self.curves, theme)
+            corner = QPointF(view.area.left(), TOP_PAD)
+            self.strip.paint(painter, corner, theme)
 
     def show_readout(self, readout: DvhReadout | None) -> None:
         """Show a cross-hair, or none."""
         view, (upright, level) = self.view(), self.lines
         upright.setVisible(readout is not None)
-        level.setVisible(readout is not None and readout.across)
+        level.setVisible(readout is not None)
         if readout is not None:
             x, y = view.to_axes(readout.place)
             upright.setPos(x)
@@ -215,7 +236,7 @@ class DvhPlotItem(BarePlot):
             height = (y - view.bottom) / (view.top - view.bottom)
             width = (x - view.left) / (view.right - view.left)
             _span(upright, height if readout.across else 1.0)
-            _span(level, width)
+            _span(level, width if readout.across else 1.0)
         self._readout.show_readout(readout)
 
 

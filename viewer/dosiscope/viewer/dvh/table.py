@@ -79,6 +79,16 @@ class DvhTable(TableView[DvhRow]):
                 self.scrollTo(self.sorted.index(n, 0))
                 return
 
+    def bring_into_sight(self, title: str) -> None:
+        """Scroll sideways to the last column of this title, where it is not seen."""
+        titles = [column.title for column in self.source.columns]
+        if title not in titles or not self.sorted.rowCount():
+            return
+        column = len(titles) - 1 - titles[::-1].index(title)
+        self.updateGeometries()  # the room for it is new
+        top = self.rowAt(0)
+        self.scrollTo(self.sorted.index(max(top, 0), column))
+
     def copy(self) -> None:
         """Ask for a copy: what the rows are of is known above."""
         self.copy_requested.emit()

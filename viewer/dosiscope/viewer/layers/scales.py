@@ -18,6 +18,7 @@ from dosiscope.viewer.layers.annotations import (
     MARGIN,
     height_of_dose,
 )
+from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import (
     QUIET,
@@ -37,6 +38,7 @@ from dosiscope.viewer.ticks import ticks_within
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.isodose import Level
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -49,6 +51,7 @@ _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
 _TICK_ROOM = 44  # px of the bar for each of its numbers
 _SWATCH = 16.0  # px, the piece of line before a level
+_LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
 
@@ -193,7 +196,7 @@ class DoseScaleLayer(Layer):
         decimals = picture_text.level_decimals(self.review.look.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
-            rows.append((level.colour, _number(percent, QUIET), _number(gray)))
+            rows.append((level, _number(percent, QUIET), _number(gray)))
         right = frame.width - MARGIN
         middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
@@ -201,14 +204,13 @@ class DoseScaleLayer(Layer):
         row = height_of(_number("0"))
         room = int((frame.height - _BOTTOM - y) // row)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
-        for colour, share_line, gray_line in rows[: len(rows) - hidden]:
+        for level, share_line, gray_line in rows[: len(rows) - hidden]:
             draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
             if share:
                 draw_line(painter, QPointF(middle, y), share_line, frame.ratio, 1)
             line_y = round(y + row / 2) + 0.5
-            for shade, width in ((_SHADOW, 4.0), (QColor(*colour), 2.0)):
-                painter.setPen(QPen(shade, width))
-                painter.drawLine(QLineF(left - _SWATCH, line_y, left, line_y))
+            sample = QLineF(left - _SWATCH, line_y, left, line_y)
+            _draw_sample(painter, sample, level, row)
             add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
             y += row
         if hidden:
@@ -241,6 +243,25 @@ class DoseScaleLayer(Layer):
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+
+
+def _draw_sample(painter: QPainter, line: QLineF, level: Level, row: float) -> None:
+    """Draw a piece of an isodose as it is drawn on the picture: dashes, width, fill."""
+    painter.setPen(QPen(_SHADOW, max(level.width, _LEAST_SAMPLE) + 2))
+    painter.drawLine(line)
+    if level.is_filled:
+        half = row / 2 - 2
+        box = QRectF(line.p1(), line.p2()).adjusted(0, -half, 0, half)
+        painter.fillRect(box, fill_colour(level))
+    stroke = level_pen(level)
+    stroke.setWidthF(max(level.width, _LEAST_SAMPLE))
+    stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if (
+        stroke.style() != Qt.PenStyle.SolidLine
+    ):  # more than one dash on so short a piece
+        stroke.setDashPattern([0.6 * part for part in stroke.dashPattern()])
+    painter.setPen(stroke)
+    painter.drawLine(line)
 
 
 def _number(text: str, colour: str = TEXT) -> Line:

@@ -71,6 +71,13 @@ SWITCHES = (
         "Isodose lines",
     ),
     Switch(
+        "isodose_labels",
+        "Labels on isodose lines",
+        "Shift+L",
+        "Write on the isodose lines what they are",
+        "Line labels",
+    ),
+    Switch(
         "points",
         "Points and isocentres",
         "P",

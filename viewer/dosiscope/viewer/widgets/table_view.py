@@ -159,12 +159,12 @@ class TableView(FrozenTable, Generic[Row]):
 
     # --- copying ---------------------------------------------------------------------
 
-    def text(self) -> str:
-        """Return the selected rows, or all, with heads, separated by tabs."""
+    def text(self, *, with_heads: bool = True) -> str:
+        """Return the selected rows, or all, separated by tabs."""
         rows = self.selected_rows()
         heads = [c.head for c in self.source.columns if c.is_copied]
         lines = [self._words(row) for row in rows] if rows else self.texts()
-        return table_text([heads, *lines])
+        return table_text([heads, *lines] if with_heads else lines)
 
     def copy(self) -> None:
         """Copy the selected rows, or all."""
@@ -336,6 +336,12 @@ class TableView(FrozenTable, Generic[Row]):
     def natural_width(self) -> int:
         """Return the width that shows every column, px."""
         return self.horizontalHeader().length() + 3 * GRID
+
+    def natural_height(self) -> int:
+        """Return the height that shows every row, px."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        heads = self.horizontalHeader().height()
+        return heads + self.verticalHeader().length() + bar + GRID
 
     def is_seen_in_part(self, column: int) -> bool:
         """Tell of wrapped texts: nobody takes a part of one for the whole."""

@@ -1,0 +1,86 @@
+"""How much of the window's height the dock below the pictures has. Needs Qt alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+    from dosiscope.app.settings import Settings
+
+USUAL_SHARE: Final = 1 / 3
+LEAST: Final = 150  # px
+_WORD: Final = "dvh_share"  # as it is remembered
+_SHARES: Final = (0.1, 0.8)  # that make sense
+
+
+class DockShare(QObject):
+    """Gives a dock its share of the height, whatever the size of the window.
+
+    Where the user drags the edge between dock and pictures, the share is another one
+    from then on, and is remembered.
+    """
+
+    def __init__(
+        self, window: QMainWindow, dock: QDockWidget, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window, self._dock, self._settings = window, dock, settings
+        self._given = 0
+        window.installEventFilter(self)
+        dock.visibilityChanged.connect(self.apply)
+        self.apply()
+
+    @property
+    def share(self) -> float:
+        """The share of the window's height, 0 to 1."""
+        try:
+            share = float(self._settings.word(_WORD))
+        except ValueError:
+            return USUAL_SHARE
+        low, high = _SHARES
+        return share if low <= share <= high else USUAL_SHARE
+
+    def forget(self) -> None:
+        """Go back to the usual share."""
+        self._settings.set_word(_WORD, "")
+        self.apply()
+
+    def apply(self, *_: object) -> None:
+        """Give the dock its share, where it lies below the pictures."""
+        if not self._is_below:
+            return
+        height = max(round(self.share * self._window.height()), LEAST)
+        self._window.resizeDocks([self._dock], [height], Qt.Orientation.Vertical)
+        self._given = self._dock.height()
+
+    @property
+    def _is_below(self) -> bool:
+        dock = self._dock
+        area = self._window.dockWidgetArea(dock)
+        return (
+            not dock.isHidden()
+            and not dock.isFloating()
+            and area is Qt.DockWidgetArea.BottomDockWidgetArea
+        )
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window, and the edge that the user drags."""
+        # both before the window has laid out its docks
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.apply)
+        elif event.type() is QEvent.Type.MouseButtonPress:
+            self._given = self._dock.height()
+        elif event.type() is QEvent.Type.MouseButtonRelease:
+            QTimer.singleShot(0, self, self._learn)
+        return False
+
+    def _learn(self) -> None:
+        """Remember the height that the user has given to the dock."""
+        if self._is_below and self._dock.height() != self._given:
+            self._given = self._dock.height()
+            share = self._given / max(self._window.height(), 1)
+            self._settings.set_word(_WORD, f"{share:.4f}")

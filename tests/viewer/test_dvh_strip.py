@@ -1,0 +1,96 @@
+"""What is told above the curves of a DVH lies on none of them, at any size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+
+from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
+from dosiscope.viewer.dvh.curves import curves_of
+from dosiscope.viewer.dvh.plot import DvhPlot
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.dvh.strip import strip_of
+from support.dvh_review import fill, review_of, sigmoid
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.viewer.dvh.curves import CurveSet
+    from dosiscope.viewer.dvh.strip import Strip
+
+
+def places_of(strip: Strip) -> list[QRectF]:
+    notes = [note.place for note in strip.notes]
+    return notes + [sample.place for sample in strip.samples]
+
+
+@pytest.fixture
+def curves(qapp: QApplication) -> CurveSet:
+    """Three computed curves, one stored, and two that are withheld."""
+    review = review_of(3)
+    fill(review)
+    stored = replace(
+        sigmoid(1, "Prostate", 52.5, 78.0, 1.9), source=DvhSource.STORED, method={}
+    )
+    review.results.set_stored_dvhs((stored,))
+    withheld = [
+        WithheldDvh(n, f"ROI {n}", "its Dose Type is ERROR, an uncertainty")
+        for n in (8, 9)
+    ]
+    return curves_of(review, Scale(), withheld=withheld)
+
+
+def test_nothing_told_above_lies_on_something_else(curves: CurveSet) -> None:
+    @given(st.integers(160, 1400), st.integers(90, 800))
+    def check(width: int, height: int) -> None:
+        strip = strip_of(curves, width, height)
+        places = places_of(strip)
+        room = QRectF(0, 0, width, strip.height)
+        assert all(room.contains(place) for place in places)
+        for n, one in enumerate(places):
+            assert not any(one.intersects(other) for other in places[n + 1 :])
+
+    check()
+
+
+def test_what_solid_and_dashed_mean_is_always_told(curves: CurveSet) -> None:
+    for size in ((160, 90), (430, 150), (1200, 700)):
+        assert len(strip_of(curves, *size).samples) == 2
+
+
+def test_one_source_without_a_note_leaves_all_room_to_the_curves(
+    qapp: QApplication,
+) -> None:
+    review = review_of(3)
+    fill(review)
+    assert strip_of(curves_of(review, Scale()), 400, 200).height == 0
+
+
+@pytest.mark.parametrize("size", [(260, 150), (430, 190), (900, 600)])
+def test_the_curves_begin_below_what_is_told(
+    qtbot: QtBot, curves: CurveSet, size: tuple[int, int]
+) -> None:
+    plot = DvhPlot()
+    qtbot.addWidget(plot)
+    plot.resize(*size)
+    plot.set_curves(curves)
+    plot.show()
+    qtbot.waitExposed(plot)
+    item = plot._item
+    area, strip = plot.view_shown.area, item.strip
+    assert strip.samples
+    assert strip.notes
+    for one in places_of(strip):
+        place = one.translated(area.left(), 8)
+        assert place.bottom() <= area.top()
+        assert plot.rect().contains(place.toAlignedRect())
+    # what is made lower has other lines, and still none on a curve
+    plot.resize(size[0], size[1] + 80)
+    assert plot.view_shown.area.height() > area.height()
+    assert plot.view_shown.area.top() >= 8 + item.strip.height - 0.5
