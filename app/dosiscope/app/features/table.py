@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
+from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
@@ -22,6 +23,7 @@ from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
+from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
 
@@ -92,6 +94,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Arrangements(on.pictures, on.settings),
         Planes(review, on.pictures),
         StructureChoice(on.structures),
+        StructureLook(review, on.structures, on.settings),
+        ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
         Layout(on.pictures, on.docks, on.restore_layout),
