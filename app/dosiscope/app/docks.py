@@ -84,7 +84,9 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     for name in ("Dose", "Plan", "Checks", "Ladder"):
         window.tabifyDockWidget(first, docks[name])
     first.raise_()
-    window.tabifyDockWidget(docks["DVH"], docks["Measurements"])
+    docks["Measurements"].toggleViewAction().toggled.connect(
+        lambda on: _lay_over(window, docks["DVH"], docks["Measurements"], on=on)
+    )
     for name in ("Measurements", "Cases"):
         docks[name].hide()
 
@@ -107,6 +109,25 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     tidy_titles()
     window.resizeDocks([first], [376], Qt.Orientation.Horizontal)
     return docks
+
+
+def _lay_over(
+    window: QMainWindow, first: QDockWidget, dock: QDockWidget, *, on: bool
+) -> None:
+    """Put a dock that is shown behind the tabs of another one, not beside it.
+
+    Tabs of docks that are still hidden would leave tab bars of their own behind.
+    """
+    if (
+        on
+        and isValid(window)
+        and not dock.isFloating()
+        and not first.isHidden()
+        and not first.isFloating()
+        and window.dockWidgetArea(first) == window.dockWidgetArea(dock)
+    ):
+        window.tabifyDockWidget(first, dock)
+        dock.raise_()
 
 
 def _dock(window: QMainWindow, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
