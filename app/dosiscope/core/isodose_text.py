@@ -6,6 +6,7 @@ The window and the command line read and write the same line.
 from __future__ import annotations
 
 import re
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.errors import DosiscopeError
@@ -29,7 +30,8 @@ class LevelTextError(DosiscopeError):
     """A line is no list of isodose levels; the message says why and what is one."""
 
 
-class TypedLevel(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TypedLevel:
     """A level as it was typed: a number of % of the reference, or of the dose.
 
     ``now`` is the level that is there already and that the word stands for.
@@ -38,6 +40,7 @@ class TypedLevel(NamedTuple):
     value: float
     is_percent: bool
     word: str
+    _: KW_ONLY
     now: Level | None = None
 
 
@@ -89,7 +92,7 @@ def read_levels(
     for word, unit in zip(words, units, strict=True):
         same = known.get(f"{level_number(word.value)}{unit}")
         if same is not None:
-            levels.append(TypedLevel(same.value, same.is_percent, word.text, same))
+            levels.append(TypedLevel(same.value, same.is_percent, word.text, now=same))
             continue
         _check(word, unit, reference, is_gray=is_gray)
         levels.append(TypedLevel(word.value, unit == "%", word.text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.theming import colour
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ HALF, HIGH = 4.5, 7.0  # px, of a mark
 
 
 def paint_mark(
-    painter: QPainter, middle: QPointF, shade: RGB, *, points_left: bool = False
+    painter: QPainter, middle: QPointF, shade: RGB, *, on_picture: bool = False
 ) -> None:
-    """Draw a triangle around a place; it points up, to the axis, or to the left."""
+    """Draw a triangle around a place.
+
+    It points up, to the axis; on the picture, which is dark in every theme, to the
+    left, where the bar is.
+    """
     x, y, half = middle.x(), middle.y(), HIGH / 2
     corners = [(x, y - half), (x + HALF, y + half), (x - HALF, y + half)]
-    if points_left:
+    if on_picture:
         corners = [(x - half, y), (x + half, y + HALF), (x + half, y - HALF)]
-    painter.setPen(QPen(colour("panel"), 1))
+    edge = QColor(DARK.picture) if on_picture else colour("panel")
+    painter.setPen(QPen(edge, 1))
     painter.setBrush(QColor(*shade))
     painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))

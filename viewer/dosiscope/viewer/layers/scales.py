@@ -259,7 +259,7 @@ class DoseScaleLayer(Layer):
             y = 0.0 if axis is None else axis.px(dose)
             if box.top() - 0.5 <= y <= box.bottom() + 0.5:
                 place = QPointF(box.right() + 1 + HIGH / 2, y)
-                paint_mark(painter, place, level.colour, points_left=True)
+                paint_mark(painter, place, level.colour, on_picture=True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     @property
