@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.viewer.bar_levels import BarLevels
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
 from dosiscope.viewer.mark_item import MarkItem
@@ -57,6 +58,8 @@ class SliceView(SceneView):
         self._item = PictureItem(self.box, self._paint)
         self._grips = MarkItem(self.box, state, lambda: self.frame)
         self._gestures = Gestures(self)
+        self._levels = BarLevels(review, self.painter.stack)
+        self._hint: str | None = None  # what the mouse can do at the colour bar
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
         self.setMinimumSize(200, 160)
@@ -189,22 +192,35 @@ class SliceView(SceneView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._gestures.press(event)
+        if not self._levels.press(event):
+            self._gestures.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or hover."""
-        self._gestures.move(event)
+        if not self._levels.move(event):
+            self._gestures.move(event)
+            self._show_hint(self._levels.hint(event.position()))
         event.accept()
+
+    def _show_hint(self, hint: str | None) -> None:
+        """Show what the mouse can do at the colour bar; None where it is not there."""
+        if hint != self._hint:
+            self._hint = hint
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.CrossCursor if hint is None else shapes.SizeVerCursor)
+            self.setToolTip(hint or "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
-        self._gestures.release(event)
+        if not self._levels.release(event):
+            self._gestures.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the ROI below the mouse."""
-        self._gestures.double_click(event)
+        if not self._levels.double_click(event):
+            self._gestures.double_click(event)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -214,4 +230,5 @@ class SliceView(SceneView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or fit; other keys go to the window."""
-        event.setAccepted(self._gestures.key(event))
+        is_escape = event.key() == Qt.Key.Key_Escape and self._levels.escape()
+        event.setAccepted(is_escape or self._gestures.key(event))
