@@ -14,6 +14,7 @@ from dosiscope.core.plane import CORONAL, Plane
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.marks import COLOUR, MarkLayer
 from dosiscope.viewer.layers.standard import stack_of
+from dosiscope.viewer.mark_readings import read_at
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.review import Review, ViewState
 from dosiscope.viewer.view_box import body_box
@@ -56,7 +57,7 @@ def test_a_circle_tells_size_image_and_dose(review: Review) -> None:
     told = words(review.axial).splitlines()
     first = next(n for n, line in enumerate(told) if line.startswith("Circle 1"))
     assert told[first] == "Circle 1  3.14 cm², diameter 20.0 mm"
-    assert told[first + 1] == "HU 40.0 ± 0.0, 40.0 to 40.0"
+    assert told[first + 1] == "HU 40.0 ± 0.0 (40 to 40)"
     assert told[first + 2].startswith("Gy ")
     j, i = np.indices((21, 21)) - 10
     assert told[first + 3] == f"{np.sum(i * i + j * j <= 100)} pixels"
@@ -129,13 +130,15 @@ def test_a_mark_goes_with_the_dose_that_is_shown(review: Review) -> None:
     review.marks.add(mark(MarkKind.CIRCLE, review.axial.plane, (0, 0), (10, 0)))
     dose = review.dose
     assert dose is not None
-    first = review.marks.statistics(review.marks.all[0], dose).dose
+    first = read_at(review, review.marks.all[0], dose).area
     other = replace(dose, scaling=2 * dose.scaling, label="twice")
     other = replace(other, header=replace(dose.header, sop_instance_uid="9.9"))
-    twice = review.marks.statistics(review.marks.all[0], other).dose
+    twice = read_at(review, review.marks.all[0], other).area
     assert first is not None
+    assert first.dose is not None
     assert twice is not None
-    assert twice.mean == pytest.approx(2 * first.mean)
+    assert twice.dose is not None
+    assert twice.dose.mean == pytest.approx(2 * first.dose.mean)
 
 
 def test_any_plane_can_be_drawn_in(review: Review) -> None:

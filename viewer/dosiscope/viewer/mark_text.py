@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import PLUS_MINUS, count_number, dose_number, number_text
+from dosiscope.viewer.mark_readings import read_at
 from dosiscope.viewer.readout import read_out
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 TIMES = "\N{MULTIPLICATION SIGN}"
+_WHOLE = 100.0
 NO_PIXEL = "no pixel centre inside"
 
 
@@ -51,34 +53,49 @@ def size_text(mark: Mark) -> str:
 
 def area_text(review: Review, mark: Mark, dose: Dose | None) -> tuple[str, ...]:
     """Return size, image and dose of an area, a line each."""
-    found = review.marks.statistics(mark, dose)
+    found = read_at(review, mark, dose).area
     lines = [f"{mark.title}  {size_text(mark)}"]
-    if not found.pixels:
+    if found is None or not found.pixels:
         return (*lines, NO_PIXEL)
     case = review.case
     ct = case.ct if case is not None else None
     if ct is not None and found.image is not None:
-        lines.append(f"{ct.value_name} {spread_text(found.image, image_number(ct))}")
+        lines.append(f"{ct.value_name} {image_spread(ct, found.image)}")
     if dose is not None and found.dose is not None:
-        text = spread_text(found.dose, dose_number)
+        text = dose_spread(found.dose)
         part = _part_text(found.dose.count, found.pixels)
         lines.append(f"{dose.unit_text} {text}{part}")
     return (*lines, f"{count_number(found.pixels)} pixels")
 
 
-def image_number(ct: Ct) -> Callable[[float], str]:
-    """Return how means of the image's values are written."""
-    if ct.is_hounsfield:
-        return lambda value: number_text(value, 1)
-    return lambda value: number_text(value, 1 if abs(value) >= 100 else 3)
+def image_mean(ct: Ct, spread: Spread) -> str:
+    """Return mean and standard deviation of the image's values."""
+    decimals = 1 if ct.is_hounsfield or abs(spread.mean) >= _WHOLE else 3
+    return _with_deviation(spread, lambda value: number_text(value, decimals))
 
 
-def spread_text(spread: Spread, number: Callable[[float], str]) -> str:
-    """Return mean, standard deviation, least and greatest."""
-    mean = number(spread.mean)
-    if spread.deviation is not None:
-        mean = f"{mean} {PLUS_MINUS} {number(spread.deviation)}"
-    return f"{mean}, {number(spread.least)} to {number(spread.greatest)}"
+def image_spread(ct: Ct, spread: Spread) -> str:
+    """Return the same with the least and the greatest value."""
+    decimals = 0 if ct.is_hounsfield or spread.greatest >= _WHOLE else 3
+    ends = (number_text(one, decimals) for one in (spread.least, spread.greatest))
+    return f"{image_mean(ct, spread)} ({' to '.join(ends)})"
+
+
+def dose_mean(spread: Spread) -> str:
+    """Return mean and standard deviation of a dose."""
+    return _with_deviation(spread, dose_number)
+
+
+def dose_spread(spread: Spread) -> str:
+    """Return the same with the least and the greatest dose."""
+    ends = (dose_number(one) for one in (spread.least, spread.greatest))
+    return f"{dose_mean(spread)} ({' to '.join(ends)})"
+
+
+def _with_deviation(spread: Spread, number: Callable[[float], str]) -> str:
+    if spread.deviation is None:
+        return number(spread.mean)
+    return f"{number(spread.mean)} {PLUS_MINUS} {number(spread.deviation)}"
 
 
 def _part_text(count: int, pixels: int) -> str:

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.marks.area_statistics import area_statistics
 from dosiscope.core.marks.mark import Mark, MarkKind
 
 if TYPE_CHECKING:
-    from dosiscope.core.dose import Dose
-    from dosiscope.core.marks.area_statistics import AreaStatistics
+    from dosiscope.core.marks.reading import MarkReading
     from dosiscope.core.plane import Plane, Vector
-    from dosiscope.viewer.review import Review
-
-_MOST_KEPT = 256  # statistics
+    from dosiscope.viewer.appearance import Appearance
 
 
 class Marks(QObject):
@@ -28,6 +24,10 @@ class Marks(QObject):
     ----------
     draft
         The mark that is being drawn; it is none yet.
+    pointed
+        A point that a plot points at, mm.
+    readings
+        What has been read at marks (`read_at`), until something of that changes.
     """
 
     changed = Signal()  # marks, their places and names, or the one being drawn
@@ -35,12 +35,11 @@ class Marks(QObject):
     tool_changed = Signal()
     added = Signal(object)  # a Mark that is finished
 
-    def __init__(self, review: Review) -> None:
-        super().__init__(review)
-        self._review = review
-        self._statistics: dict[tuple[Mark, str], AreaStatistics] = {}
+    def __init__(self, look: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.readings: dict[tuple[Mark, str], MarkReading] = {}
         self.reset()
-        review.case_changed.connect(self._statistics.clear)
 
     def reset(self) -> None:
         """Begin anew, without any, and without a tool."""
@@ -49,7 +48,8 @@ class Marks(QObject):
         self._tool: MarkKind | None = None
         self._last = dict.fromkeys(MarkKind, 0)
         self.draft: Mark | None = None
-        self._statistics.clear()
+        self.pointed: Vector | None = None
+        self.readings.clear()
 
     def tell(self) -> None:
         """Tell everybody that it began anew."""
@@ -81,7 +81,7 @@ class Marks(QObject):
         self._last[mark.kind] = mark.number
         self._marks = (*self._marks, mark)
         self._selected = _key(mark)
-        self._review.look.set_shown("marks", True)  # nobody draws what is hidden
+        self._look.set_shown("marks", True)  # nobody draws what is hidden
         self.selected_changed.emit()
         self.changed.emit()
         self.added.emit(mark)
@@ -128,6 +128,12 @@ class Marks(QObject):
             self.draft = draft
             self.changed.emit()
 
+    def point_at(self, point: Vector | None) -> None:
+        """Show where a plot is read, or nowhere."""
+        if point != self.pointed:
+            self.pointed = point
+            self.changed.emit()
+
     # --- which is meant ----------------------------------------------------------
 
     @property
@@ -168,19 +174,6 @@ class Marks(QObject):
         else:
             return False
         return True
-
-    # --- what is read in them ----------------------------------------------------
-
-    def statistics(self, mark: Mark, dose: Dose | None) -> AreaStatistics:
-        """Return what image and a dose have in an area; kept until the case changes."""
-        key = mark, dose.key if dose is not None else ""
-        if key not in self._statistics:
-            if len(self._statistics) >= _MOST_KEPT:
-                self._statistics.clear()
-            case = self._review.case
-            ct = case.ct if case is not None else None
-            self._statistics[key] = area_statistics(mark, ct, dose)
-        return self._statistics[key]
 
 
 def is_of_plane(mark: Mark, plane: Plane) -> bool:

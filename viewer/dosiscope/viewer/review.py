@@ -69,7 +69,14 @@ class Review(QObject):
         self.look = Appearance(self)
         self.results = Results(self)
         self.display = RoiDisplay(self)
-        self.marks = Marks(self)
+        self.marks = Marks(self.look, self)
+        for changed in (
+            self.case_changed,
+            self.display.rois_changed,
+            self.results.solids_changed,
+            self.look.levels_changed,
+        ):
+            changed.connect(self.marks.readings.clear)
         self._clear()
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)

@@ -9,6 +9,7 @@ from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
@@ -97,7 +98,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
-        Tools(review, on.pictures, top),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        GoTo(review, session.jobs, on.structures, notice, top),
     ]
     features.append(Program(session.jobs, lambda: entries_of(features), top))
     return tuple(features)

@@ -55,6 +55,9 @@ class MarkLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark, _ in self._shown(frame):
             paint_mark(painter, frame, mark, self._colour(mark, frame))
+        pointed = self.review.marks.pointed
+        if pointed is not None and not frame.is_export and frame.plane.holds(pointed):
+            plus(painter, frame.pixel_of(pointed), QColor(DARK.accent))
 
     def labels(self, frame: Frame) -> Iterator[Placed]:
         """Yield what each measures, and on the screen how the tool is used."""
