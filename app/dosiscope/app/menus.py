@@ -59,6 +59,7 @@ class Menus(QObject):
             review.case_changed,
             review.axial.planes_changed,
             review.look.overlays_changed,
+            review.arranged,
         ):
             changed.connect(self.refresh)
         self.refresh()

@@ -38,6 +38,15 @@ class View(Protocol):
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel and go to it."""
 
+    def line_at(self, pixel: QPointF) -> ViewState | None:
+        """Return the view whose plane is a line at a pixel, or None."""
+
+    def show_handle(self, line: ViewState | None) -> None:
+        """Show that a line can be dragged, or that none is there."""
+
+    def enlarge(self) -> None:
+        """Ask for the room of all pictures, or for the others again."""
+
     def fit(self) -> None:
         """Show the whole patient."""
 
@@ -48,8 +57,9 @@ class View(Protocol):
 class Gestures:
     """Turns events into changes of the review and of the view.
 
-    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair.
-    Middle: pan.  Right: window.
+    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair, or
+    of its lines the one that is dragged; with control, the ROI below it.  Middle: pan.
+    Right: window.
     """
 
     def __init__(self, view: View) -> None:
@@ -58,6 +68,7 @@ class Gestures:
         self._button = Qt.MouseButton.NoButton
         self._start = self._last = QPointF()
         self._has_moved = False
+        self._line: ViewState | None = None  # that is dragged
         self._window = (0.0, 1.0)
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -83,7 +94,15 @@ class Gestures:
         self._start = self._last = event.position()
         self._has_moved = False
         self._window = self._view.review.look.window
-        if self._button == _LEFT:
+        self._line = None
+        if self._button != _LEFT:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._button = Qt.MouseButton.NoButton  # nothing is dragged
+            self._view.pick(event.position())
+            return
+        self._line = self._view.line_at(event.position())
+        if self._line is None:
             self._set_cursor(event.position())
 
     def move(self, event: QMouseEvent) -> None:
@@ -91,6 +110,8 @@ class Gestures:
         position = event.position()
         if self._button is not Qt.MouseButton.NoButton:
             self._drag(position)
+        else:
+            self._view.show_handle(self._view.line_at(position))
         self.tell_hover(position)
 
     def tell_hover(self, pixel: QPointF) -> None:
@@ -103,7 +124,9 @@ class Gestures:
         review = self._view.review
         moved = position - self._start
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
-        if self._button == _LEFT:
+        if self._line is not None:
+            review.move_plane(self._line, self._view.point_at(position))
+        elif self._button == _LEFT:
             self._set_cursor(position)
         elif self._button == _MIDDLE:
             self._view.pan(position - self._last)
@@ -123,11 +146,12 @@ class Gestures:
         if event.button() != self._button:
             return
         self._button = Qt.MouseButton.NoButton
+        self._line = None
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse."""
+        """Ask for all the room, or for the others beside it again."""
         if event.button() == _LEFT:
-            self._view.pick(event.position())
+            self._view.enlarge()
 
     def leave(self) -> None:
         """Tell that the mouse has gone."""
