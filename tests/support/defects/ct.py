@@ -26,6 +26,7 @@ from support.defects.identity import FOREIGN
 from support.defects.listing import listed_series, listing_all
 from support.defects.made import Defect
 from support.grey_images import SERIES, all_turned, beside
+from support.multi_frame import multi_frame
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -203,6 +204,14 @@ def _far_above(built: BuiltCase) -> None:
     series.ContourImageSequence.append(listed)
 
 
+def _as_frames(built: BuiltCase, *, silent: bool = False) -> None:
+    """The images as one that was converted from them; ``silent``: of unknown values."""
+    (image,) = built.ct[:] = [multi_frame(built.ct, "legacy CT")]
+    if silent:
+        (shared,) = image.SharedFunctionalGroupsSequence
+        shared.PixelValueTransformationSequence[0].RescaleType = ""
+
+
 def _dose_spacing() -> CaseDescription:
     case = good_case()
     (dose,) = case.doses
@@ -262,6 +271,8 @@ DEFECTS = (
     Defect(("IMG-05:high",), _highest(31777)),
     Defect(("ACT-13:far",), _far_above),
     Defect(("IMG-06",), _mr_listed),
+    Defect(("IMG-06:frames",), _as_frames),
+    Defect(("IMG-05:silent", "IMG-06:frames"), partial(_as_frames, silent=True)),
     Defect(("IMG-07:localizer",), _localizer),
     Defect(
         ("IMG-07:aside",),

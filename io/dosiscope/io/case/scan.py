@@ -20,6 +20,7 @@ from dosiscope.io.case.file_notes import (
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    notes_of,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
@@ -33,6 +34,7 @@ from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
+    series_entries,
     series_entry,
     sop_classes,
 )
@@ -60,7 +62,8 @@ class Scan:
         Structure sets, plans, doses and what else is an instance of its own (without
         pixels) by SOP Instance UID.
     images
-        The images of every series by Series Instance UID.
+        The images of every series by its UID; of a series that holds several volumes
+        those of each, as its entry is known.
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
@@ -124,8 +127,9 @@ class _Collector:
             # names, may do so otherwise now
             self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
             self._remember(uid, file.path)
-        for series, images in known.images.items():
-            self._series[series] = {image.uid: image for image in images}
+        for images in known.images.values():
+            series = self._series.setdefault(images[0].header.series_uid, {})
+            series |= {image.name: image for image in images}
             for image in images:
                 self._remember(image.uid, image.path)
         self.skip(known.inventory.skipped)
@@ -185,12 +189,13 @@ class _Collector:
             raise NotReadableError(
                 f"the {kind.kind} states the series of a {like.header.kind}"
             )
-        image: SeriesImage = kind.image(file, like)
-        uid = image.uid
+        found: Sequence[SeriesImage] = kind.images(file, like)
+        uid = found[0].uid
         if uid in self._paths:
-            return self._refuse(series_entry([image]), uid, image.path)
-        self._series.setdefault(series, {})[uid] = image
-        self._remember(uid, image.path)
+            return self._refuse(series_entry(found), uid, file.path)
+        of_series = self._series.setdefault(series, {})
+        of_series |= {image.name: image for image in found}
+        self._remember(uid, file.path)
         return ""
 
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
@@ -246,10 +251,12 @@ class _Collector:
         self._prefer_what_fits()
         entries: list[Entry] = []
         findings: list[Finding] = []
+        series: dict[str, tuple[SeriesImage, ...]] = {}
         for images in self._series.values():
-            entry = series_entry(list(images.values()))
-            entries.append(entry)
-            findings += file_findings(entry, (i.notes for i in images.values()))
+            for entry, some in series_entries(list(images.values())):
+                entries.append(entry)
+                series[entry.uid] = some
+                findings += file_findings(entry, notes_of(some))
         single, planes = self._joined()
         for entry in single:
             files = planes.get(entry.uid, (self._objects[entry.uid],))
@@ -266,7 +273,7 @@ class _Collector:
         return Scan(
             inventory,
             dict(self._objects),
-            {uid: tuple(images.values()) for uid, images in self._series.items()},
+            series,
             tuple(self._duplicates),
             planes,
         )
