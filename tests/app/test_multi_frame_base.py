@@ -29,6 +29,7 @@ from support.multi_frame import (
     SERIES,
     compressed,
     item,
+    mapping,
     multi_frame,
     naming_frames,
     of_two,
@@ -133,24 +134,12 @@ def test_values_of_single_frames_are_theirs(tmp_path: Path) -> None:
     assert case.ct.sample(AT) == stored_value(5, 34, 32) * 105
 
 
-def _mapping(unit: str, slope: float = 2.0, last: int = 65535) -> list[Dataset]:
-    return item(
-        RealWorldValueFirstValueMapped=0,
-        RealWorldValueLastValueMapped=last,
-        RealWorldValueIntercept=0.5,
-        RealWorldValueSlope=slope,
-        MeasurementUnitsCodeSequence=item(
-            CodeValue=unit, CodingSchemeDesignator="UCUM", CodeMeaning=unit
-        ),
-    )
-
-
 def test_a_real_world_mapping_gives_value_and_unit(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     image = of_good("PT")
     shared = image.SharedFunctionalGroupsSequence[0]
-    shared.RealWorldValueMappingSequence = _mapping("BQML")
+    shared.RealWorldValueMappingSequence = mapping("BQML")
     case = opened(write_case(tmp_path, image, named=image))
     assert case.ct is not None
     assert case.ct.sample(AT) == 2 * stored_value(5, 34, 32) + 0.5
@@ -161,22 +150,25 @@ def test_a_real_world_mapping_gives_value_and_unit(
 
 
 @pytest.mark.parametrize(
-    "mapping",
+    ("mappings", "words"),
     [
-        [*_mapping("BQML"), *_mapping("g/ml", 3.0)],  # which of them?
-        _mapping("BQML", last=4095),  # of a part of the stored values
-        _mapping("1"),
+        ([*mapping("BQML"), *mapping("g/ml", 3.0)], "2 mappings"),
+        (mapping("BQML", last=4095), "for stored values of 0 to 4095 alone"),
+        (mapping(""), "without unit"),
     ],
 )
 def test_a_mapping_that_is_no_plain_one_gives_no_unit(
-    tmp_path: Path, mapping: list[Dataset]
+    tmp_path: Path, mappings: list[Dataset], words: str
 ) -> None:
     image = of_good("PT")
     shared = image.SharedFunctionalGroupsSequence[0]
-    shared.RealWorldValueMappingSequence = mapping
+    shared.RealWorldValueMappingSequence = mappings
     case = opened(write_case(tmp_path, image, named=image))
     assert case.ct is not None
-    assert (case.ct.unit, case.ct.sample(AT)) == ("", stored_value(5, 34, 32))
+    value = stored_value(5, 34, 32)
+    assert (case.ct.unit, case.ct.sample(AT)) == ("", value)
+    found = next(one for one in case.findings if one.outcome.key == "IMG-05:mapping")
+    assert words in found.message
 
 
 def test_units_of_a_converted_pet_are_told(tmp_path: Path) -> None:

@@ -145,6 +145,19 @@ def of_two(
     return found
 
 
+def mapping(unit: str, slope: float = 2.0, last: int = 65535) -> list[Dataset]:
+    """A linear Real World Value Mapping of this unit."""
+    return item(
+        RealWorldValueFirstValueMapped=0,
+        RealWorldValueLastValueMapped=last,
+        RealWorldValueIntercept=0.5,
+        RealWorldValueSlope=slope,
+        MeasurementUnitsCodeSequence=item(
+            CodeValue=unit, CodingSchemeDesignator="UCUM", CodeMeaning=unit
+        ),
+    )
+
+
 def compressed(image: Dataset, syntax: str) -> Dataset:
     """The image with every frame compressed for itself, or in a native syntax."""
     if syntax in ("explicit", "implicit", "big endian", "deflated"):

@@ -94,6 +94,8 @@ class CtCommon:
         Slope and intercept; None where the image has none.
     unit
         Of the rescaled values: "HU", "BQML"; "" where none is stated.
+    unused_mapping
+        Why real-world values that are stated beside are not used; "" without any.
     """
 
     header: Header
@@ -109,6 +111,7 @@ class CtCommon:
     acquisition: str
     lossy: bool
     raw: tuple[bytes | None, ...] = field(repr=False)
+    unused_mapping: str = ""
 
     @property
     def is_localizer(self) -> bool:

@@ -82,11 +82,15 @@ class _Groups:
 
 
 class _Values(NamedTuple):
-    """How stored values are turned into others, what they mean, and their unit."""
+    """How stored values are turned into others, what they mean, and their unit.
+
+    ``unused`` is what there is of real-world values that cannot be used.
+    """
 
     rescale: tuple[float, float] | None
     type: str
     unit: str
+    unused: str = ""
 
 
 class _File(NamedTuple):
@@ -174,6 +178,7 @@ def _common(
             rescale=values.rescale,
             rescale_type=values.type,
             unit=values.unit,
+            unused_mapping=values.unused,
             padding=of_all.padding,
             image_type=image_type,
             patient_position=of_all.position,
@@ -210,9 +215,9 @@ def _values(groups: _Groups, of_all: _File) -> _Values:
         if units:
             return _Values(rescale, stated, units)
     mapped = _mapped(groups, of_all.form)
-    if mapped is not None:
+    if isinstance(mapped, _Values):
         return mapped
-    return _Values(rescale, stated, "")
+    return _Values(rescale, stated, "", mapped)
 
 
 def _pet_units(dataset: Dataset) -> str:
@@ -221,39 +226,37 @@ def _pet_units(dataset: Dataset) -> str:
     return next((t for one in places if (t := one.text(tags.Units))), "")
 
 
-def _mapped(groups: _Groups, form: PixelFormat) -> _Values | None:
+def _mapped(groups: _Groups, form: PixelFormat) -> _Values | str:
     """Return the real-world values, where one linear mapping gives all (C.7.6.16.2.11).
 
-    None where there is none or a choice of several, one for a part of the stored values
-    only, and one without a unit.
+    Else why there are none: nothing is guessed of several mappings, nor beyond the
+    stored values that one is for; "" where none is stated.
     """
-    own = groups.own.items(tags.RealWorldValueMappingSequence)
-    shared = [
-        item
-        for one in groups.shared
-        for item in one.items(tags.RealWorldValueMappingSequence)
-    ]
-    items = [*own, *shared]
+    sequence = tags.RealWorldValueMappingSequence
+    places = (groups.own, *groups.shared)
+    items = [item for one in places for item in one.items(sequence)]
     if len(items) != 1:
-        return None
+        return f"{len(items)} mappings" if items else ""
     (item,) = items
     slope = item.number(tags.RealWorldValueSlope)
     intercept = item.number(tags.RealWorldValueIntercept)
     first = item.integer(tags.RealWorldValueFirstValueMapped)
     last = item.integer(tags.RealWorldValueLastValueMapped)
-    if slope is None or intercept is None or first is None or last is None:
-        return None
+    if slope is None or intercept is None:
+        return "no slope and intercept"
+    if first is None or last is None:
+        return "for which stored values is not stated"
     low = -(1 << form.bits_stored - 1) if form.signed else 0
     if first > low or last < low + (1 << form.bits_stored) - 1:
-        return None
+        return f"for stored values of {first} to {last} alone"
     codes = item.items(tags.MeasurementUnitsCodeSequence)
     unit = codes[0].text(tags.CodeValue) if codes else ""
-    if not unit or unit in _NO_UNIT:
-        return None
+    if not unit:
+        return "without unit"
     in_range(
         (tags.RealWorldValueSlope, slope), (tags.RealWorldValueIntercept, intercept)
     )
-    return _Values((slope, intercept), unit, unit)
+    return _Values((slope, intercept), unit, "" if unit in _NO_UNIT else unit)
 
 
 def _dimensions(dataset: Dataset) -> tuple[str, ...]:

@@ -115,6 +115,14 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     kind = common.header.kind
     if kind.is_ct:
         _judge_hounsfield(images, remarks)
+    unused = [image.common.unused_mapping for image in images]
+    if any(unused):
+        remarks.add(
+            "IMG-05:mapping",
+            tag=tags.RealWorldValueMappingSequence,
+            found=next(filter(None, unused)),
+            expected="one linear mapping of all stored values, with its unit",
+        )
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
             "IMG-04",
