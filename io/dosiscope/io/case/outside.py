@@ -57,7 +57,9 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
         case Role.CT:
             structures = case.structure_set
             # that which is named may be here, and another be chosen as the grey base
-            if structures is None or entry.uid in structures.series_uids:
+            if structures is None or not set(entry.series_uids).isdisjoint(
+                structures.series_uids
+            ):
                 return Apart.CT_NOT_CHOSEN
             return Apart.OTHER_CT
     return Apart.NOT_BESIDE

@@ -138,14 +138,16 @@ def check_no_ct(
     return remarks.found
 
 
-def check_stand_in(images: Ct, series: Iterable[Entry]) -> list[Finding]:
-    """Warn where images that are no CT are the grey base of the picture.
+def check_base(images: Ct, series: Iterable[Entry]) -> list[Finding]:
+    """Warn where images that are no CT are the grey base; note a multi-frame CT.
 
     ``series`` is everything that was opened: a planning CT may be among it.
     """
     header = images.header
+    if header.kind.is_ct:
+        return _multi_frame_ct(images)
     is_here = any(
-        one.kind is Kind.CT
+        one.kind.is_ct
         and one.frame_of_reference_uid == header.frame_of_reference_uid
         and one.header.patient.is_same(header.patient)
         for one in series
@@ -157,6 +159,19 @@ def check_stand_in(images: Ct, series: Iterable[Entry]) -> list[Finding]:
         found=str(header.kind),
         expected=str(Kind.CT),
     )
+    return remarks.found
+
+
+def _multi_frame_ct(ct: Ct) -> list[Finding]:
+    """Note a CT of another class than the profile's."""
+    remarks = Remarks(ct.header)
+    if ct.header.kind is not Kind.CT:
+        remarks.add(
+            "IMG-06:frames",
+            tag=tags.SOPClassUID,
+            found=str(ct.header.kind),
+            expected=str(Kind.CT),
+        )
     return remarks.found
 
 

@@ -363,6 +363,13 @@ class Dataset:
                 return (digits.decode("ascii"),)
         return tuple(item.uid(tag) for item in self.items(sequence))
 
+    def has_within(self, sequence: int, tag: int) -> bool:
+        """Whether an item of a sequence has an attribute."""
+        place = self._elements.get(sequence)
+        if place is None or place[3] is None:
+            return False
+        return any(tag in branch[0] for branch in cast("list[Branch]", place[3]))
+
     @property
     def character_set(self) -> CharacterSet:
         """The character set that is valid here."""
