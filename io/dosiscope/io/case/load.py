@@ -337,5 +337,6 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
+        {entry.uid for entry in scan.inventory.of(Role.PLAN)},
         damaged,
     )
