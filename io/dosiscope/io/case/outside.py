@@ -50,7 +50,11 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
         case Role.DOSE:
             return _why_dose(case, entry)
         case Role.PLAN:
-            return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
+            if case.plan is not None:
+                return Apart.OTHER_PLAN
+            named = {uid for dose in case.doses for uid in dose.plan_uids}
+            is_named = entry.uid in named
+            return Apart.ONE_OF_SEVERAL if is_named else Apart.NOT_NAMED_BY_DOSE
         case Role.STRUCTURE_SET:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
