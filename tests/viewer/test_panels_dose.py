@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFra
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference, proportion_text
+from dosiscope.viewer.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
-from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of

@@ -63,6 +63,7 @@ class Menus(QObject):
             review.marks.changed,
             review.marks.selected_changed,
             review.marks.tool_changed,
+            review.arranged,
         ):
             changed.connect(self.refresh)
         self.refresh()

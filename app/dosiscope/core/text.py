@@ -118,8 +118,9 @@ def seven_figures(value: float | None) -> float | None:
 
 def seven_figures_text(value: float | None) -> str:
     """Return the same as text; "" for what is no number."""
-    number = seven_figures(value)
-    return "" if number is None else f"{number:.7g}"
+    if value is None or not abs(value) < float("inf"):
+        return ""
+    return f"{value:.7g}"
 
 
 def dose_number(value: float | None, least: int = 2) -> str:

@@ -26,6 +26,7 @@ from support.defects.identity import FOREIGN
 from support.defects.listing import listed_series, listing_all
 from support.defects.made import Defect
 from support.grey_images import SERIES, all_turned, beside
+from support.multi_frame import mapping, multi_frame
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -216,6 +217,21 @@ def _far_above(built: BuiltCase) -> None:
     series.ContourImageSequence.append(listed)
 
 
+def _mapped_in_part(built: BuiltCase) -> None:
+    all_turned(built, "MR")
+    (image,) = built.ct[:] = [multi_frame(built.ct, "legacy MR")]
+    (shared,) = image.SharedFunctionalGroupsSequence
+    shared.RealWorldValueMappingSequence = mapping("ms", last=4095)
+
+
+def _as_frames(built: BuiltCase, *, silent: bool = False) -> None:
+    """The images as one that was converted from them; ``silent``: of unknown values."""
+    (image,) = built.ct[:] = [multi_frame(built.ct, "legacy CT")]
+    if silent:
+        (shared,) = image.SharedFunctionalGroupsSequence
+        shared.PixelValueTransformationSequence[0].RescaleType = ""
+
+
 def _dose_spacing() -> CaseDescription:
     case = good_case()
     (dose,) = case.doses
@@ -275,6 +291,9 @@ DEFECTS = (
     Defect(("IMG-05:high",), _highest(31777)),
     Defect(("ACT-13:far",), _far_above),
     Defect(("IMG-06",), _mr_listed),
+    Defect(("IMG-06:frames",), _as_frames),
+    Defect(("IMG-05:mapping", "IMG-11:instead", "IMG-06"), _mapped_in_part),
+    Defect(("IMG-05:silent", "IMG-06:frames"), partial(_as_frames, silent=True)),
     Defect(("IMG-07:localizer",), _localizer),
     Defect(
         ("IMG-07:aside",),

@@ -94,6 +94,34 @@ def no_frame_of_reference(folder: Path) -> None:
     case.write(folder)
 
 
+def no_frame_one_beside(folder: Path) -> None:
+    """As `no_frame_of_reference`, but one contour is 0.75 mm off the image it names.
+
+    Right: a quarter of the distance is no rounding: nothing says where they lie.
+    """
+    case = phantom().base()
+    for image in case.ct:
+        del image.FrameOfReferenceUID
+    item = case.rs.ROIContourSequence[1].ContourSequence[3]
+    values = [float(v) for v in item.ContourData]
+    item.ContourData = [
+        f"{v + 0.751:.4f}" if k % 3 == 2 else f"{v:.4f}" for k, v in enumerate(values)
+    ]
+    case.write(folder)
+
+
+def no_frame_other_dose(folder: Path) -> None:
+    """As `no_frame_of_reference`, but the dose lies in another than the structures.
+
+    Right: the structure set is shown, the dose is refused.
+    """
+    case = phantom().base()
+    for image in case.ct:
+        del image.FrameOfReferenceUID
+    case.rd.FrameOfReferenceUID = phantom().generate_uid()
+    case.write(folder)
+
+
 def no_patient_id_in_ct(folder: Path) -> None:
     """The CT states no Patient ID, the other objects do.
 
@@ -104,6 +132,30 @@ def no_patient_id_in_ct(folder: Path) -> None:
     case = phantom().base()
     for image in case.ct:
         image.PatientID = ""
+    case.write(folder)
+
+
+def no_patient_id_untied(folder: Path) -> None:
+    """As `no_patient_id_in_ct`, but an image that is named is not here.
+
+    Right: without an ID it is the references that prove, all of them: refused.
+    """
+    case = phantom().base()
+    for image in case.ct:
+        image.PatientID = ""
+    del case.ct[0]
+    case.write(folder)
+
+
+def no_patient_id_other_name(folder: Path) -> None:
+    """As `no_patient_id_in_ct`, and what was planned names another patient.
+
+    Right: refused, acceptable.
+    """
+    case = phantom().base()
+    for image in case.ct:
+        image.PatientID = ""
+        image.PatientName = "Other^Person"
     case.write(folder)
 
 
@@ -132,3 +184,39 @@ def blanks_and_case(folder: Path) -> None:
         one.PatientName = "MUSTER^EVA^^^"
         one.PatientBirthDate = "19000101"
     case.write(folder)
+
+
+def nobody(folder: Path) -> None:
+    """Neither name nor Patient ID in any object: an anonymiser emptied both.
+
+    Seen: dcm2niix, thread 211 (what tells objects apart was stripped); SlicerRT, thread
+    1.  Right: references hold them together: shown; one warning on the name, one on
+    the ID.
+    """
+    phantom().base(name="", pid="").write(folder)
+
+
+def two_patients_of_one_id(folder: Path) -> None:
+    """Two patients, both anonymised to "Anonymous", ANON, in one folder.
+
+    Seen: pytrip, thread 254 (every set is taken for the same patient); DVH-Analytics,
+    thread 156.  Right: two cases, each with its own images; a choice, never a mixture.
+    """
+    for n in (1, 2):
+        phantom().base(name="Anonymous", pid="ANON").write(folder / str(n))
+
+
+def cone_beam_beside(folder: Path) -> None:
+    """A cone-beam CT of its own frame of reference beside the planning CT.
+
+    Seen: OHIF Viewers, thread 3537 (structures drawn on a series of another frame);
+    pydicer, thread 67.  Right: the planning CT without a question; the other is listed
+    as not in the case.
+    """
+    module = phantom()
+    case = module.base()
+    beside = module.base(rois=[], plan=False, dose=False, nz=14)
+    for image in beside.ct:
+        image.StudyInstanceUID = case.study
+    case.write(folder)
+    beside.write(folder / "cbct")

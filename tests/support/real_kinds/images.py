@@ -65,6 +65,38 @@ def report_without_place(folder: Path) -> None:
     case.write(folder)
 
 
+def slice_without_place(folder: Path) -> None:
+    """As `report_without_place`, but of a slice that was scanned.
+
+    Right: it could have been shown, so it counts as damaged.
+    """
+    case = phantom().base()
+    image = case.ct[9]
+    del image.ImagePositionPatient, image.ImageOrientationPatient, image.PixelSpacing
+    case.write(folder)
+
+
+def pages_among_slices(folder: Path, count: int) -> None:
+    """Pages of a report in the series, and a structure set that names no image.
+
+    Right: a few (up to a quarter) are left out with a warning; of more it is not plain
+    which images are the CT.
+    """
+    case = phantom().base()
+    for roi in case.rs.ROIContourSequence:
+        for item in roi.ContourSequence:
+            del item.ContourImageSequence
+    del case.rs.ReferencedFrameOfReferenceSequence[0].RTReferencedStudySequence
+    for n in range(count):
+        page = _renewed(case.ct[0])
+        page.ImageType = ["DERIVED", "SECONDARY", "SCREEN SAVE"]
+        page.Rows, page.Columns = 128, 128
+        page.PixelData = bytes(2 * 128 * 128)
+        page.ImagePositionPatient = ["0", "0", str(n)]
+        case.ct.append(page)
+    case.write(folder)
+
+
 def two_reconstructions(folder: Path) -> None:
     """Two reconstructions (kernel, or phases of a 4D CT) share a series.
 
@@ -227,13 +259,36 @@ def pet_alone(folder: Path) -> None:
 def series_of_one_image_each(folder: Path) -> None:
     """Every image states a Series Instance UID of its own.
 
-    Seen: medInria, change 156; dcm2niix, thread 495 (Canon); fo anonymisers that make a
-    UID for each file.  Right: the structure set names all 20 images, in one frame and
-    study: they are the CT, with a warning.
+    Seen: medInria, change 156; dcm2niix, thread 495 (Canon).  Right: the structure set
+    names all 20 images, in one frame and study: they are the CT, with a warning.
     """
+    _with_series_each().write(folder)
+
+
+def _with_series_each() -> Any:
     case = phantom().base()
     for image in case.ct:
         image.SeriesInstanceUID = phantom().generate_uid()
+    return case
+
+
+def series_of_two_studies(folder: Path) -> None:
+    """As `series_of_one_image_each`, but one image is of another study.
+
+    Right: not joined; a series has to be chosen.
+    """
+    case = _with_series_each()
+    case.ct[4].StudyInstanceUID = phantom().generate_uid()
+    case.write(folder)
+
+
+def series_at_one_place(folder: Path) -> None:
+    """As `series_of_one_image_each`, but two of the images lie at one place.
+
+    Right: not joined; a series has to be chosen.
+    """
+    case = _with_series_each()
+    case.ct[4].ImagePositionPatient = case.ct[5].ImagePositionPatient
     case.write(folder)
 
 
@@ -244,18 +299,4 @@ def series_of_the_structure_set(folder: Path) -> None:
     """
     case = phantom().base()
     case.rs.SeriesInstanceUID = case.ct_series
-    case.write(folder)
-
-
-def one_uid_for_all(folder: Path) -> None:
-    """All images state one SOP Instance UID.
-
-    Seen: converters that copy the header of one image to all (pytrip, thread 292, on a
-    UID that is fixed; slicebox, thread 200).  Right: no image is taken for a copy of
-    another at another place.
-    """
-    case = phantom().base()
-    uid = case.ct[0].SOPInstanceUID
-    for image in case.ct:
-        image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = uid
     case.write(folder)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
+
 from support.command_line import run_json
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 # of one cause: more is a flood
 MOST: Final = 6
@@ -40,6 +40,13 @@ class Outcome:
     cases: int
     rois: dict[str, dict[str, Any]]
     error: str
+
+    def assert_whole(self) -> None:
+        """Assert that the phantom is measured as its closed forms have it."""
+        truth = {"BODY": BODY, "PTV": PTV, "CORD": CORD}
+        found = {name: self.volume(name) for name in truth}
+        assert found == pytest.approx(truth, rel=1e-3)
+        assert self.mean("PTV") == pytest.approx(PTV_MEAN, abs=0.02)
 
     def of(self, rule: str) -> list[dict[str, Any]]:
         """Return the findings of a rule."""

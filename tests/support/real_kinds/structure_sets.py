@@ -254,21 +254,42 @@ def beyond_the_images(folder: Path) -> None:
     Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm apart.
     """
     module = phantom()
-    case = module.base(plan=False, dose=False)
+    images = module.base(plan=False, dose=False).z
     planes = 3.0 * np.arange(-40, 40) + 1.5
     low, high, left = 58.0, 68.0, 75.0
     couch = [
         np.array([[-left, low, z], [left, low, z], [left, high, z], [-left, high, z]])
         for z in planes
     ]
-    wire = [np.array([[-5, -56, z], [0, -57, z], [5, -56, z]]) for z in case.z]
+    wire = [np.array([[-5, -56, z], [0, -57, z], [5, -56, z]]) for z in images]
     rois = [
-        ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
-        ("PTV", "PTV", [{"pts": module.circle(15, z)} for z in case.z[5:15]]),
+        ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in images]),
+        ("PTV", "PTV", [{"pts": module.circle(15, z)} for z in images[5:15]]),
         ("CouchSurface", "SUPPORT", [{"pts": p} for p in couch]),
         ("Wire", "MARKER", [{"pts": p, "kind": "OPEN_PLANAR"} for p in wire]),
     ]
     module.base(rois=rois).write(folder)
+
+
+def planes_of_another_series(folder: Path) -> None:
+    """A PTV drawn on planes 2.2 mm apart, of an MR, though the images are 3 mm apart.
+
+    Seen: platipy, thread 278; matRad, change 910; SlicerRT, thread 334.  Right: drawn
+    where it lies; how outlines between the images are connected is not stated.
+    """
+    module = phantom()
+    case = module.base(plan=False, dose=False)
+    planes = 2.2 * np.arange(14) - 14.3
+    module.base(
+        rois=[
+            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
+            (
+                "PTV",
+                "PTV",
+                [{"pts": module.circle(15, z), "ref": None} for z in planes],
+            ),
+        ]
+    ).write(folder)
 
 
 def two_frames(folder: Path) -> None:

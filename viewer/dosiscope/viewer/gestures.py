@@ -46,6 +46,15 @@ class View(Protocol):
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel and go to it."""
 
+    def line_at(self, pixel: QPointF) -> ViewState | None:
+        """Return the view whose plane is a line at a pixel, or None."""
+
+    def show_handle(self, line: ViewState | None) -> None:
+        """Show that a line can be dragged, or that none is there."""
+
+    def enlarge(self) -> None:
+        """Ask for the room of all pictures, or for the others again."""
+
     def fit(self) -> None:
         """Show the whole patient."""
 
@@ -57,7 +66,8 @@ class Gestures:
     """Turns events into changes of the review and of the view.
 
     Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: the tool that
-    is taken or the mark below the mouse, else the cross-hair.  Middle: pan.  Right:
+    is taken or the mark below the mouse, else the line of the cross-hair that is
+    dragged, else the cross-hair; with control, the ROI below it.  Middle: pan.  Right:
     window.
     """
 
@@ -69,6 +79,7 @@ class Gestures:
         self._button = Qt.MouseButton.NoButton
         self._start = self._last = QPointF()
         self._has_moved = False
+        self._line: ViewState | None = None  # that is dragged
         self._window = (0.0, 1.0)
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -94,10 +105,22 @@ class Gestures:
         self._start = self._last = event.position()
         self._has_moved = False
         self._window = self._view.review.look.window
+        self._line = None
         if self._button == _LEFT:
-            self._is_drawing = self._hand.press(event.position())
-            if not self._is_drawing:
-                self._set_cursor(event.position())
+            self._press_left(event)
+
+    def _press_left(self, event: QMouseEvent) -> None:
+        is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_control and self._view.review.marks.tool is None:
+            self._button = Qt.MouseButton.NoButton  # nothing is dragged
+            self._view.pick(event.position())
+            return
+        self._is_drawing = self._hand.press(event.position())
+        if self._is_drawing:
+            return
+        self._line = self._view.line_at(event.position())
+        if self._line is None:
+            self._set_cursor(event.position())
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, or tell where the mouse is."""
@@ -106,6 +129,8 @@ class Gestures:
             self._hand.move(position)
         if self._button is not Qt.MouseButton.NoButton:
             self._drag(position)
+        else:
+            self._view.show_handle(self._view.line_at(position))
         self.tell_hover(position)
 
     def tell_hover(self, pixel: QPointF) -> None:
@@ -118,7 +143,9 @@ class Gestures:
         review = self._view.review
         moved = position - self._start
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
-        if self._is_dragging:
+        if self._line is not None:
+            review.move_plane(self._line, self._view.point_at(position))
+        elif self._is_dragging:
             self._set_cursor(position)
         elif self._button == _MIDDLE:
             self._view.pan(position - self._last)
@@ -141,18 +168,22 @@ class Gestures:
         if self._is_drawing:
             self._hand.release()
         self._is_drawing = False
+        self._line = None
 
     @property
     def _is_dragging(self) -> bool:
-        """Whether the cross-hair is dragged."""
+        """Whether the cross-hair or one of its lines is dragged."""
         return self._button == _LEFT and not self._is_drawing
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse; with a tool it is a click like any other."""
+        """Ask for all the room, or for the others beside it again.
+
+        With a tool it is a click like any other.
+        """
         if self._view.review.marks.tool is not None:
             self.press(event)
         elif event.button() == _LEFT:
-            self._view.pick(event.position())
+            self._view.enlarge()
 
     def leave(self) -> None:
         """Tell that the mouse has gone."""

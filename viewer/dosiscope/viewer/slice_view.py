@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.viewer.bar_levels import BarLevels
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
+from dosiscope.viewer.layers.cross_hair import line_at
 from dosiscope.viewer.mark_item import MarkItem
 from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, ViewState
 
 _REACH = 6  # px
+_SLANT = 0.7  # of a line: above, it goes rather down than across
 _INNER = 0.15  # of the view on each side counts as its edge
 
 
@@ -45,6 +48,7 @@ class SliceView(SceneView):
     """
 
     focused = Signal()  # keys are meant for it from now on
+    enlarge_requested = Signal()  # the room of all pictures for it, or no more
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class SliceView(SceneView):
         self._item = PictureItem(self.box, self._paint)
         self._grips = MarkItem(self.box, state, lambda: self.frame)
         self._gestures = Gestures(self)
+        self._levels = BarLevels(review, self.painter.stack)
+        self._hint: str | None = None  # what the mouse can do at the colour bar
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
         self.setMinimumSize(200, 160)
@@ -165,6 +171,27 @@ class SliceView(SceneView):
         if roi is not None and roi.centre is not None:
             self.bring_into_view(roi.centre)
 
+    def line_at(self, pixel: QPointF) -> ViewState | None:
+        """Return the view whose plane is a line at a pixel, and can be dragged."""
+        return line_at(self.state, self.frame, pixel)
+
+    def show_handle(self, line: ViewState | None) -> None:
+        """Show by the mouse which way a line can be dragged."""
+        shape = Qt.CursorShape.CrossCursor
+        if line is not None:
+            across = self.state.orientation.directions[0] @ line.orientation.normal
+            shape = (
+                Qt.CursorShape.SplitHCursor
+                if abs(across) > _SLANT
+                else Qt.CursorShape.SplitVCursor
+            )
+        if self.cursor().shape() is not shape:
+            self.setCursor(shape)
+
+    def enlarge(self) -> None:
+        """Ask for the room of all pictures, or for the others beside it again."""
+        self.enlarge_requested.emit()
+
     # --- painting ------------------------------------------------------------------
 
     def _paint(self, painter: QPainter) -> None:
@@ -189,22 +216,35 @@ class SliceView(SceneView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._gestures.press(event)
+        if not self._levels.press(event):
+            self._gestures.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or hover."""
-        self._gestures.move(event)
+        if not self._levels.move(event):
+            self._gestures.move(event)
+            self._show_hint(self._levels.hint(event.position()))
         event.accept()
+
+    def _show_hint(self, hint: str | None) -> None:
+        """Show what the mouse can do at the colour bar; None where it is not there."""
+        if hint != self._hint:
+            self._hint = hint
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.CrossCursor if hint is None else shapes.SizeVerCursor)
+            self.setToolTip(hint or "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
-        self._gestures.release(event)
+        if not self._levels.release(event):
+            self._gestures.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse."""
-        self._gestures.double_click(event)
+        """Change levels on the bar; else ask for all the room, or give it back."""
+        if not self._levels.double_click(event):
+            self._gestures.double_click(event)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -214,4 +254,5 @@ class SliceView(SceneView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or fit; other keys go to the window."""
-        event.setAccepted(self._gestures.key(event))
+        is_escape = event.key() == Qt.Key.Key_Escape and self._levels.escape()
+        event.setAccepted(is_escape or self._gestures.key(event))

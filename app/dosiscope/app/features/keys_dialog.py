@@ -33,7 +33,9 @@ MOUSE = (
     ("Middle drag", "pan"),
     ("Right drag", "window width and centre"),
     ("Left click or drag", "cross-hair and read-out"),
-    ("Double click on a structure", "centre on it"),
+    ("Left drag on a line of another plane", "move that plane"),
+    ("Ctrl + click on a structure", "centre on it"),
+    ("Double click", "this picture, or the DVH, alone; again: all"),
     ("Space (held)", "hide all overlays"),
     ("Esc", "end the tool; stop reading"),
 )

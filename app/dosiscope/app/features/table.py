@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
+from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
@@ -91,14 +92,15 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ObjectDetails(review, on.header, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
-        Arrangements(on.pictures, on.settings),
+        Arrangements(on.pictures, on.dvh_place, on.settings),
         Planes(review, on.pictures),
+        DoseBeside(review),
         StructureChoice(on.structures),
         StructureLook(review, on.structures, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
-        Layout(on.pictures, on.docks, on.restore_layout),
+        Layout(on.pictures, on.docks, on.restore_layout, top),
         Preferences(on.settings, review, top),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),

@@ -27,7 +27,7 @@ def join_apart(series: Series, entries: Iterable[Entry]) -> list[list[SeriesImag
     That is where each of them is the only one of its series, and all are of one kind,
     study, patient and frame of reference, no two at one place.
     """
-    place = {uid: key for key, images in series.items() for uid in images}
+    place = {name: key for key, images in series.items() for name in images}
     joined: dict[str, list[SeriesImage]] = {}
     for entry in entries:
         if entry.kind.role is not Role.STRUCTURE_SET:
@@ -41,7 +41,7 @@ def join_apart(series: Series, entries: Iterable[Entry]) -> list[list[SeriesImag
     return [
         joined.get(key, list(images.values()))
         for key, images in series.items()
-        if key not in joined or joined[key][0].uid in images
+        if key not in joined or joined[key][0].name in images
     ]
 
 

@@ -21,6 +21,7 @@ from dosiscope.io.case.file_notes import (
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    notes_of,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
@@ -34,6 +35,7 @@ from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
+    series_entries,
     series_entry,
     sop_classes,
 )
@@ -66,7 +68,8 @@ class Scan:
         Structure sets, plans, doses and what else is an instance of its own (without
         pixels) by SOP Instance UID.
     images
-        The images of every series by Series Instance UID.
+        The images of every series by its UID; of a series that holds several volumes
+        those of each, as its entry is known.
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
@@ -133,7 +136,7 @@ class _Collector:
         for images in known.images.values():
             for image in images:
                 series = self._series.setdefault(image.header.series_uid, {})
-                series[image.uid] = image
+                series[image.name] = image
                 self._remember(image.uid, image.path)
         self.skip(known.inventory.skipped)
         self._duplicates += known.duplicates
@@ -199,12 +202,13 @@ class _Collector:
             raise NotReadableError(
                 f"the {kind.kind} states the series of a {like.header.kind}"
             )
-        image: SeriesImage = kind.image(file, like)
-        uid = image.uid
+        found: Sequence[SeriesImage] = kind.images(file, like)
+        uid = found[0].uid
         if uid in self._paths:
-            return self._refuse(series_entry([image]), uid, image.path)
-        self._series.setdefault(series, {})[uid] = image
-        self._remember(uid, image.path)
+            return self._refuse(series_entry(found), uid, file.path)
+        of_series = self._series.setdefault(series, {})
+        of_series |= {image.name: image for image in found}
+        self._remember(uid, file.path)
         return ""
 
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
@@ -262,10 +266,10 @@ class _Collector:
         findings: list[Finding] = []
         series: dict[str, tuple[SeriesImage, ...]] = {}
         for images in join_apart(self._series, self._entries.values()):
-            entry = series_entry(images)
-            series[entry.uid] = tuple(images)
-            entries.append(entry)
-            findings += file_findings(entry, (image.notes for image in images))
+            for entry, some in series_entries(images):
+                entries.append(entry)
+                series[entry.uid] = some
+                findings += file_findings(entry, notes_of(some))
         single, planes = self._joined()
         for entry in single:
             files = planes.get(entry.uid, (self._objects[entry.uid],))

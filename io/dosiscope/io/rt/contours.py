@@ -24,6 +24,7 @@ from dosiscope.io.rt.contour_points import (
     split_texts,
 )
 from dosiscope.io.rt.contour_shapes import OBLIQUE_MM, check_shapes
+from dosiscope.io.rt.references import image_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,10 +131,16 @@ def _read_items(items: Sequence[Dataset]) -> StatedContours:
         except BadValueError:
             stated.numbers.append(None)
         stated.attached.append(_attached(item))
-        stated.image_uids.append(
-            item.uids_of(tags.ContourImageSequence, tags.ReferencedSOPInstanceUID)
-        )
+        stated.image_uids.append(_images(item))
     return stated
+
+
+def _images(item: Dataset) -> tuple[str, ...]:
+    """Return the images that a contour names, or frames of them."""
+    named = tags.ContourImageSequence
+    if not item.has_within(named, tags.ReferencedFrameNumber):
+        return item.uids_of(named, tags.ReferencedSOPInstanceUID)
+    return tuple(name for one in item.items(named) for name in image_names(one))
 
 
 def _attached(item: Dataset) -> tuple[int, ...] | None:

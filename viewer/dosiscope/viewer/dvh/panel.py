@@ -28,6 +28,7 @@ from dosiscope.viewer.dvh.sentences import (
     picture_title,
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
+from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 # of the panel's width that the table takes at most; more where numbers matter most
 TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
 TABLE_SHARE_BELOW = 0.45  # of its height
+NARROW = 620  # px below which plot and table have no room side by side
 HIGH = 360  # px from which on the table may lie below the plot
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
@@ -97,6 +99,7 @@ class DvhPanel(QWidget):
         self._withheld: tuple[WithheldDvh, ...] = ()
         self._is_split_by_user = False
         self._columns: tuple[Metric, ...] = ()  # that the user added
+        self._reference = review.look.reference  # with which the curves are shown
         self._build()
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
@@ -107,7 +110,6 @@ class DvhPanel(QWidget):
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
-            review.look.levels_changed,
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
@@ -118,6 +120,8 @@ class DvhPanel(QWidget):
         review.display.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.display.set_highlight)
         self._plot.crossed.connect(self._show_cross)
+        self._plot.set_levels(LevelDrag(review))
+        review.look.levels_changed.connect(self._follow_levels)
         self._table.row_hovered.connect(review.display.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self._table.copy_requested.connect(self.copy_table)
@@ -284,6 +288,7 @@ class DvhPanel(QWidget):
         """Collect the curves anew and show them."""
         self._soon.stop()
         review = self._review
+        self._reference = review.look.reference
         self._curves = curves_of(
             review,
             self._scale,
@@ -325,6 +330,8 @@ class DvhPanel(QWidget):
         else:
             share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
+            if self.width() < NARROW:
+                table = 0  # no number would have room: the edge draws it out
             self._split.setSizes([self.width() - table - GRID, table])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -387,6 +394,12 @@ class DvhPanel(QWidget):
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
+
+    def _follow_levels(self) -> None:
+        """Show the levels; curves and table change with the reference alone."""
+        self._plot.show_levels()
+        if self._review.look.reference != self._reference:
+            self._soon.start()
 
     def _show_cross(self, at: CrossPlace | None) -> None:
         """List what all curves read at the cross-hair, over the table."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QApplication, QSizePolicy
+from shiboken6 import isValid
 
 from dosiscope.viewer.dvh.painting import paint_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
@@ -19,6 +20,7 @@ from dosiscope.viewer.dvh.readout import (
     place_text,
     readout_lines,
 )
+from dosiscope.viewer.level_marks import HIGH
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 from dosiscope.viewer.ticks import nice_ceiling
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
+    from dosiscope.viewer.level_drag import Axis, LevelDrag
 
+ADD_TIP = "Double click: an isodose level of this dose"
 REACH = 14.0  # px from a curve within which the mouse means it
 NOTCH = 1.25  # zoom of one notch of the wheel
 
@@ -83,6 +87,8 @@ class DvhPlot(SceneView):
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
         self._is_crossed = False
+        self._levels: LevelDrag | None = None
+        self._had_focus: QWidget | None = None
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,6 +128,29 @@ class DvhPlot(SceneView):
         if number != self._item.highlight:
             self._item.highlight = number
             self._redraw()
+
+    def set_levels(self, levels: LevelDrag) -> None:
+        """Let isodose levels be moved, added and removed on the dose axis."""
+        self._levels = self._item.level_marks.levels = levels
+        self.show_levels()
+
+    def show_levels(self) -> None:
+        """Draw the isodose levels where they are now."""
+        self._item.level_marks.update()
+
+    def level_place(self, dose: float) -> QPointF:
+        """Return where the mark of a level of this dose lies, px."""
+        axis, area = self._item.level_axis(), self.view_shown.area
+        x = area.left() if axis is None else axis.px(dose)
+        return QPointF(x, area.bottom() + HIGH / 2)
+
+    def _on_axis(self, place: QPointF) -> Axis | None:
+        """Return the dose axis where the mouse is on it, as far as it is seen."""
+        area = self.view_shown.area
+        is_on = area.left() - REACH <= place.x() <= area.right() + REACH
+        if self._levels is None or not is_on or place.y() < area.bottom() - 2:
+            return None
+        return self._item.level_axis()
 
     def set_mark(self, mark: Mark | None) -> None:
         """Mark a place on a curve, or none."""
@@ -183,7 +212,13 @@ class DvhPlot(SceneView):
             self._dragged_from = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() is Qt.MouseButton.LeftButton:
-            self.set_mark(None)
+            axis = self._on_axis(event.position())
+            if axis is None or self._levels is None:
+                self.set_mark(None)
+            elif self._levels.press(event.position().x(), axis):
+                # for Escape, and only as long as the level is held
+                self._had_focus = QApplication.focusWidget()
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the cross-hair, or the view while the middle button is held."""
@@ -194,21 +229,63 @@ class DvhPlot(SceneView):
             self._item.pan(step)
             self._follow_view()
             return
+        if self._drag_level(point):
+            return
         inside = self.view_shown.area.adjusted(0, -2, 1, 2).contains(point)
         self._mouse = point if inside else None
         near = self.curve_at(point) if inside else None
         self.curve_hovered.emit(near.number if near else None)
         self._update_readout()
 
+    def _let_go(self) -> None:
+        """Leave the level that is held where it is."""
+        if self._levels is not None and self._levels.held is not None:
+            self._levels.release()
+            self.show_levels()
+            if self._had_focus is not None and isValid(self._had_focus):
+                self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._had_focus = None
+
+    def _drag_level(self, point: QPointF) -> bool:
+        """Move the level that is held, or show what can be; return whether one is."""
+        levels, axis = self._levels, self._item.level_axis()
+        if levels is None or axis is None or self._dragged_from is not None:
+            return False
+        if levels.held is not None:
+            beside = abs(point.y() - self.level_place(0.0).y())
+            levels.move(point.x(), beside, axis)
+            return True
+        found = levels.at(point.x(), axis) if self._on_axis(point) else None
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.CrossCursor if found is None else shapes.SizeHorCursor)
+        self.setToolTip(
+            levels.hint(found)
+            if found is not None
+            else ADD_TIP
+            if self._on_axis(point)
+            else ""
+        )
+        return False
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a pan."""
+        """End a pan or the drag of a level."""
+        if event.button() is Qt.MouseButton.LeftButton and self._levels is not None:
+            self._let_go()
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged_from = None
             self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything again; where it is seen already, tell."""
-        if self._is_fitted:
+        """Show everything again; where it is seen already, tell.
+
+        On the dose axis add an isodose level.
+        """
+        place = event.position()
+        axis = self._on_axis(place)
+        if axis is not None and self._levels is not None:
+            if self._levels.at(place.x(), axis) is None:
+                self._levels.add(place.x(), axis)
+        elif self._is_fitted:
             self.double_clicked.emit()
         else:
             self.reset_view()
@@ -244,8 +321,14 @@ class DvhPlot(SceneView):
         return best
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave keys to the window."""
-        event.ignore()
+        """Put a level back that is being dragged; leave other keys to the window."""
+        is_dragging = self._levels is not None and self._levels.held is not None
+        if event.key() == Qt.Key.Key_Escape and is_dragging:
+            assert self._levels is not None
+            self._levels.cancel()
+            self._let_go()
+        else:
+            event.ignore()
 
     # --- the cross-hair and the picture ----------------------------------------
 

@@ -32,6 +32,7 @@ LABELS = "isodose_labels"  # the switch of what is written on the lines
 _LEAST_LINE = 120.0  # px of a line that has room for a label
 _APART = 24.0  # px between two places of a label
 _MOST_PLACES = 40
+_MOST_KEPT = 60  # levels whose lines are kept
 _MOST_LABELS = 2  # on the lines of a level
 
 
@@ -76,6 +77,10 @@ class IsodoseLayer(Layer):
             for level in self.review.look.levels
             if level.is_shown and (value := level.dose(reference)) is not None
         ]
+        if len(self._lines) > _MOST_KEPT:  # a dragged level leaves one at every step
+            kept = {value for value, _ in shown}
+            self._lines = {v: one for v, one in self._lines.items() if v in kept}
+            self._areas = {v: one for v, one in self._areas.items() if v in kept}
         new = [value for value, _ in shown if value not in self._lines]
         unfilled = [
             value

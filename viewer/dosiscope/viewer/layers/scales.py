@@ -33,6 +33,8 @@ from dosiscope.viewer.layers.lettering import (
     width_of,
     written,
 )
+from dosiscope.viewer.level_drag import Axis, LevelDrag
+from dosiscope.viewer.level_marks import HIGH, paint_mark
 from dosiscope.viewer.ticks import ticks_within
 
 if TYPE_CHECKING:
@@ -140,6 +142,7 @@ class DoseScaleLayer(Layer):
         super().__init__(view)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
         self._words: list[Words] = []  # that the kept picture has
+        self.bar: QRectF | None = None  # where the bar was painted last, pixels
 
     def restyle(self) -> None:
         """Forget the picture of the scales: no plane changes it, levels do."""
@@ -148,6 +151,7 @@ class DoseScaleLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the legend below the upper right corner and the bar below it."""
         if self.view.dose is None or frame.is_brief:
+            self.bar = None
             return
         if frame.is_export:
             self._paint_scales(painter, frame)
@@ -180,7 +184,7 @@ class DoseScaleLayer(Layer):
         top = max(_TOP, height_of_dose(self.view, frame) + 8)
         if self.review.look.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
-        bottom = frame.height - _BOTTOM
+        bottom, self.bar = frame.height - _BOTTOM, None
         if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
             self._paint_bar(
@@ -229,6 +233,9 @@ class DoseScaleLayer(Layer):
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
         painter.drawImage(box, _bar_image(self.review.look.wash_table))
         add_written([Words("", box)])  # no label may lie on it
+        self.bar = box
+        if self.review.look.is_shown("isodoses"):
+            self._paint_marks(painter, box)
         inner = ticks_within(low, high, max(2, int(box.height() // _TICK_ROOM)))
         decimals = picture_text.common_decimals((low, *inner, high))
         for value in (low, *inner, high):
@@ -243,6 +250,26 @@ class DoseScaleLayer(Layer):
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+
+    def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
+        """Draw at the bar where the isodose levels are that it holds."""
+        axis = self.axis
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for dose, level in LevelDrag(self.review).shown():
+            y = 0.0 if axis is None else axis.px(dose)
+            if box.top() - 0.5 <= y <= box.bottom() + 0.5:
+                place = QPointF(box.right() + 1 + HIGH / 2, y)
+                paint_mark(painter, place, level.colour, on_picture=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    @property
+    def axis(self) -> Axis | None:
+        """How doses lie on the bar, from the top down; None where there is no bar."""
+        low, high = self.review.look.wash_range
+        if self.bar is None or not high > low:
+            return None
+        scale = -self.bar.height() / (high - low)
+        return Axis(self.bar.bottom() - low * scale, scale)
 
 
 def _draw_sample(painter: QPainter, line: QLineF, level: Level, row: float) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import trimmed
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
@@ -37,6 +38,7 @@ class WashEditor(QWidget):
         self._review = review
         self.heading = Heading("Colour wash")
         self.bar = RangeBar()
+        self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
         self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
         self.high = NumberField(0.0, 1e5)
