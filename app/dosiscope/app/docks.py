@@ -84,7 +84,8 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     for name in ("Dose", "Plan", "Checks", "Ladder"):
         window.tabifyDockWidget(first, docks[name])
     first.raise_()
-    docks["Measurements"].toggleViewAction().toggled.connect(
+    # by a person alone, not while a layout is restored
+    docks["Measurements"].toggleViewAction().triggered.connect(
         lambda on: _lay_over(window, docks["DVH"], docks["Measurements"], on=on)
     )
     for name in ("Measurements", "Cases"):

@@ -93,7 +93,8 @@ class Tools:
 
     def show_list(self) -> None:
         """Bring the list to the front."""
-        self._dock.show()
+        if self._dock.isHidden():
+            self._dock.toggleViewAction().trigger()
         self._dock.raise_()
         self.panel.refresh()
 

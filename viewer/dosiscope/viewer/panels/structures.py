@@ -138,7 +138,7 @@ class StructuresPanel(QWidget):
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
-            ("Return", self._centre_current),
+            ("Return", self.centre_current),
             ("Space", self._toggle_selected),
             ("Alt+Up", partial(self.move_current, -1)),
             ("Alt+Down", partial(self.move_current, 1)),
@@ -306,8 +306,14 @@ class StructuresPanel(QWidget):
         if index.isValid() and not self.view.row_of(index).withheld:
             self._review.centre_on_roi(self.view.row_of(index))
 
-    def _centre_current(self) -> None:
+    def centre_current(self) -> None:
+        """Go to the structure of the current row."""
         self._centre(self.view.currentIndex())
+
+    def ask_current_colour(self) -> None:
+        """Ask for another colour of the structure of the current row."""
+        if self.current is not None:
+            self._ask_colour(self.current.number)
 
     def _move(self, roi: Roi, by: int) -> None:
         for n in range(self.view.model().rowCount()):
