@@ -275,21 +275,42 @@ def planes_of_another_series(folder: Path) -> None:
     """A PTV drawn on planes 2.2 mm apart, of an MR, though the images are 3 mm apart.
 
     Seen: platipy, thread 278; matRad, change 910; SlicerRT, thread 334.  Right: drawn
-    where it lies; how outlines between the images are connected is not stated.
+    where it lies; how outlines between the images are connected is not stated, so
+    there is no volume, unless a person says that they are drawn as on images: 14
+    planes of pi 15 ** 2 mm2, 2.2 mm each.
     """
-    module = phantom()
-    case = module.base(plan=False, dose=False)
+    _drawn_at(2.2 * np.arange(14) - 14.3, None).write(folder)
+
+
+def between_the_images_too(folder: Path) -> None:
+    """A PTV on every image and half-way between them, as MIM and Velocity export.
+
+    Seen: as `planes_of_another_series`.  Right: likewise; 19 planes of 1.5 mm.
+    """
+    _drawn_at(1.5 * np.arange(19) - 13.5, "auto").write(folder)
+
+
+def uneven_planes(folder: Path) -> None:
+    """As `planes_of_another_series`, but no distance fits the planes.
+
+    Right: nothing can be accepted; no volume.
+    """
     planes = 2.2 * np.arange(14) - 14.3
-    module.base(
+    planes[6] += 0.3
+    _drawn_at(planes, None).write(folder)
+
+
+def _drawn_at(planes: Any, names: str | None) -> Any:
+    """Return a case whose PTV has these planes, and names images or none."""
+    module = phantom()
+    images = module.base(plan=False, dose=False).z
+    outlines = [{"pts": module.circle(15, z), "ref": names} for z in planes]
+    return module.base(
         rois=[
-            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
-            (
-                "PTV",
-                "PTV",
-                [{"pts": module.circle(15, z), "ref": None} for z in planes],
-            ),
+            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in images]),
+            ("PTV", "PTV", outlines),
         ]
-    ).write(folder)
+    )
 
 
 def two_frames(folder: Path) -> None:
