@@ -249,7 +249,7 @@ def keyholes(folder: Path) -> None:
 def beyond_the_images(folder: Path) -> None:
     """A couch wider and longer than the images; open contours of a wire.
 
-    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii and platipy,
+    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii, thread 4, and platipy,
     thread 172 (contours beyond the first image); SlicerRT, thread 45 (open contours).
     Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm apart.
     """
@@ -274,7 +274,7 @@ def beyond_the_images(folder: Path) -> None:
 def planes_of_another_series(folder: Path) -> None:
     """A PTV drawn on planes 2.2 mm apart, of an MR, though the images are 3 mm apart.
 
-    Seen: platipy, thread 278; matRad, change 910; SlicerRT, thread 334.  Right: drawn
+    Seen: platipy, thread 278; matRad, change 910.  Right: drawn
     where it lies; how outlines between the images are connected is not stated, so
     there is no volume, unless a person says that they are drawn as on images: 14
     planes of pi 15 ** 2 mm2, 2.2 mm each.
@@ -283,7 +283,7 @@ def planes_of_another_series(folder: Path) -> None:
 
 
 def between_the_images_too(folder: Path) -> None:
-    """A PTV on every image and half-way between them, as MIM and Velocity export.
+    """A PTV on every image and half-way between them.
 
     Seen: as `planes_of_another_series`.  Right: likewise; 19 planes of 1.5 mm.
     """
@@ -317,8 +317,8 @@ def two_frames(folder: Path) -> None:
     """One structure set for a CT and an MR of another frame, as after a fusion.
 
     Seen: OHIF Viewers, thread 3537 (contours of one frame drawn on images of the
-    other); rt-utils, thread 66.  Right: ROIs of the frame of the CT are shown, the one
-    of the MR is withheld.
+    other).  Right: ROIs of the frame of the CT are shown, the one of the MR is
+    withheld.
     """
     module = phantom()
     case = module.base()
@@ -359,9 +359,8 @@ def one_name_for_two(folder: Path) -> None:
 def many_tiny_contours(folder: Path) -> None:
     """Ten thousand squares of 1 mm2: voxels of a mask, one contour each.
 
-    Seen: masks of automatic segmentation, drawn as voxels (rt-utils, thread 16; dcmjs
-    and OHIF Viewers on structure sets of hundreds of thousands of points).  Right:
-    10,000 x 1 mm2 x 3 mm = 30 cm3.
+    Seen: masks of automatic segmentation, of which single voxels become contours
+    (rt-utils, thread 16).  Right: 10,000 x 1 mm2 x 3 mm = 30 cm3.
     """
     module = phantom()
     case = module.base(plan=False, dose=False)
