@@ -249,9 +249,10 @@ def keyholes(folder: Path) -> None:
 def beyond_the_images(folder: Path) -> None:
     """A couch wider and longer than the images; open contours of a wire.
 
-    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii, thread 4, and platipy,
-    thread 172 (contours beyond the first image); SlicerRT, thread 45 (open contours).
-    Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm apart.
+    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii, thread 4, and
+    platipy, thread 172 (contours beyond the images); SlicerRT, thread 45 (open
+    contours).  Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm
+    apart.
     """
     module = phantom()
     images = module.base(plan=False, dose=False).z

@@ -152,7 +152,7 @@ def _check_outlines(
     check_nesting(report, graph, solid)
     check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
-        planes = own_planes(roi, images)
+        planes = own_planes(roi, images, image_uids)
         if planes is None:
             report.add("OS-03:unknown")
         else:

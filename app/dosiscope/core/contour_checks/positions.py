@@ -53,7 +53,7 @@ def check_positions(
     report.each("RC-05/E14", contours[beyond], low=low, high=high)
     # where what lies between the images is stated, or on planes of its own, z is data
     is_meant = graph.mode in (Mode.OFF_SLICE, Mode.SOURCE_PLANES)
-    if not is_meant and own_planes(report.roi, images) is None:
+    if not is_meant and own_planes(report.roi, images, image_uids) is None:
         rounded = ~on_image & ~beyond & ~names_image
         rounded &= distance <= MEANT_MM + ROUNDING
         off = float(distance[rounded].max(initial=0.0))

@@ -15,14 +15,19 @@ import numpy as np
 from dosiscope.core.contours.modes import (
     MEANT_MM,
     ROUNDING,
+    Mode,
     area_contours,
     cluster_planes,
+    mode_of,
     nearest_distance,
+    slice_planes,
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.structures import SourcePixelPlanes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from dosiscope.core.structures import Roi
@@ -32,20 +37,23 @@ _LEAST: Final = 3  # planes that show a distance
 _MOST: Final = 10_000
 
 
-def own_planes(roi: Roi, image_z: NDArray[np.float64]) -> SourcePixelPlanes | None:
+def own_planes(
+    roi: Roi, image_z: NDArray[np.float64], image_uids: Collection[str] | None
+) -> SourcePixelPlanes | None:
     """Return the planes at one distance that an ROI has for its own; None without.
 
-    All its outlines lie on them within 0.01 mm, one of them more than 0.5 mm beside
-    every image; planes between them may be empty.  ``image_z`` ascending, mm; there
-    are none of an ROI that states what lies between the images.
+    All its outlines lie on them within 0.01 mm, and one of them more than 0.5 mm beside
+    every image, here or not; planes between them may be empty.  An ROI that states what
+    lies between the images has none.  ``image_z`` ascending, mm.
     """
-    contours = roi.contours
-    used = area_contours(contours)
-    states_it = any(contours.attached[n] is not None for n in used.tolist())
-    if states_it or roi.source_planes is not None or not len(image_z):
+    known = None if image_uids is None else frozenset(image_uids)
+    if not len(image_z) or mode_of(roi, image_z, known) is not Mode.UNDEFINED:
         return None
-    z = cluster_planes(contours.z[used])
-    if len(z) < _LEAST or nearest_distance(z, image_z).max() <= MEANT_MM + ROUNDING:
+    contours = roi.contours
+    z = cluster_planes(contours.z[area_contours(contours)])
+    # contours beyond the images, or on one that is not here, stand for that
+    slices = slice_planes(contours, image_z, known).z
+    if len(z) < _LEAST or nearest_distance(z, slices).max() <= MEANT_MM + ROUNDING:
         return None
     places = np.round((z - z[0]) / np.diff(z).min())
     count = int(places[-1]) + 1

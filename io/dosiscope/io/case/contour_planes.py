@@ -45,7 +45,7 @@ def _laid(roi: Roi, ct: Ct, planes: dict[str, float], remarks: Remarks) -> Roi:
     contours = roi.contours
     if roi.withheld or not len(contours) or states_what_lies_between(roi):
         return roi
-    if own_planes(roi, ct.geometry.z) is not None:
+    if own_planes(roi, ct.geometry.z, ct.image_uids) is not None:
         return roi
     beside, height = beside_images(contours, ct.geometry.z, planes)
     if not len(beside):
@@ -82,7 +82,7 @@ def lay_on_own_planes(
     remarks = Remarks(structure_set.header)
     rois: list[Roi] = []
     for roi in structure_set.rois:
-        planes = None if roi.withheld else own_planes(roi, ct.geometry.z)
+        planes = None if roi.withheld else own_planes(roi, ct.geometry.z, ct.image_uids)
         found = distance_text(planes) if planes is not None else ""
         if planes is None or not accepted.covers("OS-03", found, ATTACHED):
             rois.append(roi)
