@@ -24,6 +24,7 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
     usual_step,
 )
+from dosiscope.core.contours.own_planes import ATTACHED, distance_text, own_planes
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
@@ -151,14 +152,23 @@ def _check_outlines(
     check_nesting(report, graph, solid)
     check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
-        report.add("OS-03:unknown")
+        planes = own_planes(roi, images, image_uids)
+        if planes is None:
+            report.add("OS-03:unknown")
+        else:
+            report.add(
+                "OS-03:own",
+                found=distance_text(planes),
+                expected=ATTACHED,
+            )
     if graph.mode is Mode.ON_SLICE:
-        planes = slice_planes(roi.contours, images, _known(image_uids), usual_step=step)
-        check_gaps(report, graph, planes)
+        known = _known(image_uids)
+        slices = slice_planes(roi.contours, images, known, usual_step=step)
+        check_gaps(report, graph, slices)
     if graph.mode is Mode.SOURCE_PLANES:
-        planes = source_plane_heights(roi)
-        if on_planes(graph.planes, planes.z).all():
-            check_gaps(report, graph, planes)
+        slices = source_plane_heights(roi)
+        if on_planes(graph.planes, slices.z).all():
+            check_gaps(report, graph, slices)
 
 
 def _known(image_uids: Sequence[str] | None) -> frozenset[str] | None:
