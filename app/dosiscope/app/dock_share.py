@@ -83,4 +83,4 @@ class DockShare(QObject):
         if self._is_below and self._dock.height() != self._given:
             self._given = self._dock.height()
             share = self._given / max(self._window.height(), 1)
-            self._settings.set_word(_WORD, f"{share:.4f}")
+            self._settings.set_word(_WORD, str(round(share, 4)))
