@@ -455,24 +455,3 @@ def test_of_real_rois_inside_is_what_their_solids_contain() -> None:
             expected = solid.contains(plane.to_mm(points))
             assert expected.any()
             assert enclosed(cut, points).tolist() == expected.tolist()
-
-
-@pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
-def test_the_areas_of_all_cuts_add_up_to_the_volume(orientation: Orientation) -> None:
-    """What is drawn and what volume and DVH count is one solid, in every structure."""
-    case = opened(case_dir("ihero-brto-equidistant"))
-    measured = finish(measure_solids(case)).values()
-    found = [one.solid for one in measured if one.solid is not None]
-    axis, count = orientation.axis, 100
-    assert axis is not None
-    for solid in found:
-        assert solid.extent is not None
-        low, high = np.reshape(solid.extent, (2, 3))[:, axis].tolist()
-        step = (high - low) / count
-        cut = SolidCut(solid)
-        area = 0.0
-        for n in range(count):
-            # they go round, and holes the other way
-            u, v, uu, vv = cut.lines(Plane(orientation, low + (n + 0.5) * step)).T
-            area += abs(float((u * vv - uu * v).sum())) / 2
-        assert area * step / 1000 == pytest.approx(solid.volume_cc, rel=1e-3)

@@ -43,10 +43,11 @@ def mouse(
     at: QPointF,
     button: Qt.MouseButton = NO_BUTTON,
     held: Qt.MouseButton | None = None,
+    keys: Qt.KeyboardModifier = NO_KEY,
 ) -> None:
     """Send one event; ``held`` is what is down then, the ``button`` if not given."""
     held = button if held is None else held
-    event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, held, NO_KEY)
+    event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, held, keys)
     QApplication.sendEvent(_port(widget), event)
 
 

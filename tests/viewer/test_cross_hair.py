@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane, axial
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.cross_hair import lines_of_planes
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.slice_view import SliceView
+from support.axial import small_case
+from support.pointer import mouse
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 BOX = QRectF(-50, -40, 100, 80)
 
@@ -49,3 +58,69 @@ def test_an_oblique_plane_is_an_oblique_line() -> None:
 
 def test_a_parallel_plane_has_no_line() -> None:
     assert places([axial(9.0)], axial(5.0)) == []
+
+
+@pytest.fixture
+def linked(qtbot: QtBot) -> SliceView:
+    """An axial view beside a coronal and a sagittal one, all through (10, -8, 5)."""
+    review = Review()
+    review.set_case(small_case())
+    review.arrange({"axial", "coronal", "sagittal"})
+    view = SliceView(review.axial)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    view.fit()
+    review.set_cursor((10.0, -8.0, 5.0))
+    return view
+
+
+def dragged(view: SliceView, start: QPointF, end: QPointF) -> None:
+    mouse(view, QEvent.Type.MouseButtonPress, start, Qt.MouseButton.LeftButton)
+    mouse(view, QEvent.Type.MouseMove, end, held=Qt.MouseButton.LeftButton)
+    mouse(view, QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.LeftButton)
+
+
+def test_a_line_is_a_handle_of_its_plane_alone(linked: SliceView) -> None:
+    review = linked.review
+    y, z = review.coronal.at, review.axial.at
+    start = linked.pixel_of((review.sagittal.at, 30, 0)) + QPointF(2, 0)
+    dragged(linked, start, linked.pixel_of((-15, 25, 0)))
+    assert review.sagittal.at == pytest.approx(-15, abs=0.5)
+    assert (review.coronal.at, review.axial.at) == (y, z)
+    x = review.sagittal.at
+    dragged(linked, linked.pixel_of((40, y, 0)), linked.pixel_of((40, 12, 0)))
+    assert review.coronal.at == pytest.approx(12, abs=0.5)
+    assert (review.sagittal.at, review.axial.at) == (x, z)
+    assert review.cursor == pytest.approx((x, 12, z), abs=1)
+
+
+def test_where_lines_meet_and_beside_them_both_are_moved(linked: SliceView) -> None:
+    review = linked.review
+    dragged(linked, linked.pixel_of((10, -8, 0)), linked.pixel_of((20, 6, 0)))
+    assert review.sagittal.at == pytest.approx(20, abs=0.5)
+    assert review.coronal.at == pytest.approx(6, abs=0.5)
+    dragged(linked, linked.pixel_of((-20, -20, 0)), linked.pixel_of((-30, -25, 0)))
+    assert review.sagittal.at == pytest.approx(-30, abs=0.5)
+    assert review.coronal.at == pytest.approx(-25, abs=0.5)
+
+
+def test_the_mouse_shows_which_way_a_line_goes(linked: SliceView) -> None:
+    review, shape = linked.review, Qt.CursorShape
+    for point, expected in (
+        ((review.sagittal.at, 30, 0), shape.SplitHCursor),
+        ((40, review.coronal.at, 0), shape.SplitVCursor),
+        ((40, 30, 0), shape.CrossCursor),
+    ):
+        mouse(linked, QEvent.Type.MouseMove, linked.pixel_of(point))
+        assert linked.cursor().shape() is expected
+    review.look.set_shown("cursor", False)  # what is not seen is no handle
+    mouse(linked, QEvent.Type.MouseMove, linked.pixel_of((40, review.coronal.at, 0)))
+    assert linked.cursor().shape() is shape.CrossCursor
+
+
+def test_a_parallel_view_is_no_line(linked: SliceView) -> None:
+    review = linked.review
+    review.arrange({"axial", "beside"})
+    dragged(linked, linked.pixel_of((10, 30, 0)), linked.pixel_of((20, 20, 0)))
+    assert review.cursor == pytest.approx((20, 20, review.axial.at), abs=0.5)

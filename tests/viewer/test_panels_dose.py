@@ -18,9 +18,9 @@ from dosiscope.core.isodose import (
     proportion_text,
 )
 from dosiscope.resources.colour_tables import colour_table
+from dosiscope.viewer.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
-from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of

@@ -33,6 +33,8 @@ from support.axial import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dosiscope.core.plane import Orientation
     from support.axial import Array, Directions
 
@@ -236,6 +238,62 @@ def test_missing_images_are_black_and_nothing_is_stretched() -> None:
     assert gap.max() == pytest.approx(-6, abs=1.0)
     assert len(gap) == pytest.approx(60, abs=12)
     assert np.isnan(white.sample((0, 0, -9)))
+
+
+def column_of(z: Array, bright: Collection[int], orientation: Orientation) -> Array:
+    """The greys (0 to 1) of a picture's middle column, 20 pixels a mm from the top.
+
+    Images at ``z`` are black but for the bright ones.
+    """
+    at = z[list(bright)].round(6)
+    ct = make_ct(
+        stack(ORIENTATIONS[0], (0.9, 1.1), z, (-20, -20), (20, 20)),
+        lambda x, y, z: np.where(np.isin(z.round(6), at), 1000.0, 0.0),
+    )
+    review = Review()
+    review.set_case(make_case(ct))
+    review.look.set_window(500, 1000)
+    for overlay in ("points", "annotations"):
+        review.look.set_shown(overlay, False)
+    view = view_of(review, orientation)
+    box = QRectF(-10, -41, 20, 82)
+    image = render_picture(view, (400, 1640), words=False, view_box=box)
+    greys = np.array([image.pixelColor(200, row).red() for row in range(1640)])
+    result: Array = greys / 255
+    return result
+
+
+HEIGHT = 41 - (np.arange(1640) + 0.5) / 20  # z of the rows of such a column, mm
+GAPPED = np.delete(np.cumsum([-40.0, *([2.0, 1.85, 2.15, 1.9, 2.1] * 8)]), [12, 13, 27])
+
+
+@pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
+def test_missing_images_are_black_at_their_true_z_where_steps_are_uneven(
+    orientation: Orientation,
+) -> None:
+    column = column_of(GAPPED, range(len(GAPPED)), orientation)
+    for below, above in ((11, 12), (24, 25)):
+        low, high = GAPPED[[below, above]]
+        around = (HEIGHT > low - 5) & (HEIGHT < high + 5)
+        dark = (1 - column[around]).sum() / 20
+        assert dark == pytest.approx(high - low, abs=1.5)  # rows of 1.1 mm
+        inside = (HEIGHT > low + 1.1) & (HEIGHT < high - 1.1)
+        assert column[inside].max() == 0
+        outside = around & ((HEIGHT < low - 1.1) | (HEIGHT > high + 1.1))
+        assert column[outside].min() > 0.99
+
+
+@pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
+@pytest.mark.parametrize("n", [5, 9, 17, 30])
+def test_an_image_lies_at_its_true_z_where_steps_are_uneven(
+    orientation: Orientation, n: int
+) -> None:
+    """One bright image is a tent from its neighbours, as read-outs are linear."""
+    column = column_of(GAPPED, [n], orientation)
+    below, here, above = GAPPED[n - 1 : n + 2]
+    centre = (column * HEIGHT).sum() / column.sum()
+    assert centre == pytest.approx((below + here + above) / 3, abs=0.1)
+    assert column.sum() / 20 == pytest.approx((above - below) / 2, rel=0.05)
 
 
 def test_a_plane_across_says_where_it_is() -> None:

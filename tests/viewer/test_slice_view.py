@@ -171,13 +171,20 @@ def test_a_right_click_changes_nothing(view: SliceView) -> None:
     assert view.review.cursor is None
 
 
-def test_a_double_click_on_a_line_points_at_its_roi(view: SliceView) -> None:
+def test_a_click_with_control_on_a_line_points_at_its_roi(view: SliceView) -> None:
     at = view.pixel_of((20, 0, 0)) + QPointF(3, 0)
-    mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
+    mouse(view, QEvent.Type.MouseButtonPress, at, LEFT, keys=CONTROL)
+    mouse(view, QEvent.Type.MouseButtonRelease, at, LEFT, keys=CONTROL)
     assert view.review.display.highlight == 1
+    assert view.review.cursor is None
     at = view.pixel_of((0, 52, 0))
-    mouse(view, QEvent.Type.MouseButtonDblClick, at, LEFT)
+    mouse(view, QEvent.Type.MouseButtonPress, at, LEFT, keys=CONTROL)
     assert view.review.display.highlight is None
+
+
+def test_a_double_click_asks_for_all_the_room(qtbot: QtBot, view: SliceView) -> None:
+    with qtbot.waitSignal(view.enlarge_requested):
+        mouse(view, QEvent.Type.MouseButtonDblClick, QPointF(50, 50), LEFT)
 
 
 def test_keys_step_and_fit(view: SliceView) -> None:

@@ -76,6 +76,7 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             ("Checks", right),
             ("Ladder", right),
             ("DVH", Qt.DockWidgetArea.BottomDockWidgetArea),
+            ("Measurements", Qt.DockWidgetArea.BottomDockWidgetArea),
             ("Cases", Qt.DockWidgetArea.LeftDockWidgetArea),
         )
     }
@@ -83,7 +84,9 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     for name in ("Dose", "Plan", "Checks", "Ladder"):
         window.tabifyDockWidget(first, docks[name])
     first.raise_()
-    docks["Cases"].hide()
+    window.tabifyDockWidget(docks["DVH"], docks["Measurements"])
+    for name in ("Measurements", "Cases"):
+        docks[name].hide()
 
     def tidy_titles() -> None:
         if not isValid(window):

@@ -59,6 +59,10 @@ class Menus(QObject):
             review.case_changed,
             review.axial.planes_changed,
             review.look.overlays_changed,
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
+            review.arranged,
         ):
             changed.connect(self.refresh)
         self.refresh()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 # they are filled with the panels; nothing moves then
-MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
+MENUS = ("File", "View", "Dose", "Structures", "DVH", "Tools", "Help")
 
 
 class Shell(QMainWindow):

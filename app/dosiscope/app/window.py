@@ -196,9 +196,9 @@ class Window(Shell):
         yield  # its modules take as long as it does itself
         self.dvh = DvhPanel(review, docks["DVH"])
         yield
-        self._join_panels()
-        yield
         self._put_in_place()
+        yield
+        self._join_panels()
         self.is_furnished = True
         self.furnished.emit()
 
@@ -328,7 +328,9 @@ class Window(Shell):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and stop the work before the window goes."""
         if self.is_furnished:
-            self.dvh_place.restore()  # a layout without its dock is not remembered
+            # a layout without its dock is not remembered, nor pictures without the DVH
+            self.dvh_place.blockSignals(True)
+            self.dvh_place.take_back()
         super().closeEvent(event)
         self.closed.emit()
         if self._is_ready:

@@ -186,6 +186,7 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
         plan is None
         or not dose.is_gray
         or dose.summation is not SummationType.PLAN
+        or dose.further_plan_uids  # no prescription of one is that of all
         or leads(dose.plan_uid, plan.header.uid) is not Leads.THERE
     ):
         return ()

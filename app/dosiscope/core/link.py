@@ -292,7 +292,7 @@ class _Pool(ReferenceGraph):
                 return True
             leads = here.intersection(named)
             is_there = bool(frame) and entry.frame_of_reference_uid == frame
-            if leads and ct.kind is Kind.CT:
+            if leads and ct.kind.is_ct:
                 return not leads.isdisjoint(one.uid for one in kept)
             return is_there or not leads.isdisjoint(one.uid for one in kept)
 
@@ -497,14 +497,15 @@ def _one_series(series: Sequence[Entry]) -> Entry | None:
     """
     found = _planning(series)
     what = Role.CT.of_several
-    if any(one.kind is not Kind.CT for one in found):
+    if not any(one.kind.is_ct for one in found):
         what = "image series, none of them a CT"
     return _one_of(found, what)
 
 
 def _planning(series: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the CTs among some series; all where there is none."""
-    return [one for one in series if one.kind is Kind.CT] or series
+    """Return the CTs among some series, multi-frame ones last; all without any."""
+    single = [one for one in series if one.kind is Kind.CT]
+    return single or [one for one in series if one.kind.is_ct] or series
 
 
 def _in_frame(

@@ -48,6 +48,7 @@ class Apart(Enum):
     DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
     OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
     OTHER_PLAN = 'the plan shown is "{shown}"'
+    ONE_OF_SEVERAL = "the dose that is shown is of several plans, of which it is one"
     NOT_NAMED_BY_DOSE = "no dose that is shown names it"
     NOT_NAMED_BY_PLAN = "the plan names another"
     OTHER_STRUCTURE_SET = "another is shown"

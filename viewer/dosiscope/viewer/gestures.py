@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
+from dosiscope.viewer.mark_hand import MarkHand
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
@@ -29,6 +31,12 @@ class View(Protocol):
     def point_at(self, pixel: QPointF) -> Point:
         """Return the point of the plane at a pixel, mm."""
 
+    def pixel_of(self, point: Point) -> QPointF:
+        """Return where the foot of a point is, in pixels."""
+
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor."""
+
     def pan(self, pixels: QPointF) -> None:
         """Move the picture."""
 
@@ -37,6 +45,15 @@ class View(Protocol):
 
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel and go to it."""
+
+    def line_at(self, pixel: QPointF) -> ViewState | None:
+        """Return the view whose plane is a line at a pixel, or None."""
+
+    def show_handle(self, line: ViewState | None) -> None:
+        """Show that a line can be dragged, or that none is there."""
+
+    def enlarge(self) -> None:
+        """Ask for the room of all pictures, or for the others again."""
 
     def fit(self) -> None:
         """Show the whole patient."""
@@ -48,16 +65,21 @@ class View(Protocol):
 class Gestures:
     """Turns events into changes of the review and of the view.
 
-    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair.
-    Middle: pan.  Right: window.
+    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: the tool that
+    is taken or the mark below the mouse, else the line of the cross-hair that is
+    dragged, else the cross-hair; with control, the ROI below it.  Middle: pan.  Right:
+    window.
     """
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._hand = MarkHand(view)
+        self._is_drawing = False
         self._turned = 0
         self._button = Qt.MouseButton.NoButton
         self._start = self._last = QPointF()
         self._has_moved = False
+        self._line: ViewState | None = None  # that is dragged
         self._window = (0.0, 1.0)
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -83,14 +105,32 @@ class Gestures:
         self._start = self._last = event.position()
         self._has_moved = False
         self._window = self._view.review.look.window
+        self._line = None
         if self._button == _LEFT:
+            self._press_left(event)
+
+    def _press_left(self, event: QMouseEvent) -> None:
+        is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_control and self._view.review.marks.tool is None:
+            self._button = Qt.MouseButton.NoButton  # nothing is dragged
+            self._view.pick(event.position())
+            return
+        self._is_drawing = self._hand.press(event.position())
+        if self._is_drawing:
+            return
+        self._line = self._view.line_at(event.position())
+        if self._line is None:
             self._set_cursor(event.position())
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, or tell where the mouse is."""
         position = event.position()
+        if self._button in (Qt.MouseButton.NoButton, _LEFT) and not self._is_dragging:
+            self._hand.move(position)
         if self._button is not Qt.MouseButton.NoButton:
             self._drag(position)
+        else:
+            self._view.show_handle(self._view.line_at(position))
         self.tell_hover(position)
 
     def tell_hover(self, pixel: QPointF) -> None:
@@ -103,7 +143,9 @@ class Gestures:
         review = self._view.review
         moved = position - self._start
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
-        if self._button == _LEFT:
+        if self._line is not None:
+            review.move_plane(self._line, self._view.point_at(position))
+        elif self._is_dragging:
             self._set_cursor(position)
         elif self._button == _MIDDLE:
             self._view.pan(position - self._last)
@@ -123,11 +165,25 @@ class Gestures:
         if event.button() != self._button:
             return
         self._button = Qt.MouseButton.NoButton
+        if self._is_drawing:
+            self._hand.release()
+        self._is_drawing = False
+        self._line = None
+
+    @property
+    def _is_dragging(self) -> bool:
+        """Whether the cross-hair or one of its lines is dragged."""
+        return self._button == _LEFT and not self._is_drawing
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse."""
-        if event.button() == _LEFT:
-            self._view.pick(event.position())
+        """Ask for all the room, or for the others beside it again.
+
+        With a tool it is a click like any other.
+        """
+        if self._view.review.marks.tool is not None:
+            self.press(event)
+        elif event.button() == _LEFT:
+            self._view.enlarge()
 
     def leave(self) -> None:
         """Tell that the mouse has gone."""
@@ -151,6 +207,8 @@ class Gestures:
             self._view.fit()
         elif event.key() == Qt.Key.Key_R:
             self._view.show_whole()
+        elif event.key() == Qt.Key.Key_Escape:
+            return self._view.review.marks.stop()
         else:
             return False
         return True

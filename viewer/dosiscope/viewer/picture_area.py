@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -14,42 +16,67 @@ from dosiscope.viewer.slice_view import SliceView
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review, ViewState
 
+DVH: Final = "dvh"  # the place of what is no picture
+
 
 class Place(NamedTuple):
-    """Where the view along planes of an orientation stands in a grid of 2 rows."""
+    """Where a view stands in a grid of 2 rows and 2 columns."""
 
     view: str
     row: int
     column: int
-    rows: int = 2
+    rows: int = 1
+    columns: int = 1
+    is_brief: bool = False  # a larger one says what identifies and qualifies it
 
 
 class Arrangement(NamedTuple):
-    """Which views are shown, and where; the first has two thirds of the width."""
+    """Which views are shown, where, and the shares of the columns' widths."""
 
     name: str
     text: str
     tip: str
     places: tuple[Place, ...]
+    shares: tuple[int, int] = (1, 1)
+
+
+def _alone(view: str) -> tuple[Place, ...]:
+    return (Place(view, 0, 0, 2, 2),)
 
 
 ARRANGEMENTS: Final = (
-    Arrangement("axial", "Axial", "The axial picture alone", (Place("axial", 0, 0),)),
+    Arrangement("axial", "Axial", "The axial picture alone", _alone("axial")),
     Arrangement(
         "three",
         "Axial, coronal and sagittal",
         "The axial picture, with the coronal and the sagittal one beside it",
         (
+            Place("axial", 0, 0, 2),
+            Place("coronal", 0, 1, is_brief=True),
+            Place("sagittal", 1, 1, is_brief=True),
+        ),
+        (2, 1),
+    ),
+    Arrangement("coronal", "Coronal", "The coronal picture alone", _alone("coronal")),
+    Arrangement(
+        "sagittal", "Sagittal", "The sagittal picture alone", _alone("sagittal")
+    ),
+    Arrangement(
+        "four",
+        "Axial, coronal, sagittal and DVH",
+        "Three pictures and the DVH, each as large as the others",
+        (
             Place("axial", 0, 0),
-            Place("coronal", 0, 1, 1),
-            Place("sagittal", 1, 1, 1),
+            Place("coronal", 0, 1, is_brief=True),
+            Place("sagittal", 1, 0, is_brief=True),
+            Place(DVH, 1, 1),
         ),
     ),
     Arrangement(
-        "coronal", "Coronal", "The coronal picture alone", (Place("coronal", 0, 0),)
-    ),
-    Arrangement(
-        "sagittal", "Sagittal", "The sagittal picture alone", (Place("sagittal", 0, 0),)
+        "two",
+        "Two axial pictures",
+        "The same plane twice, side by side: each can show a dose of its own",
+        (Place("axial", 0, 0, 2), Place("beside", 0, 1, 2)),
     ),
 )
 _GAP = 2  # px between pictures
@@ -70,7 +97,15 @@ class PlanePane(QWidget):
 
 
 class PictureArea(QWidget):
-    """The pictures of a review in one of the arrangements."""
+    """The pictures of a review in one of the arrangements, or one of them alone.
+
+    Attributes
+    ----------
+    arranged
+        Other views are shown, or the same elsewhere.
+    """
+
+    arranged = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,18 +115,20 @@ class PictureArea(QWidget):
         self.setPalette(ground)
         self.setAutoFillBackground(True)
         self._review = review
-        self._states = {state.orientation.name: state for state in review.views}
+        self._states = {state.name: state for state in review.views}
         self._panes: dict[str, PlanePane] = {}
+        self._dvh: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self._current = "axial"
         self._arrangement = ARRANGEMENTS[0]
+        self._enlarged = ""
         self.arrange(ARRANGEMENTS[0])
 
     @property
     def arrangement(self) -> Arrangement:
-        """How the pictures stand."""
+        """How the pictures stand, but for one that is enlarged meanwhile."""
         return self._arrangement
 
     @property
@@ -102,41 +139,101 @@ class PictureArea(QWidget):
     @property
     def shown(self) -> tuple[SliceView, ...]:
         """The views that are shown, the largest first."""
-        return tuple(self._pane(one.view).view for one in self._arrangement.places)
+        names = [place.view for place in self._places if place.view != DVH]
+        return tuple(self._pane(name).view for name in names)
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether one of several pictures has the room of all."""
+        return bool(self._enlarged)
+
+    @property
+    def has_place_for_dvh(self) -> bool:
+        """Whether the DVH stands among the pictures of this arrangement."""
+        return any(place.view == DVH for place in self._arrangement.places)
+
+    @property
+    def _places(self) -> tuple[Place, ...]:
+        return _alone(self._enlarged) if self._enlarged else self._arrangement.places
 
     def pane(self, name: str) -> PlanePane | None:
-        """Return a view with its planes, by the name of its orientation, if made."""
+        """Return a view with its planes, by its name, if made."""
         return self._panes.get(name)
+
+    def put_dvh(self, panel: QWidget) -> None:
+        """Take the DVH into its cell."""
+        panel.setParent(self)
+        self._dvh = panel
+        self._lay_out()
+
+    def lose_dvh(self) -> None:
+        """Note that somebody has taken the DVH away."""
+        if self._dvh is not None:
+            self._grid.removeWidget(self._dvh)
+            self._dvh = None
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show other views, or the same elsewhere; each is made when it is needed."""
-        self._arrangement = arrangement
-        shown = {place.view for place in arrangement.places}
-        for name, pane in self._panes.items():
-            if name not in shown:
-                self._grid.removeWidget(pane)
-                pane.hide()
-        for place in arrangement.places:
-            pane = self._pane(place.view)
-            self._grid.removeWidget(pane)
-            self._grid.addWidget(pane, place.row, place.column, place.rows, 1)
-            pane.view.is_brief = place is not arrangement.places[0]
-            pane.view.update()
-            pane.show()
-        columns = {place.column for place in arrangement.places}
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 1 if 1 in columns else 0)
-        for row in (0, 1):
-            self._grid.setRowStretch(row, 1)
+        self._arrangement, self._enlarged = arrangement, ""
+        self._lay_out()
+
+    def enlarge(self, name: str = "") -> None:
+        """Give a view, else the current one, the room of all; or bring all back."""
+        if self._enlarged:
+            self._enlarged = ""
+        elif len(self._arrangement.places) > 1:
+            self._enlarged = name or self._current
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        places = self._places
+        shown = {place.view for place in places}
+        for name, widget in (*self._panes.items(), (DVH, self._dvh)):
+            if widget is not None:
+                self._grid.removeWidget(widget)
+                widget.setVisible(name in shown)
+        for place in places:
+            widget = self._widget(place)
+            if widget is not None:
+                self._grid.addWidget(widget, *place[1:5])
+                widget.show()
+        shares = (1, 1) if self._enlarged else self._arrangement.shares
+        for n in (0, 1):
+            is_used = any(p.column <= n < p.column + p.columns for p in places)
+            self._grid.setColumnStretch(n, shares[n] if is_used else 0)
+            self._grid.setRowStretch(n, 1)
         if self._current not in shown:
-            self._current = arrangement.places[0].view
+            self._current = places[0].view
+        self._show_alike("axial", "beside")
         self._review.arrange(shown)
+        self.arranged.emit()
+
+    def _widget(self, place: Place) -> QWidget | None:
+        if place.view == DVH:
+            return self._dvh
+        pane = self._pane(place.view)
+        pane.view.is_brief = place.is_brief
+        pane.view.update()
+        return pane
 
     def _pane(self, name: str) -> PlanePane:
         if name not in self._panes:
             pane = self._panes[name] = PlanePane(self._states[name], self)
             pane.view.focused.connect(lambda: self._take_focus(name))
+            pane.view.enlarge_requested.connect(lambda: self.enlarge(name))
+            if {"axial", "beside"} <= set(self._panes):
+                self._link()
         return self._panes[name]
+
+    def _link(self) -> None:
+        """Let both axial views show the same part of their plane."""
+        for one, other in (("axial", "beside"), ("beside", "axial")):
+            box = self._panes[one].view.box
+            box.sigRangeChanged.connect(partial(self._show_alike, one, other))
+
+    def _show_alike(self, one: str, other: str, *_: object) -> None:
+        if {one, other} <= {place.view for place in self._places}:
+            self._panes[other].view.box.show_as(self._panes[one].view.box)
 
     def _take_focus(self, name: str) -> None:
         self._current = name

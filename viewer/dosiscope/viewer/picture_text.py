@@ -11,7 +11,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose_text import level_number
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import Role
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
@@ -190,7 +190,7 @@ def window_text(review: Review) -> tuple[str, str]:
     shown = f"W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
     ct = review.case.ct if review.case is not None else None
     if ct is not None and not ct.is_hounsfield:
-        what = "stored values" if ct.header.kind is Kind.CT else f"{ct.noun} image"
+        what = "stored values" if ct.header.kind.is_ct else f"{ct.noun} image"
         return shown, f"{what}, {ct.unit or 'no HU'}"
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
     return shown, name.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import ViewBox
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from dosiscope.viewer.scene_view import make_bare
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEAST_MM, MOST_MM = 4.0, 4000.0  # that can be seen, in x and in y
 _A_HAIR = 1e-6
+_SAME_PX, _SAME_SCALE = 0.01, 1e-4  # less is no other part of the plane
 
 
 class PlaneBox(ViewBox):
@@ -68,6 +69,16 @@ class PlaneBox(ViewBox):
         shrunk = self.pixels_per_mm / self._within_limits(self.pixels_per_mm * factor)
         self._whole = None
         self.scaleBy((shrunk, shrunk), center=(x, y))
+
+    def show_as(self, other: PlaneBox) -> None:
+        """Show what another one shows: the same middle at the same scale."""
+        middle, scale = other.viewRect().center(), other.pixels_per_mm
+        mine = self.viewRect().center()
+        is_near = QLineF(middle, mine).length() * scale < _SAME_PX
+        if is_near and abs(self.pixels_per_mm / scale - 1) < _SAME_SCALE:
+            return
+        self._whole = None
+        self._look_at(middle, scale)
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
         """Keep a box whole that was asked for, else the middle and the scale."""

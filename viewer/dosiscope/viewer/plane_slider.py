@@ -47,6 +47,7 @@ class PlaneSlider(QWidget):
         for changed in (
             review.case_changed,
             review.dose_changed,
+            state.dose_changed,
             state.plane_changed,
             state.planes_changed,
             review.display.rois_changed,

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
+from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
+    from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Point, Review
 
 NO_DATA = "no dose data"
@@ -42,7 +44,7 @@ def read_out(review: Review, point: Point) -> Readout:
     # the mouse is at no round place, the plane is
     x, y = (number_text(v, 1) for v in point[:2])
     z = mm_number(point[2])
-    case, dose = review.case, review.dose
+    case, dose = review.case, dose_read(review)
     ct = percent = gray = ""
     has_dose = False
     if case is not None and case.ct is not None:
@@ -55,6 +57,8 @@ def read_out(review: Review, point: Point) -> Readout:
         if value == value:
             has_dose = True
             gray = dose_text(value, dose.unit_text)
+            if dose is not review.dose:  # the picture below the mouse has its own
+                gray = f"{gray} ({which_text(review, dose)})"
             reference = review.look.reference
             if reference is not None and reference.gray and dose.units is DoseUnits.GY:
                 percent = percent_text(100 * value / reference.gray)
@@ -62,6 +66,18 @@ def read_out(review: Review, point: Point) -> Readout:
     names = tuple(roi.shown_name for roi in inside)
     place = f"x {x}  y {y}  z {z} mm"
     return Readout(place, ct, gray, percent, names, has_dose=has_dose)
+
+
+def dose_read(review: Review) -> Dose | None:
+    """Return the dose that is read: that of the picture below the mouse."""
+    return review.dose if review.hover is None else review.hovered.dose
+
+
+def which_text(review: Review, dose: Dose) -> str:
+    """Return which of the case's doses one is, by the words of the Dose panel."""
+    doses = review.case.doses if review.case is not None else ()
+    names = dose_names(doses)
+    return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
 
 
 def readout(review: Review, point: Point) -> str:
@@ -90,7 +106,8 @@ class ReadoutLine(QObject):
         for changed in (
             review.case_changed,
             review.dose_changed,
-            *(view.plane_changed for view in review.views),
+            *(view.plane_changed for view in review.views if view is not review.beside),
+            *(view.dose_changed for view in review.views),
             review.arranged,
             review.cursor_changed,
             review.hover_changed,

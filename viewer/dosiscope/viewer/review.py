@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.marks import Marks
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
@@ -46,9 +48,14 @@ class Review(QObject):
         What was worked out of the case.
     display
         Its structures: which are shown, and how.
+    marks
+        What the user has drawn on it.
     axial, coronal, sagittal
         What belongs to a view each: the plane that it shows.  The cross-hair links
         them.
+    beside
+        A second axial view, always in the plane of the first: of another dose, if
+        the user wants that.
     """
 
     case_opened = Signal()  # another case: nothing of the one before goes on
@@ -66,11 +73,22 @@ class Review(QObject):
         self.look = Appearance(self)
         self.results = Results(self)
         self.display = RoiDisplay(self)
+        self.marks = Marks(self.look, self)
+        for changed in (
+            self.case_changed,
+            self.display.rois_changed,
+            self.results.solids_changed,
+            self.look.levels_changed,
+        ):
+            changed.connect(self.marks.readings.clear)
         self._clear()
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)
         self.sagittal = ViewState(self, SAGITTAL)
+        self.beside = ViewState(self, AXIAL, "beside")
         self.axial.is_shown = True
+        for one, other in ((self.axial, self.beside), (self.beside, self.axial)):
+            one.plane_changed.connect(partial(_follow, other, one))
         # before anybody else: who hears of other ROIs asks which planes there are
         self.display.rois_changed.connect(self._update_planes)
 
@@ -80,6 +98,7 @@ class Review(QObject):
         self._hover: Point | None = None
         self.results.reset()
         self.display.reset()
+        self.marks.reset()
 
     # --- case and dose ---------------------------------------------------------
 
@@ -101,6 +120,7 @@ class Review(QObject):
         self.case_opened.emit()
         self.case_changed.emit()
         self.look.overlays_changed.emit()  # all are on again
+        self.marks.tell()
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
@@ -112,6 +132,7 @@ class Review(QObject):
         self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
+            view.keep_dose()
             view.amend()
         self.case_changed.emit()
         for view in self.views:
@@ -139,6 +160,8 @@ class Review(QObject):
         self._dose = dose
         self.results.take(dose)
         self.look.take(dose, self._case.plan if self._case is not None else None)
+        for view in self.views:
+            view.keep_dose()
         self._update_planes()  # without a CT the dose has the planes
         self.dose_changed.emit()
         self.look.levels_changed.emit()
@@ -188,6 +211,14 @@ class Review(QObject):
             self._go_to(point)
         self.cursor_changed.emit()
 
+    def move_plane(self, view: ViewState, point: Point) -> None:
+        """Move the plane of a view to a point, with the cross-hair; others stay."""
+        three = (self.axial, self.coronal, self.sagittal)
+        where = sum(one.at * np.array(one.orientation.normal) for one in three)
+        along = float(view.plane.distance(point)) * np.array(view.orientation.normal)
+        x, y, z = (where + along).tolist()
+        self.set_cursor((x, y, z))
+
     @property
     def hover(self) -> Point | None:
         """The point under the mouse, mm."""
@@ -216,12 +247,12 @@ class Review(QObject):
     @property
     def views(self) -> tuple[ViewState, ...]:
         """All views."""
-        return self.axial, self.coronal, self.sagittal
+        return self.axial, self.coronal, self.sagittal, self.beside
 
     def arrange(self, names: Collection[str]) -> None:
-        """Tell which views are on the screen, by the names of their orientations."""
+        """Tell which views are on the screen, by their names."""
         for view in self.views:
-            view.is_shown = view.orientation.name in names
+            view.is_shown = view.name in names
         self.arranged.emit()
 
     def is_on_a_picture(self, point: Point) -> bool:
@@ -267,6 +298,10 @@ class Review(QObject):
             view.update_planes()
 
 
+def _follow(view: ViewState, other: ViewState) -> None:
+    view.go_to(other.at)
+
+
 class ViewState(QObject):
     """A view of the review along planes of one orientation.
 
@@ -275,16 +310,23 @@ class ViewState(QObject):
 
     Attributes
     ----------
+    name
+        What it is called in the program: as its orientation, if nothing else is said.
     is_shown
         Whether it is on the screen, alone or beside others.
     """
 
     plane_changed = Signal()
     planes_changed = Signal()  # which planes can be reached
+    dose_changed = Signal()  # it shows another dose than before, by its own choice
 
-    def __init__(self, review: Review, orientation: Orientation) -> None:
+    def __init__(
+        self, review: Review, orientation: Orientation, name: str = ""
+    ) -> None:
         super().__init__(review)
         self.review = review
+        self.name = name or orientation.name
+        self._own_dose: Dose | None = None
         self._plane = Plane(orientation, 0.0)
         self._base: NDArray[np.float64] = np.empty(0)
         self._planes: NDArray[np.float64] = np.empty(0)
@@ -296,6 +338,7 @@ class ViewState(QObject):
     def start(self) -> None:
         """Begin with another case, or none."""
         self._images_only = False
+        self._own_dose = None
         self._find_planes()
         self._plane = self._plane.moved(self._first())
 
@@ -332,8 +375,34 @@ class ViewState(QObject):
 
     @property
     def dose(self) -> Dose | None:
-        """The dose that it shows."""
-        return self.review.dose
+        """The dose that it shows: one of its own, else that of the review."""
+        return self.review.dose if self._own_dose is None else self._own_dose
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """The doses that it can show: of the unit of the levels and of the wash."""
+        case, shown = self.review.case, self.review.dose
+        if case is None or shown is None:
+            return ()
+        return tuple(dose for dose in case.doses if dose.units is shown.units)
+
+    @property
+    def has_own_dose(self) -> bool:
+        """Whether it shows a dose of its own."""
+        return self._own_dose is not None
+
+    def set_dose(self, dose: Dose | None) -> None:
+        """Show a dose of its own, whatever the review shows; None: none any more."""
+        if dose is not None and dose not in self.doses:
+            return
+        before, self._own_dose = self.dose, dose
+        if self.dose is not before:
+            self.dose_changed.emit()
+
+    def keep_dose(self) -> None:
+        """Give up a dose of its own that the case, or the unit, has no more."""
+        if self._own_dose not in self.doses:
+            self._own_dose = None
 
     @property
     def planes(self) -> NDArray[np.float64]:
@@ -370,9 +439,11 @@ class ViewState(QObject):
 
     def set_images_only(self, value: bool) -> None:
         """Choose whether stepping passes through off-slice contour planes."""
-        self._images_only = value
-        self.update_planes()
-        self.planes_changed.emit()
+        for view in self.review.views:
+            if view.orientation == self.orientation:
+                view._images_only = value
+                view.update_planes()
+                view.planes_changed.emit()
 
     @property
     def image_planes(self) -> NDArray[np.float64]:

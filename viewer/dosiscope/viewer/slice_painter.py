@@ -37,7 +37,7 @@ class SlicePainter(QObject):
         self.stack = stack_of(state)
         self.flash = Flash(review, self)
         self.flash.changed.connect(self.changed)
-        for renewed in (review.case_changed, review.dose_changed):
+        for renewed in (review.case_changed, review.dose_changed, state.dose_changed):
             renewed.connect(self._renew)
         for restyled in (
             review.display.rois_changed,
@@ -49,10 +49,17 @@ class SlicePainter(QObject):
         ):
             restyled.connect(self._restyle)
         for view in review.views:  # others are lines on this one
-            view.plane_changed.connect(self.changed)
+            if view is state or view.orientation != state.orientation:
+                view.plane_changed.connect(self.changed)
         for found in (review.results.cuts_changed, review.results.reasons_changed):
             found.connect(self._take_cuts)
-        review.cursor_changed.connect(self.changed)
+        for moved in (
+            review.cursor_changed,
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
+        ):
+            moved.connect(self.changed)
 
     def _renew(self) -> None:
         self.stack.new_case()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy
 from dosiscope.viewer.bar_levels import BarLevels
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
+from dosiscope.viewer.layers.cross_hair import line_at
+from dosiscope.viewer.mark_item import MarkItem
 from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, ViewState
 
 _REACH = 6  # px
+_SLANT = 0.7  # of a line: above, it goes rather down than across
 _INNER = 0.15  # of the view on each side counts as its edge
 
 
@@ -45,6 +48,7 @@ class SliceView(SceneView):
     """
 
     focused = Signal()  # keys are meant for it from now on
+    enlarge_requested = Signal()  # the room of all pictures for it, or no more
 
     def __init__(self, state: ViewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,7 @@ class SliceView(SceneView):
         self.box = PlaneBox()
         self.setCentralItem(self.box)
         self._item = PictureItem(self.box, self._paint)
+        self._grips = MarkItem(self.box, state, lambda: self.frame)
         self._gestures = Gestures(self)
         self._levels = BarLevels(review, self.painter.stack)
         self._hint: str | None = None  # what the mouse can do at the colour bar
@@ -154,12 +159,38 @@ class SliceView(SceneView):
         """Return where the foot of a point is in the view, in pixels."""
         return self.frame.pixel_of(point)
 
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor, if it is another."""
+        if shape is not self.cursor().shape():
+            self.setCursor(shape)
+
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
         roi = roi_at(self.state, self.point_at(pixel), _REACH * self.mm_per_pixel)
         self.review.display.set_highlight(None if roi is None else roi.number)
         if roi is not None and roi.centre is not None:
             self.bring_into_view(roi.centre)
+
+    def line_at(self, pixel: QPointF) -> ViewState | None:
+        """Return the view whose plane is a line at a pixel, and can be dragged."""
+        return line_at(self.state, self.frame, pixel)
+
+    def show_handle(self, line: ViewState | None) -> None:
+        """Show by the mouse which way a line can be dragged."""
+        shape = Qt.CursorShape.CrossCursor
+        if line is not None:
+            across = self.state.orientation.directions[0] @ line.orientation.normal
+            shape = (
+                Qt.CursorShape.SplitHCursor
+                if abs(across) > _SLANT
+                else Qt.CursorShape.SplitVCursor
+            )
+        if self.cursor().shape() is not shape:
+            self.setCursor(shape)
+
+    def enlarge(self) -> None:
+        """Ask for the room of all pictures, or for the others beside it again."""
+        self.enlarge_requested.emit()
 
     # --- painting ------------------------------------------------------------------
 
@@ -211,7 +242,7 @@ class SliceView(SceneView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go to the ROI below the mouse."""
+        """Change levels on the bar; else ask for all the room, or give it back."""
         if not self._levels.double_click(event):
             self._gestures.double_click(event)
         event.accept()

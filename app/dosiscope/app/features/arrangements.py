@@ -1,9 +1,11 @@
-"""Which pictures are shown, and where they stand."""
+"""Which pictures are shown, where they stand, and which of them has all the room."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.picture_area import ARRANGEMENTS
@@ -11,20 +13,31 @@ from dosiscope.viewer.picture_area import ARRANGEMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry
     from dosiscope.app.settings import Settings
     from dosiscope.viewer.picture_area import Arrangement, PictureArea
 
+_WITHOUT_DVH = ARRANGEMENTS[1]
 
-class Arrangements:
-    """Arranges the pictures, as the last time to begin with."""
 
-    def __init__(self, area: PictureArea, settings: Settings) -> None:
-        self._area, self._settings = area, settings
+class Arrangements(QObject):
+    """Arranges the pictures, as the last time to begin with.
+
+    Where the DVH stands among them, it is lent from its dock; whoever takes it from
+    there leaves the three pictures.
+    """
+
+    def __init__(
+        self, area: PictureArea, dvh_place: DvhPlace, settings: Settings
+    ) -> None:
+        super().__init__(area)
+        self._area, self._dvh, self._settings = area, dvh_place, settings
+        dvh_place.moved.connect(self._follow_dvh)
         before = settings.word("pictures")
         for arrangement in ARRANGEMENTS:
             if arrangement.name == before:
-                area.arrange(arrangement)
+                self._show(arrangement)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -45,11 +58,32 @@ class Arrangements:
             ),
             has_line=True,
         )
+        yield Action(
+            "enlarge_picture", "View", "This picture alone", "Ctrl+0",
+            "All the room for the picture that was clicked last, or for all again",
+            self._area.enlarge, is_on=lambda: self._area.is_enlarged, needs_case=True,
+        )  # fmt: skip
 
     def _is_on(self, arrangement: Arrangement) -> bool:
         return self._area.arrangement is arrangement
 
     def _arrange(self, arrangement: Arrangement) -> None:
-        self._area.arrange(arrangement)
+        self._show(arrangement)
         self._settings.set_word("pictures", arrangement.name)
         self._area.current.setFocus()
+
+    def _show(self, arrangement: Arrangement) -> None:
+        self._dvh.restore()
+        self._area.arrange(arrangement)
+        if self._area.has_place_for_dvh:
+            self._dvh.lend(self._area.put_dvh)
+        elif self._dvh.is_lent:
+            self._area.lose_dvh()
+            self._dvh.take_back()
+
+    def _follow_dvh(self) -> None:
+        """Leave no empty cell where the DVH has gone to its dock."""
+        if self._dvh.is_lent or not self._area.has_place_for_dvh:
+            return
+        self._area.lose_dvh()
+        self._arrange(_WITHOUT_DVH)

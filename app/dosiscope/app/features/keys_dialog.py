@@ -33,9 +33,11 @@ MOUSE = (
     ("Middle drag", "pan"),
     ("Right drag", "window width and centre"),
     ("Left click or drag", "cross-hair and read-out"),
-    ("Double click on a structure", "centre on it"),
+    ("Left drag on a line of another plane", "move that plane"),
+    ("Ctrl + click on a structure", "centre on it"),
+    ("Double click", "this picture, or the DVH, alone; again: all"),
     ("Space (held)", "hide all overlays"),
-    ("Esc", "stop reading"),
+    ("Esc", "end the tool; stop reading"),
 )
 
 
@@ -76,7 +78,8 @@ def _columns(entries: Iterable[Entry]) -> list[list[tuple[str, list[Row]]]]:
         for column in (
             ("Mouse", "Window / level"),
             ("View", "Dose"),
-            ("File", "Structures", "DVH", "Help"),
+            ("Tools", "File"),
+            ("Structures", "DVH", "Help"),
         )
     ]
 

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from dosiscope.app.features.action import Action, Submenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtWidgets import QDockWidget, QMenu
+    from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
     from dosiscope.app.features.action import Entry
     from dosiscope.viewer.picture_area import PictureArea
 
 
 class Layout:
-    """Fits the picture into its view, and brings back panels and their places."""
+    """Fits the picture into its view, and brings back panels and their places.
+
+    Parameters
+    ----------
+    top
+        All that is on the screen.
+    """
 
     def __init__(
         self,
         pictures: PictureArea,
         docks: Mapping[str, QDockWidget],
         restore: Callable[[], object],
+        top: QWidget,
     ) -> None:
+        self._top = top
         self._pictures = pictures
         self._docks = docks
         self._restore = restore
@@ -35,6 +45,11 @@ class Layout:
             "Show the whole plane", self._fit, icon="maximize",
             has_line=True, needs_case=True,
         )  # fmt: skip
+        yield Action(
+            "full_screen", "View", "Full screen", "F11",
+            "Take the whole screen, or give it back",
+            self._turn_full_screen, is_on=self._top.isFullScreen,
+        )  # fmt: skip
         yield Submenu("View", "Panels", fill=self._fill_panels)
         yield Action(
             "restore_layout", "View", "Restore the layout", "",
@@ -43,6 +58,12 @@ class Layout:
 
     def _fit(self) -> None:
         self._pictures.current.reset_view()
+
+    def _turn_full_screen(self) -> None:
+        """Change that alone: a window that was maximised is so again."""
+        state = self._top.windowState() ^ Qt.WindowState.WindowFullScreen
+        self._top.setWindowState(state)
+        self._top.show()
 
     def _fill_panels(self, menu: QMenu) -> None:
         for dock in self._docks.values():

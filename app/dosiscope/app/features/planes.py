@@ -117,7 +117,7 @@ class Planes:
         self._pictures.current.state.step(planes)
 
     def _go_to_maximum(self) -> None:
-        review = self._review
-        if review.dose is not None:
-            review.set_cursor(review.dose.maximum_at)
-            review.centre_on(review.dose.maximum_at)
+        review, dose = self._review, self._pictures.current.state.dose
+        if dose is not None:
+            review.set_cursor(dose.maximum_at)
+            review.centre_on(dose.maximum_at)

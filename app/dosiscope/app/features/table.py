@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
+from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.object_details import ObjectDetails
@@ -23,6 +25,7 @@ from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.features.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -90,16 +93,19 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ObjectDetails(review, on.header, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
-        Arrangements(on.pictures, on.settings),
+        Arrangements(on.pictures, on.dvh_place, on.settings),
         Planes(review, on.pictures),
+        DoseBeside(review),
         IsodosePresets(review, on.dose, saving, notice, top),
         StructureChoice(on.structures),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
-        Layout(on.pictures, on.docks, on.restore_layout),
+        Layout(on.pictures, on.docks, on.restore_layout, top),
         Preferences(on.settings, review, top),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        GoTo(review, session.jobs, on.structures, notice, top),
     ]
     features.append(Program(session.jobs, lambda: entries_of(features), top))
     return tuple(features)

@@ -50,14 +50,20 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
         case Role.DOSE:
             return _why_dose(case, entry)
         case Role.PLAN:
-            return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
+            if case.plan is not None:
+                return Apart.OTHER_PLAN
+            named = {uid for dose in case.doses for uid in dose.plan_uids}
+            is_named = entry.uid in named
+            return Apart.ONE_OF_SEVERAL if is_named else Apart.NOT_NAMED_BY_DOSE
         case Role.STRUCTURE_SET:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
         case Role.CT:
             structures = case.structure_set
             # that which is named may be here, and another be chosen as the grey base
-            if structures is None or entry.uid in structures.series_uids:
+            if structures is None or not set(entry.series_uids).isdisjoint(
+                structures.series_uids
+            ):
                 return Apart.CT_NOT_CHOSEN
             return Apart.OTHER_CT
     return Apart.NOT_BESIDE

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.core.errors import NotReadableError
+from dosiscope.core.errors import NoSliceError, NotReadableError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph, bonds
 from dosiscope.core.visible import path_text
+from dosiscope.io.case.apart_series import join_apart
 from dosiscope.io.case.copies import are_copies
 from dosiscope.io.case.file_notes import (
     Duplicate,
@@ -20,11 +21,12 @@ from dosiscope.io.case.file_notes import (
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    notes_of,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
-from dosiscope.io.files.archive_kinds import kind_of
-from dosiscope.io.files.claims import claims_to_be
+from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
+from dosiscope.io.files.claims import claims_to_be, is_apple_double
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
@@ -33,6 +35,7 @@ from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
+    series_entries,
     series_entry,
     sop_classes,
 )
@@ -48,6 +51,11 @@ if TYPE_CHECKING:
 
 
 _DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
+# by whether its kind is one that is not read
+_ARCHIVES: Final = {
+    False: "an archive within what was opened: open it itself",
+    True: "an archive of a kind that is not read: unpack it",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +68,8 @@ class Scan:
         Structure sets, plans, doses and what else is an instance of its own (without
         pixels) by SOP Instance UID.
     images
-        The images of every series by Series Instance UID.
+        The images of every series by its UID; of a series that holds several volumes
+        those of each, as its entry is known.
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
@@ -124,9 +133,10 @@ class _Collector:
             # names, may do so otherwise now
             self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
             self._remember(uid, file.path)
-        for series, images in known.images.items():
-            self._series[series] = {image.uid: image for image in images}
+        for images in known.images.values():
             for image in images:
+                series = self._series.setdefault(image.header.series_uid, {})
+                series[image.name] = image
                 self._remember(image.uid, image.path)
         self.skip(known.inventory.skipped)
         self._duplicates += known.duplicates
@@ -138,6 +148,11 @@ class _Collector:
     def _named(self, path: str) -> str:
         """Return what a file is called in lists."""
         return self._names.get(path) or path_text(path)
+
+    def _called(self, path: str) -> str:
+        """Return the path by whose name a file may claim what it is."""
+        member = self._names.get(path)
+        return path if member is None else member.rpartition(": ")[2]
 
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
@@ -157,10 +172,12 @@ class _Collector:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = _DIRECTORY
-            elif kind_of(data) is not None:
-                reason = "an archive within what was opened: open it itself"
-            else:
-                is_damaged = claims_to_be(sop_classes(), path, data)
+            elif (archive := kind_of(data)) is not None:
+                reason = _ARCHIVES[archive is ArchiveKind.OTHER]
+            elif is_apple_double(data):
+                reason = "no DICOM file: what macOS keeps about another (AppleDouble)"
+            elif not isinstance(error, NoSliceError):
+                is_damaged = claims_to_be(sop_classes(), self._called(path), data)
         if reason:
             self.skip([Skipped(self._named(path), reason, is_damaged)])
 
@@ -185,12 +202,13 @@ class _Collector:
             raise NotReadableError(
                 f"the {kind.kind} states the series of a {like.header.kind}"
             )
-        image: SeriesImage = kind.image(file, like)
-        uid = image.uid
+        found: Sequence[SeriesImage] = kind.images(file, like)
+        uid = found[0].uid
         if uid in self._paths:
-            return self._refuse(series_entry([image]), uid, image.path)
-        self._series.setdefault(series, {})[uid] = image
-        self._remember(uid, image.path)
+            return self._refuse(series_entry(found), uid, file.path)
+        of_series = self._series.setdefault(series, {})
+        of_series |= {image.name: image for image in found}
+        self._remember(uid, file.path)
         return ""
 
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
@@ -246,10 +264,12 @@ class _Collector:
         self._prefer_what_fits()
         entries: list[Entry] = []
         findings: list[Finding] = []
-        for images in self._series.values():
-            entry = series_entry(list(images.values()))
-            entries.append(entry)
-            findings += file_findings(entry, (i.notes for i in images.values()))
+        series: dict[str, tuple[SeriesImage, ...]] = {}
+        for images in join_apart(self._series, self._entries.values()):
+            for entry, some in series_entries(images):
+                entries.append(entry)
+                series[entry.uid] = some
+                findings += file_findings(entry, notes_of(some))
         single, planes = self._joined()
         for entry in single:
             files = planes.get(entry.uid, (self._objects[entry.uid],))
@@ -266,7 +286,7 @@ class _Collector:
         return Scan(
             inventory,
             dict(self._objects),
-            {uid: tuple(images.values()) for uid, images in self._series.items()},
+            series,
             tuple(self._duplicates),
             planes,
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
@@ -13,6 +14,9 @@ from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 BAND_TIP = (
     "How well each curve can be known from these contours: sampling, where the ends "
@@ -65,18 +69,42 @@ class DvhBar(QWidget):
         self.export = _quiet("download", "Export")
         self.export.setToolTip("Save or copy curves, table and picture")
         self.export.setMenu(self._export_menu())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        for chips in (self.kind, self.dose, self.volume):
-            row.addWidget(chips)
-        row.addStretch(1)
         self.larger = _quiet("maximize", MAXIMISE)
+        axes, rest = QHBoxLayout(), QHBoxLayout()
+        for chips in (self.kind, self.dose, self.volume):
+            axes.addWidget(chips)
+        axes.addStretch(1)
         for widget in (
             self.method, self.compare, self.band, self.how, self.more, self.export,
             self.larger,
         ):  # fmt: skip
-            row.addWidget(widget)
+            rest.addWidget(widget)
+        self._halves = axes, rest
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
+        for layout in (axes, rest, self._rows):
+            layout.setSpacing(2 * GRID)
+        self._rows.addLayout(axes, 1)
+        self._rows.addLayout(rest)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than one of two rows takes."""
+        widest = max(half.minimumSize().width() for half in self._halves)
+        margins = self._rows.contentsMargins()
+        whole = super().minimumSizeHint().height()
+        return QSize(widest + margins.left() + margins.right(), whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two rows where one is too long, as among the pictures."""
+        super().resizeEvent(event)
+        margins = self._rows.contentsMargins()
+        wanted = sum(half.minimumSize().width() for half in self._halves)
+        wanted += margins.left() + margins.right() + self._rows.spacing()
+        self._rows.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if wanted <= self.width()
+            else QBoxLayout.Direction.TopToBottom
+        )
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 # of the panel's width that the table takes at most; more where numbers matter most
 TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
 TABLE_SHARE_BELOW = 0.45  # of its height
+NARROW = 620  # px below which plot and table have no room side by side
 HIGH = 360  # px from which on the table may lie below the plot
 NO_REFERENCE = (
     "No reference dose: nothing in the files states what 100 % is. "
@@ -329,6 +330,8 @@ class DvhPanel(QWidget):
         else:
             share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
+            if self.width() < NARROW:
+                table = 0  # no number would have room: the edge draws it out
             self._split.setSizes([self.width() - table - GRID, table])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

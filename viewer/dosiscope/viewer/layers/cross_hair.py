@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.review import ViewState
 
 _GAP = 9.0  # px left free around the point
 _ALPHA, _FAINT = 190, 80
+_REACH = 4.0  # px from a line within which the mouse means it
+_MEETING = 12.0  # px from where lines meet: there the mouse means both
+_PARALLEL = 1e-9  # sine of the angle of planes that do not meet
 
 
 class CrossHairLayer(Layer):
@@ -31,12 +35,8 @@ class CrossHairLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the planes of the other pictures, else the cross-hair, if any."""
-        others = [
-            view.plane
-            for view in self.review.views
-            if view.is_shown and view is not self.view
-        ]
-        if others and not frame.is_export:
+        others = [] if frame.is_export else crossing_planes(self.view)
+        if others:
             _pen(painter, _ALPHA)
             painter.drawLines(lines_of_planes(others, frame))
             return
@@ -44,6 +44,36 @@ class CrossHairLayer(Layer):
         if point is not None:
             _pen(painter, _ALPHA if frame.plane.holds(point) else _FAINT)
             painter.drawLines(_cross(frame.pixel_of(point), frame))
+
+
+def crossing_planes(view: ViewState) -> list[Plane]:
+    """Return the planes of the other views on the screen that cut that of a view."""
+    return [
+        other.plane
+        for other in view.review.views
+        if other.is_shown and other.orientation != view.orientation
+    ]
+
+
+def line_at(view: ViewState, frame: Frame, pixel: QPointF) -> ViewState | None:
+    """Return the view whose plane is a line at a pixel, but not where lines meet."""
+    if not view.review.look.is_shown("cursor"):
+        return None
+    u, v = pixel.x() / frame.scale + frame.left, pixel.y() / frame.scale + frame.top
+    point = frame.plane.to_mm((u, v))
+    near: list[tuple[float, ViewState]] = []
+    for other in view.review.views:
+        if not other.is_shown or other.orientation == view.orientation:
+            continue
+        across = frame.plane.orientation.directions[:2] @ other.orientation.normal
+        slope = float(np.hypot(*across))
+        if slope > _PARALLEL:
+            far = abs(float(other.plane.distance(point))) / slope * frame.scale
+            near.append((far, other))
+    if not near or sum(far < _MEETING for far, _ in near) > 1:
+        return None
+    far, other = min(near, key=lambda one: one[0])
+    return other if far <= _REACH else None
 
 
 def _pen(painter: QPainter, alpha: int) -> None:
@@ -69,7 +99,7 @@ def lines_of_planes(planes: list[Plane], frame: Frame) -> list[QLineF]:
         across = frame.plane.orientation.directions @ plane.orientation.normal
         rows.append((*across[:2], plane.at - across[2] * frame.plane.at))
     lines = np.array(rows)  # a u + b v = c
-    lines = lines[np.hypot(lines[:, 0], lines[:, 1]) > 1e-9]
+    lines = lines[np.hypot(lines[:, 0], lines[:, 1]) > _PARALLEL]
     if len(lines) == 2 and abs(np.linalg.det(lines[:, :2])) > 1e-9:
         u, v = np.linalg.solve(lines[:, :2], lines[:, 2]).tolist()
         at = frame.to_pixel(u, v)

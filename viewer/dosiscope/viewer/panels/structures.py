@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,10 +40,24 @@ if TYPE_CHECKING:
 
 TARGETS = ("PTV", "CTV", "GTV")
 ORGANS = ("ORGAN", "AVOIDANCE")
+# places of an ROI in a dose (`HotPlaces`) and what they are called
+PLACES = {
+    "hottest": "hottest place",
+    "coldest": "coldest place",
+    "hottest_part": "hottest 0.03 cc",
+}
 
 
 class StructuresPanel(QWidget):
-    """Filter, switches and the list of ROIs."""
+    """Filter, switches and the list of ROIs.
+
+    Attributes
+    ----------
+    place_requested
+        The user wants to see a place in an ROI: the ROI, and which of `PLACES`.
+    """
+
+    place_requested = Signal(object, str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -259,6 +274,11 @@ class StructuresPanel(QWidget):
             "locate-fixed",
             lambda: review.centre_on_roi(roi),
         )
+        menu.addSeparator()
+        can_go = review.dose is not None and number in review.results.solids
+        for which, text in PLACES.items():
+            go = partial(self.place_requested.emit, roi, which)
+            add(f"Go to its {text}", "", go).setEnabled(can_go)
         menu.addSeparator()
         add("Colour…", "palette", lambda: self._ask_colour(number))
         stated = roi.colour
