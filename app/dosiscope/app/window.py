@@ -249,6 +249,7 @@ class Window(Shell):
                 pictures=self.pictures,
                 structures=self.structures,
                 checks=self.checks,
+                dose=self.dose_panel,
                 dvh=self.dvh,
                 dvh_place=self.dvh_place,
                 browser=self.browser,

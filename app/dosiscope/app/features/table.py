@@ -11,6 +11,7 @@ from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
+from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
@@ -69,6 +71,7 @@ class Works:
     pictures: PictureArea
     structures: StructuresPanel
     checks: ChecksPanel
+    dose: DosePanel
     dvh: DvhPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
@@ -93,6 +96,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Arrangements(on.pictures, on.dvh_place, on.settings),
         Planes(review, on.pictures),
         DoseBeside(review),
+        IsodosePresets(review, on.dose, saving, notice, top),
         StructureChoice(on.structures),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
