@@ -19,6 +19,7 @@ import pytest
 from speed.cases import SMALL, folder_of
 from speed.drawing import measure as measure_drawing
 from speed.dvh_plot import measure as measure_dvh_plot
+from speed.planes import measure as measure_planes
 from speed.reading import TASKS
 from speed.timing import minimum
 
@@ -59,6 +60,14 @@ def test_a_step_of_the_wheel(folder: Path) -> None:
     )
     assert step < naive
     assert step < 8 * ct
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_three_planes(folder: Path) -> None:
+    found = measure_planes(folder, quick=True)
+    for name in ("step", "drag"):
+        ours, naive = (statistics.median(found[n]) for n in (name, f"naive {name}"))
+        assert ours < naive, name
 
 
 def test_the_dvh_plot(qtbot: QtBot) -> None:
