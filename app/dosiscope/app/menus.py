@@ -44,7 +44,7 @@ class Menus(QObject):
         self._picture = picture
         self.actions: dict[str, QAction] = {}
         self._made: list[tuple[Action, QAction]] = []
-        menus = {name: bar.addMenu(name) for name in MENUS}
+        menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
         for menu in menus.values():
             menu.setToolTipsVisible(True)
         for entry in entries:
@@ -59,6 +59,7 @@ class Menus(QObject):
             review.case_changed,
             review.axial.planes_changed,
             review.look.overlays_changed,
+            review.display.styles_changed,
             review.marks.changed,
             review.marks.selected_changed,
             review.marks.tool_changed,
@@ -86,7 +87,7 @@ class Menus(QObject):
         action.setStatusTip(entry.tip)
         if entry.icon:
             set_icon(action, entry.icon)
-        if entry.is_of_picture:
+        if entry.is_of_picture or any(map(is_typed, keys)):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._picture.addAction(action)
         action.triggered.connect(lambda _checked: self._do(entry))
@@ -108,6 +109,15 @@ class Menus(QObject):
                 action.setChecked(entry.is_on())
             if entry.words is not None:
                 action.setText(entry.words())
+
+
+def is_typed(key: str) -> bool:
+    """Whether a key is a letter or a figure, which lists and fields take as typed.
+
+    Such keys mean something on a picture alone: one that is typed beside a field must
+    not switch what is seen.
+    """
+    return len(key.removeprefix("Shift+")) == 1 and key[-1].isalnum()
 
 
 def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:

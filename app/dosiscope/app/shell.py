@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 # they are filled with the panels; nothing moves then
-MENUS = ("File", "View", "Dose", "Structures", "DVH", "Tools", "Help")
+MENUS = {
+    "File": "&File",
+    "View": "&View",
+    "Dose": "D&ose",
+    "Structures": "&Structures",
+    "DVH": "&DVH",
+    "Tools": "&Tools",
+    "Help": "&Help",
+}
 
 
 class Shell(QMainWindow):
@@ -80,7 +88,7 @@ class Shell(QMainWindow):
         rows.setSpacing(0)
         # not menuBar(): that would replace the head by a bare bar
         self.menu_bar = QMenuBar(head)
-        for title in MENUS:
+        for title in MENUS.values():
             self.menu_bar.addAction(title)
         rows.addWidget(self.menu_bar)
         self.setMenuWidget(head)

@@ -76,7 +76,7 @@ class Reference:
 
 
 class Dash(StrEnum):
-    """How the line of an isodose runs."""
+    """How a line runs: of an isodose, or of a structure."""
 
     SOLID = "solid"
     DASHED = "dashed"

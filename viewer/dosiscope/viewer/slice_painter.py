@@ -47,6 +47,7 @@ class SlicePainter(QObject):
             renewed.connect(self._renew)
         for restyled in (
             review.display.rois_changed,
+            review.display.styles_changed,
             review.look.window_changed,
             review.look.levels_changed,
             review.look.wash_changed,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Submenu
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.mouse_scheme import MouseScheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,26 +31,34 @@ MOUSE = (
     ("Wheel", "one plane"),
     ("Shift + wheel", "ten planes"),
     ("Ctrl + wheel", "zoom at the cursor"),
-    ("Middle drag", "pan"),
-    ("Right drag", "window width and centre"),
-    ("Left click or drag", "cross-hair and read-out"),
     ("Left drag on a line of another plane", "move that plane"),
     ("Ctrl + click on a structure", "centre on it"),
     ("Double click", "this picture, or the DVH, alone; again: all"),
     ("Space (held)", "hide all overlays"),
     ("Esc", "end the tool; stop reading"),
 )
+_COLUMNS = (
+    ("Mouse", "Window / level"),
+    ("View", "Dose"),
+    ("Tools", "File", "Pictures"),
+    ("Structures", "DVH", "Help"),
+)
 
 
 class KeysDialog(QDialog):
     """Every key with what it does, in groups side by side."""
 
-    def __init__(self, entries: Iterable[Entry], parent: QWidget) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        parent: QWidget,
+        scheme: MouseScheme = MouseScheme.RADIOTHERAPY,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and mouse")
         groups = QHBoxLayout()
         groups.setSpacing(8 * GRID)
-        for column in _columns(entries):
+        for column in _columns(entries, scheme):
             side = QVBoxLayout()
             side.setSpacing(4 * GRID)
             for title, rows in column:
@@ -65,22 +74,23 @@ class KeysDialog(QDialog):
         page.addWidget(buttons)
 
 
-def _columns(entries: Iterable[Entry]) -> list[list[tuple[str, list[Row]]]]:
+def _columns(
+    entries: Iterable[Entry], scheme: MouseScheme
+) -> list[list[tuple[str, list[Row]]]]:
     groups: dict[str, list[Row]] = {}
     for entry in entries:
         for action in entry.actions if isinstance(entry, Submenu) else (entry,):
             if action.keys:
                 row = action.keys.split(), action.text.rstrip("…")
                 groups.setdefault(action.menu, []).append(row)
-    groups["Mouse"] = [((what,), does) for what, does in MOUSE]
+    lines = (*MOUSE[:3], *scheme.lines, *MOUSE[3:])
+    groups["Mouse"] = [((what,), does) for what, does in lines]
+    named = {name for column in _COLUMNS for name in column}
+    others = tuple(name for name in groups if name not in named)
+    *columns, last = _COLUMNS
     return [
-        [(name, groups.get(name, [])) for name in column]
-        for column in (
-            ("Mouse", "Window / level"),
-            ("View", "Dose"),
-            ("Tools", "File"),
-            ("Structures", "DVH", "Help"),
-        )
+        [(name, groups[name]) for name in column if name in groups]
+        for column in (*columns, (*last, *others))
     ]
 
 
