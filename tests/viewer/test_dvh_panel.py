@@ -581,3 +581,25 @@ def test_numbers_of_the_table_are_those_of_every_other_place(
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 1)
     volume, _least, mean = texts(panel)[1][2:5]
     assert (volume, mean) == (volume_text(0.0472), dose_number(0.0468))
+
+
+def test_results_that_come_one_by_one_are_shown_together(
+    review: Review, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("dosiscope.viewer.pace._now", lambda: now[0])
+    panel = DvhPanel(review)
+    qtbot.addWidget(panel)
+    made: list[float] = []
+    monkeypatch.setattr(panel, "_show_table", lambda _: made.append(now[0]))
+    for n in range(300):  # one every 10 ms; the timer fires when its time has come
+        now[0] = 10.0 * n
+        due = panel._soon.isActive() and now[0] >= made[-1] + panel._soon.interval()
+        if due or not n:
+            panel.refresh()
+        review.results.dvhs_changed.emit()
+    assert len(made) <= 1 + 3000 / 100
+    assert len(made) >= 25, "they are shown while they come"
+    # what the user does is not waited for
+    review.look.levels_changed.emit()
+    assert panel._soon.interval() == 0
