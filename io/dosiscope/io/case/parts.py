@@ -75,7 +75,7 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         for uid in selection.doses
         for file in scan.planes.get(uid, ())
     }
-    told = duplicate_findings(scan.duplicates)
+    told = duplicate_findings((*scan.duplicates, *scan.rivals))
     parts.findings += [found for uid, found in told if uid in used]
     return parts
 
