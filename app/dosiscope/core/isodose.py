@@ -143,6 +143,18 @@ def is_peaked_above(reference: Reference, dose: Dose, plan: Plan | None) -> bool
     return above <= _ABOVE * around and near_the_maximum <= _PEAK * around
 
 
+def is_plausible(reference: Reference, dose: Dose, plan: Plan | None) -> bool:
+    """Whether a reference can be the 100 % of a dose of this plan.
+
+    It is in proportion to the maximum, or that is the maximum at brachytherapy sources,
+    where it says nothing.
+    """
+    if is_proportionate(reference, dose):
+        return True
+    at_sources = plan is not None and plan.is_brachy
+    return at_sources and is_peaked_above(reference, dose, plan)
+
+
 def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:
     """Say how the maximum compares to the reference, and what may be the reason.
 
