@@ -50,6 +50,12 @@ def first_few(words: Iterable[object], most: int = 3) -> str:
     return ", ".join(texts[:most]) + more
 
 
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return words as one: "a", "a or b", "a, b or c"."""
+    *before, end = words
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
 def number_text(value: float | None, decimals: int = 1) -> str:
     """Return the number with a true minus sign; a dash for None and NaN."""
     if value is None or value != value:

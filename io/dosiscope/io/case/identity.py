@@ -56,21 +56,21 @@ def _check_patient(header: Header, remarks: Remarks) -> None:
 
 
 def _check_origin(header: Header, remarks: Remarks) -> None:
-    for rule, tag, value, what in (
-        ("SOP-01", tags.InstanceCreationDate, header.creation_date, "creation date"),
-        ("SOP-01", tags.InstanceCreationTime, header.creation_time, "creation time"),
-        ("EQP-01", tags.Manufacturer, header.manufacturer, "manufacturer"),
-        ("EQP-01", tags.ManufacturerModelName, header.model, "model name"),
-        ("EQP-01", tags.SoftwareVersions, header.software_versions, "software version"),
-    ):
-        if not value:
-            remarks.add(
-                rule,
-                what=what,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+    remarks.lack(
+        "SOP-01",
+        (
+            (tags.InstanceCreationDate, header.creation_date, "creation date"),
+            (tags.InstanceCreationTime, header.creation_time, "creation time"),
+        ),
+    )
+    remarks.lack(
+        "EQP-01",
+        (
+            (tags.Manufacturer, header.manufacturer, "manufacturer"),
+            (tags.ManufacturerModelName, header.model, "model name"),
+            (tags.SoftwareVersions, header.software_versions, "software version"),
+        ),
+    )
 
 
 def _check_uids(header: Header, remarks: Remarks) -> None:

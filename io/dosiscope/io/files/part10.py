@@ -135,8 +135,8 @@ def _parse(head: Head) -> DicomFile:
     else:
         _probe(data)
         start, syntax, media_uid = _meta(data, size, 0)
-        lacks = "no preamble" if start else "no preamble and no file meta information"
-        remarks.append(Note(lacks, "F01"))
+        also = "" if start else " and no file meta information to state the encoding"
+        remarks.append(Note("no preamble" + also, "F01"))
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
