@@ -6,7 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.core.dvh.curve import DvhSource
@@ -150,4 +151,24 @@ def test_a_panel_that_goes_takes_its_list_along(panel: DvhPanel) -> None:
     plot = panel.plot
     mouse(plot, QEvent.Type.MouseMove, plot.view_shown.to_px(40, 50))
     panel.hide()
+    assert not panel._at_cross.isVisible()
+
+
+def test_keys_move_the_cross_hair_too(panel: DvhPanel) -> None:
+    plot = panel.plot
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert panel._at_cross.isVisible()
+    seen: list[CrossPlace | None] = []
+    plot.crossed.connect(seen.append)
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    start = plot._mouse
+    assert start is not None
+    QTest.keyClick(plot, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot._mouse == start + QPointF(-1, -10)
+    for _ in range(100):
+        QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert seen[-1] is not None
+    assert seen[-1].x == pytest.approx(0, abs=1e-6)  # not beyond the axis
+    panel.table.setFocus(Qt.FocusReason.TabFocusReason)
     assert not panel._at_cross.isVisible()
