@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
@@ -135,6 +135,28 @@ def test_the_list_comes_with_the_mouse_and_lies_on_no_curve(
     grabbed(panel)
     QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
     assert not shown.isVisible()
+
+
+@pytest.mark.parametrize("at", [(0, 0), (500, 300)])
+def test_among_pictures_the_list_stands_beside_the_panel(
+    qtbot: QtBot, review: Review, at: tuple[int, int]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 640)
+    panel = DvhPanel(review, window)
+    panel.setGeometry(*at, 493, 330)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 16)
+    plot, shown = panel.plot, panel._at_cross
+    mouse(plot, QEvent.Type.MouseMove, plot.view_shown.to_px(40, 50))
+    assert shown.isVisible()
+    assert shown.hidden_count == 0
+    area = plot.view_shown.area.toAlignedRect()
+    area.translate(plot.mapTo(window, QPoint()))
+    assert not shown.geometry().intersects(area)
+    assert window.rect().contains(shown.geometry())
 
 
 def test_on_a_curve_both_numbers_are_those_of_the_curve(panel: DvhPanel) -> None:
