@@ -15,7 +15,13 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
-from dosiscope.viewer.dvh.cross_list import CrossList, cross_rows, heads_of
+from dosiscope.viewer.dvh.cross_list import (
+    CrossList,
+    Room,
+    cross_rows,
+    heads_of,
+    room_beside,
+)
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -424,17 +430,22 @@ class DvhPanel(QWidget):
         if at is None:
             self._at_cross.hide()
             return
-        table = self._table
-        corner = table.mapTo(self, QPoint())
-        room = QRect(corner, self.rect().bottomRight()).adjusted(GRID, 0, -GRID, -GRID)
         results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
         self._at_cross.show_rows(
             heads_of(curves, at),
             cross_rows(curves, at, results),
-            room,
+            self._room_for_list(),
             self._review.display.highlight,
-            may_rise=self._split.orientation() is Qt.Orientation.Horizontal,
         )
+
+    def _room_for_list(self) -> Room:
+        """Return where the list of the cross-hair hides no curve."""
+        window, table = self.window(), self._table
+        panel = QRect(self.mapTo(window, QPoint()), self.size())
+        is_seen = table.isVisible() and not table.visibleRegion().isEmpty()
+        seen = QRect(table.mapTo(window, QPoint()), panel.bottomRight())
+        seen = seen.adjusted(GRID, 0, -GRID, -GRID)
+        return room_beside(panel, seen if is_seen else None, window.rect())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the list of the cross-hair away too: it is the window's."""
