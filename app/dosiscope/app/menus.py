@@ -71,9 +71,14 @@ class Menus(QObject):
     def _submenu(self, entry: Submenu, menu: QMenu) -> QMenu:
         submenu, fill = QMenu(entry.title, menu), entry.fill
         for action in entry.actions:
+            if action.has_line:
+                submenu.addSeparator()
             submenu.addAction(self._action(action))
         if fill is not None:
-            submenu.aboutToShow.connect(lambda: _refill(submenu, fill))
+            if entry.actions:
+                submenu.addSeparator()
+            kept = len(submenu.actions())
+            submenu.aboutToShow.connect(lambda: _refill(submenu, fill, kept))
             fill(submenu)
         return submenu
 
@@ -120,6 +125,11 @@ def is_typed(key: str) -> bool:
     return len(key.removeprefix("Shift+")) == 1 and key[-1].isalnum()
 
 
-def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
-    menu.clear()
+def _refill(menu: QMenu, fill: Callable[[QMenu], None], kept: int) -> None:
+    """Fill a menu anew below what is always there."""
+    if not kept:
+        menu.clear()
+    for action in menu.actions()[kept:]:
+        menu.removeAction(action)
+        action.deleteLater()
     fill(menu)

@@ -40,12 +40,12 @@ class RecentWindows(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("View", "Recently used windows", fill=self._fill)
-        yield Action(
+        back = Action(
             "last_window", "View", "Window of before", "0",
             "Back to the window before this one, and again to this one",
             self._go_back, needs_case=True,
         )  # fmt: skip
+        yield Submenu("View", "Recently used windows", actions=(back,), fill=self._fill)
 
     @property
     def recent(self) -> list[Window]:
@@ -84,5 +84,5 @@ class RecentWindows(QObject):
         for centre, width in self.recent:
             text = f"W {typed_number(width)}  L {typed_number(centre)}"
             menu.addAction(text, partial(self._review.look.set_window, centre, width))
-        if menu.isEmpty():
+        if not self.recent:
             menu.addAction("None yet").setEnabled(False)

@@ -84,7 +84,8 @@ def lay_on_own_planes(
     for roi in structure_set.rois:
         planes = None if roi.withheld else own_planes(roi, ct.geometry.z, ct.image_uids)
         found = distance_text(planes) if planes is not None else ""
-        if planes is None or not accepted.covers("OS-03", found, ATTACHED):
+        rule = verdict("OS-03:own").rule_id
+        if planes is None or not accepted.covers(rule, found, ATTACHED):
             rois.append(roi)
             continue
         rois.append(on_own_planes(roi, planes))
