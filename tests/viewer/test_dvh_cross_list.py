@@ -6,8 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
@@ -136,6 +137,28 @@ def test_the_list_comes_with_the_mouse_and_lies_on_no_curve(
     assert not shown.isVisible()
 
 
+@pytest.mark.parametrize("at", [(0, 0), (500, 300)])
+def test_among_pictures_the_list_stands_beside_the_panel(
+    qtbot: QtBot, review: Review, at: tuple[int, int]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 640)
+    panel = DvhPanel(review, window)
+    panel.setGeometry(*at, 493, 330)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 16)
+    plot, shown = panel.plot, panel._at_cross
+    mouse(plot, QEvent.Type.MouseMove, plot.view_shown.to_px(40, 50))
+    assert shown.isVisible()
+    assert shown.hidden_count == 0
+    area = plot.view_shown.area.toAlignedRect()
+    area.translate(plot.mapTo(window, QPoint()))
+    assert not shown.geometry().intersects(area)
+    assert window.rect().contains(shown.geometry())
+
+
 def test_on_a_curve_both_numbers_are_those_of_the_curve(panel: DvhPanel) -> None:
     plot = panel.plot
     bladder = next(c for c in plot.curves.curves if c.name == "Bladder")
@@ -150,4 +173,24 @@ def test_a_panel_that_goes_takes_its_list_along(panel: DvhPanel) -> None:
     plot = panel.plot
     mouse(plot, QEvent.Type.MouseMove, plot.view_shown.to_px(40, 50))
     panel.hide()
+    assert not panel._at_cross.isVisible()
+
+
+def test_keys_move_the_cross_hair_too(panel: DvhPanel) -> None:
+    plot = panel.plot
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert panel._at_cross.isVisible()
+    seen: list[CrossPlace | None] = []
+    plot.crossed.connect(seen.append)
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    start = plot._mouse
+    assert start is not None
+    QTest.keyClick(plot, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot._mouse == start + QPointF(-1, -10)
+    for _ in range(100):
+        QTest.keyClick(plot, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert seen[-1] is not None
+    assert seen[-1].x == pytest.approx(0, abs=1e-6)  # not beyond the axis
+    panel.table.setFocus(Qt.FocusReason.TabFocusReason)
     assert not panel._at_cross.isVisible()

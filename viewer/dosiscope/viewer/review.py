@@ -67,6 +67,7 @@ class Review(QObject):
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     centre_requested = Signal(object)  # a Point that the views should bring into view
+    picture_painted = Signal()  # of any view
     arranged = Signal()  # other views are on the screen
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 

@@ -53,6 +53,7 @@ class RoiDisplay(QObject):
         self._order: tuple[int, ...] = ()
         self._highlight: int | None = None
         self._shapes = RoiShapes(None)
+        self._on_images: dict[int, bool] = {}
 
     def take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, or more of it; what the user has chosen stays.
@@ -60,6 +61,7 @@ class RoiDisplay(QObject):
         ``shapes`` are those of this case, if they have been made already.
         """
         self._case, self._shapes = case, shapes or RoiShapes(case)
+        self._on_images = {}
         for number, colour in self._first_colours().items():
             self._colours.setdefault(number, colour)
 
@@ -216,7 +218,9 @@ class RoiDisplay(QObject):
         outlines = self.outlines(number)
         if self._case is not None and self._case.ct is not None:
             images = self._case.ct.geometry.z
-            if on_planes(outlines.z, images).all():
+            if number not in self._on_images:
+                self._on_images[number] = bool(on_planes(outlines.z, images).all())
+            if self._on_images[number]:
                 return ()
             return outlines.near(z, images)
         one = outlines.nearest(z)

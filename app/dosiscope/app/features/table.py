@@ -13,6 +13,7 @@ from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
+from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.mouse_habits import MouseHabits
 from dosiscope.app.features.object_details import ObjectDetails
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
@@ -75,6 +77,7 @@ class Works:
     pictures: PictureArea
     structures: StructuresPanel
     checks: ChecksPanel
+    dose: DosePanel
     dvh: DvhPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
@@ -102,6 +105,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         MouseHabits(review, on.settings),
         ViewChanges(review, on.pictures),
         DoseBeside(review),
+        IsodosePresets(review, on.dose, saving, notice, top),
         StructureChoice(on.structures),
         StructureLook(review, on.structures, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),

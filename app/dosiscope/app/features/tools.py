@@ -93,8 +93,7 @@ class Tools:
 
     def show_list(self) -> None:
         """Bring the list to the front."""
-        if self._dock.isHidden():
-            self._dock.toggleViewAction().trigger()
+        self._dock.show()
         self._dock.raise_()
         self.panel.refresh()
 

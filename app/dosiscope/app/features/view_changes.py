@@ -1,4 +1,4 @@
-"""Takes back changes of the view: plane, cross-hair, zoom, pan, window."""
+"""Takes back changes of the view: plane, cross-hair, zoom, pan, window, isodoses."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dosiscope.app.features.action import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dosiscope.core.isodose import Level, Reference
     from dosiscope.core.plane import Vector
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.plane_box import Aim
@@ -22,16 +23,21 @@ _MOST = 100
 
 
 class Sight(NamedTuple):
-    """What is seen: places along the normals, cross-hair, window, parts of planes."""
+    """What is seen: places along the normals, cross-hair, window, isodose levels.
+
+    ``reference`` is the one that the levels are of, ``aims`` the parts of the planes.
+    """
 
     places: tuple[float, ...]
     cursor: Vector | None
     window: tuple[float, float]
+    levels: tuple[Level, ...]
+    reference: Reference | None
     aims: Mapping[str, Aim]
 
     def is_like(self, other: Sight) -> bool:
         """Whether both show the same, as far as both tell."""
-        return self[:3] == other[:3] and all(
+        return self[:4] == other[:4] and all(
             aim.is_near(other.aims[name])
             for name, aim in self.aims.items()
             if name in other.aims
@@ -61,10 +67,12 @@ class ViewChanges(QObject):
         for moved in (
             review.cursor_changed,
             review.look.window_changed,
+            review.look.levels_changed,
             *(view.plane_changed for view in review.views),
         ):
             moved.connect(self._soon.start)
         review.case_opened.connect(self._begin)
+        review.dose_changed.connect(self._begin)  # levels are of a dose
         pictures.arranged.connect(self._listen)
         self._listen()
         self._begin()
@@ -73,7 +81,7 @@ class ViewChanges(QObject):
         """Return what stands in the menus."""
         yield Action(
             "undo_view", "View", "Undo the change of view", "Ctrl+Z",
-            "Back to plane, cross-hair, zoom and window of before", self.undo,
+            "Back to plane, cross-hair, zoom, window and isodoses of before", self.undo,
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
@@ -98,6 +106,8 @@ class ViewChanges(QObject):
             tuple(view.at for view in review.views),
             review.cursor,
             review.look.window,
+            review.look.levels,
+            review.look.reference,
             {view.state.name: view.box.aim for view in self._pictures.shown},
         )
 
@@ -132,6 +142,9 @@ class ViewChanges(QObject):
         for view, place in zip(review.views, sight.places, strict=True):
             view.go_to(place)
         review.look.set_window(*sight.window)
+        # levels are those of a reference, which is chosen, not looked at
+        if sight.reference == review.look.reference:
+            review.look.set_levels(sight.levels)
         for picture in self._pictures.shown:
             aim = sight.aims.get(picture.state.name)
             if aim is not None:

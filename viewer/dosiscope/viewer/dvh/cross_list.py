@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,43 @@ class CrossRow(NamedTuple):
     curve: Curve
     volume: str
     dose: str
+
+
+class Room(NamedTuple):
+    """Where the list may stand in the window: usually, and where that is too low.
+
+    With ``is_at_right`` it stands at the lower right end of it.
+    """
+
+    usual: QRect
+    largest: QRect
+    is_at_right: bool = False
+
+
+def room_beside(panel: QRect, table: QRect | None, window: QRect) -> Room:
+    """Return where a list hides no curve, all counted from the window's corner.
+
+    Parameters
+    ----------
+    table
+        The table of the panel as far as it is seen: it may be hidden for a while.
+        None where it has no room, as among pictures; then other things are.
+    window
+        From (0, 0).
+    """
+    if table is not None:
+        is_beside = table.left() > panel.left() + GRID
+        rising = QRect(table)
+        if is_beside:  # above it are no curves
+            rising.setTop(window.top())
+        return Room(table, rising)
+    left = QRect(window.topLeft(), panel.bottomLeft()).adjusted(0, 0, -GRID, 0)
+    right = QRect(panel.topRight(), window.bottomRight()).adjusted(GRID, 0, 0, 0)
+    right.setTop(window.top())
+    right.setBottom(panel.bottom())
+    if left.width() >= right.width():
+        return Room(left, left, is_at_right=True)
+    return Room(right, right)
 
 
 def heads_of(curves: CurveSet, at: CrossPlace) -> tuple[str, str, str]:
@@ -135,35 +172,32 @@ class CrossList(QWidget):
         self,
         heads: tuple[str, str, str],
         rows: list[CrossRow],
-        room: QRect,
+        room: Room,
         highlight: int | None,
-        *,
-        may_rise: bool,
     ) -> None:
-        """Show rows within a room, in as many columns as that takes.
-
-        ``room`` counts from the corner of what the list is beside; where it is too low
-        the list rises above it, unless the curves are there.
-        """
+        """Show rows within a room, in as many columns as that takes."""
         window = self._beside.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        room = room.translated(self._beside.mapTo(window, QPoint()))
         self._heads, self._rows, self._highlight = heads, rows, highlight
         self._widths = self._wide()
         one = sum(self._widths) + _STROKE + 4 * _GAP
-        most = max(int(room.width() // one), 1)
+        most = max(int(room.usual.width() // one), 1)
         needed = (-(-len(rows) // most) + 1) * _ROW + 2 * GRID
-        if may_rise and needed > room.height():
-            room.setTop(max(room.bottom() + 1 - needed, 0))
-        in_column = max(int(room.height() - 2 * GRID) // _ROW - 1, 1)
+        box = room.usual if needed <= room.usual.height() else room.largest
+        in_column = max((box.height() - 2 * GRID) // _ROW - 1, 1)
         self._columns = min(-(-len(rows) // in_column), most)
         self._seen = len(rows)
         if len(rows) > in_column * self._columns:  # the last line counts the rest
             self._seen = in_column * self._columns - 1
         high = min(in_column, len(rows)) + 1
         size = QSize(round(one * self._columns), high * _ROW + 2 * GRID)
-        self.setGeometry(QRect(room.topLeft(), size.boundedTo(room.size())))
+        place = QRect(box.topLeft(), size.boundedTo(box.size()))
+        if room.is_at_right:
+            place.moveRight(box.right())
+        if box is not room.usual or room.is_at_right:
+            place.moveBottom(box.bottom())
+        self.setGeometry(place)
         self.setVisible(bool(rows))
         self.raise_()
         self.update()

@@ -15,7 +15,13 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
-from dosiscope.viewer.dvh.cross_list import CrossList, cross_rows, heads_of
+from dosiscope.viewer.dvh.cross_list import (
+    CrossList,
+    Room,
+    cross_rows,
+    heads_of,
+    room_beside,
+)
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -29,6 +35,7 @@ from dosiscope.viewer.dvh.sentences import (
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.pace import Pace
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
@@ -104,17 +111,21 @@ class DvhPanel(QWidget):
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        self._pace = Pace()
+        review.picture_painted.connect(self._pace.picture_painted)
         for signal in (
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
+        ):
+            signal.connect(self._show_soon)
+        for result in (
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
         ):
-            signal.connect(self._soon.start)
+            result.connect(self._show_result_soon)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
@@ -127,6 +138,18 @@ class DvhPanel(QWidget):
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
+
+    def _show_soon(self) -> None:
+        self._soon.start(0)
+
+    def _show_result_soon(self) -> None:
+        """Show what is measured now and then, the first at once.
+
+        Results come one by one: with each the table is filled anew and all curves are
+        painted, a picture's worth of time.
+        """
+        if not self._soon.isActive():
+            self._soon.start(self._pace.next_in())
 
     def _build(self) -> None:
         bar = self._bar
@@ -407,17 +430,22 @@ class DvhPanel(QWidget):
         if at is None:
             self._at_cross.hide()
             return
-        table = self._table
-        corner = table.mapTo(self, QPoint())
-        room = QRect(corner, self.rect().bottomRight()).adjusted(GRID, 0, -GRID, -GRID)
         results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
         self._at_cross.show_rows(
             heads_of(curves, at),
             cross_rows(curves, at, results),
-            room,
+            self._room_for_list(),
             self._review.display.highlight,
-            may_rise=self._split.orientation() is Qt.Orientation.Horizontal,
         )
+
+    def _room_for_list(self) -> Room:
+        """Return where the list of the cross-hair hides no curve."""
+        window, table = self.window(), self._table
+        panel = QRect(self.mapTo(window, QPoint()), self.size())
+        is_seen = table.isVisible() and not table.visibleRegion().isEmpty()
+        seen = QRect(table.mapTo(window, QPoint()), panel.bottomRight())
+        seen = seen.adjusted(GRID, 0, -GRID, -GRID)
+        return room_beside(panel, seen if is_seen else None, window.rect())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the list of the cross-hair away too: it is the window's."""

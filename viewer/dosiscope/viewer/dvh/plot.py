@@ -27,7 +27,13 @@ from dosiscope.viewer.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.core.isodose import RGB
@@ -37,6 +43,13 @@ if TYPE_CHECKING:
 
 ADD_TIP = "Double click: an isodose level of this dose"
 REACH = 14.0  # px from a curve within which the mouse means it
+STEPS = {  # of the cross-hair, by the keys
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NOTCH = 1.25  # zoom of one notch of the wheel
 
 
@@ -91,7 +104,7 @@ class DvhPlot(SceneView):
         self._had_focus: QWidget | None = None
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("DVH plot")
         state.changed.connect(self._redraw)
@@ -232,10 +245,7 @@ class DvhPlot(SceneView):
         if self._drag_level(point):
             return
         inside = self.view_shown.area.adjusted(0, -2, 1, 2).contains(point)
-        self._mouse = point if inside else None
-        near = self.curve_at(point) if inside else None
-        self.curve_hovered.emit(near.number if near else None)
-        self._update_readout()
+        self._point_at(point if inside else None)
 
     def _let_go(self) -> None:
         """Leave the level that is held where it is."""
@@ -292,9 +302,7 @@ class DvhPlot(SceneView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the cross-hair away."""
-        self._mouse = None
-        self.curve_hovered.emit(None)
-        self._update_readout()
+        self._point_at(None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Draw the cross-hair where the mouse comes in."""
@@ -321,14 +329,51 @@ class DvhPlot(SceneView):
         return best
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put a level back that is being dragged; leave other keys to the window."""
+        """Move the cross-hair, or put a level back that is being dragged.
+
+        Other keys are left to the window.
+        """
         is_dragging = self._levels is not None and self._levels.held is not None
         if event.key() == Qt.Key.Key_Escape and is_dragging:
             assert self._levels is not None
             self._levels.cancel()
             self._let_go()
+        elif event.key() in STEPS:
+            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._step(STEPS[Qt.Key(event.key())], 10 if far else 1)
         else:
             event.ignore()
+
+    def _step(self, towards: tuple[int, int], times: int) -> None:
+        """Move the cross-hair by so many pixels, from the middle if there is none."""
+        area = self.view_shown.area
+        at = area.center() if self._mouse is None else self._mouse
+        x, y = at.x() + times * towards[0], at.y() + times * towards[1]
+        self._point_at(
+            QPointF(
+                min(max(x, area.left()), area.right()),
+                min(max(y, area.top()), area.bottom()),
+            )
+        )
+
+    def _point_at(self, point: QPointF | None) -> None:
+        """Let the cross-hair stand at a place of the plot, or nowhere."""
+        self._mouse = point
+        near = None if point is None else self.curve_at(point)
+        self.curve_hovered.emit(near.number if near else None)
+        self._update_readout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys begin."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and self._mouse is None:
+            self._step((0, 0), 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the cross-hair of the keys away."""
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._point_at(None)
 
     # --- the cross-hair and the picture ----------------------------------------
 

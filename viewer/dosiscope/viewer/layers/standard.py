@@ -73,7 +73,7 @@ SWITCHES = (
     Switch(
         "isodose_labels",
         "Labels on isodose lines",
-        "Shift+L",
+        "Shift+I",
         "Write on the isodose lines what they are",
         "Line labels",
     ),

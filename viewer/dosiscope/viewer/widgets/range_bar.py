@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 _RADIUS = 7.0
 _BAR = 8.0
 _STEPS = 32
-_ROW, _LANE = 28, 14  # px, height of the bar with its handles, and of the levels
+_ROW, _LANE = 28, 8  # px, height of the bar with its handles, and of the levels
+_LANE_AT = 28.0  # px, its middle
 _LEVEL_TIP = (
     "Isodose levels below it: drag one to move it, away to remove it; "
     "double click to add one"
@@ -101,10 +102,10 @@ class RangeBar(SceneView):
 
     def level_place(self, dose: float) -> QPointF:
         """Return where the mark of a level lies, px; beyond the bar at its end."""
-        return QPointF(self.x_of(dose), _ROW + _LANE / 2)
+        return QPointF(self.x_of(dose), _LANE_AT)
 
     def _is_in_lane(self, place: QPointF) -> bool:
-        return self._levels is not None and place.y() >= _ROW - 2
+        return self._levels is not None and place.y() >= _LANE_AT - _LANE / 2
 
     def set_colours(self, table: NDArray[np.uint8]) -> None:
         """Take a colour table, shape (n, 3)."""
@@ -178,7 +179,7 @@ class RangeBar(SceneView):
         if self._held is not None:
             self._move(self._held, self._value_at(place))
         elif levels is not None and levels.held is not None:
-            levels.move(place.x(), abs(place.y() - _ROW - _LANE / 2), self.axis)
+            levels.move(place.x(), abs(place.y() - _LANE_AT), self.axis)
         elif levels is not None:
             found = levels.at(place.x(), self.axis) if self._is_in_lane(place) else None
             shapes = Qt.CursorShape
