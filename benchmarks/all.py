@@ -222,9 +222,34 @@ def imports(repeat: int, quick: bool) -> Iterator[Row]:
         yield Row(f"imported until then: {stage}", (found["all"],), "ms")
 
 
+def planes(repeat: int, quick: bool) -> Iterator[Row]:
+    """Three linked planes at 1600 x 1000."""
+    words = ("--quick",) if quick else ()
+    rounds = [
+        run("planes", folder_of(P200), *words) for _ in range(2 if quick else repeat)
+    ]
+
+    def middle(name: str) -> list[float]:
+        return [statistics.median(one[name]) for one in rounds]
+
+    for name, text, most, share in (
+        ("step", "step, lines on two other planes follow", 16, 1 / 2),
+        ("drag", "drag of the cross-hair, three planes", None, None),
+    ):
+        yield Row(text, tuple(middle(name)), "ms", most)
+        theirs = middle(f"naive {name}")
+        yield ratio(f"{text} / three naive pyqtgraph", middle(name), theirs, share)
+    for name, limit in (("first sagittal", 30), ("first three", None)):
+        yield Row(
+            f"{name} picture(s) of an open case", tuple(middle(name)), "ms", limit
+        )
+    grown = tuple(after / before for before, after in (one["memory"] for one in rounds))
+    yield Row("peak memory with three planes / with the case", grown, "x", 1.25)
+
+
 PARTS = {
     part.__name__: part
-    for part in (reading, imports, window, drawing, dvh_plot, dicompyler)
+    for part in (reading, imports, window, drawing, planes, dvh_plot, dicompyler)
 }
 
 

@@ -19,6 +19,7 @@ import pytest
 from speed.cases import SMALL, folder_of
 from speed.drawing import measure as measure_drawing
 from speed.dvh_plot import measure as measure_dvh_plot
+from speed.planes import measure as measure_planes
 from speed.reading import TASKS
 from speed.timing import minimum
 
@@ -61,8 +62,16 @@ def test_a_step_of_the_wheel(folder: Path) -> None:
     assert step < 8 * ct
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_three_planes(folder: Path) -> None:
+    found = measure_planes(folder, quick=True)
+    for name in ("step", "drag"):
+        ours, naive = (statistics.median(found[n]) for n in (name, f"naive {name}"))
+        assert ours < naive, name
+
+
 def test_the_dvh_plot(qtbot: QtBot) -> None:
-    found = {name: min(times) for name, times in measure_dvh_plot().items()}
+    found = {name: min(times) for name, times in measure_dvh_plot(quick=True).items()}
     assert found["cross"] < found["naive_cross"] / 15
     assert found["pan"] < found["naive_pan"] / 5
 

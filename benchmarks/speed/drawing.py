@@ -82,7 +82,7 @@ def _index(count: int, n: int) -> int:
     return (2 * count // 5 + n) % count
 
 
-def _joined(segments: NDArray[np.float64]) -> NDArray[np.float64]:
+def joined(segments: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points of polylines, with NaN between them, shape (n, 2)."""
     from dosiscope.viewer.layers.strokes import Lines
 
@@ -232,7 +232,7 @@ class Naive:
         ]
         parts += [segments(found.get(level, ())) for level in LEVELS]
         for line, part in zip(self.lines, parts, strict=True):
-            points = _joined(part)
+            points = joined(part)
             line.setData(points[:, 0], points[:, 1])
 
     def plane(self, n: int) -> None:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu
 
 from dosiscope.app.features.isodose_presets import IsodosePresets, PresetDialog
+from dosiscope.app.features.view_changes import ViewChanges
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.isodose import Dash, Level, Reference
 from dosiscope.core.isodose_presets import IsodosePreset
 from support.cases import write_good
-from support.windows import open_and_wait
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,8 +72,6 @@ def test_levels_are_saved_with_their_look_and_used_the_next_time(
     assert "Mine && yours" in entries(later)
     later.use(later.own[0])
     assert look.levels == OWN
-    look.undo_levels()
-    assert look.levels == (Level(5, False, (9, 9, 9)),)
     later.remove("Mine & yours")
     assert again(window, tmp_path).own == ()
     assert not later.file.exists()
@@ -210,16 +209,22 @@ def test_the_dialog_takes_a_name_that_can_be_kept(qtbot: QtBot) -> None:
     assert not save.isEnabled()
 
 
-def test_undo_redo_and_hot_spots_are_in_the_menu(
+def test_levels_are_undone_and_hot_spots_are_in_the_menu(
     qtbot: QtBot, window: Window, presets: IsodosePresets
 ) -> None:
     look, actions = window.review.look, window.menus.actions
+    changes = feature(window, ViewChanges)
+    changes.settle()
     before = look.levels
     look.set_levels(OWN)
-    actions["undo_isodoses"].trigger()
+    actions["undo_view"].trigger()
     assert look.levels == before
-    actions["redo_isodoses"].trigger()
+    actions["redo_view"].trigger()
     assert look.levels == OWN
+    look.set_reference(Reference(7.0))
+    own = look.levels
+    actions["undo_view"].trigger()
+    assert look.levels == own  # those of before are of another reference
     assert window.review.dose is not None
     look.set_reference(Reference(0.8 * window.review.dose.maximum))
     actions["hot_only"].trigger()

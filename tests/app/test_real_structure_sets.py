@@ -149,11 +149,39 @@ def test_outlines_on_sagittal_planes_have_no_volume(
     assert found.of("RC-02") == []  # there are some
 
 
-def test_planes_of_another_series_have_no_volume_unasked(
-    tmp_path: Path, capsys: Capture
+@pytest.mark.parametrize(
+    ("make", "step", "count"),
+    [
+        (kinds.planes_of_another_series, 2.2, 14),
+        (kinds.between_the_images_too, 1.5, 19),
+    ],
+)
+def test_planes_of_another_series_are_measured_when_a_person_says_so(
+    make: Callable[[Path], None],
+    step: float,
+    count: int,
+    tmp_path: Path,
+    capsys: Capture,
 ) -> None:
-    kinds.planes_of_another_series(tmp_path)
+    make(tmp_path)
     found = outcome(capsys, tmp_path)
     assert found.volume("PTV") is None
     assert found.volume("BODY") == pytest.approx(BODY, rel=1e-3)
+    assert f"on planes {step:.2f} mm apart, but no Attached" in found.message("OS-03")
+    assert found.of("OS-03")[0]["acceptable"]
+    assert found.of("RC-05") == []  # no contour is taken for one of an image
+    asked = outcome(capsys, tmp_path, "--accept", "OS-03")
+    volume = math.pi * 15**2 * step * count / 1000
+    assert asked.volume("PTV") == pytest.approx(volume, rel=1e-3)
+    assert "as the user asked" in asked.message("OS-03")
+    assert asked.of("OS-03")[0]["accepted"]
+
+
+def test_uneven_planes_cannot_be_accepted(tmp_path: Path, capsys: Capture) -> None:
+    kinds.uneven_planes(tmp_path)
+    found = outcome(capsys, tmp_path)
+    assert found.volume("PTV") is None
+    assert not found.of("OS-03")[0]["acceptable"]
     assert "how they are connected is unknown" in found.message("OS-03")
+    asked = outcome(capsys, tmp_path, "--accept", "OS-03")
+    assert asked.volume("PTV") is None

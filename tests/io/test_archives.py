@@ -8,7 +8,7 @@ import os
 import struct
 import tarfile
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -58,15 +58,17 @@ def private(tmp_path: Path) -> Private:
     return Private(tmp_path)
 
 
-def zipped(path: Path, members: dict[str, bytes], **how: int) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, **how) as archive:  # type: ignore[call-overload]
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
     return path
 
 
-def tarred(path: Path, members: dict[str, bytes], mode: str = "w") -> Path:
-    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+def tarred(
+    path: Path, members: dict[str, bytes], mode: Literal["w", "w:gz", "w:bz2"] = "w"
+) -> Path:
+    with tarfile.open(path, mode) as archive:
         for name, data in members.items():
             info = tarfile.TarInfo(name)
             info.size = len(data)

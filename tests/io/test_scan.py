@@ -135,15 +135,15 @@ def test_the_same_file_twice_is_ignored(tmp_path: Path) -> None:
     assert all("the same file as" in reason for reason in reasons(found).values())
 
 
-def test_another_file_with_the_same_uid_is_refused(tmp_path: Path) -> None:
+def test_another_file_with_the_same_uid_is_an_object_of_its_own(tmp_path: Path) -> None:
     first = write_good(tmp_path / "1")
     second = write_good(tmp_path / "2", setting("plan", "RTPlanLabel", "Other"))
     found = scanned(first, second)
-    (plan,) = found.inventory.plans
-    assert plan.label == "Good plan"
-    (finding,) = found.inventory.findings
-    assert finding.rule == "T07"
-    assert finding.object_uid == plan.uid
+    plans = found.inventory.plans
+    assert [plan.label for plan in plans] == ["Good plan", "Other"]
+    assert len({plan.uid for plan in plans}) == 2
+    assert len({plan.own_uid for plan in plans}) == 1
+    assert found.inventory.findings == ()
 
 
 def test_files_can_be_added(tmp_path: Path) -> None:

@@ -294,3 +294,37 @@ def test_percent_is_not_taken_for_what_is_not_scaled(tmp_path: Path) -> None:
     wrong = dvh(DVHDoseScaling="2", DVHMaximumDose="104", DVHMeanDose="52")
     message = the(mutated(tmp_path, storing(wrong)).findings, "DVH-09").message
     assert "look like percent" in message
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("DVH-02", {"DVHType": "SOMETHING"}),
+        ("DVH-03", {"DVHDoseScaling": "0"}),
+        ("DVH-03", {"DVHDoseScaling": "1e9"}),
+        ("DVH-04", {"DVHNumberOfBins": 7}),
+        ("DVH-04", {"DVHNumberOfBins": 2 * BINS}),
+        ("DVH-04", {"DVHData": None}),
+        ("DVH-05", {"DoseUnits": "CGY"}),
+        ("DVH-05", {"DoseUnits": "RELATIVE"}),
+        ("DVH-06", {"DVHVolumeUnits": "LITRE"}),
+        ("DVH-10", {"DVHData": ["0.1", "-3"] * BINS}),
+        ("DVH-10", {"DVHData": ["0.1", "1", "0.1", "2"] * (BINS // 2)}),
+        ("DVH-13", {"DoseType": "ERROR"}),
+    ],
+)
+def test_what_is_wrong_with_all_is_told_once(
+    tmp_path: Path, rule: str, changes: dict[str, Any]
+) -> None:
+    items = [dvh(DVHReferencedROISequence=[roi(n)], **changes) for n in (1, 2, 3, 4)]
+    case = mutated(tmp_path, storing(*items))
+    found = the(case.findings, rule)
+    assert found.is_of_several
+    assert len(found.rois) == 4 or rule == "DVH-13"
+
+
+def test_those_of_no_roi_are_told_once(tmp_path: Path) -> None:
+    none = dvh(DVHReferencedROISequence=[])
+    case = mutated(tmp_path, storing(none, none, none, dvh()))
+    assert [bool(found.withheld) for found in case.stored_dvhs] == [True] * 3 + [False]
+    assert "3 stored DVHs are not shown" in the(case.findings, "DVH-07").message

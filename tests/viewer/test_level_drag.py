@@ -184,10 +184,6 @@ def test_dragged_off_it_is_gone_and_comes_back_with_the_mouse(
     mouse(where.widget, MOVE, place + where.off, NONE, LEFT)
     mouse(where.widget, RELEASE, place + where.off, LEFT, NONE)
     assert percents(review) == [50]
-    review.look.undo_levels()  # the whole drag is one step
-    assert review.look.levels == START
-    review.look.redo_levels()
-    assert percents(review) == [50]
 
 
 def test_a_double_click_adds_a_level_in_the_unit_and_colour_of_the_others(

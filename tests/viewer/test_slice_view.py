@@ -18,10 +18,12 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
-from support.painted import failing
+from support.painted import failing, grabbed
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from dosiscope.viewer.frame import Frame
@@ -77,13 +79,13 @@ def test_only_the_newest_of_many_planes_is_drawn(
 ) -> None:
     QApplication.processEvents()
     painted: list[float] = []
-    paint = view.painter.stack.paint
+    paint = view.painter.stack.paint_still
 
     def counted(painter: QPainter, frame: Frame) -> None:
         painted.append(frame.plane.at)
         paint(painter, frame)
 
-    monkeypatch.setattr(view.painter.stack, "paint", counted)
+    monkeypatch.setattr(view.painter.stack, "paint_still", counted)
     for notches in (1, 1, -1, -1, -1):
         turn_wheel(view, notches)
     qtbot.waitUntil(lambda: bool(painted))
@@ -474,6 +476,7 @@ def test_a_fault_while_painting_ends_neither_the_program_nor_the_view(
     with monkeypatch.context() as broken, qtbot.capture_exceptions():
         broken.setattr(view.painter.stack.layers[-1], "paint", fail)
         for _ in range(20):
+            view.painter.stack.new_style()  # else the image that is kept is shown
             with suppress(ZeroDivisionError):
                 view.repaint()
     assert len(failed) == 20
@@ -490,3 +493,63 @@ def test_an_error_in_painting_is_told_and_the_view_lives(view: SliceView) -> Non
             QApplication.processEvents()
             assert told == [ZeroDivisionError] * (n + 1)
     assert view.grab().toImage() == before
+
+
+def test_what_has_not_changed_is_painted_once_and_looks_alike(
+    view: SliceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines of other planes move over an image that is kept from the second time on."""
+    review = view.review
+    review.arrange({"axial", "coronal", "sagittal"})
+    painted: list[None] = []
+    paint = view.painter.stack.paint_still
+
+    def counted(painter: QPainter, frame: Frame) -> None:
+        painted.append(None)
+        paint(painter, frame)
+
+    monkeypatch.setattr(view.painter.stack, "paint_still", counted)
+    for y in (0.0, 4.0, 8.0, 12.0):
+        review.coronal.go_to(y)
+        moved = grabbed(view)
+    assert len(painted) <= 2
+    painted.clear()
+    view.painter.stack.new_style()
+    assert grabbed(view) == moved  # painted anew, without the image
+    assert len(painted) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda review: review.look.set_window(50, 300),
+        lambda review: review.look.toggle("contours"),
+        lambda review: review.look.set_levels(()),
+        lambda review: review.display.set_highlight(1),
+        lambda review: review.display.set_visible([1], False),
+        lambda review: review.axial.step(1),
+        lambda review: review.set_case(small_case(doses=())),
+    ],
+    ids=["window", "overlay", "levels", "highlight", "visible", "plane", "case"],
+)
+def test_nothing_that_is_kept_outlives_a_change(
+    view: SliceView, change: Callable[[Review], object]
+) -> None:
+    for _ in range(3):
+        view.repaint()
+    before = grabbed(view)
+    change(view.review)
+    after = grabbed(view)
+    assert after != before
+    view.painter.stack.new_case()
+    assert grabbed(view) == after
+
+
+def test_words_of_the_picture_are_not_crossed_by_lines(view: SliceView) -> None:
+    place = next(
+        one.place for one in view.painter.stack.measure(view.frame) if "z " in one.text
+    )
+    x, y, _ = view.point_at(place.center())
+    without = grabbed(view).copy(place.toRect())
+    view.review.set_cursor((x, y, view.review.axial.at))
+    assert grabbed(view).copy(place.toRect()) == without

@@ -76,7 +76,7 @@ class Reference:
 
 
 class Dash(StrEnum):
-    """How the line of an isodose runs."""
+    """How a line runs: of an isodose, or of a structure."""
 
     SOLID = "solid"
     DASHED = "dashed"
@@ -143,6 +143,18 @@ def is_peaked_above(reference: Reference, dose: Dose, plan: Plan | None) -> bool
     return above <= _ABOVE * around and near_the_maximum <= _PEAK * around
 
 
+def is_plausible(reference: Reference, dose: Dose, plan: Plan | None) -> bool:
+    """Whether a reference can be the 100 % of a dose of this plan.
+
+    It is in proportion to the maximum, or that is the maximum at brachytherapy sources,
+    where it says nothing.
+    """
+    if is_proportionate(reference, dose):
+        return True
+    at_sources = plan is not None and plan.is_brachy
+    return at_sources and is_peaked_above(reference, dose, plan)
+
+
 def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:
     """Say how the maximum compares to the reference, and what may be the reason.
 
@@ -160,6 +172,15 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
         return (
             f"{text} (stated in cGy? Divided by 100 it would be "
             f"{dose_text(cents.gray, dose.unit_text)})"
+        )
+    hundredfold = Reference(reference.gray * 100)
+    # next to a source there is no end of the dose, whatever its unit
+    if is_proportionate(hundredfold, dose) and not is_peaked_above(
+        reference, dose, None
+    ):
+        return (
+            f"{text} (is the dose in cGy? Divided by 100 its maximum would be "
+            f"{dose_text(dose.maximum / 100, dose.unit_text)})"
         )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions)

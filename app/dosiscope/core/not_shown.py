@@ -41,6 +41,7 @@ class Apart(Enum):
     """Why an object of the opened paths is not in the case: the clause for it."""
 
     OTHER_PATIENT = "it is of another patient"
+    OTHER_CONTENT = "it has the SOP Instance UID of the one shown, and differs"
     OTHER_FRAME = "it lies in another frame of reference"
     DOSE_NOT_CHOSEN = "it was not chosen"
     DVHS_NOT_CHOSEN = "its DVHs were not chosen"

@@ -43,7 +43,7 @@ class ReferenceGraph:
 
     def plans_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the plans that an object names."""
-        return tuple(plan for plan in self.plans if plan.uid in entry.plan_uids)
+        return tuple(plan for plan in self.plans if plan.own_uid in entry.plan_uids)
 
     def plan_of(self, entry: Entry) -> Entry | None:
         """Return the one plan that an object names, if it is here."""
@@ -52,7 +52,7 @@ class ReferenceGraph:
     def structure_sets_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the structure sets that an object names itself."""
         named = entry.structure_set_uids
-        return tuple(one for one in self.structure_sets if one.uid in named)
+        return tuple(one for one in self.structure_sets if one.own_uid in named)
 
     def structure_set_of(self, entry: Entry) -> Entry | None:
         """Return the one structure set that an object names itself, if it is here."""
@@ -81,7 +81,7 @@ class ReferenceGraph:
             return ()
         own = (*entry.plan_uids, *entry.structure_set_uids, *entry.other_uids)
         named = [(False, uid) for uid in own]
-        found = [self._by_uid[key] for key in named if key in self._by_uid]
+        found = [one for key in named for one in self._by_uid.get(key, ())]
         found += self._of_series(entry.series_uids)
         found += self._by_image(entry)
         return tuple({id(one): one for one in found}.values())
@@ -127,9 +127,12 @@ class ReferenceGraph:
         yield from {id(one): one for some in found for one in some}.values()
 
     @cached_property
-    def _by_uid(self) -> dict[tuple[bool, str], Entry]:
-        # a series and an instance may have one UID
-        return {(entry.kind.is_series, entry.uid): entry for entry in self.entries}
+    def _by_uid(self) -> dict[tuple[bool, str], list[Entry]]:
+        found: dict[tuple[bool, str], list[Entry]] = {}
+        for entry in self.entries:
+            # a series and an instance may have one UID
+            found.setdefault((entry.kind.is_series, entry.own_uid), []).append(entry)
+        return found
 
     def _of_series(self, uids: Iterable[str]) -> list[Entry]:
         """Return the series of these UIDs, of each all its volumes."""
@@ -155,7 +158,7 @@ class ReferenceGraph:
 
 def bonds(entry: Entry, others: Sequence[Entry]) -> int:
     """Return by how much an object goes with others: identity, frame, references."""
-    uids = {one.uid for one in others}
+    uids = {one.own_uid for one in others}
     images = {uid for one in others for uid in one.image_uids}
     named = (entry.plan_uids, entry.structure_set_uids, entry.series_uids)
     return (

@@ -199,8 +199,8 @@ def nobody(folder: Path) -> None:
 def two_patients_of_one_id(folder: Path) -> None:
     """Two patients, both anonymised to "Anonymous", ANON, in one folder.
 
-    Seen: pytrip, thread 254 (every set is taken for the same patient); DVH-Analytics,
-    thread 156.  Right: two cases, each with its own images; a choice, never a mixture.
+    Seen: pytrip, thread 254 (every set is taken for the same patient).  Right: two
+    cases, each with its own images; a choice, never a mixture.
     """
     for n in (1, 2):
         phantom().base(name="Anonymous", pid="ANON").write(folder / str(n))
@@ -209,9 +209,8 @@ def two_patients_of_one_id(folder: Path) -> None:
 def cone_beam_beside(folder: Path) -> None:
     """A cone-beam CT of its own frame of reference beside the planning CT.
 
-    Seen: OHIF Viewers, thread 3537 (structures drawn on a series of another frame);
-    pydicer, thread 67.  Right: the planning CT without a question; the other is listed
-    as not in the case.
+    Seen: OHIF Viewers, thread 3537 (structures drawn on a series of another frame).
+    Right: the planning CT without a question; the other is listed as not in the case.
     """
     module = phantom()
     case = module.base()

@@ -249,9 +249,10 @@ def keyholes(folder: Path) -> None:
 def beyond_the_images(folder: Path) -> None:
     """A couch wider and longer than the images; open contours of a wire.
 
-    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii and platipy,
-    thread 172 (contours beyond the first image); SlicerRT, thread 45 (open contours).
-    Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm apart.
+    Seen: rt-utils, thread 25 (couch longer than the CT); dcmrtstruct2nii, thread 4, and
+    platipy, thread 172 (contours beyond the images); SlicerRT, thread 45 (open
+    contours).  Right: shown where they lie; the couch 80 planes of 150 x 10 mm, 3 mm
+    apart.
     """
     module = phantom()
     images = module.base(plan=False, dose=False).z
@@ -274,30 +275,51 @@ def beyond_the_images(folder: Path) -> None:
 def planes_of_another_series(folder: Path) -> None:
     """A PTV drawn on planes 2.2 mm apart, of an MR, though the images are 3 mm apart.
 
-    Seen: platipy, thread 278; matRad, change 910; SlicerRT, thread 334.  Right: drawn
-    where it lies; how outlines between the images are connected is not stated.
+    Seen: platipy, thread 278; matRad, change 910.  Right: drawn
+    where it lies; how outlines between the images are connected is not stated, so
+    there is no volume, unless a person says that they are drawn as on images: 14
+    planes of pi 15 ** 2 mm2, 2.2 mm each.
     """
-    module = phantom()
-    case = module.base(plan=False, dose=False)
+    _drawn_at(2.2 * np.arange(14) - 14.3, None).write(folder)
+
+
+def between_the_images_too(folder: Path) -> None:
+    """A PTV on every image and half-way between them.
+
+    Seen: as `planes_of_another_series`.  Right: likewise; 19 planes of 1.5 mm.
+    """
+    _drawn_at(1.5 * np.arange(19) - 13.5, "auto").write(folder)
+
+
+def uneven_planes(folder: Path) -> None:
+    """As `planes_of_another_series`, but no distance fits the planes.
+
+    Right: nothing can be accepted; no volume.
+    """
     planes = 2.2 * np.arange(14) - 14.3
-    module.base(
+    planes[6] += 0.3
+    _drawn_at(planes, None).write(folder)
+
+
+def _drawn_at(planes: Any, names: str | None) -> Any:
+    """Return a case whose PTV has these planes, and names images or none."""
+    module = phantom()
+    images = module.base(plan=False, dose=False).z
+    outlines = [{"pts": module.circle(15, z), "ref": names} for z in planes]
+    return module.base(
         rois=[
-            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
-            (
-                "PTV",
-                "PTV",
-                [{"pts": module.circle(15, z), "ref": None} for z in planes],
-            ),
+            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in images]),
+            ("PTV", "PTV", outlines),
         ]
-    ).write(folder)
+    )
 
 
 def two_frames(folder: Path) -> None:
     """One structure set for a CT and an MR of another frame, as after a fusion.
 
     Seen: OHIF Viewers, thread 3537 (contours of one frame drawn on images of the
-    other); rt-utils, thread 66.  Right: ROIs of the frame of the CT are shown, the one
-    of the MR is withheld.
+    other).  Right: ROIs of the frame of the CT are shown, the one of the MR is
+    withheld.
     """
     module = phantom()
     case = module.base()
@@ -338,9 +360,8 @@ def one_name_for_two(folder: Path) -> None:
 def many_tiny_contours(folder: Path) -> None:
     """Ten thousand squares of 1 mm2: voxels of a mask, one contour each.
 
-    Seen: masks of automatic segmentation, drawn as voxels (rt-utils, thread 16; dcmjs
-    and OHIF Viewers on structure sets of hundreds of thousands of points).  Right:
-    10,000 x 1 mm2 x 3 mm = 30 cm3.
+    Seen: masks of automatic segmentation, of which single voxels become contours
+    (rt-utils, thread 16).  Right: 10,000 x 1 mm2 x 3 mm = 30 cm3.
     """
     module = phantom()
     case = module.base(plan=False, dose=False)

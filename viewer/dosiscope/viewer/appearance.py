@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
 
 WASH_OPACITY = 0.4
-_MOST_STEPS = 100  # changes of levels that can be taken back
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
 
 
@@ -51,7 +50,6 @@ class Appearance(QObject):
         self._usual_window = self._window = usual_window(None)
         self._grain = 1.0
         self._levels: tuple[Level, ...] = ()
-        self._forget_steps()
         self._reference: Reference | None = None
         self._wash_range = (0.0, 1.0)
         self._wash_before: tuple[float, float] | None = None
@@ -59,12 +57,6 @@ class Appearance(QObject):
         self._wash_table = DEFAULT
         self._switched_off: frozenset[str] = frozenset()
         self._all_hidden = False
-
-    def _forget_steps(self) -> None:
-        """Forget changes of levels that were of another dose or reference."""
-        self._undone_to: list[tuple[Level, ...]] = []
-        self._redone_to: list[tuple[Level, ...]] = []
-        self._step: object = None
 
     # --- the dose that is looked at ------------------------------------------------
 
@@ -80,7 +72,6 @@ class Appearance(QObject):
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
         self._wash_range, self._wash_before = self.usual_wash(), None
-        self._forget_steps()
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
 
@@ -149,45 +140,12 @@ class Appearance(QObject):
         """Isodose levels."""
         return self._levels
 
-    def set_levels(self, levels: Iterable[Level], *, step: object = None) -> None:
-        """Replace the isodose levels.
-
-        Changes with the same ``step``, as of one drag, are undone together.
-        """
+    def set_levels(self, levels: Iterable[Level]) -> None:
+        """Replace the isodose levels."""
         levels = tuple(levels)
-        if levels == self._levels:
-            return
-        if step is None or step is not self._step:
-            self._undone_to = [*self._undone_to[-_MOST_STEPS:], self._levels]
-        self._step, self._redone_to = step, []
-        self._levels = levels
-        self.levels_changed.emit()
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change of the levels that can be taken back."""
-        return bool(self._undone_to)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is one that was taken back."""
-        return bool(self._redone_to)
-
-    def undo_levels(self) -> None:
-        """Take the last change of the levels back."""
-        if self._undone_to:
-            self._redone_to.append(self._levels)
-            self._go_to_levels(self._undone_to.pop())
-
-    def redo_levels(self) -> None:
-        """Make the change again that was taken back last."""
-        if self._redone_to:
-            self._undone_to.append(self._levels)
-            self._go_to_levels(self._redone_to.pop())
-
-    def _go_to_levels(self, levels: tuple[Level, ...]) -> None:
-        self._step, self._levels = None, levels
-        self.levels_changed.emit()
+        if levels != self._levels:
+            self._levels = levels
+            self.levels_changed.emit()
 
     @property
     def reference(self) -> Reference | None:
@@ -202,7 +160,6 @@ class Appearance(QObject):
         are_usual = self._levels == self.usual_levels()
         is_usual = self._wash_range == self.usual_wash()
         is_hot = self.is_hot_only
-        self._forget_steps()
         if reference is None:
             doses = [(level, level.dose(self._reference)) for level in self._levels]
             self._levels = tuple(

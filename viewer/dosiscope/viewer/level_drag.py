@@ -177,7 +177,7 @@ class LevelDrag:
 
     def _set(self, levels: list[Level]) -> None:
         look = self._review.look
-        look.set_levels(by_dose(levels, look.reference), step=self._held)
+        look.set_levels(by_dose(levels, look.reference))
 
 
 def round_step(least: float) -> float:

@@ -97,7 +97,10 @@ class MarkHand:
         return self._hold is not None
 
     def move(self, pixel: QPointF) -> bool:
-        """Go on drawing or moving a mark; else show what could be taken hold of."""
+        """Go on drawing or moving a mark; else show what could be taken hold of.
+
+        Return whether the mouse belongs to marks here.
+        """
         if self._pressed is not None:
             moved = (pixel - self._pressed).manhattanLength()
             self._has_moved = self._has_moved or moved > _STILL
@@ -105,20 +108,18 @@ class MarkHand:
             draft = self._draft
             if draft is not None:
                 self._marks.set_draft(_ending(draft, self._view.point_at(pixel)))
-            return draft is not None
+            self._view.show_cursor(Qt.CursorShape.CrossCursor)
+            return True
         if self._hold is not None:
             self._drag(self._hold, self._view.point_at(pixel))
             return True
         held = self.found(pixel)
+        if held is None:
+            return False
         shapes = Qt.CursorShape
-        self._view.show_cursor(
-            shapes.CrossCursor
-            if held is None
-            else shapes.SizeAllCursor
-            if held.grip is None
-            else shapes.PointingHandCursor
-        )
-        return False
+        whole, grip = shapes.SizeAllCursor, shapes.PointingHandCursor
+        self._view.show_cursor(whole if held.grip is None else grip)
+        return True
 
     def _drag(self, hold: Hold, point: Vector) -> None:
         if not self._has_moved:

@@ -14,6 +14,7 @@ from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.marks import Marks
+from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
@@ -50,6 +51,8 @@ class Review(QObject):
         Its structures: which are shown, and how.
     marks
         What the user has drawn on it.
+    mouse_scheme
+        What the buttons of the mouse do; the user's habit, whatever the case.
     axial, coronal, sagittal
         What belongs to a view each: the plane that it shows.  The cross-hair links
         them.
@@ -64,6 +67,7 @@ class Review(QObject):
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     centre_requested = Signal(object)  # a Point that the views should bring into view
+    picture_painted = Signal()  # of any view
     arranged = Signal()  # other views are on the screen
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
@@ -74,6 +78,7 @@ class Review(QObject):
         self.results = Results(self)
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
+        self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
             self.case_changed,
             self.display.rois_changed,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.flash import Flash
 from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -21,6 +22,9 @@ class SlicePainter(QObject):
 
     Changes are noted here and made in `paint`: of many between two frames, as of a
     turning wheel, only the last one costs anything.
+
+    What is painted again though nothing of it has changed, as where the lines of other
+    planes move over it, is kept as an image from the second time on.
 
     Attributes
     ----------
@@ -35,12 +39,15 @@ class SlicePainter(QObject):
         review = state.review
         self._state = state
         self.stack = stack_of(state)
+        self._frame: Frame | None = None  # that was painted last
+        self._kept: QImage | None = None
         self.flash = Flash(review, self)
         self.flash.changed.connect(self.changed)
         for renewed in (review.case_changed, review.dose_changed, state.dose_changed):
             renewed.connect(self._renew)
         for restyled in (
             review.display.rois_changed,
+            review.display.styles_changed,
             review.look.window_changed,
             review.look.levels_changed,
             review.look.wash_changed,
@@ -75,6 +82,40 @@ class SlicePainter(QObject):
             self._restyle()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint in logical pixels of the view."""
-        self.stack.paint(painter, frame)
+        """Paint in logical pixels of the view, on its ground."""
+        is_alike = frame == self._frame and not self.stack.is_changed(frame)
+        if not is_alike:
+            self._kept = None
+        elif self._kept is None and _is_on_whole_pixels(painter, frame):
+            self._kept = self._painted(frame)
+        if self._kept is not None:
+            painter.drawImage(QPoint(0, 0), self._kept)
+        else:
+            self.stack.paint_still(painter, frame)
+        self._frame = frame
+        self.stack.paint_moving(painter, frame)
         self.flash.paint(painter, frame)
+
+    def _painted(self, frame: Frame) -> QImage:
+        """Return what does not follow the mouse as an image."""
+        width, height = (
+            math.ceil(s * frame.ratio) for s in (frame.width, frame.height)
+        )
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(frame.ratio)
+        image.fill(QColor(DARK.picture))
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self.stack.paint_still(painter, frame)
+        return image
+
+
+def _is_on_whole_pixels(painter: QPainter, frame: Frame) -> bool:
+    """Whether an image would be drawn there pixel by pixel."""
+    at = painter.deviceTransform()
+    return bool(
+        at.m11() == at.m22() == frame.ratio
+        and not at.isRotating()
+        and at.dx() == round(at.dx())
+        and at.dy() == round(at.dy())
+    )

@@ -196,6 +196,7 @@ class SliceView(SceneView):
 
     def _paint(self, painter: QPainter) -> None:
         self.painter.paint(painter, self.frame)
+        self.review.picture_painted.emit()
 
     def sizeHint(self) -> QSize:
         """Take the room that there is: the picture has no size of its own."""

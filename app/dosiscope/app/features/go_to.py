@@ -64,12 +64,6 @@ class GoTo:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "go_minimum", "Dose", "Go to the dose minimum", "Shift+M",
-            "Show the plane and point of the lowest dose of the grid",
-            self._go_to_minimum, needs_case=True,
-            is_offered=lambda: self._review.dose is not None,
-        )  # fmt: skip
-        yield Action(
             "go_coordinates", "Tools", "Go to coordinates…", "G",
             "Put the cross-hair at x, y and z in mm", self._ask_for_point,
             icon="crosshair", has_line=True, needs_case=True,
@@ -84,10 +78,6 @@ class GoTo:
         """Put the cross-hair at a point, and bring it into view."""
         self._review.set_cursor(point)
         self._review.centre_on(point)
-
-    def _go_to_minimum(self) -> None:
-        if self._review.dose is not None:
-            self.go(self._review.dose.minimum_at)
 
     # --- coordinates ---
 

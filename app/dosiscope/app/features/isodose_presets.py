@@ -123,16 +123,6 @@ class IsodosePresets:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         look = self._review.look
-        yield Action(
-            "undo_isodoses", "Dose", "Undo the last change of isodoses", "Ctrl+Z",
-            "Levels as they were before", look.undo_levels,
-            icon="rotate-ccw", has_line=True, needs_case=True,
-        )  # fmt: skip
-        yield Action(
-            "redo_isodoses", "Dose", "Redo the change of isodoses", "Ctrl+Shift+Z",
-            "Levels as they were before they were undone", look.redo_levels,
-            needs_case=True,
-        )  # fmt: skip
         yield Submenu("Dose", "Isodose presets", fill=self._fill, has_line=True)
         yield Action(
             "hot_only", "Dose", "Hot spots only", "H",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from dosiscope.app.features.action import Action
+from dosiscope.app.features.action import Action, Submenu
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.style import apply_style
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dosiscope.app.features.action import Entry
     from dosiscope.app.settings import Settings
     from dosiscope.viewer.review import Review
 
@@ -34,8 +35,11 @@ class Preferences:
         self._top = top
         review.case_changed.connect(self.show_title)
 
-    def entries(self) -> Iterator[Action]:
+    def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
+        yield Submenu("View", "Preferences", actions=tuple(self._switches()))
+
+    def _switches(self) -> Iterator[Action]:
         yield Action(
             "light_theme", "View", "Light theme", "",
             "For bright rooms and print", self._change_theme,

@@ -33,7 +33,7 @@ TOOLS = (
         "Shift+B",
         "Mean, SD and range of HU and dose inside",
     ),
-    (MarkKind.PROFILE, "Line profile", "Shift+L", "Dose and HU along a line"),
+    (MarkKind.PROFILE, "Line profile", "Shift+D", "Dose and HU along a line"),
 )
 
 

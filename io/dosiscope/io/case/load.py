@@ -89,7 +89,7 @@ def load(
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
         parts.structure_set, graphs, found = yield from review_steps(
-            parts.structure_set, parts.ct
+            parts.structure_set, parts.ct, accepted
         )
         parts.findings += found
     case = replace(
@@ -97,7 +97,7 @@ def load(
         stored_dvhs=_stored_dvhs(parts),
         withheld=tuple(parts.withheld),
         graphs=graphs,
-        stored_source=selection.dvhs,
+        stored_source=_stored_source(scan, selection),
     )
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
     return replace(
@@ -173,7 +173,7 @@ def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
         patient=patient,
         frame_of_reference_uid="",
         stored_dvhs=_stored_dvhs(parts),
-        stored_source=selection.dvhs,
+        stored_source=_stored_source(scan, selection),
         withheld=tuple(parts.withheld),
     )
     return replace(
@@ -182,6 +182,12 @@ def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
         findings=worst_first((*parts.findings, *_unreadable(scan))),
         outside=outside_of(case, scan.inventory, selection) if headers else (),
     )
+
+
+def _stored_source(scan: Scan, selection: Selection) -> str:
+    """Return the RT Dose of the stored DVHs that were chosen, by its own UID."""
+    file = scan.objects.get(selection.dvhs)
+    return "" if file is None else file.dataset.uid(tags.SOPInstanceUID)
 
 
 def _unreadable(scan: Scan) -> list[Finding]:

@@ -27,18 +27,22 @@ def outside_of(
         *selection.doses,
     }
     graph = ReferenceGraph(inventory.entries)
+    shown_uids = {one.own_uid for one in inventory.entries if one.uid in chosen}
     found = []
     for entry in inventory.entries:
         if entry.uid in chosen:
             continue
         named = tuple(one for one in graph.named_by(entry) if one.uid in chosen)
-        why = _why(case, entry, names_some=bool(named))
+        is_rival = bool(entry.stated_uid) and entry.stated_uid in shown_uids
+        why = _why(case, entry, names_some=bool(named), is_rival=is_rival)
         shown = case.plan.label if case.plan else ""
         found.append(Outside(entry=entry, why=why, shown=shown, named=named))
     return tuple(found)
 
 
-def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
+def _why(case: Case, entry: Entry, *, names_some: bool, is_rival: bool) -> Apart:
+    if is_rival:
+        return Apart.OTHER_CONTENT
     if not entry.header.patient.is_same(case.patient):
         return Apart.OTHER_PATIENT
     if entry.kind.role is None and names_some:

@@ -77,7 +77,7 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     }
     for file in scan.objects.values():
         file.let_go()
-    told = duplicate_findings(scan.duplicates)
+    told = duplicate_findings((*scan.duplicates, *scan.rivals))
     parts.findings += [found for uid, found in told if uid in used]
     return parts
 

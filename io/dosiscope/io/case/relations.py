@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import (
-    is_proportionate,
+    is_plausible,
     proportion_text,
     stated_references,
 )
@@ -316,7 +316,7 @@ def _meterset(
 def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
     stated = [r for r in stated_references(plan, dose) if r.gray > 0]
     # of several prescriptions one at least is about the maximum
-    if not stated or any(is_proportionate(reference, dose) for reference in stated):
+    if not stated or any(is_plausible(one, dose, plan) for one in stated):
         return []
     reference = stated[0]
     remarks = Remarks(dose.header)

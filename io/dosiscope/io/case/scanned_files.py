@@ -35,6 +35,16 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
         file = scan.objects[uid]
         path = path_text(file.path)
         return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
+    contents = [file for key, file in scan.objects.items() if key.startswith(f"{uid}/")]
+    if contents:  # of several contents each
+        return tuple(
+            TagFile(
+                title=f"File {n} of {len(contents)}",
+                file=path_text(file.path),
+                open=partial(tag_tree, file),
+            )
+            for n, file in enumerate(contents, 1)
+        )
     of_series = scan.images.get(uid) or [
         image
         for images in scan.images.values()

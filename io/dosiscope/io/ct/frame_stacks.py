@@ -71,7 +71,8 @@ def _by_grid(stack: Stack) -> list[Stack]:
 
 
 def _orientation_text(orientation: tuple[float, ...]) -> str:
-    normal = np.abs(np.cross(orientation[:3], orientation[3:]))
+    with np.errstate(all="ignore"):
+        normal = np.abs(np.cross(orientation[:3], orientation[3:]))
     if normal.max() < 0.9:
         return "oblique"
     return ("sagittal", "coronal", "transverse")[int(normal.argmax())]
@@ -107,9 +108,11 @@ def _if_it_helps(
 def _places(stack: Stack) -> int:
     """Return at how many places along their normal the frames are."""
     orientation = stack.images[0].common.orientation
-    normal = np.cross(orientation[:3], orientation[3:])
-    along = np.sort(np.array([image.position for image in stack.images]) @ normal)
-    return 1 + int((np.diff(along) > 2 * SAME_PLANE_MM).sum())
+    # directions of any size are refused where the volume is made
+    with np.errstate(all="ignore"):
+        normal = np.cross(orientation[:3], orientation[3:])
+        along = np.sort(np.array([image.position for image in stack.images]) @ normal)
+        return 1 + int((np.diff(along) > 2 * SAME_PLANE_MM).sum())
 
 
 def _split(

@@ -273,8 +273,8 @@ def _unpack_tar(file: _Bounded, writer: _Writer) -> Steps[None]:
     fileobj = cast("IO[bytes]", file)  # all that is asked of it
     with tarfile.open(fileobj=fileobj, mode="r:") as archive:
         while (one := archive.next()) is not None:
-            # all that were met, which the stubs do not know of: else they would pile up
-            archive.members = []  # type: ignore[attr-defined]
+            # all that were met: else they would pile up
+            archive.members = []  # type: ignore[attr-defined]  # its stub lacks them
             yield Progress(len(writer.unpacked.files), 0, "Unpacking the archive")
             writer.count()
             if one.isdir():

@@ -213,4 +213,5 @@ ReviewerName = 0x300E0008
 SharedFunctionalGroupsSequence = 0x52009229
 PerFrameFunctionalGroupsSequence = 0x52009230
 FloatPixelData = 0x7FE00008
+DoubleFloatPixelData = 0x7FE00009
 PixelData = 0x7FE00010

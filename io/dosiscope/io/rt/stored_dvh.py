@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _DOSE_TYPES: Final = (DoseType.PHYSICAL, DoseType.EFFECTIVE, DoseType.ERROR)
 
+_OF_NO_ROI: Final = "DVH-07"
 _OF_NO_STRUCTURE_SET: Final = Reason("it does not name one structure set")
 
 
@@ -98,7 +99,24 @@ def read_stored_dvhs(
     dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
     numbers.note(remarks)
     remarks.gather({})
+    _note_those_of_no_roi(dvhs, remarks)
     return _judge_types(dvhs, remarks), tuple(remarks.found)
+
+
+def _note_those_of_no_roi(dvhs: tuple[StoredDvh, ...], remarks: Remarks) -> None:
+    """Name what no ROI is included in, once for the object."""
+    reason = Reason(verdict(_OF_NO_ROI).reason)
+    found = [dvh for dvh in dvhs if dvh.withheld == reason]
+    if found:
+        remarks.add(
+            _OF_NO_ROI,
+            several=len(found) > 1,
+            count=len(found),
+            dvh=", ".join(dict.fromkeys(map(described, found))),
+            tag=tags.DVHReferencedROISequence,
+            found="no ROI included",
+            expected="one at least",
+        )
 
 
 def _dose_type(item: Dataset, of_object: str) -> str:
@@ -173,6 +191,8 @@ def _read(
         return replace(dvh, withheld=_OF_NO_STRUCTURE_SET)
     name = described(dvh)
     fault = fault or fault_of(dvh, grid_maximum)
+    if fault and fault.key == _OF_NO_ROI:
+        return replace(dvh, withheld=Reason(verdict(_OF_NO_ROI).reason))
     if fault:
         reason = remarks.withhold(
             fault.key,

@@ -35,6 +35,7 @@ from dosiscope.viewer.dvh.sentences import (
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.pace import Pace
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
@@ -110,17 +111,21 @@ class DvhPanel(QWidget):
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        self._pace = Pace()
+        review.picture_painted.connect(self._pace.picture_painted)
         for signal in (
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
+        ):
+            signal.connect(self._show_soon)
+        for result in (
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
         ):
-            signal.connect(self._soon.start)
+            result.connect(self._show_result_soon)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
@@ -133,6 +138,18 @@ class DvhPanel(QWidget):
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
+
+    def _show_soon(self) -> None:
+        self._soon.start(0)
+
+    def _show_result_soon(self) -> None:
+        """Show what is measured now and then, the first at once.
+
+        Results come one by one: with each the table is filled anew and all curves are
+        painted, a picture's worth of time.
+        """
+        if not self._soon.isActive():
+            self._soon.start(self._pace.next_in())
 
     def _build(self) -> None:
         bar = self._bar

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from dosiscope.core.isodose import Dash
 from dosiscope.core.sections.dose_sections import dose_sections
 from dosiscope.core.sections.isolines import filled_areas, isolines
 from dosiscope.resources.theme import DARK, blend
 from dosiscope.viewer.layers.labels import OnLine
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.strokes import Lines, pen, segments
+from dosiscope.viewer.layers.strokes import Lines, pen, segments, with_dash
 from dosiscope.viewer.picture_text import level_text
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 FILL_ALPHA = 70  # of 255
 LABELS = "isodose_labels"  # the switch of what is written on the lines
-_DASHES = {Dash.DASHED: [5.0, 4.0], Dash.DOTTED: [1.5, 2.5]}
 _LEAST_LINE = 120.0  # px of a line that has room for a label
 _APART = 24.0  # px between two places of a label
 _MOST_PLACES = 40
@@ -40,11 +38,7 @@ _MOST_LABELS = 2  # on the lines of a level
 
 def level_pen(level: Level) -> QPen:
     """Return the pen of an isodose: colour, width and dashes are the level's."""
-    result = pen(level.colour, level.width)
-    if level.dash in _DASHES:
-        result.setCapStyle(Qt.PenCapStyle.FlatCap)
-        result.setDashPattern(_DASHES[level.dash])
-    return result
+    return with_dash(pen(level.colour, level.width), level.dash)
 
 
 def fill_colour(level: Level) -> QColor:

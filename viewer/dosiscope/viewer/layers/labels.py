@@ -109,11 +109,12 @@ def place(
     for one in wanted:
         if isinstance(one, OnLine):
             line = (Run(one.text, one.colour, 600, ON_LINE),)
-            box = QRectF(0, 0, width_of(line), height_of(line))
+            box = QRectF(0, 0, width_of(line) + 2 * GRID, height_of(line))
             rect = _free(_centred(box, one.places), whole, taken)
             if rect is not None:
                 taken.append(rect)
-                draw_line(painter, rect.topLeft(), line, frame.ratio)
+                corner = rect.topLeft() + QPointF(GRID, 0)
+                draw_line(painter, corner, line, frame.ratio)
 
 
 def _centred(box: QRectF, places: Iterable[QPointF]) -> Iterator[QRectF]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QRegion
+
 from dosiscope.viewer.layers.labels import place
 from dosiscope.viewer.layers.lettering import measured, written
 
@@ -25,10 +28,13 @@ class Layer:
     A layer reads the view and its review and keeps nothing but caches; it paints any
     plane.  ``overlay`` names the switch of the review that hides it; "" cannot be
     hidden.  ``writes`` where `paint` writes words, other than those of `labels`.
+    ``is_moving`` where it follows the mouse and the planes of other views: it is
+    painted above all others, but not on words, so that these need not be painted anew.
     """
 
     overlay = ""
     writes = False
+    is_moving = False
 
     def __init__(self, view: ViewState) -> None:
         self.view, self.review = view, view.review
@@ -64,6 +70,7 @@ class Stack:
         self._is_new = True
         self._needs_style = True
         self._plane: Plane | None = None
+        self._words: list[Words] = []  # where `paint_still` has written
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -75,12 +82,37 @@ class Stack:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Bring the layers up to date and paint them."""
+        self.paint_still(painter, frame)
+        self.paint_moving(painter, frame)
+
+    def is_changed(self, frame: Frame) -> bool:
+        """Whether `paint_still` has to do anything that it has not done yet."""
+        return self._is_new or self._needs_style or frame.plane != self._plane
+
+    def paint_still(self, painter: QPainter, frame: Frame) -> None:
+        """Bring the layers up to date; paint all but those that follow the mouse."""
         self._update(frame)
         with written() as taken:
             for layer in self.layers:
-                self._paint(layer, painter, frame)
+                if not layer.is_moving:
+                    self._paint(layer, painter, frame)
             # words never lie on words: one placement for the labels of all layers
             place(painter, frame, self._labels(frame), taken)
+        self._words = taken
+
+    def paint_moving(self, painter: QPainter, frame: Frame) -> None:
+        """Paint what follows the mouse, above the rest but not on its words."""
+        painter.save()
+        try:
+            free = QRegion(QRectF(0, 0, frame.width, frame.height).toAlignedRect())
+            for one in self._words:
+                free -= QRegion(one.place.toAlignedRect())
+            painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+            for layer in self.layers:
+                if layer.is_moving:
+                    self._paint(layer, painter, frame)
+        finally:
+            painter.restore()
 
     def measure(self, frame: Frame) -> list[Words]:
         """Return the words that `paint` would write and their places; paint nothing."""
