@@ -15,6 +15,7 @@ from dosiscope.core.contours.own_planes import (
 )
 from dosiscope.core.contours.placing import beside_images, states_what_lies_between
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.rules import verdict
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
