@@ -341,6 +341,10 @@ DEFECTS = (
     ),
     Defect(("SS-01",), setting("structures", "StructureSetLabel", "")),
     Defect(("SS-01",), without("structures", "StructureSetTime"), name="time"),
+    Defect(
+        ("SS-10:none",),
+        without("structures", "StructureSetROISequence.1.ROIGenerationAlgorithm"),
+    ),
     Defect(("SS-02:none",), without("structures", FRAME)),
     Defect(("SS-02:several",), _twice(FRAME, FOREIGN)),
     Defect(("SS-04:none",), without("structures", STUDY)),

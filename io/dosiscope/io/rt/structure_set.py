@@ -11,7 +11,7 @@ import numpy as np
 from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, listed
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -89,19 +89,23 @@ def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
 
 
 def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
-    for tag, value, name in (
-        (tags.StructureSetLabel, structure_set.label, "label"),
-        (tags.StructureSetDate, structure_set.date, "date"),
-        (tags.StructureSetTime, structure_set.time, "time"),
-    ):
-        if not value:
-            remarks.add(
-                "SS-01",
-                name=name,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+    empty = {
+        tag: name
+        for tag, value, name in (
+            (tags.StructureSetLabel, structure_set.label, "label"),
+            (tags.StructureSetDate, structure_set.date, "date"),
+            (tags.StructureSetTime, structure_set.time, "time"),
+        )
+        if not value
+    }
+    if empty:
+        remarks.add(
+            "SS-01",
+            name=listed([*empty.values()], "or"),
+            tag=next(iter(empty)),
+            found="nothing",
+            expected="a value",
+        )
 
 
 def _read_rois(
@@ -254,10 +258,10 @@ def _read_roi(
     algorithm = item.text(tags.ROIGenerationAlgorithm)
     if algorithm not in _ALGORITHMS:
         remarks.add(
-            "SS-10",
+            "SS-10" if algorithm else "SS-10:none",
             name=name,
             tag=tags.ROIGenerationAlgorithm,
-            found=algorithm,
+            found=algorithm or "nothing",
             expected=", ".join(_ALGORITHMS),
             roi=number,
         )
