@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
 from dosiscope.viewer import case_choice
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.columns import Cell, Column, Note
 from dosiscope.viewer.widgets.tree_model import TreeModel
 
@@ -118,6 +120,8 @@ def rows_of(inventory: Inventory) -> CaseRow:
 
 
 def _patient_row(patient: Patient) -> CaseRow:
+    if screen_identity.is_hidden:
+        return CaseRow(NO_IDENTITY, "", "user")
     below = (
         patient.id or "no ID",
         patient.sex,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.flash import Flash
+from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class SlicePainter(QObject):
             self._kept = self._painted(frame)
         if self._kept is not None:
             painter.drawImage(QPoint(0, 0), self._kept)
+            add_written(self.stack.words)
         else:
             self.stack.paint_still(painter, frame)
         self._frame = frame
@@ -99,7 +101,8 @@ class SlicePainter(QObject):
         image.fill(QColor(DARK.picture))
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self.stack.paint_still(painter, frame)
+            with written():  # told where the image is drawn
+                self.stack.paint_still(painter, frame)
         return image
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.features.action import Action
 from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import apply_style
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-class Preferences:
+class Preferences(QObject):
     """The theme, and whose name is in the title.
 
     Parameters
@@ -29,10 +31,12 @@ class Preferences:
     """
 
     def __init__(self, settings: Settings, review: Review, top: QWidget) -> None:
+        super().__init__(top)
         self._settings = settings
         self._review = review
         self._top = top
         review.case_changed.connect(self.show_title)
+        screen_identity.changed.connect(self.show_title)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -50,7 +54,7 @@ class Preferences:
     def show_title(self) -> None:
         """Name the patient in the title only where the user wants it."""
         case = self._review.case
-        named = case is not None and self._settings.flag("name_in_title")
+        named = self._settings.flag("name_in_title") and not screen_identity.is_hidden
         self._top.setWindowTitle(
             f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
         )

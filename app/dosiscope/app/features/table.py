@@ -10,6 +10,7 @@ from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
@@ -85,7 +86,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         PictureExport(on.pictures, saving, notice, top),
         ReportExport(session, review, on.checks, saving, notice),
         RecentFolders(on.opening, on.settings),
-        ObjectDetails(review, on.header, top),
+        ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
         Arrangements(on.pictures, on.dvh_place, on.settings),
@@ -96,6 +97,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         RoiNames(on.structures, notice, top),
         Layout(on.pictures, on.docks, on.restore_layout, top),
         Preferences(on.settings, review, top),
+        HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
     ]
