@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.resources.theme import DARK
+from dosiscope.viewer import theming
 from dosiscope.viewer.flash import Flash
 from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
@@ -53,6 +54,7 @@ class SlicePainter(QObject):
             review.look.wash_changed,
             review.look.overlays_changed,
             review.display.highlight_changed,
+            theming.state.changed,  # the size of text, too
         ):
             restyled.connect(self._restyle)
         for view in review.views:  # others are lines on this one

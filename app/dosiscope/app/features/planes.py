@@ -91,11 +91,23 @@ class Planes:
             ),
             has_line=True,
         )
-        for name, text, keys, tip, planes in _STEPS:
-            yield Action(
-                name, "View", text, keys,
-                tip, partial(self._step, planes), needs_case=True, is_of_picture=True,
-            )  # fmt: skip
+        yield Submenu(
+            "View",
+            "Go to plane",
+            actions=tuple(
+                Action(
+                    name,
+                    "Go to plane",
+                    text,
+                    keys,
+                    tip,
+                    partial(self._step, planes),
+                    needs_case=True,
+                    is_of_picture=True,
+                )
+                for name, text, keys, tip, planes in _STEPS
+            ),
+        )
         yield Action(
             "images_only", "View", "Image planes only", "I",
             "Step through image planes only, not off-slice contour planes",

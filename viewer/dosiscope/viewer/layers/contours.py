@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.resources.theme import DARK, contrast
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import PASSAGE_REACH, passage
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 2.0  # px
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
-_DARK = 40.0  # of 255
+LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
 _END = 6.0  # px, square that marks the end of an open contour
 
 
@@ -50,8 +52,13 @@ class _Drawn:
 
 def is_dark(colour: RGB) -> bool:
     """Whether a colour of a file can hardly be seen on the black picture."""
-    red, green, blue = colour
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK
+    return contrast(name_of(colour), DARK.picture) < LEAST_CONTRAST
+
+
+@lru_cache(maxsize=512)
+def name_of(colour: RGB) -> str:
+    """Return a colour as #rrggbb."""
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 class ContourLayer(Layer):

@@ -36,10 +36,10 @@ LAYERS = (
     CrossHairLayer,
     ScaleBarLayer,
     DoseScaleLayer,
-    OrientationLayer,  # beside the scales
     GhostLayer,
     AnnotationLayer,
     AcceptedLayer,
+    OrientationLayer,  # beside scales and words
 )
 
 
