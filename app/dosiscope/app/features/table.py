@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.dose_beside import DoseBeside
+from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.hide_identity import HideIdentity
@@ -92,6 +93,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Arrangements(on.pictures, on.dvh_place, on.settings),
         Planes(review, on.pictures),
         DoseBeside(review),
+        DoseSlab(review),
         StructureChoice(on.structures),
         OffSlice(session),
         RoiNames(on.structures, notice, top),

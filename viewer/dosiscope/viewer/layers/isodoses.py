@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter
 
 from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.sections.dose_slab import slab_section
 from dosiscope.core.sections.isolines import isolines
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, pen, segments
@@ -26,6 +27,7 @@ class IsodoseLayer(Layer):
     def set_case(self) -> None:
         """Forget the lines of the last dose."""
         self._lines: dict[float, Lines] = {}
+        self._slab = self.view.slab_mm
         dose = self.view.dose
         self._sections = (
             None if dose is None else dose_sections(dose, self.view.orientation)
@@ -34,6 +36,11 @@ class IsodoseLayer(Layer):
     def show_plane(self, plane: Plane) -> None:
         """Forget the lines of the last plane."""
         self._lines = {}
+
+    def restyle(self) -> None:
+        """Forget the lines of a slab of another thickness."""
+        if self._slab != self.view.slab_mm:
+            self._lines, self._slab = {}, self.view.slab_mm
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw every shown level; only levels not yet known are extracted."""
@@ -47,7 +54,12 @@ class IsodoseLayer(Layer):
         ]
         new = [value for value, _ in shown if value not in self._lines]
         if new:
-            section = self._sections.at(self.view.plane)
+            plane = self.view.plane
+            section = (
+                slab_section(self._sections, plane, self._slab)
+                if self._slab
+                else self._sections.at(plane)
+            )
             found = {} if section is None else isolines(section, new)
             self._lines |= {
                 value: Lines(segments(found.get(value, ()))) for value in new

@@ -22,6 +22,7 @@ from dosiscope.viewer.layers.scales import (
     OrientationLayer,
     ScaleBarLayer,
 )
+from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
@@ -37,6 +38,7 @@ LAYERS = (
     ScaleBarLayer,
     DoseScaleLayer,
     GhostLayer,
+    SlabLayer,
     AnnotationLayer,
     AcceptedLayer,
     OrientationLayer,  # beside scales and words
