@@ -78,7 +78,7 @@ def test_the_picture_says_so_also_without_annotations() -> None:
     review.look.set_slab(5.0)
     for shown in (True, False):
         review.look.set_shown("annotations", shown)
-        assert "maximum dose within ± 5 mm of the plane" in words(review)
+        assert "maximum dose within ± 5 mm; read-out: the plane" in words(review)
     review.look.set_shown("wash", False)
     review.look.set_shown("isodoses", False)
     assert "maximum dose within" not in words(review)  # nothing of it is seen
@@ -115,5 +115,5 @@ def test_where_it_cannot_be_the_picture_says_that_it_is_not() -> None:
     review.set_case(make_case(case.ct, (), (askew,)))
     review.look.set_slab(5.0)
     assert review.axial.slab_mm == 0
-    assert "dose in the plane, not the maximum of a slab" in words(review)
+    assert "dose in the plane, no maximum of a slab: rows" in words(review)
     assert review.coronal.orientation is CORONAL

@@ -32,23 +32,20 @@ class SlabLayer(Layer):
 
     def labels(self, frame: Frame) -> Iterator[Plate]:
         """Yield the sentence."""
-        text = slab_text(self.view)
+        text = slab_text(self.view, is_brief=frame.is_brief)
         if text:
             lines = wrapped(Run(text, CAUTION, 500, SMALL), _SHARE * frame.width)
             yield Plate(QRectF(frame.width / 2, _TOP, 0, 0), tuple(lines))
 
 
-def slab_text(view: ViewState) -> str:
+def slab_text(view: ViewState, *, is_brief: bool = False) -> str:
     """Return what the dose of a view is the maximum of; "" where it is its own."""
     look = view.review.look
     is_seen = look.is_shown("wash") or look.is_shown("isodoses")
     if not look.slab or view.dose is None or not is_seen:
         return ""
     if not view.slab_mm:
-        return (
-            "dose in the plane, not the maximum of a slab: rows of the files run askew"
-        )
-    return (
-        f"maximum dose within ± {typed_number(view.slab_mm)} mm of the plane; "
-        "the read-out is of the plane"
-    )
+        told = "dose in the plane, no maximum of a slab"
+        return told if is_brief else f"{told}: rows of the files run askew"
+    told = f"maximum dose within ± {typed_number(view.slab_mm)} mm"
+    return told if is_brief else f"{told}; read-out: the plane"
