@@ -87,7 +87,9 @@ class Window(Shell):
         from dosiscope.app.session import Session
         from dosiscope.viewer.first_view import FirstView
         from dosiscope.viewer.review import Review
+        from dosiscope.viewer.screen_identity import screen_identity
 
+        screen_identity.set_hidden(self.settings.flag("hide_identity"))
         self.review = Review(self)
         self.session = Session(self.review, self, self._when_furnished)
         self.strip.hide()
