@@ -230,6 +230,12 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
 
     With ``most`` the rest after so many lines is cut off with an ellipsis.
     """
+    return list(_wrapped(run, width, most))
+
+
+@lru_cache(maxsize=512)
+def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
+    """Return the same as `wrapped`: from picture to picture hardly a word changes."""
     lines: list[str] = []
     current = ""
     for word in run.text.split():
@@ -252,9 +258,10 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
         while len(last) > 1 and _measured(replace(run, text=last + "…")) > width:
             last = last[:-1]
         lines[-1] = last.rstrip() + "…"
-    return [(replace(run, text=line),) for line in lines]
+    return tuple((replace(run, text=line),) for line in lines)
 
 
+@lru_cache(maxsize=512)
 def elided(run: Run, width: float) -> Run:
     """Return the run, or as much of it as ``width`` pixels hold with an ellipsis."""
     text = QFontMetricsF(run.font).elidedText(
