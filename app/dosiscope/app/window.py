@@ -179,15 +179,18 @@ class Window(Shell):
         yield
         from dosiscope.viewer.panels.structures import StructuresPanel
 
+        yield
         self.structures = StructuresPanel(review, docks["Structures"])
         yield
         from dosiscope.viewer.panels.dose import DosePanel
 
+        yield
         self.dose_panel = DosePanel(review, docks["Dose"])
         yield
         from dosiscope.viewer.panels.checks import ChecksPanel
         from dosiscope.viewer.panels.plan import PlanPanel
 
+        yield
         self.plan_panel = PlanPanel(review, docks["Plan"])
         yield
         self.checks = ChecksPanel(review, docks["Checks"])

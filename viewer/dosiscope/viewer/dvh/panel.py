@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -27,7 +27,7 @@ from dosiscope.viewer.dvh.sentences import (
     picture_title,
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
-from dosiscope.viewer.pace import Pace
+from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
@@ -90,24 +90,22 @@ class DvhPanel(QWidget):
         self._is_split_by_user = False
         self._build()
         # several changes in one turn of the event loop make one new picture
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
-        self._pace = Pace()
-        review.picture_painted.connect(self._pace.picture_painted)
+        self._soon = Soon(self.refresh, self)
+        review.picture_painted.connect(self._soon.pace.picture_painted)
         for signal in (
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
             review.look.levels_changed,
         ):
-            signal.connect(self._show_soon)
+            signal.connect(self._soon.in_turn)
+        # with each the table is filled anew and all curves are painted
         for result in (
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
         ):
-            result.connect(self._show_result_soon)
+            result.connect(self._soon.in_time)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
@@ -117,18 +115,6 @@ class DvhPanel(QWidget):
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
-
-    def _show_soon(self) -> None:
-        self._soon.start(0)
-
-    def _show_result_soon(self) -> None:
-        """Show what is measured now and then, the first at once.
-
-        Results come one by one: with each the table is filled anew and all curves are
-        painted, a picture's worth of time.
-        """
-        if not self._soon.isActive():
-            self._soon.start(self._pace.next_in())
 
     def _build(self) -> None:
         bar = self._bar
