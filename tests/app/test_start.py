@@ -195,6 +195,23 @@ def test_verbs_without_a_window_do_not_import_what_draws_one(
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+def test_dvhs_and_bands_of_plain_outlines_do_not_import_scipy(tmp_path: Path) -> None:
+    """It takes 0.2 s, and keeps the window from painting where it is loaded."""
+    code = (
+        "import sys; from dosiscope.app.main import main; main(sys.argv[1:]);"
+        "print([n for n in sys.modules if n == 'scipy'], file=sys.stderr)"
+    )
+    case = write_good(tmp_path / "good")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "dvh", str(case), "--band"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
 def test_nothing_moves_when_the_panels_come(bare: Window) -> None:
     QApplication.processEvents()
     shown = [d for d in bare.docks.values() if not d.visibleRegion().isEmpty()]
@@ -313,7 +330,7 @@ def test_panels_go_with_a_window_that_closes_while_they_are_made(
     window = Window(settings, furnish=False)
     window.show()
     steps = window._furnishing()
-    for _ in range(4):
+    while not hasattr(window, "dose_panel"):
         next(steps)
     made = [
         window.header, window.pictures, window.structures, window.dose_panel

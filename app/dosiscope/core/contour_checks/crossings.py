@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.batches import batches
-from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import AT_ONCE, spend
+from dosiscope.core.polygons.components import label_components
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
