@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contour_checks.crossings import crossing, tell_crossing
+from dosiscope.core.contour_checks.crossings import (
+    APART,
+    IN_OTHERS,
+    both_volumes,
+    crossing,
+    tell_crossing,
+)
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
@@ -138,7 +144,19 @@ def check_nesting(
             z=float(graph.z[mixed[0, 0]]),
         )
         return
-    report.each("RC-17/E18:nested", contours[silent])
+    attached = report.roi.contours.attached
+    is_stated = any(attached[int(n)] is not None for n in contours)
+    volumes = None if is_stated else both_volumes(solid())
+    told = f"{volumes[0]} cc so, {volumes[1]} cc if filled" if volumes else ""
+    report.add(
+        "RC-17/E18:nested",
+        z=float(graph.z[silent[0]]),
+        contours=report.who(contours[silent]),
+        volumes=f"; {told}" if told else "",
+        share=told,
+        found=IN_OTHERS,
+        expected=APART,
+    )
 
 
 def _rings(report: Report, graph: ContourGraph) -> tuple[Rings, NDArray[np.float64]]:

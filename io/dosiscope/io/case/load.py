@@ -86,7 +86,7 @@ def load(
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
         parts.structure_set, graphs, found = yield from review_steps(
-            parts.structure_set, parts.ct
+            parts.structure_set, parts.ct, accepted
         )
         parts.findings += found
     case = replace(
