@@ -136,15 +136,6 @@ def tell_crossing(
     )
 
 
-def both_volumes(solid: Solid | None) -> tuple[str, str] | None:
-    """Return the volume as it is drawn and of the union, cc; None without a volume."""
-    if solid is None:
-        return None
-    united = union_areas(section.polygons for section in solid.sections)
-    drawn, together = volume_texts(solid.volume_cc, solid.volume_of(united))
-    return drawn, together
-
-
 def union_areas(sections: Iterable[Sequence[NDArray[np.float64]]]) -> NDArray[Any]:
     """Return the area that any polygon of each set encloses, shape (sets,), mm²."""
     result = []
