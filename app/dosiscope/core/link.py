@@ -275,6 +275,13 @@ class _Pool(ReferenceGraph):
             return self.candidates(self.dose_groups())
         return self.plans or self.structure_sets or tuple(_planning(self.series))
 
+    def told_by_plan(self, dose: Entry) -> Entry:
+        """Return a dose with its plans in its detail: they tell it from others."""
+        labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
+        if not labels:
+            return dose
+        return replace(dose, detail=f"{dose.detail}, of plan {labels}".lstrip(", "))
+
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.
 
@@ -435,7 +442,8 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
     if len(starters) > 1:
         of_plan = any(dose.summation == "PLAN" for dose in starters)
         none = "" if of_plan else ", none of a whole plan"
-        raise _AmbiguousError(f"There are {len(starters)} doses{none}", starters)
+        told = map(pool.told_by_plan, starters)
+        raise _AmbiguousError(f"There are {len(starters)} doses{none}", told)
     first = starters[0]
     group = next(group for group in groups if first in group)
     return first, *(dose for dose in group if dose is not first)

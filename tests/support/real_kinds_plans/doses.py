@@ -148,6 +148,25 @@ def sixteen_bits_to_the_last(folder: Path) -> Path:
     return folder
 
 
+def dose_cut_off_at_the_top(folder: Path) -> Path:
+    """A converter for Blender, 2026: values beyond the greatest number are clipped.
+
+    Right: shown as stored, with a warning that what is above may have been cut off.
+    """
+    import numpy as np
+
+    case = base()
+    values = np.frombuffer(case.rd.PixelData, "<u4") * float(case.rd.DoseGridScaling)
+    top = (1 << 16) - 1
+    case.rd.PixelData = np.minimum(values / 55 * top, top).astype("<u2").tobytes()
+    case.rd["PixelData"].VR = "OW"
+    case.rd.BitsAllocated = case.rd.BitsStored = 16
+    case.rd.HighBit = 15
+    case.rd.DoseGridScaling = f"{55 / top:.9e}"
+    case.write(folder)
+    return folder
+
+
 def float_values(folder: Path) -> Path:
     """Imaging libraries, reports of 2024 and 2026: Float Pixel Data are not expected.
 
