@@ -211,7 +211,11 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
 
 def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the objects of the one patient, or of the patient of what is chosen."""
-    entries = tuple(one for one in inventory.entries if one.kind.role is not None)
+    entries = tuple(
+        one
+        for one in _each_once(inventory.entries, wanted)
+        if one.kind.role is not None
+    )
     if not entries:
         what = "Nothing that can be shown was found"
         if inventory.entries:
@@ -245,6 +249,18 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
             (entry for group in groups for entry in _Pool(group).starters()),
         )
     return groups[0]
+
+
+def _each_once(entries: Iterable[Entry], wanted: _Wanted) -> list[Entry]:
+    """Leave out objects that hold the same as another, those chosen stand for both."""
+    entries = tuple(entries)
+    chosen = (wanted.dose, wanted.dvhs)
+    replaced = {one.same_as for one in entries if one.same_as and one.uid in chosen}
+    return [
+        one
+        for one in entries
+        if one.uid in chosen or not (one.same_as or one.uid in replaced)
+    ]
 
 
 def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:

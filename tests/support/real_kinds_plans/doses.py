@@ -52,6 +52,21 @@ def planes_at_patient_z(folder: Path, position: str = "HFP") -> Path:
     return folder
 
 
+def dose_exported_twice(folder: Path) -> Path:
+    """PyDicer, 2022: trouble where there are several RT Doses of one patient.
+
+    Right: one that merely has another UID is the same dose; it counts once, and is
+    named.
+    """
+    case = base()
+    twin = again(case.rd)
+    twin.SeriesInstanceUID = phantom().generate_uid()
+    twin.ContentTime = "131415"
+    case.write(folder)
+    save(twin, folder / "rd again.dcm")
+    return folder
+
+
 def plan_dose_among_beam_doses(folder: Path) -> Path:
     """DVH Analytics, a report of 2020: a dose of one beam was taken for the plan's.
 

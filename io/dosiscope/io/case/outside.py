@@ -68,6 +68,8 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
 
 
 def _why_dose(case: Case, entry: Entry) -> Apart:
+    if any(entry.same_as == dose.header.sop_instance_uid for dose in case.doses):
+        return Apart.SAME_DOSE
     has_grid = entry.images > 0
     if case.plan is None or not entry.plan_uids:
         return Apart.DOSE_NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN

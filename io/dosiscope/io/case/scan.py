@@ -13,13 +13,14 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph, bonds
 from dosiscope.core.visible import path_text
-from dosiscope.io.case.copies import are_copies
+from dosiscope.io.case.copies import are_copies, hold_the_same
 from dosiscope.io.case.file_notes import (
     Duplicate,
     damage_findings,
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    twin_findings,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
@@ -40,7 +41,7 @@ from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
@@ -263,11 +264,13 @@ class _Collector:
             entries.append(entry)
             findings += file_findings(entry, (i.notes for i in images.values()))
         single, planes = self._joined()
+        single = self._with_twins(single, planes)
         for entry in single:
             files = planes.get(entry.uid, (self._objects[entry.uid],))
             findings += file_findings(entry, [one.notes for one in files])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
+        findings += twin_findings(entries)
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             entries=tuple(entries),
@@ -301,6 +304,35 @@ class _Collector:
             detail = f"{one.detail}, {count} files of one plane each"
             entries[first] = replace(one, images=count, detail=detail)
         return list(entries.values()), planes
+
+    def _with_twins(self, entries: list[Entry], stacked: Container[str]) -> list[Entry]:
+        """Mark the doses of one plan that are there again under another UID.
+
+        ``stacked`` are those of several files, of which one does not stand for all.
+        """
+        first: dict[object, list[Entry]] = {}
+        found = []
+        for entry in entries:
+            is_whole = bool(entry.plan_uids and entry.images)
+            if entry.kind.role is Role.DOSE and is_whole and entry.uid not in stacked:
+                like = (
+                    entry.plan_uids,
+                    entry.label,
+                    entry.detail,
+                    entry.header.study_uid,
+                )
+                rivals = first.setdefault(like, [])
+                file = self._objects[entry.uid]
+                twin = next(
+                    (r for r in rivals if hold_the_same(self._objects[r.uid], file)),
+                    None,
+                )
+                if twin is None:
+                    rivals.append(entry)
+                else:
+                    entry = replace(entry, same_as=twin.uid)
+            found.append(entry)
+        return found
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:
