@@ -285,7 +285,7 @@ DEFECTS = (
         (), setting("dose", "DoseType", "EFFECTIVE"), rule="DO-14", name="effective"
     ),
     Defect(("DO-15:none",), without("dose", "DoseGridScaling")),
-    Defect(("DO-15:unreadable",), _raw(0x3004000E, b"1,5E-3")),
+    Defect(("DO-15:unreadable",), _raw(0x3004000E, b"1,5,0E-3")),
     *(
         Defect(("DO-15:scaling",), setting("dose", "DoseGridScaling", text), name=text)
         for text in ("0", "-0.001")

@@ -52,9 +52,9 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
         case Role.PLAN:
             if case.plan is not None:
                 return Apart.OTHER_PLAN
-            named = {uid for dose in case.doses for uid in dose.plan_uids}
-            is_named = entry.uid in named
-            return Apart.ONE_OF_SEVERAL if is_named else Apart.NOT_NAMED_BY_DOSE
+            several = (dose for dose in case.doses if dose.further_plan_uids)
+            is_one = any(entry.uid in dose.plan_uids for dose in several)
+            return Apart.ONE_OF_SEVERAL if is_one else Apart.NOT_NAMED_BY_DOSE
         case Role.STRUCTURE_SET:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
