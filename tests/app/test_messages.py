@@ -26,6 +26,7 @@ _OF_CONTOURS = {"roi", "name", "which", "where", "share", "found", "expected"}
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "remarks.add": (0, set()),
     "_remarks.add": (0, set()),
+    "remarks.add_empty": (0, {"tag", "found", "expected"}),
     "remarks.withhold": (0, set()),
     "report.add": (0, {"roi", "name"}),
     "report.each": (0, {"roi", "name", "contours", "share"}),

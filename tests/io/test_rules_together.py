@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     Change = Callable[[BuiltCase], None]
 
+pytestmark = pytest.mark.slow
+
 FOREIGN = UID("1.2.3.4.5")
 OTHER_NAME = setting("structures", "PatientName", "Another^Person")
 

@@ -67,6 +67,10 @@ class Remarks:
             )
         )
 
+    def add_empty(self, key: str, tag: int, **values: Any) -> None:
+        """Note an attribute without a value, as `add` does."""
+        self.add(key, tag=tag, found="nothing", expected="a value", **values)
+
     def withhold(
         self,
         key: str,

@@ -64,13 +64,7 @@ def _check_origin(header: Header, remarks: Remarks) -> None:
         ("EQP-01", tags.SoftwareVersions, header.software_versions, "software version"),
     ):
         if not value:
-            remarks.add(
-                rule,
-                what=what,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+            remarks.add_empty(rule, tag, what=what)
 
 
 def _check_uids(header: Header, remarks: Remarks) -> None:

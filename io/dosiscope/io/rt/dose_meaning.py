@@ -217,13 +217,7 @@ def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
         ("DO-20", tags.ContentTime, "content time"),
     ):
         if not dataset.text(tag):
-            remarks.add(
-                rule,
-                what=what,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+            remarks.add_empty(rule, tag, what=what)
 
 
 def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:

@@ -95,13 +95,7 @@ def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
         (tags.StructureSetTime, structure_set.time, "time"),
     ):
         if not value:
-            remarks.add(
-                "SS-01",
-                name=name,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+            remarks.add_empty("SS-01", tag, name=name)
 
 
 def _read_rois(
