@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _OF_CONTOURS = {"roi", "name", "which", "where", "share", "found", "expected"}
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "remarks.add": (0, set()),
     "_remarks.add": (0, set()),
+    "remarks.add_empty": (0, {"tag", "found", "expected"}),
     "remarks.withhold": (0, set()),
     "report.add": (0, {"roi", "name"}),
     "report.each": (0, {"roi", "name", "contours", "share"}),
@@ -54,12 +56,16 @@ def asked(outcome: Verdict) -> set[str]:
     return fields(outcome.message) | fields(outcome.message_of_several)
 
 
-def nodes(folders: tuple[Path, ...]) -> Iterator[tuple[ast.AST, str]]:
-    """Every node of the syntax of the modules in folders, and where it stands."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                yield node, f"{path.name}:{getattr(node, 'lineno', 0)}"
+@cache
+def nodes(folders: tuple[Path, ...]) -> list[tuple[ast.AST, str]]:
+    """What is looked at of the syntax of modules in folders, and where it stands."""
+    return [
+        (node, f"{path.name}:{node.lineno}")
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant | ast.JoinedStr | ast.Call)
+    ]
 
 
 def keys(folders: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
