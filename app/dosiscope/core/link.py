@@ -297,9 +297,8 @@ class _Pool(ReferenceGraph):
     def told_by_plan(self, dose: Entry) -> Entry:
         """Return a dose with its plans in its detail: they tell it from others."""
         labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
-        if not labels:
-            return dose
-        return replace(dose, detail=f"{dose.detail}, of plan {labels}".lstrip(", "))
+        parts = (dose.detail, labels and f"of plan {labels}")
+        return replace(dose, detail=joined(", ", [part for part in parts if part]))
 
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.
