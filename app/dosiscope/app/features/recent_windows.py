@@ -71,7 +71,7 @@ class RecentWindows(QObject):
         is_preset = any(window == (one.centre, one.width) for one in WINDOWS)
         if is_hu and not is_preset:
             kept = [window, *(one for one in self.recent if one != window)][:_MOST]
-            text = ";".join(f"{centre:g} {width:g}" for centre, width in kept)
+            text = ";".join(f"{centre} {width}" for centre, width in kept)
             self._settings.set_word(_WORD, text)
 
     def _go_back(self) -> None:
