@@ -41,7 +41,7 @@ class RecentWindows(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         back = Action(
-            "last_window", "View", "Window of before", "0",
+            "last_window", "View", "Previous window", "0",
             "Back to the window before this one, and again to this one",
             self._go_back, needs_case=True,
         )  # fmt: skip
