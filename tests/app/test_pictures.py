@@ -176,7 +176,7 @@ def test_a_picture_of_the_window_names_the_structures_of_all_its_pictures(
     on_coronal = {one.name for one in entries(review.coronal)}
     assert on_coronal - on_axial
     with written() as words:
-        feature(reviewed, PictureExport).of_window(1)
+        feature(reviewed, PictureExport).of_window(1, identity=True)
     below = [one.text for one in words if one.place.top() >= reviewed.height()]
     for name in on_axial | on_coronal:
         assert [text.startswith(name) for text in below].count(True) == 1
@@ -190,7 +190,7 @@ def test_the_size_of_a_picture_of_the_window_is_told_as_it_will_be(
     qtbot.addWidget(dialog)
     dialog.what.setCurrentIndex(1)
     for n in (1, 3):
-        image = export.of_window(n)
+        image = export.of_window(n, identity=True)
         told = f"{image.width()} {TIMES} {image.height()}"
         assert told in dialog.scale.itemText(n - 1)
 

@@ -363,7 +363,7 @@ def test_a_picture_of_the_whole_window_names_its_structures(
     open_and_wait(qtbot, window, good)
     measured(qtbot, window)
     with written() as words:
-        image = feature(window, PictureExport).of_window(2)
+        image = feature(window, PictureExport).of_window(2, identity=True)
     assert image.width() == 2 * window.width()
     assert image.height() > 2 * window.height()
     named = {one.name for one in entries(window.review.axial)}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 
+from dosiscope.resources.presets import default_levels
+from dosiscope.viewer.layers.contours import HALO, is_dark
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.review import Review
 from support import panel_case
@@ -28,3 +32,30 @@ def test_a_dark_contour_has_a_halo(colour: tuple[int, int, int]) -> None:
         pictures.append(rgb.reshape(-1, 4)[:, :3].astype(int))
     changed = np.abs(pictures[1] - pictures[0]).max(axis=1)
     assert (changed > 100).sum() > 200
+
+
+def contrast_by_hand(colour: tuple[int, int, int]) -> float:
+    """Contrast with black as WCAG 2.2 defines it."""
+    linear = [
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in colour
+    ]
+    return (float(np.dot([0.2126, 0.7152, 0.0722], linear)) + 0.05) / 0.05
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+@example((0, 0, 255))
+@example((80, 80, 80))
+@example((128, 0, 0))
+def test_every_contour_has_three_to_one_on_black(
+    colour: tuple[int, int, int],
+) -> None:
+    """By itself, or by the halo around it."""
+    own = contrast_by_hand(colour)
+    assert is_dark(colour) is (own < 3)
+    assert (contrast_by_hand(HALO) if is_dark(colour) else own) >= 3
+
+
+def test_isodose_lines_are_seen_on_black() -> None:
+    colours = [level.colour for level in default_levels(None, 70.0)]
+    assert min(map(contrast_by_hand, colours)) >= 3

@@ -65,7 +65,8 @@ def first_window(app: QApplication) -> Window:
     from dosiscope.viewer.style import apply_style
 
     settings = Settings()
-    apply_style(app, LIGHT if settings.flag("light_theme") else DARK)
+    theme = LIGHT if settings.flag("light_theme") else DARK
+    apply_style(app, theme, settings.text_scale())
     from dosiscope.app.window import Window
 
     window = Window(settings, furnish=False)

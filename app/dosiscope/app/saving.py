@@ -49,12 +49,17 @@ class Saving:
             return ""
         return path
 
-    def write(self, path: str, make: Callable[[], bytes | str]) -> None:
-        """Write what is made to a file that was asked for; tell where it fails."""
+    def write(self, path: str, make: Callable[[], bytes | str]) -> bool:
+        """Write what is made to a file that was asked for; tell where it fails.
+
+        Returns whether it is there now.
+        """
         try:
             write_output(path, make(), self.inputs(), replace=True)
         except DosiscopeError as error:
             self._notice.show_error(f"{error}.")
+            return False
+        return True
 
     def ask_and_write(self, name: str, text: str) -> None:
         """Ask for a file and write the text (UTF-8)."""

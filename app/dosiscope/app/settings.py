@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _RECENT = 8
+TEXT_SCALES = (1.0, 1.15, 1.3)
 
 
 class Settings:
@@ -54,6 +55,15 @@ class Settings:
     def set_word(self, name: str, value: str) -> None:
         """Remember a choice."""
         self._store.setValue(f"word/{name}", value)
+
+    def text_scale(self) -> float:
+        """Return how much larger than usual all text is: one of `TEXT_SCALES`."""
+        stored = self.word("text_scale")
+        return next((one for one in TEXT_SCALES if str(one) == stored), 1.0)
+
+    def set_text_scale(self, value: float) -> None:
+        """Remember the size of text."""
+        self.set_word("text_scale", str(value))
 
     def recent_folders(self) -> list[str]:
         """Return the folders opened last, newest first; [] unless switched on."""

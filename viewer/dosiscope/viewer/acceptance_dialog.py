@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.acceptance import UNITE
 from dosiscope.core.findings import PATIENT_RULES
 from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID
@@ -42,7 +43,11 @@ class AcceptanceDialog(QDialog):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         patient = _other_patient(one, case)
-        if patient is None:
+        if one.rule == UNITE:
+            self.setWindowTitle("Holes, or parts of one?")
+            title = "Contours that lie in or across others"
+            known = "I know that they mean all that any of them encloses"
+        elif patient is None:
             self.setWindowTitle("Show it all the same?")
             title = one.findings[0].headline
             known = "I know better than the files, and take the responsibility"

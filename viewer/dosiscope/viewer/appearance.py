@@ -57,6 +57,7 @@ class Appearance(QObject):
         self._wash_table = DEFAULT
         self._switched_off: frozenset[str] = frozenset()
         self._all_hidden = False
+        self._slab = 0.0
 
     # --- the dose that is looked at ------------------------------------------------
 
@@ -239,6 +240,17 @@ class Appearance(QObject):
         if table is not None:
             self._wash_table = table
         self.wash_changed.emit()
+
+    @property
+    def slab(self) -> float:
+        """How far (mm) around a plane the highest dose is shown; 0: only its own."""
+        return self._slab
+
+    def set_slab(self, half: float) -> None:
+        """Show the maximum dose of slabs, or, 0, the dose in the planes."""
+        if half != self._slab:
+            self._slab = half
+            self.overlays_changed.emit()
 
     # --- overlays ----------------------------------------------------------------
 

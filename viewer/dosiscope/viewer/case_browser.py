@@ -21,6 +21,7 @@ from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer import case_choice, icons
 from dosiscope.viewer.case_rows import CaseModel, CaseRow, rows_of
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.section import MARGIN, fill
@@ -68,6 +69,7 @@ class CaseBrowser(QWidget):
         self.tree.button_pressed.connect(self._toggle)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._context_menu)
+        screen_identity.changed.connect(self._tell_anew)
         self.show_inventory(Inventory(), None)
 
     def _make_tree(self) -> TreeView[CaseRow]:
@@ -113,7 +115,7 @@ class CaseBrowser(QWidget):
         self._ask(())
         self._current = selection
         self._pending = selection or Selection()
-        self._model.set_root(rows_of(inventory))
+        self._model.set_root(rows_of(screen_identity.inventory(inventory)))
         for index in self._model.indices():
             row = self._model.row_of(index)
             self.tree.setExpanded(index, bool(row.rows) and row.is_open)
@@ -127,6 +129,9 @@ class CaseBrowser(QWidget):
             " · ".join(parts) if inventory.entries else "Nothing found"
         )
         self._mark()
+
+    def _tell_anew(self) -> None:
+        self.show_inventory(self._inventory, self._current)
 
     def rows(self) -> list[CaseRow]:
         """Return every row, from top to bottom."""

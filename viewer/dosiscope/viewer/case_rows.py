@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
 from dosiscope.viewer import case_choice
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.columns import Cell, Column, Note
 from dosiscope.viewer.widgets.tree_model import TreeModel
 
@@ -119,6 +121,8 @@ def rows_of(inventory: Inventory) -> CaseRow:
 
 
 def _patient_row(patient: Patient) -> CaseRow:
+    if screen_identity.is_hidden:
+        return CaseRow(NO_IDENTITY, "", "user")
     below = (
         patient.id or "no ID",
         patient.sex,

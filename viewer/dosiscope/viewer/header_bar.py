@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dosiscope.core.acceptance import accepted_of
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
+from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
 from dosiscope.core.text import DASH, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
 from dosiscope.viewer.panels.figures import dose_text
 from dosiscope.viewer.picture_text import ZERO
+from dosiscope.viewer.screen_identity import HIDDEN, screen_identity
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
 from dosiscope.viewer.widgets.section import MARGIN
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _GAP = 6 * GRID
 _LEAST = 8 * GRID  # px, of what yields
+_SHOW_AGAIN = "View, Hide identity (Ctrl+H) shows it again"
 BEING_READ = "Being read"
 
 
@@ -72,6 +75,7 @@ class HeaderBar(QWidget):
         }
         self.frame = Pill()
         self.findings = Pill()
+        self.identity = Pill()  # told where it is left out
         for pill in (self.frame, self.findings):
             pill.setCursor(Qt.CursorShape.PointingHandCursor)
             pill.clicked.connect(self.checks_requested)
@@ -81,10 +85,12 @@ class HeaderBar(QWidget):
         for field in self.fields.values():
             row.addWidget(field)
         row.addStretch(1)
+        row.addWidget(self.identity)
         row.addWidget(self.frame)
         row.addWidget(self.findings)
         review.case_changed.connect(self._refresh)
         review.dose_changed.connect(self._refresh)
+        screen_identity.changed.connect(self._refresh)
         review.results.reasons_changed.connect(self._show_findings)
         self._refresh()
 
@@ -102,7 +108,8 @@ class HeaderBar(QWidget):
         large = QFontMetrics(font(LARGE, "medium"))
         shown = [f for f in self.fields.values() if not f.isHidden()]
         texts = sum(large.horizontalAdvance(f.value.text()) + 4 for f in shown)
-        pills = [p for p in (self.frame, self.findings) if not p.isHidden()]
+        badges_of = (self.identity, self.frame, self.findings)
+        pills = [pill for pill in badges_of if not pill.isHidden()]
         badges = sum(p.sizeHint().width() + 2 * GRID for p in pills)
         fits = texts + len(shown) * _GAP + badges + 2 * MARGIN <= self.width()
         row = self.layout()
@@ -132,8 +139,10 @@ class HeaderBar(QWidget):
         return self.fields[name].value.text()
 
     def _refresh(self) -> None:
-        case, dose = self._review.case, self._review.dose
+        case, dose = screen_identity.case(self._review.case), self._review.dose
         self.setVisible(case is not None)
+        is_hidden = screen_identity.is_hidden
+        self.identity.show_text(HIDDEN if is_hidden else "", "caution", _SHOW_AGAIN)
         if case is None:
             for field in self.fields.values():
                 field.value.setText("")
@@ -162,7 +171,7 @@ class HeaderBar(QWidget):
         self._show_findings()
 
     def _show_findings(self) -> None:
-        case = self._review.case
+        case = screen_identity.case(self._review.case)
         if case is not None:
             self.findings.show_text(*findings_badge(case, self._review.results.reasons))
             self._fit()
@@ -171,6 +180,8 @@ class HeaderBar(QWidget):
 def patient_text(case: Case) -> str:
     """Return name, ID, sex and birth date of the patient."""
     patient = case.patient
+    if patient.name == NO_IDENTITY:
+        return NO_IDENTITY
     parts = [
         patient.spoken_name or "No name",
         patient.id or "no ID",

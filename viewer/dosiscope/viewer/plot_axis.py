@@ -53,7 +53,8 @@ class PlotAxis(AxisItem):
         self.setStyle(hideOverlappingLabels=_BEYOND, tickFont=font(SMALL))
 
     def recolour(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colours of the theme, and the size of text."""
+        self.setStyle(tickFont=font(SMALL))
         self.setTextPen(mkPen(current_theme().secondary))
 
     # --- where the ticks are -------------------------------------------------------

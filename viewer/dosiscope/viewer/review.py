@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
+from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.marks import Marks
@@ -413,6 +414,15 @@ class ViewState(QObject):
     def planes(self) -> NDArray[np.float64]:
         """Places of all reachable planes along the normal, ascending, mm."""
         return self._planes
+
+    @property
+    def slab_mm(self) -> float:
+        """How far (mm) on both sides its dose is the maximum of; 0: the plane's own."""
+        case, dose = self.review.case, self.dose
+        half = self.review.look.slab
+        if not half or case is None or dose is None:
+            return 0.0
+        return half if can_be_slab(case.ct, dose, self.orientation) else 0.0
 
     def go_to(self, at: float) -> None:
         """Show the reachable plane nearest to a place along the normal, mm."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.resources.theme import DARK
+from dosiscope.viewer import theming
 from dosiscope.viewer.flash import Flash
+from dosiscope.viewer.layers.lettering import add_written, written
 from dosiscope.viewer.layers.standard import stack_of
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class SlicePainter(QObject):
             review.look.wash_changed,
             review.look.overlays_changed,
             review.display.highlight_changed,
+            theming.state.changed,  # the size of text, too
         ):
             restyled.connect(self._restyle)
         for view in review.views:  # others are lines on this one
@@ -90,6 +93,7 @@ class SlicePainter(QObject):
             self._kept = self._painted(frame)
         if self._kept is not None:
             painter.drawImage(QPoint(0, 0), self._kept)
+            add_written(self.stack.words)
         else:
             self.stack.paint_still(painter, frame)
         self._frame = frame
@@ -106,7 +110,8 @@ class SlicePainter(QObject):
         image.fill(QColor(DARK.picture))
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self.stack.paint_still(painter, frame)
+            with written():  # told where the image is drawn
+                self.stack.paint_still(painter, frame)
         return image
 
 

@@ -17,6 +17,7 @@ from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
 from dosiscope.viewer.scene_view import SceneView
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.view_box import body_box, whole_box
 
@@ -73,6 +74,7 @@ class SliceView(SceneView):
         self.painter.changed.connect(self.update)
         self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_opened.connect(self.fit)
+        screen_identity.changed.connect(self.painter.changed)
         review.centre_requested.connect(self.bring_into_view)
         self.fit()
 
@@ -122,6 +124,7 @@ class SliceView(SceneView):
             self.state.plane,
             self.devicePixelRatioF(),
             is_brief=self.is_brief,
+            shows_identity=not screen_identity.is_hidden,
         )
 
     def view_rect(self) -> QRectF:

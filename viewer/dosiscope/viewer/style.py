@@ -24,9 +24,13 @@ _WEIGHTS = {
 }
 
 
-def apply_style(app: QApplication, theme: Theme = DARK) -> None:
-    """Dress the whole program; may be called again to change the theme."""
+def apply_style(
+    app: QApplication, theme: Theme = DARK, text_scale: float = 1.0
+) -> None:
+    """Dress the whole program; may be called again to change theme or size of text."""
     load_fonts()
+    is_other_size = text_scale != theming.state.text_scale
+    theming.state.text_scale = text_scale
     theming.state.set_theme(theme)
     if not app.property(MADE_IN_FUSION):
         app.setStyle("Fusion")
@@ -40,6 +44,8 @@ def apply_style(app: QApplication, theme: Theme = DARK) -> None:
             icons.renew(widget)
         for action in widget.actions():
             icons.renew(action)
+    if is_other_size:
+        theming.state.changed.emit()  # all have their fonts by now
 
 
 def current_theme() -> Theme:
@@ -75,9 +81,13 @@ def font(px: float = sizes.NORMAL, weight: str = "regular") -> QFont:
 
 
 def dots_per_inch() -> float:
-    """Return the logical resolution by which Qt turns points into px."""
+    """Return the logical resolution by which Qt turns points into px of our text.
+
+    With larger text it is less, so that as many px of ours are more points.
+    """
     screen = QApplication.primaryScreen()
-    return screen.logicalDotsPerInchY() if screen is not None else 96.0
+    own = screen.logicalDotsPerInchY() if screen is not None else 96.0
+    return own / theming.state.text_scale
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,4 +1,4 @@
-"""Which theme is in force; painting code asks here at the time it paints."""
+"""Which theme and size of text are in force; who paints asks here when it paints."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from dosiscope.resources.theme import DARK, Theme
 
 
 class ThemeState(QObject):
-    """The theme in force; `changed` tells those who keep colours of their own."""
+    """The theme in force; `changed` tells those who keep colours or sizes of their own.
+
+    Attributes
+    ----------
+    text_scale
+        How much larger than usual all text is.
+    """
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._theme = DARK
+        self.text_scale = 1.0
 
     @property
     def theme(self) -> Theme:

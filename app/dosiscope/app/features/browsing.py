@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
 from dosiscope.viewer.panels.refusals import refusals
+from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,9 @@ class Browsing:
 
     def ask_to_accept(self, one: Acceptable) -> None:
         """Let the user decide against findings of one kind."""
+        if screen_identity.is_hidden:  # it may be patients that have to be compared
+            self._notice.show_note(WHY_NOT)
+            return
         dialog = self._dialog(one)
         if dialog is not None and dialog.exec():
             self._session.accept(one)
@@ -87,6 +91,8 @@ class Browsing:
         """Ask at once where all but the images is withheld; of each kind once."""
         case = self._review.case
         if case is None or not case.withheld or case.doses or case.stored_dvhs:
+            return
+        if screen_identity.is_hidden:
             return
         if case.structure_set is not None or case.plan is not None:
             return

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from dosiscope.app.features.action import Action
+from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,16 +17,21 @@ if TYPE_CHECKING:
     from dosiscope.viewer.details import Details
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
 
 
-class ObjectDetails:
+class ObjectDetails(QObject):
     """One window of details, made when it is first asked for."""
 
-    def __init__(self, review: Review, header: HeaderBar, parent: QWidget) -> None:
-        self._review = review
+    def __init__(
+        self, review: Review, header: HeaderBar, notice: Notice, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._notice = review, notice
         self._parent = parent
         self.dialog: Details | None = None
         header.details_requested.connect(self.show)
+        screen_identity.changed.connect(self._close)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -37,8 +45,15 @@ class ObjectDetails:
         """Show it, or bring it to the front."""
         from dosiscope.viewer.details import Details
 
+        if screen_identity.is_hidden:
+            self._notice.show_note(WHY_NOT)
+            return
         if self.dialog is None:
             self.dialog = Details(self._review, self._parent)
         if self.dialog.isVisible():
             self.dialog.raise_()
         self.dialog.show()
+
+    def _close(self) -> None:
+        if self.dialog is not None and screen_identity.is_hidden:
+            self.dialog.close()

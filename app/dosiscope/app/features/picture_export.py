@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -20,6 +23,10 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.text import typed_number
+from dosiscope.core.visible import visible
+from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,32 +85,62 @@ class PictureExport:
         dialog = PictureDialog(self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        scale = dialog.scale.currentIndex() + 1
+        scale, identity = dialog.scale.currentIndex() + 1, dialog.identity.isChecked()
+        is_view = dialog.what.currentIndex() == 0
         try:
-            if dialog.what.currentIndex() == 0:
-                image = self.of_view(scale, identity=dialog.identity.isChecked())
-            else:
-                image = self.of_window(scale)
+            image = (self.of_view if is_view else self.of_window)(
+                scale, identity=identity
+            )
         except DosiscopeError as error:
             self._notice.show_error(str(error))
             return
+        what = told_text("The view" if is_view else "The window", image, identity)
         if dialog.to_clipboard:
             QGuiApplication.clipboard().setImage(image)
+            self._notice.show_note(f"{what} is on the clipboard.")
             return
-        path = self._saving.ask_where("Save picture", "dose-review.png", "PNG (*.png)")
-        if path:
-            self._saving.write(path, lambda: png_of(image))
+        name = self.proposed_name(
+            is_view=is_view, with_label=dialog.with_label.isChecked()
+        )
+        path = self._saving.ask_where("Save picture", name, "PNG (*.png)")
+        if path and self._saving.write(path, lambda: png_of(image)):
+            self._notice.show_note(f"{what} is saved as {visible(Path(path).name)}.")
 
     def copy(self) -> None:
-        """Put the view on the clipboard."""
+        """Put the view on the clipboard; identity is on it as on the screen."""
+        identity = not screen_identity.is_hidden
         try:
-            image = self.of_view(1, identity=True)
+            image = self.of_view(1, identity=identity)
         except DosiscopeError as error:
             self._notice.show_error(str(error))
             return
         QGuiApplication.clipboard().setImage(image)
-        if told := enlarged_text(self._view.size(), image.size()):
-            self._notice.show_note(told)
+        told = enlarged_text(self._view.size(), image.size())
+        what = told_text("The view", image, identity)
+        self._notice.show_note(f"{what} is on the clipboard. {told}".rstrip())
+
+    def proposed_name(self, *, is_view: bool, with_label: bool) -> str:
+        """Return a file name of what is shown, without anything of the patient.
+
+        A plan's label may be anything, so it is in it only where the user wants it.
+        """
+        view = self._view.state
+        case = view.review.case
+        label = case.plan.label if case is not None and case.plan is not None else ""
+        letter = "yz"[view.plane.is_axial] if view.orientation.axis != 0 else "x"
+        at = f"{view.orientation.name}-{letter}{typed_number(round(view.at, 1))}"
+        parts = [
+            "dose-review",
+            re.sub(r"[^\w.-]+", "_", label).strip("_.") if with_label else "",
+            at if is_view else "window",
+        ]
+        return f"{'-'.join(part for part in parts if part)}.png"
+
+    @property
+    def has_plan_label(self) -> bool:
+        """Whether there is a plan's label for a file name."""
+        case = self._view.state.review.case
+        return case is not None and case.plan is not None and bool(case.plan.label)
 
     def of_view(self, scale: int, *, identity: bool) -> QImage:
         """Return the picture as the view shows it, drawn with fine strokes.
@@ -131,7 +168,7 @@ class PictureExport:
             view_box=self._view.view_rect(),
         )
 
-    def of_window(self, scale: int) -> QImage:
+    def of_window(self, scale: int, *, identity: bool) -> QImage:
         """Return the whole window, and below it the names of its structures."""
         from dosiscope.resources.theme import DARK
         from dosiscope.viewer.frame import Frame
@@ -143,7 +180,9 @@ class PictureExport:
         plane = self._view.state.plane
         frame = Frame(0, 0, 1, *size.toTuple(), plane, scale, is_export=True)
         with QPainter(image) as painter:
-            self._top.render(painter, QPoint())
+            with screen_identity.hidden(not identity):
+                _lay_out(self._top)
+                self._top.render(painter, QPoint())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             legend.paint(painter, frame, self._top.height())
         return image
@@ -185,8 +224,10 @@ class PictureDialog(QDialog):
         self.scale.setCurrentIndex(1)
         self._pictures = pictures
         self.identity = QCheckBox("Show the patient's identity on the picture")
-        self.identity.setChecked(True)
-        self.what.currentIndexChanged.connect(self._limit)
+        self.identity.setChecked(not screen_identity.is_hidden)
+        self.with_label = QCheckBox("Plan label in the name of the file")
+        self.with_label.setEnabled(pictures.has_plan_label)
+        self.what.currentIndexChanged.connect(self._name_sizes)
         self.enlarged = QLabel()
         self.enlarged.setWordWrap(True)
         self.identity.toggled.connect(self._name_sizes)
@@ -204,6 +245,7 @@ class PictureDialog(QDialog):
         form.addRow("Picture", self.what)
         form.addRow("Size", self.scale)
         form.addRow("", self.identity)
+        form.addRow("", self.with_label)
         note = QLabel(
             "Plan, dose, plane, window, levels, warnings and version are always on it."
         )
@@ -215,20 +257,13 @@ class PictureDialog(QDialog):
         column.addWidget(note)
         column.addWidget(self.enlarged)
         column.addWidget(buttons)
-        self._limit(0)
+        self._name_sizes()
 
     def _copy(self) -> None:
         self.to_clipboard = True
         self.accept()
 
-    def _limit(self, index: int) -> None:
-        # the window shows the header and lists; identity cannot be taken out of it
-        self.identity.setEnabled(index == 0)
-        if index == 1:
-            self.identity.setChecked(True)
-        self._name_sizes()
-
-    def _name_sizes(self) -> None:
+    def _name_sizes(self, *_: object) -> None:
         size, told = self._pictures.told_size(
             whole=self.what.currentIndex() == 1, identity=self.identity.isChecked()
         )
@@ -249,3 +284,15 @@ def enlarged_text(view: QSize, picture: QSize) -> str:
     return "The picture is drawn at {}: its words do not fit on the view's {}.".format(
         *sides
     )
+
+
+def told_text(what: str, image: QImage, identity: bool) -> str:
+    """Return what was made, how large, and whether the patient is named on it."""
+    size = f"{image.width()} {TIMES} {image.height()} pixels"
+    return f"{what} ({size}, {'with identity' if identity else NO_IDENTITY})"
+
+
+def _lay_out(top: QWidget) -> None:
+    """Let everything take the room of its new words now."""
+    top.ensurePolished()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

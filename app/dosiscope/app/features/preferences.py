@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.settings import TEXT_SCALES
 from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import apply_style
 
 if TYPE_CHECKING:
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 
-class Preferences:
-    """The theme, and whose name is in the title.
+class Preferences(QObject):
+    """The theme, the size of text, and whose name is in the title.
 
     Parameters
     ----------
@@ -30,14 +34,17 @@ class Preferences:
     """
 
     def __init__(self, settings: Settings, review: Review, top: QWidget) -> None:
+        super().__init__(top)
         self._settings = settings
         self._review = review
         self._top = top
         review.case_changed.connect(self.show_title)
+        screen_identity.changed.connect(self.show_title)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Submenu("View", "Preferences", actions=tuple(self._switches()))
+        yield self._text_sizes()
 
     def _switches(self) -> Iterator[Action]:
         yield Action(
@@ -51,10 +58,29 @@ class Preferences:
             self._change_title, is_on=lambda: self._settings.flag("name_in_title"),
         )  # fmt: skip
 
+    def _text_sizes(self) -> Submenu:
+        names = ("Normal", "Large", "Larger")
+        return Submenu(
+            "View",
+            "Text size",
+            actions=tuple(
+                Action(
+                    f"text_size_{n}",
+                    "Text size",
+                    name,
+                    "",
+                    f"Text everywhere, on pictures too: {scale:.0%}",
+                    partial(self._change_text_size, scale),
+                    is_on=partial(self._is_text_size, scale),
+                )
+                for n, (name, scale) in enumerate(zip(names, TEXT_SCALES, strict=True))
+            ),
+        )
+
     def show_title(self) -> None:
         """Name the patient in the title only where the user wants it."""
         case = self._review.case
-        named = case is not None and self._settings.flag("name_in_title")
+        named = self._settings.flag("name_in_title") and not screen_identity.is_hidden
         self._top.setWindowTitle(
             f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
         )
@@ -68,6 +94,17 @@ class Preferences:
 
     def _change_theme(self) -> None:
         self._turn_over("light_theme")
-        app = QApplication.instance()
+        self._dress()
+
+    def _is_text_size(self, scale: float) -> bool:
+        return self._settings.text_scale() == scale
+
+    def _change_text_size(self, scale: float) -> None:
+        self._settings.set_text_scale(scale)
+        self._dress()
+
+    def _dress(self) -> None:
+        app, settings = QApplication.instance(), self._settings
         if isinstance(app, QApplication):
-            apply_style(app, LIGHT if self._settings.flag("light_theme") else DARK)
+            theme = LIGHT if settings.flag("light_theme") else DARK
+            apply_style(app, theme, settings.text_scale())

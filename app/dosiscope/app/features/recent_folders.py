@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.visible import path_text
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ class RecentFolders:
         )  # fmt: skip
 
     def _fill(self, menu: QMenu) -> None:
+        if screen_identity.is_hidden:  # a folder's name can hold a patient's
+            menu.addAction("Hidden with identity").setEnabled(False)
+            return
         for folder in self._settings.recent_folders():
             # an ampersand alone would mark a key
             name = verbatim(path_text(folder))

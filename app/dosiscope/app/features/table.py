@@ -10,9 +10,11 @@ from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dose_menu import DoseMenu
+from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
+from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.mouse_habits import MouseHabits
@@ -96,7 +98,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         PictureExport(on.pictures, saving, notice, top),
         ReportExport(session, review, on.checks, saving, notice),
         RecentFolders(on.opening, on.settings),
-        ObjectDetails(review, on.header, top),
+        ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
         Arrangements(on.pictures, on.dvh_place, on.settings),
@@ -106,6 +108,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ViewChanges(review, on.pictures),
         DoseBeside(review),
         IsodosePresets(review, on.dose, saving, notice, top),
+        DoseSlab(review),
         StructureChoice(on.structures),
         StructureLook(review, on.structures, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),
@@ -113,6 +116,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         RoiNames(on.structures, notice, top),
         Layout(on.pictures, on.docks, on.restore_layout, top),
         Preferences(on.settings, review, top),
+        HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from dosiscope.app.features.action import Action
 from dosiscope.core.progress import Progress
 from dosiscope.core.tag_node import locate
+from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,7 @@ class TagView(QObject):
         self.browser: TagBrowser | None = None
         cases.tags_requested.connect(self.show_tags)
         checks.tags_requested.connect(self.show_tags)
+        screen_identity.changed.connect(self._close)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -61,6 +63,9 @@ class TagView(QObject):
         """Show an object (UID of instance or series), at a finding's element."""
         from dosiscope.io.case.scanned_files import tag_files
 
+        if screen_identity.is_hidden:
+            self._notice.show_note(WHY_NOT)
+            return
         scan = self._session.scan_of_case
         files = tag_files(scan, uid) if scan is not None else ()
         if not files:
@@ -73,6 +78,10 @@ class TagView(QObject):
         if browser.isVisible():
             browser.raise_()
         browser.show()
+
+    def _close(self) -> None:
+        if self.browser is not None and screen_identity.is_hidden:
+            self.browser.close()
 
     def show_main(self) -> None:
         """Show the tags of the shown dose, else of what else is open."""

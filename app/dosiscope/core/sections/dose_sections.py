@@ -96,9 +96,13 @@ class DoseSections(ABC):
     ----------
     pixels
         Pixels to colour the dose on where no image has its own.
+    places
+        Where planes of samples lie along the normal, ascending, mm; none where the
+        planes have no samples of their own.
     """
 
     pixels: PixelGrid
+    places: NDArray[np.float64] = np.empty(0)
 
     @abstractmethod
     def at(self, plane: Plane) -> DoseSection | None:
@@ -125,6 +129,7 @@ class _Lattice(DoseSections):
     def __init__(self, dose: Dose, cut: VolumeCut) -> None:
         self._dose, self._cut = dose, cut
         self._stored = cut.view(dose.stored)
+        self.places = cut.normal.positions
         self.pixels = PixelGrid(
             cut.u.subdivided(_FINE_MM, _MOST_PIXELS),
             cut.v.subdivided(_FINE_MM, _MOST_PIXELS),

@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.sections.ct_sections import ct_sections
 from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.sections.dose_slab import slab_section
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,15 +55,18 @@ class ImageGrid:
             return slice(None), slice(None)
         return self._resampler.rows, self._resampler.columns
 
-    def dose_on(self, plane: Plane) -> NDArray[np.float32] | None:
+    def dose_on(self, plane: Plane, half: float = 0.0) -> NDArray[np.float32] | None:
         """Return the trilinear dose at the pixel centres, NaN or absent outside.
 
-        None where a plane has no dose.
+        With ``half`` it is the maximum within so much (mm) on both sides, where there
+        can be one (`can_be_slab`).  None where a plane has no dose.
         """
         if self._dose is None or self.dose is None:
             return None
         if self._resampler is not None:
-            section = self.dose.at(plane)
+            section = (
+                slab_section(self.dose, plane, half) if half else self.dose.at(plane)
+            )
             return None if section is None else self._resampler(section.values)
         # their rows run apart: every pixel for itself
         if self.grid is not None:

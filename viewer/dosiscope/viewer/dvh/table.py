@@ -11,6 +11,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.resources.theme import NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import DvhRow, outside_cell
 from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.columns import Cell, Column, SwatchLook
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
@@ -53,9 +54,14 @@ class DvhTable(TableView[DvhRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(DvhModel(), is_sortable=True, name="DVH table", parent=parent)
+        self._take_fonts()
+        state.changed.connect(self._take_fonts)
+        self.clicked.connect(self._click)
+
+    def _take_fonts(self) -> None:
+        """Write in the size of text that the user has chosen."""
         self.setFont(font(NORMAL))
         self.horizontalHeader().setFont(font(SMALL))
-        self.clicked.connect(self._click)
 
     def set_rows(
         self,

@@ -66,12 +66,17 @@ class AnnotationLayer(Layer):
             self._banners(painter, frame, [], [])
             return
         right, bottom = frame.width - MARGIN, frame.height - MARGIN + 4
-        low = _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
+        low = _low(frame)
+        where, purpose = self._where(frame, low), purpose_lines(frame)
         identity = self._identity(case, frame)
         self._write(painter, frame, QPointF(MARGIN, MARGIN - 4), identity)
+        top = MARGIN - 4 + _height(identity)
+        room = frame.height - MARGIN - _height(where) - top - 2 * GRID
+        warnings = _warning_lines(_standing(self.view, frame), frame, room)
+        _write_warnings(painter, frame, top, warnings)
+        identity += warnings
         dose = dose_lines(self.view, frame)
         self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
-        where, purpose = self._where(frame, low), self._purpose(low)
         self._write(painter, frame, QPointF(MARGIN, bottom), where, up=True)
         self._write(painter, frame, QPointF(right, bottom), purpose, 1, True)
         self._banners(painter, frame, identity, dose)
@@ -102,7 +107,6 @@ class AnnotationLayer(Layer):
         return [
             *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
             *stacked(plan, room),
-            *_warning_lines(_standing(self.view, frame), frame),
         ]
 
     def _where(self, frame: Frame, room: float) -> list[Line]:
@@ -118,13 +122,6 @@ class AnnotationLayer(Layer):
             shown: Line = (Run(window, weight=500, is_tabular=True), Run(name, QUIET))
             lines += stacked(shown, room)
         return lines
-
-    def _purpose(self, room: float) -> list[Line]:
-        return [
-            line
-            for text in (PURPOSE, picture_text.PROGRAM)
-            for line in wrapped(Run(text, QUIET, size=SMALL), room)
-        ]
 
     def _banners(
         self, painter: QPainter, frame: Frame, left: list[Line], right: list[Line]
@@ -161,8 +158,9 @@ class AcceptedLayer(Layer):
         if is_told or frame.is_brief or self.review.case is None:
             return
         accepted = [one for one in _standing(self.view, frame) if one.is_accepted]
-        lines = _warning_lines(accepted, frame)
-        draw_block(painter, QPointF(MARGIN, MARGIN - 4), lines, frame.ratio)
+        _write_warnings(
+            painter, frame, MARGIN - 4, _warning_lines(accepted, frame, frame.height)
+        )
 
 
 def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
@@ -185,21 +183,72 @@ def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
     )
 
 
-def _warning_lines(standing: Sequence[Standing], frame: Frame) -> list[Line]:
-    """Return as many of the warnings as there is room for, all accepted ones first."""
+def _write_warnings(
+    painter: QPainter, frame: Frame, top: float, lines: list[Line]
+) -> None:
+    """Write them on a ground of their own: on bright bone, too, they are read."""
+    if not lines:
+        return
+    width = max(map(width_of, lines))
+    box = QRectF(MARGIN, top + 2, width, _height(lines)).adjusted(-6, 0, 6, 0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(_BANNER)
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    draw_block(painter, QPointF(MARGIN, top), lines, frame.ratio)
+
+
+def _warning_lines(
+    standing: Sequence[Standing], frame: Frame, room: float
+) -> list[Line]:
+    """Return as many of the warnings as there is room for, all accepted ones first.
+
+    A file is not made where there is too little; the screen counts the others.
+    """
     width = max(160.0, min(0.36 * frame.width, 460.0))
     most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
     most = max(most, sum(one.is_accepted for one in standing))
     lines: list[Line] = []
+    told = 0
     for one in standing[:most]:
         colour = BAD if one.is_bad else CAUTION
         most_lines = 0 if frame.is_export else 2  # a file has every word
         run = Run(f"⚠ {one.text}", colour, size=SMALL)
-        lines += wrapped(run, width, most_lines)
-    rest = len(standing) - most
+        more = wrapped(run, width, most_lines)
+        is_last = told + 1 == len(standing)
+        after = 0.0 if is_last else height_of((run,))  # of how many more there are
+        is_full = _height(lines) + _height(more) + after > room
+        if is_full and not frame.is_export and not one.is_accepted:
+            break
+        lines += more
+        told += 1
+    rest = len(standing) - told
     if rest > 0:
         lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
     return lines
+
+
+def purpose_lines(frame: Frame) -> list[Line]:
+    """Return what stands in the lower right corner: what the picture is not for."""
+    return [
+        line
+        for text in (PURPOSE, picture_text.PROGRAM)
+        for line in wrapped(Run(text, QUIET, size=SMALL), _low(frame))
+    ]
+
+
+def height_of_purpose(frame: Frame) -> float:
+    """Return how far the words in the lower right corner reach up, pixels."""
+    return MARGIN - 4 + _height(purpose_lines(frame))
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return sum(height_of(line) for line in lines)
+
+
+def _low(frame: Frame) -> float:
+    """Return the width of a lower corner's words: up to the scale bar."""
+    return _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
 
 
 def _below(block: list[Line], y: float, height: float, free: float) -> float:
@@ -232,7 +281,7 @@ def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
 
 def height_of_dose(view: ViewState, frame: Frame) -> float:
     """Return where the words in the upper right corner end, pixels."""
-    return MARGIN - 4 + sum(height_of(line) for line in dose_lines(view, frame))
+    return MARGIN - 4 + _height(dose_lines(view, frame))
 
 
 def _half(frame: Frame, middle: float = _LETTER) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.resources.theme import DARK, blend
+from dosiscope.resources.theme import DARK, blend, contrast
 from dosiscope.viewer.layers.fills import inside_path
 from dosiscope.viewer.layers.labels import Label, OnLine
 from dosiscope.viewer.layers.layer import Layer
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
 SHADOW: RGB = (12, 13, 15)  # around any other, where the user wants it
-_DARK = 40.0  # of 255
+LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
 _PLACES = 32  # of a name on an outline
 _END = 6.0  # px, square that marks the end of an open contour
 
@@ -54,8 +55,13 @@ class _Drawn:
 
 def is_dark(colour: RGB) -> bool:
     """Whether a colour of a file can hardly be seen on the black picture."""
-    red, green, blue = colour
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK
+    return contrast(name_of(colour), DARK.picture) < LEAST_CONTRAST
+
+
+@lru_cache(maxsize=512)
+def name_of(colour: RGB) -> str:
+    """Return a colour as #rrggbb."""
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 class ContourLayer(Layer):

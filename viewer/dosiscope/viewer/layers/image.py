@@ -45,7 +45,7 @@ class ImageLayer(Layer):
         self._ct: Ct | None = case.ct if case is not None else None
         self._pixels = ImageGrid(self._ct, self.view.dose, self.view.orientation)
         self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
-        self._dose: tuple[Plane, NDArray[np.float32] | None] | None = None
+        self._dose: tuple[tuple[Plane, float], NDArray[np.float32] | None] | None = None
         self._image: QImage | None = None
 
     def show_plane(self, plane: Plane) -> None:
@@ -85,8 +85,9 @@ class ImageLayer(Layer):
         plane = self.view.plane
         index = self._grey(plane)
         if self.review.look.is_shown("wash"):
-            if self._dose is None or self._dose[0] != plane:
-                self._dose = plane, self._pixels.dose_on(plane)
+            key = plane, self.view.slab_mm
+            if self._dose is None or self._dose[0] != key:
+                self._dose = key, self._pixels.dose_on(*key)
             dose = self._dose[1]
             if dose is not None:
                 part = index[self._pixels.dose_part]

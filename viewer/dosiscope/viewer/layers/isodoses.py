@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.sections.dose_sections import dose_sections
+from dosiscope.core.sections.dose_slab import slab_section
 from dosiscope.core.sections.isolines import filled_areas, isolines
 from dosiscope.resources.theme import DARK, blend
 from dosiscope.viewer.layers.labels import OnLine
@@ -55,6 +56,7 @@ class IsodoseLayer(Layer):
         """Forget the lines of the last dose."""
         self._lines: dict[float, Lines] = {}
         self._areas: dict[float, tuple[NDArray[np.float64], ...]] = {}
+        self._slab = self.view.slab_mm
         dose = self.view.dose
         self._sections = (
             None if dose is None else dose_sections(dose, self.view.orientation)
@@ -63,6 +65,11 @@ class IsodoseLayer(Layer):
     def show_plane(self, plane: Plane) -> None:
         """Forget the lines of the last plane."""
         self._lines, self._areas = {}, {}
+
+    def restyle(self) -> None:
+        """Forget the lines of a slab of another thickness."""
+        if self._slab != self.view.slab_mm:
+            self._lines, self._areas, self._slab = {}, {}, self.view.slab_mm
 
     def _shown(self) -> list[tuple[float, Level]]:
         """Return the levels that are drawn with their doses, the lowest first.
@@ -88,8 +95,16 @@ class IsodoseLayer(Layer):
             if level.is_filled and value not in self._areas
         ]
         if new or unfilled:
-            self._find(self._sections.at(self.view.plane), new, unfilled)
+            self._find(self._section(), new, unfilled)
         return sorted(shown, key=lambda one: one[0])
+
+    def _section(self) -> DoseSection | None:
+        if self._sections is None:
+            return None
+        plane = self.view.plane
+        if self._slab:
+            return slab_section(self._sections, plane, self._slab)
+        return self._sections.at(plane)
 
     def _find(
         self, section: DoseSection | None, new: list[float], unfilled: list[float]

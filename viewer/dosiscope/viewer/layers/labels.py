@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SIZE = 11.0  # px
 ON_LINE = 10.0  # px, of what is written on lines
 _GAP = 11.0  # px from the middle of a sign to its name
+_AIR = 4.0  # px between words side by side
 _PADDING = 6.0  # px around a note
 _PLATE = QColor(20, 22, 26, 225)
 
@@ -88,7 +89,7 @@ def place(
     """
     wanted = list(wanted)
     labels = [one for one in wanted if isinstance(one, Label)]
-    taken = [one.place for one in words]
+    taken = [one.place.adjusted(-_AIR, 0, _AIR, 0) for one in words]
     taken += [label.sign for label in labels if label.reach]
     whole = QRectF(0, 0, frame.width, frame.height)
     for note in wanted:
@@ -104,7 +105,7 @@ def place(
                 if not frame.is_export:
                     continue
                 rect = places[0]
-            taken.append(rect)
+            taken.append(rect.adjusted(-_AIR, 0, _AIR, 0))
             draw_line(painter, rect.topLeft(), line, frame.ratio)
     for one in wanted:
         if isinstance(one, OnLine):

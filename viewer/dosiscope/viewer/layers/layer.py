@@ -70,7 +70,7 @@ class Stack:
         self._is_new = True
         self._needs_style = True
         self._plane: Plane | None = None
-        self._words: list[Words] = []  # where `paint_still` has written
+        self.words: list[Words] = []  # that `paint_still` has written
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -98,14 +98,14 @@ class Stack:
                     self._paint(layer, painter, frame)
             # words never lie on words: one placement for the labels of all layers
             place(painter, frame, self._labels(frame), taken)
-        self._words = taken
+        self.words = taken
 
     def paint_moving(self, painter: QPainter, frame: Frame) -> None:
         """Paint what follows the mouse, above the rest but not on its words."""
         painter.save()
         try:
             free = QRegion(QRectF(0, 0, frame.width, frame.height).toAlignedRect())
-            for one in self._words:
+            for one in self.words:
                 free -= QRegion(one.place.toAlignedRect())
             painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
             for layer in self.layers:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from dosiscope.resources.theme import DARK, FONT, NORMAL
+from dosiscope.viewer.theming import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +45,12 @@ class Run:
     @property
     def font(self) -> QFont:
         """Its font."""
-        return font(self.size, self.weight, self.is_tabular)
+        return font(self.pixels, self.weight, self.is_tabular)
+
+    @property
+    def pixels(self) -> float:
+        """Its size with the size of text that the user has chosen."""
+        return self.size * state.text_scale
 
 
 Line = tuple[Run, ...]
@@ -129,11 +135,11 @@ def width_of(line: Sequence[Run]) -> float:
 
 def height_of(line: Sequence[Run]) -> float:
     """Height of a line in pixels, with its leading."""
-    return max((run.size for run in line), default=NORMAL) * LINE_HEIGHT
+    return max((run.pixels for run in line), default=NORMAL) * LINE_HEIGHT
 
 
 def _gap(run: Run) -> float:
-    return 0.5 * run.size
+    return 0.5 * run.pixels
 
 
 def _gaps(text: str, metrics: QFontMetricsF) -> Iterator[QRectF]:
@@ -187,7 +193,7 @@ def draw_line(
     """
     width, height = width_of(line), height_of(line)
     x = at.x() - align * width
-    ascent = max((_ascent(r.size, r.weight) for r in line), default=0)
+    ascent = max((_ascent(r.pixels, r.weight) for r in line), default=0)
     lead = (height - ascent * 1.25) / 2
     rect = QRectF(x, at.y(), width, height)
     if width > 0:
@@ -197,7 +203,7 @@ def draw_line(
     for n, run in enumerate(line):
         if n:
             x += _gap(run)
-        top = at.y() + lead + ascent - _ascent(run.size, run.weight)
+        top = at.y() + lead + ascent - _ascent(run.pixels, run.weight)
         # on whole pixels the letters stay sharp
         corner = QPointF(
             round((x - _HALO) * ratio) / ratio, round((top - _HALO) * ratio) / ratio
@@ -233,8 +239,9 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
     return list(_wrapped(run, width, most))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
+    """Return the same as `wrapped`: from picture to picture hardly a word changes."""
     lines: list[str] = []
     current = ""
     for word in run.text.split():
@@ -260,6 +267,7 @@ def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
     return tuple((replace(run, text=line),) for line in lines)
 
 
+@lru_cache(maxsize=512)
 def elided(run: Run, width: float) -> Run:
     """Return the run, or as much of it as ``width`` pixels hold with an ellipsis."""
     text = QFontMetricsF(run.font).elidedText(
@@ -273,3 +281,11 @@ def stacked(line: Line, width: float) -> list[Line]:
     if width_of(line) <= width:
         return [line]
     return [part for run in line if run.text for part in wrapped(run, width)]
+
+
+def _forget_sizes() -> None:
+    for kept in (_measured, _drawn, _wrapped):
+        kept.cache_clear()
+
+
+state.changed.connect(_forget_sizes)

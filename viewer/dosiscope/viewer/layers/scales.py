@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from dosiscope.core.text import number_text, typed_number
 from dosiscope.resources.colour_tables import colour_table
-from dosiscope.resources.theme import SMALL
+from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.annotations import (
     BAR_SHARE,
     MARGIN,
     height_of_dose,
+    height_of_purpose,
 )
 from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.layers.layer import Layer
@@ -35,6 +36,7 @@ from dosiscope.viewer.layers.lettering import (
 )
 from dosiscope.viewer.level_drag import Axis, LevelDrag
 from dosiscope.viewer.level_marks import HIGH, paint_mark
+from dosiscope.viewer.theming import state
 from dosiscope.viewer.ticks import ticks_within
 
 if TYPE_CHECKING:
@@ -71,9 +73,10 @@ class OrientationLayer(Layer):
         height = height_of((Run("A", size=_LETTER),))
         middle = frame.height / 2 - height / 2
         sides = frame.plane.orientation.sides
+        left = _right_of_words(frame, middle, height)
         right = _left_of_scales(frame, middle, height)
         for text, x, y, align in (
-            (sides[0], MARGIN, middle, 0.0),
+            (sides[0], left, middle, 0.0),
             (sides[1], right, middle, 1.0),
             (sides[2], frame.width / 2, MARGIN - 4, 0.5),
             (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
@@ -84,12 +87,27 @@ class OrientationLayer(Layer):
 
 def _left_of_scales(frame: Frame, top: float, height: float) -> float:
     """Return where a letter of the right edge ends: clear of the scales around it."""
-    middle = frame.width / 2
+    middle = frame.width / 2  # what stands across it is none of theirs
     around = QRectF(middle, top, middle, height).adjusted(0, -_AROUND, 0, _AROUND)
     return min(
-        (place.left() - MARGIN for place in standing_in(around)),
+        (p.left() - MARGIN for p in standing_in(around) if p.left() > middle),
         default=frame.width - MARGIN,
     )
+
+
+def _right_of_words(frame: Frame, top: float, height: float) -> float:
+    """Return where a letter of the left edge begins: clear of the words around it."""
+    middle = frame.width / 2
+    around = QRectF(0, top, middle, height).adjusted(0, -GRID, 0, GRID)
+    return max(
+        (p.right() + MARGIN for p in standing_in(around) if p.right() < middle),
+        default=MARGIN,
+    )
+
+
+def _bottom(frame: Frame) -> float:
+    """Return what the words below the scales take, pixels."""
+    return max(_BOTTOM, height_of_purpose(frame) + 2 * GRID)
 
 
 class ScaleBarLayer(Layer):
@@ -184,7 +202,8 @@ class DoseScaleLayer(Layer):
         top = max(_TOP, height_of_dose(self.view, frame) + 8)
         if self.review.look.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
-        bottom, self.bar = frame.height - _BOTTOM, None
+        bottom = frame.height - _bottom(frame) - height_of(_number("0")) / 2
+        self.bar = None
         if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
             self._paint_bar(
@@ -206,7 +225,7 @@ class DoseScaleLayer(Layer):
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
         left = middle - share - 8 if share else middle + 4
         row = height_of(_number("0"))
-        room = int((frame.height - _BOTTOM - y) // row)
+        room = int((frame.height - _bottom(frame) - y) // row)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
         for level, share_line, gray_line in rows[: len(rows) - hidden]:
             draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
@@ -236,7 +255,10 @@ class DoseScaleLayer(Layer):
         self.bar = box
         if self.review.look.is_shown("isodoses"):
             self._paint_marks(painter, box)
-        inner = ticks_within(low, high, max(2, int(box.height() // _TICK_ROOM)))
+        room = _TICK_ROOM * state.text_scale
+        inner = ticks_within(low, high, max(2, int(box.height() // room)))
+        apart = height_of(_number("0")) * (high - low) / box.height()
+        inner = [one for one in inner if low + apart <= one <= high - apart]
         decimals = picture_text.common_decimals((low, *inner, high))
         for value in (low, *inner, high):
             y = box.bottom() - (value - low) / (high - low) * box.height()
@@ -250,6 +272,11 @@ class DoseScaleLayer(Layer):
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+            if is_end and not frame.is_export:  # it can be dragged
+                handle = QRectF(box.left() - 2, y - 2, box.width() + 4, 4)
+                painter.setPen(QPen(_SHADOW, 1.0))
+                painter.setBrush(QColor("#ffffff"))
+                painter.drawRoundedRect(handle, 2, 2)
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
         """Draw at the bar where the isodose levels are that it holds."""

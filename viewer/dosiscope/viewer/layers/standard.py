@@ -23,6 +23,7 @@ from dosiscope.viewer.layers.scales import (
     OrientationLayer,
     ScaleBarLayer,
 )
+from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
@@ -38,10 +39,11 @@ LAYERS = (
     CrossHairLayer,
     ScaleBarLayer,
     DoseScaleLayer,
-    OrientationLayer,  # beside the scales
     GhostLayer,
+    SlabLayer,
     AnnotationLayer,
     AcceptedLayer,
+    OrientationLayer,  # beside scales and words
 )
 
 

@@ -25,6 +25,7 @@ from dosiscope.viewer.panels.checks_rows import CheckRow, check_rows
 from dosiscope.viewer.panels.checks_view import ROW, ChecksView
 from dosiscope.viewer.panels.refusals import Refusals
 from dosiscope.viewer.reference_map import ReferenceMap
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.chips import Chips
 from dosiscope.viewer.widgets.section import MARGIN, Fold
@@ -106,6 +107,7 @@ class ChecksPanel(QWidget):
         for changed in (review.results.reasons_changed, review.dose_changed):
             changed.connect(soon.start)
         state.changed.connect(self.view.viewport().update)
+        screen_identity.changed.connect(self._reload)
         self._reload()
 
     def _add_keys(self) -> None:
@@ -144,8 +146,10 @@ class ChecksPanel(QWidget):
         self._reload()
 
     def _reload(self) -> None:
-        case = self._review.case
-        rows = check_rows(case, self._skipped, self._review.results.reasons)
+        case, skipped = screen_identity.case(self._review.case), self._skipped
+        if screen_identity.is_hidden:
+            skipped = tuple(one.without_identity() for one in skipped)
+        rows = check_rows(case, skipped, self._review.results.reasons)
         self.view.checks.set_rows(rows)
         self._head.setVisible(case is not None)
         self.refusals.show_case(case)

@@ -15,6 +15,7 @@ from dosiscope.viewer.panels.overlays import OverlayChips
 from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture_text import ZERO
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
@@ -68,6 +69,7 @@ class DosePanel(QWidget):
         self._refresher = Refresher(self, self._reload)
         review.case_changed.connect(self._refresher.request)
         review.dose_changed.connect(self._refresher.request)
+        screen_identity.changed.connect(self._refresher.request)
         self._reload()
 
     def _maximum_row(self) -> QWidget:

@@ -20,6 +20,7 @@ from dosiscope.viewer.panels.plan_text import (
     reference_chain,
     structure_set_facts,
 )
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.facts import Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
@@ -86,6 +87,7 @@ class PlanPanel(QWidget):
             ),
         )
         self._refresher = Refresher(self, self._reload)
+        screen_identity.changed.connect(self._refresher.request)
         review.case_changed.connect(self._refresher.request)
         review.dose_changed.connect(self._refresher.request)
         self._reload()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
+from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.panels.structures_model import RoiColumn, StructuresModel
 from dosiscope.viewer.panels.structures_text import summary
 from dosiscope.viewer.panels.structures_view import StructuresView
@@ -129,7 +130,9 @@ class StructuresPanel(QWidget):
         review.case_changed.connect(self._reload)
         review.display.order_changed.connect(self._reload)
         review.display.rois_changed.connect(self._refresh)
-        review.results.solids_changed.connect(self._refresh)
+        soon = Soon(self._refresh, self)
+        review.results.solids_changed.connect(soon.in_time)
+        review.picture_painted.connect(soon.pace.picture_painted)
         review.display.highlight_changed.connect(
             lambda: view.set_marked(review.display.highlight)
         )

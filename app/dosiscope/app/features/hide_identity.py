@@ -1,0 +1,33 @@
+"""Hides who the patient is on the screen, as for a demonstration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action
+from dosiscope.viewer.screen_identity import screen_identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.settings import Settings
+
+
+class HideIdentity:
+    """The switch; it is remembered, so that nothing is shown before it is on again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "hide_identity", "View", "Hide identity", "Ctrl+H",
+            "Leave out names, IDs, birth dates and paths everywhere on the screen; "
+            "plan label, date and approval stay",
+            self._turn_over, is_on=lambda: screen_identity.is_hidden, has_line=True,
+        )  # fmt: skip
+
+    def _turn_over(self) -> None:
+        screen_identity.set_hidden(not screen_identity.is_hidden)
+        self._settings.set_flag("hide_identity", screen_identity.is_hidden)

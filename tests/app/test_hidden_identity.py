@@ -1,0 +1,290 @@
+"""Identity hidden on the screen: nothing in the window tells who the patient is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QTreeView,
+    QWidget,
+)
+
+from dosiscope.app.features.object_details import ObjectDetails
+from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
+from dosiscope.app.features.recent_folders import RecentFolders
+from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.window import Window
+from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.viewer.layers.lettering import written
+from dosiscope.viewer.screen_identity import HIDDEN, WHY_NOT, screen_identity
+from support.cases import write_good
+from support.windows import feature, measured, open_and_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QAbstractItemModel
+    from pytestqt.qtbot import QtBot
+
+    from support.synthetic.build import BuiltCase
+
+IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
+
+
+def personal(built: BuiltCase) -> None:
+    """A patient who is found in any text; the plan states another name."""
+    for dataset in built.datasets:
+        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
+        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
+    built.plan.PatientName = "Zzyzx^Quentin^Otto"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Iterator[Window]:
+    folder = write_good(tmp_path / "zzyzx_quentin", personal)
+    (folder / "zzyzx notes.dcm").write_bytes(b"no DICOM")
+    open_and_wait(qtbot, window, folder)
+    measured(qtbot, window)
+    yield window
+    screen_identity.set_hidden(False)
+
+
+def of_model(
+    model: QAbstractItemModel, parent: QModelIndex, is_tree: bool
+) -> Iterator[str]:
+    roles = Qt.ItemDataRole
+    for row in range(model.rowCount(parent)):
+        is_list = isinstance(model, QAbstractListModel)
+        for column in range(1 if is_list else model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            for role in (roles.DisplayRole, roles.ToolTipRole, roles.EditRole):
+                yield str(model.data(index, role))
+            if is_tree and not column:
+                yield from of_model(model, index, is_tree)
+
+
+def of_menu(menu: QMenu) -> Iterator[str]:
+    menu.aboutToShow.emit()
+    for action in menu.actions():
+        yield action.text()
+        yield action.toolTip()
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from of_menu(below)
+
+
+def of_widget(widget: QWidget) -> Iterator[str]:
+    yield widget.windowTitle()
+    yield widget.toolTip()
+    yield widget.accessibleName()
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        yield widget.text()
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(n) for n in range(widget.count()))
+    elif isinstance(widget, QTextEdit | QPlainTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        is_tree = isinstance(widget, QTreeView)
+        yield from of_model(widget.model(), QModelIndex(), is_tree)
+    elif isinstance(widget, QMenu):
+        yield from of_menu(widget)
+
+
+def on_the_screen(window: Window) -> str:
+    """All words of the window, of what belongs to it, and of its pictures."""
+    QApplication.processEvents()
+    widgets = [window, *window.findChildren(QWidget)]
+    widgets = [
+        one
+        for one in widgets
+        if not isinstance(one.window(), QDialog) or one.isVisible()
+    ]
+    texts = [text for widget in widgets for text in of_widget(widget)]
+    texts += [
+        one.text
+        for view in window.pictures.shown
+        for one in view.painter.stack.measure(view.frame)
+    ]
+    return "\n".join(texts).casefold()
+
+
+def told(text: str) -> list[str]:
+    return [one for one in IDENTITY if one in text]
+
+
+def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
+    opened: Window,
+) -> None:
+    opened.settings.set_flag("name_in_title", True)
+    opened.settings.set_flag("recent_folders", True)
+    opened.settings.add_recent(opened.session.inputs[0])
+    opened.menus.actions["browse"].trigger()
+    opened.menus.actions["pictures_three"].trigger()
+    feature(opened, ObjectDetails).show()
+    before = on_the_screen(opened)
+    assert told(before) == list(IDENTITY[:4] + IDENTITY[5:])
+    opened.menus.actions["hide_identity"].trigger()
+    after = on_the_screen(opened)
+    assert told(after) == []
+    assert NO_IDENTITY in after
+    assert opened.header.identity.text() == HIDDEN
+    assert not opened.header.identity.isHidden()
+    assert opened.windowTitle() == "Dosiscope"
+    case = opened.review.case
+    assert case is not None
+    assert case.plan is not None
+    assert case.plan.label.casefold() in after  # the plan is never left out
+    opened.menus.actions["hide_identity"].trigger()
+    assert told(on_the_screen(opened)) == told(before)
+    assert opened.header.identity.isHidden()
+
+
+def test_nothing_is_measured_again(opened: Window) -> None:
+    dvhs = dict(opened.review.results.dvhs)
+    case = opened.review.case
+    opened.menus.actions["hide_identity"].trigger()
+    assert opened.review.case is case
+    assert opened.review.results.dvhs == dvhs
+
+
+def test_what_would_show_it_is_not_opened_and_says_why(opened: Window) -> None:
+    details, tags = feature(opened, ObjectDetails), feature(opened, TagView)
+    details.show()
+    tags.show_main()
+    assert details.dialog is not None
+    assert tags.browser is not None
+    opened.menus.actions["hide_identity"].trigger()
+    assert not details.dialog.isVisible()
+    assert not tags.browser.isVisible()
+    for name in ("details", "tags"):
+        opened.notice.hide()
+        opened.menus.actions[name].trigger()
+        assert opened.notice.text() == WHY_NOT
+    assert not details.dialog.isVisible()
+    assert not tags.browser.isVisible()
+
+
+def test_it_stays_hidden_at_the_next_start_before_anything_is_shown(
+    qtbot: QtBot, opened: Window
+) -> None:
+    opened.menus.actions["hide_identity"].trigger()
+    settings = opened.settings
+    opened.close()
+    screen_identity.set_hidden(False)  # as a new process has it
+    again = Window(settings, furnish=False)
+    qtbot.addWidget(again)
+    again.get_ready()
+    assert screen_identity.is_hidden
+
+
+def test_pictures_follow_the_screen_and_say_what_they_are(
+    opened: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    export = feature(opened, PictureExport)
+    export.copy()
+    assert "with identity" in opened.notice.text()
+    assert "clipboard" in opened.notice.text()
+    image = QGuiApplication.clipboard().image()
+    assert f"{image.width()} {TIMES} {image.height()} pixels" in opened.notice.text()
+    opened.menus.actions["hide_identity"].trigger()
+    assert not PictureDialog(export).identity.isChecked()
+    with written() as words:
+        export.copy()
+    assert not told(" ".join(one.text for one in words).casefold())
+    assert NO_IDENTITY in opened.notice.text()
+
+
+@pytest.mark.parametrize("what", [0, 1], ids=["view", "window"])
+@pytest.mark.parametrize("identity", [True, False])
+def test_a_saved_picture_is_told_and_named_without_the_patient(
+    opened: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    what: int,
+    identity: bool,
+) -> None:
+    proposed: list[str] = []
+    on_it: list[str] = []
+
+    def choose(dialog: PictureDialog) -> QDialog.DialogCode:
+        dialog.what.setCurrentIndex(what)
+        dialog.identity.setChecked(identity)
+        words.clear()  # it has tried sizes
+        return QDialog.DialogCode.Accepted
+
+    def ask(_title: str, name: str, _kinds: str) -> str:
+        proposed.append(name)
+        on_it.extend(one.text for one in words)  # the window is not painted yet
+        return str(tmp_path / name)
+
+    monkeypatch.setattr(PictureDialog, "exec", choose)
+    monkeypatch.setattr(opened.saving, "ask_where", ask)
+    with written() as words:
+        feature(opened, PictureExport).save()
+    (name,) = proposed
+    assert name.startswith("dose-review-")
+    assert name.endswith(".png")
+    assert not told(name.casefold())
+    assert (tmp_path / name).exists()
+    note = opened.notice.text()
+    assert name in note
+    assert ("with identity" if identity else NO_IDENTITY) in note
+    assert bool(told(" ".join(on_it).casefold())) is identity
+    assert not screen_identity.is_hidden  # the screen is as it was
+
+
+def test_a_window_saved_without_identity_shows_none(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    export = feature(opened, PictureExport)
+    opened.menus.actions["browse"].trigger()
+
+    def look(*_: object) -> None:
+        seen.append(on_the_screen(opened))
+
+    monkeypatch.setattr(opened, "render", look)
+    export.of_window(1, identity=False)
+    export.of_window(1, identity=True)
+    hidden, shown = seen
+    assert told(hidden) == []
+    assert told(shown)
+
+
+def test_a_plan_label_is_in_the_name_only_where_the_user_wants_it(
+    opened: Window,
+) -> None:
+    export = feature(opened, PictureExport)
+    case = opened.review.case
+    assert case is not None
+    assert case.plan is not None
+    without = export.proposed_name(is_view=True, with_label=False)
+    name = export.proposed_name(is_view=True, with_label=True)
+    assert len(name) > len(without)
+    assert all(letter.isalnum() or letter in "-_." for letter in name)
+    opened.review.coronal.go_to(12.0)
+    opened.menus.actions["pictures_coronal"].trigger()
+    assert "coronal-y" in export.proposed_name(is_view=True, with_label=False)
+    assert "window" in export.proposed_name(is_view=False, with_label=False)
+
+
+def test_the_menu_of_folders_is_empty_of_names(opened: Window) -> None:
+    assert feature(opened, RecentFolders)
+    opened.settings.set_flag("recent_folders", True)
+    opened.settings.add_recent(opened.session.inputs[0])
+    opened.menus.actions["hide_identity"].trigger()
+    assert told(on_the_screen(opened)) == []

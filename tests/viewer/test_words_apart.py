@@ -1,0 +1,97 @@
+"""On the screen no word lies on another, at any size of view and of text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from dosiscope.core.header import Patient
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.standard import stack_of
+from dosiscope.viewer.review import Review
+from dosiscope.viewer.style import apply_style
+from dosiscope.viewer.view_box import body_box
+from support import panel_case
+from support.axial import small_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from dosiscope.core.case import Case
+    from dosiscope.viewer.layers.lettering import Words
+    from dosiscope.viewer.review import ViewState
+
+LEADING = 2.0  # px by which lines may overlap: letters are less high than these
+LARGE = [(492, 331), (656, 404), (720, 660), (1000, 640), (1600, 900), (2400, 1500)]
+BRIEF = [(328, 200), (300, 190), (492, 331), (800, 700)]
+LONG = Patient(
+    "Featherstonehaugh-Cholmondeley^Bartholomew Maximilian^von und zu",
+    "2.25.329800735698586629295641978511506172918",
+    birth_date="19340521",
+    sex="O",
+)
+CASES = {
+    "small": small_case,
+    "long name": lambda: replace(small_case(), patient=LONG),
+    "panels": panel_case.case,
+}
+
+
+@pytest.fixture(params=[1.0, 1.15, 1.3], ids="text {:.0%}".format)
+def _text(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    apply_style(qapp, DARK, request.param)
+    yield
+    apply_style(qapp, DARK)
+
+
+def words(view: ViewState, size: tuple[int, int], *, is_brief: bool) -> list[Words]:
+    frame = Frame.fitting(body_box(view), *size, view.plane)
+    frame = replace(frame, is_brief=is_brief)
+    return stack_of(view).measure(frame)
+
+
+def overlaps(found: list[Words]) -> list[tuple[str, str]]:
+    tight = [one.place.adjusted(1, LEADING, -1, -LEADING) for one in found]
+    return [
+        (found[m].text, found[n].text)
+        for n, a in enumerate(tight)
+        for m, b in enumerate(tight[:n])
+        if a.intersects(b)
+    ]
+
+
+def review_of(case: Case) -> Review:
+    review = Review()
+    review.set_case(case)
+    dose = review.dose
+    if dose is not None:  # its sign is near to the isocentre's
+        review.axial.go_to_point(dose.maximum_at)
+    return review
+
+
+@pytest.mark.usefixtures("_text")
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("size", LARGE, ids=str)
+def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
+    review = review_of(CASES[case]())
+    for view in review.views:
+        found = words(view, size, is_brief=False)
+        assert overlaps(found) == []
+        whole = QRectF(0, 0, *size)
+        beyond = [one.text for one in found if not whole.contains(one.place.center())]
+        assert beyond == []
+
+
+@pytest.mark.usefixtures("_text")
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("size", BRIEF, ids=str)
+def test_on_a_picture_beside_it(case: str, size: tuple[int, int]) -> None:
+    review = review_of(CASES[case]())
+    for view in review.views:
+        assert overlaps(words(view, size, is_brief=True)) == []

@@ -1,0 +1,51 @@
+"""That the dose is the maximum of a slab: told on every picture on which it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from dosiscope.core.text import typed_number
+from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.layers.labels import Plate
+from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.lettering import CAUTION, Run, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPainter
+
+    from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.review import ViewState
+
+_SHARE = 0.6  # of the width
+_TOP = 9.0 * GRID  # px
+
+
+class SlabLayer(Layer):
+    """A sentence below the upper edge; no switch hides it."""
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Paint nothing: what it tells is a label."""
+
+    def labels(self, frame: Frame) -> Iterator[Plate]:
+        """Yield the sentence."""
+        text = slab_text(self.view, is_brief=frame.is_brief)
+        if text:
+            lines = wrapped(Run(text, CAUTION, 500, SMALL), _SHARE * frame.width)
+            yield Plate(QRectF(frame.width / 2, _TOP, 0, 0), tuple(lines))
+
+
+def slab_text(view: ViewState, *, is_brief: bool = False) -> str:
+    """Return what the dose of a view is the maximum of; "" where it is its own."""
+    look = view.review.look
+    is_seen = look.is_shown("wash") or look.is_shown("isodoses")
+    if not look.slab or view.dose is None or not is_seen:
+        return ""
+    if not view.slab_mm:
+        told = "dose in the plane, no maximum of a slab"
+        return told if is_brief else f"{told}: rows of the files run askew"
+    told = f"maximum dose within ± {typed_number(view.slab_mm)} mm"
+    return told if is_brief else f"{told}; read-out: the plane"
