@@ -173,8 +173,7 @@ class _AmbiguousError(ChoiceError):
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
         if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
-            kind, uid = entries[0].kind, entries[0].stated_uid
-            what = f"{len(entries)} different {kind} files have one UID ({uid})"
+            what = f"{len(entries)} different {entries[0].kind} files have one UID"
         listed = joined("\n  ", ["", *map(described, entries)])
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}
