@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# numpy is imported later: its threads spin for what one does in the same time, the more
+# so the more a machine has to do
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # how long an example takes says something about the machine's load, not about the code;
 # continuous integration tries the same examples every time, others go on searching
@@ -47,6 +51,16 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if kept:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look for garbage among what tests make, not among all that is there.
+
+    Modules and tests are some hundred thousand objects that stay to the end.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 # folders whose tests open whole windows, start processes or damage files by the hundred

@@ -77,11 +77,16 @@ DOING = {
     # amid instructions of its own
     "check": ("import dosiscope.core.link as m; m.proposals = dwell", "check CASE"),
     "dvh": ("import dosiscope.core.link as m; m.propose = dwell", "dvh CASE"),
-    # in a library that does not return: the main thread hears nothing
-    "a long sum": (
-        "import dosiscope.core.link as m, numpy\n"
+    # in a library that does not return, for which it waits for itself: the main thread
+    # hears nothing
+    "a lock of a library": (
+        "import dosiscope.core.link as m\n"
+        "from ctypes import CDLL, create_string_buffer\n"
         "def propose(*_, **__):\n"
-        "    ready(); numpy.linalg.svd(numpy.eye(4000) + numpy.ones(4000))\n"
+        "    library, mutex = CDLL(None), create_string_buffer(256)\n"
+        "    library.pthread_mutex_init(mutex, None)\n"
+        "    library.pthread_mutex_lock(mutex)\n"
+        "    ready(); library.pthread_mutex_lock(mutex)\n"
         "m.propose = propose",
         "probe CASE --at 0,0,0",
     ),

@@ -142,7 +142,7 @@ def opened(folder: Path, *rules: str) -> Case:
 
 def test_what_can_be_accepted_is_identity_frame_and_where_contours_are_meant() -> None:
     identity_and_frame = {one.rule for one in CONTRADICTIONS}
-    assert acceptable_rules() == identity_and_frame | {"RC-05", "OS-17"}
+    assert acceptable_rules() == identity_and_frame | {"RC-05", "OS-03", "OS-17"}
 
 
 def test_every_rule_that_can_be_accepted_has_one_outcome_of_it() -> None:
@@ -366,7 +366,7 @@ def test_a_rule_that_cannot_be_accepted_is_wrong_use(
 
 def test_the_window_says_so_before_it_opens(capsys: Capture) -> None:
     assert main(["view", "--accept", "XX-99"]) == 2
-    assert "DO-24, FOR-01, OS-17" in capsys.readouterr().err
+    assert "DO-24, FOR-01, OS-03, OS-17" in capsys.readouterr().err
 
 
 def test_what_there_is_nothing_of_is_said_and_goes_on(

@@ -17,8 +17,6 @@ import pytest
 from pydicom import dcmread
 from pydicom.uid import (
     ComputedRadiographyImageStorage,
-    EnhancedCTImageStorage,
-    EnhancedMRImageStorage,
     RTBeamsTreatmentRecordStorage,
     RTImageStorage,
     RTIonBeamsTreatmentRecordStorage,
@@ -137,8 +135,6 @@ def folder(tmp_path: Path) -> Path:
         RTImageStorage,
         RTBeamsTreatmentRecordStorage,
         RTIonBeamsTreatmentRecordStorage,
-        EnhancedCTImageStorage,
-        EnhancedMRImageStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
         SpatialRegistrationStorage,
@@ -271,22 +267,29 @@ class UsImage:
     """What is needed of an ultrasound image that is listed only."""
 
     uid: str
+    name: str
     path: str
     header: Header
     position: tuple[float, float, float]
     notes: tuple[Note, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name,)
 
-def _us_image(file: DicomFile, _like: UsImage | None) -> UsImage:
+
+def _us_images(file: DicomFile, _like: UsImage | None) -> tuple[UsImage, ...]:
     dataset = file.dataset
     x, y, z = dataset.vector(tags.ImagePositionPatient, 3) or (0.0, 0.0, 0.0)
-    return UsImage(
+    image = UsImage(
         uid=dataset.uid(tags.SOPInstanceUID),
+        name=dataset.uid(tags.SOPInstanceUID),
         path=str(file.path),
         header=read_header(dataset, US, [file.path]),
         position=(x, y, z),
         notes=file.notes,
     )
+    return (image,)
 
 
 def _as_us(image: Dataset, series: str) -> Dataset:
@@ -303,7 +306,7 @@ def _as_us(image: Dataset, series: str) -> Dataset:
 def us_registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ultrasound images: a kind of which a series is one object."""
     registration = SeriesKind(
-        kind=US, sop_classes=(UltrasoundImageStorage,), modality="US", image=_us_image
+        kind=US, sop_classes=(UltrasoundImageStorage,), modality="US", images=_us_images
     )
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, US))
     monkeypatch.setattr(table, "REGISTERED", (*table.REGISTERED, registration))

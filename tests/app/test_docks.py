@@ -2,20 +2,89 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar
 from shiboken6 import delete
 
-from dosiscope.app.docks import make_docks
+from dosiscope.app.docks import make_docks, place_docks, restore_docks
+from dosiscope.app.window import Window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.settings import Settings
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
+
 
 def test_docks_go_quietly_with_their_window(qtbot: QtBot) -> None:
     window = QMainWindow()
-    make_docks(window)
+    place_docks(window, make_docks(window))
     window.show()
     qtbot.waitExposed(window)
     with qtbot.captureExceptions() as faults:
         delete(window)
     assert faults == []
+
+
+def tabs_in_sight(window: Window) -> list[str]:
+    """Return the first name on each bar of tabs of docks within the window."""
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    return sorted(
+        bar.tabText(0)
+        for bar in window.findChildren(QTabBar, options=DIRECT)
+        if bar.isVisible() and window.rect().intersects(bar.geometry())
+    )
+
+
+def opened_again(qtbot: QtBot, window: Window, settings: Settings) -> Window:
+    window.close()
+    again = Window(settings)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    return again
+
+
+@pytest.mark.parametrize("pictures", ["axial", "three", "four"])
+def test_no_bar_of_tabs_is_left_over(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, pictures: str
+) -> None:
+    first = Window(settings)
+    qtbot.addWidget(first)
+    first.show()
+    qtbot.waitExposed(first)
+    first.menus.actions[f"pictures_{pictures}"].trigger()
+    assert tabs_in_sight(first) == ["Structures"]
+    second = opened_again(qtbot, first, settings)
+    assert tabs_in_sight(second) == ["Structures"]
+    second.docks["Measurements"].show()
+    below = ["Structures"] if pictures == "four" else ["DVH", "Structures"]
+    assert tabs_in_sight(second) == below
+    second.restore_layout()
+    third = opened_again(qtbot, second, settings)
+    assert tabs_in_sight(third) == ["Structures"]
+    third.close()
+
+
+def test_a_dock_that_a_stored_layout_does_not_know_is_out_of_sight(
+    qtbot: QtBot,
+) -> None:
+    older, newer = QMainWindow(), QMainWindow()
+    for window in (older, newer):
+        qtbot.addWidget(window)
+    docks = make_docks(older)
+    place_docks(older, docks)
+    older.removeDockWidget(docks["Measurements"])
+    docks["Measurements"].setObjectName("")
+    found = make_docks(newer)
+    assert restore_docks(newer, found, older.saveState())
+    newer.show()
+    qtbot.waitExposed(newer)
+    assert found["Measurements"].isHidden()
+    found["Measurements"].show()
+    assert newer.dockWidgetArea(found["Measurements"]) is BELOW
+    assert not restore_docks(newer, found, QByteArray(b"no layout"))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from dosiscope.app.dock_share import LEAST, USUAL_SHARE
 from dosiscope.app.window import Window
@@ -148,6 +149,20 @@ def test_a_window_closed_meanwhile_has_its_dvh_the_next_time(
     other = Window(own_settings(tmp_path))
     qtbot.addWidget(other)
     assert not other.docks["DVH"].isHidden()
+
+
+@pytest.mark.parametrize("is_maximised", [False, True])
+def test_a_window_goes_quietly(
+    qtbot: QtBot, tmp_path: Path, is_maximised: bool
+) -> None:
+    window = Window(own_settings(tmp_path))
+    window.show()
+    qtbot.waitExposed(window)
+    if is_maximised:
+        window.dvh_place.toggle()
+    with qtbot.captureExceptions() as faults:
+        delete(window)
+    assert faults == []
 
 
 def test_a_cell_gets_it_and_gets_it_again(window: Window) -> None:

@@ -46,7 +46,7 @@ def test_check_tells_structure_sets_of_one_label_apart(
     main(["check", str(case_dir("nelms-dvh"))])
     for case in capsys.readouterr().out.split("\n\n")[1:]:
         told = [line for line in case.splitlines() if "Not in this case" in line]
-        assert len(set(told)) == len(told) == 9
+        assert len(set(told)) == len(told) == 11
 
 
 HISTOGRAM = Histogram((2,), np.full(60, 1.0), np.linspace(10, 0, 60))

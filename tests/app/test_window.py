@@ -213,7 +213,7 @@ def test_several_doses_open_the_case_browser(qtbot: QtBot, window: Window) -> No
     assert window.docks["Cases"].isVisible()
     assert window.review.case is None
     assert window.notice.text() == (
-        "There are 2 doses, none of a whole plan; choose one in the case browser."
+        "There are 4 doses, none of a whole plan; choose one in the case browser."
     )
 
 

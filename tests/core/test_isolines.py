@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Orientation, Plane, axial
 from dosiscope.core.sections.dose_sections import DoseSection, dose_sections
-from dosiscope.core.sections.isolines import isolines
+from dosiscope.core.sections.isolines import filled_areas, isolines
 from dosiscope.core.sections.pixels import Axis, UnevenAxis
 from support.axial import ORIENTATIONS, make_dose, stack
 from support.fields import signed
@@ -361,3 +361,59 @@ def test_lines_end_where_there_are_no_data() -> None:
     # 5 mm is the last sample with data; no line runs along the edge of the gap
     assert sorted([line[0, 1], line[-1, 1]]) == pytest.approx([-50, 5])
     assert found[200.0] == ()
+
+
+# --- what a level encloses ---
+
+
+def area_within(dose: Dose, z: float, level: float) -> float:
+    """Return the area of what is filled, mm²: odd-even, by Gauss's formula."""
+    section = dose_sections(dose, AXIAL).at(axial(z))
+    assert section is not None
+    lines = isolines(section, [level])[level]
+    outlines = filled_areas(section, level, lines)
+    assert all(np.array_equal(one[0], one[-1]) for one in outlines)
+    signed_areas = [
+        float((one[:-1, 0] * one[1:, 1] - one[1:, 0] * one[:-1, 1]).sum() / 2)
+        for one in outlines
+    ]
+    # outer outlines and holes run in opposite directions
+    return abs(sum(signed_areas))
+
+
+def bell(x: Array, y: Array, z: Array) -> Array:
+    fall: Array = 100 * np.exp(-(x**2 + y**2) / (2 * 20.0**2))
+    return fall
+
+
+@given(st.floats(5, 45))
+def test_a_level_encloses_the_disc_in_which_the_dose_is_higher(radius: float) -> None:
+    level = float(bell(np.array(radius), np.array(0.0), np.array(0.0)))
+    found = area_within(plane(bell, 1.0), 0, level)
+    # known to chords of cells of 1 mm, and to the interpolation between samples
+    off_by = 2 * np.pi * radius * 0.05
+    assert found == pytest.approx(np.pi * radius**2, abs=off_by)
+
+
+@given(st.floats(5, 45))
+def test_around_a_cold_spot_everything_to_the_end_of_the_dose_is_filled(
+    radius: float,
+) -> None:
+    level = 100 - float(bell(np.array(radius), np.array(0.0), np.array(0.0)))
+    dose = plane(lambda x, y, z: 100 - bell(x, y, z), 1.0)
+    found = area_within(dose, 0, level)
+    off_by = 2 * np.pi * radius * 0.05
+    assert found == pytest.approx(100**2 - np.pi * radius**2, abs=off_by)
+
+
+@given(st.floats(-45, 45))
+def test_a_level_that_runs_out_of_the_dose_is_filled_to_its_end(at: float) -> None:
+    dose = plane(lambda x, y, z: 50 + 0.5 * x)
+    found = area_within(dose, 0, 50 + 0.5 * at)
+    assert found == pytest.approx((50 - at) * 100, rel=1e-4)
+
+
+def test_above_the_dose_nothing_is_filled_and_below_it_everything() -> None:
+    dose = plane(lambda x, y, z: 50 + 0.5 * x)
+    assert area_within(dose, 0, 80.0) == 0
+    assert area_within(dose, 0, 20.0) == pytest.approx(100**2, rel=1e-4)

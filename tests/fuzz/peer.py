@@ -94,6 +94,8 @@ def read_by_peer(data: bytes, kind: str) -> Record:
                 return _plan(ds)
             case "RT Dose":
                 return _dose(ds)
+            case "Enhanced CT" | "Enhanced PET":
+                return _frames(ds)
             case _:
                 return _ct(ds)
 
@@ -389,4 +391,78 @@ def _ct(ds: Dataset) -> Record:
     elif ds.file_meta.TransferSyntaxUID == "1.2.840.10008.1.2.5":
         plane = ds.pixel_array
         record["ct.stored[0]"] = plane.astype(np.int64).tobytes()
+    return record
+
+
+def _frames(ds: Dataset) -> Record:
+    """Values of a multi-frame image, its frames by their place."""
+    record = _texts(ds, _HEADER, "ct.header")
+    record["ct.header.software_versions"] = _versions(ds)
+    record["ct.header.sop_instance_uid"] = ""
+    record["ct.patient_position"] = _text(ds, "PatientPosition")
+    (shared,) = ds.SharedFunctionalGroupsSequence
+    each = list(ds.PerFrameFunctionalGroupsSequence)
+
+    def group(n: int, keyword: str) -> Dataset | None:
+        there = each[n].get(keyword) or shared.get(keyword)
+        return there[0] if there else None
+
+    count = int(ds.NumberOfFrames)
+    places, rescales, units = [], [], []
+    for n in range(count):
+        plane = group(n, "PlanePositionSequence")
+        values = group(n, "PixelValueTransformationSequence")
+        assert plane is not None
+        places.append(_floats(plane, "ImagePositionPatient"))
+        rescale, unit = (1.0, 0.0), ""
+        if values is not None and "RescaleSlope" in values:
+            rescale = (
+                _floats(values, "RescaleSlope")[0],
+                _floats(values, "RescaleIntercept")[0],
+            )
+            unit = _text(values, "RescaleType")
+        mapped = group(n, "RealWorldValueMappingSequence")
+        if mapped is not None and unit in ("", "US"):
+            whole = (0, 2 ** int(ds.BitsStored) - 1)
+            first = int(mapped.RealWorldValueFirstValueMapped)
+            last = int(mapped.RealWorldValueLastValueMapped)
+            if first <= whole[0] and last >= whole[1]:
+                rescale = (
+                    float(mapped.RealWorldValueSlope),
+                    float(mapped.RealWorldValueIntercept),
+                )
+                unit = _text(mapped.MeasurementUnitsCodeSequence[0], "CodeValue")
+        rescales.append(rescale)
+        units.append("" if unit == "US" else unit)
+    record["ct.unit"] = units[0] if len(set(units)) == 1 else ""
+    origins = np.array(places)
+    order = np.argsort(origins[:, 2])
+    pose = group(0, "PlaneOrientationSequence")
+    measures = group(0, "PixelMeasuresSequence")
+    assert pose is not None
+    assert measures is not None
+    together = pydicom.Dataset()
+    together.PixelSpacing = measures.PixelSpacing
+    together.Rows, together.Columns = ds.Rows, ds.Columns
+    orientation = _orientation(pose)
+    origin = origins[order[0]]
+    normal = np.cross(orientation[:3], orientation[3:])
+    record["ct.geometry.origin"] = _array(origin)
+    record["ct.geometry.offsets"] = _array((origins[order] - origin) @ normal)
+    record |= _geometry(together, "ct.geometry", origin, orientation)
+    record["ct.slope"] = _array([rescales[n][0] for n in order])
+    record["ct.intercept"] = _array([rescales[n][1] for n in order])
+    uid = _text(ds, "SOPInstanceUID")
+    record["ct.image_uids"] = tuple(f"{uid} frame {n + 1}" for n in order)
+    kind = np.dtype(f"<u{ds.BitsAllocated // 8}")
+    size = ds.Rows * ds.Columns * count * kind.itemsize
+    planes = np.frombuffer(ds.PixelData[:size], kind)
+    planes = planes.reshape(count, ds.Rows, ds.Columns)[order]
+    planes = (planes >> (ds.HighBit + 1 - ds.BitsStored)) & (2**ds.BitsStored - 1)
+    signed = int(ds.PixelRepresentation) == 1
+    values = planes.astype(np.int64)
+    if signed:
+        half = 2 ** (int(ds.BitsStored) - 1)
+        values = (values ^ half) - half
+    record["ct.stored"] = _array(values, np.int16 if signed else np.uint16)
     return record

@@ -1,4 +1,4 @@
-"""The small sound case that is damaged: five kinds of object, and compressed CT."""
+"""The small sound case that is damaged: seven kinds of object, and compressed CT."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from dosiscope.demo.dicom.description import (
     Roi,
     StructureSet,
 )
+from support.multi_frame import mapping, multi_frame, naming_frames
 from support.synthetic.build import build_case
 from support.synthetic.encode import encoded
 from support.synthetic.good import linear_dose
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
 _FILES = {
     "CT": "CT.0001.dcm",
+    "Enhanced CT": "CT.0001.dcm",
+    "Enhanced PET": "CT.0001.dcm",
     "RT Structure Set": "RS.dcm",
     "RT Plan": "RP.dcm",
     "RT Ion Plan": "RP.dcm",
@@ -44,11 +47,19 @@ COMPRESSED = {
     for syntax in ("rle", "jpeg-ls", "jpeg lossless", "jpeg 2000")
 }
 KINDS = tuple(_FILES)
+FRAMES = {"Enhanced CT": "CT", "Enhanced PET": "PT"}
 
 
 def write_small_case(kind: str, folder: Path) -> Path:
     """Write the case; return the file of the kind that is to be damaged."""
     built = build_case(_described(kind == "RT Ion Plan"))
+    if kind in FRAMES:
+        image = multi_frame(built.ct, FRAMES[kind])
+        if kind == "Enhanced PET":
+            (shared,) = image.SharedFunctionalGroupsSequence
+            shared.RealWorldValueMappingSequence = mapping("BQML")
+        naming_frames(built, image)
+        built.ct[:] = [image]
     built.write(folder)
     if kind not in COMPRESSED:
         return folder / _FILES[kind]

@@ -15,7 +15,14 @@ from pydicom.uid import (
     RLELossless,
 )
 
+from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
+from dosiscope.core.kinds import Role
+from dosiscope.core.link import propose_with
+from dosiscope.core.not_shown import Apart
+from dosiscope.core.progress import finish
+from dosiscope.io.case.load import load
+from dosiscope.io.case.scan import scan
 from support.cases import write_good
 from support.made_cases import made_case
 from support.opened import opened, scanned, the
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydicom.dataset import Dataset
+
+    from dosiscope.core.case import Case
 
 OBJECTS = ("RS.dcm", "RP.dcm", "RD.dcm", "CT.0003.dcm")
 
@@ -121,19 +130,22 @@ def _unit(dataset: Dataset) -> None:
     dataset.Units = "CNTS"
 
 
-DIFFERENT = (
+# an image of a series, or what the others go with less
+DECIDED = (
     ("CT.0003.dcm", _unit),
     ("CT.0003.dcm", _pixel),
     ("CT.0003.dcm", _moved),
+    ("RP.dcm", _patient),
+)
+OPEN = (
     ("RD.dcm", _pixel),
     ("RD.dcm", _scaled),
     ("RS.dcm", _point),
     ("RP.dcm", _labelled),
-    ("RP.dcm", _patient),
 )
 
 
-@pytest.mark.parametrize(("name", "change"), DIFFERENT)
+@pytest.mark.parametrize(("name", "change"), DECIDED)
 def test_another_content_is_a_warning_with_both_files(
     tmp_path: Path, name: str, change: Callable[[Dataset], None]
 ) -> None:
@@ -143,6 +155,86 @@ def test_another_content_is_a_warning_with_both_files(
     assert finding.action is Action.WARN
     assert str(path) in finding.message
     assert str(folder / name) in finding.message
+
+
+def _chosen(folder: Path, uid: str) -> Case:
+    """The one case in which an object was chosen."""
+    found = scanned(folder)
+    (one,) = (one for one in found.inventory.entries if one.uid == uid)
+    return finish(load(found, propose_with(found.inventory, [one])))
+
+
+@pytest.mark.parametrize(("name", "change"), OPEN)
+def test_of_two_contents_that_fit_alike_the_user_is_asked(
+    tmp_path: Path, name: str, change: Callable[[Dataset], None]
+) -> None:
+    folder = write_good(tmp_path)
+    files = folder / name, _again(folder, name, change)
+    assert scanned(folder).inventory.skipped == ()
+    with pytest.raises(ChoiceError) as asked:
+        opened(folder)
+    assert "2 different RT" in str(asked.value)
+    assert "have one UID" in asked.value.question
+    assert all(str(file) in str(asked.value) for file in files)
+    assert not any(str(file) in asked.value.told(identity=False) for file in files)
+    candidates = asked.value.candidates
+    assert len(candidates) == 2
+    for one, file, other in zip(candidates, files, files[::-1], strict=True):
+        case = _chosen(folder, one.uid)
+        shown = (case.structure_set, case.plan, *case.doses)
+        assert str(file) in {h.header.files[0] for h in shown if h is not None}
+        finding = the(case.findings, "T07")
+        assert finding.action is Action.WARN
+        message = finding.message
+        assert message.index(str(file)) < message.index(f"{other} is not")
+        (left,) = case.outside
+        assert left.why is Apart.OTHER_CONTENT
+        assert len(case.doses) == 1
+        assert not case.withheld
+
+
+def test_each_choice_is_what_its_file_says(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    _again(folder, "RD.dcm", _scaled)
+    doses = scanned(folder).inventory.of(Role.DOSE)
+    maxima = [_chosen(folder, one.uid).doses[0].maximum for one in doses]
+    assert maxima[1] == pytest.approx(1.01 * maxima[0], rel=1e-9)
+
+
+def test_a_copy_of_either_is_no_third(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    _again(folder, "RD.dcm", _scaled).rename(folder / "pacs" / "other.dcm")
+    _again(folder, "RD.dcm", _described)
+    found = scanned(folder)
+    assert len(found.inventory.of(Role.DOSE)) == 2
+    (copy,) = found.inventory.skipped
+    assert copy.file == str(folder / "pacs" / "RD.dcm")
+    assert "the same content" in copy.reason
+
+
+def test_what_is_added_may_tell_which_is_meant(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "in")
+
+    def elsewhere(dataset: Dataset) -> None:
+        dataset.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = "1.2.3"
+
+    _again(folder, "RD.dcm", elsewhere)
+    plan = (folder / "RP.dcm").rename(tmp_path / "RP.dcm")
+    first = scanned(folder)
+    assert len(first.inventory.of(Role.DOSE)) == 2
+    both = finish(scan([plan], first))
+    (dose,) = both.inventory.of(Role.DOSE)
+    assert dose.header.files == (str(folder / "RD.dcm"),)
+
+
+def test_which_is_which_does_not_depend_on_what_is_read_first(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    files = folder / "RD.dcm", _again(folder, "RD.dcm", _scaled)
+    found = [
+        {one.uid: one.header.files for one in scanned(*order).inventory.entries}
+        for order in (files, files[::-1])
+    ]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("is_stranger_first", [True, False])
@@ -227,7 +319,9 @@ def test_whose_and_of_when_is_content(
 ) -> None:
     folder = write_good(tmp_path)
     _again(folder, "RD.dcm", change)
-    assert the(opened(folder).findings, "T07").action is Action.WARN
+    for one in scanned(folder).inventory.of(Role.DOSE):
+        case = _chosen(folder, one.uid)
+        assert the(case.findings, "T07").action is Action.WARN
 
 
 def test_a_name_in_other_letters_is_no_content(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
 from support import small_files
 from support.data import case_dir
-from support.opened import mutated
+from support.opened import mutated, the
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,56 @@ def test_eight_orientations_give_the_same_dose(
     assert np.allclose(dose.sample(points), points @ weights)
 
 
+@pytest.mark.parametrize("rows", [[1, 0, 0, 0, 1, 0], [-1, 0, 0, 0, -1, 0]])
+@pytest.mark.parametrize("step", [2.0, -2.0])
+def test_patient_z_of_planes_counted_upwards_is_recognised(
+    tmp_path: Path, rows: list[int], step: float
+) -> None:
+    """Either reading puts plane k at 30 mm + k steps: on the back or face down."""
+    z = [30 + step * k for k in range(3)]
+    ds = small_files.dose_dataset(ImageOrientationPatient=rows, GridFrameOffsetVector=z)
+    dose, findings = read(ds, tmp_path)
+    assert findings == {"DO-06 NOTE"}
+    assert dose is not None
+    np.testing.assert_allclose(dose.geometry.z, sorted(z), atol=1e-9)
+    ds.GridFrameOffsetVector = [step * k for k in range(3)]
+    (tmp_path / "relative").mkdir()
+    relative, _ = read(ds, tmp_path / "relative")
+    assert relative is not None
+    np.testing.assert_array_equal(dose.stored, relative.stored)
+
+
+@pytest.mark.parametrize(
+    ("step", "readings"),
+    [
+        (2.0, "30.00 to 34.00 mm (if the vector holds z) or to 26.00 mm"),
+        (-2.0, "30.00 to 26.00 mm (if the vector holds z) or to 34.00 mm"),
+    ],
+)
+def test_patient_z_of_planes_counted_downwards_has_two_readings(
+    tmp_path: Path, step: float, readings: str
+) -> None:
+    z = [30 + step * k for k in range(3)]
+    feet_first = [-1, 0, 0, 0, 1, 0]
+    ds = small_files.dose_dataset(
+        ImageOrientationPatient=feet_first, GridFrameOffsetVector=z
+    )
+    path = small_files.write(ds, tmp_path / "a.dcm")
+    dose, findings = read_dose(read_file(path, pixels=True))
+    assert dose is None
+    assert readings in the(findings, "DO-06").message
+
+
+def test_another_first_offset_names_both_places(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(GridFrameOffsetVector=[3, 5, 7])
+    path = small_files.write(ds, tmp_path / "a.dcm")
+    dose, findings = read_dose(read_file(path, pixels=True))
+    assert dose is None
+    assert "may lie at z = 30.00 mm (Image Position) or 33.00 mm" in (
+        the(findings, "DO-06").message
+    )
+
+
 def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     ds = small_files.dose_dataset()
     small_files.set_pixels(ds, np.full((3, 4, 5), 65000, np.uint16))
@@ -149,7 +199,7 @@ def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
         ({"BitsStored": 31, "HighBit": 30}, {"DO-11 WARN"}),
         ({"BitsStored": 33}, {"DO-11 REFUSE"}),
         ({"BitsAllocated": 64}, {"DO-11 REFUSE"}),
-        ({"PixelRepresentation": 1}, {"DO-12 WARN"}),
+        ({"PixelRepresentation": 1}, {"DO-12 NOTE"}),
         ({"PixelRepresentation": None}, {"DO-12 REFUSE"}),
         ({"GridFrameOffsetVector": None}, {"D03 REFUSE"}),
         ({"GridFrameOffsetVector": ""}, {"D03 REFUSE"}),
@@ -160,6 +210,9 @@ def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
         ({"GridFrameOffsetVector": [0, -2, -4]}, set()),
         ({"GridFrameOffsetVector": [30, 32, 34]}, {"DO-06 NOTE"}),
         ({"GridFrameOffsetVector": [29, 31, 33]}, {"DO-06 REFUSE"}),
+        ({"GridFrameOffsetVector": ["30.004", "32.004", "34.004"]}, {"DO-06 NOTE"}),
+        ({"GridFrameOffsetVector": ["30.02", "32.02", "34.02"]}, {"DO-06 REFUSE"}),
+        ({"GridFrameOffsetVector": [30, 28, 26]}, {"DO-06 NOTE"}),
         ({"GridFrameOffsetVector": [0, 2, "4.009"]}, set()),
         ({"GridFrameOffsetVector": [0, 2, "4.03"]}, {"DO-05 WARN"}),
         ({"GridFrameOffsetVector": [0, 5, 12]}, {"DO-05 WARN"}),
@@ -198,7 +251,7 @@ def test_every_defect_has_its_finding(
     ("tag", "value", "expected"),
     [
         (tags.DoseGridScaling, b"nan ", "DO-15 REFUSE"),
-        (tags.DoseGridScaling, b"0,001 ", "DO-15 REFUSE"),
+        (tags.DoseGridScaling, b"0,001,2 ", "DO-15 REFUSE"),
         (tags.DoseGridScaling, b"1e999 ", "DO-15 REFUSE"),
         (tags.GridFrameOffsetVector, b"0\\2\\", "DO-07 REFUSE"),
         (tags.GridFrameOffsetVector, b"0\\2\\nan ", "DO-07 REFUSE"),

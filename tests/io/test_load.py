@@ -29,6 +29,7 @@ from support.cases import (
     without,
     write_good,
 )
+from support.defects.listing import listed_series
 from support.made_cases import made_case
 from support.opened import mutated, opened, rules, scanned, the
 
@@ -424,15 +425,21 @@ def test_the_study_of_the_structures_may_be_another_than_that_of_the_ct(
     assert not case.findings
 
 
-def test_structures_of_another_series_are_warned_of(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("is_of_images_too", "action"), [(True, Action.WARN), (False, Action.NOTE)]
+)
+def test_structures_of_another_series_are_warned_of(
+    tmp_path: Path, is_of_images_too: bool, action: Action
+) -> None:
     def change(built: BuiltCase) -> None:
-        frame = built.structures.ReferencedFrameOfReferenceSequence[0]
-        study = frame.RTReferencedStudySequence[0]
-        study.RTReferencedSeriesSequence[0].SeriesInstanceUID = FOREIGN
+        series = listed_series(built)
+        series.SeriesInstanceUID = FOREIGN
+        if is_of_images_too:
+            series.ContourImageSequence[0].ReferencedSOPInstanceUID = "1.2.3.9"
 
     case = mutated(tmp_path, change)
     assert case.structure_set is not None
-    assert the(case.findings, "SS-05").action is Action.WARN
+    assert the(case.findings, "SS-05").action is action
 
 
 # --- contours and images -----------------------------------------------------------

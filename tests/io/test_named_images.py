@@ -141,7 +141,9 @@ def test_spacings_are_one_within_a_hundredth_over_the_image(
     tmp_path: Path, spacing: str, is_one: bool
 ) -> None:
     folder = write_good(tmp_path)
-    columns = opened(folder).ct.geometry.shape[2]  # type: ignore[union-attr]
+    ct = opened(folder).ct
+    assert ct is not None
+    columns = ct.geometry.shape[2]
     assert ((columns - 1) * (float(spacing) - 2) < 0.01) is is_one
 
     def change(built: BuiltCase) -> None:

@@ -73,6 +73,20 @@ def test_a_defect_has_its_verdict_action_and_volume(name: str, tmp_path: Path) -
         assert found.volume_cc == pytest.approx(volume, rel=tolerance, abs=1e-9)
 
 
+@pytest.mark.parametrize("name", ROWS)
+def test_the_same_defect_of_three_rois_is_one_finding(
+    name: str, tmp_path: Path
+) -> None:
+    outlines, rule, verdict, *_ = ROWS[name]
+    names = "Vessel", "Tube", "Nerve"
+    found = read(tmp_path, *(roi(outlines, n, w) for n, w in enumerate(names, 1)))
+    (said,) = [f for f in found.case.findings if f.rule == rule]
+    assert (said.result, said.action) == verdict
+    assert said.concerned == (1, 2, 3)
+    assert all(f'{n} "{w}"' in said.message for n, w in enumerate(names, 1))
+    assert said.count == 3
+
+
 def test_the_good_case_has_no_finding(tmp_path: Path) -> None:
     found = read(tmp_path, roi(good()))
     assert [f.rule for f in found.case.findings if f.roi == 1] == []

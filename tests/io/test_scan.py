@@ -6,11 +6,16 @@ import os
 import shutil
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pytest
+
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
 from dosiscope.io.case.file_notes import file_findings
+from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
-from dosiscope.io.files import tags
+from dosiscope.io.files import part10, tags
 from dosiscope.io.files.note import Note
 from support import small_files
 from support.cases import good_built, setting, write_good
@@ -130,15 +135,15 @@ def test_the_same_file_twice_is_ignored(tmp_path: Path) -> None:
     assert all("the same file as" in reason for reason in reasons(found).values())
 
 
-def test_another_file_with_the_same_uid_is_refused(tmp_path: Path) -> None:
+def test_another_file_with_the_same_uid_is_an_object_of_its_own(tmp_path: Path) -> None:
     first = write_good(tmp_path / "1")
     second = write_good(tmp_path / "2", setting("plan", "RTPlanLabel", "Other"))
     found = scanned(first, second)
-    (plan,) = found.inventory.plans
-    assert plan.label == "Good plan"
-    (finding,) = found.inventory.findings
-    assert finding.rule == "T07"
-    assert finding.object_uid == plan.uid
+    plans = found.inventory.plans
+    assert [plan.label for plan in plans] == ["Good plan", "Other"]
+    assert len({plan.uid for plan in plans}) == 2
+    assert len({plan.own_uid for plan in plans}) == 1
+    assert found.inventory.findings == ()
 
 
 def test_files_can_be_added(tmp_path: Path) -> None:
@@ -202,3 +207,52 @@ def test_words_of_a_file_do_not_choose_the_rule(tmp_path: Path) -> None:
     assert finding.rule == "F16"
     (finding,) = file_findings(entry, [[Note(str(note), "T22")]])
     assert finding.rule == "T22"
+
+
+@pytest.fixture
+def all_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every file for one that is too large to be kept."""
+    monkeypatch.setattr(part10, "_KEPT", 0)
+
+
+@pytest.mark.usefixtures("all_large")
+def test_what_is_large_is_kept_no_longer_than_it_is_read(tmp_path: Path) -> None:
+    found = scanned(write_good(tmp_path))
+    selection = propose(found.inventory)
+    first = finish(load(found, selection))
+    assert all(file._held.dataset is None for file in found.objects.values())
+    again = finish(load(found, selection))
+    assert first.structure_set is not None
+    assert again.structure_set is not None
+    assert first.findings == again.findings
+    for one, two in zip(
+        first.structure_set.rois, again.structure_set.rois, strict=True
+    ):
+        assert np.array_equal(one.contours.points, two.contours.points)
+
+
+@pytest.mark.usefixtures("all_large")
+def test_what_was_let_go_and_changed_is_not_taken(tmp_path: Path) -> None:
+    found = scanned(write_good(tmp_path))
+    (entry,) = found.inventory.of(Role.STRUCTURE_SET)
+    finish(load(found, propose(found.inventory)))
+    path = found.objects[entry.uid].path
+    with open(path, "ab") as file:
+        file.write(bytes(2))
+    case = finish(load(found, propose(found.inventory)))
+    assert case.structure_set is None
+    (withheld,) = case.withheld
+    assert "the file changed after it was listed" in str(withheld.reason)
+
+
+@pytest.mark.usefixtures("all_large")
+def test_what_was_doubtful_stays_said_when_the_file_is_let_go(tmp_path: Path) -> None:
+    found = scanned(write_good(tmp_path))
+    (entry,) = found.inventory.of(Role.STRUCTURE_SET)
+    file = found.objects[entry.uid]
+    file.dataset.doubt("this")
+    before = file.notes
+    file.let_go()
+    assert file.notes == before
+    assert file.dataset.text(tags.StructureSetLabel) == entry.label
+    assert file.notes == before

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pydicom.dataset import Dataset
+
     from dosiscope.core.case import Case
     from dosiscope.core.structures import Roi
     from support.synthetic.build import BuiltCase
@@ -64,17 +66,17 @@ def one_contour(change: Callable[..., None]) -> Change:
     return lambda built: change(contours(built, 2)[3])
 
 
-def _names_none(item: object) -> None:
-    del item.ContourImageSequence  # type: ignore[attr-defined]
+def _names_none(item: Dataset) -> None:
+    del item.ContourImageSequence
 
 
-def _names_unknown(item: object) -> None:
-    named = item.ContourImageSequence[0]  # type: ignore[attr-defined]
+def _names_unknown(item: Dataset) -> None:
+    named = item.ContourImageSequence[0]
     named.ReferencedSOPInstanceUID = FOREIGN
 
 
-def _lies_elsewhere(item: object) -> None:
-    set_points(item, np.add(points_of(item), [0, 0, 0.76]), 4)  # type: ignore[arg-type]
+def _lies_elsewhere(item: Dataset) -> None:
+    set_points(item, np.add(points_of(item), [0, 0, 0.76]), 4)
 
 
 @pytest.mark.parametrize(

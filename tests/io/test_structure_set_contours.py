@@ -103,7 +103,7 @@ def _oblique(item: Item) -> None:
     ("rule", "change", "measured"),
     [
         ("RC-12", _values("1\\2\\3\\4\\5\\6\\7\\8\\9\\10 ", 3), False),
-        ("RC-12", _values("1\\2\\3\\4,5\\5\\6\\7\\8\\9 ", 3), False),
+        ("RC-12", _values("1\\2\\3\\4,5,6\\5\\6\\7\\8\\9 ", 3), False),
         ("RC-12", _values("1\\2\\3\\NaN\\5\\6\\7\\8\\9 ", 3), False),
         ("RC-12", _values("1\\2\\3\\1e400\\5\\6\\7\\8\\9", 3), False),
         ("RC-12", _values("1\\2\\3\\\\5\\6\\7\\8\\9 ", 3), False),
@@ -399,3 +399,46 @@ def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
     took = time.process_time() - start
     assert len(target(structure_set).contours.points) == 750_000
     assert took < 3  # of the processor; usually 0.2 s
+
+
+def _all_of_target(text: str) -> Callable[[BuiltCase], None]:
+    def change(built: BuiltCase) -> None:
+        for item in contours(built, TARGET):
+            _values(text, text.count("\\") // 3 + 1)(item)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10,5\\0\\-1,5\\0\\10,25\\-1,5\\-1\\-1\\-1,5", [10.5, 0, -1.5]),
+        # a part of thousand cannot begin with 0
+        ("0,500\\1\\-1,500\\0\\10\\-1,500\\-1\\-1\\-1,500", [0.5, 1, -1.5]),
+    ],
+)
+def test_commas_that_can_only_be_points_are_read_so(
+    tmp_path: Path, text: str, expected: list[float]
+) -> None:
+    structure_set, findings = read(tmp_path, _all_of_target(text))
+    finding = the(findings, "RC-12")
+    assert (finding.result, finding.action) == (Result.FAIL, Action.WARN)
+    for contour in target(structure_set).contours:
+        assert contour.points[0].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # thousands as well as decimals
+        "1,250\\0\\-1,500\\0\\1,250\\-1,500\\-1\\-1\\-1,500",
+        "1,234,567\\0\\-1\\0\\10\\-1\\-1\\-1\\-1",
+        "10,5\\0\\-1.5\\0\\10,5\\-1.5\\-1\\-1\\-1.5",
+    ],
+)
+def test_commas_that_may_be_something_else_are_not_read(
+    tmp_path: Path, text: str
+) -> None:
+    structure_set, findings = read(tmp_path, _all_of_target(text))
+    assert the(findings, "RC-12").action is Action.WITHHOLD
+    assert not len(target(structure_set).contours)

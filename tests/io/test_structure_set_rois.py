@@ -138,7 +138,7 @@ def test_what_is_true_of_many_rois_is_told_once(tmp_path: Path) -> None:
     assert sorted(told) == [
         ("OB-01", "nothing", 50),
         ("OB-02", "SUPPORT", 5),
-        ("RC-02", "no usable contour", 50),
+        ("RC-02", "no contour", 50),
         ("SS-09", "Ring 0", 25),
         ("SS-09", "Ring 1", 25),
         ("SS-10", "", 27),

@@ -1,7 +1,7 @@
 """What a solid receives, counted point by point: independent of the DVH engine.
 
 Between two sections a point counts by the share of the sections that hold it, as the
-area runs linearly (`Span`); the dose is trilinear (`Dose.sample`).
+area runs linearly (`Span`); the dose is trilinear, as scipy has it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.ndimage import map_coordinates
 
 from dosiscope.core.polygons.rings import Inside
 
@@ -53,7 +54,7 @@ class Counted:
         high = np.minimum(hot.max(axis=0) + 1.5 * _COARSE, self._everywhere[3:])
         found_doses, found_weights = [], []
         for some, weight in _points(self.solid, np.concatenate([low, high]), step):
-            values = self.dose.sample(some)
+            values = self._sampled(some)
             kept = values >= least
             found_doses.append(values[kept])
             found_weights.append(weight[kept])
@@ -70,7 +71,17 @@ class Counted:
         """Points everywhere: places (n, 3), doses and what each counts (n,), mm^3."""
         found = list(_points(self.solid, self._everywhere, _COARSE))
         places, weights = (np.concatenate(part) for part in zip(*found, strict=True))
-        return places, self.dose.sample(places), weights
+        return places, self._sampled(places), weights
+
+    def _sampled(self, places: Floats) -> Floats:
+        """Return the dose at places, which lie within its grid."""
+        at = self.dose.geometry.to_index(places).T
+        found: Floats = map_coordinates(self._stored, at, order=1, cval=np.nan)
+        return found * self.dose.scaling
+
+    @cached_property
+    def _stored(self) -> Floats:
+        return self.dose.stored.astype(np.float64)
 
 
 def _points(solid: Solid, box: Floats, step: float) -> Iterator[tuple[Floats, Floats]]:
@@ -86,14 +97,17 @@ def _points(solid: Solid, box: Floats, step: float) -> Iterator[tuple[Floats, Fl
             continue
         for n in {span.lower, span.upper} - inside.keys():
             inside[n] = Inside(solid.sections[n].polygons).points(xy)
+        ends = inside[span.lower], inside[span.upper]
+        either = np.flatnonzero(ends[0] | ends[1])
+        lower, upper, over = ends[0][either], ends[1][either], xy[either]
         levels = int(np.ceil((high - low) / step))  # whole ones: no layer counts twice
         height = (high - low) / levels
         for z in low + height * (np.arange(levels) + 0.5):
             part = (z - span.low) / (span.high - span.low)
             t = span.t_low + part * (span.t_high - span.t_low)
-            share = (1 - t) * inside[span.lower] + t * inside[span.upper]
-            held = share > 0
-            points = np.column_stack([xy[held], np.full(int(held.sum()), z)])
+            share = (1 - t) * lower + t * upper
+            held = np.flatnonzero(share > 0)
+            points = np.column_stack([over[held], np.full(len(held), z)])
             yield points, share[held] * (height * across * down)
 
 

@@ -15,7 +15,7 @@ from pydicom.dataelem import RawDataElement
 
 from dosiscope.demo.dicom.header import set_decimals
 from support.synthetic.build import BuiltCase, build_case
-from support.synthetic.encode import as_read
+from support.synthetic.encode import as_read, file_of
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -29,27 +29,35 @@ Mutation = Callable[[BuiltCase], None]
 
 
 @cache
-def _good(orientation: str, seed: str) -> bytes:
-    """The good case as pickled; images are quick to copy as they are built."""
+def _good(orientation: str, seed: str) -> tuple[bytes, dict[str, bytes]]:
+    """The good case as pickled, and its files by name."""
     built = build_case(good_case(orientation, seed))
     built.structure_set = as_read(built.structures)
     built.plans = [as_read(plan) for plan in built.plans]
     built.doses = [as_read(dose) for dose in built.doses]
-    return pickle.dumps(built)
+    files = {name: file_of(dataset) for name, dataset in built.named()}
+    return pickle.dumps(built), files
 
 
 def good_built(orientation: str = "HFS", seed: str = "good") -> BuiltCase:
     """The good case as objects; made once, and copied each time."""
-    built: BuiltCase = pickle.loads(_good(orientation, seed))
+    state, files = _good(orientation, seed)
+    built: BuiltCase = pickle.loads(state)
+    built.know(files.values())
     return built
 
 
 def write_good(folder: Path, *mutations: Mutation, orientation: str = "HFS") -> Path:
     """Write the good case, changed by the mutations in turn; return the folder."""
-    built = good_built(orientation)
-    for mutate in mutations:
-        mutate(built)
-    built.write(folder)
+    if mutations:
+        built = good_built(orientation)
+        for mutate in mutations:
+            mutate(built)
+        built.write(folder)
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, file in _good(orientation, "good")[1].items():
+        (folder / name).write_bytes(file)
     return folder
 
 

@@ -86,7 +86,7 @@ ONE, TWO, THREE, FOUR = GOOD = (
 DEFECTS = {
     "E1 to itself": OffSliceDefect(
         (_rung(7, 1, 1), TWO, THREE, FOUR),
-        "OS-04/E1", DEV_NOTE, WHOLE, "contour 1 is",
+        "OS-04/E1", DEV_NOTE, WHOLE, "(contour 1)",
     ),
     "E2 forward": OffSliceDefect(
         (_rung(7, 1, 2), _rung(8, 2), THREE, FOUR),
@@ -103,8 +103,8 @@ DEFECTS = {
     "E4 image skipped": OffSliceDefect(
         (ONE, TWO, _rung(13, 4, 2)),
         "OS-08/E4", FAIL_WITHHOLD, None,
-        "no contour on the image plane z = 12.00 mm although contour 2 (z = 8.00) and "
-        "contour 4 (z = 13.00) are attached",
+        "(1 plane, first: z = 12.00 mm, between contour 2 at z = 8.00 and contour 4 at "
+        "z = 13.00)",
     ),
     "E5 dangling": OffSliceDefect(
         (ONE, TWO, THREE, _rung(13, 4, 3, 99)),
@@ -116,15 +116,15 @@ DEFECTS = {
     ),
     "E6 harmless": OffSliceDefect(
         (*GOOD, _rung(16, 8), _rung(20, 8)),
-        "OS-02/E6", DEV_NOTE, WHOLE, "not unique",
+        "OS-02/E6", DEV_NOTE, WHOLE, "repeats Contour Numbers",
     ),
     "E7 no number": OffSliceDefect(
         (*GOOD, _rung(16, None)),
-        "OS-01/E7", FAIL_WITHHOLD, None, "contour item 5 has no Contour Number",
+        "OS-01/E7", FAIL_WITHHOLD, None, "without Contour Number (contour item 5)",
     ),
     "E8 one plane": OffSliceDefect(
         (*GOOD, _rung(12, 5, 3, at=20)),
-        "OS-06/E8", DEV_NOTE, WHOLE, "one plane",
+        "OS-06/E8", DEV_NOTE, WHOLE, "their own plane",
     ),
     "E9 stated twice": OffSliceDefect(
         (_rung(7, 1, 2), TWO, THREE, FOUR),

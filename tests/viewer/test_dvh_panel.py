@@ -635,3 +635,25 @@ def test_rows_are_copied_with_heads_or_without(
     assert whole[-3:] == bare
     assert whole[-4].startswith("ROI\t")
     assert {line.count("\t") for line in (whole[-4], *bare)} == {bare[0].count("\t")}
+
+
+def test_results_that_come_one_by_one_are_shown_together(
+    review: Review, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("dosiscope.viewer.pace._now", lambda: now[0])
+    panel = DvhPanel(review)
+    qtbot.addWidget(panel)
+    made: list[float] = []
+    monkeypatch.setattr(panel, "_show_table", lambda _: made.append(now[0]))
+    for n in range(300):  # one every 10 ms; the timer fires when its time has come
+        now[0] = 10.0 * n
+        due = panel._soon.isActive() and now[0] >= made[-1] + panel._soon.interval()
+        if due or not n:
+            panel.refresh()
+        review.results.dvhs_changed.emit()
+    assert len(made) <= 1 + 3000 / 100
+    assert len(made) >= 25, "they are shown while they come"
+    # what the user does is not waited for
+    review.display.rois_changed.emit()
+    assert panel._soon.interval() == 0

@@ -177,7 +177,8 @@ def test_the_lines_stand_at_the_mouse_or_at_the_mark(plot: DvhPlot) -> None:
     mouse(plot, QEvent.Type.MouseMove, at)
     assert upright.value() == pytest.approx(67.4)
     assert upright.isVisible()
-    assert not level.isVisible()
+    assert level.isVisible()
+    assert level.value() == pytest.approx(plot.view_shown.to_axes(at)[1], abs=2)
     QApplication.sendEvent(plot, QEvent(QEvent.Type.Leave))
     assert not upright.isVisible()
 

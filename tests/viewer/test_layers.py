@@ -15,6 +15,7 @@ from dosiscope.core.plane import axial
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.resources.colour_tables import NAMES, colour_table
+from dosiscope.viewer.appearance import WASH_OPACITY
 from dosiscope.viewer.colouring import grey_of, mixing_table, wash_bands, window_table
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import stack_of
@@ -43,7 +44,15 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 BOX = QRectF(-50, -50, 100, 100)
 SIZE = 600
-SWITCHES = ("contours", "wash", "isodoses", "points", "off_slice", "annotations")
+SWITCHES = (
+    "contours",
+    "wash",
+    "isodoses",
+    "isodose_labels",
+    "points",
+    "off_slice",
+    "annotations",
+)
 GREEN = (0, 255, 0)
 
 
@@ -365,3 +374,15 @@ def test_a_frame_maps_back_and_forth() -> None:
     assert z == -3
     assert frame.scale == 20
     assert frame.box.contains(QRectF(-10, 20, 40, 10))
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"grey"}))
+@pytest.mark.parametrize("grey", [0, 60, 120, 180])
+def test_the_highest_doses_are_not_lost_on_the_ct(name: str, grey: int) -> None:
+    """At the usual opacity the end stands off the grey below, and never darkens."""
+    mixed = mixing_table(name, WASH_OPACITY).reshape(256, 256)[230:, grey]
+    colours = np.stack([mixed >> shift & 255 for shift in (16, 8, 0)], axis=-1)
+    away = np.abs(colours.astype(int) - grey).max(axis=1)
+    assert away.min() >= 30
+    brightest = colour_table(name)[-26:].max(axis=1)  # the last tenth
+    assert brightest.min() >= 200

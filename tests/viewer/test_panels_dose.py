@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -10,10 +10,17 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFrame
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.isodose import Level, Prescription, Reference, proportion_text
+from dosiscope.core.isodose import (
+    Dash,
+    Level,
+    Prescription,
+    Reference,
+    proportion_text,
+)
+from dosiscope.resources.colour_tables import colour_table
+from dosiscope.viewer.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
-from dosiscope.viewer.panels.dose_text import dose_facts, dose_names, spacing_text
 from dosiscope.viewer.picture_text import level_texts
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.number_field import NumberField, number_of
@@ -558,3 +565,140 @@ def test_levels_that_a_reference_makes_one_dose_are_named(
     assert "47.5 Gy" in editor.twins.text()
     review.look.set_reference(Reference(60.0))
     assert not editor.twins.isVisible()
+
+
+# --- all levels as one line ---------------------------------------------------------
+
+
+def test_the_line_tells_the_levels_and_takes_others(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.look.set_reference(Reference(50.0))
+    review.look.set_levels([Level(95, True, (1, 2, 3)), Level(20, False, (4, 5, 6))])
+    line = panel.isodoses.line
+    assert line.text() == "95%,20Gy"
+    enter_line(qtbot, panel, "107,100,95%,20Gy")
+    told = [(one.value, one.is_percent) for one in review.look.levels]
+    assert told == [(107, True), (100, True), (95, True), (20, False)]
+    assert review.look.levels[2].colour == (1, 2, 3)  # what stays keeps its look
+    assert line.text() == "107%,100%,95%,20Gy"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("95%,abc", "“abc” is no isodose level"),
+        ("107,100", "“107” could be 107 % or 107 Gy"),
+        ("95%,95%", "“95%” is there twice"),
+        ("", "There is no level"),
+    ],
+)
+def test_a_line_that_cannot_be_taken_is_refused_by_a_sentence(
+    qtbot: QtBot, panel: DosePanel, review: Review, text: str, why: str
+) -> None:
+    review.look.set_reference(Reference(50.0))
+    before = review.look.levels
+    enter_line(qtbot, panel, text)
+    assert review.look.levels == before
+    refusal = panel.isodoses.refusal
+    assert refusal.text().startswith(why)
+    assert refusal.text().endswith("the levels stay.")
+    assert not refusal.isHidden()
+    assert panel.isodoses.line.text() == text  # to be mended
+    enter_line(qtbot, panel, "95%")
+    assert refusal.isHidden()
+
+
+def enter_line(qtbot: QtBot, panel: DosePanel, text: str) -> None:
+    line = panel.isodoses.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_look_of_a_level_is_chosen_in_a_menu(
+    panel: DosePanel, review: Review
+) -> None:
+    review.look.set_levels([Level(40, False, (1, 2, 3))])
+    for path, change in (
+        (("Width", "3 px"), {"width": 3.0}),
+        (("Line", "Dotted"), {"dash": Dash.DOTTED}),
+        (("Fill what it encloses",), {"is_filled": True}),
+    ):
+        wanted = replace(review.look.levels[0], **change)
+        menu: Any = panel.isodoses.rows[0].swatch.menu()
+        for name in path[:-1]:
+            menu = next(one.menu() for one in menu.actions() if one.text() == name)
+        action = next(one for one in menu.actions() if one.text() == path[-1])
+        assert not action.isChecked()
+        action.trigger()
+        assert review.look.levels == (wanted,)
+    assert panel.isodoses.rows[0].swatch.level == review.look.levels[0]
+
+
+# --- the wash in %, hot spots alone, its tables -------------------------------------
+
+
+def test_the_range_is_typed_in_percent_of_the_reference(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    review.look.set_reference(Reference(50.0))
+    review.look.set_wash(low=10.0, high=50.0)
+    wash = panel.wash
+    qtbot.mouseClick(wash.unit, LEFT)
+    assert wash.unit.text() == "%"
+    assert wash.heading.aside.text() == "% of 50.00 Gy"
+    assert (wash.low.value(), wash.high.value()) == (20.0, 100.0)
+    enter(qtbot, wash.low, "95")
+    assert review.look.wash_range == (47.5, 50.0)
+    enter(qtbot, wash.low, "100")
+    assert wash.refusal.text() == "100 is not below the upper end, 100; 95.0 stays."
+    qtbot.mouseClick(wash.unit, LEFT)
+    assert wash.low.value() == 47.5
+    qtbot.mouseClick(wash.unit, LEFT)
+    review.look.set_reference(None)  # of nothing there are no percentages
+    assert wash.unit.text() == "Gy"
+    assert not wash.unit.isEnabled()
+    assert wash.low.value() == 47.5
+
+
+def test_hot_spots_alone_are_what_lies_above_the_reference(
+    qtbot: QtBot, panel: DosePanel, review: Review
+) -> None:
+    wash = panel.wash
+    assert not wash.hot.isEnabled()
+    assert "100 %" in wash.hot.toolTip()
+    assert review.dose is not None
+    most = review.dose.maximum
+    review.look.set_reference(Reference(0.9 * most))
+    before = review.look.wash_range
+    qtbot.mouseClick(wash.hot, LEFT)
+    assert review.look.wash_range == pytest.approx((0.9 * most, most))
+    assert wash.hot.isChecked()
+    review.look.set_reference(Reference(0.8 * most))  # it follows what is 100 %
+    assert review.look.wash_range == pytest.approx((0.8 * most, most))
+    qtbot.mouseClick(wash.hot, LEFT)
+    assert review.look.wash_range == before
+    assert not wash.hot.isChecked()
+    qtbot.mouseClick(wash.hot, LEFT)
+    enter(qtbot, wash.low, "5")  # another range is not that of hot spots
+    assert not wash.hot.isChecked()
+    review.look.set_reference(Reference(1.1 * most))
+    assert not wash.hot.isEnabled()
+    assert "Nothing lies above 100 %" in wash.hot.toolTip()
+
+
+def test_every_colour_table_is_seen_in_the_list(panel: DosePanel) -> None:
+    table = panel.wash.table
+    seen = set()
+    for row in range(table.count()):
+        image = table.itemIcon(row).pixmap(table.iconSize()).toImage()
+        expected = colour_table(table.itemData(row), image.width())
+        for x in (0, image.width() // 2, image.width() - 1):
+            shown = image.pixelColor(x, image.height() // 2)
+            got = (shown.red(), shown.green(), shown.blue())
+            assert got == tuple(expected[x].tolist())
+        seen.add(table.itemText(row))
+    assert len(seen) == table.count()

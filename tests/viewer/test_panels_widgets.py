@@ -98,6 +98,7 @@ def test_of_many_steps_the_last_is_shown_a_little_later(qtbot: QtBot) -> None:
     for n in range(1, 1001):
         strip.show_progress(Progress(n, 1000, "Reading CT"))
     assert shown == [1]
+    assert strip._soon.interval() == 100  # ms: ten times a second
     qtbot.waitUntil(lambda: shown[-1] == 1000)
     assert shown == [1, 1000]
 

@@ -66,7 +66,14 @@ def review_of(
     review.set_case(make_case(ct, [roi], [dose]))
     review.axial.go_to(0)
     review.look.set_window(500, 1000)
-    for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
+    for overlay in (
+        "contours",
+        "wash",
+        "isodoses",
+        "isodose_labels",
+        "points",
+        "annotations",
+    ):
         review.look.set_shown(overlay, False)
     return review
 

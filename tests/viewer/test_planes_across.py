@@ -74,7 +74,14 @@ def review_of(ct_lies: Directions, dose_lies: Directions, *, has_ball: bool) -> 
     review = Review()
     review.set_case(make_case(ct, (), [dose]))
     review.look.set_window(500, 1000)
-    for overlay in ("contours", "wash", "isodoses", "points", "annotations"):
+    for overlay in (
+        "contours",
+        "wash",
+        "isodoses",
+        "isodose_labels",
+        "points",
+        "annotations",
+    ):
         review.look.set_shown(overlay, False)
     return review
 

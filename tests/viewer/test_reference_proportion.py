@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from pydicom import dcmread
 
 from dosiscope.core.dose import DoseUnits, SummationType
 from dosiscope.core.isodose import Level, Prescription, Reference
@@ -194,7 +195,8 @@ def test_around_a_source_levels_and_wash_are_about_the_reference() -> None:
     assert review.dose.maximum > 1000
     assert all(level.is_percent for level in review.look.levels)
     assert review.look.wash_range == pytest.approx((1.4, 14.0))
-    assert "of that" in said(review)
+    # the maximum at a source says nothing of the prescription
+    assert said(review) == ""
 
 
 def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
@@ -208,6 +210,25 @@ def test_around_a_source_a_reference_chosen_later_does_the_same() -> None:
 def test_around_a_source_a_reference_above_all_doses_has_levels_in_gy() -> None:
     review = brachy((7000.0,))
     assert len(visible(review)) >= 5
+    assert "does not fit the dose" in said(review)
+
+
+@pytest.mark.parametrize(("stated", "is_told"), [(None, False), ("7000", True)])
+def test_the_checks_compare_no_maximum_at_a_source(
+    tmp_path: Path, stated: str | None, is_told: bool
+) -> None:
+    folder = made_case("c16", tmp_path)
+    if stated is not None:
+        (path,) = (p for p in folder.rglob("*") if p.is_file() and _is_plan(p))
+        plan = dcmread(path)
+        plan.DoseReferenceSequence[0].TargetPrescriptionDose = stated
+        plan.save_as(path)
+    found = [one.rule for one in opened(folder).findings]
+    assert ("RX-03" in found) is is_told
+
+
+def _is_plan(path: Path) -> bool:
+    return str(dcmread(path, force=True).get("Modality", "")) == "RTPLAN"
 
 
 WIDE = stack(ORIENTATIONS[0], (2, 2), (-2, 0, 2), (-60, -60), (60, 60))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -51,8 +52,8 @@ class DockShare(QObject):
 
     def apply(self, *_: object) -> None:
         """Give the dock its share, where it lies below the pictures."""
-        if not self._is_below:
-            return
+        if not isValid(self._window) or not self._is_below:
+            return  # it may be being deleted, and its docks with it
         height = max(round(self.share * self._window.height()), LEAST)
         self._window.resizeDocks([self._dock], [height], Qt.Orientation.Vertical)
         self._given = self._dock.height()
@@ -83,4 +84,4 @@ class DockShare(QObject):
         if self._is_below and self._dock.height() != self._given:
             self._given = self._dock.height()
             share = self._given / max(self._window.height(), 1)
-            self._settings.set_word(_WORD, f"{share:.4f}")
+            self._settings.set_word(_WORD, str(round(share, 4)))

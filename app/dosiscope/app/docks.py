@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -15,6 +17,11 @@ from shiboken6 import isValid
 
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QByteArray
 
 
 class DockTitle(QWidget):
@@ -53,7 +60,7 @@ class DockTitle(QWidget):
 
     def show_as_tab(self, in_tabs: bool) -> None:
         """Take no room where a tab names and moves the dock already."""
-        is_seen = not in_tabs and not self._dock.isHidden()
+        is_seen = not in_tabs and self._dock.isVisible()
         if is_seen and not self._row.count():
             self._fill()
         for child in self.findChildren(QWidget):
@@ -64,26 +71,56 @@ class DockTitle(QWidget):
         self._dock.setFloating(not self._dock.isFloating())
 
 
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
+_AREAS: Final = {
+    "Structures": _RIGHT,
+    "Dose": _RIGHT,
+    "Plan": _RIGHT,
+    "Checks": _RIGHT,
+    "Ladder": _RIGHT,
+    "DVH": _BELOW,
+    "Measurements": _BELOW,
+    "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
+}
+_WIDTH: Final = 376
+
+
+def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Put every dock in its first place, some of them out of sight."""
+    first: dict[Qt.DockWidgetArea, QDockWidget] = {}
+    for name, area in _AREAS.items():
+        docks[name].setFloating(False)
+        # before it joins others: else a bar of tabs is made that nothing takes away
+        docks[name].setHidden(name in ("Measurements", "Cases"))
+        window.addDockWidget(area, docks[name])
+        if area in first:
+            window.tabifyDockWidget(first[area], docks[name])
+        else:
+            first[area] = docks[name]
+    first[_RIGHT].raise_()
+    window.resizeDocks([first[_RIGHT]], [_WIDTH], Qt.Orientation.Horizontal)
+
+
+def restore_docks(
+    window: QMainWindow, docks: Mapping[str, QDockWidget], places: QByteArray
+) -> bool:
+    """Put every dock where it was; return whether the places can be read.
+
+    One that they do not know, as those of an older version, is out of sight.
+    """
+    if not window.restoreState(places):
+        return False
+    for name, area in _AREAS.items():
+        if window.dockWidgetArea(docks[name]) is Qt.DockWidgetArea.NoDockWidgetArea:
+            docks[name].hide()
+            window.addDockWidget(area, docks[name])
+    return True
+
+
 def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
-    """Make every dock with an empty room for its panel, in its first place."""
-    right = Qt.DockWidgetArea.RightDockWidgetArea
-    docks = {
-        name: _dock(window, name, area)
-        for name, area in (
-            ("Structures", right),
-            ("Dose", right),
-            ("Plan", right),
-            ("Checks", right),
-            ("Ladder", right),
-            ("DVH", Qt.DockWidgetArea.BottomDockWidgetArea),
-            ("Cases", Qt.DockWidgetArea.LeftDockWidgetArea),
-        )
-    }
-    first = docks["Structures"]
-    for name in ("Dose", "Plan", "Checks", "Ladder"):
-        window.tabifyDockWidget(first, docks[name])
-    first.raise_()
-    docks["Cases"].hide()
+    """Make every dock with an empty room for its panel, in no place yet."""
+    docks = {name: _dock(window, name) for name in _AREAS}
 
     def tidy_titles() -> None:
         if not isValid(window):
@@ -102,11 +139,10 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
         ):
             moved.connect(tidy_titles)
     tidy_titles()
-    window.resizeDocks([first], [376], Qt.Orientation.Horizontal)
     return docks
 
 
-def _dock(window: QMainWindow, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
+def _dock(window: QMainWindow, name: str) -> QDockWidget:
     dock = QDockWidget(name, window)
     dock.setObjectName(f"dock-{name.lower()}")
     room = QWidget()
@@ -114,5 +150,4 @@ def _dock(window: QMainWindow, name: str, area: Qt.DockWidgetArea) -> QDockWidge
     room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     dock.setWidget(room)
     dock.setTitleBarWidget(DockTitle(dock))
-    window.addDockWidget(area, dock)
     return dock

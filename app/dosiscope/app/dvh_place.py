@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,8 @@ class DvhPlace(QObject):
 
     def _come_home(self) -> None:
         """Follow a dock that is shown by its own switch or by a restored layout."""
+        if not isValid(self._panel) or not isValid(self._pictures):
+            return  # the window is being deleted
         if not self._dock.isHidden() and self._dock.widget() is not self._panel:
             self._is_dock_shown = True
             if self._is_maximised:

@@ -71,9 +71,6 @@ def first_window(app: QApplication) -> Window:
 
     window = Window(settings, furnish=False)
     window.show()
-    # Only matrices of a few rows are multiplied here; threads for large ones would
-    # spin for 70 ms of the start.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # no thread may keep the window from painting for longer than a frame
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     return window

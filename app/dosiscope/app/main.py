@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ def main(argv: list[str] | None = None) -> int:
         from dosiscope.app.streams import make_streams_readable
 
         make_streams_readable()
+    # Matrices of a few rows, or many small ones: threads for large ones would spin for
+    # 70 ms of the start, and for most of the time in which the demo patient is painted.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # late imports: the window must not wait for what only the tools need
     from dosiscope.app import leaving
 

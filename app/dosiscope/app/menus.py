@@ -44,7 +44,7 @@ class Menus(QObject):
         self._picture = picture
         self.actions: dict[str, QAction] = {}
         self._made: list[tuple[Action, QAction]] = []
-        menus = {name: bar.addMenu(name) for name in MENUS}
+        menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
         for menu in menus.values():
             menu.setToolTipsVisible(True)
         for entry in entries:
@@ -59,6 +59,10 @@ class Menus(QObject):
             review.case_changed,
             review.axial.planes_changed,
             review.look.overlays_changed,
+            review.display.styles_changed,
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
             review.arranged,
         ):
             changed.connect(self.refresh)
@@ -67,9 +71,14 @@ class Menus(QObject):
     def _submenu(self, entry: Submenu, menu: QMenu) -> QMenu:
         submenu, fill = QMenu(entry.title, menu), entry.fill
         for action in entry.actions:
+            if action.has_line:
+                submenu.addSeparator()
             submenu.addAction(self._action(action))
         if fill is not None:
-            submenu.aboutToShow.connect(lambda: _refill(submenu, fill))
+            if entry.actions:
+                submenu.addSeparator()
+            kept = len(submenu.actions())
+            submenu.aboutToShow.connect(lambda: _refill(submenu, fill, kept))
             fill(submenu)
         return submenu
 
@@ -83,7 +92,7 @@ class Menus(QObject):
         action.setStatusTip(entry.tip)
         if entry.icon:
             set_icon(action, entry.icon)
-        if entry.is_of_picture:
+        if entry.is_of_picture or any(map(is_typed, keys)):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._picture.addAction(action)
         action.triggered.connect(lambda _checked: self._do(entry))
@@ -107,6 +116,20 @@ class Menus(QObject):
                 action.setText(entry.words())
 
 
-def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
-    menu.clear()
+def is_typed(key: str) -> bool:
+    """Whether a key is a letter or a figure, which lists and fields take as typed.
+
+    Such keys mean something on a picture alone: one that is typed beside a field must
+    not switch what is seen.
+    """
+    return len(key.removeprefix("Shift+")) == 1 and key[-1].isalnum()
+
+
+def _refill(menu: QMenu, fill: Callable[[QMenu], None], kept: int) -> None:
+    """Fill a menu anew below what is always there."""
+    if not kept:
+        menu.clear()
+    for action in menu.actions()[kept:]:
+        menu.removeAction(action)
+        action.deleteLater()
     fill(menu)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dosiscope.app.breather import Breather
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
@@ -64,6 +65,8 @@ class Session(QObject):
         self._when_furnished = when_furnished
         self.is_busy = False
         self.jobs = Jobs(self)
+        self._breather = Breather(lambda: self.jobs.is_working, self)
+        review.picture_painted.connect(self._breather.picture_painted)
         self._read: _Read | None = None  # what was read last: of it one may choose
         self._shown: _Read | None = None  # what the open case was chosen of
         self.selection: Selection | None = None  # what is open

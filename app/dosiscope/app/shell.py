@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.dock_share import DockShare
-from dosiscope.app.docks import make_docks
+from dosiscope.app.docks import make_docks, place_docks, restore_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 
 # they are filled with the panels; nothing moves then
-MENUS = ("File", "View", "Dose", "Structures", "DVH", "Help")
+MENUS = {
+    "File": "&File",
+    "View": "&View",
+    "Dose": "D&ose",
+    "Structures": "&Structures",
+    "DVH": "&DVH",
+    "Tools": "&Tools",
+    "Help": "&Help",
+}
 
 
 class Shell(QMainWindow):
@@ -66,11 +74,11 @@ class Shell(QMainWindow):
         self._make_centre()
         self.docks = make_docks(self)
         self._make_status()
-        self._default_state = self.saveState()
         layout = settings.layout()
         if layout is not None:
             self.restoreGeometry(layout[0])
-            self.restoreState(layout[1])
+        if layout is None or not restore_docks(self, self.docks, layout[1]):
+            place_docks(self, self.docks)
         self.dvh_share = DockShare(self, self.docks["DVH"], settings)
 
     def _make_head(self) -> None:
@@ -80,7 +88,7 @@ class Shell(QMainWindow):
         rows.setSpacing(0)
         # not menuBar(): that would replace the head by a bare bar
         self.menu_bar = QMenuBar(head)
-        for title in MENUS:
+        for title in MENUS.values():
             self.menu_bar.addAction(title)
         rows.addWidget(self.menu_bar)
         self.setMenuWidget(head)
@@ -138,7 +146,7 @@ class Shell(QMainWindow):
 
     def restore_layout(self) -> None:
         """Put all panels back to their first places."""
-        self.restoreState(self._default_state)
+        place_docks(self, self.docks)
         self.dvh_share.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:

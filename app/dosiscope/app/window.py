@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
@@ -205,7 +205,8 @@ class Window(Shell):
         self.furnished.emit()
 
     def _put_in_place(self) -> None:
-        places = self.saveState()
+        in_sight = [d for d in self.docks.values() if not d.visibleRegion().isEmpty()]
+        widths = [dock.width() for dock in in_sight]
         for name, panel in (
             ("Structures", self.structures),
             ("Dose", self.dose_panel),
@@ -218,7 +219,8 @@ class Window(Shell):
             self.docks[name].setWidget(panel)
         self.head_rows.addWidget(self.header)
         self.picture_row.insertWidget(0, self.pictures, 1)
-        self.restoreState(places)  # the panels may want other sizes
+        # the panels may want other sizes
+        self.resizeDocks(in_sight, widths, Qt.Orientation.Horizontal)
         self.dvh_share.apply()
 
     def _join_panels(self) -> None:
@@ -249,6 +251,7 @@ class Window(Shell):
                 pictures=self.pictures,
                 structures=self.structures,
                 checks=self.checks,
+                dose=self.dose_panel,
                 dvh=self.dvh,
                 dvh_place=self.dvh_place,
                 browser=self.browser,

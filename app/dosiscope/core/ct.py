@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.kinds import Kind
 from dosiscope.core.missing_images import missing_images
 from dosiscope.core.text import MINUS, number_text
 
@@ -46,7 +45,11 @@ class Ct:
         Of these values: "HU" of a CT that states how to make them; of other images as
         their files state it ("BQML"); "" where none is stated.
     image_uids
-        SOP Instance UID of every plane.
+        SOP Instance UID of every plane; of a frame of many its name
+        (`dosiscope.core.frames`).
+    sources
+        SOP Instance UIDs of the images that the frames of a converted multi-frame image
+        were before, one a plane, "" of other planes; () where there are none.
     patient_position
         Patient Position (0018,5100) as stated; only ever a label.
     padding
@@ -63,6 +66,7 @@ class Ct:
     slope: NDArray[np.float64]
     intercept: NDArray[np.float64]
     image_uids: tuple[str, ...]
+    sources: tuple[str, ...] = ()
     patient_position: str = ""
     padding: NDArray[np.int32] | None = None
     unit: str = "HU"
@@ -80,7 +84,7 @@ class Ct:
     @property
     def is_hounsfield(self) -> bool:
         """Whether the values are HU; else presets and limits of HU mean nothing."""
-        return self.header.kind is Kind.CT and self.unit == "HU"
+        return self.header.kind.is_ct and self.unit == "HU"
 
     @property
     def noun(self) -> str:
@@ -89,8 +93,11 @@ class Ct:
 
     @property
     def value_name(self) -> str:
-        """What a value is called: "HU", "MR", "PET BQML", "stored value" of a CT."""
-        if self.header.kind is Kind.CT:
+        """What a value is called: "HU", "MR", "PET BQML", "stored value" of a CT.
+
+        A CT of values of another unit that is stated has that: "CT ml/100ml/s".
+        """
+        if self.header.kind.is_ct and self.unit in ("", "HU"):
             return "HU" if self.is_hounsfield else "stored value"
         return f"{self.noun} {self.unit}".rstrip()
 

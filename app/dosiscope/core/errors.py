@@ -23,6 +23,10 @@ class NotReadableError(DosiscopeError):
     """A file is not what it should be; the message says what, where and why."""
 
 
+class NoSliceError(NotReadableError):
+    """A file of images is whole, but holds a picture that lies nowhere."""
+
+
 class GeometryError(DosiscopeError):
     """Positions or directions do not describe a stack of parallel planes."""
 

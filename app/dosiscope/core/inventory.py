@@ -58,6 +58,9 @@ class Entry:
         refers to names; "" where unclear.
     summation
         Dose Summation Type of a dose.
+    stated_uid
+        The UID by which others refer to it, where several contents have it and ``uid``
+        tells them apart; else "".
     stated
         Of a kind without a role: its own attributes by their names, as told of it.
     """
@@ -76,7 +79,13 @@ class Entry:
     images: int = 1
     frame_of_reference_uid: str = ""
     summation: str = ""
+    stated_uid: str = ""
     stated: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def own_uid(self) -> str:
+        """The UID by which others refer to it."""
+        return self.stated_uid or self.uid
 
     @property
     def kind(self) -> Kind:

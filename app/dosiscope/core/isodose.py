@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -74,15 +75,38 @@ class Reference:
         return "typed by the user" if self.stated is None else str(self.stated)
 
 
+class Dash(StrEnum):
+    """How a line runs: of an isodose, or of a structure."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+WIDTHS: Final = (1.0, 1.5, 2.0, 3.0)  # px that the line of an isodose may be wide
+USUAL_WIDTH: Final = 1.5
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One isodose: a value in % of the reference, or in the dose's own unit."""
+    """One isodose: a value in % of the reference, or in the dose's own unit.
+
+    Attributes
+    ----------
+    is_filled
+        Whether what has at least this dose is tinted.
+    width
+        Of its line, px.
+    """
 
     value: float
     is_percent: bool
     colour: RGB
     _: KW_ONLY
     is_shown: bool = True
+    width: float = USUAL_WIDTH
+    dash: Dash = Dash.SOLID
+    is_filled: bool = False
 
     def dose(self, reference: Reference | None) -> float | None:
         """Return the level in the dose's unit; None for % without a reference."""
@@ -119,6 +143,18 @@ def is_peaked_above(reference: Reference, dose: Dose, plan: Plan | None) -> bool
     return above <= _ABOVE * around and near_the_maximum <= _PEAK * around
 
 
+def is_plausible(reference: Reference, dose: Dose, plan: Plan | None) -> bool:
+    """Whether a reference can be the 100 % of a dose of this plan.
+
+    It is in proportion to the maximum, or that is the maximum at brachytherapy sources,
+    where it says nothing.
+    """
+    if is_proportionate(reference, dose):
+        return True
+    at_sources = plan is not None and plan.is_brachy
+    return at_sources and is_peaked_above(reference, dose, plan)
+
+
 def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> str:
     """Say how the maximum compares to the reference, and what may be the reason.
 
@@ -136,6 +172,15 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
         return (
             f"{text} (stated in cGy? Divided by 100 it would be "
             f"{dose_text(cents.gray, dose.unit_text)})"
+        )
+    hundredfold = Reference(reference.gray * 100)
+    # next to a source there is no end of the dose, whatever its unit
+    if is_proportionate(hundredfold, dose) and not is_peaked_above(
+        reference, dose, None
+    ):
+        return (
+            f"{text} (is the dose in cGy? Divided by 100 its maximum would be "
+            f"{dose_text(dose.maximum / 100, dose.unit_text)})"
         )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions)
@@ -162,6 +207,7 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
         plan is None
         or not dose.is_gray
         or dose.summation is not SummationType.PLAN
+        or dose.further_plan_uids  # no prescription of one is that of all
         or leads(dose.plan_uid, plan.header.uid) is not Leads.THERE
     ):
         return ()

@@ -60,8 +60,11 @@ class Kind:
     """
 
     CT: ClassVar[Kind]
+    ENHANCED_CT: ClassVar[Kind]
     MR: ClassVar[Kind]
+    ENHANCED_MR: ClassVar[Kind]
     PET: ClassVar[Kind]
+    ENHANCED_PET: ClassVar[Kind]
     STRUCTURE_SET: ClassVar[Kind]
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
@@ -77,6 +80,11 @@ class Kind:
         return self.name
 
     @property
+    def is_ct(self) -> bool:
+        """Whether its objects are CTs, of one frame a file or of many."""
+        return self.role is Role.CT and not self.modality
+
+    @property
     def noun(self) -> str:
         """The word for one of its objects within a sentence."""
         if self.modality:
@@ -84,13 +92,18 @@ class Kind:
         return self.name if self.role is None else self.role.noun
 
 
-Kind.CT = Kind(name="CT Image", icon="layers", role=Role.CT, is_series=True)
-Kind.MR = Kind(
-    name="MR Image", icon="layers", role=Role.CT, is_series=True, modality="MR"
-)
-Kind.PET = Kind(
-    name="PET Image", icon="layers", role=Role.CT, is_series=True, modality="PET"
-)
+def _images(name: str, modality: str = "") -> Kind:
+    return Kind(
+        name=name, icon="layers", role=Role.CT, is_series=True, modality=modality
+    )
+
+
+Kind.CT = _images("CT Image")
+Kind.ENHANCED_CT = _images("Enhanced CT Image")
+Kind.MR = _images("MR Image", "MR")
+Kind.ENHANCED_MR = _images("Enhanced MR Image", "MR")
+Kind.PET = _images("PET Image", "PET")
+Kind.ENHANCED_PET = _images("Enhanced PET Image", "PET")
 Kind.STRUCTURE_SET = Kind(
     name="RT Structure Set", icon="spline", role=Role.STRUCTURE_SET
 )
@@ -101,8 +114,11 @@ Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
     Kind.CT,
+    Kind.ENHANCED_CT,
     Kind.MR,
+    Kind.ENHANCED_MR,
     Kind.PET,
+    Kind.ENHANCED_PET,
     Kind.STRUCTURE_SET,
     Kind.PLAN,
     Kind.ION_PLAN,

@@ -172,6 +172,9 @@ class _AmbiguousError(ChoiceError):
 
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
+        if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
+            kind, uid = entries[0].kind, entries[0].stated_uid
+            what = f"{len(entries)} different {kind} files have one UID ({uid})"
         listed = joined("\n  ", ["", *map(described, entries)])
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}
@@ -284,7 +287,7 @@ class _Pool(ReferenceGraph):
         """
         (ct,) = (one for one in self.series if one.uid == wanted.ct_series)
         frame = ct.frame_of_reference_uid
-        here = {one.uid for one in self.entries}
+        here = {one.own_uid for one in self.entries}
 
         def may_go(entry: Entry, named: Iterable[str], kept: Iterable[Entry]) -> bool:
             chosen = wanted.structure_set, wanted.plan, wanted.dose, wanted.dvhs
@@ -292,9 +295,9 @@ class _Pool(ReferenceGraph):
                 return True
             leads = here.intersection(named)
             is_there = bool(frame) and entry.frame_of_reference_uid == frame
-            if leads and ct.kind is Kind.CT:
-                return not leads.isdisjoint(one.uid for one in kept)
-            return is_there or not leads.isdisjoint(one.uid for one in kept)
+            if leads and ct.kind.is_ct:
+                return not leads.isdisjoint(one.own_uid for one in kept)
+            return is_there or not leads.isdisjoint(one.own_uid for one in kept)
 
         drawn = [
             one
@@ -354,7 +357,7 @@ class _Pool(ReferenceGraph):
             for dose in self.doses
             if not dose.images
             and not dose.plan_uids
-            and structure_set.uid in dose.structure_set_uids
+            and structure_set.own_uid in dose.structure_set_uids
             and dose not in doses
         )
         return tuple(sorted(found, key=_rank))
@@ -401,7 +404,8 @@ def _going_with(
     if wanted.dose:
         return doses
     if wanted.plan:
-        return tuple(dose for dose in doses if wanted.plan in dose.plan_uids)
+        named = _own_uid(pool, wanted.plan)
+        return tuple(dose for dose in doses if named in dose.plan_uids)
     if wanted.structure_set:
         uid = wanted.structure_set
         return tuple(dose for dose in doses if _may_go_with(pool, dose, uid))
@@ -428,7 +432,7 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
         for group in pool.dose_groups() + [[d] for d in pool.doses]:
             first = only(dose for dose in group if dose.uid == wanted.dose)
             if first is not None:
-                return first, *(dose for dose in group if dose is not first)
+                return first, *_beside_first(group, first)
     if not groups:
         return ()
     starters = pool.candidates(groups)
@@ -438,7 +442,12 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
         raise _AmbiguousError(f"There are {len(starters)} doses{none}", starters)
     first = starters[0]
     group = next(group for group in groups if first in group)
-    return first, *(dose for dose in group if dose is not first)
+    return first, *_beside_first(group, first)
+
+
+def _beside_first(group: Iterable[Entry], first: Entry) -> tuple[Entry, ...]:
+    """Return the other doses of a group, but none of which it is open what they are."""
+    return tuple(dose for dose in group if dose is not first and not dose.stated_uid)
 
 
 def _may_go_with(pool: _Pool, dose: Entry, structure_set: str) -> bool:
@@ -451,11 +460,27 @@ def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     if wanted.plan:
         return only(plan for plan in pool.plans if plan.uid == wanted.plan)
     if doses:
-        return pool.plan_of(doses[0])
+        return _named(pool.plans_of(doses[0]))
     plans = pool.plans
     if wanted.structure_set:
-        plans = tuple(p for p in plans if wanted.structure_set in p.structure_set_uids)
+        named = _own_uid(pool, wanted.structure_set)
+        plans = tuple(p for p in plans if named in p.structure_set_uids)
     return _one_of(plans, Role.PLAN.of_several)
+
+
+def _own_uid(pool: _Pool, uid: str) -> str:
+    """Return by what UID others refer to an object that was chosen."""
+    return next((one.own_uid for one in pool.entries if one.uid == uid), uid)
+
+
+def _named(entries: Sequence[Entry]) -> Entry | None:
+    """Return the one object that is named; None where there is none or several.
+
+    Raises `_AmbiguousError` where one UID names several contents.
+    """
+    if len(entries) > 1 and len({entry.own_uid for entry in entries}) == 1:
+        raise _AmbiguousError("", entries)
+    return only(entries)
 
 
 def _structure_set(
@@ -465,7 +490,7 @@ def _structure_set(
         uid = wanted.structure_set
         return only(s for s in pool.structure_sets if s.uid == uid)
     for entry in (*([plan] if plan else []), *doses[:1]):
-        found = pool.structure_set_of(entry)
+        found = _named(pool.structure_sets_of(entry))
         if found is not None:
             return found
     others = plan, *doses[:1]
@@ -497,14 +522,15 @@ def _one_series(series: Sequence[Entry]) -> Entry | None:
     """
     found = _planning(series)
     what = Role.CT.of_several
-    if any(one.kind is not Kind.CT for one in found):
+    if not any(one.kind.is_ct for one in found):
         what = "image series, none of them a CT"
     return _one_of(found, what)
 
 
 def _planning(series: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the CTs among some series; all where there is none."""
-    return [one for one in series if one.kind is Kind.CT] or series
+    """Return the CTs among some series, multi-frame ones last; all without any."""
+    single = [one for one in series if one.kind is Kind.CT]
+    return single or [one for one in series if one.kind.is_ct] or series
 
 
 def _in_frame(

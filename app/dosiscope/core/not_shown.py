@@ -41,6 +41,7 @@ class Apart(Enum):
     """Why an object of the opened paths is not in the case: the clause for it."""
 
     OTHER_PATIENT = "it is of another patient"
+    OTHER_CONTENT = "it has the SOP Instance UID of the one shown, and differs"
     OTHER_FRAME = "it lies in another frame of reference"
     DOSE_NOT_CHOSEN = "it was not chosen"
     DVHS_NOT_CHOSEN = "its DVHs were not chosen"
@@ -48,6 +49,7 @@ class Apart(Enum):
     DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
     OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
     OTHER_PLAN = 'the plan shown is "{shown}"'
+    ONE_OF_SEVERAL = "the dose that is shown is of several plans, of which it is one"
     NOT_NAMED_BY_DOSE = "no dose that is shown names it"
     NOT_NAMED_BY_PLAN = "the plan names another"
     OTHER_STRUCTURE_SET = "another is shown"

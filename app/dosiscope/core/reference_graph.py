@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dosiscope.core.frames import instance_of
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import Role
 
@@ -42,7 +43,7 @@ class ReferenceGraph:
 
     def plans_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the plans that an object names."""
-        return tuple(plan for plan in self.plans if plan.uid in entry.plan_uids)
+        return tuple(plan for plan in self.plans if plan.own_uid in entry.plan_uids)
 
     def plan_of(self, entry: Entry) -> Entry | None:
         """Return the one plan that an object names, if it is here."""
@@ -51,7 +52,7 @@ class ReferenceGraph:
     def structure_sets_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the structure sets that an object names itself."""
         named = entry.structure_set_uids
-        return tuple(one for one in self.structure_sets if one.uid in named)
+        return tuple(one for one in self.structure_sets if one.own_uid in named)
 
     def structure_set_of(self, entry: Entry) -> Entry | None:
         """Return the one structure set that an object names itself, if it is here."""
@@ -64,9 +65,15 @@ class ReferenceGraph:
 
     def series_of(self, structure_set: Entry) -> tuple[Entry, ...]:
         """Return the series a structure set names; if none, those of its images."""
-        named = structure_set.series_uids
-        found = tuple(one for one in self.series if one.uid in named)
-        return found or tuple(self._by_image(structure_set))
+        found = self._of_series(structure_set.series_uids)
+        found = found or list(self._by_image(structure_set))
+        # of several volumes of one series those that hold the frames which are named
+        frames = {uid for uid in structure_set.image_uids if instance_of(uid) != uid}
+        exact = [one for one in found if not frames.isdisjoint(one.image_uids)]
+        settled = {one.header.series_uid for one in exact}
+        return tuple(
+            one for one in found if one in exact or one.header.series_uid not in settled
+        )
 
     def named_by(self, entry: Entry) -> tuple[Entry, ...]:
         """Return everything an object names, each once, a CT by series or image."""
@@ -74,8 +81,8 @@ class ReferenceGraph:
             return ()
         own = (*entry.plan_uids, *entry.structure_set_uids, *entry.other_uids)
         named = [(False, uid) for uid in own]
-        named += [(True, uid) for uid in entry.series_uids]
-        found = [self._by_uid[key] for key in named if key in self._by_uid]
+        found = [one for key in named for one in self._by_uid.get(key, ())]
+        found += self._of_series(entry.series_uids)
         found += self._by_image(entry)
         return tuple({id(one): one for one in found}.values())
 
@@ -116,22 +123,42 @@ class ReferenceGraph:
 
     def _by_image(self, entry: Entry) -> Iterator[Entry]:
         """Yield the series that hold an image that an object names, each once."""
-        found = (self._by_image_uid.get(uid) for uid in entry.image_uids)
-        yield from {id(one): one for one in found if one is not None}.values()
+        found = (self._by_image_uid.get(uid, ()) for uid in entry.image_uids)
+        yield from {id(one): one for some in found for one in some}.values()
 
     @cached_property
-    def _by_uid(self) -> dict[tuple[bool, str], Entry]:
-        # a series and an instance may have one UID
-        return {(entry.kind.is_series, entry.uid): entry for entry in self.entries}
+    def _by_uid(self) -> dict[tuple[bool, str], list[Entry]]:
+        found: dict[tuple[bool, str], list[Entry]] = {}
+        for entry in self.entries:
+            # a series and an instance may have one UID
+            found.setdefault((entry.kind.is_series, entry.own_uid), []).append(entry)
+        return found
+
+    def _of_series(self, uids: Iterable[str]) -> list[Entry]:
+        """Return the series of these UIDs, of each all its volumes."""
+        found = (one for uid in uids for one in self._by_series_uid.get(uid, ()))
+        return list({id(one): one for one in found}.values())
 
     @cached_property
-    def _by_image_uid(self) -> dict[str, Entry]:
-        return {uid: series for series in self.series for uid in series.image_uids}
+    def _by_series_uid(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for series in self.series:
+            for uid in dict.fromkeys((series.uid, *series.series_uids)):
+                found.setdefault(uid, []).append(series)
+        return found
+
+    @cached_property
+    def _by_image_uid(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for series in self.series:
+            for uid in series.image_uids:
+                found.setdefault(uid, []).append(series)
+        return found
 
 
 def bonds(entry: Entry, others: Sequence[Entry]) -> int:
     """Return by how much an object goes with others: identity, frame, references."""
-    uids = {one.uid for one in others}
+    uids = {one.own_uid for one in others}
     images = {uid for one in others for uid in one.image_uids}
     named = (entry.plan_uids, entry.structure_set_uids, entry.series_uids)
     return (

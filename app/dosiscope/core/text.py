@@ -50,6 +50,12 @@ def first_few(words: Iterable[object], most: int = 3) -> str:
     return ", ".join(texts[:most]) + more
 
 
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return words as one: "a", "a or b", "a, b or c"."""
+    *before, end = words
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
 def number_text(value: float | None, decimals: int = 1) -> str:
     """Return the number with a true minus sign; a dash for None and NaN."""
     if value is None or value != value:
@@ -112,8 +118,9 @@ def seven_figures(value: float | None) -> float | None:
 
 def seven_figures_text(value: float | None) -> str:
     """Return the same as text; "" for what is no number."""
-    number = seven_figures(value)
-    return "" if number is None else f"{number:.7g}"
+    if value is None or not abs(value) < float("inf"):
+        return ""
+    return f"{value:.7g}"
 
 
 def dose_number(value: float | None, least: int = 2) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from dosiscope.core.kinds import Kind
 from dosiscope.core.text import first_few, grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -19,6 +18,7 @@ from dosiscope.io.files.limits import LIMITS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
 
@@ -179,12 +179,28 @@ def read_rescale(dataset: Dataset, kind: Kind) -> tuple[float, float] | None:
     """
     slope = dataset.number(tags.RescaleSlope)
     intercept = dataset.number(tags.RescaleIntercept)
-    is_hu = kind is Kind.CT and dataset.text(tags.RescaleType) in ("", "HU")
-    slopes = _SLOPE if is_hu else _SLOPE_OF_MAP
-    if slope is not None and (slope == 0 or not slopes.holds(slope)):
-        expected = f"a number from {slopes}, and of {slopes.least:g} at least in size"
-        raise BadValueError(tags.RescaleSlope, f"{slope:g}", expected)
-    if intercept is not None and not _INTERCEPT.holds(intercept):
-        expected = f"a number from {_INTERCEPT}"
-        raise BadValueError(tags.RescaleIntercept, f"{intercept:g}", expected)
+    is_hu = kind.is_ct and dataset.text(tags.RescaleType) in ("", "HU")
+    in_range(
+        (tags.RescaleSlope, slope), (tags.RescaleIntercept, intercept), is_hu=is_hu
+    )
     return None if slope is None or intercept is None else (slope, intercept)
+
+
+def in_range(
+    slope: tuple[int, float | None],
+    intercept: tuple[int, float | None],
+    *,
+    is_hu: bool = False,
+) -> None:
+    """Refuse a slope or an intercept, each with its tag, that make no values.
+
+    Raises `BadValueError`.
+    """
+    slopes = _SLOPE if is_hu else _SLOPE_OF_MAP
+    tag, value = slope
+    if value is not None and (value == 0 or not slopes.holds(value)):
+        expected = f"a number from {slopes}, and of {slopes.least:g} at least in size"
+        raise BadValueError(tag, f"{value:g}", expected)
+    tag, value = intercept
+    if value is not None and not _INTERCEPT.holds(value):
+        raise BadValueError(tag, f"{value:g}", f"a number from {_INTERCEPT}")

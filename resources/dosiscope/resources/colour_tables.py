@@ -1,5 +1,7 @@
 """Colour tables for the dose, each made by a formula.
 
+What is highest is never dark: mixed with the grey of a CT, it would be lost.
+
 A table maps 0..1 (the lower and the upper end of the wash) to a colour.
 """
 
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-NAMES = ("dose", "jet", "even", "grey")
+NAMES = ("dose", "jet", "heat", "even", "grey")
 DEFAULT = "dose"
 
-# Where and what: from violet through blue, cyan, green, yellow, orange to dark red.
+# Where and what: from violet through blue, cyan, green, yellow, orange, red to pink.
 _DOSE_STOPS = (
     (0.00, (52, 40, 120)),
     (0.08, (68, 74, 200)),
@@ -29,8 +31,8 @@ _DOSE_STOPS = (
     (0.64, (196, 240, 52)),
     (0.74, (248, 200, 54)),
     (0.84, (252, 136, 38)),
-    (0.93, (216, 58, 16)),
-    (1.00, (128, 8, 12)),
+    (0.93, (244, 62, 34)),
+    (1.00, (255, 42, 122)),
 )
 
 
@@ -54,8 +56,8 @@ def _dose(t: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _jet(t: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Red, green and blue as three overlapping tents."""
-    tents = [np.clip(1.5 - np.abs(4 * t - centre), 0, 1) for centre in (3, 2, 1)]
+    """Red, green and blue as three overlapping tents, as far as red is bright."""
+    tents = [np.clip(1.5 - np.abs(3.6 * t - centre), 0, 1) for centre in (3, 2, 1)]
     return np.stack(tents, axis=-1)
 
 
@@ -91,6 +93,12 @@ def _even(t: NDArray[np.float64]) -> NDArray[np.float64]:
     return colours
 
 
+def _heat(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Dark red through red, orange and yellow to white."""
+    parts = (0.35 + 2 * t, 1.8 * t - 0.55, 3.2 * t - 2.2)
+    return np.stack([np.clip(part, 0, 1) for part in parts], axis=-1)
+
+
 def _grey(t: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.stack([t, t, t], axis=-1)
 
@@ -98,6 +106,7 @@ def _grey(t: NDArray[np.float64]) -> NDArray[np.float64]:
 _FORMULAS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "dose": _dose,
     "jet": _jet,
+    "heat": _heat,
     "even": _even,
     "grey": _grey,
 }

@@ -7,6 +7,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 from dosiscope.core.isodose import Level
+from dosiscope.core.isodose_presets import IsodosePreset
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB, Reference
@@ -65,6 +66,20 @@ def default_levels(reference: Reference | None, maximum: float) -> tuple[Level, 
         if p < 100
     }
     return tuple(Level(d, False, colour) for d, colour in doses.items() if d > 0)
+
+
+def _preset(name: str, *percents: float) -> IsodosePreset:
+    levels = tuple(Level(p, True, level_colour(p)) for p in percents)
+    return IsodosePreset(name=name, levels=levels)
+
+
+# beside those that the user saves
+ISODOSE_PRESETS: tuple[IsodosePreset, ...] = (
+    _preset("Usual levels", *DEFAULT_LEVELS_PERCENT),
+    _preset("Target: 110 to 90 %", 110, 107, 105, 100, 98, 95, 90),
+    _preset("Every 10 %", *range(100, 0, -10)),
+    _preset("Stereotactic: 150 to 20 %", 150, 125, 100, 80, 65, 50, 35, 20),
+)
 
 
 def _rounded(dose: float) -> float:

@@ -26,6 +26,7 @@ from support.defects.identity import FOREIGN
 from support.defects.listing import listed_series, listing_all
 from support.defects.made import Defect
 from support.grey_images import SERIES, all_turned, beside
+from support.multi_frame import mapping, multi_frame
 from support.synthetic.good import good_case
 
 if TYPE_CHECKING:
@@ -95,6 +96,19 @@ def _images_more(
 ) -> None:
     for _ in range(count):
         setattr(another(built, step), keyword, value)
+
+
+def _page(built: BuiltCase) -> None:
+    """A page of a report, of another size and type, at the place of an image."""
+    page = another(built)
+    page.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
+    page.Rows *= 2
+    page.PixelData = page.PixelData * 2
+
+
+def _series_each(built: BuiltCase) -> None:
+    for n, image in enumerate(built.ct):
+        image.SeriesInstanceUID = f"1.2.11.{n}"
 
 
 def _localizer(built: BuiltCase) -> None:
@@ -203,6 +217,21 @@ def _far_above(built: BuiltCase) -> None:
     series.ContourImageSequence.append(listed)
 
 
+def _mapped_in_part(built: BuiltCase) -> None:
+    all_turned(built, "MR")
+    (image,) = built.ct[:] = [multi_frame(built.ct, "legacy MR")]
+    (shared,) = image.SharedFunctionalGroupsSequence
+    shared.RealWorldValueMappingSequence = mapping("ms", last=4095)
+
+
+def _as_frames(built: BuiltCase, *, silent: bool = False) -> None:
+    """The images as one that was converted from them; ``silent``: of unknown values."""
+    (image,) = built.ct[:] = [multi_frame(built.ct, "legacy CT")]
+    if silent:
+        (shared,) = image.SharedFunctionalGroupsSequence
+        shared.PixelValueTransformationSequence[0].RescaleType = ""
+
+
 def _dose_spacing() -> CaseDescription:
     case = good_case()
     (dose,) = case.doses
@@ -262,6 +291,9 @@ DEFECTS = (
     Defect(("IMG-05:high",), _highest(31777)),
     Defect(("ACT-13:far",), _far_above),
     Defect(("IMG-06",), _mr_listed),
+    Defect(("IMG-06:frames",), _as_frames),
+    Defect(("IMG-05:mapping", "IMG-11:instead", "IMG-06"), _mapped_in_part),
+    Defect(("IMG-05:silent", "IMG-06:frames"), partial(_as_frames, silent=True)),
     Defect(("IMG-07:localizer",), _localizer),
     Defect(
         ("IMG-07:aside",),
@@ -312,6 +344,8 @@ DEFECTS = (
         choose=lambda inventory: propose(inventory, ct_series=SERIES),
     ),
     Defect(("C08",), _one_image_set("PixelSpacing", [2.1, 2.1])),
+    Defect(("C08:pages", "IMG-11:listed"), listing_all(_page)),
+    Defect(("ACT-05", "SS-05:images"), _series_each),
     Defect(("C08:rounded",), _one_image_set("PixelSpacing", ["2.00001", "2"])),
     Defect(("C11:bits",), _bits_beyond),
     Defect(("C11:mixed",), _one_image_set("PixelRepresentation", 1)),

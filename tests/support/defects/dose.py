@@ -48,6 +48,14 @@ def stretched(by: float) -> list[float]:
     return [*OFFSETS[:-1], round(OFFSETS[-1] + by, 4)]
 
 
+def _downwards(built: BuiltCase) -> None:
+    """Patient z in the vector of a dose whose planes are counted downwards."""
+    x, y, z = map(float, built.dose.ImagePositionPatient)
+    built.dose.ImageOrientationPatient = [-1, 0, 0, 0, 1, 0]
+    built.dose.ImagePositionPatient = [-x, y, z]
+    built.dose.GridFrameOffsetVector = [z + offset for offset in OFFSETS]
+
+
 def _turned(built: BuiltCase, angle: float) -> None:
     built.dose.ImageOrientationPatient = turned(angle)
 
@@ -221,6 +229,7 @@ DEFECTS = (
     ),
     Defect(("DO-05",), _at(stretched(-0.0101))),
     Defect(("DO-06:absolute",), describe=_with(offsets="absolute")),
+    Defect(("DO-06:downwards",), _downwards),
     Defect(
         ("DO-06:neither",),
         _at([v + 1 for v in OFFSETS]),

@@ -130,6 +130,15 @@ def _long_label(data: bytes) -> bytes:
     return data[:label] + b"\x14\0" + text + data[label + 2 + length :]
 
 
+def _commas(data: bytes) -> bytes:
+    """The scaling as a program writes it whose language has decimal commas."""
+    scaling = data.index(b"\x04\x30\x0e\x00DS") + 8
+    end = scaling + int.from_bytes(data[scaling - 2 : scaling], "little")
+    value = data[scaling:end]
+    assert b"." in value
+    return data[:scaling] + value.replace(b".", b",") + data[end:]
+
+
 def _lacking(*keywords: str) -> Callable[[BuiltCase], None]:
     def change(built: BuiltCase) -> None:
         for keyword in keywords:
@@ -246,5 +255,6 @@ DEFECTS = (
         _unseen_name,
         name="characters that turn the text around",
     ),
+    Defect(("T23",), files=_edit("RD.dcm", _commas)),
     Defect(("T22",), files=_edit(PLAN, _long_label)),
 )

@@ -53,6 +53,11 @@ def _structures_nowhere(built: BuiltCase) -> None:
         roi.ReferencedFrameOfReferenceUID = None
 
 
+def _images_nowhere(built: BuiltCase) -> None:
+    _without_images(built)
+    without("ct", "FrameOfReferenceUID")(built)
+
+
 def _other_images(built: BuiltCase, count: int, keyword: str, value: str) -> None:
     """Images more, above the others, which differ in one attribute."""
     for n in range(count):
@@ -120,6 +125,10 @@ _CHARACTER_SETS = tuple(
 DEFECTS = (
     Defect(("PAT-01",), setting("all", "PatientName", "")),
     Defect(("PAT-02",), setting("all", "PatientID", "")),
+    Defect(("PAT-02", "PAT-03:unstated"), setting("dose", "PatientID", "")),
+    Defect(
+        ("PAT-03:differs", "REL-08:beyond"), _untied("PatientID", ""), name="untied"
+    ),
     Defect(("PAT-03:differs",), setting("dose", "PatientID", "TEST-0011")),
     Defect(("PAT-03:accepted",), setting("dose", "PatientID", "OTHER"), accept=True),
     Defect(("PAT-03:some",), _one_patient),
@@ -189,8 +198,9 @@ DEFECTS = (
     Defect(("SS-03:images",), _foreign_but_for_images),
     Defect(
         ("SS-03:anchor", "DO-24:anchor", "FOR-01:anchor"),
-        without("ct", "FrameOfReferenceUID"),
+        _images_nowhere,
     ),
+    Defect(("SS-03:unstated",), without("ct", "FrameOfReferenceUID")),
     Defect(("DO-24:other",), setting("dose", "FrameOfReferenceUID", FOREIGN)),
     Defect(
         ("DO-24:accepted",),

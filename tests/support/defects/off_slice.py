@@ -86,7 +86,13 @@ DEFECTS = (
     ),
     _of(
         ("OS-03:unknown",),
-        *(rung(z, None, stated=False) for z in (-1.5, 0.0, 1.5)),
+        *(rung(z, None, stated=False) for z in (-1.5, 0.0, 0.7)),
+    ),
+    _of(("OS-03:own",), *(rung(z, None, stated=False) for z in (-1.5, 0.0, 1.5))),
+    Defect(
+        ("OS-03:accepted",),
+        describe=good_and(*(rung(z, None, stated=False) for z in (-1.5, 0.0, 1.5))),
+        accept=True,
     ),
     _of(("OS-04/E1:gap", "OS-07/E10"), *_but(2, rung(0.0, 3, 3))),
     _of(("OS-04/E1",), *_but(0, rung(-3.0, 1, 1))),

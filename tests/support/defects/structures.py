@@ -21,6 +21,7 @@ from support.cases import (
     without,
 )
 from support.defects.identity import FOREIGN
+from support.defects.listing import listed_series
 from support.defects.made import Change, Defect, Description
 from support.synthetic.good import BODY, good_case, good_rois
 from support.synthetic.solids import on_planes, rectangle
@@ -207,6 +208,13 @@ def _cut(built: BuiltCase) -> None:
     item.NumberOfContourPoints = stated
 
 
+def _other_series(built: BuiltCase) -> None:
+    series = listed_series(built)
+    series.SeriesInstanceUID = FOREIGN
+    for n, image in enumerate(series.ContourImageSequence):
+        image.ReferencedSOPInstanceUID = f"{FOREIGN}.{n}"
+
+
 def _two_points() -> Outline:
     return outline(np.array([[0.0, 0.0], [5.0, 0.0]]), -1.5)
 
@@ -248,6 +256,12 @@ def _long_decimals(item: Dataset) -> None:
     # of 17 characters
     text = "\\".join(f"{v:+017.12f}" for v in points_of(item).ravel())
     _raw(text)(item)
+
+
+def _decimal_commas(built: BuiltCase) -> None:
+    for item in contours(built, TARGET):
+        text = "\\".join(f"{v:.2f}" for v in points_of(item).ravel())
+        _raw(text.replace(".", ","))(item)
 
 
 def _many_defects(built: BuiltCase) -> None:
@@ -337,9 +351,10 @@ DEFECTS = (
     Defect(("SS-04:several",), _twice(STUDY, FOREIGN)),
     Defect(("SS-05:none",), without("structures", SERIES)),
     Defect(
-        ("SS-05:other",),
+        ("SS-05:images",),
         setting("structures", f"{SERIES}.0.SeriesInstanceUID", FOREIGN),
     ),
+    Defect(("SS-05:other",), _other_series),
     Defect(("SS-05:several",), _twice(SERIES, FOREIGN)),
     Defect(
         ("SS-06:missing",),
@@ -446,7 +461,7 @@ DEFECTS = (
     Defect(("RC-09:oblique",), last(_tilted(3))),
     Defect(("RC-10:repeated",), last(_points(lambda p: np.vstack([p, p[:1]])))),
     Defect(("RC-10:beside",), last(_points(lambda p: p[:2]))),
-    Defect(("RC-10:few", "RC-02"), describe=good_and(_two_points())),
+    Defect(("RC-10:few",), describe=good_and(_two_points())),
     Defect(("RC-11",), last(_more_points(1))),
     Defect(("RC-11",), last(_more_points(-1)), name="one fewer"),
     Defect(("RC-11",), last(_values_counted), name="values"),
@@ -458,12 +473,14 @@ DEFECTS = (
     *(
         Defect(("RC-12:number",), last(_raw(text)), name=name)
         for name, text in (
-            ("comma", "1\\2\\3\\4,5\\5\\6\\7\\8\\9 "),
+            ("commas", "1\\2\\3\\4,5,6\\5\\6\\7\\8\\9 "),
+            ("comma beside points", "1.5\\2\\3\\4,5\\5\\6\\7\\8\\9"),
             ("NaN", "1\\2\\3\\NaN\\5\\6\\7\\8\\9 "),
             ("beyond numbers", "1\\2\\3\\1e400\\5\\6\\7\\8\\9"),
             ("empty value", "1\\2\\3\\\\5\\6\\7\\8\\9 "),
         )
     ),
+    Defect(("RC-12:comma",), _decimal_commas),
     Defect(
         ("RC-11",),
         _many_defects,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pydicom.dataelem import RawDataElement
+
 from dosiscope.demo.dicom.ct_images import build_image
 from dosiscope.demo.dicom.rt_dose import build_dose
 from dosiscope.demo.dicom.rt_plan import build_plan
@@ -15,7 +17,7 @@ from support.synthetic.encode import as_read, encoded, file_of
 from support.synthetic.ion_plan import IonPlan, build_ion_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pydicom.dataset import Dataset
@@ -31,6 +33,17 @@ class BuiltCase:
     structure_set: Dataset | None = None
     plans: list[Dataset] = field(default_factory=list)
     doses: list[Dataset] = field(default_factory=list)
+    _known: dict[int, tuple[list[object], bytes]] = field(default_factory=dict)
+
+    def know(self, files: Iterable[bytes]) -> None:
+        """Take these for the files of the objects, as long as nothing touches them."""
+        for (_, dataset), file in zip(self.named(), files, strict=True):
+            self._known[id(dataset)] = elements(dataset), file
+
+    def file_of(self, dataset: Dataset) -> bytes:
+        """The file of one of the objects."""
+        untouched, file = self._known.get(id(dataset), ([], b""))
+        return file if untouched == elements(dataset) else file_of(dataset)
 
     @property
     def structures(self) -> Dataset:
@@ -75,9 +88,21 @@ class BuiltCase:
             path = folder / name
             if syntax != "explicit" and (dataset.Modality == "CT" or _plain(syntax)):
                 dataset = encoded(dataset, syntax)
-            path.write_bytes(file_of(dataset))
+            path.write_bytes(self.file_of(dataset))
             paths.append(path)
         return paths
+
+
+def elements(dataset: Dataset) -> list[object]:
+    """What an object holds: raw elements, which pydicom replaces when they are read.
+
+    What was read before may be changed in its place.
+    """
+    held = [*dataset._dict.values(), *dataset.file_meta._dict.values()]
+    return [
+        one if isinstance(one, RawDataElement) else (one.tag, one.VR, str(one.value))
+        for one in held
+    ]
 
 
 def _plain(syntax: str) -> bool:

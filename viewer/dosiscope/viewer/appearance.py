@@ -52,6 +52,7 @@ class Appearance(QObject):
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
         self._wash_range = (0.0, 1.0)
+        self._wash_before: tuple[float, float] | None = None
         self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
         self._wash_table = DEFAULT
         self._switched_off: frozenset[str] = frozenset()
@@ -71,7 +72,7 @@ class Appearance(QObject):
         self._dose, self._plan = dose, plan
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
-        self._wash_range = self.usual_wash()
+        self._wash_range, self._wash_before = self.usual_wash(), None
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
 
@@ -142,8 +143,10 @@ class Appearance(QObject):
 
     def set_levels(self, levels: Iterable[Level]) -> None:
         """Replace the isodose levels."""
-        self._levels = tuple(levels)
-        self.levels_changed.emit()
+        levels = tuple(levels)
+        if levels != self._levels:
+            self._levels = levels
+            self.levels_changed.emit()
 
     @property
     def reference(self) -> Reference | None:
@@ -157,6 +160,7 @@ class Appearance(QObject):
         """
         are_usual = self._levels == self.usual_levels()
         is_usual = self._wash_range == self.usual_wash()
+        is_hot = self.is_hot_only
         if reference is None:
             doses = [(level, level.dose(self._reference)) for level in self._levels]
             self._levels = tuple(
@@ -168,6 +172,9 @@ class Appearance(QObject):
         if reference is not None and are_usual:
             self._levels = self.usual_levels()
         self.levels_changed.emit()
+        if is_hot and self.hot_range() is not None:
+            self.set_hot_only(True)
+            return
         low, high = self.usual_wash()
         if is_usual and self._wash_range != (low, high):
             self.set_wash(low=low, high=high)
@@ -176,6 +183,32 @@ class Appearance(QObject):
     def wash_range(self) -> tuple[float, float]:
         """Doses of the lower and upper end of the colour wash; below: no colour."""
         return self._wash_range
+
+    def hot_range(self) -> tuple[float, float] | None:
+        """Return from where to where the wash shows hot spots alone.
+
+        From the reference dose to the maximum; None where nothing is above it.
+        """
+        dose, reference = self._dose, self._reference
+        if dose is None or reference is None or not dose.maximum > reference.gray:
+            return None
+        return reference.gray, dose.maximum
+
+    @property
+    def is_hot_only(self) -> bool:
+        """Whether the wash shows what is above the reference dose, and no more."""
+        return self._wash_before is not None
+
+    def set_hot_only(self, on: bool) -> None:
+        """Colour only what is above the reference dose, or what was coloured before."""
+        hot, before = self.hot_range(), self._wash_before
+        if on and hot is not None:
+            before = self._wash_range if before is None else before
+            self.set_wash(low=hot[0], high=hot[1])
+            self._wash_before = before
+            self.wash_changed.emit()
+        elif not on and before is not None:
+            self.set_wash(low=before[0], high=before[1])
 
     @property
     def wash_opacity(self) -> float:
@@ -195,7 +228,9 @@ class Appearance(QObject):
         opacity: float | None = None,
         table: str | None = None,
     ) -> None:
-        """Change any part of the colour wash."""
+        """Change any part of the colour wash; with another range it is that."""
+        if low is not None or high is not None:
+            self._wash_before = None
         self._wash_range = (
             self._wash_range[0] if low is None else low,
             self._wash_range[1] if high is None else high,

@@ -47,7 +47,11 @@ def toggled(selection: Selection, entry: Entry) -> Selection:
     uid = "" if entry.uid in uids(selection) else entry.uid
     match entry.kind.role:
         case Role.DOSE:
-            others = tuple(one for one in selection.doses if one != entry.uid)
+            others = tuple(
+                one
+                for one in selection.doses
+                if one != entry.uid and not _is_rival(one, entry)
+            )
             joined = others if entry.uid in selection.doses else (*others, entry.uid)
             dvhs = selection.dvhs if selection.dvhs in joined else ""
             return replace(selection, doses=joined, dvhs=dvhs)
@@ -58,6 +62,11 @@ def toggled(selection: Selection, entry: Entry) -> Selection:
         case Role.PLAN:
             return replace(selection, plan=uid)
     return selection
+
+
+def _is_rival(uid: str, entry: Entry) -> bool:
+    """Whether it is another content of the UID of an object: one alone is shown."""
+    return bool(entry.stated_uid) and uid.startswith(f"{entry.stated_uid}/")
 
 
 def uids(selection: Selection | None) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import NO_IDENTITY
@@ -181,6 +182,9 @@ def _second_line(
     when = (entry.date, entry.time)
     has_moment = entry.date or entry.time
     moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
+    if entry.stated_uid:  # its file alone tells it from the other of its UID
+        file = "/".join(PurePath(entry.header.files[0]).parts[-2:])
+        return " · ".join(part for part in (file, entry.detail, moment) if part)
     if entry.kind.role is None:
         same = [one.uid for one in alike if (one.date, one.time) == when]
         tail = uid_tail(entry.uid, same) if same else ""

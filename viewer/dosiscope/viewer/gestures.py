@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+
+from dosiscope.viewer.mark_hand import MarkHand
+from dosiscope.viewer.mouse_scheme import Drag
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -12,12 +16,13 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, Review, ViewState
 
 _NOTCH = 120  # eighths of a degree
+_PIXELS = 40  # of a touch pad, that are a plane
 _ZOOM = 1.25  # a notch
+_ZOOM_PX = 1.01  # a pixel of a drag
 _STILL = 4  # px that a click may move
 _LEFT = Qt.MouseButton.LeftButton
-_MIDDLE = Qt.MouseButton.MiddleButton
-_RIGHT = Qt.MouseButton.RightButton
 _ALL = 10**6
+_ROUNDING = 1e-9
 
 
 class View(Protocol):
@@ -28,6 +33,12 @@ class View(Protocol):
 
     def point_at(self, pixel: QPointF) -> Point:
         """Return the point of the plane at a pixel, mm."""
+
+    def pixel_of(self, point: Point) -> QPointF:
+        """Return where the foot of a point is, in pixels."""
+
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor."""
 
     def pan(self, pixels: QPointF) -> None:
         """Move the picture."""
@@ -57,14 +68,18 @@ class View(Protocol):
 class Gestures:
     """Turns events into changes of the review and of the view.
 
-    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: cross-hair, or
-    of its lines the one that is dragged; with control, the ROI below it.  Middle: pan.
-    Right: window.
+    Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: the tool that
+    is taken or the mark below the mouse, else the line of the cross-hair that is
+    dragged; with control, the ROI below it.  All else is the scheme's: cross-hair,
+    pan, window, zoom.
     """
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._turned = 0
+        self._hand = MarkHand(view)
+        self._is_drawing = False
+        self._turned = 0.0  # parts of a notch
+        self._drags: Drag | None = None
         self._button = Qt.MouseButton.NoButton
         self._start = self._last = QPointF()
         self._has_moved = False
@@ -73,16 +88,17 @@ class Gestures:
 
     def wheel(self, event: QWheelEvent) -> None:
         """Step through the planes or zoom."""
-        delta = event.angleDelta()
-        # with shift or alt held some systems turn the wheel sideways
-        turn = delta.y() or delta.x()
+        turn = _notches(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._view.zoom(_ZOOM ** (turn / _NOTCH), event.position())
+            self._view.zoom(_ZOOM**turn, event.position())
             return
+        is_new = event.phase() == Qt.ScrollPhase.ScrollBegin
+        if is_new or self._turned * turn < 0:  # what is left over was another turn
+            self._turned = 0.0
         self._turned += turn
-        notches = int(self._turned / _NOTCH)  # a touch pad sends small parts
+        notches = int(self._turned + (_ROUNDING if turn > 0 else -_ROUNDING))
         if notches:
-            self._turned -= notches * _NOTCH
+            self._turned -= notches
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._view.state.step(notches * (10 if shift else 1))
 
@@ -95,22 +111,31 @@ class Gestures:
         self._has_moved = False
         self._window = self._view.review.look.window
         self._line = None
-        if self._button != _LEFT:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        self._drags = self._view.review.mouse_scheme.drag(event.button())
+        if self._button == _LEFT:
+            self._press_left(event)
+
+    def _press_left(self, event: QMouseEvent) -> None:
+        is_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_control and self._view.review.marks.tool is None:
             self._button = Qt.MouseButton.NoButton  # nothing is dragged
             self._view.pick(event.position())
             return
+        self._is_drawing = self._hand.press(event.position())
+        if self._is_drawing:
+            return
         self._line = self._view.line_at(event.position())
-        if self._line is None:
+        if self._line is None and self._drags is Drag.CURSOR:
             self._set_cursor(event.position())
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, or tell where the mouse is."""
         position = event.position()
-        if self._button is not Qt.MouseButton.NoButton:
+        if self._is_drawing:
+            self._hand.move(position)
+        elif self._button is not Qt.MouseButton.NoButton:
             self._drag(position)
-        else:
+        elif not self._hand.move(position):
             self._view.show_handle(self._view.line_at(position))
         self.tell_hover(position)
 
@@ -126,11 +151,14 @@ class Gestures:
         self._has_moved = self._has_moved or moved.manhattanLength() > _STILL
         if self._line is not None:
             review.move_plane(self._line, self._view.point_at(position))
-        elif self._button == _LEFT:
+        elif self._drags is Drag.CURSOR:
             self._set_cursor(position)
-        elif self._button == _MIDDLE:
+        elif self._drags is Drag.PAN:
             self._view.pan(position - self._last)
-        elif self._button == _RIGHT and self._has_moved:
+        elif self._drags is Drag.ZOOM:
+            up = self._last.y() - position.y()
+            self._view.zoom(_ZOOM_PX**up, self._start)
+        elif self._drags is Drag.WINDOW and self._has_moved:
             centre, width = self._window
             # a wide window moves faster: the eye sees shares of it
             grain = review.look.grain
@@ -145,12 +173,22 @@ class Gestures:
         """End a click or a drag."""
         if event.button() != self._button:
             return
-        self._button = Qt.MouseButton.NoButton
+        button, self._button = self._button, Qt.MouseButton.NoButton
+        if self._is_drawing:
+            self._hand.release()
+        elif button == _LEFT and self._line is None and not self._has_moved:
+            self._set_cursor(event.position())  # a click, in every scheme
+        self._is_drawing = False
         self._line = None
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Ask for all the room, or for the others beside it again."""
-        if event.button() == _LEFT:
+        """Ask for all the room, or for the others beside it again.
+
+        With a tool it is a click like any other.
+        """
+        if self._view.review.marks.tool is not None:
+            self.press(event)
+        elif event.button() == _LEFT:
             self._view.enlarge()
 
     def leave(self) -> None:
@@ -175,10 +213,27 @@ class Gestures:
             self._view.fit()
         elif event.key() == Qt.Key.Key_R:
             self._view.show_whole()
+        elif event.key() == Qt.Key.Key_Escape:
+            return self._view.review.marks.stop()
         else:
             return False
         return True
 
     def _set_cursor(self, pixel: QPointF) -> None:
-        if self._view.review.case is not None:
-            self._view.review.set_cursor(self._view.point_at(pixel))
+        review = self._view.review
+        if review.case is not None:
+            point = self._view.point_at(pixel)
+            if point != review.cursor:
+                review.set_cursor(point)
+
+
+def _notches(event: QWheelEvent) -> float:
+    """Return how many notches, or planes of a touch pad, an event is worth.
+
+    A touch pad tells pixels, many small steps of them; on X11 they cannot be relied on.
+    """
+    # with shift or alt held some systems turn the wheel sideways
+    pixels, angle = event.pixelDelta(), event.angleDelta()
+    if not pixels.isNull() and QGuiApplication.platformName() != "xcb":
+        return (pixels.y() or pixels.x()) / _PIXELS
+    return (angle.y() or angle.x()) / _NOTCH

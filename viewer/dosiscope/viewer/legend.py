@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from dosiscope.resources.theme import DARK, GRID, SMALL
 from dosiscope.viewer.layers import off_slice
 from dosiscope.viewer.layers.annotations import MARGIN
-from dosiscope.viewer.layers.contours import HALO, WIDTH, is_dark
+from dosiscope.viewer.layers.contours import HALO, SHADOW, is_dark
 from dosiscope.viewer.layers.lettering import (
     QUIET,
     Run,
@@ -22,9 +22,10 @@ from dosiscope.viewer.layers.lettering import (
 )
 from dosiscope.viewer.layers.markers import passage, target
 from dosiscope.viewer.layers.points import near_points
-from dosiscope.viewer.layers.strokes import dashed, pen
+from dosiscope.viewer.layers.strokes import dashed, pen, with_dash
 from dosiscope.viewer.plane_step import offset_text
 from dosiscope.viewer.roi_lines import roi_lines
+from dosiscope.viewer.roi_style import RoiStyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPen
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.roi_lines import RoiLines
 
 _STROKE = 22.0  # px, the piece of line before a name
+_FILL = 4.0  # px above and below it, of what is filled
 _GAP = 4.0 * GRID  # px between columns
 _MOST = 0.4  # of the picture's height that the strip may take
 
@@ -50,6 +52,8 @@ class Entry(NamedTuple):
     is_open: bool = False
     is_passing: bool = False  # a line goes through the plane
     beside: str = ""  # how far from the plane it lies; "" where it is on it
+    style: RoiStyle = RoiStyle()
+    has_halo: bool = False
 
 
 def entries(*views: ViewState) -> list[Entry]:
@@ -74,12 +78,15 @@ def entries(*views: ViewState) -> list[Entry]:
 
 def _entry(view: ViewState, roi: Roi, lines: RoiLines) -> Entry | None:
     review, plane = view.review, view.plane
-    colour, name = review.display.colour(roi.number), roi.shown_name
+    display, name = review.display, roi.shown_name
+    colour, style = display.colour(roi.number), display.style(roi.number)
     if review.look.is_shown("contours"):
         if len(lines.closed):
-            return Entry(colour, name)
+            return Entry(colour, name, style=style, has_halo=display.has_halo)
         if len(lines.still_open):
-            return Entry(colour, name, is_open=True)
+            return Entry(
+                colour, name, is_open=True, style=style, has_halo=display.has_halo
+            )
         if len(lines.crossings):
             return Entry(colour, name, is_passing=True)
     if review.look.is_shown("off_slice") and plane.is_axial and view.has_image:
@@ -153,12 +160,21 @@ def _paint_sign(painter: QPainter, box: QRectF, entry: Entry) -> None:
         return
     y = round(box.center().y()) + 0.5
     line = QLineF(box.left(), y, box.right(), y)
-    strokes: list[QPen] = [pen(HALO, WIDTH + 2)] if is_dark(entry.colour) else []
+    style = entry.style
+    strokes: list[QPen] = []
+    if is_dark(entry.colour):
+        strokes.append(pen(HALO, style.width + 2))
+    elif entry.has_halo:
+        strokes.append(pen(SHADOW, style.width + 2.5))
+    if style.fill > 0 and not entry.beside and not entry.is_open:
+        shade = QColor(*entry.colour)
+        shade.setAlphaF(style.fill)
+        painter.fillRect(QRectF(box.left(), y - _FILL, box.width(), 2 * _FILL), shade)
     if entry.beside:
         strokes.append(dashed(pen(entry.colour, off_slice.WIDTH, off_slice.ALPHA)))
     else:
-        own = pen(entry.colour, WIDTH)
-        strokes.append(dashed(own) if entry.is_open else own)
+        own = pen(entry.colour, style.width, round(255 * style.opacity))
+        strokes.append(dashed(own) if entry.is_open else with_dash(own, style.dash))
     for stroke in strokes:
         painter.setPen(stroke)
         painter.drawLine(line)

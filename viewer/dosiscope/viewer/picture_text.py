@@ -10,7 +10,8 @@ import numpy as np
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.isodose_text import level_number
+from dosiscope.core.kinds import Role
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
@@ -19,8 +20,6 @@ from dosiscope.core.text import (
     moment_text,
     number_text,
     percent_text,
-    trimmed,
-    two_figures,
     uid_tail,
 )
 from dosiscope.core.text import dose_text as format_dose
@@ -128,10 +127,7 @@ def level_texts(
 
 def level_text(level: Level, dose: Dose) -> str:
     """Return a level as it was typed: 107 %, 47.5 Gy."""
-    value = level.value
-    # one that is added below all others may be very small
-    number = trimmed(value) if value >= 0.01 else two_figures(value)
-    return f"{number} {'%' if level.is_percent else dose.unit_text}"
+    return f"{level_number(level.value)} {'%' if level.is_percent else dose.unit_text}"
 
 
 def read_alike(
@@ -194,7 +190,7 @@ def window_text(review: Review) -> tuple[str, str]:
     shown = f"W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
     ct = review.case.ct if review.case is not None else None
     if ct is not None and not ct.is_hounsfield:
-        what = "stored values" if ct.header.kind is Kind.CT else f"{ct.noun} image"
+        what = "stored values" if ct.header.kind.is_ct else f"{ct.noun} image"
         return shown, f"{what}, {ct.unit or 'no HU'}"
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
     return shown, name.lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
-from dosiscope.core.isodose import is_proportionate, proportion_text
+from dosiscope.core.isodose import is_plausible, proportion_text
 from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.text import dose_text
 
@@ -124,7 +124,9 @@ def _rois(case: Case, numbers: tuple[int, ...]) -> str:
 def _of_reference(
     case: Case, dose: Dose | None, reference: Reference | None
 ) -> Iterator[Standing]:
-    if dose is None or reference is None or is_proportionate(reference, dose):
+    if dose is None or reference is None:
+        return
+    if is_plausible(reference, dose, case.plan):
         return
     fractions = case.plan.fractions if case.plan is not None else None
     told = proportion_text(reference, dose, fractions)

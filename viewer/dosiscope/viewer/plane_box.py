@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyqtgraph import ViewBox
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 LEAST_MM, MOST_MM = 4.0, 4000.0  # that can be seen, in x and in y
 _A_HAIR = 1e-6
 _SAME_PX, _SAME_SCALE = 0.01, 1e-4  # less is no other part of the plane
+
+
+class Aim(NamedTuple):
+    """What is seen of a plane: a box (mm) as a whole, else a middle and a scale."""
+
+    whole: QRectF | None
+    middle: QPointF = QPointF()
+    scale: float = 1.0
+
+    def is_near(self, other: Aim) -> bool:
+        """Whether both show the same, but for rounding."""
+        if self.whole is not None or other.whole is not None:
+            return self.whole == other.whole
+        apart = QLineF(self.middle, other.middle).length() * self.scale
+        return apart < _SAME_PX and abs(self.scale / other.scale - 1) < _SAME_SCALE
 
 
 class PlaneBox(ViewBox):
@@ -69,6 +84,21 @@ class PlaneBox(ViewBox):
         shrunk = self.pixels_per_mm / self._within_limits(self.pixels_per_mm * factor)
         self._whole = None
         self.scaleBy((shrunk, shrunk), center=(x, y))
+
+    @property
+    def aim(self) -> Aim:
+        """What it shows: a box that stays whole, else a middle and a scale."""
+        if self._whole is not None:
+            return Aim(QRectF(self._whole))
+        return Aim(None, self.viewRect().center(), self.pixels_per_mm)
+
+    def take_aim(self, aim: Aim) -> None:
+        """Show that again."""
+        if aim.whole is not None:
+            self.show_whole(aim.whole)
+        else:
+            self._whole = None
+            self._look_at(aim.middle, aim.scale)
 
     def show_as(self, other: PlaneBox) -> None:
         """Show what another one shows: the same middle at the same scale."""

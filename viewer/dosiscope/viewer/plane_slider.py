@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.contours.modes import on_planes
@@ -39,6 +39,7 @@ class PlaneSlider(QWidget):
         review = state.review
         self.state, self.review = state, review
         self._turned = 0
+        self._ground: QPixmap | None = None  # all but the handle
         self.setFixedWidth(_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,11 +49,15 @@ class PlaneSlider(QWidget):
             review.case_changed,
             review.dose_changed,
             state.dose_changed,
-            state.plane_changed,
             state.planes_changed,
             review.display.rois_changed,
         ):
-            changed.connect(self.update)
+            changed.connect(self._renew)
+        state.plane_changed.connect(self.update)
+
+    def _renew(self) -> None:
+        self._ground = None
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as fixed, as high as the view."""
@@ -91,24 +96,38 @@ class PlaneSlider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw line, dose, ticks and handle."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._ground is None or self._ground.size() != size:
+            self._ground = QPixmap(size)
+            self._ground.setDevicePixelRatio(ratio)
+            with QPainter(self._ground) as painter:
+                self._paint_ground(painter)
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(DARK.picture))
+            painter.drawPixmap(0, 0, self._ground)
             if not len(self.state.planes):
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            x = self.width() / 2
-            painter.setPen(QPen(QColor(DARK.line), 1.5))
-            low, high = self._range()
-            painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
-            self._paint_dose(painter, x)
-            self._paint_ticks(painter, x)
-            at = QPointF(x, self.pixel_of(self.state.at))
+            at = QPointF(self.width() / 2, self.pixel_of(self.state.at))
             painter.setPen(QPen(QColor(DARK.picture), 2))
             is_image = self.state.has_image_at(self.state.at)
             painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
             if not is_image:
                 painter.setPen(QPen(QColor(DARK.accent), 2.5))
             painter.drawEllipse(at, _HANDLE, _HANDLE)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Draw line, dose and ticks: of a step only the handle moves."""
+        painter.fillRect(self.rect(), QColor(DARK.picture))
+        if not len(self.state.planes):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self.width() / 2
+        painter.setPen(QPen(QColor(DARK.line), 1.5))
+        low, high = self._range()
+        painter.drawLine(QLineF(x, self.pixel_of(high), x, self.pixel_of(low)))
+        self._paint_dose(painter, x)
+        self._paint_ticks(painter, x)
 
     def _paint_dose(self, painter: QPainter, x: float) -> None:
         if self.state.dose is None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
-from dosiscope.viewer.panels.dose_text import dose_names
+from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:

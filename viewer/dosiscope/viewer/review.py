@@ -14,6 +14,8 @@ from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.marks import Marks
+from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
@@ -48,6 +50,10 @@ class Review(QObject):
         What was worked out of the case.
     display
         Its structures: which are shown, and how.
+    marks
+        What the user has drawn on it.
+    mouse_scheme
+        What the buttons of the mouse do; the user's habit, whatever the case.
     axial, coronal, sagittal
         What belongs to a view each: the plane that it shows.  The cross-hair links
         them.
@@ -62,6 +68,7 @@ class Review(QObject):
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     centre_requested = Signal(object)  # a Point that the views should bring into view
+    picture_painted = Signal()  # of any view
     arranged = Signal()  # other views are on the screen
     flash_requested = Signal(int, int)  # ROI Number and index of a contour to point out
 
@@ -71,6 +78,15 @@ class Review(QObject):
         self.look = Appearance(self)
         self.results = Results(self)
         self.display = RoiDisplay(self)
+        self.marks = Marks(self.look, self)
+        self.mouse_scheme = MouseScheme.RADIOTHERAPY
+        for changed in (
+            self.case_changed,
+            self.display.rois_changed,
+            self.results.solids_changed,
+            self.look.levels_changed,
+        ):
+            changed.connect(self.marks.readings.clear)
         self._clear()
         self.axial = self._hovered = ViewState(self, AXIAL)
         self.coronal = ViewState(self, CORONAL)
@@ -88,6 +104,7 @@ class Review(QObject):
         self._hover: Point | None = None
         self.results.reset()
         self.display.reset()
+        self.marks.reset()
 
     # --- case and dose ---------------------------------------------------------
 
@@ -109,6 +126,7 @@ class Review(QObject):
         self.case_opened.emit()
         self.case_changed.emit()
         self.look.overlays_changed.emit()  # all are on again
+        self.marks.tell()
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.

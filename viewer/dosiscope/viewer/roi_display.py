@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.resources.presets import fallback_colour
 from dosiscope.viewer.roi_shapes import RoiShapes
+from dosiscope.viewer.roi_style import RoiStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph, Ghost
@@ -21,22 +22,38 @@ if TYPE_CHECKING:
 
 
 class RoiDisplay(QObject):
-    """The part of a review that belongs to the structures."""
+    """The part of a review that belongs to the structures.
+
+    Attributes
+    ----------
+    common_style
+        How outlines are drawn of which nobody said otherwise; it outlives a case.
+    has_halo, has_names
+        Whether every outline lies on a dark one, and has its name on it.
+    """
 
     rois_changed = Signal()  # visibility or colours
+    order_changed = Signal()  # of the list
+    styles_changed = Signal()  # how outlines are drawn
     highlight_changed = Signal()  # the ROI pointed at in any view
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.common_style = RoiStyle()
+        self.has_halo = self.has_names = False
         self.reset()
 
     def reset(self) -> None:
         """Begin anew, without a case."""
         self._case: Case | None = None
         self._hidden: frozenset[int] = frozenset()
+        self._before_solo: frozenset[int] | None = None
         self._colours: dict[int, RGB] = {}
+        self._styles: dict[int, RoiStyle] = {}
+        self._order: tuple[int, ...] = ()
         self._highlight: int | None = None
         self._shapes = RoiShapes(None)
+        self._on_images: dict[int, bool] = {}
 
     def take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, or more of it; what the user has chosen stays.
@@ -44,18 +61,58 @@ class RoiDisplay(QObject):
         ``shapes`` are those of this case, if they have been made already.
         """
         self._case, self._shapes = case, shapes or RoiShapes(case)
-        for n, roi in enumerate(self.rois):
-            if roi.number not in self._colours:
-                self._colours[roi.number] = roi.colour or fallback_colour(
-                    roi.interpreted_type, n
-                )
+        self._on_images = {}
+        for number, colour in self._first_colours().items():
+            self._colours.setdefault(number, colour)
+
+    def _first_colours(self) -> dict[int, RGB]:
+        """Return the colours that the file states, else those by type."""
+        structures = self._case.structure_set if self._case is not None else None
+        rois = structures.rois if structures is not None else ()
+        return {
+            roi.number: roi.colour or fallback_colour(roi.interpreted_type, n)
+            for n, roi in enumerate(rois)
+        }
+
+    def restore_colours(self) -> None:
+        """Go back to the colours of the file."""
+        self.set_colours(self._first_colours())
+
+    def set_colours(self, colours: Mapping[int, RGB]) -> None:
+        """Change the colours of ROIs for this session."""
+        self._colours |= colours
+        self.rois_changed.emit()
 
     @property
     def rois(self) -> tuple[Roi, ...]:
-        """The ROIs of the case."""
+        """The ROIs of the case, in the file's order or the user's."""
         if self._case is None or self._case.structure_set is None:
             return ()
-        return self._case.structure_set.rois
+        rois = self._case.structure_set.rois
+        if not self._order:
+            return rois
+        place = {number: n for n, number in enumerate(self._order)}
+        return tuple(sorted(rois, key=lambda roi: place.get(roi.number, len(place))))
+
+    def move(self, number: int, by: int) -> None:
+        """Move an ROI down in the list, or up; the others close up."""
+        order = [roi.number for roi in self.rois]
+        at = order.index(number)
+        to = min(max(at + by, 0), len(order) - 1)
+        if to != at:
+            order.insert(to, order.pop(at))
+            self._order = tuple(order)
+            self._tell_order()
+
+    def restore_order(self) -> None:
+        """Go back to the file's order."""
+        if self._order:
+            self._order = ()
+            self._tell_order()
+
+    def _tell_order(self) -> None:
+        self.order_changed.emit()
+        self.rois_changed.emit()
 
     def roi(self, number: int) -> Roi:
         """Return the ROI of this number, which must be there."""
@@ -78,6 +135,7 @@ class RoiDisplay(QObject):
         """Switch ROIs on or off."""
         numbers = frozenset(numbers)
         hidden = self._hidden - numbers if visible else self._hidden | numbers
+        self._before_solo = None
         if hidden != self._hidden:
             self._hidden = hidden
             self.rois_changed.emit()
@@ -85,8 +143,47 @@ class RoiDisplay(QObject):
     def show_only(self, numbers: Iterable[int]) -> None:
         """Switch these ROIs on and all others off."""
         wanted = frozenset(numbers)
+        self._before_solo = None
         self._hidden = frozenset(r.number for r in self.rois) - wanted
         self.rois_changed.emit()
+
+    def solo(self, number: int) -> None:
+        """Show this ROI alone; once more, what was shown before the first time."""
+        alone = frozenset(r.number for r in self.rois) - {number}
+        if self._before_solo is not None and self._hidden == alone:
+            self._hidden, self._before_solo = self._before_solo, None
+        else:
+            if self._before_solo is None:
+                self._before_solo = self._hidden
+            self._hidden = alone
+        self.rois_changed.emit()
+
+    # --- how they are drawn ---------------------------------------------------------
+
+    def style(self, number: int) -> RoiStyle:
+        """Line and fill of an ROI: its own, else that of all."""
+        return self._styles.get(number, self.common_style)
+
+    def set_style(self, numbers: Iterable[int], style: RoiStyle) -> None:
+        """Draw ROIs in another way."""
+        self._styles |= dict.fromkeys(numbers, style)
+        self.styles_changed.emit()
+
+    def set_common_style(self, style: RoiStyle) -> None:
+        """Draw all ROIs in a way, also those that had one of their own."""
+        self.common_style = style
+        self._styles.clear()
+        self.styles_changed.emit()
+
+    def set_halo(self, on: bool) -> None:
+        """Draw every outline on a dark one, or not."""
+        self.has_halo = on
+        self.styles_changed.emit()
+
+    def set_names(self, on: bool) -> None:
+        """Write names on the outlines, or not."""
+        self.has_names = on
+        self.styles_changed.emit()
 
     def colour(self, number: int) -> RGB:
         """Colour of an ROI: the file's, the user's, or by type."""
@@ -121,7 +218,9 @@ class RoiDisplay(QObject):
         outlines = self.outlines(number)
         if self._case is not None and self._case.ct is not None:
             images = self._case.ct.geometry.z
-            if on_planes(outlines.z, images).all():
+            if number not in self._on_images:
+                self._on_images[number] = bool(on_planes(outlines.z, images).all())
+            if self._on_images[number]:
                 return ()
             return outlines.near(z, images)
         one = outlines.nearest(z)

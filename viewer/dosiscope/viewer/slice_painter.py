@@ -49,6 +49,7 @@ class SlicePainter(QObject):
             renewed.connect(self._renew)
         for restyled in (
             review.display.rois_changed,
+            review.display.styles_changed,
             review.look.window_changed,
             review.look.levels_changed,
             review.look.wash_changed,
@@ -62,6 +63,12 @@ class SlicePainter(QObject):
                 view.plane_changed.connect(self.changed)
         for found in (review.results.cuts_changed, review.results.reasons_changed):
             found.connect(self._take_cuts)
+        for marked in (
+            review.marks.changed,
+            review.marks.selected_changed,
+            review.marks.tool_changed,
+        ):
+            marked.connect(self._forget)
         review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:
@@ -70,6 +77,11 @@ class SlicePainter(QObject):
 
     def _restyle(self) -> None:
         self.stack.new_style()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        """Paint anew what is kept, though nothing has another style."""
+        self._frame = self._kept = None
         self.changed.emit()
 
     def _take_cuts(self) -> None:

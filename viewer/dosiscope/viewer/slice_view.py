@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.viewer.bar_levels import BarLevels
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
 from dosiscope.viewer.layers.cross_hair import line_at
+from dosiscope.viewer.mark_item import MarkItem
 from dosiscope.viewer.picking import roi_at
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
@@ -58,7 +60,10 @@ class SliceView(SceneView):
         self.box = PlaneBox()
         self.setCentralItem(self.box)
         self._item = PictureItem(self.box, self._paint)
+        self._grips = MarkItem(self.box, state, lambda: self.frame)
         self._gestures = Gestures(self)
+        self._levels = BarLevels(review, self.painter.stack)
+        self._hint: str | None = None  # what the mouse can do at the colour bar
         self._paint_as_a_widget()
         self.setObjectName("slice-view")
         self.setMinimumSize(200, 160)
@@ -157,6 +162,11 @@ class SliceView(SceneView):
         """Return where the foot of a point is in the view, in pixels."""
         return self.frame.pixel_of(point)
 
+    def show_cursor(self, shape: Qt.CursorShape) -> None:
+        """Show another cursor, if it is another."""
+        if shape is not self.cursor().shape():
+            self.setCursor(shape)
+
     def pick(self, pixel: QPointF) -> None:
         """Highlight the ROI at a pixel, or none, and bring its middle into view."""
         roi = roi_at(self.state, self.point_at(pixel), _REACH * self.mm_per_pixel)
@@ -189,6 +199,7 @@ class SliceView(SceneView):
 
     def _paint(self, painter: QPainter) -> None:
         self.painter.paint(painter, self.frame)
+        self.review.picture_painted.emit()
 
     def sizeHint(self) -> QSize:
         """Take the room that there is: the picture has no size of its own."""
@@ -209,22 +220,35 @@ class SliceView(SceneView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._gestures.press(event)
+        if not self._levels.press(event):
+            self._gestures.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a gesture, or hover."""
-        self._gestures.move(event)
+        if not self._levels.move(event):
+            self._gestures.move(event)
+            self._show_hint(self._levels.hint(event.position()))
         event.accept()
+
+    def _show_hint(self, hint: str | None) -> None:
+        """Show what the mouse can do at the colour bar; None where it is not there."""
+        if hint != self._hint:
+            self._hint = hint
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.CrossCursor if hint is None else shapes.SizeVerCursor)
+            self.setToolTip(hint or "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
-        self._gestures.release(event)
+        if not self._levels.release(event):
+            self._gestures.release(event)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for all the room, or for the others beside it again."""
-        self._gestures.double_click(event)
+        """Change levels on the bar; else ask for all the room, or give it back."""
+        if not self._levels.double_click(event):
+            self._gestures.double_click(event)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -234,4 +258,5 @@ class SliceView(SceneView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step or fit; other keys go to the window."""
-        event.setAccepted(self._gestures.key(event))
+        is_escape = event.key() == Qt.Key.Key_Escape and self._levels.escape()
+        event.setAccepted(is_escape or self._gestures.key(event))

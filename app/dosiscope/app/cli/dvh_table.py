@@ -82,7 +82,8 @@ def tell_dvhs(arguments: Namespace) -> int:
 
 def _why(case: Case) -> list[str]:
     """Return in sentences what is missing or withheld, and what can be accepted."""
-    withheld = (f"{one.header.kind}: {one.reason}." for one in case.withheld)
+    reasons = ((one.header.kind, str(one.reason)) for one in case.withheld)
+    withheld = (f"{kind}: {reason.removesuffix('.')}." for kind, reason in reasons)
     missing = (one.text for one in case.missing)
     return [*missing, *withheld, *acceptance_words(case)]
 

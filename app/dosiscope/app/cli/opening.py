@@ -22,7 +22,7 @@ from dosiscope.core.errors import (
     NothingReadableError,
 )
 from dosiscope.core.findings import Action, worst_first
-from dosiscope.core.identity import Personal, filled, joined
+from dosiscope.core.identity import Personal, anonymous, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
 from dosiscope.core.nearest_slice import (
@@ -214,7 +214,7 @@ def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
                     "label": entry.label,
                     "date": entry.date,
                     "time": entry.time,
-                    "detail": entry.detail,
+                    "detail": entry.detail if identity else anonymous(entry.detail),
                 }
                 for entry in candidates
             ],

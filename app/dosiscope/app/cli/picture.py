@@ -15,15 +15,14 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.app.measure import measure_cuts, measure_solids
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.isodose import TYPED_LEVEL, Level
+from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.resources.presets import level_colour
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
-    from dosiscope.core.isodose import Reference
+    from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review, ViewState
 
 
@@ -118,43 +117,22 @@ def _go_to(view: ViewState, at: float) -> None:
 
 
 def parse_levels(text: str, case: Case, reference: Reference | None) -> list[Level]:
-    """Return the isodose levels of ``95%,50%,20Gy``, highest first.
+    """Return the isodose levels of ``107,100,95%,20Gy``, highest first.
 
     Raises
     ------
     DosiscopeError
-        A word is no level or that of another one, or % is asked for without a
-        reference dose.
+        As `levels_of`; where % is asked for, with the way to name a reference dose.
     """
-    from dosiscope.viewer.picture_text import read_alike
+    from dosiscope.viewer.level_line import levels_of
 
     dose = case.doses[0] if case.doses else None
-    unit = "" if dose is not None and not dose.is_gray else "Gy"
-    levels: list[Level] = []
-    for word in text.split(","):
-        word = word.strip()
-        is_percent = word.endswith("%")
-        number = word.removesuffix("%") if is_percent else word.removesuffix(unit)
-        try:
-            value = float(number)
-        except ValueError:
-            value = 0.0
-        least, most = TYPED_LEVEL
-        if not least <= value <= most or word == number:
-            raise DosiscopeError(
-                f"--levels: {word!r} is not an isodose level such as 95% or 20Gy"
+    try:
+        return levels_of(text, dose, reference)
+    except LevelTextError as error:
+        why = f"--levels: {error}"
+        if reference is None and "%" in text:
+            why += (
+                "; the plan does not state exactly one dose for it: give --reference GY"
             )
-        if is_percent and reference is None:
-            raise DosiscopeError(
-                f"--levels: {word} has no meaning without a reference dose: the plan "
-                "does not state exactly one for this dose; give --reference GY"
-            )
-        of = reference.gray if reference else (dose.maximum if dose else value)
-        percent = value if is_percent else 100 * value / of
-        level = Level(value, is_percent, level_colour(percent))
-        if dose is not None and any(
-            read_alike(level, one, reference, dose) for one in levels
-        ):
-            raise DosiscopeError(f"--levels: {word} is there twice")
-        levels.append(level)
-    return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))
+        raise DosiscopeError(why) from error

@@ -53,7 +53,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Submenu:
-    """A menu within a menu: of actions, or filled whenever it is opened."""
+    """A menu within a menu: of actions, and of what fills it whenever it is opened."""
 
     menu: str
     title: str

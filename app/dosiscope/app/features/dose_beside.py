@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Submenu
-from dosiscope.viewer.panels.dose_text import dose_names
+from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:

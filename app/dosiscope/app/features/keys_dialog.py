@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from dosiscope.app.features.action import Submenu
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.mouse_scheme import MouseScheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.app.features.action import Entry
 
@@ -30,57 +33,96 @@ MOUSE = (
     ("Wheel", "one plane"),
     ("Shift + wheel", "ten planes"),
     ("Ctrl + wheel", "zoom at the cursor"),
-    ("Middle drag", "pan"),
-    ("Right drag", "window width and centre"),
-    ("Left click or drag", "cross-hair and read-out"),
-    ("Left drag on a line of another plane", "move that plane"),
+    ("Left drag on a line", "move the plane that it is"),
     ("Ctrl + click on a structure", "centre on it"),
-    ("Double click", "this picture, or the DVH, alone; again: all"),
+    ("Double click", "this picture alone; again: all"),
     ("Space (held)", "hide all overlays"),
-    ("Esc", "stop reading"),
+    ("Esc", "end the tool; stop reading"),
+)
+_SHARE = 0.92  # of the screen that the dialog takes at most
+_COLUMNS = (
+    (
+        ("Mouse", "Window / level"),
+        ("View", "Dose"),
+        ("Tools", "File", "Pictures"),
+        ("Structures", "DVH", "Help"),
+    ),
+    (
+        ("Mouse", "Window / level", "File"),
+        ("View", "Dose"),
+        ("Tools", "Pictures", "Structures", "DVH", "Help"),
+    ),
+    (("Mouse", "Window / level", "File", "Pictures", "Tools"), ("View", "Dose")),
 )
 
 
 class KeysDialog(QDialog):
     """Every key with what it does, in groups side by side."""
 
-    def __init__(self, entries: Iterable[Entry], parent: QWidget) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        parent: QWidget,
+        scheme: MouseScheme = MouseScheme.RADIOTHERAPY,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and mouse")
-        groups = QHBoxLayout()
-        groups.setSpacing(8 * GRID)
-        for column in _columns(entries):
-            side = QVBoxLayout()
-            side.setSpacing(4 * GRID)
-            for title, rows in column:
-                side.addWidget(_group(title, rows))
-            side.addStretch()
-            groups.addLayout(side)
+        groups = _groups(entries, scheme)
+        room = parent.screen().availableGeometry().size() * _SHARE
+        for columns in _COLUMNS:  # as many side by side as there is room for
+            page = _page(groups, columns)
+            if page.sizeHint().width() <= room.width():
+                break
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        page.setAutoFillBackground(False)  # the ground is the dialog's
+        area.viewport().setAutoFillBackground(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
-        page.setSpacing(4 * GRID)
-        page.addLayout(groups)
-        page.addWidget(buttons)
+        below = QHBoxLayout()
+        below.setContentsMargins(5 * GRID, 3 * GRID, 5 * GRID, 4 * GRID)
+        below.addWidget(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area)
+        whole.addLayout(below)
+        bar = area.verticalScrollBar().sizeHint().width()
+        wanted = page.sizeHint() + QSize(bar, buttons.sizeHint().height() + 8 * GRID)
+        self.resize(wanted.boundedTo(room))
 
 
-def _columns(entries: Iterable[Entry]) -> list[list[tuple[str, list[Row]]]]:
+def _groups(entries: Iterable[Entry], scheme: MouseScheme) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for entry in entries:
         for action in entry.actions if isinstance(entry, Submenu) else (entry,):
             if action.keys:
                 row = action.keys.split(), action.text.rstrip("…")
                 groups.setdefault(action.menu, []).append(row)
-    groups["Mouse"] = [((what,), does) for what, does in MOUSE]
-    return [
-        [(name, groups.get(name, [])) for name in column]
-        for column in (
-            ("Mouse", "Window / level"),
-            ("View", "Dose"),
-            ("File", "Structures", "DVH", "Help"),
-        )
-    ]
+    lines = (*MOUSE[:3], *scheme.lines, *MOUSE[3:])
+    return {"Mouse": [((what,), does) for what, does in lines], **groups}
+
+
+def _page(groups: Mapping[str, list[Row]], columns: Sequence[Sequence[str]]) -> QWidget:
+    """Return the groups side by side; those that no column names are in the last."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 0)
+    row.setSpacing(6 * GRID)
+    named = {name for column in columns for name in column}
+    others = [name for name in groups if name not in named]
+    for column in columns:
+        names = [*column, *others] if column is columns[-1] else column
+        side = QVBoxLayout()
+        side.setSpacing(4 * GRID)
+        for name in names:
+            if name in groups:
+                side.addWidget(_group(name, groups[name]))
+        side.addStretch()
+        row.addLayout(side)
+    return page
 
 
 def _group(title: str, rows: Iterable[Row]) -> QWidget:
@@ -103,7 +145,6 @@ def _group(title: str, rows: Iterable[Row]) -> QWidget:
             caps.addWidget(cap)
         grid.addLayout(caps, n, 0)
         grid.addWidget(QLabel(what), n, 1)
-    grid.setColumnMinimumWidth(0, 120)
     grid.setColumnStretch(1, 1)
     return group
 

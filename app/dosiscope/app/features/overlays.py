@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from dosiscope.app.features.action import Action
+from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.layers.standard import SWITCHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.app.features.action import Entry
     from dosiscope.viewer.review import Review
 
 
@@ -37,8 +38,11 @@ class Overlays(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
-    def entries(self) -> Iterator[Action]:
+    def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
+        yield Submenu("View", "Overlays", actions=tuple(self._switches()))
+
+    def _switches(self) -> Iterator[Action]:
         for switch in SWITCHES:
             yield Action(
                 switch.overlay, "View", switch.text, switch.key,

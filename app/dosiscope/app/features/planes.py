@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.viewer.picture_area import PictureArea
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.review import Point, Review
 
 # name, words, keys, tip (of axial, coronal and sagittal planes), planes
 _STEPS = (
@@ -91,33 +91,30 @@ class Planes:
             ),
             has_line=True,
         )
-        yield Submenu(
-            "View",
-            "Go to plane",
-            actions=tuple(
-                Action(
-                    name,
-                    "Go to plane",
-                    text,
-                    keys,
-                    tip,
-                    partial(self._step, planes),
-                    needs_case=True,
-                    is_of_picture=True,
-                )
-                for name, text, keys, tip, planes in _STEPS
-            ),
-        )
-        yield Action(
-            "images_only", "View", "Image planes only", "I",
-            "Step through image planes only, not off-slice contour planes",
-            lambda: review.axial.set_images_only(not review.axial.images_only),
-            is_on=lambda: review.axial.images_only,
-        )  # fmt: skip
+        yield Submenu("View", "Planes", actions=tuple(self._steps()))
         yield Action(
             "go_maximum", "Dose", "Go to the dose maximum", "M",
             "Show the plane and point of the highest dose", self._go_to_maximum,
             icon="crosshair", needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "go_minimum", "Dose", "Go to the dose minimum", "Shift+M",
+            "Show the plane and point of the lowest dose of the grid",
+            self._go_to_minimum, needs_case=True,
+        )  # fmt: skip
+
+    def _steps(self) -> Iterator[Action]:
+        axial = self._review.axial
+        for name, text, keys, tip, planes in _STEPS:
+            yield Action(
+                name, "View", text, keys,
+                tip, partial(self._step, planes), needs_case=True, is_of_picture=True,
+            )  # fmt: skip
+        yield Action(
+            "images_only", "View", "Image planes only", "I",
+            "Step through image planes only, not off-slice contour planes",
+            lambda: axial.set_images_only(not axial.images_only),
+            is_on=lambda: axial.images_only, has_line=True,
         )  # fmt: skip
 
     def _has_hounsfield(self) -> bool:
@@ -129,7 +126,15 @@ class Planes:
         self._pictures.current.state.step(planes)
 
     def _go_to_maximum(self) -> None:
-        review, dose = self._review, self._pictures.current.state.dose
+        dose = self._pictures.current.state.dose
         if dose is not None:
-            review.set_cursor(dose.maximum_at)
-            review.centre_on(dose.maximum_at)
+            self._go_to(dose.maximum_at)
+
+    def _go_to_minimum(self) -> None:
+        dose = self._pictures.current.state.dose
+        if dose is not None:
+            self._go_to(dose.minimum_at)
+
+    def _go_to(self, point: Point) -> None:
+        self._review.set_cursor(point)
+        self._review.centre_on(point)

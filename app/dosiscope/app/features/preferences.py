@@ -43,12 +43,15 @@ class Preferences(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
+        yield self._text_sizes()
+        yield Submenu("View", "Preferences", actions=tuple(self._switches()))
+
+    def _switches(self) -> Iterator[Action]:
         yield Action(
             "light_theme", "View", "Light theme", "",
             "For bright rooms and print", self._change_theme,
             is_on=lambda: self._settings.flag("light_theme"),
         )  # fmt: skip
-        yield self._text_sizes()
         yield Action(
             "name_in_title", "View", "Patient name in the window title", "",
             "Off by default: titles appear in task bars and screen sharing",

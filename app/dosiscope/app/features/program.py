@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.jobs import Jobs
+    from dosiscope.viewer.review import Review
 
 
 class Program:
@@ -31,9 +32,13 @@ class Program:
     """
 
     def __init__(
-        self, jobs: Jobs, menu_entries: Callable[[], Sequence[Entry]], top: QWidget
+        self,
+        jobs: Jobs,
+        review: Review,
+        menu_entries: Callable[[], Sequence[Entry]],
+        top: QWidget,
     ) -> None:
-        self._jobs = jobs
+        self._jobs, self._review = jobs, review
         self._menu_entries = menu_entries
         self._top = top
 
@@ -60,7 +65,8 @@ class Program:
     def _show_keys(self) -> None:
         from dosiscope.app.features.keys_dialog import KeysDialog
 
-        KeysDialog(self._menu_entries(), self._top).exec()
+        scheme = self._review.mouse_scheme
+        KeysDialog(self._menu_entries(), self._top, scheme).exec()
 
     def _run_selftest(self) -> None:
         from dosiscope.app.selftest_dialog import SelfTestDialog

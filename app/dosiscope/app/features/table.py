@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
+from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.dose_beside import DoseBeside
+from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.hide_identity import HideIdentity
+from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
+from dosiscope.app.features.mouse_habits import MouseHabits
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
@@ -21,10 +26,14 @@ from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
 from dosiscope.app.features.recent_folders import RecentFolders
+from dosiscope.app.features.recent_windows import RecentWindows
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
+from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.features.tools import Tools
+from dosiscope.app.features.view_changes import ViewChanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
     from dosiscope.viewer.panels.checks import ChecksPanel
+    from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
@@ -69,6 +79,7 @@ class Works:
     pictures: PictureArea
     structures: StructuresPanel
     checks: ChecksPanel
+    dose: DosePanel
     dvh: DvhPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
@@ -92,9 +103,15 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Overlays(review, top),
         Arrangements(on.pictures, on.dvh_place, on.settings),
         Planes(review, on.pictures),
+        RecentWindows(review, on.settings, top),
+        MouseHabits(review, on.settings),
+        ViewChanges(review, on.pictures),
         DoseBeside(review),
         DoseSlab(review),
+        IsodosePresets(review, on.dose, saving, notice, top),
         StructureChoice(on.structures),
+        StructureLook(review, on.structures, on.settings),
+        ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         RoiNames(on.structures, notice, top),
         Layout(on.pictures, on.docks, on.restore_layout, top),
@@ -102,8 +119,11 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        GoTo(review, session.jobs, on.structures, notice, top),
+        DoseMenu(review, on.docks["Dose"]),
     ]
-    features.append(Program(session.jobs, lambda: entries_of(features), top))
+    features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)
 
 

@@ -52,7 +52,11 @@ def add_options(parser: ArgumentParser) -> None:
         help="centre, width in HU, or in the unit of the images",
     )
     parser.add_argument(
-        "--levels", metavar="LIST", default="", help="isodoses, such as 95%%,50%%,20Gy"
+        "--levels",
+        metavar="LIST",
+        default="",
+        help="isodoses, such as 107,100,95%%,20Gy: a number without a unit has that of "
+        "the next one",
     )
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(

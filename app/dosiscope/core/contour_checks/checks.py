@@ -24,6 +24,7 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
     usual_step,
 )
+from dosiscope.core.contours.own_planes import ATTACHED, distance_text, own_planes
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
@@ -151,14 +152,23 @@ def _check_outlines(
     check_nesting(report, graph, solid)
     check_positions(report, graph, images, image_uids)
     if graph.mode is Mode.UNDEFINED:
-        report.add("OS-03:unknown")
+        planes = own_planes(roi, images, image_uids)
+        if planes is None:
+            report.add("OS-03:unknown")
+        else:
+            report.add(
+                "OS-03:own",
+                found=distance_text(planes),
+                expected=ATTACHED,
+            )
     if graph.mode is Mode.ON_SLICE:
-        planes = slice_planes(roi.contours, images, _known(image_uids), usual_step=step)
-        check_gaps(report, graph, planes)
+        known = _known(image_uids)
+        slices = slice_planes(roi.contours, images, known, usual_step=step)
+        check_gaps(report, graph, slices)
     if graph.mode is Mode.SOURCE_PLANES:
-        planes = source_plane_heights(roi)
-        if on_planes(graph.planes, planes.z).all():
-            check_gaps(report, graph, planes)
+        slices = source_plane_heights(roi)
+        if on_planes(graph.planes, slices.z).all():
+            check_gaps(report, graph, slices)
 
 
 def _known(image_uids: Sequence[str] | None) -> frozenset[str] | None:
@@ -205,9 +215,9 @@ def _check_references(
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
     if repeated:
-        report.add("OS-04/E9", several=repeated > 1, count=repeated)
+        report.add("OS-04/E9", share=counted(repeated, "connection"))
     if found.stated == 0 and len(nodes) > 1:
-        report.add("OS-07/E16", count=len(nodes))
+        report.add("OS-07/E16", share=counted(len(nodes), "contour"))
 
 
 def _report_dangling(
@@ -234,6 +244,7 @@ def _report_dangling(
     report.add(
         "OS-05/E15" if strangers else "OS-05/E5",
         contours=f"contour{plural} {shown}",
+        share=f"contour{plural} {shown}",
         attached=report.name(one),
         other=strangers[0].shown_name if strangers else "",
         z=float(graph.z[dangling[0][0]]),
@@ -251,8 +262,7 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
         planes = len({ghost.z for ghost in graph.ghosts})
         report.add(
             "OS-08/E4",
-            several=planes > 1,
-            count=planes,
+            share=counted(planes, "plane"),
             low=report.name(first.lower),
             low_z=z[first.lower],
             high=report.name(first.upper),
@@ -260,13 +270,9 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
             z=first.z,
         )
     if skips is not None and len(skips.redundant):
-        report.add(
-            "OS-06/E3:redundant",
-            several=len(skips.redundant) > 1,
-            count=len(skips.redundant),
-        )
+        report.add("OS-06/E3:redundant", share=counted(len(skips.redundant), "pair"))
     if skips is not None and len(skips.invalid):
-        report.add("OS-06/E3:skipping", pairs=counted(len(skips.invalid), "pair"))
+        report.add("OS-06/E3:skipping", share=counted(len(skips.invalid), "pair"))
     if graph.same_plane is not None:
         check_doubtful(
             report,

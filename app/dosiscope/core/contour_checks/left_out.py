@@ -218,12 +218,11 @@ def check_doubtful(
     if volumes is None:
         report.each(key, contours)
         return
-    is_one = len(contours) == 1
     drawn, joined = volume_texts(*volumes)
     report.add(
         gap_key,
-        several=not is_one,
-        contours=report.name(int(contours[0])) if is_one else report.names(contours),
+        contours=report.who(contours),
+        share=f"{drawn} cc so, {joined} cc if connected",
         drawn=f"{drawn} cc",
         joined=f"{joined} cc",
         z=float(graph.z[nodes[0]]),

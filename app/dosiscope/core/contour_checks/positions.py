@@ -13,6 +13,7 @@ from dosiscope.core.contours.modes import (
     nearest_distance,
     on_planes,
 )
+from dosiscope.core.contours.own_planes import own_planes
 from dosiscope.core.geometry import SAME_PLANE_MM
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def check_positions(
 
     low, high = float(images[0]), float(images[-1])
     report.each("RC-05/E14", contours[beyond], low=low, high=high)
-    if graph.mode is not Mode.OFF_SLICE:
+    # where what lies between the images is stated, or on planes of its own, z is data
+    is_meant = graph.mode in (Mode.OFF_SLICE, Mode.SOURCE_PLANES)
+    if not is_meant and own_planes(report.roi, images, image_uids) is None:
         rounded = ~on_image & ~beyond & ~names_image
         rounded &= distance <= MEANT_MM + ROUNDING
         off = float(distance[rounded].max(initial=0.0))

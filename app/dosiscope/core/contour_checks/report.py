@@ -45,6 +45,11 @@ class Report:
         tail = f" and {more} more" if more > 0 else ""
         return f"{word} {', '.join(listed)}{tail}"
 
+    def who(self, contours: NDArray[np.int64]) -> str:
+        """Name one contour or several, of which there is one at least."""
+        one = len(contours) == 1
+        return self.name(int(contours[0])) if one else self.names(contours)
+
     def each(self, key: str, contours: NDArray[np.int64], **numbers: Any) -> None:
         """Note an outcome (by key) about these contours (indices), if there are any.
 
@@ -53,13 +58,10 @@ class Report:
         """
         if not len(contours):
             return
-        first = int(contours[0])
-        is_one = len(contours) == 1
-        who = self.name(first) if is_one else self.names(contours)
-        z = float(self.roi.contours.z[first])
+        who = self.who(contours)
+        z = float(self.roi.contours.z[contours[0]])
         share = counted(len(contours), "contour")
-        several = not is_one
-        self.add(key, z=z, several=several, contours=who, share=share, **numbers)
+        self.add(key, z=z, contours=who, share=share, **numbers)
 
     def add(
         self,
@@ -69,21 +71,18 @@ class Report:
         attribute: Attribute | None = None,
         found: str = "",
         expected: str = "",
-        several: bool = False,
         **values: object,
     ) -> None:
         """Note one finding about the ROI.
 
         Its sentence in the table of rules has the fields ``roi``, ``name``, ``z``,
-        ``found`` and ``expected``, and the ``values``.  ``several`` takes the sentence
-        about several.
+        ``found`` and ``expected``, and the ``values``.
         """
         roi = self.roi
         self.findings.append(
             Finding(
                 outcome=verdict(key),
                 fields=fields_of({"name": roi.name, **values}),
-                is_of_several=several,
                 object_kind=Kind.STRUCTURE_SET.name,
                 object_uid=self._uid,
                 roi=roi.number,

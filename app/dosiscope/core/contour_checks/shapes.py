@@ -32,8 +32,7 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             a, b = (report.name(int(nodes[n])) for n in apart[0])
             report.add(
                 "OS-07/E17",
-                several=len(apart) > 1,
-                count=len(apart),
+                share=counted(len(apart), "pair"),
                 low=a,
                 high=b,
                 z=float(graph.z[apart[0, 0]]),

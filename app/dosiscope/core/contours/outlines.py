@@ -15,10 +15,12 @@ from dosiscope.core.structures import GeometricType
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from dosiscope.core.structures import Roi
+    from dosiscope.core.structures import Contours, Roi
 
 _ROUNDING = 1e-6
 _CLOSED, _OPEN, _POINT = 0, 1, 2
+_NONE = np.empty((0, 4))
+_NONE.setflags(write=False)
 _DRAWN_AS = {
     GeometricType.CLOSED_PLANAR: _CLOSED,
     GeometricType.CLOSEDPLANAR_XOR: _CLOSED,
@@ -41,33 +43,57 @@ class NearOutline:
     segments: NDArray[np.float64]
 
 
-class _ByHeight:
-    """Rows of lines or points sorted by the z of the contour they belong to."""
+class _Closed:
+    """The closed contours of an ROI, sorted by z.
 
-    __slots__ = ("_starts", "rows", "z")
+    Their segments are made when asked: those of all planes would be a third more
+    memory than the contours themselves, of which a plane needs some thousandth.
+    """
 
-    def __init__(
-        self,
-        rows: NDArray[np.float64],
-        z: NDArray[np.float64],
-        counts: NDArray[np.int64],
-    ) -> None:
-        if len(z) > 1 and np.any(z[1:] < z[:-1]):
+    __slots__ = ("_first", "_lengths", "_xy", "z")
+
+    def __init__(self, contours: Contours, which: NDArray[np.bool_]) -> None:
+        self._xy = contours.points[:, :2]
+        first = contours.starts[:-1][which]
+        lengths = np.diff(contours.starts)[which]
+        z = contours.points[first, 2]
+        if np.any(z[1:] < z[:-1]):
             order = np.argsort(z, kind="stable")
-            begin = (np.cumsum(counts) - counts)[order]
-            z, counts = z[order], counts[order]
-            nth = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-            rows = rows[np.repeat(begin, counts) + nth]
-        self.rows = rows
-        self.rows.setflags(write=False)
-        self.z = z
-        self._starts = np.concatenate([[0], np.cumsum(counts)])
+            first, lengths, z = first[order], lengths[order], z[order]
+        self._first, self._lengths, self.z = first, lengths, z
 
     def between(self, low: float, high: float) -> NDArray[np.float64]:
-        """Rows of the contours with z in [low, high]."""
-        first = np.searchsorted(self.z, low)
-        last = np.searchsorted(self.z, high, side="right")
-        return self.rows[self._starts[first] : self._starts[last]]
+        """Return the segments of the contours with z in [low, high], shape (n, 4)."""
+        begin = int(self.z.searchsorted(low))
+        end = int(self.z.searchsorted(high, side="right"))
+        if begin == end:
+            return _NONE
+        if end > begin + 1:
+            starts = self._first[begin:end]
+            stops = starts + self._lengths[begin:end]
+            if (starts[1:] != stops[:-1]).any():  # others stand between them
+                parts = [self._segments(n, n + 1) for n in range(begin, end)]
+                return _read_only(np.concatenate(parts))
+        return _read_only(self._segments(begin, end))
+
+    def _segments(self, begin: int, end: int) -> NDArray[np.float64]:
+        """Return the segments of some contours that stand one after the other."""
+        first = int(self._first[begin])
+        stop = int(self._first[end - 1] + self._lengths[end - 1])
+        rows = np.empty((stop - first, 4))
+        rows[:, :2] = self._xy[first:stop]
+        rows[:-1, 2:] = rows[1:, :2]
+        if end == begin + 1:
+            rows[-1, 2:] = rows[0, :2]
+        else:
+            starts = self._first[begin:end] - first
+            rows[starts + self._lengths[begin:end] - 1, 2:] = rows[starts, :2]
+        return rows
+
+
+def _read_only(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    rows.setflags(write=False)
+    return rows
 
 
 class Outlines:
@@ -97,24 +123,14 @@ class Outlines:
         height = np.full(len(contours), np.nan)
         filled = lengths > 0
         height[filled] = contours.points[contours.starts[:-1][filled], 2]
-        xy = contours.points[:, :2]
-        following = np.arange(1, len(xy) + 1)
-        following[contours.starts[1:][filled] - 1] = contours.starts[:-1][filled]
-        pairs = (
-            np.concatenate([xy, xy[following]], axis=1) if len(xy) else np.empty((0, 4))
-        )
         owner = np.repeat(kind, lengths)
 
         def pick(which: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
             return owner == which, filled & (kind == which)
 
-        row, item = pick(_CLOSED)
-        every = bool(item.all())
-        self._closed = _ByHeight(
-            pairs if every else pairs[row], height[item], lengths[item]
-        )
+        self._closed = _Closed(contours, filled & (kind == _CLOSED))
         row, item = pick(_OPEN)
-        last = np.zeros(len(xy), np.bool_)
+        last = np.zeros(len(owner), np.bool_)
         last[contours.starts[1:][item] - 1] = True
         self.lines = OpenLines(contours.points[row], last[row])
         row, item = pick(_POINT)

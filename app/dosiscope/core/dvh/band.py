@@ -8,12 +8,14 @@ the deviations are added in quadrature.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.engine import DvhOptions, compute_dvh
-from dosiscope.core.dvh.grid import Resolution
+from dosiscope.core.dvh.common_ground import CommonGround
+from dosiscope.core.dvh.engine import DvhOptions, compute_dvh, range_of
+from dosiscope.core.dvh.grid import DoseGrid, Resolution
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.effort import TooEntangledError
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.extremes import Range
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import Steps
 
 _COARSE = Resolution(across=12, layers=24, lines=256, bins=2000, hottest=1.0)
+# Between every other plane a structure seems to fall into many parts.
+_AS_ONE = replace(_COARSE, parts=1)
 # The error of a sum over planes goes at least with the distance to the power 3/2
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)
@@ -190,10 +195,18 @@ def band_steps(
     options = replace(options or DvhOptions(), resolution=_COARSE)
     plain = replace(options, smooth=False)  # a smooth profile needs its tapered ends
     what = "Uncertainty of a DVH"
-    base = compute_dvh(solid, dose, options=options)
+    ground = None
+    if not options.cubic_dose:  # else each has a grid of its own
+        ground = CommonGround(solid, DoseGrid.of(dose))
+    compute = partial(compute_dvh, dose=dose, ground=ground)
+    # how a structure is sampled changes nothing of its extremes
+    extremes = _extremes(dvh)
+    base = compute(solid, options=options, doses=extremes)
     variants = [Variant(source="sampling", share=1.0, against=dvh, others=(base,))]
     yield Progress(1, _STEPS, what)
-    against = compute_dvh(solid, dose, options=plain) if options.smooth else base
+    against = base
+    if options.smooth:
+        against = compute(solid, options=plain, doses=extremes)
     halved = every_other_plane(solid)
     groups = [
         ("ends", 1.0, solid, without_ends(solid)),
@@ -206,8 +219,15 @@ def band_steps(
         found = []
         for other in others:
             yield Progress(1 + len(variants), _STEPS, what)
+            doses, how = None, plain
+            if source == "ends":
+                doses = _inner_extremes(solid, dose, extremes, ground)
+            elif source == "between planes":
+                doses = extremes  # to `Solid.contains` it is the same solid
+            else:
+                how = replace(plain, resolution=_AS_ONE)
             try:
-                found.append(compute_dvh(other, dose, options=plain))
+                found.append(compute(other, options=how, doses=doses))
             except TooEntangledError:
                 raise  # without this part the band would be too narrow
             except NotEvaluableError:
@@ -215,11 +235,34 @@ def band_steps(
         if found:
             first = against
             if whole is not solid:
-                first = compute_dvh(whole, dose, options=plain)
+                first = compute(whole, options=plain)
             variants.append(
                 Variant(source=source, share=share, against=first, others=tuple(found))
             )
     return Band(dvh, tuple(variants))
+
+
+def _extremes(dvh: Dvh) -> Range | None:
+    if dvh.minimum is None or dvh.maximum is None:
+        return None
+    return dvh.minimum, dvh.maximum
+
+
+def _inner_extremes(
+    solid: Solid, dose: Dose, whole: Range | None, ground: CommonGround | None
+) -> Range | None:
+    """Return the extremes of a solid without its ends; None where they are not known.
+
+    They are those of the whole where its ends receive neither.
+    """
+    if ground is None or whole is None:
+        return None
+    ends = [span for span in solid.spans if span.lower == span.upper]
+    kept = sorted({span.lower for span in ends})
+    number = {old: new for new, old in enumerate(kept)}
+    moved = [replace(s, lower=number[s.lower], upper=number[s.upper]) for s in ends]
+    low, high = range_of(solid.layered(moved, sections=kept), dose, ground)
+    return whole if whole[0] < low and high < whole[1] else None
 
 
 def without_ends(solid: Solid) -> list[Solid]:
@@ -229,7 +272,7 @@ def without_ends(solid: Solid) -> list[Solid]:
     kept = tuple(span for span in solid.spans if span.lower != span.upper)
     if not kept or len(kept) == len(solid.spans):
         return []
-    return [replace(solid, spans=kept, end_rule=EndRule.NONE)]
+    return [solid.layered(kept, EndRule.NONE)]
 
 
 def as_prisms(solid: Solid) -> list[Solid]:
@@ -242,12 +285,10 @@ def as_prisms(solid: Solid) -> list[Solid]:
     spans: list[Span] = []
     for span in solid.spans:
         if is_linear(span) and span.taper == (1.0, 1.0):
-            middle = (span.low + span.high) / 2
-            spans.append(Span(span.low, middle, lower=span.lower, upper=span.lower))
-            spans.append(Span(middle, span.high, lower=span.upper, upper=span.upper))
+            spans += [Span(z, top, lower=n, upper=n) for z, top, n in span.prisms()]
         else:
             spans.append(span)
-    return [replace(solid, spans=tuple(spans))]
+    return [solid.layered(spans)]
 
 
 def every_other_plane(solid: Solid) -> list[Solid]:
@@ -267,19 +308,20 @@ def _through(solid: Solid, first: int, step: int) -> Solid | None:
     None where a stack has fewer than two such planes.
     """
     spans: list[Span] = []
+    sections: list[int] = []
     for run in runs_of(solid):
         kept = run[first::step]
         if len(kept) < 2:
             return None
         z = [solid.sections[n].z for n in kept]
+        at = len(sections)
+        sections += kept
         end = (z[1] - z[0]) / 2
-        spans.append(Span(z[0] - end, z[0], lower=kept[0], upper=kept[0]))
+        spans.append(Span(z[0] - end, z[0], lower=at, upper=at))
         spans += [
-            Span(z[n], z[n + 1], lower=kept[n], upper=kept[n + 1])
+            Span(z[n], z[n + 1], lower=at + n, upper=at + n + 1)
             for n in range(len(z) - 1)
         ]
-        end = (z[-1] - z[-2]) / 2
-        spans.append(Span(z[-1], z[-1] + end, lower=kept[-1], upper=kept[-1]))
-    if not spans:
-        return None
-    return replace(solid, spans=tuple(spans), end_rule=EndRule.HALF_SLICE)
+        end, at = (z[-1] - z[-2]) / 2, len(sections) - 1
+        spans.append(Span(z[-1], z[-1] + end, lower=at, upper=at))
+    return solid.layered(spans, EndRule.HALF_SLICE, sections) if spans else None

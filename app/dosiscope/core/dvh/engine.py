@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,9 +24,14 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.common_ground import CommonGround
+    from dosiscope.core.dvh.extremes import Range
+    from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.solids.solid import Solid
 
 # Cells held at a time: bounds the memory, whatever the size of the structure.
@@ -62,9 +69,22 @@ _DEFAULT = DvhOptions()
 
 
 def compute_dvh(
-    solid: Solid, dose: Dose, *, name: str = "", options: DvhOptions = _DEFAULT
+    solid: Solid,
+    dose: Dose,
+    *,
+    name: str = "",
+    options: DvhOptions = _DEFAULT,
+    ground: CommonGround | None = None,
+    doses: Range | None = None,
 ) -> Dvh:
     """Return the cumulative DVH of a solid in a dose.
+
+    Parameters
+    ----------
+    ground
+        What it has in common with others of the same outlines, in the grid of the dose.
+    doses
+        Its least and largest dose where they are known; else they are looked for.
 
     Raises
     ------
@@ -72,12 +92,7 @@ def compute_dvh(
         The solid has no volume, lies wholly outside the dose grid, or the grid has
         nothing to interpolate between.
     """
-    return _compute(solid, DoseGrid.of(dose), dose, name, options)
-
-
-def _compute(
-    solid: Solid, grid: DoseGrid, dose: Dose, name: str, options: DvhOptions
-) -> Dvh:
+    grid = DoseGrid.of(dose)
     if not any(span.high > span.low for span in solid.spans):
         raise NotEvaluableError("the structure has no volume: no DVH")
     original = solid
@@ -90,7 +105,9 @@ def _compute(
 
         grid = refine_dose(grid, solid)
     histogram = Histogram(grid.maximum, options.resolution.bins)
-    works = _works(solid, grid, histogram, options.resolution)
+    works = _works(solid, grid, histogram, options.resolution, ground)
+    for work in works if doses is None else ():
+        work.find_extremes()
     covered = sum(work.covered for work in works)
     if covered <= 0:
         raise NotEvaluableError("the structure lies wholly outside the dose grid")
@@ -102,8 +119,10 @@ def _compute(
         raise NotEvaluableError(
             f"{part_text(outside)} of the structure lies outside the dose grid: no DVH"
         )
-    minimum = min(work.minimum for work in works)
-    maximum = max(work.maximum for work in works)
+    minimum, maximum = doses or (
+        min(work.minimum for work in works),
+        max(work.maximum for work in works),
+    )
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight
     edges, volume = _tidy(edges, volume, minimum, maximum)
@@ -128,15 +147,30 @@ def _compute(
     )
 
 
+def range_of(solid: Solid, dose: Dose, ground: CommonGround | None = None) -> Range:
+    """Return the least and the largest dose of a solid; see `extremes`."""
+    grid = DoseGrid.of(dose)
+    histogram = Histogram(grid.maximum, 1)
+    work = _Work(solid, grid, histogram, Resolution(), ground)
+    work.find_extremes()
+    return work.minimum, work.maximum
+
+
 def _works(
-    solid: Solid, grid: DoseGrid, histogram: Histogram, resolution: Resolution
+    solid: Solid,
+    grid: DoseGrid,
+    histogram: Histogram,
+    resolution: Resolution,
+    ground: CommonGround | None,
 ) -> list[_Work]:
     """Sample all parts of a structure, the hottest of all of them once more."""
     works = [
-        _Work(part, grid, histogram, resolution)
-        for part in islands_of(solid)
+        _Work(part, grid, histogram, resolution, ground)
+        for part in islands_of(solid, resolution.parts)
         if any(span.high > span.low for span in part.spans)
     ]
+    for work in works:
+        work.sample()
     within = [work for work in works if work.samples is not None]
     if not within:
         raise NotEvaluableError("the structure lies wholly outside the dose grid")
@@ -165,6 +199,7 @@ class _Work:
         grid: DoseGrid,
         histogram: Histogram,
         resolution: Resolution,
+        ground: CommonGround | None,
     ) -> None:
         self.solid = solid
         self.grid = grid
@@ -176,14 +211,24 @@ class _Work:
         self.samples: Samples | None = None
         self.histogram = histogram
         spend()
-        outlines = SectionOutlines.of(solid)
+        sections = None if ground is None else ground.numbers(solid.sections)
+        self._ground = None if sections is None else ground
+        self._sections = sections
+        if ground is None or sections is None:
+            outlines = SectionOutlines.of(solid)
+        elif len(sections) == len(ground.outlines.crosses):
+            outlines = ground.outlines
+        else:
+            outlines = ground.outlines.chosen(sections)
+        self.index = grid.to_index(outlines.rings.xy)
         spend()
         thickness = _thickness(solid, outlines)
         spend()
-        self.index = grid.to_index(outlines.rings.xy)
         self.outlines = outlines.at(self.index, mirrored=grid.is_mirrored)
+        self._places: SectionOutlines | None = None
+        self.window: DoseWindow | None = None
         slabs = self.layers.slab
-        try:
+        with suppress(NotEvaluableError):
             self.window = cut_window(
                 grid,
                 self.index,
@@ -192,19 +237,47 @@ class _Work:
                 thickness,
                 len(self.layers),
             )
-        except NotEvaluableError:
+
+    def sample(self) -> None:
+        """Sample what lies in the grid."""
+        if self.window is None:
             return
-        outlines = self.outlines.at(self.window.to_cells(self.index))
-        spend()
-        self.minimum, self.maximum = extremes(solid, outlines, self.window, grid.z)
-        self.samples = Samples(self.window, histogram)
-        sampler = Sampler(self.window, grid.z, self.samples, whole=not self.is_fine)
-        self.covered = _sample(outlines, self.layers, sampler)
+        self.samples = Samples(self.window, self.histogram)
+        sampler = Sampler(
+            self.window, self.grid.z, self.samples, whole=not self.is_fine
+        )
+        self.covered = _sample(self._coverage, self.layers, sampler)
         self.is_within = self.window.holds_all and bool(self.layers.inside.all())
+
+    def find_extremes(self) -> None:
+        """Find the least and the largest dose."""
+        if self.window is not None:
+            outlines = self._in_cells(self.window)
+            spend()
+            self.minimum, self.maximum = extremes(
+                self.solid, outlines, self.window, self.grid.z
+            )
+
+    def _in_cells(self, window: DoseWindow) -> SectionOutlines:
+        """Return its outlines in the window's cells."""
+        if self._places is None:
+            self._places = self.outlines.at(window.to_cells(self.index))
+        return self._places
+
+    def _coverage(self, first: int, last: int) -> Coverage | None:
+        """Return how much some sections cover of the window's cells, as `_rastered`."""
+        assert self.window is not None
+        if self._ground is not None and self._sections is not None:
+            numbers = self._sections[first : last + 1]
+            known = self._ground.coverage(numbers, self.window)
+            if known is not None:
+                return known
+        return _rastered(self._in_cells(self.window), self.window, first, last)
 
     @property
     def is_fine(self) -> bool:
         """Whether its cells and layers are as small as those of the hottest part."""
+        assert self.window is not None
         (down, across), step = self.window.subdivision, self.grid.spacing
         cell = max(step[0] / down, step[1] / across, float(self.layers.thickness.max()))
         return cell <= self.resolution.hottest
@@ -212,6 +285,7 @@ class _Work:
     def sample_hottest(self, threshold: float) -> None:
         """Sample the dose cells that reach a dose in smaller cells."""
         assert self.samples is not None
+        assert self.window is not None
         size, step = self.resolution.hottest, self.grid.spacing
         if self.is_fine:
             self.samples.release_all()
@@ -233,7 +307,7 @@ class _Work:
             )
             outlines = self.outlines.at(tile.to_cells(self.index))
             these = layers[(slab >= low[0]) & (slab <= high[0])]
-            _sample(outlines, these, sampler)
+            _sample(partial(_rastered, outlines, tile), these, sampler)
             samples.release_all()
 
 
@@ -251,26 +325,40 @@ def _thickness(solid: Solid, outlines: SectionOutlines) -> float:
     return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf
 
 
-def _sample(outlines: SectionOutlines, layers: Layers, sampler: Sampler) -> float:
+def _sample(
+    coverage: Callable[[int, int], Coverage | None], layers: Layers, sampler: Sampler
+) -> float:
     """Raster a few sections at a time and sample all layers between them.
+
+    ``coverage`` is asked for that of the sections from a first to a last one.
 
     Returns
     -------
     covered
         Volume within the window and within the grid along z, mm^3.
     """
-    window = sampler.window
-    rows, columns = window.cells
+    rows, columns = sampler.window.cells
     sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
     covered = 0.0
     for first, last, some in _chunks(layers, sections_at_a_time):
         spend()
-        part = outlines.of_sections(first, last)
-        shape = (last - first + 1, rows, columns)
-        if len(part.rings.xy):
-            coverage = rasterize(part, shape, window.lines)
-            covered += _sum_up(coverage, first, some, sampler)
+        found = coverage(first, last)
+        if found is not None:
+            covered += _sum_up(found, first, some, sampler)
     return covered
+
+
+def _rastered(
+    outlines: SectionOutlines, window: DoseWindow, first: int, last: int
+) -> Coverage | None:
+    """Return how much some sections cover of a window's cells; None where nothing.
+
+    ``outlines`` are in its cells.
+    """
+    part = outlines.of_sections(first, last)
+    if not len(part.rings.xy):
+        return None
+    return rasterize(part, (last - first + 1, *window.cells), window.lines)
 
 
 def _sum_up(coverage: Coverage, first: int, layers: Layers, sampler: Sampler) -> float:
@@ -371,7 +459,7 @@ def _method(
     histogram: Histogram,
     options: DvhOptions,
 ) -> dict[str, str]:
-    windows = [work.window for work in works if work.samples is not None]
+    windows = [work.window for work in works if work.window is not None]
     finest = max(windows, key=lambda window: window.subdivision)
     down, across = finest.subdivision
     step = grid.spacing

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from dosiscope.core.dvh.islands import MOST
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
@@ -280,8 +281,9 @@ class Resolution:
 
     ``across``: cells over its larger side; ``layers``: over its height;
     ``lines``: lines over its larger side, where polygons cross; ``bins``: of the
-    histogram; ``hottest``: cells of the hottest part, mm.  Where a structure is thin,
-    its larger side counts as at most eight times its thickness.
+    histogram; ``hottest``: cells of the hottest part, mm; ``parts``: so many that do
+    not touch are sampled by themselves.  Where a structure is thin, its larger side
+    counts as at most eight times its thickness.
     """
 
     across: int = 24
@@ -289,6 +291,7 @@ class Resolution:
     lines: int = 512
     bins: int = 8000
     hottest: float = 0.5
+    parts: int = MOST
 
 
 def cut_window(

@@ -25,21 +25,22 @@ _TOUCH = 1e-6  # mm
 # More parts than this are sampled together, as each costs about a millisecond: they
 # are small for the whole then, so that their thickness tells the cells' size, and the
 # hottest part has small cells of its own anyway.
-_MOST = 16
+MOST = 16
 
 
-def islands_of(solid: Solid) -> list[Solid]:
+def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     """Return the parts of a solid that do not touch, each as a solid of its own.
 
     Polygons of one section whose boxes overlap stay together, so do those of
     neighbouring sections.  Volumes and histograms of the parts add up to those of
-    the solid.  Very many parts come as one solid, in which some spans lie beside
-    others at the same height.
+    the solid.  More than ``most`` parts come as one solid, in which some spans lie
+    beside others at the same height.
     """
     groups = _section_groups(solid)
     counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
     first: NDArray[np.int64] = np.cumsum(counts) - counts
-    if counts.max(initial=0) <= 1 and len(groups) - len(counts) == len(counts) - 1:
+    is_stack = counts.max(initial=0) <= 1 and len(groups) == 2 * len(counts) - 1
+    if is_stack and most > 1:
         return [solid]  # one polygon a section, from the first to the last
     owner, group = [], []
     for n, sections in enumerate(groups):
@@ -53,11 +54,13 @@ def islands_of(solid: Solid) -> list[Solid]:
     member = np.concatenate(owner)
     pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
     spend()
+    if is_stack and len(pairs) == len(counts) - 1:
+        return [solid]
     label = _components(len(boxes), pairs)
     spend()
     if label.max() == 0:
         return [solid]
-    if label.max() >= _MOST:
+    if label.max() >= most:
         return [_together(solid, np.split(label, first[1:]))]
     parts = [
         _part(solid, label == n, section_of, first) for n in range(int(label.max()) + 1)

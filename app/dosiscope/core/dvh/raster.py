@@ -64,7 +64,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Crossed:
+class Crossed:
     """Cells that edges run through, sorted.
 
     ``carried`` are the parts of the row's height that are inside at the right border
@@ -80,7 +80,14 @@ class _Crossed:
 def rasterize(
     outlines: SectionOutlines, shape: tuple[int, int, int], lines: int
 ) -> Coverage:
-    """Return how much of every cell the polygons cover.
+    """Return how much of every cell the polygons cover; see `cross_cells`."""
+    return fill_between(cross_cells(outlines, shape, lines), shape)
+
+
+def cross_cells(
+    outlines: SectionOutlines, shape: tuple[int, int, int], lines: int
+) -> Crossed:
+    """Return the cells that the polygons run through, and what they cover of them.
 
     Parameters
     ----------
@@ -102,7 +109,7 @@ def rasterize(
         found = scan(outlines.rings, plane, crosses[plane], shape, lines)
         parts = ((cell, _terms(*which)) for cell, *which in found)
         crossed = _joined(crossed, _sum_up(parts, shape))
-    return _fill_between(crossed, shape)
+    return crossed
 
 
 def _edge_pieces(
@@ -253,7 +260,7 @@ def _terms(
     yield height * (yy * right - 2 * y * sxy)
 
 
-def _sum_up(parts: Iterable[_Pieces], shape: tuple[int, int, int]) -> _Crossed:
+def _sum_up(parts: Iterable[_Pieces], shape: tuple[int, int, int]) -> Crossed:
     """Sum the terms of every cell, and what comes in from the left."""
     size = shape[0] * shape[1] * shape[2]
     found = [_summed(cell, terms, size) for cell, terms in parts]
@@ -268,7 +275,7 @@ def _sum_up(parts: Iterable[_Pieces], shape: tuple[int, int, int]) -> _Crossed:
     before, before_y, before_yy = carried - sums[:3]  # 0 at the start of a row
     table = sums[3:]
     table += [before, before / 2, before_y, before / 3, before_y / 2, before_yy]
-    return _Crossed(cells, carried, table)
+    return Crossed(cells, carried, table)
 
 
 def _summed(
@@ -288,7 +295,7 @@ def _summed(
 
 
 def _impossible_planes(
-    crossed: _Crossed, shape: tuple[int, int, int]
+    crossed: Crossed, shape: tuple[int, int, int]
 ) -> NDArray[np.bool_]:
     """Whether a plane has shares that no polygons that do not cross have, (planes,)."""
     planes, rows, columns = shape
@@ -300,25 +307,25 @@ def _impossible_planes(
     return impossible
 
 
-def _without(crossed: _Crossed, planes: NDArray[np.bool_], cells: int) -> _Crossed:
+def _without(crossed: Crossed, planes: NDArray[np.bool_], cells: int) -> Crossed:
     """Leave out the cells of some planes; each has so many ``cells``."""
     keep = ~planes[crossed.cells // cells]
-    return _Crossed(
+    return Crossed(
         crossed.cells[keep], crossed.carried[:, keep], crossed.table[:, keep]
     )
 
 
-def _joined(first: _Crossed, second: _Crossed) -> _Crossed:
+def _joined(first: Crossed, second: Crossed) -> Crossed:
     cells = np.concatenate([first.cells, second.cells])
     order = np.argsort(cells, kind="stable")
-    return _Crossed(
+    return Crossed(
         cells[order],
         np.concatenate([first.carried, second.carried], axis=1)[:, order],
         np.concatenate([first.table, second.table], axis=1)[:, order],
     )
 
 
-def _fill_between(crossed: _Crossed, shape: tuple[int, int, int]) -> Coverage:
+def fill_between(crossed: Crossed, shape: tuple[int, int, int]) -> Coverage:
     """Add the cells between two crossed ones of a row and lay all out densely."""
     planes, rows, columns = shape
     size = planes * rows * columns

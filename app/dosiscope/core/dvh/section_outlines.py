@@ -90,3 +90,22 @@ class SectionOutlines:
             sign=self.sign[begin:end],
             crosses=self.crosses[first : last + 1],
         )
+
+    def chosen(self, sections: NDArray[np.int64]) -> SectionOutlines:
+        """Return the polygons of chosen sections, rising, as their 0.."""
+        counts = np.diff(self.first)[sections]
+        section = np.repeat(np.arange(len(sections)), counts)
+        first = np.concatenate([[0], np.cumsum(counts)])
+        polygon = np.arange(first[-1]) + (self.first[sections] - first[:-1])[section]
+        lengths = self.rings.lengths[polygon]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        begin = np.repeat(self.rings.starts[polygon] - starts[:-1], lengths)
+        vertex = np.arange(starts[-1]) + begin
+        x, y = self.rings.xy.T
+        return SectionOutlines(
+            rings=Rings(np.column_stack([x[vertex], y[vertex]]), starts),
+            section=section,
+            first=first,
+            sign=self.sign[polygon],
+            crosses=self.crosses[sections],
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,7 +41,7 @@ def smooth_solid(solid: Solid) -> Solid:
             spans += _smooth(solid, span, run_of[span.lower])
         else:
             spans.append(span)
-    return replace(solid, spans=tuple(spans))
+    return solid.layered(spans)
 
 
 def _smooth(solid: Solid, span: Span, run: list[int]) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,6 +20,7 @@ _SAG_MM = 0.02
 _MOST_PIECES = 16
 _NEWTON_STEPS = 4
 _SECANT_STEPS = 5
+_STEEP = 1e6  # times what the dose reaches above a level: the fall where it ends
 _FARTHEST_MM = 0.7  # from where samples of a section put a line to where it is
 
 
@@ -66,12 +67,49 @@ def isolines(
     return {level: tuple(next(curves) for _ in lines) for level, lines in found.items()}
 
 
+def filled_areas(
+    section: DoseSection, level: float, lines: Iterable[NDArray[np.float64]]
+) -> tuple[NDArray[np.float64], ...]:
+    """Return outlines within which the dose of a plane is at least a level.
+
+    They end where the dose ends; what an odd number of them encloses is inside.
+
+    Parameters
+    ----------
+    lines
+        Those of this level, as `isolines` returns them.
+
+    Returns
+    -------
+    tuple
+        Closed outlines, each of shape (n, 2), u and v in mm.
+    """
+    lines, values = tuple(lines), section.values
+    border = (values[0], values[-1], values[:, 0], values[:, -1])
+    ends_low = all(bool((side < level).all()) for side in border)  # not so NaN
+    are_closed = all(np.array_equal(line[0], line[-1]) for line in lines)
+    if ends_low and are_closed and not np.isnan(values).any():
+        return lines
+    highest = np.nanmax(values) if not np.isnan(values).all() else level
+    if highest <= level:
+        return ()
+    # what is not there has so little that the line runs along the outermost samples
+    nothing = level - _STEEP * float(highest - level)
+    known = np.where(np.isnan(values), nothing, values.astype(np.float64))
+    # at a sample that is the level, lines end; no float32 is next to another float64
+    just_below = float(np.nextafter(np.float32(level), -np.inf, dtype=np.float64))
+    found = _level_set(np.pad(known, 1, constant_values=nothing), just_below)
+    return tuple(section.to_uv(line - 1) for line in found)
+
+
 def load_finder() -> None:
     """Load what finds lines, which otherwise comes with the first of them: 0.1 s."""
     import_module("skimage.measure._find_contours")
 
 
-def _level_set(plane: NDArray[np.float32], level: float) -> list[NDArray[np.float64]]:
+def _level_set(
+    plane: NDArray[np.floating[Any]], level: float
+) -> list[NDArray[np.float64]]:
     """Return the level set of one plane in fractional (row, column)."""
     above = plane > level
     rows = np.flatnonzero(above.any(axis=1))

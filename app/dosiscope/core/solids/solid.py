@@ -7,7 +7,7 @@ asks "inside?" asks the solid: the picture, the probe, the volume and the DVH.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from numpy.typing import ArrayLike, NDArray
 
 
@@ -145,6 +147,26 @@ class Solid:
         if self._cache.volume is None:
             self._cache.volume = self.volume_of(self.areas)
         return self._cache.volume
+
+    def layered(
+        self,
+        spans: Iterable[Span],
+        end_rule: EndRule | None = None,
+        sections: Sequence[int] | None = None,
+    ) -> Solid:
+        """Return a solid of other layers between the same outlines.
+
+        With ``sections`` of these only; layers name them by their places in it.
+        """
+        which = range(len(self.sections)) if sections is None else sections
+        result = replace(
+            self,
+            sections=tuple(self.sections[n] for n in which),
+            spans=tuple(spans),
+            end_rule=end_rule or self.end_rule,
+        )
+        result._cache.areas = self.areas[which]
+        return result
 
     def volume_of(self, areas: NDArray[np.float64]) -> float:
         """Return the volume it would have with sections of these areas, cc.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.contour_checks.checks import check_steps
 from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
@@ -15,10 +16,11 @@ from dosiscope.core.gathering import gathered
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
 from dosiscope.io.case.contour_places import check_places
-from dosiscope.io.case.contour_planes import lay_on_images
+from dosiscope.io.case.contour_planes import lay_on_images, lay_on_own_planes
 from dosiscope.io.rt.contour_windings import winding_steps
 
 if TYPE_CHECKING:
+    from dosiscope.core.acceptance import Accepted
     from dosiscope.core.contour_checks.checks import RoiCheck
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -29,8 +31,15 @@ if TYPE_CHECKING:
 Reviewed: TypeAlias = "tuple[StructureSet, dict[int, ContourGraph], list[Finding]]"
 
 
-def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
+def review_steps(
+    structure_set: StructureSet, ct: Ct | None, accepted: Accepted = NOTHING_ACCEPTED
+) -> Steps[Reviewed]:
     """Check every ROI that is shown, in steps of an ROI at most.
+
+    Parameters
+    ----------
+    accepted
+        Against which findings the user has decided.
 
     Returns
     -------
@@ -47,6 +56,8 @@ def review_steps(structure_set: StructureSet, ct: Ct | None) -> Steps[Reviewed]:
     image_z, image_uids = np.empty(0), None
     if ct is not None:
         structure_set, findings = lay_on_images(structure_set, ct)
+        structure_set, found = lay_on_own_planes(structure_set, ct, accepted)
+        findings += found
     structure_set, repeated = yield from _once_steps(structure_set, pool)
     if ct is not None:
         structure_set, found = settle_contour_images(structure_set, ct)

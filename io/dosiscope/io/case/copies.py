@@ -47,6 +47,7 @@ _GROUPS: Final = (
     0x300A,
     0x300C,
     0x300E,
+    0x5200,  # functional groups
 )
 # how pixels were written and are to look, not what they are
 _APPEARANCE: Final = frozenset(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.inventory import Entry, Skipped
     from dosiscope.io.files.note import Note
+    from dosiscope.io.kinds.registration import SeriesImage
 
 
 _BLOCK: Final = 1 << 20
@@ -45,6 +46,14 @@ def file_findings(entry: Entry, notes: Iterable[Iterable[Note]]) -> tuple[Findin
         where = f"{entry.kind} file" if files == 1 else f"{count} of {files} files"
         remarks.add(note.key, where=where, note=note, found=note)
     return tuple(remarks.found)
+
+
+def notes_of(images: Iterable[SeriesImage]) -> list[tuple[Note, ...]]:
+    """Return the notes of each file that holds images, of one or of many frames."""
+    found: dict[str, tuple[Note, ...]] = {}
+    for image in images:
+        found[image.path] = found.get(image.path, ()) + image.notes
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

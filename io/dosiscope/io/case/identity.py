@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.identity import Personal
+from dosiscope.core.text import counted, listed
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.text_bounds import LONGEST_UID
@@ -13,7 +15,7 @@ from dosiscope.io.kinds.table import registration_of
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
@@ -21,56 +23,96 @@ if TYPE_CHECKING:
 
 # PS3.5 9.1; the first component is an arc of ISO 9834
 _UID: Final = re.compile(r"[0-2](\.(0|[1-9][0-9]*))+")
+
+
+class _Stated(NamedTuple):
+    """An attribute that should have a value, and the outcome where it has none."""
+
+    rule: str
+    tag: int
+    what: str
+    value: Callable[[Header], str]
+
+
+_STATED: Final = (
+    _Stated(
+        "PAT-01",
+        tags.PatientName,
+        "patient name",
+        lambda h: h.patient.name.strip(" ^="),
+    ),
+    _Stated("PAT-02", tags.PatientID, "patient ID", lambda h: h.patient.id.strip()),
+    _Stated(
+        "SOP-01",
+        tags.InstanceCreationDate,
+        "creation date",
+        lambda h: h.creation_date,
+    ),
+    _Stated(
+        "SOP-01",
+        tags.InstanceCreationTime,
+        "creation time",
+        lambda h: h.creation_time,
+    ),
+    _Stated("EQP-01", tags.Manufacturer, "manufacturer", lambda h: h.manufacturer),
+    _Stated("EQP-01", tags.ManufacturerModelName, "model name", lambda h: h.model),
+    _Stated(
+        "EQP-01",
+        tags.SoftwareVersions,
+        "software version",
+        lambda h: h.software_versions,
+    ),
+)
 # numbers that lead to one patient
 _OF_THE_PATIENT: Final = frozenset((tags.StudyID, tags.AccessionNumber))
 
 
 def check_headers(headers: Sequence[Header]) -> list[Finding]:
     """Return what the shared attributes of the objects of a case miss (7.4.1)."""
-    findings: list[Finding] = []
+    findings = _check_stated(headers)
     for header in headers:
         remarks = Remarks(header)
-        _check_patient(header, remarks)
-        _check_origin(header, remarks)
         _check_uids(header, remarks)
         _check_class(header, remarks)
         findings += remarks.found
     return findings + _check_studies(headers) + _check_position_reference(headers)
 
 
-def _check_patient(header: Header, remarks: Remarks) -> None:
-    if not header.patient.name.strip(" ^="):
-        remarks.add(
-            "PAT-01",
-            tag=tags.PatientName,
-            found="nothing",
-            expected="a name",
-        )
-    if not header.patient.id.strip():
-        remarks.add(
-            "PAT-02",
-            tag=tags.PatientID,
-            found="nothing",
-            expected="an ID",
-        )
+def _check_stated(headers: Sequence[Header]) -> list[Finding]:
+    """Return what is empty of patient, origin and equipment.
 
-
-def _check_origin(header: Header, remarks: Remarks) -> None:
-    for rule, tag, value, what in (
-        ("SOP-01", tags.InstanceCreationDate, header.creation_date, "creation date"),
-        ("SOP-01", tags.InstanceCreationTime, header.creation_time, "creation time"),
-        ("EQP-01", tags.Manufacturer, header.manufacturer, "manufacturer"),
-        ("EQP-01", tags.ManufacturerModelName, header.model, "model name"),
-        ("EQP-01", tags.SoftwareVersions, header.software_versions, "software version"),
-    ):
-        if not value:
-            remarks.add(
-                rule,
-                what=what,
-                tag=tag,
-                found="nothing",
-                expected="a value",
+    One finding for all objects that lack the same of one rule.
+    """
+    lacking: dict[tuple[str, tuple[_Stated, ...]], list[Header]] = {}
+    for header in headers:
+        for rule in dict.fromkeys(one.rule for one in _STATED):
+            empty = tuple(
+                one for one in _STATED if one.rule == rule and not one.value(header)
             )
+            if empty:
+                lacking.setdefault((rule, empty), []).append(header)
+    findings: list[Finding] = []
+    for (rule, empty), group in lacking.items():
+        remarks = Remarks(group[0])
+        remarks.add(
+            rule,
+            what=listed([one.what for one in empty], "or"),
+            several=len(group) > 1,
+            objects=_objects_text(group),
+            tag=empty[0].tag,
+            found="nothing",
+            expected="a value",
+        )
+        findings += remarks.found
+    return findings
+
+
+def _objects_text(headers: Sequence[Header]) -> str:
+    """Return which kinds of objects these are: "CT Image and 2 RT Doses"."""
+    kinds = Counter(str(header.kind) for header in headers)
+    return listed(
+        [kind if n == 1 else counted(n, kind) for kind, n in kinds.items()], "and"
+    )
 
 
 def _check_uids(header: Header, remarks: Remarks) -> None:

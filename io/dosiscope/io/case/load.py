@@ -17,6 +17,7 @@ from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
+from dosiscope.io.case.frame_references import on_frames
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
@@ -27,10 +28,13 @@ from dosiscope.io.case.overlay import (
     note_frame_of_dvhs,
 )
 from dosiscope.io.case.parts import read_parts
-from dosiscope.io.case.relations import check_no_ct, check_relations, check_stand_in
+from dosiscope.io.case.relations import check_base, check_no_ct, check_relations
+from dosiscope.io.case.stored_dvh_doses import settle_doses
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
+    check_frame_of_images,
     check_frames,
+    frame_by_images,
     frame_of,
     note_frame,
     withhold_strangers,
@@ -78,14 +82,14 @@ def load(
         A selected object is not in the scan.
     """
     parts = yield from _showing(read_parts(scan, selection), accepted)
-    anchor = _anchor(parts)
+    anchor = _anchor(parts, is_whole=True)
     if anchor is None:
         return _empty(parts, scan, selection)
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None:
         parts.structure_set, graphs, found = yield from review_steps(
-            parts.structure_set, parts.ct
+            parts.structure_set, parts.ct, accepted
         )
         parts.findings += found
     case = replace(
@@ -93,7 +97,7 @@ def load(
         stored_dvhs=_stored_dvhs(parts),
         withheld=tuple(parts.withheld),
         graphs=graphs,
-        stored_source=selection.dvhs,
+        stored_source=_stored_source(scan, selection),
     )
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
     return replace(
@@ -148,9 +152,9 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
         withheld=[],
         findings=[*parts.findings, *parts.noticed],
     )
-    anchor = _anchor(parts)
-    assert anchor is not None
     is_whole = all(one.kind is not Kind.STRUCTURE_SET for one in parts.unread)
+    anchor = _anchor(parts, is_whole=is_whole)
+    assert anchor is not None
     _keep_what_fits(parts, anchor, accepted, is_whole=is_whole)
     left = (Unread(one.header.kind) for one in parts.withheld)
     return replace(
@@ -169,7 +173,7 @@ def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
         patient=patient,
         frame_of_reference_uid="",
         stored_dvhs=_stored_dvhs(parts),
-        stored_source=selection.dvhs,
+        stored_source=_stored_source(scan, selection),
         withheld=tuple(parts.withheld),
     )
     return replace(
@@ -180,16 +184,27 @@ def _empty(parts: Parts, scan: Scan, selection: Selection) -> Case:
     )
 
 
+def _stored_source(scan: Scan, selection: Selection) -> str:
+    """Return the RT Dose of the stored DVHs that were chosen, by its own UID."""
+    file = scan.objects.get(selection.dvhs)
+    return "" if file is None else file.dataset.uid(tags.SOPInstanceUID)
+
+
 def _unreadable(scan: Scan) -> list[Finding]:
     """Return what is said of files that could not be read; whose is not known."""
     return [one for one in scan.inventory.findings if one.rule == DAMAGED]
 
 
-def _anchor(parts: Parts) -> Anchor | None:
-    """Return the object that rules patient and frame of reference."""
+def _anchor(parts: Parts, *, is_whole: bool) -> Anchor | None:
+    """Return the object that rules patient and frame of reference.
+
+    ``is_whole``: all of the structure set has been read, if there is one.
+    """
     name, header, frame = "", None, None
     if parts.ct is not None:
         name, header = f"the {parts.ct.noun}", parts.ct.header
+        if not header.frame_of_reference_uid and parts.structure_set and is_whole:
+            frame = frame_by_images(parts.structure_set, parts.ct)
     elif parts.doses:
         name, header = "the dose", parts.doses[0].header
     elif parts.structure_set is not None:
@@ -211,6 +226,8 @@ def _keep_what_fits(
 
     ``is_whole``: all of the structure set has been read, if there is one.
     """
+    if parts.structure_set is not None and parts.ct is not None:
+        parts.structure_set = on_frames(parts.structure_set, parts.ct)
     tied = tied_to(parts, anchor.uid, anchor.frame) if is_whole else ()
 
     def fits(header: Header, label: str, frame: str | None) -> bool:
@@ -228,6 +245,8 @@ def _keep_what_fits(
         frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
         is_anchor = anchor.name == "the structure set"
         if fits(structures.header, structures.label, None if is_anchor else frame.uid):
+            if parts.ct is not None:
+                parts.findings += check_frame_of_images(parts.ct.header, frame.uid)
             remarks = Remarks(structures.header)
             note_frame(structures, frame, anchor.name, remarks)
             parts.findings += remarks.found
@@ -281,13 +300,21 @@ def _frame(plan: Plan, parts: Parts) -> str | None:
 
 
 def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
-    if parts.structure_set is None:
-        return tuple(dvh for _, dvhs in parts.dvhs for dvh in dvhs)
     result: list[StoredDvh] = []
+    grids = {dose.header.sop_instance_uid: dose for dose in parts.doses}
     for header, dvhs in parts.dvhs:
-        settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
+        settled = tuple(dvhs)
+        if parts.structure_set is not None:
+            settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
+            parts.findings += findings
+        grid = grids.get(header.sop_instance_uid)
+        if grid is not None:
+            fractions = parts.plan.fractions if parts.plan is not None else None
+            settled, findings = settle_doses(
+                settled, header, grid, parts.structure_set, fractions
+            )
+            parts.findings += findings
         result += settled
-        parts.findings += findings
     return tuple(result)
 
 
@@ -316,8 +343,11 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
             findings += check_no_ct(there.header, structures, damaged)
-    if parts.ct is not None and parts.ct.header.kind is not Kind.CT:
-        findings += check_stand_in(parts.ct, scan.inventory.of(Role.CT))
+    if parts.ct is not None:
+        told = {finding.rule for finding in parts.findings}
+        found = check_base(parts.ct, scan.inventory.of(Role.CT))
+        # once, be it of the images or of the references to them
+        findings += [one for one in found if one.rule not in told]
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(
@@ -328,5 +358,6 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
+        {entry.uid for entry in scan.inventory.of(Role.PLAN)},
         damaged,
     )

@@ -27,18 +27,22 @@ def outside_of(
         *selection.doses,
     }
     graph = ReferenceGraph(inventory.entries)
+    shown_uids = {one.own_uid for one in inventory.entries if one.uid in chosen}
     found = []
     for entry in inventory.entries:
         if entry.uid in chosen:
             continue
         named = tuple(one for one in graph.named_by(entry) if one.uid in chosen)
-        why = _why(case, entry, names_some=bool(named))
+        is_rival = bool(entry.stated_uid) and entry.stated_uid in shown_uids
+        why = _why(case, entry, names_some=bool(named), is_rival=is_rival)
         shown = case.plan.label if case.plan else ""
         found.append(Outside(entry=entry, why=why, shown=shown, named=named))
     return tuple(found)
 
 
-def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
+def _why(case: Case, entry: Entry, *, names_some: bool, is_rival: bool) -> Apart:
+    if is_rival:
+        return Apart.OTHER_CONTENT
     if not entry.header.patient.is_same(case.patient):
         return Apart.OTHER_PATIENT
     if entry.kind.role is None and names_some:
@@ -50,14 +54,20 @@ def _why(case: Case, entry: Entry, *, names_some: bool) -> Apart:
         case Role.DOSE:
             return _why_dose(case, entry)
         case Role.PLAN:
-            return Apart.NOT_NAMED_BY_DOSE if case.plan is None else Apart.OTHER_PLAN
+            if case.plan is not None:
+                return Apart.OTHER_PLAN
+            named = {uid for dose in case.doses for uid in dose.plan_uids}
+            is_named = entry.uid in named
+            return Apart.ONE_OF_SEVERAL if is_named else Apart.NOT_NAMED_BY_DOSE
         case Role.STRUCTURE_SET:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
         case Role.CT:
             structures = case.structure_set
             # that which is named may be here, and another be chosen as the grey base
-            if structures is None or entry.uid in structures.series_uids:
+            if structures is None or not set(entry.series_uids).isdisjoint(
+                structures.series_uids
+            ):
                 return Apart.CT_NOT_CHOSEN
             return Apart.OTHER_CT
     return Apart.NOT_BESIDE

@@ -9,7 +9,7 @@ from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import agree
 from dosiscope.core.identity import Personal
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import date_text
+from dosiscope.core.text import date_text, listed
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.table import REGISTERED, registration_of
 
@@ -57,15 +57,20 @@ def judge_patient(
 
     A difference that is accepted is only warned of.  So is another name, birth date
     or sex of one Patient ID where the object is ``tied`` to the anchor by all its
-    references: UIDs are proof, what was typed twice is none.
+    references: UIDs are proof, what was typed twice is none.  So is an ID that one of
+    them does not state, where nothing else contradicts.
     """
     mine, other = header.patient, anchor.patient
     if mine.is_same(other):
         _note_spelling(anchor, header, remarks)
         return None
-    if mine.has_same_id(other) and header.uid in tied:
-        _warn_of_tied(anchor, header, remarks)
-        return None
+    if header.uid in tied:
+        if mine.has_same_id(other):
+            _warn_of_tied(anchor, header, remarks)
+            return None
+        if _contradict_nothing(mine, other):
+            _note_unstated_id(anchor, header, remarks)
+            return None
     tag = _what_differs(mine, other)
     return unless_accepted(
         remarks,
@@ -123,6 +128,28 @@ def _warn_of_tied(anchor: Anchor, header: Header, remarks: Remarks) -> None:
     )
 
 
+def _contradict_nothing(mine: Patient, other: Patient) -> bool:
+    """Whether what both state of the patient agrees, and one states no ID."""
+    is_named = all(one.name.strip(" ^=") for one in (mine, other))
+    return (
+        agree(mine.id, other.id)
+        and (not is_named or mine.same_name(other))
+        and agree(mine.birth_date, other.birth_date)
+        and agree(mine.sex, other.sex)
+    )
+
+
+def _note_unstated_id(anchor: Anchor, header: Header, remarks: Remarks) -> None:
+    mine, other = header.patient.id.strip(), anchor.patient.id.strip()
+    remarks.add(
+        "PAT-03:unstated",
+        anchor=anchor.name,
+        tag=tags.PatientID,
+        found=Personal(f'"{mine}"') if mine else "not stated",
+        expected=Personal(f'"{other}"') if other else "not stated",
+    )
+
+
 def _what_differs(mine: Patient, other: Patient) -> int:
     """Return the attribute: ID first, then name, then what is left."""
     if mine.id.strip() != other.id.strip():
@@ -144,19 +171,31 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
             found=Personal(mine.name),
             expected=Personal(other.name),
         )
-    for tag, one, two, what in (
-        (tags.PatientBirthDate, mine.birth_date, other.birth_date, "birth date"),
-        (tags.PatientSex, mine.sex, other.sex, "sex"),
+    pairs = (
+        (tags.PatientBirthDate, "birth date", mine.birth_date, other.birth_date),
+        (tags.PatientSex, "sex", mine.sex, other.sex),
+    )
+    kind = f"the {header.kind}"
+    for who, other_one, lacks in (
+        (kind, anchor.name, [pair for pair in pairs if not pair[2].strip()]),
+        (anchor.name, kind, [pair for pair in pairs if not pair[3].strip()]),
     ):
-        if one.strip() != two.strip():
+        partly = [pair for pair in lacks if (pair[2] + pair[3]).strip()]
+        if partly:
             remarks.add(
                 "PAT-05:partly",
-                what=what,
-                anchor=anchor.name,
-                tag=tag,
-                found=Personal(one) if one else "nothing",
-                expected=Personal(two) if two else "nothing",
+                who=who,
+                other=other_one,
+                what=listed(what for _, what, _, _ in partly),
+                tag=partly[0][0],
+                found=_all_stated(one for *_, one, _ in partly),
+                expected=_all_stated(two for *_, two in partly),
             )
+
+
+def _all_stated(values: Iterable[str]) -> Personal | str:
+    stated = ", ".join(filter(None, values))
+    return Personal(stated) if stated else "nothing"
 
 
 def patient_text(patient: Patient) -> Personal:

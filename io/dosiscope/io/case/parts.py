@@ -9,7 +9,11 @@ from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
-from dosiscope.io.case.file_notes import duplicate_findings, file_findings
+from dosiscope.io.case.file_notes import (
+    duplicate_findings,
+    file_findings,
+    notes_of,
+)
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
@@ -63,13 +67,17 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         parts.unread = _unread(rest[n:])
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
         yield from _read(entry, scan.objects[entry.uid], parts)
-    used = {entry.uid for entry in chosen} | {selection.ct_series}
+    used = {entry.uid for entry in chosen}
+    if selection.ct_series:
+        used.add(entries[True, selection.ct_series].header.series_uid)
     used |= {
         file.dataset.uid(tags.SOPInstanceUID)
         for uid in selection.doses
         for file in scan.planes.get(uid, ())
     }
-    told = duplicate_findings(scan.duplicates)
+    for file in scan.objects.values():
+        file.let_go()
+    told = duplicate_findings((*scan.duplicates, *scan.rivals))
     parts.findings += [found for uid, found in told if uid in used]
     return parts
 
@@ -88,7 +96,7 @@ def _read_series(
     assert registration.read is not None
     findings = yield from registration.read(entry, images, parts, _unread(others))
     parts.findings += findings
-    parts.findings += file_findings(entry, (image.notes for image in images))
+    parts.findings += file_findings(entry, notes_of(images))
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> PartSteps[Parts, None]:

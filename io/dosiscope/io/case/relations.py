@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import (
-    is_proportionate,
+    is_plausible,
     proportion_text,
     stated_references,
 )
@@ -65,6 +65,7 @@ def check_relations(
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
+    plans_here: Collection[str] = (),
     damaged: int = 0,
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
@@ -77,6 +78,8 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     calculated
         UIDs of the plans that a dose names which is here, shown or not.
+    plans_here
+        UIDs of the plans that are here, shown or not.
     damaged
         Files that could not be read: an object that is missed may be in one of them.
     """
@@ -103,7 +106,13 @@ def check_relations(
         findings += (
             _dose_and_plan(dose, plan, plan_classes)
             if plan is not None
-            else absent("DO-17:absent", dose.header, dose.plan_uid)
+            else [
+                finding
+                for uid in dose.plan_uids
+                # of several that are here none is shown
+                if uid not in plans_here
+                for finding in absent("DO-17:absent", dose.header, uid)
+            ][:1]
         )
         findings += _prescription(dose, plan) if plan is not None else []
         findings += _written(dose, plan)
@@ -138,14 +147,16 @@ def check_no_ct(
     return remarks.found
 
 
-def check_stand_in(images: Ct, series: Iterable[Entry]) -> list[Finding]:
-    """Warn where images that are no CT are the grey base of the picture.
+def check_base(images: Ct, series: Iterable[Entry]) -> list[Finding]:
+    """Warn where images that are no CT are the grey base; note a multi-frame CT.
 
     ``series`` is everything that was opened: a planning CT may be among it.
     """
     header = images.header
+    if header.kind.is_ct:
+        return _multi_frame_ct(images)
     is_here = any(
-        one.kind is Kind.CT
+        one.kind.is_ct
         and one.frame_of_reference_uid == header.frame_of_reference_uid
         and one.header.patient.is_same(header.patient)
         for one in series
@@ -160,6 +171,19 @@ def check_stand_in(images: Ct, series: Iterable[Entry]) -> list[Finding]:
     return remarks.found
 
 
+def _multi_frame_ct(ct: Ct) -> list[Finding]:
+    """Note a CT of another class than the profile's."""
+    remarks = Remarks(ct.header)
+    if ct.header.kind is not Kind.CT:
+        remarks.add(
+            "IMG-06:frames",
+            tag=tags.SOPClassUID,
+            found=str(ct.header.kind),
+            expected=str(Kind.CT),
+        )
+    return remarks.found
+
+
 def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     remarks = Remarks(structure_set.header)
     named = structure_set.image_uids
@@ -168,6 +192,14 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     if leads(named_series(structure_set, ct), series) is Leads.ELSEWHERE:
         remarks.add(
             "SS-05:other",
+            images=ct.noun,
+            tag=tags.RTReferencedSeriesSequence,
+            found=", ".join(structure_set.series_uids),
+            expected=series,
+        )
+    elif structure_set.series_uids and series not in structure_set.series_uids:
+        remarks.add(
+            "SS-05:images",
             images=ct.noun,
             tag=tags.RTReferencedSeriesSequence,
             found=", ".join(structure_set.series_uids),
@@ -284,7 +316,7 @@ def _meterset(
 def _prescription(dose: Dose, plan: Plan) -> list[Finding]:
     stated = [r for r in stated_references(plan, dose) if r.gray > 0]
     # of several prescriptions one at least is about the maximum
-    if not stated or any(is_proportionate(reference, dose) for reference in stated):
+    if not stated or any(is_plausible(one, dose, plan) for one in stated):
         return []
     reference = stated[0]
     remarks = Remarks(dose.header)
@@ -405,7 +437,9 @@ def _dose_and_plan(
     dose: Dose, plan: Plan, plan_classes: dict[str, str]
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
-    where = leads(dose.plan_uid, plan.header.sop_instance_uid)
+    shown = plan.header.sop_instance_uid
+    # of several plans that it names any may be the one that is shown
+    where = leads(shown if shown in dose.plan_uids else dose.plan_uid, shown)
     if where is Leads.ELSEWHERE:
         remarks.add(
             "REL-01",

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.core.errors import NotReadableError
+from dosiscope.core.errors import NoSliceError, NotReadableError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.reference_graph import ReferenceGraph, bonds
+from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
+from dosiscope.io.case.apart_series import join_apart
+from dosiscope.io.case.contents import Settled, settle
 from dosiscope.io.case.copies import are_copies
 from dosiscope.io.case.file_notes import (
     Duplicate,
@@ -20,11 +22,12 @@ from dosiscope.io.case.file_notes import (
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    notes_of,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
-from dosiscope.io.files.archive_kinds import kind_of
-from dosiscope.io.files.claims import claims_to_be
+from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
+from dosiscope.io.files.claims import claims_to_be, is_apple_double
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
@@ -33,6 +36,7 @@ from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
+    series_entries,
     series_entry,
     sop_classes,
 )
@@ -44,10 +48,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
+    from dosiscope.io.case.contents import Content
     from dosiscope.io.kinds.registration import SeriesImage
 
 
+_COPY: Final = "a copy of {kept}: the same content, written otherwise"
+_DIFFERS: Final = "its SOP Instance UID is that of {kept}, which differs"
 _DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
+# by whether its kind is one that is not read
+_ARCHIVES: Final = {
+    False: "an archive within what was opened: open it itself",
+    True: "an archive of a kind that is not read: unpack it",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +72,14 @@ class Scan:
         Structure sets, plans, doses and what else is an instance of its own (without
         pixels) by SOP Instance UID.
     images
-        The images of every series by Series Instance UID.
+        The images of every series by its UID; of a series that holds several volumes
+        those of each, as its entry is known.
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
+    rivals
+        Files of other content under one UID, of which nothing tells which is meant:
+        each is an object of its own, to be chosen, and the others are left out then.
     planes
         The files of a dose that is written one plane a file, z ascending, by the SOP
         Instance UID of the lowest, which stands for all.
@@ -73,6 +89,7 @@ class Scan:
     objects: Mapping[str, DicomFile]
     images: Mapping[str, tuple[SeriesImage, ...]]
     duplicates: tuple[Duplicate, ...] = ()
+    rivals: tuple[Duplicate, ...] = ()
     planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
 
 
@@ -105,28 +122,29 @@ class _Collector:
 
     def __init__(self, known: Scan | None, names: Mapping[str, str]) -> None:
         self._names = names
-        self._objects: dict[str, DicomFile] = {}
-        self._entries: dict[str, Entry] = {}
+        self._objects: dict[str, list[Content]] = {}
+        self._settled: dict[str, Settled] = {}
         self._series: dict[str, dict[str, SeriesImage]] = {}
         self._skipped: dict[str, Skipped] = {}
         self._duplicates: list[Duplicate] = []
-        self._rivals: list[tuple[Entry, DicomFile]] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
         self._paths: dict[str, str] = {}  # the reverse
         if known is not None:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
-        for uid, file in known.objects.items():
+        for file in known.objects.values():
             kind = registered(file.sop_class_uid)
             assert isinstance(kind, ObjectKind)
             # made anew: what is one with others, or lies in a frame by what it
             # names, may do so otherwise now
-            self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
-            self._remember(uid, file.path)
-        for series, images in known.images.items():
-            self._series[series] = {image.uid: image for image in images}
+            entry = read_entry(file, kind)
+            self._objects.setdefault(entry.uid, []).append((entry, file))
+            self._remember(entry.uid, file.path)
+        for images in known.images.values():
             for image in images:
+                series = self._series.setdefault(image.header.series_uid, {})
+                series[image.name] = image
                 self._remember(image.uid, image.path)
         self.skip(known.inventory.skipped)
         self._duplicates += known.duplicates
@@ -138,6 +156,11 @@ class _Collector:
     def _named(self, path: str) -> str:
         """Return what a file is called in lists."""
         return self._names.get(path) or path_text(path)
+
+    def _called(self, path: str) -> str:
+        """Return the path by whose name a file may claim what it is."""
+        member = self._names.get(path)
+        return path if member is None else member.rpartition(": ")[2]
 
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
@@ -157,10 +180,12 @@ class _Collector:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = _DIRECTORY
-            elif kind_of(data) is not None:
-                reason = "an archive within what was opened: open it itself"
-            else:
-                is_damaged = claims_to_be(sop_classes(), path, data)
+            elif (archive := kind_of(data)) is not None:
+                reason = _ARCHIVES[archive is ArchiveKind.OTHER]
+            elif is_apple_double(data):
+                reason = "no DICOM file: what macOS keeps about another (AppleDouble)"
+            elif not isinstance(error, NoSliceError):
+                is_damaged = claims_to_be(sop_classes(), self._called(path), data)
         if reason:
             self.skip([Skipped(self._named(path), reason, is_damaged)])
 
@@ -185,74 +210,99 @@ class _Collector:
             raise NotReadableError(
                 f"the {kind.kind} states the series of a {like.header.kind}"
             )
-        image: SeriesImage = kind.image(file, like)
-        uid = image.uid
+        found: Sequence[SeriesImage] = kind.images(file, like)
+        uid = found[0].uid
         if uid in self._paths:
-            return self._refuse(series_entry([image]), uid, image.path)
-        self._series.setdefault(series, {})[uid] = image
-        self._remember(uid, image.path)
+            return self._refuse(series_entry(found), uid, file.path)
+        of_series = self._series.setdefault(series, {})
+        of_series |= {image.name: image for image in found}
+        self._remember(uid, file.path)
         return ""
 
     def _take_object(self, file: DicomFile, kind: ObjectKind) -> str:
         entry = read_entry(file, kind)
-        if entry.uid in self._paths:
-            reason = self._refuse(entry, entry.uid, file.path)
-            if self._duplicates and self._duplicates[-1].left == file.path:
-                self._rivals.append((entry, file))
-            return reason
-        self._objects[entry.uid], self._entries[entry.uid] = file, entry
+        contents = self._objects.setdefault(entry.uid, [])
+        for _, other in contents:
+            if have_same_bytes(other.path, file.path):
+                return self._same_as(other.path)
+        if not contents and entry.uid in self._paths:
+            del self._objects[entry.uid]
+            return self._refuse(entry, entry.uid, file.path)
+        contents.append((entry, file))
         self._remember(entry.uid, file.path)
         return ""
+
+    def _same_as(self, path: str) -> str:
+        return filled("the same file as {kept}", {"kept": Personal(self._named(path))})
 
     def _refuse(self, entry: Entry, uid: str, path: str) -> str:
         """Keep the first file of a SOP Instance UID (T07); return why not this."""
         kept = self._paths[uid]
         if have_same_bytes(kept, path):
-            reason = "the same file as {kept}"
-        else:
-            is_copy = are_copies(kept, path)
-            self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
-            reason = (
-                "a copy of {kept}: the same content, written otherwise"
-                if is_copy
-                else "its SOP Instance UID is that of {kept}, which differs"
-            )
+            return self._same_as(kept)
+        is_copy = are_copies(kept, path)
+        self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
+        reason = _COPY if is_copy else _DIFFERS
         return filled(reason, {"kept": Personal(self._named(kept))})
 
-    def _prefer_what_fits(self) -> None:
-        """Of different objects with one UID take the one that the others go with."""
-        for entry, file in self._rivals:
-            mine = self._entries[entry.uid]
-            others = [e for e in self._entries.values() if e.uid != entry.uid]
-            others += [series_entry(list(i.values())) for i in self._series.values()]
-            if bonds(entry, others) <= bonds(mine, others):
+    def _settle(self) -> None:
+        """Take of several files of a UID what fits; what is left out is listed."""
+        firsts = {uid: contents[0][0] for uid, contents in self._objects.items()}
+        series = [series_entry(list(i.values())) for i in self._series.values()]
+        of_planes = self._of_planes()
+        self._settled = {}
+        for uid, contents in self._objects.items():
+            if len(contents) == 1:
+                self._settled[uid] = Settled((contents[0],))
                 continue
-            kept = self._objects[entry.uid].path
-            self._entries[entry.uid], self._objects[entry.uid] = entry, file
-            self._files.pop(kept)
-            self._remember(entry.uid, file.path)
-            self._skipped.pop(self._named(file.path))
-            before = [one for one in self._duplicates if one.uid == entry.uid]
-            self._duplicates = [o for o in self._duplicates if o.uid != entry.uid]
-            # what was compared with the one is compared with the other now
-            for one in before:
-                left = kept if one.left == file.path else one.left
-                reason = self._refuse(entry, entry.uid, left)
-                self.skip([Skipped(self._named(left), reason)])
-        self._rivals.clear()
+            others = [*(e for u, e in firsts.items() if u != uid), *series]
+            settled = self._settled[uid] = settle(
+                contents, others, may_ask=uid not in of_planes
+            )
+            before = [one for one in self._duplicates if one.uid == uid]
+            kept = settled.kept[0]
+            self._duplicates = [one for one in self._duplicates if one.uid != uid]
+            self._duplicates += settled.left
+            for one in settled.left:
+                self._leave(one)
+            for one in before:  # it was compared with the one that is left out now
+                if one.left not in {d.left for d in settled.left}:
+                    is_copy = are_copies(kept[1].path, one.left)
+                    again = Duplicate(kept[0], uid, kept[1].path, one.left, is_copy)
+                    self._duplicates.append(again)
+                    self._leave(again)
+
+    def _of_planes(self) -> set[str]:
+        """Return the UIDs of doses that are one plane of a dose in several files."""
+        if all(len(contents) == 1 for contents in self._objects.values()):
+            return set()
+        firsts = (contents[0] for contents in self._objects.values())
+        doses = [file for entry, file in firsts if entry.kind.role is Role.DOSE]
+        groups = plane_groups(doses)
+        return {f.dataset.uid(tags.SOPInstanceUID) for group in groups for f in group}
+
+    def _leave(self, one: Duplicate) -> None:
+        self._files.pop(one.left, None)
+        kept = Personal(self._named(one.kept))
+        reason = filled(_COPY if one.is_copy else _DIFFERS, {"kept": kept})
+        self.skip([Skipped(self._named(one.left), reason)])
 
     def result(self) -> Scan:
         """Return all that was gathered."""
-        self._prefer_what_fits()
+        self._settle()
         entries: list[Entry] = []
         findings: list[Finding] = []
-        for images in self._series.values():
-            entry = series_entry(list(images.values()))
-            entries.append(entry)
-            findings += file_findings(entry, (i.notes for i in images.values()))
+        series: dict[str, tuple[SeriesImage, ...]] = {}
+        kept = [one for settled in self._settled.values() for one in settled.kept]
+        for images in join_apart(self._series, (entry for entry, _ in kept)):
+            for entry, some in series_entries(images):
+                entries.append(entry)
+                series[entry.uid] = some
+                findings += file_findings(entry, notes_of(some))
+        objects = {entry.uid: file for entry, file in kept}
         single, planes = self._joined()
         for entry in single:
-            files = planes.get(entry.uid, (self._objects[entry.uid],))
+            files = planes.get(entry.uid, (objects[entry.uid],))
             findings += file_findings(entry, [one.notes for one in files])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
@@ -265,21 +315,26 @@ class _Collector:
         )
         return Scan(
             inventory,
-            dict(self._objects),
-            {uid: tuple(images.values()) for uid, images in self._series.items()},
+            objects,
+            series,
             tuple(self._duplicates),
+            tuple(one for s in self._settled.values() for one in s.rivals),
             planes,
         )
 
     def _joined(self) -> tuple[list[Entry], dict[str, tuple[DicomFile, ...]]]:
         """Return the entries of objects, those of planes of one dose as one."""
+        entries = {
+            entry.uid: entry
+            for settled in self._settled.values()
+            for entry, _ in settled.kept
+        }
         doses = [
-            self._objects[uid]
-            for uid, entry in self._entries.items()
-            if entry.kind.role is Role.DOSE
+            settled.kept[0][1]
+            for settled in self._settled.values()
+            if len(settled.kept) == 1 and settled.kept[0][0].kind.role is Role.DOSE
         ]
         planes: dict[str, tuple[DicomFile, ...]] = {}
-        entries = dict(self._entries)
         for group in plane_groups(doses):
             first, *others = (f.dataset.uid(tags.SOPInstanceUID) for f in group)
             planes[first] = group

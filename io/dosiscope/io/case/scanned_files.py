@@ -35,7 +35,33 @@ def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
         file = scan.objects[uid]
         path = path_text(file.path)
         return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
-    images = sorted(scan.images.get(uid, ()), key=lambda image: image.position[2])
+    contents = [file for key, file in scan.objects.items() if key.startswith(f"{uid}/")]
+    if contents:  # of several contents each
+        return tuple(
+            TagFile(
+                title=f"File {n} of {len(contents)}",
+                file=path_text(file.path),
+                open=partial(tag_tree, file),
+            )
+            for n, file in enumerate(contents, 1)
+        )
+    of_series = scan.images.get(uid) or [
+        image
+        for images in scan.images.values()
+        for image in images
+        if image.header.series_uid == uid
+    ]
+    images = sorted(of_series, key=lambda image: image.position[2])
+    paths = list(dict.fromkeys(image.path for image in images))
+    if len(paths) < len(images):  # of many frames each
+        return tuple(
+            TagFile(
+                title=f"File {n} of {len(paths)}",
+                file=path_text(path),
+                open=partial(_read_tree, path),
+            )
+            for n, path in enumerate(paths, 1)
+        )
     return tuple(
         TagFile(
             title=f"Image {n} of {len(images)} · z {mm_number(image.position[2])} mm",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.ct import Ct
     from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
     from dosiscope.core.structures import Roi, StructureSet
 
 _BY_ROIS: Final = "SS-03:rois"
@@ -79,6 +80,19 @@ def frame_of(
     return Frame(expected, _BY_IMAGES) if is_there else Frame(stated)
 
 
+def frame_by_images(structure_set: StructureSet, ct: Ct) -> str:
+    """Return the frame of reference of images that state none; "" if it is not known.
+
+    It is that of a structure set whose ROIs all lie in one, and of which every contour
+    names an image of ``ct`` and lies on it.
+    """
+    module, listed = _copies(structure_set)
+    own = {roi.frame_of_reference_uid for roi in structure_set.rois} - {""}
+    stated = stated_frame(module, own, listed)
+    is_one = bool(stated) and own <= {stated}
+    return stated if is_one and all_on_images(structure_set, ct) else ""
+
+
 def all_on_images(structure_set: StructureSet, ct: Ct) -> bool:
     """Whether every contour names an image of the CT by UID and lies on it.
 
@@ -122,6 +136,19 @@ def note_frame(
         found=", ".join(others) or "nothing",
         expected=frame.uid,
     )
+
+
+def check_frame_of_images(header: Header, frame: str) -> list[Finding]:
+    """Warn where images state no frame of reference and are taken to lie in this."""
+    remarks = Remarks(header)
+    if frame and not header.frame_of_reference_uid:
+        remarks.add(
+            "SS-03:unstated",
+            tag=tags.FrameOfReferenceUID,
+            found="nothing",
+            expected=frame,
+        )
+    return remarks.found
 
 
 def _copies(structure_set: StructureSet) -> tuple[str, tuple[str, ...]]:

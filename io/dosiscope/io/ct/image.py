@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import NotReadableError
+from dosiscope.core.errors import NoSliceError, NotReadableError
+from dosiscope.core.frames import frame_name
 from dosiscope.core.kinds import Kind
+from dosiscope.core.visible import shown
 from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
 from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixel_format import PixelFormat, read_format
 from dosiscope.io.files.pixels import PixelPlace, locate_pixels
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     from dosiscope.io.files.note import Note
     from dosiscope.io.files.part10 import DicomFile
 
-_UNSPECIFIED: Final = ("", "US")  # Rescale Type (PS3.3 C.11.1.1.2)
+#: Rescale Types that name no unit (PS3.3 C.11.1.1.2).
+UNSPECIFIED: Final = ("", "US")
 
 # what the images of a series have in common, as a rule
 COMMON: Final = (
@@ -76,6 +80,14 @@ COMMON: Final = (
 
 # without these an image cannot be placed or shown
 _NEEDED: Final = (tags.SOPInstanceUID, *NEEDED_OF_PIXELS)
+# what a slice has, and a page of a report under the class of a CT has not
+_PLACE: Final = (
+    tags.ImagePositionPatient,
+    tags.ImageOrientationPatient,
+    tags.PixelSpacing,
+)
+_OF_NO_SCAN: Final = frozenset(("DERIVED", "SECONDARY"))
+_SHOWN: Final = 40  # characters of its type
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +104,8 @@ class CtCommon:
         Slope and intercept; None where the image has none.
     unit
         Of the rescaled values: "HU", "BQML"; "" where none is stated.
+    unused_mapping
+        Why real-world values that are stated beside are not used; "" without any.
     """
 
     header: Header
@@ -107,6 +121,7 @@ class CtCommon:
     acquisition: str
     lossy: bool
     raw: tuple[bytes | None, ...] = field(repr=False)
+    unused_mapping: str = ""
 
     @property
     def is_localizer(self) -> bool:
@@ -114,15 +129,55 @@ class CtCommon:
         return "LOCALIZER" in self.image_type[2:]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a frame of a multi-frame image states besides its place and its values.
+
+    Attributes
+    ----------
+    number
+        Its place in the file, from 1.
+    stack
+        Stack ID: frames of one lie on parallel planes (PS3.3 C.7.6.16.2.2).
+    told_apart
+        What may tell frames at one place apart, by the words for it, best first.
+    source
+        SOP Instance UID of the single image that it was converted from; else "".
+    """
+
+    number: int
+    stack: str = ""
+    told_apart: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CtImage:
-    """One image: its place in the patient and its place in the file."""
+    """One image: its place in the patient and its place in the file.
+
+    Attributes
+    ----------
+    uid
+        SOP Instance UID of the file; frames of one file share it.
+    """
 
     uid: str
     position: tuple[float, float, float]
     pixels: PixelPlace
     common: CtCommon
     notes: tuple[Note, ...] = ()
+    frame: Frame | None = None
+
+    @property
+    def name(self) -> str:
+        """By what contours and lists know it: the UID, of a frame with its number."""
+        return frame_name(self.uid, self.frame.number) if self.frame else self.uid
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By what else references may mean it: its file, and what it was before."""
+        before = (self.frame.source,) if self.frame and self.frame.source else ()
+        return (self.name, self.uid, *before)
 
     @property
     def path(self) -> str:
@@ -157,23 +212,37 @@ def read_image(
         common = like.common
     else:
         common = _read_common(dataset, raw, file, kind)
-    x, y, z = _vector(dataset, tags.ImagePositionPatient, 3)
+    position = read_position(dataset)
+    uid = dataset.uid(tags.SOPInstanceUID)
+    if not uid:
+        raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
+    place = locate_pixels(file, common.form)
+    return CtImage(uid, position, place, common, (*file.notes, *place.notes))
+
+
+def read_position(dataset: Dataset) -> tuple[float, float, float]:
+    """Return Image Position (Patient); BadValueError where it is none or far away."""
+    x, y, z = vector(dataset, tags.ImagePositionPatient, 3)
     if max(abs(x), abs(y), abs(z)) > LIMITS.coordinate_mm:
         raise BadValueError(
             tags.ImagePositionPatient,
             f"{x:g}\\{y:g}\\{z:g}",
             f"a position within {LIMITS.coordinate_mm} mm",
         )
-    uid = dataset.uid(tags.SOPInstanceUID)
-    if not uid:
-        raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
-    place = locate_pixels(file, common.form)
-    return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes))
+    return x, y, z
 
 
 def _refuse_several_missing(dataset: Dataset, kind: Kind) -> None:
     """Name all that is missing at once; a single one is told with what it should be."""
     missing = lacking(dataset, _NEEDED)
+    if len(lacking(dataset, _PLACE)) == len(_PLACE):
+        image_type = dataset.texts(tags.ImageType)
+        if not _OF_NO_SCAN.isdisjoint(image_type[:2]):
+            stated = shown("\\".join(image_type), _SHOWN)
+            raise NoSliceError(
+                f"a picture without a place in the patient, no slice: it has no "
+                f"{', '.join(map(label, _PLACE))}, and is of type {stated}"
+            )
     if len(missing) > 1:
         raise NotReadableError(f"the {kind.noun} image lacks {', '.join(missing)}")
 
@@ -188,28 +257,38 @@ def _read_common(
             str(form.frames),
             f"one frame in a {kind.noun} image (C09)",
         )
-    if form.bits_allocated > 16:
-        raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16")
-    photometric = dataset.text(tags.PhotometricInterpretation)
-    if photometric not in ("MONOCHROME2", "MONOCHROME1"):
-        raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
+    refuse_form(dataset, form)
     rescale = read_rescale(dataset, kind)
     return CtCommon(
         header=read_header(dataset, kind, (file.path,)),
-        orientation=_vector(dataset, tags.ImageOrientationPatient, 6),
+        orientation=vector(dataset, tags.ImageOrientationPatient, 6),
         spacing=read_spacing(dataset),
         form=form,
         rescale=rescale,
         rescale_type=dataset.text(tags.RescaleType),
         unit=_unit(dataset, kind) if rescale is not None else "",
-        padding=_padding(dataset, form),
+        padding=padding_of(dataset, form),
         image_type=dataset.texts(tags.ImageType),
         patient_position=dataset.text(tags.PatientPosition),
         acquisition=dataset.text(tags.AcquisitionNumber),
-        lossy=dataset.text(tags.LossyImageCompression) == "01"
-        or may_be_lossy(file.transfer_syntax),
+        lossy=is_lossy(file),
         raw=raw,
     )
+
+
+def is_lossy(file: DicomFile) -> bool:
+    """Whether compression has changed values, as stated or by its kind."""
+    stated = file.dataset.text(tags.LossyImageCompression)
+    return stated == "01" or may_be_lossy(file.transfer_syntax)
+
+
+def refuse_form(dataset: Dataset, form: PixelFormat) -> None:
+    """Refuse pixels that are no grey values of 16 bits at most."""
+    if form.bits_allocated > 16:
+        raise BadValueError(tags.BitsAllocated, str(form.bits_allocated), "16")
+    photometric = dataset.text(tags.PhotometricInterpretation)
+    if photometric not in ("MONOCHROME2", "MONOCHROME1"):
+        raise BadValueError(tags.PhotometricInterpretation, photometric, "MONOCHROME2")
 
 
 def _unit(dataset: Dataset, kind: Kind) -> str:
@@ -218,22 +297,23 @@ def _unit(dataset: Dataset, kind: Kind) -> str:
     Of a CT it is HU unless another is stated (PS3.3 C.8.2.1.1.2), of PET that of Units
     (PS3.3 C.8.9.1), of MR that of Rescale Type, which few state.
     """
-    if kind is Kind.PET:
+    if kind.modality == "PET":
         return dataset.text(tags.Units)
     stated = dataset.text(tags.RescaleType)
-    if kind is Kind.CT:
+    if kind.is_ct:
         return "HU" if stated in ("", "HU") else ""
-    return "" if stated in _UNSPECIFIED else stated
+    return "" if stated in UNSPECIFIED else stated
 
 
-def _vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
+def vector(dataset: Dataset, tag: int, count: int) -> tuple[float, ...]:
+    """Return so many numbers; BadValueError where there are none."""
     values = dataset.vector(tag, count)
     if values is None:
         raise BadValueError(tag, "nothing", f"{count} numbers")
     return values
 
 
-def _padding(dataset: Dataset, form: PixelFormat) -> int | None:
+def padding_of(dataset: Dataset, form: PixelFormat) -> int | None:
     """Return the padding value as a stored value, whichever VR its writer chose."""
     value = dataset.integer(tags.PixelPaddingValue)
     if value is None:

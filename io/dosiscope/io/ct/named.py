@@ -16,7 +16,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -31,7 +31,7 @@ _PATIENT: Final = "of another Patient ID"
 
 
 def stack_named(
-    images: Sequence[CtImage], named: Collection[str]
+    images: Sequence[CtImage], named: frozenset[str]
 ) -> tuple[CtStack | None, list[Finding]]:
     """Return the volume of a series, given what images the structure set names.
 
@@ -41,13 +41,13 @@ def stack_named(
     series holds (phases, copies, a scout, reformatted images) is told once.
     """
     whole, findings = stack(images)
-    mine = [image for image in images if image.uid in named]
-    rest = [image for image in images if image.uid not in named]
+    mine = [image for image in images if not named.isdisjoint(image.names)]
+    rest = [image for image in images if named.isdisjoint(image.names)]
     if not mine or not rest:
         return whole, findings
-    if whole is not None:
-        shown = {image.uid for image in whole.images}
-        if shown.issuperset(i.uid for i in mine) and not _lie_between(mine, rest):
+    if whole is not None and not _has_pages(findings):
+        shown = {image.name for image in whole.images}
+        if shown.issuperset(i.name for i in mine) and not _lie_between(mine, rest):
             return whole, findings
     exact, found = stack(mine)
     if exact is None or len(exact.images) < len(mine):
@@ -65,6 +65,11 @@ def stack_named(
         expected="the images that the structure set names",
     )
     return exact, [*found, *remarks.found]
+
+
+def _has_pages(findings: Sequence[Finding]) -> bool:
+    """Whether images that are no slices were left out: then all of the rest is told."""
+    return any(one.outcome.key == "C08:pages" for one in findings)
 
 
 def _lie_between(mine: Sequence[CtImage], rest: Sequence[CtImage]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.image import CtCommon, CtImage
     from dosiscope.io.remarks import Remarks
 
 POSITIONS: Final = frozenset(
@@ -84,6 +84,16 @@ def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
             found="nothing",
             expected="slope and intercept",
         )
+    silent = sum(not _says_what(image.common) for image in images)
+    if silent:
+        remarks.add(
+            "IMG-05:silent",
+            images=images_text(silent, Kind.CT),
+            several=silent > 1,
+            tag=tags.RescaleType,
+            found="nothing",
+            expected="HU",
+        )
     types = {image.common.rescale_type for image in images} - {"", "HU"}
     if types:
         remarks.add(
@@ -94,12 +104,25 @@ def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
         )
 
 
+def _says_what(common: CtCommon) -> bool:
+    """Whether rescaled values are of a known meaning; of single-frame CT they are."""
+    return common.rescale is None or bool(common.rescale_type or common.unit)
+
+
 def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
     """Note what is unusual in the attributes of the images of a volume."""
     common = images[0].common
     kind = common.header.kind
-    if kind is Kind.CT:
+    if kind.is_ct:
         _judge_hounsfield(images, remarks)
+    unused = [image.common.unused_mapping for image in images]
+    if any(unused):
+        remarks.add(
+            "IMG-05:mapping",
+            tag=tags.RealWorldValueMappingSequence,
+            found=next(filter(None, unused)),
+            expected="one linear mapping of all stored values, with its unit",
+        )
     if abs(common.spacing[0] - common.spacing[1]) > 1e-4:
         remarks.add(
             "IMG-04",
@@ -108,6 +131,15 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             tag=tags.PixelSpacing,
             found="{:g}\\{:g}".format(*common.spacing),
             expected="two equal values",
+        )
+    count = len({image.common.header.series_uid for image in images})
+    if count > 1:
+        remarks.add(
+            "ACT-05",
+            images=images_text(len(images), kind),
+            tag=tags.SeriesInstanceUID,
+            found=f"{count} UIDs",
+            expected="one UID",
         )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dosiscope.io.remarks import Remarks
 
 
+# what is one in so many images or more seldom may be left out of the volume
+_FEW: Final = 4
 _ROUNDED_MM: Final = 0.01  # over the image, as for positions (7.4.8.2.1)
 
 
@@ -38,6 +40,7 @@ def select(images: Sequence[CtImage], remarks: Remarks) -> list[CtImage]:
     kept = _of_one_frame_of_reference(kept, remarks)
     _note_patients(kept, remarks)
     kept = _of_one_orientation(kept, remarks)
+    kept = _without_pages(kept, remarks)
     _require_one_size(kept, remarks)
     return kept
 
@@ -78,7 +81,7 @@ def _of_one_frame_of_reference(
     if found == expected:
         mixed, some, tag = "PAT-03:mixed", "PAT-03:some", tags.PatientID
         found, expected = Personal(other.patient.id), Personal(header.patient.id)
-    if count * 4 > len(images):
+    if _FEW * count > len(images):
         remarks.add(
             mixed,
             count=count,
@@ -158,6 +161,43 @@ def _of_one_orientation(images: list[CtImage], remarks: Remarks) -> list[CtImage
             expected=_decimals(kept[0].common.orientation),
         )
     return kept
+
+
+def _without_pages(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
+    """Return the images but for a few of both another size and another Image Type.
+
+    Such are pages of a dose report or pictures of the screen, stored with the slices.
+    """
+
+    def looks(image: CtImage) -> Hashable:
+        form = image.common.form
+        return form.rows, form.columns, image.common.image_type[:3]
+
+    kept, *others = _groups(images, looks)
+    form, kind = kept[0].common.form, kept[0].common.image_type[:3]
+    pages = [
+        image
+        for group in others
+        for image in group
+        if (image.common.form.rows, image.common.form.columns)
+        != (form.rows, form.columns)
+        and image.common.image_type[:3] != kind
+    ]
+    if not pages or _FEW * len(pages) > len(images):
+        return images
+    page = pages[0].common
+    remarks.add(
+        "C08:pages",
+        images=images_text(len(pages), page.header.kind),
+        are=are(len(pages)),
+        kept=len(images) - len(pages),
+        size=f"{page.form.rows} x {page.form.columns}",
+        type="\\".join(page.image_type[:3]),
+        tag=tags.ImageType,
+        found=f"{len(pages)} of another size and type",
+        expected="one size and type",
+    )
+    return [image for image in images if image not in pages]
 
 
 def _require_one_size(images: list[CtImage], remarks: Remarks) -> None:

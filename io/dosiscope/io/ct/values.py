@@ -79,7 +79,7 @@ class Extents:
 
     def take(self, plane: NDArray[Any], image: CtImage) -> bool:
         """Note the extent of an image; whether it can be shown."""
-        if image.common.header.kind is not Kind.CT:
+        if not image.common.header.kind.is_ct:
             return True
         extent = extent_of(plane, image.common)
         at = (image.position[2], extent)
@@ -141,7 +141,7 @@ def judge_rescale(
     kept
         Which of the images were read, shape (planes,).
     """
-    if images[0].common.header.kind is not Kind.CT:
+    if not images[0].common.header.kind.is_ct:
         return
     there = [int(k) for k in np.flatnonzero(kept)]
     rescales = {k: images[k].common.rescale for k in there}

@@ -17,11 +17,11 @@ from dosiscope.io.ct.named import stack_named
 from dosiscope.io.ct.values import Extents, judge_rescale
 from dosiscope.io.files import tags
 from dosiscope.io.files.many_pixels import read_many
-from dosiscope.io.files.pixels import MAX_PIXEL_BYTES
+from dosiscope.io.files.pixels import MAX_PIXEL_BYTES, forget_inflated
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -51,7 +51,7 @@ class FirstImages:
 def load(
     images: Sequence[CtImage],
     first_z: float | None = None,
-    named: Collection[str] = (),
+    named: frozenset[str] = frozenset(),
 ) -> PartSteps[FirstImages, tuple[Ct | None, list[Finding]]]:
     """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
 
@@ -93,6 +93,7 @@ def load(
                 noticed = (*findings, *remarks.found)
                 part = FirstImages(_ct(stacked, volume, read), count, noticed)
             yield Progress(done, count, what, part=part)
+    forget_inflated()
     if odd:
         remarks.add("C11:bits", odd=odd, count=count, tag=tags.BitsStored)
     extents.note(remarks)
@@ -158,17 +159,23 @@ def _ct(stacked: CtStack, volume: NDArray[Any], kept: NDArray[np.bool_]) -> Ct:
     return Ct(
         header=replace(
             images[0].common.header,
-            files=tuple(path_text(image.path) for image in images),
+            files=tuple(dict.fromkeys(path_text(image.path) for image in images)),
         ),
         geometry=geometry,
         stored=volume.view(),
         slope=rescale[:, 0].copy(),
         intercept=rescale[:, 1].copy(),
-        image_uids=tuple(image.uid for image in images),
+        image_uids=tuple(image.name for image in images),
+        sources=_sources(images),
         patient_position=positions.pop() if len(positions) == 1 else "",
         padding=_paddings(images),
         unit=units.pop() if len(units) == 1 else "",
     )
+
+
+def _sources(images: Sequence[CtImage]) -> tuple[str, ...]:
+    found = tuple(image.frame.source if image.frame else "" for image in images)
+    return found if any(found) else ()
 
 
 def _paddings(images: Sequence[CtImage]) -> NDArray[np.int32] | None:

@@ -249,8 +249,11 @@ def _jpeg(data: bytes, form: PixelFormat) -> NDArray[Any]:
 
 
 def _jpeg_ls(data: bytes, form: PixelFormat) -> NDArray[Any]:
+    """Decode; a stream without an end is not tried, which may take 4 s to fail."""
     import imagecodecs
 
+    if b"\xff\xd9" not in data:  # no pair of bytes of what is coded, T.87 A.1
+        raise NotReadableError(CUT)
     return np.asarray(imagecodecs.jpegls_decode(data))
 
 

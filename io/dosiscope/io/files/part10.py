@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from dosiscope.core.collector import collector_paused
@@ -44,6 +44,7 @@ MAX_RATIO: Final = LIMITS.inflated_ratio
 _RATIO_FROM: Final = 16 * 2**20  # below, any ratio is fair: a dose may be all zero
 
 _SECOND_HEAD: Final = 512 * 1024
+_KEPT: Final = 1 << 20  # bytes that stay when a file has been read
 _EXECUTABLE: Final = (
     b"MZ",
     b"\x7fELF",
@@ -56,7 +57,15 @@ _META: Final = struct.Struct("<HH2sHL").unpack_from
 _SOP_CLASSES: Final = "1.2.840.10008.5.1.4."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True)
+class _Held:
+    """A data set, or what was doubtful in one that was let go."""
+
+    dataset: Dataset | None
+    doubts: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DicomFile:
     """One DICOM file whose structure was seen whole.
 
@@ -77,18 +86,50 @@ class DicomFile:
     """
 
     path: str
-    dataset: Dataset
     transfer_syntax: str
     sop_class_uid: str
     size: int
     modified: int
     pixel_span: tuple[int, int] | None = None
     remarks: tuple[Note, ...] = ()
+    _held: _Held = field(repr=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data set; read again where it was let go.
+
+        Raises
+        ------
+        NotReadableError
+            The file has gone or changed meanwhile.
+        """
+        if self._held.dataset is None:
+            again = read_file(self.path)
+            if (again.size, again.modified) != (self.size, self.modified):
+                raise NotReadableError("the file changed after it was listed")
+            self._held.dataset = again.dataset
+        return self._held.dataset
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """The remarks, and what was doubtful in the text read so far."""
-        return (*self.remarks, *self.dataset.doubts)
+        dataset, doubts = self._held.dataset, self._held.doubts
+        if dataset is not None:
+            doubts = tuple(dict.fromkeys((*doubts, *dataset.doubts)))
+        return (*self.remarks, *doubts)
+
+    def let_go(self) -> None:
+        """Keep the bytes of a large file no longer, nor where its values stand.
+
+        The contours of a structure set are some tens of megabytes, and as much again
+        for the places of a million values.
+        """
+        dataset = self._held.dataset
+        if dataset is not None and dataset.bytes_held > _KEPT:
+            self._held.doubts, self._held.dataset = (
+                self.notes[len(self.remarks) :],
+                None,
+            )
 
 
 def read_file(path: str | Path, *, pixels: bool = False) -> DicomFile:
@@ -135,8 +176,8 @@ def _parse(head: Head) -> DicomFile:
     else:
         _probe(data)
         start, syntax, media_uid = _meta(data, size, 0)
-        lacks = "no preamble" if start else "no preamble and no file meta information"
-        remarks.append(Note(lacks, "F01"))
+        also = "" if start else " and no file meta information to state the encoding"
+        remarks.append(Note("no preamble" + also, "F01"))
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
@@ -165,13 +206,13 @@ def _parse(head: Head) -> DicomFile:
         )
     return DicomFile(
         path=path,
-        dataset=dataset,
         transfer_syntax=syntax,
         sop_class_uid=sop_class,
         size=size,
         modified=modified,
         pixel_span=dataset.span(tags.PixelData),
         remarks=(*remarks, *doubts),
+        _held=_Held(dataset),
     )
 
 
@@ -200,9 +241,14 @@ def _group_beyond(dataset: Dataset, end: int) -> list[Note]:
 
 
 def _probe(data: bytes) -> None:
-    """Refuse what cannot begin a data set without preamble."""
-    group = int.from_bytes(data[:2], "little")
-    element = int.from_bytes(data[2:4], "little")
+    """Refuse what cannot begin a data set without preamble.
+
+    Big endian is written with explicit VR only (PS3.5 A.3), which the proof is.
+    """
+    is_big = data[:2] == b"\0\x08" and is_vr(data[4:6])
+    order: Literal["big", "little"] = "big" if is_big else "little"
+    group = int.from_bytes(data[:2], order)
+    element = int.from_bytes(data[2:4], order)
     if len(data) < 8 or group not in (2, 8) or element > 0x2000:
         raise NotReadableError("not a DICOM file")
 
@@ -282,22 +328,28 @@ def _walk(data: bytes, size: int, start: int, syntax: str) -> _Walked:
             continue
         raw = data[sop_class[1] : sop_class[1] + sop_class[2]]
         if raw.startswith(_SOP_CLASSES.encode()):
-            note = Note(
-                "the transfer syntax is not stated"
-                if not syntax
-                else f"the stated transfer syntax {syntax} is not the one used",
-                "F12",
-            )
             place = branch.elements.get(tags.PixelData)
             if syntax and place is not None and place[3] is not None:
                 other = syntax  # compressed in a way that only its name tells
-            notes = *walker.notes, note
+            notes = *walker.notes, *_syntax_notes(start, syntax)
             fitting.append(_Walked(branch, encoding, other, notes, walker.end))
     if len(fitting) == 1:
         return fitting[0]
     # what is wrong is told of the encoding that the first element is written in
     failure = failures.get(_encoding_of(data, start))
     raise failure or next(iter(failures.values()), NotReadableError("not a DICOM file"))
+
+
+def _syntax_notes(start: int, syntax: str) -> list[Note]:
+    """Note a transfer syntax that is not that of a data set from ``start`` on.
+
+    Where nothing stands before it, that is noted (F01): what would state one is not
+    there.
+    """
+    if syntax:
+        wrong = f"the stated transfer syntax {syntax} is not the one used"
+        return [Note(wrong, "F12")]
+    return [Note("the transfer syntax is not stated", "F12")] if start else []
 
 
 def _encoding_of(data: bytes, start: int) -> Encoding:

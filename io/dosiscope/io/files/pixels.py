@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.io.files.pixel_format import PixelFormat
+    from dosiscope.io.files.walk import Fragment
 
 
 MAX_PIXEL_BYTES: Final = LIMITS.pixel_bytes  # of one CT volume or one dose
@@ -36,6 +40,9 @@ class PixelPlace:
 
     Attributes
     ----------
+    parts
+        Offsets and lengths of the fragments that make the one frame which is meant, of
+        a file of several compressed ones; () elsewhere.
     notes
         What was unusual about them.
     """
@@ -46,6 +53,7 @@ class PixelPlace:
     offset: int
     length: int
     transfer_syntax: str
+    parts: tuple[Fragment, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -88,6 +96,23 @@ def locate_pixels(file: DicomFile, form: PixelFormat) -> PixelPlace:
     return place
 
 
+def frame_places(
+    file: DicomFile, form: PixelFormat, place: PixelPlace
+) -> tuple[PixelPlace, ...]:
+    """Return where each frame is, given the place of all, to be read one by one.
+
+    Raises `NotReadableError` where compressed frames cannot be told apart.
+    """
+    if is_compressed(place.transfer_syntax):
+        parts = _frame_parts(file, form.frames)
+        return tuple(replace(place, parts=one) for one in parts)
+    size = form.frame_bytes
+    return tuple(
+        replace(place, offset=place.offset + k * size, length=size)
+        for k in range(form.frames)
+    )
+
+
 def _unfit(found: str, total: int, form: PixelFormat) -> BadValueError:
     return BadValueError(
         tags.PixelData,
@@ -128,9 +153,10 @@ def read_pixels(
     elif is_compressed(place.transfer_syntax):
         _decode(place, form, pixels)
     elif place.transfer_syntax == DEFLATED:
-        raw = _same_file(place).dataset.raw(tags.PixelData) or b""
         total = form.frame_bytes * form.frames
-        pixels[...] = np.frombuffer(raw[:total], _file_dtype(wanted, place)).reshape(
+        file = _inflated(place.path, place.size, place.modified)
+        raw = file.dataset.bytes_at(place.offset, total)
+        pixels[...] = np.frombuffer(raw, _file_dtype(wanted, place)).reshape(
             pixels.shape
         )
     else:
@@ -152,13 +178,20 @@ def _file_dtype(dtype: np.dtype[Any], place: PixelPlace) -> np.dtype[Any]:
 
 
 def _read_into(place: PixelPlace, pixels: NDArray[Any]) -> None:
+    with _opened(place) as descriptor:
+        _fill(descriptor, place.offset, pixels.reshape(-1).view(np.uint8).data)
+
+
+@contextmanager
+def _opened(place: PixelPlace) -> Iterator[int]:
+    """Open the file that was listed; what goes wrong is a `NotReadableError`."""
     try:
         descriptor = open_input(place.path)
         try:
             status = os.fstat(descriptor)
             if (status.st_size, status.st_mtime_ns) != (place.size, place.modified):
                 raise NotReadableError("the file changed after it was listed")
-            _fill(descriptor, place.offset, pixels.reshape(-1).view(np.uint8).data)
+            yield descriptor
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -190,6 +223,17 @@ def _same_file(place: PixelPlace) -> DicomFile:
     return file
 
 
+@lru_cache(maxsize=1)
+def _inflated(path: str, size: int, modified: int) -> DicomFile:
+    """Inflate a file once for all of its frames, which are read one by one."""
+    return _same_file(PixelPlace(path, size, modified, 0, 0, DEFLATED))
+
+
+def forget_inflated() -> None:
+    """Give back the memory of what was inflated."""
+    _inflated.cache_clear()
+
+
 def _decode(place: PixelPlace, form: PixelFormat, pixels: NDArray[Any]) -> None:
     from dosiscope.io.files.worker import shared_workers
 
@@ -203,11 +247,27 @@ def compressed_frames(place: PixelPlace, form: PixelFormat) -> Iterator[bytes]:
 
     Raises `NotReadableError` as `read_pixels` does.
     """
-    file = _same_file(place)
     codec_of(place.transfer_syntax)
-    for data in _frames(file, form.frames):
+    for data in _parts_of(place) if place.parts else _streams(place, form):
         check_stream(data, place.transfer_syntax, form)
         yield data
+
+
+def _parts_of(place: PixelPlace) -> Iterator[bytes]:
+    """Read the one frame that a place among several means."""
+    data = bytearray(sum(length for _, length in place.parts))
+    left = memoryview(data)
+    with _opened(place) as descriptor:
+        for offset, length in place.parts:
+            _fill(descriptor, offset, left[:length])
+            left = left[length:]
+    yield bytes(data)
+
+
+def _streams(place: PixelPlace, form: PixelFormat) -> Iterator[bytes]:
+    file = _same_file(place)
+    for parts in _frame_parts(file, form.frames):
+        yield b"".join(file.dataset.bytes_at(*part) for part in parts)
 
 
 def _take_decoded(
@@ -221,30 +281,29 @@ def _take_decoded(
     pixels[...] = decoded
 
 
-def _frames(file: DicomFile, frames: int) -> list[bytes]:
-    """Compressed data of every frame (PS3.5 A.4)."""
+def _frame_parts(file: DicomFile, frames: int) -> list[tuple[Fragment, ...]]:
+    """Return the fragments of every frame (PS3.5 A.4)."""
     fragments = file.dataset.fragments(tags.PixelData) or ()
     table, *parts = fragments or ((0, 0),)
-    data = [file.dataset.bytes_at(*part) for part in parts]
     if frames == 1:
-        return [b"".join(data)]
-    if len(data) == frames:
-        return data
-    starts = np.frombuffer(file.dataset.bytes_at(*table), "<u4")
-    if len(starts) != frames or not len(data):
+        return [tuple(parts)]
+    if len(parts) == frames:
+        return [(part,) for part in parts]
+    whole = table[0], table[1] & ~3
+    starts = np.frombuffer(file.dataset.bytes_at(*whole), "<u4")
+    if len(starts) != frames or not parts:
         raise NotReadableError(
-            f"{len(data)} fragments of compressed pixels cannot be told apart "
+            f"{len(parts)} fragments of compressed pixels cannot be told apart "
             f"into {frames} frames"
         )
     # the table counts from the header of the first fragment
     at = np.array([offset - 8 - (parts[0][0] - 8) for offset, _ in parts])
-    frame = np.searchsorted(starts, at, side="right") - 1
     if not np.isin(starts, at).all() or np.any(np.diff(starts.astype(np.int64)) <= 0):
         raise NotReadableError("the table of compressed frames is damaged")
-    return [
-        b"".join(part for part, n in zip(data, frame, strict=True) if n == k)
-        for k in range(frames)
-    ]
+    first = [*np.searchsorted(at, starts).tolist(), len(parts)]
+    if first[0]:
+        raise NotReadableError("the table of compressed frames is damaged")
+    return [tuple(parts[a:b]) for a, b in pairwise(first)]
 
 
 def _clear_unused_bits(pixels: NDArray[Any], form: PixelFormat) -> bool:

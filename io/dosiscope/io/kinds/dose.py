@@ -75,7 +75,7 @@ def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
     dose, findings = read_planes(planes) if planes else read_dose(file)
     yield from ()
     for item in file.dataset.items(tags.ReferencedRTPlanSequence)[:1]:
-        parts.plan_classes[entry.uid] = item.uid(tags.ReferencedSOPClassUID)
+        parts.plan_classes[entry.own_uid] = item.uid(tags.ReferencedSOPClassUID)
     if dose is None and any(f.action >= Action.WITHHOLD for f in findings):
         parts.withhold(entry, findings)
         return findings

@@ -1,18 +1,21 @@
 """CT, MR and PET Image: a series of them is one object (PS3.3 A.3, A.4, A.21).
 
+Of the multi-frame ones (A.36, A.38, A.56, A.70 to A.72) each stack of frames is one.
 MR and PET may be the grey base of the picture in place of a CT.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Unread
 from dosiscope.core.progress import Progress, changed
+from dosiscope.io import multi_frame
 from dosiscope.io.ct import volume as ct_files
+from dosiscope.io.ct.frame_stacks import stacks
 from dosiscope.io.ct.image import CtImage, read_image
+from dosiscope.io.ct.multi_frame import read_frames
 from dosiscope.io.kinds.registration import SeriesKind
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.inventory import Entry
     from dosiscope.io.ct.volume import FirstImages
+    from dosiscope.io.files.part10 import DicomFile
     from dosiscope.io.kinds.parts import Parts
     from dosiscope.io.kinds.registration import Reading
 
@@ -50,15 +54,37 @@ def _read(
 
 
 def _registration(kind: Kind, sop_class: str, modality: str) -> SeriesKind[CtImage]:
+    def images(file: DicomFile, like: CtImage | None) -> Sequence[CtImage]:
+        return (read_image(file, like, kind=kind),)
+
     return SeriesKind(
         kind=kind,
         sop_classes=(sop_class,),
         modality=modality,
-        image=partial(read_image, kind=kind),
+        images=images,
+        read=_read,
+    )
+
+
+def _enhanced(
+    kind: Kind, sop_classes: tuple[str, ...], modality: str
+) -> SeriesKind[CtImage]:
+    def images(file: DicomFile, _like: CtImage | None) -> Sequence[CtImage]:
+        return read_frames(file, kind)
+
+    return SeriesKind(
+        kind=kind,
+        sop_classes=sop_classes,
+        modality=modality,
+        images=images,
+        stacks=stacks,
         read=_read,
     )
 
 
 CT = _registration(Kind.CT, "1.2.840.10008.5.1.4.1.1.2", "CT")
+ENHANCED_CT = _enhanced(Kind.ENHANCED_CT, multi_frame.ENHANCED_CT, "CT")
 MR = _registration(Kind.MR, "1.2.840.10008.5.1.4.1.1.4", "MR")
+ENHANCED_MR = _enhanced(Kind.ENHANCED_MR, multi_frame.ENHANCED_MR, "MR")
 PET = _registration(Kind.PET, "1.2.840.10008.5.1.4.1.1.128", "PT")
+ENHANCED_PET = _enhanced(Kind.ENHANCED_PET, multi_frame.ENHANCED_PET, "PT")

@@ -85,7 +85,15 @@ class SeriesImage(Protocol):
 
     @property
     def uid(self) -> str:
-        """Its SOP Instance UID."""
+        """SOP Instance UID of its file."""
+
+    @property
+    def name(self) -> str:
+        """By what it is referred to: the UID, of a frame with its number."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By all that references may mean it: its name, and the UIDs it goes by."""
 
     @property
     def path(self) -> str:
@@ -107,19 +115,30 @@ class SeriesImage(Protocol):
 Image = TypeVar("Image", bound=SeriesImage)
 
 
+def _one_volume(images: Sequence[Image]) -> Sequence[tuple[Sequence[Image], str]]:
+    """Return all images of a series as one object."""
+    return ((images, ""),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesKind(Registration, Generic[Image]):
     """A kind of which a series of images is one object.
 
     Attributes
     ----------
-    image
-        The head of one image, given another of its series, if there is one.
+    images
+        The heads of the images of one file, given one of its series, if there is one.
+    stacks
+        The images of a series by the objects that they make, with the words that tell
+        these apart; where it is several, the user may choose.
     read
         As that of `ObjectKind`; it is given what remains to be read then.
     """
 
-    image: Callable[[DicomFile, Image | None], Image]
+    images: Callable[[DicomFile, Image | None], Sequence[Image]]
+    stacks: Callable[[Sequence[Image]], Sequence[tuple[Sequence[Image], str]]] = (
+        _one_volume
+    )
     read: (
         Callable[[Entry, Sequence[Image], Parts, tuple[Unread, ...]], Reading] | None
     ) = None

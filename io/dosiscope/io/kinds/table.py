@@ -15,8 +15,16 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.header import read_header
 from dosiscope.io.kinds.dose import DOSE
-from dosiscope.io.kinds.images import CT, MR, PET
+from dosiscope.io.kinds.images import (
+    CT,
+    ENHANCED_CT,
+    ENHANCED_MR,
+    ENHANCED_PET,
+    MR,
+    PET,
+)
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
+from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
 if TYPE_CHECKING:
@@ -24,14 +32,17 @@ if TYPE_CHECKING:
 
     from dosiscope.core.kinds import Kind
     from dosiscope.io.files.part10 import DicomFile
-    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage, SeriesKind
+    from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
 
 Known: TypeAlias = "ObjectKind | SeriesKind[Any]"
 
 REGISTERED: tuple[Known, ...] = (
     CT,
+    ENHANCED_CT,
     MR,
+    ENHANCED_MR,
     PET,
+    ENHANCED_PET,
     STRUCTURE_SET,
     PLAN,
     ION_PLAN,
@@ -70,11 +81,32 @@ def read_entry(file: DicomFile, registration: ObjectKind) -> Entry:
     return registration.entry(dataset, read_header(dataset, kind, [file.path]))
 
 
+def series_entries(
+    images: Sequence[SeriesImage],
+) -> list[tuple[Entry, tuple[SeriesImage, ...]]]:
+    """Return the objects that the images of one series make, each with its images.
+
+    Mostly that is one, known by the UID of the series; of several the number behind
+    it tells them apart.
+    """
+    registration = registration_of(images[0].header.kind)
+    assert isinstance(registration, SeriesKind)
+    found = []
+    volumes = registration.stacks(images)
+    for number, (some, words) in enumerate(volumes, 1):
+        entry = series_entry(some)
+        if len(volumes) > 1:
+            entry = replace(
+                entry, uid=f"{entry.uid}/{number}", detail=f"{entry.detail}, {words}"
+            )
+        found.append((entry, tuple(some)))
+    return found
+
+
 def series_entry(images: Sequence[SeriesImage]) -> Entry:
-    """Return the entry of one series; ``images`` are all that were found of it."""
-    header = replace(
-        images[0].header, files=tuple(path_text(image.path) for image in images)
-    )
+    """Return the entry of one series; ``images`` are all that are meant of it."""
+    paths = dict.fromkeys(path_text(image.path) for image in images)
+    header = replace(images[0].header, files=tuple(paths))
     count = len(images)
     return Entry(
         header=header,
@@ -84,7 +116,7 @@ def series_entry(images: Sequence[SeriesImage]) -> Entry:
         time=header.series_time,
         detail="1 image" if count == 1 else f"{count} images",
         series_uids=(header.series_uid,),
-        image_uids=tuple(image.uid for image in images),
+        image_uids=tuple(dict.fromkeys(uid for image in images for uid in image.names)),
         images=count,
         frame_of_reference_uid=header.frame_of_reference_uid,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 # Characters of a decimal string (PS3.5 6.2).
 MAX_DECIMAL: Final = 16
 _SHOWN: Final = 40  # of one that cannot be read
+# what a comma that parts thousands would be in: "1,250", never "0,262" or "13,5"
+_THOUSANDS: Final = re.compile(rb" *[+-]?[1-9][0-9]{0,2},[0-9]{3} *")
 _LONGEST: Final = 0xFFFE  # bytes of a value whose length is written in 16 bits
 _AT_ONCE: Final = 10_000  # contours between two times that a stop is looked for
 
@@ -57,9 +60,33 @@ def contour_texts(items: Sequence[Dataset]) -> list[bytes]:
     for n, item in enumerate(items):
         if not n % _AT_ONCE:
             spend()
-        text = item.raw(tags.ContourData) or b""
+        text = item.pointed(item.raw(tags.ContourData) or b"")
         texts.append(text.removesuffix(b"\0").rstrip(b" "))
     return texts
+
+
+def read_commas(texts: Sequence[bytes], defects: Defects) -> Sequence[bytes]:
+    """Return the texts with points where their commas can be nothing else.
+
+    A comma is no character of a decimal string (PS3.5 6.2); programs that print numbers
+    as their locale has it write it for the point.  That reading is the only one where
+    the ROI has no point at all, no value has two commas, and not all that have one look
+    like thousands.  Else the texts are returned as they are.
+    """
+    if not any(b"," in text for text in texts) or any(b"." in text for text in texts):
+        return texts
+    parts = [part for text in texts for part in text.split(b"\\") if b"," in part]
+    if any(part.count(b",") > 1 for part in parts):
+        return texts
+    if all(_THOUSANDS.fullmatch(part) for part in parts):
+        return texts
+    for n, text in enumerate(texts):
+        if b"," in text:
+            first = next(part for part in text.split(b"\\") if b"," in part)
+            found = shown(first.decode("latin-1"), _SHOWN)
+            expected = found.replace(",", ".")
+            defects.mention(n, "RC-12:comma", tags.ContourData, found, expected)
+    return [text.replace(b",", b".") for text in texts]
 
 
 def split_texts(texts: Sequence[bytes]) -> Split:

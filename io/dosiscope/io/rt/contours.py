@@ -19,10 +19,12 @@ from dosiscope.io.rt.contour_points import (
     MAX_DECIMAL,
     are_triplets,
     contour_texts,
+    read_commas,
     read_values,
     split_texts,
 )
 from dosiscope.io.rt.contour_shapes import OBLIQUE_MM, check_shapes
+from dosiscope.io.rt.references import image_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +64,7 @@ def read_contours(
     stated = _read_items(items)
     defects = Defects(remarks, roi, name, stated)
     spend()
-    texts = contour_texts(items)
+    texts = read_commas(contour_texts(items), defects)
     split = split_texts(texts)
     _note_encoding(items, split.longest, roi, name, remarks)
     spend()
@@ -129,10 +131,16 @@ def _read_items(items: Sequence[Dataset]) -> StatedContours:
         except BadValueError:
             stated.numbers.append(None)
         stated.attached.append(_attached(item))
-        stated.image_uids.append(
-            item.uids_of(tags.ContourImageSequence, tags.ReferencedSOPInstanceUID)
-        )
+        stated.image_uids.append(_images(item))
     return stated
+
+
+def _images(item: Dataset) -> tuple[str, ...]:
+    """Return the images that a contour names, or frames of them."""
+    named = tags.ContourImageSequence
+    if not item.has_within(named, tags.ReferencedFrameNumber):
+        return item.uids_of(named, tags.ReferencedSOPInstanceUID)
+    return tuple(name for one in item.items(named) for name in image_names(one))
 
 
 def _attached(item: Dataset) -> tuple[int, ...] | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.frames import frame_name
 from dosiscope.io.files import tags
+from dosiscope.io.multi_frame import MULTI_FRAME_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +23,9 @@ CT_IMAGE_STORAGE: Final = "1.2.840.10008.5.1.4.1.1.2"
 class References:
     """The Referenced Frame of Reference Sequence of a structure set, flattened.
 
-    UIDs of frames of reference, studies, series and images, each once, in order;
-    SOP classes of these images; how many of them state a frame number.
+    UIDs of frames of reference, studies, series and images (frames by their names),
+    each once, in order; SOP classes of these images; how many of them state a frame
+    number though they have no frames.
     """
 
     frames: tuple[str, ...]
@@ -48,11 +51,13 @@ def read_references(dataset: Dataset) -> References:
             for item in study.items(tags.RTReferencedSeriesSequence):
                 series.append(item.uid(tags.SeriesInstanceUID))
                 named = item.items(tags.ContourImageSequence)
-                images += [image.uid(tags.ReferencedSOPInstanceUID) for image in named]
-                classes += [image.uid(tags.ReferencedSOPClassUID) for image in named]
-                frame_numbers += sum(
-                    tags.ReferencedFrameNumber in image for image in named
-                )
+                for image in named:
+                    images += image_names(image)
+                    classes.append(image.uid(tags.ReferencedSOPClassUID))
+                    frame_numbers += (
+                        tags.ReferencedFrameNumber in image
+                        and classes[-1] not in MULTI_FRAME_CLASSES
+                    )
     return References(
         _once(frames),
         _once(studies),
@@ -61,6 +66,22 @@ def read_references(dataset: Dataset) -> References:
         _once(classes),
         frame_numbers,
     )
+
+
+def image_names(image: Dataset) -> tuple[str, ...]:
+    """Return what an item names: an image, or the frames of a multi-frame one.
+
+    Without a frame number it names all of its frames, as the instance (PS3.3 10.3).
+    """
+    uid = image.uid(tags.ReferencedSOPInstanceUID)
+    if tags.ReferencedFrameNumber not in image:
+        return (uid,)
+    if image.uid(tags.ReferencedSOPClassUID) not in MULTI_FRAME_CLASSES:
+        return (uid,)
+    numbers = image.numbers(tags.ReferencedFrameNumber)
+    if numbers is None or (numbers < 1).any():
+        return (uid,)
+    return tuple(frame_name(uid, int(number)) for number in numbers)
 
 
 def check_references(references: References, remarks: Remarks) -> None:

@@ -271,12 +271,13 @@ def _read_roi(
         )
         colour = _read_colour(contour_items[0])
         planes = _read_source_planes(contour_items[0])
-    if not len(contours) and not withheld:
+    stated = contour_items and contour_items[0].items(tags.ContourSequence)
+    if not stated and not withheld:
         remarks.add(
             "RC-02",
             name=name,
             tag=tags.ContourSequence,
-            found="no usable contour",
+            found="no contour",
             expected="at least one contour",
             roi=number,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -15,6 +15,13 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
+from dosiscope.viewer.dvh.cross_list import (
+    CrossList,
+    Room,
+    cross_rows,
+    heads_of,
+    room_beside,
+)
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
@@ -27,13 +34,15 @@ from dosiscope.viewer.dvh.sentences import (
     picture_title,
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
+from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.pace import Pace
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QImage, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.viewer.dvh.curves import Curve
+    from dosiscope.viewer.dvh.readout import CrossPlace
     from dosiscope.viewer.dvh.rows import DvhRow
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.columns import Cell, Column
@@ -92,34 +102,54 @@ class DvhPanel(QWidget):
         self._curves = CurveSet(self._scale, "Gy", "%")
         self._plot = DvhPlot(self)
         self._table = DvhTable(self)
+        self._at_cross = CrossList(self)
         self._withheld: tuple[WithheldDvh, ...] = ()
         self._is_split_by_user = False
         self._columns: tuple[Metric, ...] = ()  # that the user added
+        self._reference = review.look.reference  # with which the curves are shown
         self._build()
         # several changes in one turn of the event loop make one new picture
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
+        self._pace = Pace()
+        review.picture_painted.connect(self._pace.picture_painted)
         for signal in (
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
-            review.look.levels_changed,
+        ):
+            signal.connect(self._show_soon)
+        for result in (
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
         ):
-            signal.connect(self._soon.start)
+            result.connect(self._show_result_soon)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.display.set_highlight)
+        self._plot.crossed.connect(self._show_cross)
+        self._plot.set_levels(LevelDrag(review))
+        review.look.levels_changed.connect(self._follow_levels)
         self._table.row_hovered.connect(review.display.set_highlight)
         self._table.value_clicked.connect(self._show_value)
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
+
+    def _show_soon(self) -> None:
+        self._soon.start(0)
+
+    def _show_result_soon(self) -> None:
+        """Show what is measured now and then, the first at once.
+
+        Results come one by one: with each the table is filled anew and all curves are
+        painted, a picture's worth of time.
+        """
+        if not self._soon.isActive():
+            self._soon.start(self._pace.next_in())
 
     def _build(self) -> None:
         bar = self._bar
@@ -281,6 +311,7 @@ class DvhPanel(QWidget):
         """Collect the curves anew and show them."""
         self._soon.stop()
         review = self._review
+        self._reference = review.look.reference
         self._curves = curves_of(
             review,
             self._scale,
@@ -386,6 +417,40 @@ class DvhPanel(QWidget):
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))
         bar.export.setEnabled(bool(curves.curves))
+
+    def _follow_levels(self) -> None:
+        """Show the levels; curves and table change with the reference alone."""
+        self._plot.show_levels()
+        if self._review.look.reference != self._reference:
+            self._soon.start()
+
+    def _show_cross(self, at: CrossPlace | None) -> None:
+        """List what all curves read at the cross-hair, over the table."""
+        curves = self._curves
+        if at is None:
+            self._at_cross.hide()
+            return
+        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
+        self._at_cross.show_rows(
+            heads_of(curves, at),
+            cross_rows(curves, at, results),
+            self._room_for_list(),
+            self._review.display.highlight,
+        )
+
+    def _room_for_list(self) -> Room:
+        """Return where the list of the cross-hair hides no curve."""
+        window, table = self.window(), self._table
+        panel = QRect(self.mapTo(window, QPoint()), self.size())
+        is_seen = table.isVisible() and not table.visibleRegion().isEmpty()
+        seen = QRect(table.mapTo(window, QPoint()), panel.bottomRight())
+        seen = seen.adjusted(GRID, 0, -GRID, -GRID)
+        return room_beside(panel, seen if is_seen else None, window.rect())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list of the cross-hair away too: it is the window's."""
+        super().hideEvent(event)
+        self._at_cross.hide()
 
     def _show_highlight(self) -> None:
         number = self._review.display.highlight

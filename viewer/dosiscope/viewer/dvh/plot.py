@@ -9,25 +9,47 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QApplication, QSizePolicy
+from shiboken6 import isValid
 
 from dosiscope.viewer.dvh.painting import paint_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
-from dosiscope.viewer.dvh.readout import DvhReadout, readout_lines
+from dosiscope.viewer.dvh.readout import (
+    CrossPlace,
+    DvhReadout,
+    place_text,
+    readout_lines,
+)
+from dosiscope.viewer.level_marks import HIGH
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 from dosiscope.viewer.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
+    from dosiscope.viewer.level_drag import Axis, LevelDrag
 
+ADD_TIP = "Double click: an isodose level of this dose"
 REACH = 14.0  # px from a curve within which the mouse means it
+STEPS = {  # of the cross-hair, by the keys
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NOTCH = 1.25  # zoom of one notch of the wheel
 
 
@@ -61,10 +83,13 @@ class DvhPlot(SceneView):
         ROI Number of the curve under the mouse, or None.
     double_clicked
         Where all was shown already: another size of the plot may be meant.
+    crossed
+        Where the mouse has its cross-hair, a `CrossPlace`; None where it has none.
     """
 
     curve_hovered = Signal(object)
     double_clicked = Signal()
+    crossed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,9 +99,12 @@ class DvhPlot(SceneView):
         self._mouse: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
+        self._is_crossed = False
+        self._levels: LevelDrag | None = None
+        self._had_focus: QWidget | None = None
         self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName("DVH plot")
         state.changed.connect(self._redraw)
@@ -113,6 +141,29 @@ class DvhPlot(SceneView):
         if number != self._item.highlight:
             self._item.highlight = number
             self._redraw()
+
+    def set_levels(self, levels: LevelDrag) -> None:
+        """Let isodose levels be moved, added and removed on the dose axis."""
+        self._levels = self._item.level_marks.levels = levels
+        self.show_levels()
+
+    def show_levels(self) -> None:
+        """Draw the isodose levels where they are now."""
+        self._item.level_marks.update()
+
+    def level_place(self, dose: float) -> QPointF:
+        """Return where the mark of a level of this dose lies, px."""
+        axis, area = self._item.level_axis(), self.view_shown.area
+        x = area.left() if axis is None else axis.px(dose)
+        return QPointF(x, area.bottom() + HIGH / 2)
+
+    def _on_axis(self, place: QPointF) -> Axis | None:
+        """Return the dose axis where the mouse is on it, as far as it is seen."""
+        area = self.view_shown.area
+        is_on = area.left() - REACH <= place.x() <= area.right() + REACH
+        if self._levels is None or not is_on or place.y() < area.bottom() - 2:
+            return None
+        return self._item.level_axis()
 
     def set_mark(self, mark: Mark | None) -> None:
         """Mark a place on a curve, or none."""
@@ -174,7 +225,13 @@ class DvhPlot(SceneView):
             self._dragged_from = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() is Qt.MouseButton.LeftButton:
-            self.set_mark(None)
+            axis = self._on_axis(event.position())
+            if axis is None or self._levels is None:
+                self.set_mark(None)
+            elif self._levels.press(event.position().x(), axis):
+                # for Escape, and only as long as the level is held
+                self._had_focus = QApplication.focusWidget()
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the cross-hair, or the view while the middle button is held."""
@@ -185,30 +242,67 @@ class DvhPlot(SceneView):
             self._item.pan(step)
             self._follow_view()
             return
+        if self._drag_level(point):
+            return
         inside = self.view_shown.area.adjusted(0, -2, 1, 2).contains(point)
-        self._mouse = point if inside else None
-        near = self.curve_at(point) if inside else None
-        self.curve_hovered.emit(near.number if near else None)
-        self._update_readout()
+        self._point_at(point if inside else None)
+
+    def _let_go(self) -> None:
+        """Leave the level that is held where it is."""
+        if self._levels is not None and self._levels.held is not None:
+            self._levels.release()
+            self.show_levels()
+            if self._had_focus is not None and isValid(self._had_focus):
+                self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._had_focus = None
+
+    def _drag_level(self, point: QPointF) -> bool:
+        """Move the level that is held, or show what can be; return whether one is."""
+        levels, axis = self._levels, self._item.level_axis()
+        if levels is None or axis is None or self._dragged_from is not None:
+            return False
+        if levels.held is not None:
+            beside = abs(point.y() - self.level_place(0.0).y())
+            levels.move(point.x(), beside, axis)
+            return True
+        found = levels.at(point.x(), axis) if self._on_axis(point) else None
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.CrossCursor if found is None else shapes.SizeHorCursor)
+        self.setToolTip(
+            levels.hint(found)
+            if found is not None
+            else ADD_TIP
+            if self._on_axis(point)
+            else ""
+        )
+        return False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a pan."""
+        """End a pan or the drag of a level."""
+        if event.button() is Qt.MouseButton.LeftButton and self._levels is not None:
+            self._let_go()
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged_from = None
             self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show everything again; where it is seen already, tell."""
-        if self._is_fitted:
+        """Show everything again; where it is seen already, tell.
+
+        On the dose axis add an isodose level.
+        """
+        place = event.position()
+        axis = self._on_axis(place)
+        if axis is not None and self._levels is not None:
+            if self._levels.at(place.x(), axis) is None:
+                self._levels.add(place.x(), axis)
+        elif self._is_fitted:
             self.double_clicked.emit()
         else:
             self.reset_view()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the cross-hair away."""
-        self._mouse = None
-        self.curve_hovered.emit(None)
-        self._update_readout()
+        self._point_at(None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Draw the cross-hair where the mouse comes in."""
@@ -235,8 +329,51 @@ class DvhPlot(SceneView):
         return best
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave keys to the window."""
-        event.ignore()
+        """Move the cross-hair, or put a level back that is being dragged.
+
+        Other keys are left to the window.
+        """
+        is_dragging = self._levels is not None and self._levels.held is not None
+        if event.key() == Qt.Key.Key_Escape and is_dragging:
+            assert self._levels is not None
+            self._levels.cancel()
+            self._let_go()
+        elif event.key() in STEPS:
+            far = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._step(STEPS[Qt.Key(event.key())], 10 if far else 1)
+        else:
+            event.ignore()
+
+    def _step(self, towards: tuple[int, int], times: int) -> None:
+        """Move the cross-hair by so many pixels, from the middle if there is none."""
+        area = self.view_shown.area
+        at = area.center() if self._mouse is None else self._mouse
+        x, y = at.x() + times * towards[0], at.y() + times * towards[1]
+        self._point_at(
+            QPointF(
+                min(max(x, area.left()), area.right()),
+                min(max(y, area.top()), area.bottom()),
+            )
+        )
+
+    def _point_at(self, point: QPointF | None) -> None:
+        """Let the cross-hair stand at a place of the plot, or nowhere."""
+        self._mouse = point
+        near = None if point is None else self.curve_at(point)
+        self.curve_hovered.emit(near.number if near else None)
+        self._update_readout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys begin."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_TAB and self._mouse is None:
+            self._step((0, 0), 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the cross-hair of the keys away."""
+        super().focusOutEvent(event)
+        if not self.underMouse():
+            self._point_at(None)
 
     # --- the cross-hair and the picture ----------------------------------------
 
@@ -247,12 +384,12 @@ class DvhPlot(SceneView):
         view = self.view_shown
         area = view.area
         if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
-            near = self.curve_at(self._mouse)
-            x, _ = view.to_axes(self._mouse)
-            lines = readout_lines(self.curves, near, x)
+            near, at = self._crossing(self._mouse)
+            place = view.to_px(*at)
             if near is None:
-                return DvhReadout(self._mouse, area, lines)
-            return DvhReadout(view.to_px(x, near.y_at(x)), area, lines, near.colour)
+                return DvhReadout(place, area, (place_text(self.curves, at),))
+            lines = readout_lines(self.curves, near, at.x)
+            return DvhReadout(place, area, lines, near.colour)
         mark = self._mark
         if mark is None:
             return None
@@ -261,9 +398,21 @@ class DvhPlot(SceneView):
             return None
         return DvhReadout(place, area, tuple(mark.lines), mark.colour, across=True)
 
+    def _crossing(self, mouse: QPointF) -> tuple[Curve | None, CrossPlace]:
+        """Return the curve near the mouse, and the place on it or of the mouse."""
+        near = self.curve_at(mouse)
+        x, y = self.view_shown.to_axes(mouse)
+        return near, CrossPlace(x, y if near is None else near.y_at(x))
+
     def _update_readout(self, *_: object) -> None:
         """Show the cross-hair where it belongs now."""
-        self._item.show_readout(self._read())
+        readout = self._read()
+        self._item.show_readout(readout)
+        mouse = None if readout is None else self._mouse
+        at = None if mouse is None else self._crossing(mouse)[1]
+        if at is not None or self._is_crossed:
+            self._is_crossed = at is not None
+            self.crossed.emit(at)
 
     def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
         """Return the plot as a picture of its own, with title and legend.

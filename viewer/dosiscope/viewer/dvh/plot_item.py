@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyqtgraph import InfiniteLine, mkPen
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
 from dosiscope.viewer.bare_plot import BarePlot
@@ -23,14 +23,17 @@ from dosiscope.viewer.dvh.painting import (
 )
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import Strip, strip_of
+from dosiscope.viewer.level_drag import Axis
+from dosiscope.viewer.level_marks import HIGH, paint_mark
 from dosiscope.viewer.plot_axis import PlotAxis
-from dosiscope.viewer.scene_view import SceneItem
+from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
 from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 
     from dosiscope.viewer.dvh.readout import DvhReadout
+    from dosiscope.viewer.level_drag import LevelDrag
 
 _ABOVE = 1000  # of what else is in the plot
 _LEAST = 1e-3  # of an axis that can be seen
@@ -83,6 +86,35 @@ class ReadoutItem(SceneItem):
             self._readout.paint(painter, current_theme())
 
 
+class LevelItem(SceneItem):
+    """The isodose levels below the dose axis, and a line where one is dragged."""
+
+    def __init__(self, plot: DvhPlotItem) -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self.levels: LevelDrag | None = None
+        self.setZValue(_ABOVE - 1)
+
+    def boundingRect(self) -> QRectF:
+        """Everything: a line goes through all of the plot."""
+        return EVERYWHERE
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the marks of the levels that the axis holds."""
+        axis = self._plot.level_axis()
+        if self.levels is None or axis is None:
+            return
+        area = self._plot.view().area
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for dose, level in self.levels.shown():
+            x = axis.px(dose)
+            if area.left() - 1 <= x <= area.right() + 1:
+                if self.levels.is_moved(level):
+                    painter.setPen(QPen(QColor(*level.colour), 1))
+                    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+                paint_mark(painter, QPointF(x, area.bottom() + HIGH / 2), level.colour)
+
+
 class DvhPlotItem(BarePlot):
     """Two axes, the curves and the cross-hair; mouse and menus are not pyqtgraph's.
 
@@ -114,6 +146,7 @@ class DvhPlotItem(BarePlot):
             line.hide()
             self.vb.addItem(line, ignoreBounds=True)
         self._readout = ReadoutItem(self)
+        self.level_marks = LevelItem(self)
         self.vb.sigResized.connect(self.still.renew)
         self.vb.sigRangeChanged.connect(self.still.renew)
         self.renew()
@@ -198,6 +231,13 @@ class DvhPlotItem(BarePlot):
             maxYRange=top,
         )
 
+    def level_axis(self) -> Axis | None:
+        """Return how the shown dose lies on its axis; None without curves."""
+        view, curves = self.view(), self.curves
+        if curves.message or view.area.width() <= 0:
+            return None
+        return Axis(view.to_px(0.0, 0.0).x(), view.x_scale / curves.dose_per_unit)
+
     def view(self) -> PlotView:
         """Return the part of the axes that is seen, and where."""
         (left, right), (bottom, top) = self.vb.viewRange()
@@ -228,7 +268,7 @@ class DvhPlotItem(BarePlot):
         """Show a cross-hair, or none."""
         view, (upright, level) = self.view(), self.lines
         upright.setVisible(readout is not None)
-        level.setVisible(readout is not None and readout.across)
+        level.setVisible(readout is not None)
         if readout is not None:
             x, y = view.to_axes(readout.place)
             upright.setPos(x)
@@ -236,7 +276,7 @@ class DvhPlotItem(BarePlot):
             height = (y - view.bottom) / (view.top - view.bottom)
             width = (x - view.left) / (view.right - view.left)
             _span(upright, height if readout.across else 1.0)
-            _span(level, width)
+            _span(level, width if readout.across else 1.0)
         self._readout.show_readout(readout)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -25,12 +25,26 @@ GAP = 3.0 * GRID  # between the line and the tag
 DOT = 3.5
 
 
-def readout_lines(curves: CurveSet, curve: Curve | None, x: float) -> tuple[str, ...]:
+class CrossPlace(NamedTuple):
+    """Where a cross-hair stands: dose and volume in the units of the axes."""
+
+    x: float
+    y: float
+
+
+def place_text(curves: CurveSet, at: CrossPlace) -> str:
+    """Return dose and volume of a place of the plot."""
+    dose, volume = curves.dose_unit, curves.volume_unit
+    first = f"{quantity_number(at.x, dose or _RELATIVE)} {dose}".rstrip()
+    if curves.scale.differential:
+        return first
+    return f"{first} · {quantity_number(at.y, volume)} {volume}"
+
+
+def readout_lines(curves: CurveSet, curve: Curve, x: float) -> tuple[str, ...]:
     """Return what the tag says at dose ``x``: ROI, dose, and volume in % and cc."""
     number = quantity_number(x, curves.dose_unit or _RELATIVE)
     dose = f"{number} {curves.dose_unit}".rstrip()
-    if curve is None:
-        return (dose,)
     lines = [f"{curve.name} · {dose}"]
     if curves.scale.differential:
         lines.append(f"dV/dD = {grouped(curve.y_at(x), 2)} {curves.volume_unit}")
@@ -54,7 +68,7 @@ class DvhReadout:
     """A cross-hair at one place of a plot: what it says, its dot and its tag.
 
     ``place`` is on the curve, ``area`` the plot, both px; with ``across`` its lines go
-    from there to both axes, else one goes from top to bottom.
+    from there to both axes, else through all of the plot.
     """
 
     place: QPointF

@@ -71,7 +71,12 @@ def made_of_lines(review: Review) -> list[str]:
 
 def picture_title(review: Review) -> str:
     """Return the title of a picture of the plot; it holds no patient data."""
-    parts = ["DVH"]
+    return f"DVH · {made_of_text(review)}"
+
+
+def made_of_text(review: Review) -> str:
+    """Return plan, dose, structure set and program in a line, without patient data."""
+    parts = []
     plan = review.case.plan if review.case else None
     if plan is not None:
         parts.append(f"{plan.label} {date_text(plan.date)}".strip())

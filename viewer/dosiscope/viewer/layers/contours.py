@@ -6,31 +6,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.resources.theme import DARK, contrast
-from dosiscope.viewer.layers.labels import Label
+from dosiscope.resources.theme import DARK, blend, contrast
+from dosiscope.viewer.layers.fills import inside_path
+from dosiscope.viewer.layers.labels import Label, OnLine
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import PASSAGE_REACH, passage
-from dosiscope.viewer.layers.strokes import Lines, dashed, pen
+from dosiscope.viewer.layers.strokes import Lines, dashed, pen, with_dash
 from dosiscope.viewer.roi_lines import roi_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plane import Plane
     from dosiscope.core.sections.solid_cut import SolidCut
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.layers.labels import Placed
 
-WIDTH = 2.0  # px
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
 LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
+SHADOW: RGB = (12, 13, 15)  # around any other, where the user wants it
+_PLACES = 32  # of a name on an outline
 _END = 6.0  # px, square that marks the end of an open contour
 
 
@@ -62,12 +65,13 @@ def name_of(colour: RGB) -> str:
 
 
 class ContourLayer(Layer):
-    """The contours in an axial plane as they are in the file, never filled.
+    """The contours in an axial plane as they are in the file.
 
-    Closed ones are lines; where they nest, the area between them belongs to the
-    ROI (even-odd).  In every other plane the outline is cut from the solid that volume,
-    DVH and read-out use.  Open ones are drawn open, dashed, with their ends marked, and
-    have a sign with their name where they go through the plane.
+    Closed ones are lines, filled where the user wants it; where they nest, the area
+    between them belongs to the ROI (even-odd).  In every other plane the outline is cut
+    from the solid that volume, DVH and read-out use.  Open ones are drawn open, dashed,
+    with their ends marked, and have a sign with their name where they go through the
+    plane.
     """
 
     overlay = "contours"
@@ -110,31 +114,61 @@ class ContourLayer(Layer):
                 continue
             closed, still_open = drawn.closed, drawn.still_open
             colour = self.review.display.colour(number)
+            style = self.review.display.style(number)
             is_lit = number == highlight
+            if style.fill > 0 and closed:
+                shade = QColor(*colour)
+                shade.setAlphaF(style.fill)
+                painter.fillPath(inside_path(closed, frame), shade)
+            width = style.width + 1 if is_lit else style.width
             if is_lit:
                 painter.setPen(pen(colour, _GLOW_WIDTH, _GLOW_ALPHA))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
             if is_dark(colour):
-                painter.setPen(pen(HALO, WIDTH + 2))
+                painter.setPen(pen(HALO, width + 2))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
-            painter.setPen(pen(colour, WIDTH + 1 if is_lit else WIDTH))
+            elif self.review.display.has_halo:
+                painter.setPen(pen(SHADOW, width + 2.5))
+                closed.stroke(painter, frame)
+                still_open.stroke(painter, frame)
+            own = pen(colour, width, round(255 * style.opacity))
+            painter.setPen(with_dash(own, style.dash))
             closed.stroke(painter, frame)
+            painter.setPen(own)
             if still_open:
                 _paint_open(painter, frame, still_open)
             for x, y in drawn.crossings.tolist():
                 passage(painter, frame.to_pixel(x, y), QColor(*colour), is_lit)
 
-    def labels(self, frame: Frame) -> Iterator[Label]:
-        """Yield the names of what goes through the plane, at each place."""
+    def labels(self, frame: Frame) -> Iterator[Placed]:
+        """Yield the names of what goes through the plane, at each place.
+
+        And of each outline, on it, where the user wants that.
+        """
         visible = self.review.display.visible_rois
         self._find([roi.number for roi in visible])
         for roi in visible:
             colour = QColor(*self.review.display.colour(roi.number)).name()
+            if self.review.display.has_names:
+                places = _name_places(self._of_plane[roi.number], frame)
+                if places:
+                    ink = blend(colour, DARK.text, 0.3)
+                    yield OnLine(places, roi.shown_name, ink)
             for x, y in self._of_plane[roi.number].crossings.tolist():
                 at = frame.to_pixel(x, y)
                 yield Label(at, roi.shown_name, colour, reach=PASSAGE_REACH)
+
+
+def _name_places(drawn: _Drawn, frame: Frame) -> tuple[QPointF, ...]:
+    """Return where a name may stand: on the outline, the uppermost place first."""
+    rows = np.concatenate([drawn.closed.segments, drawn.still_open.segments])
+    x, y = frame.pixels(rows).reshape(-1, 2, 2).mean(axis=1).T
+    inside = np.flatnonzero((x > 0) & (y > 0) & (x < frame.width) & (y < frame.height))
+    order = inside[np.argsort(y[inside], kind="stable")]
+    order = order[:: max(1, len(order) // _PLACES)]
+    return tuple(QPointF(float(x[n]), float(y[n])) for n in order)
 
 
 def _paint_open(painter: QPainter, frame: Frame, lines: Lines) -> None:

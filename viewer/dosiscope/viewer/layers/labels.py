@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.layers.lettering import Line, Words
 
 SIZE = 11.0  # px
+ON_LINE = 10.0  # px, of what is written on lines
 _GAP = 11.0  # px from the middle of a sign to its name
 _AIR = 4.0  # px between words side by side
 _PADDING = 6.0  # px around a note
@@ -59,7 +60,18 @@ class Plate(NamedTuple):
     lines: tuple[Line, ...]
 
 
-Placed = Label | Plate
+class OnLine(NamedTuple):
+    """What a line is, written on it at the first of some places that is free (pixels).
+
+    It is left out where none is: the legend says it too.
+    """
+
+    places: tuple[QPointF, ...]
+    text: str
+    colour: str
+
+
+Placed = Label | Plate | OnLine
 
 
 def place(
@@ -95,6 +107,21 @@ def place(
                 rect = places[0]
             taken.append(rect.adjusted(-_AIR, 0, _AIR, 0))
             draw_line(painter, rect.topLeft(), line, frame.ratio)
+    for one in wanted:
+        if isinstance(one, OnLine):
+            line = (Run(one.text, one.colour, 600, ON_LINE),)
+            box = QRectF(0, 0, width_of(line) + 2 * GRID, height_of(line))
+            rect = _free(_centred(box, one.places), whole, taken)
+            if rect is not None:
+                taken.append(rect)
+                corner = rect.topLeft() + QPointF(GRID, 0)
+                draw_line(painter, corner, line, frame.ratio)
+
+
+def _centred(box: QRectF, places: Iterable[QPointF]) -> Iterator[QRectF]:
+    """Yield a box with its middle at each place."""
+    for place in places:
+        yield box.translated(place - box.center())
 
 
 def _free(

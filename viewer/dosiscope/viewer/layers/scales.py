@@ -19,6 +19,7 @@ from dosiscope.viewer.layers.annotations import (
     height_of_dose,
     height_of_purpose,
 )
+from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import (
     QUIET,
@@ -33,12 +34,15 @@ from dosiscope.viewer.layers.lettering import (
     width_of,
     written,
 )
+from dosiscope.viewer.level_drag import Axis, LevelDrag
+from dosiscope.viewer.level_marks import HIGH, paint_mark
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.ticks import ticks_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.isodose import Level
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -51,6 +55,7 @@ _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
 _TICK_ROOM = 44  # px of the bar for each of its numbers
 _SWATCH = 16.0  # px, the piece of line before a level
+_LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
 
@@ -155,6 +160,7 @@ class DoseScaleLayer(Layer):
         super().__init__(view)
         self._kept: tuple[tuple[float, float, float], QImage] | None = None
         self._words: list[Words] = []  # that the kept picture has
+        self.bar: QRectF | None = None  # where the bar was painted last, pixels
 
     def restyle(self) -> None:
         """Forget the picture of the scales: no plane changes it, levels do."""
@@ -163,6 +169,7 @@ class DoseScaleLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the legend below the upper right corner and the bar below it."""
         if self.view.dose is None or frame.is_brief:
+            self.bar = None
             return
         if frame.is_export:
             self._paint_scales(painter, frame)
@@ -196,6 +203,7 @@ class DoseScaleLayer(Layer):
         if self.review.look.is_shown("isodoses"):
             top = self._paint_levels(painter, frame, top) + 14
         bottom = frame.height - _bottom(frame) - height_of(_number("0")) / 2
+        self.bar = None
         if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
             self._paint_bar(
@@ -211,7 +219,7 @@ class DoseScaleLayer(Layer):
         decimals = picture_text.level_decimals(self.review.look.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
-            rows.append((level.colour, _number(percent, QUIET), _number(gray)))
+            rows.append((level, _number(percent, QUIET), _number(gray)))
         right = frame.width - MARGIN
         middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
@@ -219,14 +227,13 @@ class DoseScaleLayer(Layer):
         row = height_of(_number("0"))
         room = int((frame.height - _bottom(frame) - y) // row)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
-        for colour, share_line, gray_line in rows[: len(rows) - hidden]:
+        for level, share_line, gray_line in rows[: len(rows) - hidden]:
             draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
             if share:
                 draw_line(painter, QPointF(middle, y), share_line, frame.ratio, 1)
             line_y = round(y + row / 2) + 0.5
-            for shade, width in ((_SHADOW, 4.0), (QColor(*colour), 2.0)):
-                painter.setPen(QPen(shade, width))
-                painter.drawLine(QLineF(left - _SWATCH, line_y, left, line_y))
+            sample = QLineF(left - _SWATCH, line_y, left, line_y)
+            _draw_sample(painter, sample, level, row)
             add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
             y += row
         if hidden:
@@ -245,6 +252,9 @@ class DoseScaleLayer(Layer):
         painter.drawRect(box.adjusted(-1, -1, 1, 1))
         painter.drawImage(box, _bar_image(self.review.look.wash_table))
         add_written([Words("", box)])  # no label may lie on it
+        self.bar = box
+        if self.review.look.is_shown("isodoses"):
+            self._paint_marks(painter, box)
         room = _TICK_ROOM * state.text_scale
         inner = ticks_within(low, high, max(2, int(box.height() // room)))
         apart = height_of(_number("0")) * (high - low) / box.height()
@@ -262,6 +272,45 @@ class DoseScaleLayer(Layer):
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+
+    def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
+        """Draw at the bar where the isodose levels are that it holds."""
+        axis = self.axis
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for dose, level in LevelDrag(self.review).shown():
+            y = 0.0 if axis is None else axis.px(dose)
+            if box.top() - 0.5 <= y <= box.bottom() + 0.5:
+                place = QPointF(box.right() + 1 + HIGH / 2, y)
+                paint_mark(painter, place, level.colour, on_picture=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    @property
+    def axis(self) -> Axis | None:
+        """How doses lie on the bar, from the top down; None where there is no bar."""
+        low, high = self.review.look.wash_range
+        if self.bar is None or not high > low:
+            return None
+        scale = -self.bar.height() / (high - low)
+        return Axis(self.bar.bottom() - low * scale, scale)
+
+
+def _draw_sample(painter: QPainter, line: QLineF, level: Level, row: float) -> None:
+    """Draw a piece of an isodose as it is drawn on the picture: dashes, width, fill."""
+    painter.setPen(QPen(_SHADOW, max(level.width, _LEAST_SAMPLE) + 2))
+    painter.drawLine(line)
+    if level.is_filled:
+        half = row / 2 - 2
+        box = QRectF(line.p1(), line.p2()).adjusted(0, -half, 0, half)
+        painter.fillRect(box, fill_colour(level))
+    stroke = level_pen(level)
+    stroke.setWidthF(max(level.width, _LEAST_SAMPLE))
+    stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if (
+        stroke.style() != Qt.PenStyle.SolidLine
+    ):  # more than one dash on so short a piece
+        stroke.setDashPattern([0.6 * part for part in stroke.dashPattern()])
+    painter.setPen(stroke)
+    painter.drawLine(line)
 
 
 def _number(text: str, colour: str = TEXT) -> Line:

@@ -15,6 +15,7 @@ from dosiscope.viewer.layers.ghosts import GhostLayer
 from dosiscope.viewer.layers.image import ImageLayer
 from dosiscope.viewer.layers.isodoses import IsodoseLayer
 from dosiscope.viewer.layers.layer import Stack
+from dosiscope.viewer.layers.marks import MarkLayer
 from dosiscope.viewer.layers.off_slice import OffSliceLayer
 from dosiscope.viewer.layers.points import MaximumLayer, PointLayer
 from dosiscope.viewer.layers.scales import (
@@ -34,6 +35,7 @@ LAYERS = (
     ContourLayer,
     PointLayer,
     MaximumLayer,
+    MarkLayer,
     CrossHairLayer,
     ScaleBarLayer,
     DoseScaleLayer,
@@ -71,6 +73,13 @@ SWITCHES = (
         "Isodose lines",
     ),
     Switch(
+        "isodose_labels",
+        "Labels on isodose lines",
+        "Shift+I",
+        "Write on the isodose lines what they are",
+        "Line labels",
+    ),
+    Switch(
         "points",
         "Points and isocentres",
         "P",
@@ -84,6 +93,13 @@ SWITCHES = (
         "O",
         "Show contours between this image and its neighbours, dashed",
         "Off-slice",
+    ),
+    Switch(
+        "marks",
+        "Measurements",
+        "K",
+        "Show or hide what the tools have drawn",
+        "Measurements",
     ),
     Switch(
         "annotations",

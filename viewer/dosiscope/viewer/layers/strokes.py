@@ -9,6 +9,8 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from dosiscope.core.isodose import Dash
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.frame import Frame
+
+_DASHES = {Dash.DASHED: [5.0, 4.0], Dash.DOTTED: [1.5, 2.5]}  # widths
 
 
 def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
@@ -28,6 +32,16 @@ def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
     result = QPen(shade, width)
     result.setCapStyle(Qt.PenCapStyle.SquareCap)
     result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return result
+
+
+def with_dash(line: QPen, dash: Dash) -> QPen:
+    """Return the pen as lines of this kind run."""
+    if dash not in _DASHES:
+        return line
+    result = QPen(line)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap)
+    result.setDashPattern(_DASHES[dash])
     return result
 
 

@@ -1,4 +1,4 @@
-"""The list of isodose levels, each editable in its row.
+"""The list of isodose levels, each editable in its row, and all as a line of text.
 
 Every cell is a field or a button, so that a row is a widget and not one of a table.
 """
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -20,10 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import TYPED_LEVEL, Level
+from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.level_line import by_dose, levels_of, line_of
+from dosiscope.viewer.panels.level_look import LevelSwatch
 from dosiscope.viewer.picture_text import (
     level_decimals,
     level_text,
@@ -33,13 +38,16 @@ from dosiscope.viewer.picture_text import (
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
-from dosiscope.viewer.widgets.swatch import Swatch
-from dosiscope.viewer.widgets.text import Line, Paragraph
+from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
-    from dosiscope.core.isodose import RGB
     from dosiscope.viewer.review import Review
 
+LINE_EXAMPLE = "107,100,95%,20Gy"
+LINE_TIP = (
+    "All levels as one line, then Enter: a number without a unit has that of the next "
+    "one; the command line reads the same"
+)
 _DECIMALS = 2  # of a level; more where its dose is small
 
 
@@ -52,7 +60,7 @@ class LevelRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level(0.0, False, (0, 0, 0))
-        self.swatch = Swatch((0, 0, 0), "isodose", is_line=True)
+        self.swatch = LevelSwatch()
         self.value = NumberField(*TYPED_LEVEL, _DECIMALS, width=56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
@@ -84,9 +92,7 @@ class LevelRow(QWidget):
         self.eye.clicked.connect(
             lambda: self._tell(replace(self._level, is_shown=not self._level.is_shown))
         )
-        self.swatch.colour_chosen.connect(
-            lambda colour: self._tell(replace(self._level, colour=colour))
-        )
+        self.swatch.look_chosen.connect(self._tell)
         self.remove.clicked.connect(self.removed)
 
     @property
@@ -101,7 +107,7 @@ class LevelRow(QWidget):
         of all doses.
         """
         self._level = level
-        self.swatch.set_colour(level.colour)
+        self.swatch.show_level(level)
         self.value.show_value(level.value)
         if level.is_percent:
             self.value.set_decimals(_DECIMALS, 0)
@@ -138,9 +144,20 @@ class IsodoseEditor(QWidget):
         self.reset.setProperty("quiet", True)
         self.reset.setToolTip("Back to the usual levels")
         set_icon(self.reset, "rotate-ccw")
+        self.refusal = Refusal()
+        self.presets = QPushButton("Presets")
+        self.presets.setProperty("quiet", True)
+        self.presets.setToolTip("Levels that were saved, to use, save and hand on")
+        self.presets.hide()  # until somebody has some
+        self.line = QLineEdit()
+        self.line.setAccessibleName("All isodoses as one line")
+        self.line.setPlaceholderText(LINE_EXAMPLE)
+        self.line.setToolTip(LINE_TIP)
+        self.line.returnPressed.connect(self._enter_line)
+        self.line.editingFinished.connect(self._leave_line)
+        self.line.textEdited.connect(lambda: self.refusal.hide())
         self.add.clicked.connect(self._add)
         self.reset.clicked.connect(self._reset)
-        self.refusal = Refusal()
         self.twins = Paragraph(role="caution", size="small")
         self.rows: list[LevelRow] = []
         self._list = QVBoxLayout()
@@ -149,13 +166,15 @@ class IsodoseEditor(QWidget):
         below.setSpacing(0)
         below.addWidget(self.add)
         below.addWidget(self.reset)
+        below.addWidget(self.presets)
         below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.heading)
-        column.addLayout(self._list)
+        column.addWidget(self.line)
         column.addWidget(self.refusal)
+        column.addLayout(self._list)
         column.addWidget(self.twins)
         column.addLayout(below)
         self._refresher = Refresher(self, self._refresh)
@@ -174,6 +193,9 @@ class IsodoseEditor(QWidget):
         self.heading.aside.setText(
             f"% of {dose_text(reference.gray, unit)}" if reference else unit
         )
+        self.heading.setToolTip(tip(f"100 %: {reference.source}" if reference else ""))
+        if not self.line.hasFocus() or not self.line.isModified():
+            self.line.setText(line_of(levels, dose, reference))
         decimals = level_decimals(levels, reference)
         for n, level in enumerate(levels):
             if n == len(self.rows):
@@ -187,8 +209,34 @@ class IsodoseEditor(QWidget):
             row.hide()
         self.twins.setText(self._same(levels))
         self.twins.setVisible(bool(self.twins.text()))
-        for button in (self.add, self.reset):
+        for button in (self.add, self.reset, self.line, self.presets):
             button.setEnabled(dose is not None and not dose.is_zero)
+
+    def set_presets(self, menu: QMenu) -> None:
+        """Offer levels that were saved."""
+        self.presets.setMenu(menu)
+        self.presets.show()
+
+    def _enter_line(self) -> None:
+        """Take the levels of the line, or say why not."""
+        look, dose = self._review.look, self._review.dose
+        text = self.line.text()
+        try:
+            levels = levels_of(text, dose, look.reference, look.levels)
+        except LevelTextError as error:
+            why = str(error)
+            self.refusal.tell(f"{why[0].upper()}{why[1:]}; the levels stay.")
+            return
+        self.refusal.hide()
+        self.line.setModified(False)
+        look.set_levels(levels)
+        self._refresh()
+
+    def _leave_line(self) -> None:
+        """Go back to the levels where the line was left without being taken."""
+        if not self.line.hasFocus():
+            self.line.setModified(False)
+            self._refresh()
 
     def _append_row(self) -> None:
         row = LevelRow()
@@ -202,8 +250,7 @@ class IsodoseEditor(QWidget):
         self._list.addWidget(row)
 
     def _sorted(self, levels: tuple[Level, ...]) -> list[Level]:
-        reference = self._review.look.reference
-        return sorted(levels, key=lambda level: -(level.dose(reference) or 0.0))
+        return by_dose(levels, self._review.look.reference)
 
     def _levels(self) -> list[Level]:
         return self._sorted(self._review.look.levels)
@@ -276,7 +323,7 @@ class IsodoseEditor(QWidget):
         whole = reference.gray if reference is not None else dose.maximum
         percent = 100 * (lowest or whole) / whole
         percent = percent - 10 if percent > 15 else percent / 2
-        colour: RGB = level_colour(percent)
+        colour = level_colour(percent)
         # two digits: a level reads as a number, and a small one is not rounded away
         value = percent if reference is not None else percent * whole / 100
         added = Level(float(two_figures(value)), reference is not None, colour)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.text import DASH, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.panels.origin import origin_facts, patient_facts
+from dosiscope.viewer.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_columns import (
     beam_columns,
     prescription_columns,

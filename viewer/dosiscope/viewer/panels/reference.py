@@ -11,7 +11,7 @@ from dosiscope.core.isodose import (
     TYPED_REFERENCE,
     Prescription,
     Reference,
-    is_proportionate,
+    is_plausible,
     proportion_text,
 )
 from dosiscope.core.text import dose_text
@@ -145,10 +145,11 @@ class ReferenceChooser(QWidget):
             return f"No dose is named as 100 %: levels and read-outs are in {unit}."
         stated = f"100 % = {dose_text(reference.gray, dose.unit_text)}, "
         stated += reference.source
-        if is_proportionate(reference, dose):
-            return stated
         case = self._review.case
-        fractions = case.plan.fractions if case is not None and case.plan else None
+        plan = case.plan if case is not None else None
+        if is_plausible(reference, dose, plan):
+            return stated
+        fractions = plan.fractions if plan is not None else None
         told = proportion_text(reference, dose, fractions)
         return f"{stated}. It does not fit the dose: {told}."
 

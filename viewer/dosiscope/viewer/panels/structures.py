@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,7 +28,7 @@ from dosiscope.viewer.widgets.swatch import ask_colour
 from dosiscope.viewer.widgets.text import Line, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QModelIndex
 
@@ -39,10 +40,24 @@ if TYPE_CHECKING:
 
 TARGETS = ("PTV", "CTV", "GTV")
 ORGANS = ("ORGAN", "AVOIDANCE")
+# places of an ROI in a dose (`HotPlaces`) and what they are called
+PLACES = {
+    "hottest": "hottest place",
+    "coldest": "coldest place",
+    "hottest_part": "hottest 0.03 cc",
+}
 
 
 class StructuresPanel(QWidget):
-    """Filter, switches and the list of ROIs."""
+    """Filter, switches and the list of ROIs.
+
+    Attributes
+    ----------
+    place_requested
+        The user wants to see a place in an ROI: the ROI, and which of `PLACES`.
+    """
+
+    place_requested = Signal(object, str)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,13 +95,18 @@ class StructuresPanel(QWidget):
             ("None", self.show_none, "Hide every structure"),
             ("Targets", self.show_targets, "Show only PTV, CTV and GTV"),
             ("Organs", self.show_organs, "Show only organs and avoidance"),
+            ("Types", None, "Show or hide all structures of a type"),
         ):
             button = QPushButton(word)
             button.setProperty("quiet", True)
             button.setToolTip(hint)
-            button.clicked.connect(run)
+            if run is not None:
+                button.clicked.connect(run)
             row.addWidget(button)
             self.buttons[word] = button
+        groups = QMenu(self.buttons["Types"])
+        groups.aboutToShow.connect(lambda: self.fill_types(groups))
+        self.buttons["Types"].setMenu(groups)
         row.addStretch(1)
         self.columns = QToolButton()
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -107,6 +127,7 @@ class StructuresPanel(QWidget):
     def _connect(self) -> None:
         review, view = self._review, self.view
         review.case_changed.connect(self._reload)
+        review.display.order_changed.connect(self._reload)
         review.display.rois_changed.connect(self._refresh)
         review.results.solids_changed.connect(self._refresh)
         review.display.highlight_changed.connect(
@@ -119,6 +140,8 @@ class StructuresPanel(QWidget):
         for keys, run in (
             ("Return", self._centre_current),
             ("Space", self._toggle_selected),
+            ("Alt+Up", partial(self.move_current, -1)),
+            ("Alt+Down", partial(self.move_current, 1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -146,6 +169,58 @@ class StructuresPanel(QWidget):
         """Show organs and avoidance structures only."""
         self._review.display.show_only(self._of_types(ORGANS))
 
+    def fill_types(self, menu: QMenu) -> None:
+        """Fill a menu with the types that there are: a switch each."""
+        menu.clear()
+        display = self._review.display
+        for kind in dict.fromkeys(self._first_kind(roi) for roi in display.rois):
+            numbers = [r.number for r in display.rois if self._first_kind(r) == kind]
+            shown = sum(display.is_visible(number) for number in numbers)
+            action = menu.addAction(f"{kind or 'No type'}  {shown} of {len(numbers)}")
+            action.setCheckable(True)
+            action.setChecked(shown > 0)
+            action.triggered.connect(
+                lambda on, numbers=numbers: display.set_visible(numbers, on)
+            )
+
+    def _first_kind(self, roi: Roi) -> str:
+        return next(iter(self.model.kinds(roi)), "")
+
+    def move_current(self, by: int) -> None:
+        """Move the structure of the current row up or down in the list."""
+        roi = self.current
+        if roi is None:
+            return
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._review.display.move(roi.number, by)
+        for n in range(self.view.model().rowCount()):
+            if self.view.row_at(n).number == roi.number:
+                self.view.selectRow(n)
+
+    @property
+    def current(self) -> Roi | None:
+        """The structure of the current row."""
+        index = self.view.currentIndex()
+        return self.view.row_of(index) if index.isValid() else None
+
+    def ask_style(self, rois: Sequence[Roi]) -> None:
+        """Ask for line and fill of structures; of none for those of all."""
+        from dosiscope.viewer.panels.structure_style import StyleDialog
+
+        display = self._review.display
+        numbers = [roi.number for roi in rois]
+        if not numbers:
+            title, style = "Line and fill of all structures", display.common_style
+        else:
+            more = f" and {len(rois) - 1} more" if len(rois) > 1 else ""
+            title = f"Line and fill of {rois[0].shown_name}{more}"
+            style = display.style(numbers[0])
+        dialog = StyleDialog(title, style, self)
+        dialog.changed.connect(
+            partial(display.set_style, numbers) if numbers else display.set_common_style
+        )
+        dialog.exec()
+
     def _of_types(self, wanted: Iterable[str]) -> list[int]:
         return [
             roi.number
@@ -163,7 +238,7 @@ class StructuresPanel(QWidget):
     def _reload(self) -> None:
         self.model.reload()
         self._show_kinds()
-        for word in ("All", "None"):
+        for word in ("All", "None", "Types"):
             self.buttons[word].setEnabled(bool(self._review.display.rois))
         self._refresh()
 
@@ -198,7 +273,11 @@ class StructuresPanel(QWidget):
 
     def _press(self, roi: Roi, column: Column[Roi]) -> None:
         if column is self.model.columns[RoiColumn.EYE]:
-            self._toggle(roi.number)
+            keys = QApplication.keyboardModifiers()
+            if keys & Qt.KeyboardModifier.AltModifier:
+                self._review.display.solo(roi.number)
+            else:
+                self._toggle(roi.number)
         else:
             self._ask_colour(roi.number)
 
@@ -230,6 +309,12 @@ class StructuresPanel(QWidget):
     def _centre_current(self) -> None:
         self._centre(self.view.currentIndex())
 
+    def _move(self, roi: Roi, by: int) -> None:
+        for n in range(self.view.model().rowCount()):
+            if self.view.row_at(n).number == roi.number:
+                self.view.setCurrentIndex(self.view.model().index(n, RoiColumn.NAME))
+        self.move_current(by)
+
     def _context_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
         if index.isValid():
@@ -253,14 +338,24 @@ class StructuresPanel(QWidget):
             "eye-off" if shown else "eye",
             lambda: self._toggle(number),
         )
-        only = add("Show only this", "", lambda: review.display.show_only([number]))
+        only = add(
+            "Solo: this alone, and back", "", lambda: review.display.solo(number)
+        )
         centre = add(
             "Centre on it",
             "locate-fixed",
             lambda: review.centre_on_roi(roi),
         )
         menu.addSeparator()
+        can_go = review.dose is not None and number in review.results.solids
+        for which, text in PLACES.items():
+            go = partial(self.place_requested.emit, roi, which)
+            add(f"Go to its {text}", "", go).setEnabled(can_go)
+        menu.addSeparator()
         add("Colour…", "palette", lambda: self._ask_colour(number))
+        chosen = self.view.selected_rows()
+        alike = chosen if roi in chosen else [roi]
+        add("Line and fill…", "spline", lambda: self.ask_style(alike))
         stated = roi.colour
         original = add(
             "Colour of the file",
@@ -271,6 +366,9 @@ class StructuresPanel(QWidget):
             stated is not None and review.display.colour(number) != stated
         )
         menu.addSeparator()
+        add("Move up", "", lambda: self._move(roi, -1))
+        add("Move down", "", lambda: self._move(roi, 1))
+        add("Move to the top", "", lambda: self._move(roi, -len(self.model.rows)))
         add("Copy name", "copy", lambda: QApplication.clipboard().setText(roi.name))
         for action in (toggle, only, centre):
             action.setEnabled(not roi.withheld)

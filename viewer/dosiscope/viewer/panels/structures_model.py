@@ -298,7 +298,7 @@ class StructuresModel(TableModel[Roi]):
     def _eye(self, roi: Roi) -> Cell:
         shown = self._review.display.is_visible(roi.number)
         is_lit = shown and bool(len(roi.contours))
-        hint = "Hide" if shown else "Show"
+        hint = f"{'Hide' if shown else 'Show'}; with Alt this one alone, and back"
         return Cell(
             order=int(shown),
             hint="Withheld: it cannot be shown" if roi.withheld else hint,

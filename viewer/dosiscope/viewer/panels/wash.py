@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from dosiscope.core.text import trimmed
+from dosiscope.core.text import dose_text, trimmed
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
-from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.text import Line, tip
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
-TITLES = {"dose": "Dose", "jet": "Jet", "even": "Even lightness", "grey": "Grey"}
+TITLES = {
+    "dose": "Dose",
+    "jet": "Jet",
+    "heat": "Heat",
+    "even": "Even lightness",
+    "grey": "Grey",
+}
+_PREVIEW = QSize(96, 12)  # of a colour table
 _BEYOND = 2.0  # times the usual upper end: as far as the bar goes
 
 
@@ -37,6 +49,7 @@ class WashEditor(QWidget):
         self._review = review
         self.heading = Heading("Colour wash")
         self.bar = RangeBar()
+        self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
         self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
         self.high = NumberField(0.0, 1e5)
@@ -44,6 +57,14 @@ class WashEditor(QWidget):
             "Dose where the colours end; above it the last colour stays"
         )
         self.low.objection, self.high.objection = self._not_low, self._not_high
+        self.unit = QPushButton("Gy")
+        self.unit.setProperty("quiet", True)
+        self.unit.setProperty("unit", True)
+        self.unit.setToolTip(
+            "Read and type the range in % of the reference, or as dose"
+        )
+        self.hot = Chip("Hot only")
+        self._is_percent = False
         self.refusal = Refusal()
         for field in (self.low, self.high):
             self.refusal.watch(field)
@@ -57,8 +78,10 @@ class WashEditor(QWidget):
         )
         self.table = QComboBox()
         self.table.setToolTip("Colour table")
+        self.table.setIconSize(_PREVIEW)
         for name in NAMES:
-            self.table.addItem(TITLES.get(name, name.capitalize()), name)
+            title = TITLES.get(name, name.capitalize())
+            self.table.addItem(preview(name), title, name)
         self._arrange()
         self._connect()
         self._refresh()
@@ -66,6 +89,9 @@ class WashEditor(QWidget):
     def _arrange(self) -> None:
         fields = QHBoxLayout()
         fields.addWidget(self.low)
+        fields.addWidget(self.unit)
+        fields.addStretch(1)
+        fields.addWidget(self.hot)
         fields.addStretch(1)
         fields.addWidget(self.high)
         opacity = QWidget()
@@ -96,8 +122,14 @@ class WashEditor(QWidget):
     def _connect(self) -> None:
         review = self._review
         self.bar.range_changed.connect(lambda a, b: review.look.set_wash(low=a, high=b))
-        self.low.edited.connect(lambda value: review.look.set_wash(low=value))
-        self.high.edited.connect(lambda value: review.look.set_wash(high=value))
+        self.low.edited.connect(
+            lambda value: review.look.set_wash(low=self._dose(value))
+        )
+        self.high.edited.connect(
+            lambda value: review.look.set_wash(high=self._dose(value))
+        )
+        self.unit.clicked.connect(self._change_unit)
+        self.hot.clicked.connect(self._switch_hot)
         self.opacity.valueChanged.connect(
             lambda value: review.look.set_wash(opacity=value / 100)
         )
@@ -114,35 +146,96 @@ class WashEditor(QWidget):
 
     def _not_low(self, value: float) -> str:
         """Return that the colours cannot begin there, or ""."""
-        high = self._review.look.wash_range[1]
+        high = self._shown(self._review.look.wash_range[1])
         if value < high:
             return ""
         return f"{trimmed(value)} is not below the upper end, {trimmed(high)}"
 
     def _not_high(self, value: float) -> str:
         """Return that the colours cannot end there, or ""."""
-        low = self._review.look.wash_range[0]
+        low = self._shown(self._review.look.wash_range[0])
         if value > low:
             return ""
         return f"{trimmed(value)} is not above the lower end, {trimmed(low)}"
+
+    # --- % and dose -------------------------------------------------------------------
+
+    @property
+    def _per_percent(self) -> float:
+        """The dose of 1 % where the range is told in %, else 1."""
+        reference = self._review.look.reference
+        return reference.gray / 100 if self._is_percent and reference else 1.0
+
+    def _shown(self, dose: float) -> float:
+        return dose / self._per_percent
+
+    def _dose(self, shown: float) -> float:
+        return shown * self._per_percent
+
+    def _change_unit(self) -> None:
+        self._is_percent = not self._is_percent
+        self.refusal.hide()
+        self._refresh()
+
+    def _switch_hot(self) -> None:
+        look = self._review.look
+        look.set_hot_only(not look.is_hot_only)
+        self._refresh()  # also where nothing came of it
+
+    def _show_hot(self, unit: str) -> None:
+        """Show whether hot spots alone are coloured, and from where on they are."""
+        look, dose = self._review.look, self._review.dose
+        reference, hot = look.reference, look.hot_range()
+        self.hot.setChecked(look.is_hot_only)
+        self.hot.setEnabled(hot is not None)
+        if reference is None or dose is None:
+            told = "No dose is named as 100 %: nothing can be said to be above it"
+        elif hot is None:
+            most = dose_text(dose.maximum, unit)
+            told = f"Nothing lies above 100 %: the maximum is {most}"
+        else:
+            whole = f"{dose_text(reference.gray, unit)}, {reference.source}"
+            told = (
+                f"Colour only what lies above 100 % ({whole}); "
+                "once more shows the range that was before"
+            )
+        self.hot.setToolTip(tip(told))
 
     def _refresh(self) -> None:
         review, dose = self._review, self._review.dose
         low, high = review.look.wash_range
         has_range = dose is not None and not dose.is_zero
         self.setEnabled(has_range)
-        for part in (self.bar, self.low, self.high):
+        for part in (self.bar, self.low, self.high, self.unit, self.hot):
             part.setVisible(has_range)
-        self.heading.aside.setText(dose.unit_text if dose is not None else "")
+        unit, reference = dose.unit_text if dose is not None else "", None
+        if dose is not None and dose.is_gray:
+            reference = review.look.reference
+        if reference is None:
+            self._is_percent = False
+        self.unit.setEnabled(reference is not None)
+        self.unit.setText("%" if self._is_percent else unit)
+        of = dose_text(reference.gray, unit) if reference is not None else ""
+        self.heading.aside.setText(f"% of {of}" if self._is_percent else unit)
+        self._show_hot(unit)
         self.bar.set_colours(colour_table(review.look.wash_table))
         # of a peaked dose most of the bar would be far above what the wash is for
         end = _BEYOND * review.look.usual_wash()[1]
         self.bar.set_range(low, high, min(end, dose.maximum) if dose else end)
-        self.low.show_value(low)
-        self.high.show_value(high)
+        self.low.show_value(self._shown(low))
+        self.high.show_value(self._shown(high))
         opacity = round(100 * review.look.wash_opacity)
         self.opacity.blockSignals(True)
         self.opacity.setValue(opacity)
         self.opacity.blockSignals(False)
         self.percent.setText(f"{opacity} %")
         self.table.setCurrentIndex(max(self.table.findData(review.look.wash_table), 0))
+
+
+def preview(name: str) -> QIcon:
+    """Return a colour table as a strip, its lower end at the left."""
+    wide, high = _PREVIEW.width(), _PREVIEW.height()
+    row = colour_table(name, wide)
+    pixels = np.ascontiguousarray(np.broadcast_to(row, (high, wide, 3)))
+    image = QImage(pixels.tobytes(), wide, high, 3 * wide, QImage.Format.Format_RGB888)
+    return QIcon(QPixmap.fromImage(image.copy()))

@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.pace import EVERY_MS
 from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from dosiscope.core.progress import Progress
-
-
-EVERY_MS = 100
 
 
 class ProgressStrip(QWidget):

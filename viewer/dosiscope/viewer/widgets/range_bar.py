@@ -1,4 +1,4 @@
-"""A colour bar with two handles: the range of the colour wash.
+"""A colour bar with two handles, the range of the colour wash, and isodose levels.
 
 A pyqtgraph view, whose ViewBox has the dose across, with one item of ours in it.
 pyqtgraph's ColorBarItem is not what is wanted here: the whole of its bar is the range,
@@ -19,6 +19,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.viewer.level_drag import Axis
+from dosiscope.viewer.level_marks import paint_mark
 from dosiscope.viewer.scene_view import (
     EVERYWHERE,
     SceneItem,
@@ -33,16 +35,25 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+    from dosiscope.viewer.level_drag import LevelDrag
+
 _RADIUS = 7.0
 _BAR = 8.0
 _STEPS = 32
+_ROW, _LANE = 28, 8  # px, height of the bar with its handles, and of the levels
+_LANE_AT = 28.0  # px, its middle
+_LEVEL_TIP = (
+    "Isodose levels below it: drag one to move it, away to remove it; "
+    "double click to add one"
+)
 
 
 class RangeBar(SceneView):
     """Two handles over 0..maximum; the colours run between them.
 
     Below the lower handle nothing is drawn, above the upper one the last colour
-    goes on: as in the picture.
+    goes on: as in the picture.  The isodose levels, where they are given, have a lane
+    of their own below: what is dragged, added and removed there are levels alone.
     """
 
     range_changed = Signal(float, float)
@@ -54,6 +65,7 @@ class RangeBar(SceneView):
         self._colours: list[QColor] = []
         self._held: int | None = None
         self._active = 0
+        self._levels: LevelDrag | None = None
         self._box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         make_bare(self._box)
         self.setCentralItem(self._box)
@@ -63,16 +75,37 @@ class RangeBar(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Range of the colour wash")
+        self.setMouseTracking(True)
         self.setToolTip("Drag the handles: doses where the colours begin and end")
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of a row."""
-        return QSize(200, 28)
+        """Ask for the height of a row, and for the lane of the levels."""
+        return QSize(200, _ROW if self._levels is None else _ROW + _LANE)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than that, as a scroll area would."""
         return QSize()
+
+    def set_levels(self, levels: LevelDrag) -> None:
+        """Show isodose levels below the bar."""
+        self._levels = levels
+        self.setToolTip(f"{self.toolTip()}\n{_LEVEL_TIP}")
+        self.updateGeometry()
+
+    @property
+    def axis(self) -> Axis:
+        """How the doses lie on the bar."""
+        zero = self._box.mapViewToScene(QPointF(0.0, 0.0)).x()
+        span = max(self._box.width() - 2 * _RADIUS, 1.0)
+        return Axis(float(zero), span / self._maximum)
+
+    def level_place(self, dose: float) -> QPointF:
+        """Return where the mark of a level lies, px; beyond the bar at its end."""
+        return QPointF(self.x_of(dose), _LANE_AT)
+
+    def _is_in_lane(self, place: QPointF) -> bool:
+        return self._levels is not None and place.y() >= _LANE_AT - _LANE / 2
 
     def set_colours(self, table: NDArray[np.uint8]) -> None:
         """Take a colour table, shape (n, 3)."""
@@ -131,23 +164,44 @@ class RangeBar(SceneView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
+        if self._is_in_lane(event.position()):
+            assert self._levels is not None
+            if self._levels.press(x, self.axis):
+                self.setFocus(Qt.FocusReason.MouseFocusReason)  # for Escape
+            return
         distances = [abs(self.x_of(value) - x) for value in self._range]
         self._held = self._active = int(distances[1] < distances[0])
         self._move(self._held, self._value_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the handle."""
+        """Drag the handle or the level, or show what can be dragged."""
+        place, levels = event.position(), self._levels
         if self._held is not None:
-            self._move(self._held, self._value_at(event.position()))
+            self._move(self._held, self._value_at(place))
+        elif levels is not None and levels.held is not None:
+            levels.move(place.x(), abs(place.y() - _LANE_AT), self.axis)
+        elif levels is not None:
+            found = levels.at(place.x(), self.axis) if self._is_in_lane(place) else None
+            shapes = Qt.CursorShape
+            self.setCursor(
+                shapes.ArrowCursor if found is None else shapes.SizeHorCursor
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._held = None
+            if self._levels is not None:
+                self._levels.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the nearer handle, as with a click."""
-        self.mousePressEvent(event)
+        """Add a level where they are; else take the nearer handle, as with a click."""
+        place, levels = event.position(), self._levels
+        if levels is not None and self._is_in_lane(place):
+            if levels.at(place.x(), self.axis) is None:
+                levels.add(place.x(), self.axis)
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel, which scrolls."""
@@ -169,6 +223,10 @@ class RangeBar(SceneView):
         if step is not None:
             value = self._range[self._active] + step * self._maximum / 100
             self._move(self._active, value)
+        elif event.key() == Qt.Key.Key_Escape and self._levels is not None:
+            event.setAccepted(self._levels.held is not None)
+            self._levels.cancel()
+            self._levels.release()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._active = 1 - self._active
             self.update()
@@ -179,7 +237,7 @@ class RangeBar(SceneView):
         """Draw ground, groove, colours and handles."""
         painter.fillRect(self.rect(), colour("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
+        middle = min(self.height(), _ROW) / 2
         bar = QRectF(_RADIUS, middle - _BAR / 2, self.width() - 2 * _RADIUS, _BAR)
         groove = QPainterPath()
         groove.addRoundedRect(bar, _BAR / 2, _BAR / 2)
@@ -198,6 +256,10 @@ class RangeBar(SceneView):
             painter.setPen(QPen(colour("accent" if focused else "panel"), 2))
             painter.setBrush(colour("text"))
             painter.drawEllipse(QPointF(x, middle), _RADIUS - 1, _RADIUS - 1)
+        if self._levels is not None and self.isEnabled():
+            for dose, level in self._levels.shown():
+                if dose <= self._maximum:
+                    paint_mark(painter, self.level_place(dose), level.colour)
 
 
 class _BarItem(SceneItem):

@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed, uid_tail
-from dosiscope.viewer.panels.origin import origin_facts
+from dosiscope.viewer.origin import origin_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

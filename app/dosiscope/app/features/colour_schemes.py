@@ -1,0 +1,142 @@
+"""Colours by name: a table of patterns that the user saves, and that is used again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.colour_scheme import (
+    ColourSchemeError,
+    colour_by,
+    parse_scheme,
+    rules_for,
+    scheme_text,
+)
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.visible import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.saving import Saving
+    from dosiscope.app.settings import Settings
+    from dosiscope.core.colour_scheme import ColourRule
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+_WORD = "colour_scheme"  # of settings: the file in use
+_MOST_BYTES = 1_000_000
+
+
+class ColourSchemes:
+    """Saves the colours of a case by name, and gives them to other cases.
+
+    A scheme stays in use, for every case, until the colours of the files are asked for.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        settings: Settings,
+        saving: Saving,
+        notice: Notice,
+        top: QWidget,
+    ) -> None:
+        self._review, self._settings = review, settings
+        self._saving, self._notice, self._top = saving, notice, top
+        self._rules: tuple[ColourRule, ...] | None = None
+        review.case_opened.connect(self.apply)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "save_colours", "Structures", "Save colours as a scheme…", "",
+            "A table of names and colours; in a name * stands for any letters",
+            self.save, needs_case=True, has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "use_colours", "Structures", "Use a scheme of colours…", "",
+            "Colour structures by their names, here and in every case from now on",
+            self.ask, icon="palette",
+        )  # fmt: skip
+        yield Action(
+            "file_colours", "Structures", "Colours of the file", "",
+            "Every structure in the colour that its file states; no scheme is used",
+            self.stop,
+        )  # fmt: skip
+
+    def save(self) -> None:
+        """Ask for a file and write the colours of this case."""
+        display = self._review.display
+        rules = rules_for(
+            (r.shown_name, display.colour(r.number)) for r in display.rois
+        )
+        self._saving.ask_and_write("colours.csv", scheme_text(rules))
+
+    def ask(self) -> None:
+        """Ask for a scheme and use it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._top, "Use a scheme of colours", "", "CSV (*.csv)"
+        )
+        if path:
+            self.use(Path(path))
+
+    def use(self, path: Path) -> None:
+        """Use a scheme from now on; what cannot be used is told."""
+        try:
+            self._rules = _read(path)
+        except DosiscopeError as error:
+            self._notice.show_error(f"{path_text(path)}: {error}.")
+            return
+        self._settings.set_word(_WORD, str(path))
+        self.apply()
+
+    def stop(self) -> None:
+        """Use no scheme, and show the colours of the file."""
+        self._rules = ()
+        self._settings.set_word(_WORD, "")
+        self._review.display.restore_colours()
+
+    def apply(self) -> None:
+        """Colour the structures of the case by the scheme in use."""
+        display = self._review.display
+        colours = {
+            roi.number: colour
+            for roi in display.rois
+            if (colour := colour_by(self._used(), roi.shown_name)) is not None
+        }
+        if colours:
+            display.set_colours(colours)
+
+    def _used(self) -> tuple[ColourRule, ...]:
+        """Return the scheme in use, read when it is first needed."""
+        if self._rules is None:
+            self._rules = ()
+            path = self._settings.word(_WORD)
+            if path:
+                try:
+                    self._rules = _read(Path(path))
+                except DosiscopeError as error:
+                    self._notice.show_caution(
+                        "The scheme of colours in use cannot be read: "
+                        f"{path_text(path)}: {error}."
+                    )
+        return self._rules
+
+
+def _read(path: Path) -> tuple[ColourRule, ...]:
+    try:
+        with opened_input(path) as file:
+            return parse_scheme(file.read(_MOST_BYTES).decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise ColourSchemeError("it is not there") from None
+    except UnicodeDecodeError:
+        raise ColourSchemeError("it is no text in UTF-8") from None
+    except OSError as error:
+        raise ColourSchemeError(str(error.strerror or error)) from None

@@ -1,0 +1,327 @@
+"""Isodose levels under names: used, saved, handed on as a small text file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+)
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.isodose_presets import (
+    MOST_BYTES,
+    IsodosePreset,
+    PresetError,
+    checked_name,
+    parse_presets,
+    presets_text,
+)
+from dosiscope.core.outputs import write_output
+from dosiscope.core.text import counted, dose_text
+from dosiscope.core.visible import path_text
+from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
+from dosiscope.viewer.level_line import by_dose
+from dosiscope.viewer.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.saving import Saving
+    from dosiscope.viewer.panels.dose import DosePanel
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+_KINDS = "Text (*.txt)"
+_NAMED = 3  # presets in a sentence
+
+
+def user_file() -> Path:
+    """Return where the user's presets are, or would be."""
+    place = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "dosiscope" / "isodoses.txt"
+
+
+class IsodosePresets:
+    """Keeps the presets and gives their levels to the review."""
+
+    def __init__(
+        self,
+        review: Review,
+        panel: DosePanel,
+        saving: Saving,
+        notice: Notice,
+        parent: QWidget,
+        file: Path | None = None,
+    ) -> None:
+        self._review = review
+        self._saving = saving
+        self._notice = notice
+        self._parent = parent
+        self.file = file or user_file()
+        self._own: tuple[IsodosePreset, ...] | None = None
+        menu = QMenu(panel)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: self._fill_anew(menu))
+        panel.isodoses.set_presets(menu)
+
+    # --- what there is ---------------------------------------------------------------
+
+    @property
+    def own(self) -> tuple[IsodosePreset, ...]:
+        """The user's presets; they are read when somebody asks for the first time."""
+        if self._own is None:
+            self._own = self._read_own()
+        return self._own
+
+    @property
+    def presets(self) -> tuple[IsodosePreset, ...]:
+        """All, those for the present prescription first."""
+        reference = self._review.look.reference
+        gray = reference.gray if reference is not None else None
+        known = (*self.own, *ISODOSE_PRESETS)
+        return tuple(
+            sorted(known, key=lambda one: gray is None or one.prescription_gy != gray)
+        )
+
+    def _read_own(self) -> tuple[IsodosePreset, ...]:
+        try:
+            return self._read(self.file)
+        except FileNotFoundError:
+            return ()
+        except (OSError, ValueError, DosiscopeError) as error:
+            why = str(error) if isinstance(error, PresetError) else "it cannot be read"
+            self._notice.show_caution(
+                f"Your isodose presets ({path_text(self.file)}) are not used: {why}."
+            )
+            return ()
+
+    @staticmethod
+    def _read(path: Path) -> tuple[IsodosePreset, ...]:
+        with opened_input(path) as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise PresetError("it is too large for a list of levels")
+        return parse_presets(data.decode("utf-8-sig"), level_colour)
+
+    # --- in the menus ----------------------------------------------------------------
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        look = self._review.look
+        yield Submenu("Dose", "Isodose presets", fill=self._fill, has_line=True)
+        yield Action(
+            "hot_only", "Dose", "Hot spots only", "H",
+            "Colour only what lies above 100 %", self._switch_hot,
+            is_on=lambda: look.is_hot_only, needs_case=True, is_of_picture=True,
+        )  # fmt: skip
+
+    def _switch_hot(self) -> None:
+        look = self._review.look
+        if not look.is_hot_only and look.hot_range() is None:
+            self._notice.show_note(
+                "There are no hot spots to show: no dose is named as 100 %."
+                if look.reference is None
+                else "There are no hot spots to show: nothing lies above 100 %."
+            )
+        look.set_hot_only(not look.is_hot_only)
+
+    def _fill_anew(self, menu: QMenu) -> None:
+        menu.clear()
+        self._fill(menu)
+
+    def _fill(self, menu: QMenu) -> None:
+        dose = self._review.dose
+        has_levels = dose is not None and not dose.is_zero
+        for preset in self.presets:
+            action = menu.addAction(_entry(preset.name), partial(self.use, preset))
+            action.setEnabled(has_levels)
+        menu.addSeparator()
+        save = menu.addAction("Save these levels…", self.ask_and_save)
+        save.setEnabled(has_levels and bool(self._review.look.levels))
+        menu.addAction("Import…", self.ask_and_import)
+        export = menu.addAction("Export…", self.ask_and_export)
+        export.setEnabled(bool(self.own))
+        remove = menu.addMenu("Remove")
+        remove.setEnabled(bool(self.own))
+        for preset in self.own:
+            remove.addAction(_entry(preset.name), partial(self.remove, preset.name))
+
+    # --- what is done with them ------------------------------------------------------
+
+    def use(self, preset: IsodosePreset) -> None:
+        """Show the levels of a preset, or say why they cannot be."""
+        look, dose = self._review.look, self._review.dose
+        if dose is None:
+            return
+        reference, refused = look.reference, f"“{preset.name}” is not used: its levels"
+        if reference is None and any(one.is_percent for one in preset.levels):
+            self._notice.show_error(
+                f"{refused} are in %, and no dose is named as 100 %. "
+                "Name one in the Dose panel."
+            )
+            return
+        if not dose.is_gray and not all(one.is_percent for one in preset.levels):
+            self._notice.show_error(f"{refused} are in Gy, and the dose is not.")
+            return
+        look.set_levels(by_dose(preset.levels, reference))
+        meant = preset.prescription_gy
+        if meant is not None and reference is not None and reference.gray != meant:
+            self._notice.show_note(
+                f"“{preset.name}” was made for {dose_text(meant, 'Gy')}; here 100 % is "
+                f"{dose_text(reference.gray, 'Gy')}, {reference.source}."
+            )
+
+    def ask_and_save(self) -> None:
+        """Ask for a name and keep the present levels under it."""
+        reference = self._review.look.reference
+        gray = reference.gray if reference is not None else None
+        dialog = PresetDialog([one.name for one in self.own], gray, self._parent)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.save(dialog.name, gray if dialog.is_for_prescription else None)
+
+    def save(self, name: str, prescription_gy: float | None = None) -> None:
+        """Keep the present levels under a name, in place of those of that name."""
+        preset = IsodosePreset(
+            name=checked_name(name),
+            levels=self._review.look.levels,
+            prescription_gy=prescription_gy,
+        )
+        others = [one for one in self.own if one.name != preset.name]
+        if self._keep((*others, preset)):
+            self._notice.show_note(f"The levels are saved as “{preset.name}”.")
+
+    def remove(self, name: str) -> None:
+        """Keep a preset no longer."""
+        self._keep(tuple(one for one in self.own if one.name != name))
+
+    def _keep(self, presets: tuple[IsodosePreset, ...]) -> bool:
+        """Write the user's presets; tell where that fails."""
+        try:
+            if presets:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                inputs = self._saving.inputs()
+                write_output(self.file, presets_text(presets), inputs, replace=True)
+            else:
+                self.file.unlink(missing_ok=True)
+        except DosiscopeError as error:
+            self._notice.show_error(f"{error}.")
+            return False
+        except OSError as error:
+            reason = error.strerror or "writing failed"
+            self._notice.show_error(f"The presets were not saved: {reason}.")
+            return False
+        self._own = presets
+        return True
+
+    def ask_and_import(self) -> None:
+        """Ask for a file of presets and take what it holds."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._parent, "Import isodose presets", "", _KINDS
+        )
+        if path:
+            self.take(Path(path))
+
+    def take(self, path: Path) -> None:
+        """Take the presets of a file; those of a name that is there replace it."""
+        try:
+            found = self._read(path)
+        except (OSError, ValueError, NotReadableError, PresetError) as error:
+            why = str(error) if isinstance(error, PresetError) else "it cannot be read"
+            self._notice.show_error(f"{path_text(path.name)} is not imported: {why}.")
+            return
+        names = {one.name for one in found}
+        replaced = [one.name for one in self.own if one.name in names]
+        rest = tuple(one for one in self.own if one.name not in names)
+        if self._keep((*rest, *found)):
+            told = counted(len(found), "preset")
+            instead = f" Replaced: {_named(replaced)}." if replaced else ""
+            self._notice.show_note(
+                f"{told} imported: {_named(sorted(names))}.{instead}"
+            )
+
+    def ask_and_export(self) -> None:
+        """Ask for a file and write the user's presets to it."""
+        path = self._saving.ask_where("Export isodose presets", "isodoses.txt", _KINDS)
+        if path:
+            self._saving.write(path, lambda: presets_text(self.own))
+
+
+def _entry(name: str) -> str:
+    """Return a name as an entry of a menu, where & would be a key."""
+    return name.replace("&", "&&")
+
+
+def _named(names: list[str]) -> str:
+    told = ", ".join(f"“{name}”" for name in names[:_NAMED])
+    more = len(names) - _NAMED
+    return f"{told} and {more} more" if more > 0 else told
+
+
+class PresetDialog(QDialog):
+    """Asks under which name levels are kept, and for which prescription."""
+
+    def __init__(
+        self, known: list[str], gray: float | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self.setWindowTitle("Save isodose levels")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Name")
+        self.field.setAccessibleName("Name of the preset")
+        self.field.setMinimumWidth(320)
+        told = dose_text(gray, "Gy") if gray is not None else ""
+        self.prescription = QCheckBox(f"For a prescription of {told}")
+        self.prescription.setChecked(gray is not None)
+        self.prescription.setVisible(gray is not None)
+        self.says = Paragraph(role="secondary", size="small")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save
+            | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.field.textChanged.connect(self._check)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        for widget in (self.field, self.prescription, self.says, self.buttons):
+            column.addWidget(widget)
+        self._check()
+
+    @property
+    def name(self) -> str:
+        """The name as it was typed."""
+        return self.field.text()
+
+    @property
+    def is_for_prescription(self) -> bool:
+        """Whether the prescription is kept with the levels."""
+        return self.prescription.isChecked()
+
+    def _check(self) -> None:
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        try:
+            name = checked_name(self.field.text())
+        except PresetError as error:
+            save.setEnabled(False)
+            self.says.setText(f"{error}." if self.field.text() else "")
+            return
+        save.setEnabled(True)
+        is_known = name in self._known
+        self.says.setText("Replaces the preset of this name." if is_known else "")

@@ -1,0 +1,50 @@
+"""Which scheme of the mouse is used on the pictures."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.viewer.mouse_scheme import MouseScheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.review import Review
+
+_WORD = "mouse"
+
+
+class MouseHabits:
+    """Takes a scheme, as the last time to begin with."""
+
+    def __init__(self, review: Review, settings: Settings) -> None:
+        self._review, self._settings = review, settings
+        before = settings.word(_WORD)
+        if before in list(MouseScheme):
+            review.mouse_scheme = MouseScheme(before)
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        yield Submenu(
+            "View",
+            "Mouse",
+            actions=tuple(
+                Action(
+                    f"mouse_{scheme}", "Mouse", f"As in {scheme}", "",
+                    "; ".join(f"{what}: {does}" for what, does in scheme.lines),
+                    partial(self._take, scheme), is_on=partial(self._is_on, scheme),
+                )
+                for scheme in MouseScheme
+            ),
+        )  # fmt: skip
+
+    def _take(self, scheme: MouseScheme) -> None:
+        self._review.mouse_scheme = scheme
+        self._settings.set_word(_WORD, str(scheme))
+
+    def _is_on(self, scheme: MouseScheme) -> bool:
+        return self._review.mouse_scheme is scheme

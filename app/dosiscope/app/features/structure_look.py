@@ -1,0 +1,97 @@
+"""How structures are drawn and listed: line and fill, halo, names, types, order."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.viewer.roi_style import RoiStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.review import Review
+
+_STYLE, _HALO, _NAMES = "contour_style", "contour_halo", "contour_names"
+
+
+class StructureLook:
+    """Changes how outlines are drawn; what holds for all is remembered."""
+
+    def __init__(
+        self, review: Review, panel: StructuresPanel, settings: Settings
+    ) -> None:
+        self._display, self._panel, self._settings = review.display, panel, settings
+        style = RoiStyle.of_text(settings.word(_STYLE))
+        if style is not None:
+            self._display.set_common_style(style)
+        self._display.set_halo(settings.flag(_HALO))
+        self._display.set_names(settings.flag(_NAMES))
+        self._display.styles_changed.connect(self._remember)
+
+    def _remember(self) -> None:
+        display, settings = self._display, self._settings
+        settings.set_word(_STYLE, display.common_style.text())
+        settings.set_flag(_HALO, display.has_halo)
+        settings.set_flag(_NAMES, display.has_names)
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        display, panel = self._display, self._panel
+        yield Submenu("Structures", "Types", fill=panel.fill_types)
+        yield Action(
+            "solo", "Structures", "Solo", "",
+            "The current structure of the list alone; once more: what was shown before",
+            self._solo, needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "style_of_all", "Structures", "Line and fill of all…", "",
+            "Width, dashes, opacity and fill of every structure",
+            partial(panel.ask_style, ()), has_line=True, icon="spline",
+        )  # fmt: skip
+        yield Action(
+            "style_of_one", "Structures", "Line and fill of the selected…", "",
+            "Width, dashes, opacity and fill of the structures selected in the list",
+            self._ask_for_selected, needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "contour_halo", "Structures", "Halo around contours", "",
+            "A dark edge, so that every colour is seen on bright images",
+            lambda: display.set_halo(not display.has_halo),
+            is_on=lambda: display.has_halo,
+        )  # fmt: skip
+        yield Action(
+            "contour_names", "Structures", "Names at the contours", "N",
+            "Write the name of every structure on its outline",
+            lambda: display.set_names(not display.has_names),
+            is_on=lambda: display.has_names,
+        )  # fmt: skip
+        yield Action(
+            "move_up", "Structures", "Move up in the list", "",
+            "The current structure of the list one row up (Alt+Up in the list)",
+            partial(panel.move_current, -1), needs_case=True, has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "move_down", "Structures", "Move down in the list", "",
+            "The current structure of the list one row down (Alt+Down in the list)",
+            partial(panel.move_current, 1), needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "file_order", "Structures", "Order of the file", "",
+            "List the structures as the file does", display.restore_order,
+            needs_case=True,
+        )  # fmt: skip
+
+    def _solo(self) -> None:
+        roi = self._panel.current
+        if roi is not None and not roi.withheld:
+            self._display.solo(roi.number)
+
+    def _ask_for_selected(self) -> None:
+        rois = self._panel.view.selected_rows()
+        if rois:
+            self._panel.ask_style(rois)

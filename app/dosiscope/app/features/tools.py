@@ -1,0 +1,231 @@
+"""What is drawn and measured on the pictures: ruler, angle, areas, profile, points."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.marks.mark import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDockWidget, QWidget
+
+    from dosiscope.app.saving import Saving
+    from dosiscope.core.marks.mark import Mark
+    from dosiscope.viewer.panels.marks import MarksPanel
+    from dosiscope.viewer.picture_area import PictureArea
+    from dosiscope.viewer.review import Review
+
+# kind, words, keys, tip
+TOOLS = (
+    (MarkKind.POINT, "Point", "Shift+P", "Keep a point with its HU, dose, structures"),
+    (MarkKind.RULER, "Ruler", "Shift+R", "Measure a distance"),
+    (MarkKind.ANGLE, "Angle", "Shift+A", "Measure an angle"),
+    (MarkKind.CIRCLE, "Circle", "Shift+C", "Mean, SD and range of HU and dose inside"),
+    (
+        MarkKind.RECTANGLE,
+        "Rectangle",
+        "Shift+B",
+        "Mean, SD and range of HU and dose inside",
+    ),
+    (MarkKind.PROFILE, "Line profile", "Shift+D", "Dose and HU along a line"),
+)
+
+
+class Tools:
+    """Takes tools, and keeps, names and removes what they leave.
+
+    Parameters
+    ----------
+    dock
+        Where the list of them is; it is made when it is looked at.
+    top
+        The widget that its dialogs belong to.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        pictures: PictureArea,
+        dock: QDockWidget,
+        saving: Saving,
+        top: QWidget,
+    ) -> None:
+        self._review, self._pictures, self._top = review, pictures, top
+        self._dock, self._saving = dock, saving
+        self._panel: MarksPanel | None = None
+        self._is_listed = False  # the list has been shown with this case
+        dock.visibilityChanged.connect(self._look)
+        review.marks.added.connect(self._list)
+        review.case_opened.connect(self._begin)
+        self._look(dock.isVisible())
+
+    @property
+    def panel(self) -> MarksPanel:
+        """The list, made when it is first asked for."""
+        if self._panel is None:
+            from dosiscope.viewer.panels.marks import MarksPanel
+
+            self._panel = panel = MarksPanel(self._review)
+            panel.export_requested.connect(self.export)
+            panel.rename_requested.connect(self._rename)
+            self._dock.setWidget(panel)
+        return self._panel
+
+    def _look(self, is_seen: bool) -> None:
+        if is_seen:
+            self.panel.refresh()
+
+    def _begin(self) -> None:
+        self._is_listed = False
+
+    def _list(self, mark: Mark) -> None:
+        """Show the list with the first mark of a case that says more in it."""
+        if self._is_listed or mark.kind not in (MarkKind.POINT, MarkKind.PROFILE):
+            return
+        self._is_listed = True
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Bring the list to the front."""
+        self._dock.show()
+        self._dock.raise_()
+        self.panel.refresh()
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        marks = self._review.marks
+        for kind, text, keys, tip in TOOLS:
+            yield Action(
+                f"tool_{kind.name.lower()}", "Tools", text, keys,
+                f"{tip}; Esc ends", partial(self.take, kind),
+                is_on=partial(self._is_on, kind), needs_case=True,
+            )  # fmt: skip
+        yield Action(
+            "show_marks", "Tools", "List of measurements", "Ctrl+L",
+            "Show the points, sizes and statistics, and the profile", self.show_list,
+            has_line=True, icon="list",
+        )  # fmt: skip
+        yield Action(
+            "marks_csv", "Tools", "Measurements as CSV…", "",
+            "Save all points, sizes and statistics", partial(self.export, "csv"),
+            icon="download", is_offered=lambda: bool(marks.all),
+        )  # fmt: skip
+        yield Action(
+            "profile_csv", "Tools", "Profile as CSV…", "",
+            "Save dose and HU along the line", partial(self.export, "profile csv"),
+            is_offered=self._has_profile,
+        )  # fmt: skip
+        yield Action(
+            "profile_picture", "Tools", "Profile as PNG…", "",
+            "Save the plot of the profile", partial(self.export, "profile picture"),
+            is_offered=self._has_profile,
+        )  # fmt: skip
+        # its key is the picture's: Esc stops reading too
+        yield Action(
+            "end_tool", "Tools", "End the tool\tEsc", "",
+            "The mouse moves the cross-hair again", self._end,
+            has_line=True, is_offered=lambda: marks.tool is not None,
+        )  # fmt: skip
+        yield Action(
+            "point_at_cursor", "Tools", "Point at the cross-hair", "Ctrl+P",
+            "Keep the place of the cross-hair as a point", self._keep_cursor,
+            needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "rename_mark", "Tools", "Rename the selected…", "",
+            "Give the selected point, ruler, area or profile a name", self._rename,
+            is_offered=lambda: marks.selected is not None,
+        )  # fmt: skip
+        yield Action(
+            "remove_mark", "Tools", "Remove the selected", "Del Backspace",
+            "Remove the selected point, ruler, area or profile", self._remove,
+            is_offered=lambda: marks.selected is not None, is_of_picture=True,
+        )  # fmt: skip
+        yield Action(
+            "clear_marks", "Tools", "Clear all", "Ctrl+Del",
+            "Remove all points, rulers, areas and profiles", marks.clear,
+            is_offered=lambda: bool(marks.all),
+        )  # fmt: skip
+
+    def take(self, kind: MarkKind) -> None:
+        """Take a tool, or put away the one that is taken; keys go to the picture."""
+        marks = self._review.marks
+        marks.take_tool(None if marks.tool is kind else kind)
+        self._pictures.current.setFocus()
+
+    def _is_on(self, kind: MarkKind) -> bool:
+        return self._review.marks.tool is kind
+
+    def _has_profile(self) -> bool:
+        return bool(self._review.marks.of_kind(MarkKind.PROFILE))
+
+    def export(self, what: str) -> None:
+        """Ask for a file and write: "csv", "profile csv" or "profile picture"."""
+        self.panel.refresh()
+        if what == "csv":
+            self._saving.ask_and_write("measurements.csv", self._list_text())
+        elif what == "profile csv":
+            self._saving.ask_and_write("profile.csv", self._profile_text())
+        else:
+            from dosiscope.viewer.picture import png_of
+
+            panel = self.panel
+            path = self._saving.ask_where(
+                "Save the profile", "profile.png", "PNG (*.png)"
+            )
+            if path:
+                self._saving.write(path, lambda: png_of(panel.profile_picture()))
+
+    def _list_text(self) -> str:
+        from dosiscope.io.out.marks_csv import marks_csv
+        from dosiscope.io.out.provenance import made_of
+        from dosiscope.viewer.mark_readings import read_at
+
+        review = self._review
+        case, dose = review.case, review.dose
+        if case is None:
+            return ""
+        readings = [read_at(review, mark, dose) for mark in review.marks.all]
+        made = made_of(case.without_identity(), dose)
+        return marks_csv(readings, case.ct, dose, made)
+
+    def _profile_text(self) -> str:
+        from dosiscope.io.out.marks_csv import profile_csv
+        from dosiscope.io.out.provenance import made_of
+
+        case, curves = self._review.case, self.panel.profile
+        if case is None or curves is None:
+            return ""
+        made = made_of(case.without_identity(), self._review.dose)
+        return profile_csv(curves.mark, curves.profile, curves.ct, curves.doses, made)
+
+    def _end(self) -> None:
+        self._review.marks.take_tool(None)
+
+    def _keep_cursor(self) -> None:
+        review = self._review
+        if review.cursor is not None:
+            plane = self._pictures.current.state.plane
+            at = plane.moved(plane.at + float(plane.distance(review.cursor)))
+            review.marks.add_point(review.cursor, at)
+
+    def _rename(self) -> None:
+        mark = self._review.marks.selected
+        if mark is None:
+            return
+        name, is_given = QInputDialog.getText(
+            self._top, "Rename", f"Name of {mark.title}", text=mark.name
+        )
+        if is_given:
+            self._review.marks.rename(mark, name)
+
+    def _remove(self) -> None:
+        mark = self._review.marks.selected
+        if mark is not None:
+            self._review.marks.remove(mark)

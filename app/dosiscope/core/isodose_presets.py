@@ -1,0 +1,214 @@
+"""Isodose levels that are kept under a name, as a small text that a person can write.
+
+A file holds any number of them::
+
+    Dosiscope 0.1.0, isodose levels
+
+    [Prostate 78 Gy]
+    prescription 78 Gy
+    107% #d62778
+    95% #f56028 3 px dashed filled
+    20Gy
+
+Behind a level stand its colour, its width, its dashes and whether it is filled, each
+only where it is not the usual one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.__about__ import __version__
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.isodose import (
+    TYPED_LEVEL,
+    TYPED_REFERENCE,
+    USUAL_WIDTH,
+    WIDTHS,
+    Dash,
+    Level,
+)
+from dosiscope.core.isodose_text import level_number
+from dosiscope.core.text import typed_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dosiscope.core.isodose import RGB
+
+MOST_BYTES: Final = 1_000_000  # of a file
+MOST_LEVELS: Final = 100  # of a preset
+_MOST_PRESETS: Final = 500
+_MOST_NAME: Final = 60  # letters
+_HEAD: Final = re.compile(r"\[(?P<name>[^\[\]]*)\]")
+_PRESCRIPTION: Final = re.compile(r"prescription\s+(?P<gray>[0-9.]+)\s*Gy", re.I)
+_LEVEL: Final = re.compile(
+    r"(?P<number>[0-9.]+(?:e[+-]?[0-9]+)?)\s*(?P<unit>%|Gy)", re.I
+)
+_COLOUR: Final = re.compile(r"#[0-9a-f]{6}", re.I)
+
+
+class PresetError(DosiscopeError):
+    """A text of presets cannot be used; the message tells which line, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsodosePreset:
+    """Levels under a name.
+
+    Attributes
+    ----------
+    prescription_gy
+        The dose for which they were made; None for any.
+    """
+
+    name: str
+    levels: tuple[Level, ...]
+    prescription_gy: float | None = None
+
+
+def checked_name(name: str) -> str:
+    """Return a name as it is kept.
+
+    Raises
+    ------
+    PresetError
+        It is empty, too long, or has what a name cannot have.
+    """
+    plain = " ".join(name.split())
+    if not plain:
+        raise PresetError("a preset needs a name")
+    if len(plain) > _MOST_NAME:
+        raise PresetError(f"a name has at most {_MOST_NAME} letters")
+    if "[" in plain or "]" in plain or not plain.isprintable():
+        raise PresetError("a name has no brackets, and only letters that can be seen")
+    return plain
+
+
+def presets_text(presets: Iterable[IsodosePreset]) -> str:
+    """Return presets as the text that `parse_presets` reads."""
+    parts = [f"Dosiscope {__version__}, isodose levels\n"]
+    for preset in presets:
+        lines = [f"[{preset.name}]"]
+        if preset.prescription_gy is not None:
+            lines.append(f"prescription {typed_number(preset.prescription_gy)} Gy")
+        lines += map(_level_line, preset.levels)
+        parts.append("".join(f"{line}\n" for line in lines))
+    return "\n".join(parts)
+
+
+def _level_line(level: Level) -> str:
+    words = [
+        f"{level_number(level.value)}{'%' if level.is_percent else 'Gy'}",
+        "#{:02x}{:02x}{:02x}".format(*level.colour),
+    ]
+    if level.width != USUAL_WIDTH:
+        words.append(f"{typed_number(level.width)} px")
+    if level.dash is not Dash.SOLID:
+        words.append(level.dash.value)
+    if level.is_filled:
+        words.append("filled")
+    if not level.is_shown:
+        words.append("hidden")
+    return " ".join(words)
+
+
+def parse_presets(
+    text: str, usual_colour: Callable[[float], RGB]
+) -> tuple[IsodosePreset, ...]:
+    """Read presets.
+
+    Parameters
+    ----------
+    usual_colour
+        Returns the colour of a level at this % of the prescription, for those that
+        state none.
+
+    Raises
+    ------
+    PresetError
+        A line is none of a preset, a name is there twice, or a preset has no level.
+    """
+    found: list[IsodosePreset] = []
+    name, gray = "", None
+    levels: list[Level] = []
+
+    def finish() -> None:
+        if not name:
+            return
+        if not levels:
+            raise PresetError(f"“{name}” has no level")
+        found.append(
+            IsodosePreset(name=name, levels=tuple(levels), prescription_gy=gray)
+        )
+
+    for n, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if not words or (n == 1 and words.startswith("Dosiscope")):
+            continue
+        try:
+            if head := _HEAD.fullmatch(words):
+                finish()
+                name, gray, levels = checked_name(head["name"]), None, []
+                if any(one.name == name for one in found):
+                    raise PresetError(f"“{name}” is there twice")
+                if len(found) >= _MOST_PRESETS:
+                    raise PresetError(f"there are more than {_MOST_PRESETS} presets")
+            elif not name:
+                raise PresetError("a preset begins with its [name]")
+            elif stated := _PRESCRIPTION.fullmatch(words):
+                gray = _number(stated["gray"], TYPED_REFERENCE)
+            else:
+                levels.append(_level(words, gray, usual_colour))
+                if len(levels) > MOST_LEVELS:
+                    raise PresetError(f"“{name}” has more than {MOST_LEVELS} levels")
+        except PresetError as error:
+            raise PresetError(f"line {n}: {error}") from None
+    finish()
+    if not found:
+        raise PresetError("it holds no preset")
+    return tuple(found)
+
+
+def _number(text: str, ends: tuple[float, float]) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise PresetError(f"“{text}” is no number") from None
+    if not ends[0] <= value <= ends[1]:
+        told = " and ".join(map(typed_number, ends))
+        raise PresetError(f"{text} is not between {told}")
+    return value
+
+
+def _level(
+    line: str, gray: float | None, usual_colour: Callable[[float], RGB]
+) -> Level:
+    stated = _LEVEL.match(line)
+    if stated is None:
+        raise PresetError(f"“{line}” is no isodose level such as 95% or 20Gy")
+    value = _number(stated["number"], TYPED_LEVEL)
+    is_percent = stated["unit"] == "%"
+    percent = value if is_percent or not gray else 100 * value / gray
+    colour, width, dash = usual_colour(percent), USUAL_WIDTH, Dash.SOLID
+    words = line[stated.end() :].replace(" px", "px").split()
+    for word in words:
+        if _COLOUR.fullmatch(word):
+            colour = (int(word[1:3], 16), int(word[3:5], 16), int(word[5:7], 16))
+        elif word.endswith("px"):
+            width = _number(word.removesuffix("px"), (WIDTHS[0], WIDTHS[-1]))
+        elif word in list(Dash):
+            dash = Dash(word)
+        elif word not in ("filled", "hidden"):
+            raise PresetError(f"“{word}” is no colour, width or look of a level")
+    return Level(
+        value,
+        is_percent,
+        colour,
+        is_shown="hidden" not in words,
+        width=width,
+        dash=dash,
+        is_filled="filled" in words,
+    )

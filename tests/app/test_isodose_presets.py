@@ -1,0 +1,237 @@
+"""Isodose presets in the window: used, saved, handed on, never over an input."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu
+
+from dosiscope.app.features.isodose_presets import IsodosePresets, PresetDialog
+from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.isodose import Dash, Level, Reference
+from dosiscope.core.isodose_presets import IsodosePreset
+from support.cases import write_good
+from support.windows import feature, open_and_wait
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+OWN: tuple[Level, ...] = (
+    Level(100, True, (1, 2, 3), width=3.0),
+    Level(20, False, (4, 5, 6), dash=Dash.DASHED, is_filled=True),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_good(tmp_path / "case")
+
+
+@pytest.fixture
+def presets(
+    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+) -> IsodosePresets:
+    open_and_wait(qtbot, window, folder)
+    window.review.look.set_reference(Reference(50.0))
+    return again(window, tmp_path)
+
+
+def again(window: Window, tmp_path: Path) -> IsodosePresets:
+    """Return the presets as the next start finds them."""
+    return IsodosePresets(
+        window.review,
+        window.dose_panel,
+        window.saving,
+        window.notice,
+        window,
+        tmp_path / "config" / "isodoses.txt",
+    )
+
+
+def entries(presets: IsodosePresets) -> dict[str, bool]:
+    menu = QMenu()
+    presets._fill(menu)
+    return {one.text(): one.isEnabled() for one in menu.actions() if one.text()}
+
+
+def test_levels_are_saved_with_their_look_and_used_the_next_time(
+    window: Window, presets: IsodosePresets, tmp_path: Path
+) -> None:
+    look = window.review.look
+    look.set_levels(OWN)
+    presets.save("Mine & yours")
+    look.set_levels([Level(5, False, (9, 9, 9))])
+    later = again(window, tmp_path)
+    assert "Mine && yours" in entries(later)
+    later.use(later.own[0])
+    assert look.levels == OWN
+    later.remove("Mine & yours")
+    assert again(window, tmp_path).own == ()
+    assert not later.file.exists()
+
+
+def test_those_for_the_prescription_come_first_and_others_say_for_which(
+    window: Window, presets: IsodosePresets
+) -> None:
+    window.review.look.set_levels(OWN)
+    presets.save("For 60", 60.0)
+    presets.save("For 50", 50.0)
+    assert presets.presets[0].name == "For 50"
+    presets.use(presets.own[0])
+    assert window.notice.text() == (
+        "“For 60” was made for 60.00 Gy; here 100 % is 50.00 Gy, typed by the user."
+    )
+
+
+def test_percent_without_a_reference_and_gray_of_another_unit_are_refused(
+    window: Window, presets: IsodosePresets
+) -> None:
+    look = window.review.look
+    look.set_reference(None)
+    before = look.levels
+    presets.use(IsodosePreset(name="A", levels=OWN))
+    assert look.levels == before
+    assert "no dose is named as 100 %" in window.notice.text()
+    presets.use(IsodosePreset(name="B", levels=OWN[1:]))
+    assert look.levels == OWN[1:]
+
+
+def test_a_dose_without_gray_takes_no_levels_in_gray(
+    qtbot: QtBot, window: Window, presets: IsodosePresets
+) -> None:
+    case = window.review.case
+    assert case is not None
+    relative = replace(case.doses[0], units=DoseUnits.RELATIVE)
+    window.review.set_case(replace(case, doses=(relative,)))
+    before = window.review.look.levels
+    presets.use(IsodosePreset(name="B", levels=OWN[1:]))
+    assert window.review.look.levels == before
+    assert "are in Gy, and the dose is not" in window.notice.text()
+
+
+def test_export_and_import_hand_them_on(
+    window: Window,
+    presets: IsodosePresets,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.review.look.set_levels(OWN)
+    presets.save("Mine")
+    file = tmp_path / "handed on.txt"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(file), "Text (*.txt)")
+    )
+    presets.ask_and_export()
+    assert file.read_text("utf-8").splitlines()[2:] == [
+        "[Mine]",
+        "100% #010203 3 px",
+        "20Gy #040506 dashed filled",
+    ]
+    presets.save("Mine")
+    presets.remove("Mine")
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *_: (str(file), "Text (*.txt)")
+    )
+    presets.ask_and_import()
+    assert [one.levels for one in presets.own] == [OWN]
+    presets.ask_and_import()
+    assert len(presets.own) == 1
+    assert window.notice.text().endswith("Replaced: “Mine”.")
+
+
+def test_they_are_never_written_over_what_was_opened(
+    window: Window,
+    presets: IsodosePresets,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.review.look.set_levels(OWN)
+    presets.save("Mine")
+    victim = next(folder.glob("CT*"))
+    before = victim.read_bytes()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(victim), "Text (*.txt)")
+    )
+    presets.ask_and_export()
+    assert victim.read_bytes() == before
+    assert "was not written" in window.notice.text()
+    presets.file = victim
+    presets.save("Mine")
+    assert victim.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"[A]\nabc\n", "line 2: “abc” is no isodose level"),
+        (b"\xff\xfe\x00", "it cannot be read"),
+        (b"x" * 1_000_001, "it is too large"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_by_a_sentence(
+    window: Window, presets: IsodosePresets, tmp_path: Path, data: bytes, why: str
+) -> None:
+    file = tmp_path / "presets.txt"
+    file.write_bytes(data)
+    presets.take(file)
+    assert window.notice.text().startswith(f"presets.txt is not imported: {why}")
+    assert presets.own == ()
+
+
+def test_a_broken_file_of_the_user_is_told_and_left_alone(
+    window: Window, presets: IsodosePresets, tmp_path: Path
+) -> None:
+    presets.file.parent.mkdir(parents=True)
+    presets.file.write_text("[A]\n")
+    assert presets.own == ()
+    assert "“A” has no level" in window.notice.text()
+    assert presets.file.read_text() == "[A]\n"
+
+
+def test_the_dialog_takes_a_name_that_can_be_kept(qtbot: QtBot) -> None:
+    dialog = PresetDialog(["Mine"], 50.0)
+    qtbot.addWidget(dialog)
+    save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+    assert not save.isEnabled()
+    qtbot.keyClicks(dialog.field, "Mine")
+    assert save.isEnabled()
+    assert dialog.says.text() == "Replaces the preset of this name."
+    assert dialog.is_for_prescription
+    assert dialog.prescription.text() == "For a prescription of 50.00 Gy"
+    qtbot.keyClicks(dialog.field, "[")
+    assert not save.isEnabled()
+
+
+def test_levels_are_undone_and_hot_spots_are_in_the_menu(
+    qtbot: QtBot, window: Window, presets: IsodosePresets
+) -> None:
+    look, actions = window.review.look, window.menus.actions
+    changes = feature(window, ViewChanges)
+    changes.settle()
+    before = look.levels
+    look.set_levels(OWN)
+    actions["undo_view"].trigger()
+    assert look.levels == before
+    actions["redo_view"].trigger()
+    assert look.levels == OWN
+    look.set_reference(Reference(7.0))
+    own = look.levels
+    actions["undo_view"].trigger()
+    assert look.levels == own  # those of before are of another reference
+    assert window.review.dose is not None
+    look.set_reference(Reference(0.8 * window.review.dose.maximum))
+    actions["hot_only"].trigger()
+    assert look.is_hot_only
+    assert actions["hot_only"].isChecked()
+    look.set_reference(Reference(2 * window.review.dose.maximum))
+    look.set_hot_only(False)
+    actions["hot_only"].trigger()
+    assert not look.is_hot_only
+    assert "nothing lies above 100 %" in window.notice.text()

@@ -1,0 +1,65 @@
+"""What the buttons of the mouse do on a picture: named schemes, as users bring them."""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum, auto
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+
+class Drag(Enum):
+    """What a drag does."""
+
+    CURSOR = auto()  # moves the cross-hair
+    PAN = auto()
+    WINDOW = auto()  # width across, centre up and down
+    ZOOM = auto()
+
+
+class MouseScheme(StrEnum):
+    """Who is used to it."""
+
+    RADIOTHERAPY = "radiotherapy"
+    RADIOLOGY = "radiology"
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What is done with which button, in words."""
+        return _LINES[self]
+
+    def drag(self, button: Qt.MouseButton) -> Drag | None:
+        """Return what a drag with a button does."""
+        return _DRAGS[self].get(button)
+
+
+_LEFT, _MIDDLE, _RIGHT = (
+    Qt.MouseButton.LeftButton,
+    Qt.MouseButton.MiddleButton,
+    Qt.MouseButton.RightButton,
+)
+_DRAGS: Final = {
+    MouseScheme.RADIOTHERAPY: {
+        _LEFT: Drag.CURSOR,
+        _MIDDLE: Drag.PAN,
+        _RIGHT: Drag.WINDOW,
+    },
+    MouseScheme.RADIOLOGY: {
+        _LEFT: Drag.WINDOW,
+        _MIDDLE: Drag.PAN,
+        _RIGHT: Drag.ZOOM,
+    },
+}
+_LINES: Final = {
+    MouseScheme.RADIOTHERAPY: (
+        ("Left click or drag", "cross-hair and read-out"),
+        ("Middle drag", "pan"),
+        ("Right drag", "window width and centre"),
+    ),
+    MouseScheme.RADIOLOGY: (
+        ("Left click", "cross-hair and read-out"),
+        ("Left drag", "window width and centre"),
+        ("Middle drag", "pan"),
+        ("Right drag", "zoom"),
+    ),
+}

@@ -1,0 +1,1 @@
+"""The profile: dose and image along a line, as a plot."""
