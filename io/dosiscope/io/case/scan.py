@@ -117,18 +117,24 @@ class _Collector:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
+        lost: list[Skipped] = []
         for uid, file in known.objects.items():
             kind = registered(file.sop_class_uid)
             assert isinstance(kind, ObjectKind)
             # made anew: what is one with others, or lies in a frame by what it
             # names, may do so otherwise now
-            self._objects[uid], self._entries[uid] = file, read_entry(file, kind)
+            try:
+                entry = read_entry(file, kind)
+            except NotReadableError as error:  # it went away since it was let go
+                lost.append(Skipped(self._named(file.path), str(error), True))
+                continue
+            self._objects[uid], self._entries[uid] = file, entry
             self._remember(uid, file.path)
         for series, images in known.images.items():
             self._series[series] = {image.uid: image for image in images}
             for image in images:
                 self._remember(image.uid, image.path)
-        self.skip(known.inventory.skipped)
+        self.skip([*known.inventory.skipped, *lost])
         self._duplicates += known.duplicates
 
     def _remember(self, uid: str, path: str) -> None:
