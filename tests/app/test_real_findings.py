@@ -38,15 +38,14 @@ IHERO: Expected = {
 }
 MONACO: Expected = {
     **{("DEV", "NOTE", "F01", kind): 1 for kind in (CT, SET, PLAN, DOSE)},
-    **{("DEV", "NOTE", "F12", kind): 1 for kind in (CT, SET, PLAN, DOSE)},
-    ("DEV", "NOTE", "DO-20", DOSE): 2,
+    ("DEV", "NOTE", "DO-20", DOSE): 1,
     ("DEV", "NOTE", "EQP-01", CT): 1,
     ("DEV", "NOTE", "EQP-01", SET): 1,
     ("DEV", "NOTE", "FOR-01", PLAN): 1,
     ("DEV", "NOTE", "FOR-01", SET): 1,
-    ("DEV", "NOTE", "PAT-05", DOSE): 2,
+    ("DEV", "NOTE", "PAT-05", DOSE): 1,
     ("DEV", "NOTE", "PAT-05", PLAN): 1,
-    ("DEV", "NOTE", "PAT-05", SET): 2,
+    ("DEV", "NOTE", "PAT-05", SET): 1,
     ("DEV", "NOTE", "SOP-01", CT): 1,
     ("DEV", "NOTE", "STU-04", PLAN): 1,
     ("DEV", "NOTE", "STU-04", SET): 1,
@@ -60,7 +59,7 @@ ECLIPSE: Expected = {
     ("DEV", "NOTE", "RC-02", SET): 1,
     ("DEV", "NOTE", "FOR-01", SET): 1,
     ("DEV", "NOTE", "EQP-01", CT): 1,
-    ("DEV", "NOTE", "DO-20", DOSE): 2,
+    ("DEV", "NOTE", "DO-20", DOSE): 1,
     ("PASS", "NOTE", "PL-04", PLAN): 1,
     ("PASS", "NOTE", "REL-08", DOSE): 1,
 }

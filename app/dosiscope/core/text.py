@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
@@ -48,6 +48,12 @@ def first_few(words: Iterable[object], most: int = 3) -> str:
     texts = [str(word) for word in words]
     more = f" and {len(texts) - most} more" if len(texts) > most else ""
     return ", ".join(texts[:most]) + more
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return words as one: "a", "a or b", "a, b or c"."""
+    *before, end = words
+    return f"{', '.join(before)} {last} {end}" if before else end
 
 
 def number_text(value: float | None, decimals: int = 1) -> str:
@@ -231,13 +237,6 @@ def are(count: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str], last: str) -> str:
-    """Return "date", "date and time", "date, time and ID"; ``last`` is the "and"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:

@@ -8,10 +8,11 @@ from dosiscope.core.findings import Finding
 from dosiscope.core.gathering import gathered
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
+from dosiscope.core.text import listed
 from dosiscope.io.files.dictionary import attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.header import Header
     from dosiscope.core.reason import Reason
@@ -66,6 +67,21 @@ class Remarks:
                 file=self._file,
             )
         )
+
+    def lack(self, key: str, stated: Iterable[tuple[int, str, str]]) -> None:
+        """Note in one finding all that is not stated: of (tag, value, its name).
+
+        The sentence lists the names as ``what``.
+        """
+        missing = [(tag, name) for tag, value, name in stated if not value]
+        if missing:
+            self.add(
+                key,
+                what=listed(name for _, name in missing),
+                tag=missing[0][0],
+                found="nothing",
+                expected="a value" if len(missing) == 1 else "values",
+            )
 
     def withhold(
         self,

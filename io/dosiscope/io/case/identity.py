@@ -96,7 +96,7 @@ def _check_stated(headers: Sequence[Header]) -> list[Finding]:
         remarks = Remarks(group[0])
         remarks.add(
             rule,
-            what=listed([one.what for one in empty], "or"),
+            what=listed(one.what for one in empty),
             several=len(group) > 1,
             objects=_objects_text(group),
             tag=empty[0].tag,
@@ -110,9 +110,8 @@ def _check_stated(headers: Sequence[Header]) -> list[Finding]:
 def _objects_text(headers: Sequence[Header]) -> str:
     """Return which kinds of objects these are: "CT Image and 2 RT Doses"."""
     kinds = Counter(str(header.kind) for header in headers)
-    return listed(
-        [kind if n == 1 else counted(n, kind) for kind, n in kinds.items()], "and"
-    )
+    words = (kind if n == 1 else counted(n, kind) for kind, n in kinds.items())
+    return listed(words, "and")
 
 
 def _check_uids(header: Header, remarks: Remarks) -> None:

@@ -9,7 +9,7 @@ from dosiscope.core.dvh.origins import sources_of
 from dosiscope.core.header import agree
 from dosiscope.core.identity import Personal
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import date_text
+from dosiscope.core.text import date_text, listed
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.table import REGISTERED, registration_of
 
@@ -171,19 +171,31 @@ def _note_spelling(anchor: Anchor, header: Header, remarks: Remarks) -> None:
             found=Personal(mine.name),
             expected=Personal(other.name),
         )
-    for tag, one, two, what in (
-        (tags.PatientBirthDate, mine.birth_date, other.birth_date, "birth date"),
-        (tags.PatientSex, mine.sex, other.sex, "sex"),
+    pairs = (
+        (tags.PatientBirthDate, "birth date", mine.birth_date, other.birth_date),
+        (tags.PatientSex, "sex", mine.sex, other.sex),
+    )
+    kind = f"the {header.kind}"
+    for who, other_one, lacks in (
+        (kind, anchor.name, [pair for pair in pairs if not pair[2].strip()]),
+        (anchor.name, kind, [pair for pair in pairs if not pair[3].strip()]),
     ):
-        if one.strip() != two.strip():
+        partly = [pair for pair in lacks if (pair[2] + pair[3]).strip()]
+        if partly:
             remarks.add(
                 "PAT-05:partly",
-                what=what,
-                anchor=anchor.name,
-                tag=tag,
-                found=Personal(one) if one else "nothing",
-                expected=Personal(two) if two else "nothing",
+                who=who,
+                other=other_one,
+                what=listed(what for _, what, _, _ in partly),
+                tag=partly[0][0],
+                found=_all_stated(one for *_, one, _ in partly),
+                expected=_all_stated(two for *_, two in partly),
             )
+
+
+def _all_stated(values: Iterable[str]) -> Personal | str:
+    stated = ", ".join(filter(None, values))
+    return Personal(stated) if stated else "nothing"
 
 
 def patient_text(patient: Patient) -> Personal:

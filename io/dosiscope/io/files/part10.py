@@ -135,8 +135,8 @@ def _parse(head: Head) -> DicomFile:
     else:
         _probe(data)
         start, syntax, media_uid = _meta(data, size, 0)
-        lacks = "no preamble" if start else "no preamble and no file meta information"
-        remarks.append(Note(lacks, "F01"))
+        also = "" if start else " and no file meta information to state the encoding"
+        remarks.append(Note("no preamble" + also, "F01"))
     if syntax == DEFLATED:
         if len(data) < size:
             raise NeedMoreError
@@ -291,7 +291,8 @@ def _walk(data: bytes, size: int, start: int, syntax: str) -> _Walked:
             place = branch.elements.get(tags.PixelData)
             if syntax and place is not None and place[3] is not None:
                 other = syntax  # compressed in a way that only its name tells
-            notes = *walker.notes, note
+            # of a file without meta information that is told already
+            notes = (*walker.notes, note) if start else (*walker.notes,)
             fitting.append(_Walked(branch, encoding, other, notes, walker.end))
     if len(fitting) == 1:
         return fitting[0]

@@ -207,23 +207,19 @@ def refuse_modality_lut(dataset: Dataset, remarks: Remarks) -> None:
 
 def note_what_is_not_stated(dataset: Dataset, remarks: Remarks) -> None:
     """Note attributes that are to be displayed and have no value."""
-    for rule, tag, what in (
+    for key, stated in (
         (
             "DO-19:none",
-            tags.TissueHeterogeneityCorrection,
-            "tissue heterogeneity correction",
+            {tags.TissueHeterogeneityCorrection: "tissue heterogeneity correction"},
         ),
-        ("DO-20", tags.ContentDate, "content date"),
-        ("DO-20", tags.ContentTime, "content time"),
+        (
+            "DO-20",
+            {tags.ContentDate: "content date", tags.ContentTime: "content time"},
+        ),
     ):
-        if not dataset.text(tag):
-            remarks.add(
-                rule,
-                what=what,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+        remarks.lack(
+            key, ((tag, dataset.text(tag), name) for tag, name in stated.items())
+        )
 
 
 def note_heterogeneity(dataset: Dataset, remarks: Remarks) -> None:
