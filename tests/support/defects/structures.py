@@ -518,6 +518,11 @@ DEFECTS = (
         ("RC-17/E18:overlap",),
         describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
     ),
+    Defect(
+        ("RC-17/E18:united",),
+        describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
+        accept=True,
+    ),
     Defect(("RC-18",), describe=good_and(square(8, -1.5), square(8, -1.5))),
     Defect(("RC-19",), describe=good_and(_tangle())),
 )

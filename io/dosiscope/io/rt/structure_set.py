@@ -11,7 +11,7 @@ import numpy as np
 from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import PartSteps, Progress, changed
 from dosiscope.core.structures import Contours, Roi, SourcePixelPlanes, StructureSet
-from dosiscope.core.text import counted, listed
+from dosiscope.core.text import counted
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -89,23 +89,14 @@ def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
 
 
 def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
-    empty = {
-        tag: name
-        for tag, value, name in (
+    remarks.lack(
+        "SS-01",
+        (
             (tags.StructureSetLabel, structure_set.label, "label"),
             (tags.StructureSetDate, structure_set.date, "date"),
             (tags.StructureSetTime, structure_set.time, "time"),
-        )
-        if not value
-    }
-    if empty:
-        remarks.add(
-            "SS-01",
-            name=listed([*empty.values()], "or"),
-            tag=next(iter(empty)),
-            found="nothing",
-            expected="a value",
-        )
+        ),
+    )
 
 
 def _read_rois(
