@@ -10,7 +10,14 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from support.budget import BUDGET_S, MARGIN, Budget, spent
+from support.budget import (
+    BUDGET_S,
+    FAST_IN_SLOW_FOLDERS,
+    MARGIN,
+    SLOW_FOLDERS,
+    Budget,
+    spent,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -65,14 +72,6 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-# folders whose tests open whole windows, start processes or damage files by the
-# hundred, and their modules that do little of it
-_SLOW = ("app", "fuzz")
-_FAST_ALL_THE_SAME = (
-    *("test_docks.py", "test_identity.py", "test_jobs.py", "test_messages.py"),
-    *("test_off_slice_command_line.py", "test_radiosurgery.py"),
-    "test_window_is_fresh.py",
-)
 _BUDGET = pytest.StashKey[Budget]()
 
 
@@ -94,8 +93,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if not config.getoption("--fast") or collection_path.suffix != ".py":
         return None
     folder = collection_path.parent
-    is_slow = folder.parent == Path(__file__).parent and folder.name in _SLOW
-    is_kept = collection_path.name in ("conftest.py", *_FAST_ALL_THE_SAME)
+    is_slow = folder.parent == Path(__file__).parent and folder.name in SLOW_FOLDERS
+    is_kept = collection_path.name in ("conftest.py", *FAST_IN_SLOW_FOLDERS)
     return True if is_slow and not is_kept else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 from speed.drawing import load_case
@@ -38,7 +39,7 @@ def measure(folder: Path, rounds: int) -> dict[str, list[float]]:
                 measure_bands([pair], dose, among=len(solids)),
             )
             for n, work in enumerate(works):
-                sums[n] += cpu_of(lambda work=work: finish(work))
+                sums[n] += cpu_of(partial(finish, work))
         for name, seconds in zip(times, sums, strict=True):
             times[name].append(seconds)
     return times

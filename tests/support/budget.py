@@ -17,6 +17,14 @@ from operator import itemgetter
 from statistics import fmean
 from typing import Final
 
+#: Folders whose tests open whole windows, start processes or damage files by the
+#: hundred, and their modules that do little of it: every layer has fast tests.
+SLOW_FOLDERS: Final = ("app", "fuzz")
+FAST_IN_SLOW_FOLDERS: Final = (
+    *("test_docks.py", "test_identity.py", "test_jobs.py", "test_messages.py"),
+    *("test_off_slice_command_line.py", "test_radiosurgery.py"),
+    "test_window_is_fresh.py",
+)
 BUDGET_S: Final = 60.0
 #: How much more fails the run; up to that it is told only.
 MARGIN: Final = 1.25

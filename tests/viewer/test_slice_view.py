@@ -15,6 +15,7 @@ from dosiscope.core.isodose import Level
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
@@ -530,8 +531,22 @@ def test_what_has_not_changed_is_painted_once_and_looks_alike(
         lambda review: review.display.set_visible([1], False),
         lambda review: review.axial.step(1),
         lambda review: review.set_case(small_case(doses=())),
+        lambda review: review.marks.add_point((9, 9, 0), review.axial.plane),
+        lambda review: review.look.set_slab(5.0),
+        lambda review: screen_identity.set_hidden(True),
     ],
-    ids=["window", "overlay", "levels", "highlight", "visible", "plane", "case"],
+    ids=[
+        "window",
+        "overlay",
+        "levels",
+        "highlight",
+        "visible",
+        "plane",
+        "case",
+        "mark",
+        "slab",
+        "identity",
+    ],
 )
 def test_nothing_that_is_kept_outlives_a_change(
     view: SliceView, change: Callable[[Review], object]
@@ -544,6 +559,7 @@ def test_nothing_that_is_kept_outlives_a_change(
     assert after != before
     view.painter.stack.new_case()
     assert grabbed(view) == after
+    screen_identity.set_hidden(False)
 
 
 def test_words_of_the_picture_are_not_crossed_by_lines(view: SliceView) -> None:

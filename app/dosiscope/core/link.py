@@ -173,8 +173,7 @@ class _AmbiguousError(ChoiceError):
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
         if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
-            kind, uid = entries[0].kind, entries[0].stated_uid
-            what = f"{len(entries)} different {kind} files have one UID ({uid})"
+            what = f"{len(entries)} different {entries[0].kind} files have one UID"
         listed = joined("\n  ", ["", *map(described, entries)])
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}
@@ -297,9 +296,8 @@ class _Pool(ReferenceGraph):
     def told_by_plan(self, dose: Entry) -> Entry:
         """Return a dose with its plans in its detail: they tell it from others."""
         labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
-        if not labels:
-            return dose
-        return replace(dose, detail=f"{dose.detail}, of plan {labels}".lstrip(", "))
+        parts = (dose.detail, labels and f"of plan {labels}")
+        return replace(dose, detail=joined(", ", [part for part in parts if part]))
 
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.

@@ -5,7 +5,7 @@ Labels in a grid, not a table: the few values wrap, and each can be copied by it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Patient
 
 _WIDTH = 600
+_SHOWN: Final = (
+    "If you know better than the files, all of this kind can be shown at once until "
+    "this case is closed."
+)
+_UNITED: Final = (
+    "What lies in two of them counts as a hole. Where the system that drew them means "
+    "all of it, they can be taken together until this case is closed."
+)
+_LINE: Final = (
+    "A red line then stands on every picture, table and file that is made of it."
+)
 _NAMED = 4  # sentences
 
 
@@ -56,10 +67,7 @@ class AcceptanceDialog(QDialog):
             title = f"{objects_text(one)} of another patient"
             known = "I have compared both and know that this is one person"
         words = Paragraph(
-            "If you know better than the files, all of this kind can be shown at once "
-            "until this case is closed. A red line then stands on every picture, table "
-            "and file that is made of it.",
-            role="secondary",
+            f"{_UNITED if one.rule == UNITE else _SHOWN} {_LINE}", "secondary"
         )
         self.tick = QCheckBox(known)
         self.show_button = QPushButton("Accept for this session")

@@ -63,13 +63,13 @@ class SlicePainter(QObject):
                 view.plane_changed.connect(self.changed)
         for found in (review.results.cuts_changed, review.results.reasons_changed):
             found.connect(self._take_cuts)
-        for moved in (
-            review.cursor_changed,
+        for marked in (
             review.marks.changed,
             review.marks.selected_changed,
             review.marks.tool_changed,
         ):
-            moved.connect(self.changed)
+            marked.connect(self._forget)
+        review.cursor_changed.connect(self.changed)
 
     def _renew(self) -> None:
         self.stack.new_case()
@@ -77,6 +77,11 @@ class SlicePainter(QObject):
 
     def _restyle(self) -> None:
         self.stack.new_style()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        """Paint anew what is kept, though nothing has another style."""
+        self._frame = self._kept = None
         self.changed.emit()
 
     def _take_cuts(self) -> None:

@@ -43,6 +43,7 @@ class Preferences(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
+        yield self._text_sizes()
         yield Submenu("View", "Preferences", actions=tuple(self._switches()))
         yield self._text_sizes()
 

@@ -134,12 +134,17 @@ class _Collector:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
+        lost: list[Skipped] = []
         for file in known.objects.values():
             kind = registered(file.sop_class_uid)
             assert isinstance(kind, ObjectKind)
             # made anew: what is one with others, or lies in a frame by what it
             # names, may do so otherwise now
-            entry = read_entry(file, kind)
+            try:
+                entry = read_entry(file, kind)
+            except NotReadableError as error:  # it went away since it was let go
+                lost.append(Skipped(self._named(file.path), str(error), True))
+                continue
             self._objects.setdefault(entry.uid, []).append((entry, file))
             self._remember(entry.uid, file.path)
         for images in known.images.values():
@@ -147,7 +152,7 @@ class _Collector:
                 series = self._series.setdefault(image.header.series_uid, {})
                 series[image.name] = image
                 self._remember(image.uid, image.path)
-        self.skip(known.inventory.skipped)
+        self.skip([*known.inventory.skipped, *lost])
         self._duplicates += known.duplicates
 
     def _remember(self, uid: str, path: str) -> None:

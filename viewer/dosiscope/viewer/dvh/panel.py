@@ -202,16 +202,18 @@ class DvhPanel(QWidget):
 
     def table_text(self) -> str:
         """Return the table as tab separated text below the objects it is of."""
+        self._catch_up()
         return "\n".join([*made_of_lines(self._review), self._table.text()])
 
     def dvhs(self) -> tuple[Dvh, ...]:
         """Return the DVHs that are shown, for an export."""
+        self._catch_up()
         return tuple(curve.dvh for curve in self._curves.curves)
 
     def set_bands(self, bands: Mapping[Dvh, Band]) -> None:
         """Take the uncertainty of computed DVHs, as far as it is known."""
         self._bands = bands
-        self._soon.in_turn()
+        self._soon.in_time()
 
     def set_choice(self, choice: DvhChoice) -> None:
         """Show how DVHs are made."""
@@ -275,6 +277,7 @@ class DvhPanel(QWidget):
 
     def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
         """Return the plot as a picture with title and legend, without patient data."""
+        self._catch_up()
         return self._plot.picture(
             size or QSize(900, 420), scale, picture_title(self._review)
         )
@@ -290,6 +293,11 @@ class DvhPanel(QWidget):
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
+
+    def _catch_up(self) -> None:
+        """Show what waits for its time: what leaves the program has all there is."""
+        if self._soon.isActive():
+            self.refresh()
 
     # --- showing ---------------------------------------------------------------
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.isodose import RGB, Level
     from dosiscope.core.plane import Plane
-    from dosiscope.core.sections.dose_sections import DoseSection
+    from dosiscope.core.sections.dose_sections import DoseSection, DoseSections
     from dosiscope.viewer.frame import Frame
 
 FILL_ALPHA = 70  # of 255
@@ -69,7 +69,12 @@ class IsodoseLayer(Layer):
     def restyle(self) -> None:
         """Forget the lines of a slab of another thickness."""
         if self._slab != self.view.slab_mm:
-            self._lines, self._areas, self._slab = {}, {}, self.view.slab_mm
+            self._lines, self._areas = {}, {}
+            self._slab = self.view.slab_mm
+
+    def _section(self, sections: DoseSections) -> DoseSection | None:
+        plane, half = self.view.plane, self._slab
+        return slab_section(sections, plane, half) if half else sections.at(plane)
 
     def _shown(self) -> list[tuple[float, Level]]:
         """Return the levels that are drawn with their doses, the lowest first.
@@ -95,16 +100,8 @@ class IsodoseLayer(Layer):
             if level.is_filled and value not in self._areas
         ]
         if new or unfilled:
-            self._find(self._section(), new, unfilled)
+            self._find(self._section(self._sections), new, unfilled)
         return sorted(shown, key=lambda one: one[0])
-
-    def _section(self) -> DoseSection | None:
-        if self._sections is None:
-            return None
-        plane = self.view.plane
-        if self._slab:
-            return slab_section(self._sections, plane, self._slab)
-        return self._sections.at(plane)
 
     def _find(
         self, section: DoseSection | None, new: list[float], unfilled: list[float]
