@@ -14,7 +14,7 @@ from dosiscope.core.sections.isolines import filled_areas, isolines
 from dosiscope.resources.theme import DARK, blend
 from dosiscope.viewer.layers.labels import OnLine
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.strokes import Lines, pen, segments, with_dash
+from dosiscope.viewer.layers.strokes import Lines, pen, ring_starts, segments, with_dash
 from dosiscope.viewer.picture_text import level_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FILL_ALPHA = 70  # of 255
 LABELS = "isodose_labels"  # the switch of what is written on the lines
 _LEAST_LINE = 120.0  # px of a line that has room for a label
 _APART = 24.0  # px between two places of a label
-_MOST_PLACES = 40
+_MOST_PLACES = 24
 _MOST_KEPT = 60  # levels whose lines are kept
 _MOST_LABELS = 2  # on the lines of a level
 
@@ -157,28 +157,30 @@ def _label_places(
 
     The first place is the uppermost: there the levels of a target lie apart.
     """
-    found: list[tuple[float, NDArray[np.float64]]] = []
-    for line in lines.polylines:
-        points = frame.pixels(line)
-        steps = np.hypot(*np.diff(points, axis=0).T)
-        length = float(steps.sum())
-        if length >= _LEAST_LINE:
-            along = np.concatenate([[0.0], np.cumsum(steps)])
-            count = min(max(int(length / _APART), 1), _MOST_PLACES)
-            at = (np.arange(count) + 0.5) * length / count
-            columns = [np.interp(at, along, points[:, n]) for n in (0, 1)]
-            found.append((length, np.stack(columns, axis=1)))
-    found.sort(key=lambda one: -one[0])
-    result = []
-    for _, places in found[:_MOST_LABELS]:
-        first = int(places[:, 1].argmin())
-        # from there in both directions along the line
-        order = sorted(
-            range(len(places)),
-            key=lambda n: min((n - first) % len(places), (first - n) % len(places)),
+    if not lines:
+        return []
+    rows, starts = frame.pixels(lines.segments), ring_starts(lines.segments)
+    steps = np.hypot(rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1])
+    lengths, ends = np.add.reduceat(steps, starts), np.append(starts, len(rows))
+    result: list[tuple[QPointF, ...]] = []
+    for n in np.argsort(-lengths, kind="stable")[:_MOST_LABELS].tolist():
+        length = float(lengths[n])
+        if length < _LEAST_LINE:
+            break
+        line = slice(ends[n], ends[n + 1])
+        along = np.concatenate([[0.0], np.cumsum(steps[line])])
+        points = np.concatenate([rows[line, :2], rows[line, 2:][-1:]])
+        count = min(max(int(length / _APART), 1), _MOST_PLACES)
+        at = (np.arange(count) + 0.5) * length / count
+        places = np.stack(
+            [np.interp(at, along, points[:, axis]) for axis in (0, 1)], axis=1
         )
-        inside = [QPointF(*places[n].tolist()) for n in order]
-        inside = [place for place in inside if whole.contains(place)]
-        if inside:
-            result.append(tuple(inside))
+        # from the uppermost in both directions along the line
+        away = (np.arange(len(places)) - places[:, 1].argmin()) % len(places)
+        order = np.argsort(np.minimum(away, len(places) - away), kind="stable")
+        x, y = places[order].T
+        inside = (x > 0) & (x < whole.width()) & (y > 0) & (y < whole.height())
+        seen = places[order][inside].tolist()
+        if seen:
+            result.append(tuple(QPointF(u, v) for u, v in seen))
     return result
