@@ -105,6 +105,7 @@ def test_the_hottest_part_may_lie_along_the_surface_beside_something_hotter() ->
     assert found.hottest_part.dose < found.hottest.dose
 
 
+@pytest.mark.slow
 def test_a_peak_of_one_sample_in_a_large_structure_is_found() -> None:
     grid = stack(
         ORIENTATIONS[0], (2.5, 2.5), np.arange(-150, 151, 2.5), (-200, -200), (200, 200)
