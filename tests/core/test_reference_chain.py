@@ -109,3 +109,23 @@ def test_where_a_reference_leads(
     named: str, shown: str, withheld: tuple[str, ...], where: Leads
 ) -> None:
     assert leads(named, shown, withheld) is where
+
+
+def test_a_dose_of_several_plans_does_not_miss_one(case: Case) -> None:
+    first, *rest = case.doses
+    both = replace(first, plan_uid="1.8", further_plan_uids=("1.9",))
+    chain = reference_chain(replace(case, plan=None, doses=(both, *rest)))
+    assert chain.links[0].leads is Leads.SEVERAL
+    assert chain.links[0].sentence == "names several plans"
+    assert chain.links[0].tone is Tone.CAUTION
+    assert (chain.nodes[1].label, chain.nodes[1].uid) == ("several", "")
+
+
+def test_the_plan_shown_may_be_any_of_several_that_a_dose_names(case: Case) -> None:
+    first, *rest = case.doses
+    both = replace(first, plan_uid="1.8", further_plan_uids=(first.plan_uid,))
+    link = reference_chain(replace(case, doses=(both, *rest))).links[0]
+    assert link.leads is Leads.THERE
+    other = replace(first, plan_uid="1.8", further_plan_uids=("1.9",))
+    link = reference_chain(replace(case, doses=(other, *rest))).links[0]
+    assert link.leads is Leads.ELSEWHERE

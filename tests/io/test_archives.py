@@ -213,8 +213,9 @@ def test_archives_within_and_encrypted_members_are_named(
     inner = zipped(tmp_path / "inner.zip", {"a": b"1"}).read_bytes()
     path = zipped(tmp_path / "a.zip", {"one.zip": inner, "b.zip": inner, "c": b"text"})
     first, *_ = private.opened(path).inventory.skipped
-    assert "2 members left out, archives within the archive: one.zip, b.zip" in (
-        first.reason
+    assert (
+        "2 members left out, archives in it, to be unpacked first: one.zip, b.zip"
+        in (first.reason)
     )
     path = zipped(tmp_path / "b.zip", {"secret.dcm": b"x" * 50})
     data = bytearray(path.read_bytes())
@@ -314,6 +315,71 @@ def test_other_archives_are_named(
     path = tmp_path / "a"
     path.write_bytes(head + bytes(600))
     assert "kind that is not read" in private.reason(path)
+
+
+def test_dicom_files_that_were_compressed_one_by_one_are_read(
+    tmp_path: Path, private: Private
+) -> None:
+    files = []
+    for path in sorted(write_good(tmp_path / "good").iterdir()):
+        files.append(tmp_path / f"{path.name}.gz")
+        files[-1].write_bytes(gzip.compress(path.read_bytes()))
+    found = private.opened(*files).inventory
+    assert (found.files_read, found.skipped) == (MEMBERS, ())
+
+
+def test_a_compressed_dicom_file_that_is_cut_is_refused(
+    tmp_path: Path, private: Private
+) -> None:
+    (plan,) = write_good(tmp_path / "good").glob("RP*")
+    path = tmp_path / "RP.dcm.gz"
+    path.write_bytes(gzip.compress(plan.read_bytes())[:-30])
+    assert "neither a whole tar archive nor a whole DICOM file" in private.reason(path)
+    path.write_bytes(gzip.compress(b"no DICOM file, which is told of as well" * 99))
+    assert "or of something else" in private.reason(path)
+
+
+def test_a_compressed_dicom_file_that_grows_beyond_all_bounds(
+    tmp_path: Path, private: Private, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "LIMITS", Limits(archive_bytes=1 << 20))
+    path = tmp_path / "RD.dcm.gz"
+    path.write_bytes(gzip.compress(bytes(128) + b"DICM" + bytes(2 << 20)))
+    assert "it unpacks to more than 1,048,576 bytes" in private.reason(path)
+
+
+def test_an_archive_in_a_folder_says_what_is_to_be_done(
+    tmp_path: Path, private: Private
+) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    zipped(folder / "more.zip", {"a": b"1"})
+    (folder / "all.rar").write_bytes(b"Rar!\x1a\x07" + bytes(600))
+    reasons = {s.file[-3:]: s.reason for s in private.opened(folder).inventory.skipped}
+    assert reasons["zip"].endswith("open it itself")
+    assert reasons["rar"].endswith("unpack it")
+
+
+def test_what_macos_packs_beside_the_files_is_no_damage(
+    tmp_path: Path, private: Private
+) -> None:
+    double = b"\0\5\x16\7\0\2\0\0Mac OS X        " + bytes(100)
+    members = {p.name: p.read_bytes() for p in write_good(tmp_path / "good").iterdir()}
+    members |= {f"__MACOSX/._{name}": double for name in list(members)}
+    members[".DS_Store"] = b"\0\0\0\1Bud1" + bytes(600)
+    found = private.opened(zipped(tmp_path / "a.zip", members)).inventory
+    assert found.files_read == MEMBERS
+    assert not found.damaged
+    assert not any(finding.rule == "F17" for finding in found.findings)
+
+
+def test_a_member_that_is_only_named_as_macos_names_them_is_damage(
+    tmp_path: Path, private: Private
+) -> None:
+    members = {p.name: p.read_bytes() for p in write_good(tmp_path / "good").iterdir()}
+    members["._RD.dcm"] = bytes(range(256))
+    found = private.opened(zipped(tmp_path / "a.zip", members)).inventory
+    assert [one.file.rpartition(": ")[2] for one in found.damaged] == ["._RD.dcm"]
 
 
 def test_a_dicom_file_that_begins_as_a_zip_is_a_dicom_file(

@@ -193,7 +193,7 @@ def test_absent_empty_and_present(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tag", "vr", "value", "method"),
     [
-        (tags.DoseGridScaling, "DS", b"0,001 ", "number"),
+        (tags.DoseGridScaling, "DS", b"0,001,2 ", "number"),
         (tags.DoseGridScaling, "DS", b"nan ", "number"),
         (tags.DoseGridScaling, "DS", b"inf ", "number"),
         (tags.DoseGridScaling, "DS", b"1\\2 ", "number"),

@@ -148,13 +148,21 @@ def test_without_preamble_and_file_meta_information(
     path = small_files.write(small_files.dose_dataset(), tmp_path / "a.dcm", syntax)
     data = path.read_bytes()
     path.write_bytes(data[data_set_start(data) :])
-    if syntax == BIG:
-        refused(path, "not a DICOM file")  # the bytes do not say their order
-        return
     file = read_file(path)
     assert file.transfer_syntax == syntax
-    assert any("no preamble" in note for note in file.notes)
+    # that nothing states the transfer syntax goes without saying
+    (note,) = file.notes
+    assert note.startswith("no preamble and no file meta information")
     assert file.dataset.text(tags.DoseUnits) == "GY"
+
+
+def test_big_endian_without_preamble_is_known_by_its_first_vr(tmp_path: Path) -> None:
+    dataset = small_files.dose_dataset()
+    path = small_files.write(dataset, tmp_path / "a.dcm", BIG)
+    data = path.read_bytes()
+    bare = data[data_set_start(data) :]
+    path.write_bytes(bare[:4] + b"\0\0" + bare[6:])
+    refused(path, "not a DICOM file")
 
 
 def test_without_preamble_but_with_file_meta_information(tmp_path: Path) -> None:

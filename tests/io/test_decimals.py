@@ -12,6 +12,7 @@ from dosiscope.io.files.decimals import (
     parse_decimal,
     parse_decimals,
     split_decimals,
+    with_points,
 )
 
 pytestmark = pytest.mark.slow
@@ -115,3 +116,34 @@ def test_values_of_mixed_lengths_are_those_of_float(longest: int, share: float) 
     values, ends = split_decimals(raw)
     assert values.tobytes() == np.array([float(text) for text in texts]).tobytes()
     assert ends.tolist() == [n for n, c in enumerate(raw) if c == 92] + [len(raw)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (b"1,5", [1.5]),
+        (b"-0,25\\3\\ 1,e2", None),
+        (b"-0,25\\3\\ 1,5e2 ", [-0.25, 3, 150]),
+        (b"+1,461785198e-08\0", [1.461785198e-08]),
+        (b"1,234", [1.234]),
+        # two readings, or none
+        (b"1,234,567", None),
+        (b"1.234,5", None),
+        (b"1,234.5", None),
+        (b"0.5\\1,5", None),
+        (b",5", None),
+        (b"1,5\\", None),
+        (b"1,5a", None),
+        (b"nan,0", None),
+        (b"1.5", None),
+        (b"15", None),
+        (b"", None),
+    ],
+)
+def test_decimal_commas(text: bytes, expected: list[float] | None) -> None:
+    pointed = with_points(text)
+    if expected is None:
+        assert pointed is None
+    else:
+        assert pointed is not None
+        assert parse_decimals(pointed).tolist() == expected

@@ -20,13 +20,20 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
 from support import small_files
 from support.data import case_dir
-from support.opened import mutated
+from support.opened import mutated, the
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.dose import Dose
     from support.synthetic.build import BuiltCase
+
+
+STAR = [(0, 0, 0)] + [
+    tuple(step if n == axis else 0 for n in range(3))
+    for axis in range(3)
+    for step in (-1, 1)
+]
 
 
 def read(ds: Written, folder: Path) -> tuple[Dose | None, set[str]]:
@@ -100,6 +107,56 @@ def test_eight_orientations_give_the_same_dose(
     assert np.allclose(dose.sample(points), points @ weights)
 
 
+@pytest.mark.parametrize("rows", [[1, 0, 0, 0, 1, 0], [-1, 0, 0, 0, -1, 0]])
+@pytest.mark.parametrize("step", [2.0, -2.0])
+def test_patient_z_of_planes_counted_upwards_is_recognised(
+    tmp_path: Path, rows: list[int], step: float
+) -> None:
+    """Either reading puts plane k at 30 mm + k steps: on the back or face down."""
+    z = [30 + step * k for k in range(3)]
+    ds = small_files.dose_dataset(ImageOrientationPatient=rows, GridFrameOffsetVector=z)
+    dose, findings = read(ds, tmp_path)
+    assert findings == {"DO-06 NOTE"}
+    assert dose is not None
+    np.testing.assert_allclose(dose.geometry.z, sorted(z), atol=1e-9)
+    ds.GridFrameOffsetVector = [step * k for k in range(3)]
+    (tmp_path / "relative").mkdir()
+    relative, _ = read(ds, tmp_path / "relative")
+    assert relative is not None
+    np.testing.assert_array_equal(dose.stored, relative.stored)
+
+
+@pytest.mark.parametrize(
+    ("step", "readings"),
+    [
+        (2.0, "30.00 to 34.00 mm (if the vector holds z) or to 26.00 mm"),
+        (-2.0, "30.00 to 26.00 mm (if the vector holds z) or to 34.00 mm"),
+    ],
+)
+def test_patient_z_of_planes_counted_downwards_has_two_readings(
+    tmp_path: Path, step: float, readings: str
+) -> None:
+    z = [30 + step * k for k in range(3)]
+    feet_first = [-1, 0, 0, 0, 1, 0]
+    ds = small_files.dose_dataset(
+        ImageOrientationPatient=feet_first, GridFrameOffsetVector=z
+    )
+    path = small_files.write(ds, tmp_path / "a.dcm")
+    dose, findings = read_dose(read_file(path, pixels=True))
+    assert dose is None
+    assert readings in the(findings, "DO-06").message
+
+
+def test_another_first_offset_names_both_places(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(GridFrameOffsetVector=[3, 5, 7])
+    path = small_files.write(ds, tmp_path / "a.dcm")
+    dose, findings = read_dose(read_file(path, pixels=True))
+    assert dose is None
+    assert "may lie at z = 30.00 mm (Image Position) or 33.00 mm" in (
+        the(findings, "DO-06").message
+    )
+
+
 def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     ds = small_files.dose_dataset()
     small_files.set_pixels(ds, np.full((3, 4, 5), 65000, np.uint16))
@@ -108,6 +165,44 @@ def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     assert dose.maximum == pytest.approx(65)
     assert dose.stored.dtype == np.uint16
     assert findings == set()
+
+
+@pytest.mark.parametrize("bits", [16, 32])
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        # a sample at the top, as a writer leaves it that scales to its maximum
+        ({(2, 2, 2): 0}, False),
+        ({(z, y, x): 0 for z in (2, 3) for y in (2, 3) for x in (2, 3)}, False),
+        ({(2, 2, x): 0 for x in range(6)}, False),
+        # one sample and all its neighbours
+        ({(2 + z, 2 + y, 2 + x): 0 for z, y, x in STAR}, True),
+        ({(2 + z, 2 + y, 2 + x): 1 for z, y, x in STAR}, False),
+        # at the border the neighbours that there are
+        ({(z, y, x): 0 for z in range(2) for y in range(6) for x in range(6)}, True),
+    ],
+)
+def test_a_plateau_at_the_greatest_number_is_told(
+    tmp_path: Path, bits: int, values: dict[tuple[int, int, int], int], is_told: bool
+) -> None:
+    top = (1 << bits) - 1
+    stored = np.full((6, 6, 6), top // 2, np.uint64)
+    for at, below in values.items():
+        stored[at] = top - below
+    ds = small_files.dose_dataset(
+        Rows=6,
+        Columns=6,
+        NumberOfFrames=6,
+        GridFrameOffsetVector=[2 * k for k in range(6)],
+        BitsAllocated=bits,
+        BitsStored=bits,
+        HighBit=bits - 1,
+        DoseGridScaling=f"{70 / top:.9e}",
+        PixelData=stored.astype(f"<u{bits // 8}").tobytes(),
+    )
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert findings == ({"DO-28 WARN"} if is_told else set())
 
 
 def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
@@ -149,7 +244,7 @@ def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
         ({"BitsStored": 31, "HighBit": 30}, {"DO-11 WARN"}),
         ({"BitsStored": 33}, {"DO-11 REFUSE"}),
         ({"BitsAllocated": 64}, {"DO-11 REFUSE"}),
-        ({"PixelRepresentation": 1}, {"DO-12 WARN"}),
+        ({"PixelRepresentation": 1}, {"DO-12 NOTE"}),
         ({"PixelRepresentation": None}, {"DO-12 REFUSE"}),
         ({"GridFrameOffsetVector": None}, {"D03 REFUSE"}),
         ({"GridFrameOffsetVector": ""}, {"D03 REFUSE"}),
@@ -160,6 +255,9 @@ def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:
         ({"GridFrameOffsetVector": [0, -2, -4]}, set()),
         ({"GridFrameOffsetVector": [30, 32, 34]}, {"DO-06 NOTE"}),
         ({"GridFrameOffsetVector": [29, 31, 33]}, {"DO-06 REFUSE"}),
+        ({"GridFrameOffsetVector": ["30.004", "32.004", "34.004"]}, {"DO-06 NOTE"}),
+        ({"GridFrameOffsetVector": ["30.02", "32.02", "34.02"]}, {"DO-06 REFUSE"}),
+        ({"GridFrameOffsetVector": [30, 28, 26]}, {"DO-06 NOTE"}),
         ({"GridFrameOffsetVector": [0, 2, "4.009"]}, set()),
         ({"GridFrameOffsetVector": [0, 2, "4.03"]}, {"DO-05 WARN"}),
         ({"GridFrameOffsetVector": [0, 5, 12]}, {"DO-05 WARN"}),
@@ -198,7 +296,7 @@ def test_every_defect_has_its_finding(
     ("tag", "value", "expected"),
     [
         (tags.DoseGridScaling, b"nan ", "DO-15 REFUSE"),
-        (tags.DoseGridScaling, b"0,001 ", "DO-15 REFUSE"),
+        (tags.DoseGridScaling, b"0,001,2 ", "DO-15 REFUSE"),
         (tags.DoseGridScaling, b"1e999 ", "DO-15 REFUSE"),
         (tags.GridFrameOffsetVector, b"0\\2\\", "DO-07 REFUSE"),
         (tags.GridFrameOffsetVector, b"0\\2\\nan ", "DO-07 REFUSE"),

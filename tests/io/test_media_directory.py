@@ -67,6 +67,30 @@ def test_names_in_small_letters_are_found(media: Path) -> None:
     assert finish(scan([path])).inventory.files_read == 19
 
 
+@pytest.mark.parametrize("suffix", [".dcm", ".DCM"])
+@pytest.mark.parametrize("is_small", [True, False])
+def test_files_that_were_given_a_suffix_are_found(
+    media: Path, suffix: str, is_small: bool
+) -> None:
+    path = directory(media, ids())
+    for file in (media / "IMAGES").iterdir():
+        name = file.name.lower() if is_small else file.name
+        file.rename(file.with_name(name + suffix))
+    found = finish(scan([path])).inventory
+    assert (found.files_read, found.skipped) == (19, ())
+
+
+def test_another_suffix_or_a_folder_of_that_name_is_no_file(media: Path) -> None:
+    path = directory(media, ids())
+    files = sorted((media / "IMAGES").iterdir())
+    files[0].rename(files[0].with_suffix(".bak"))
+    files[1].unlink()
+    files[1].with_suffix(".dcm").mkdir()
+    found = finish(scan([path])).inventory
+    assert found.files_read == 17
+    assert "2 of 19 files" in found.skipped[0].reason
+
+
 def test_a_file_set_without_its_files_says_so(tmp_path: Path) -> None:
     path = directory(tmp_path / "alone", [None, *ids()])
     (one,) = finish(scan([path])).inventory.skipped

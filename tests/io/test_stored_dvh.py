@@ -66,9 +66,10 @@ def one(case: Case) -> StoredDvh:
 
 
 def test_a_sound_dvh(tmp_path: Path) -> None:
-    case = mutated(tmp_path, storing(dvh()))
+    # an organ: a target with a sixth of the maximum would be doubtful
+    case = mutated(tmp_path, storing(dvh(DVHReferencedROISequence=[roi(3)])))
     found = one(case)
-    assert found.included == (2,)
+    assert found.included == (3,)
     np.testing.assert_allclose(found.widths, WIDTH)
     np.testing.assert_allclose(found.volumes, FALLING, rtol=1e-5)
     assert (found.minimum, found.mean, found.maximum) == (0, 5, 10)
@@ -208,3 +209,122 @@ def test_the_sentences_tell_numbers_as_tables_do(
 ) -> None:
     case = mutated(tmp_path, storing(dvh(**changes)))
     assert words in the(case.findings, rule).message
+
+
+def test_a_count_of_values_for_bins_is_noted_and_the_data_count(tmp_path: Path) -> None:
+    case = mutated(tmp_path, storing(dvh(DVHNumberOfBins=2 * BINS), dvh()))
+    first, second = case.stored_dvhs
+    np.testing.assert_array_equal(first.widths, second.widths)
+    assert not first.withheld
+    finding = the(case.findings, "DVH-04")
+    assert finding.action is Action.NOTE
+    assert "says 200, DVH Data holds 100 bins" in finding.message
+
+
+@pytest.mark.parametrize("count", [BINS + 1, 3 * BINS, 4 * BINS, BINS // 2])
+def test_another_count_may_be_of_data_that_are_cut(tmp_path: Path, count: int) -> None:
+    case = mutated(tmp_path, storing(dvh(DVHNumberOfBins=count)))
+    assert one(case).withheld
+
+
+def scaled(factor: float) -> Item:
+    """The histogram with doses times a factor, under Dose Units GY."""
+    data = np.column_stack([np.full(BINS, WIDTH * factor), FALLING]).ravel()
+    return dvh(
+        DVHData=[f"{value:.6g}" for value in data],
+        DVHMaximumDose=f"{10 * factor:.6g}",
+        DVHMeanDose=f"{5 * factor:.6g}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"),
+    [
+        # the maximum of the good case is 65.15 Gy, its plan has 20 fractions
+        (600, "in cGy? Divided by 100 they would reach 59.4"),
+        (0.2, "of one fraction? Times 20 they would reach 40.0"),
+        (20, ""),
+    ],
+)
+def test_histograms_that_do_not_fit_their_grid_are_doubted_once(
+    tmp_path: Path, factor: float, words: str
+) -> None:
+    case = mutated(tmp_path, storing(scaled(factor), scaled(factor)))
+    assert [len(found.doubts) for found in case.stored_dvhs] == [1, 1]
+    assert not any(found.withheld for found in case.stored_dvhs)
+    finding = the(case.findings, "DVH-15")
+    assert finding.action is Action.WARN
+    assert words in finding.message
+    assert ("?" in finding.message) == bool(words)
+
+
+@pytest.mark.parametrize("factor", [2.2, 6, 9.8])
+def test_histograms_that_may_fit_their_grid_are_not_doubted(
+    tmp_path: Path, factor: float
+) -> None:
+    assert not mutated(tmp_path, storing(scaled(factor))).findings
+
+
+def test_organs_may_stay_far_below_the_maximum(tmp_path: Path) -> None:
+    item = scaled(0.01)
+    item.DVHReferencedROISequence = [roi(3)]
+    assert not mutated(tmp_path, storing(item)).findings
+
+
+@pytest.mark.parametrize("scaling", ["0.01", "100"])
+def test_statistics_without_the_scaling_are_told_as_such(
+    tmp_path: Path, scaling: str
+) -> None:
+    factor = float(scaling)
+    data = np.column_stack([np.full(BINS, 6 * WIDTH / factor), FALLING]).ravel()
+    item = dvh(
+        DVHDoseScaling=scaling,
+        DVHData=[f"{value:.6g}" for value in data],
+        DVHMaximumDose=f"{60 / factor:g}",
+        DVHMeanDose=f"{30 / factor:g}",
+    )
+    case = mutated(tmp_path, storing(item))
+    assert one(case).statistics_doubt
+    finding = the(case.findings, "DVH-09")
+    assert f"times DVH Dose Scaling ({scaling}) they would fit" in finding.message
+    assert "percent" not in finding.message
+
+
+def test_percent_is_not_taken_for_what_is_not_scaled(tmp_path: Path) -> None:
+    wrong = dvh(DVHDoseScaling="2", DVHMaximumDose="104", DVHMeanDose="52")
+    message = the(mutated(tmp_path, storing(wrong)).findings, "DVH-09").message
+    assert "look like percent" in message
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("DVH-02", {"DVHType": "SOMETHING"}),
+        ("DVH-03", {"DVHDoseScaling": "0"}),
+        ("DVH-03", {"DVHDoseScaling": "1e9"}),
+        ("DVH-04", {"DVHNumberOfBins": 7}),
+        ("DVH-04", {"DVHNumberOfBins": 2 * BINS}),
+        ("DVH-04", {"DVHData": None}),
+        ("DVH-05", {"DoseUnits": "CGY"}),
+        ("DVH-05", {"DoseUnits": "RELATIVE"}),
+        ("DVH-06", {"DVHVolumeUnits": "LITRE"}),
+        ("DVH-10", {"DVHData": ["0.1", "-3"] * BINS}),
+        ("DVH-10", {"DVHData": ["0.1", "1", "0.1", "2"] * (BINS // 2)}),
+        ("DVH-13", {"DoseType": "ERROR"}),
+    ],
+)
+def test_what_is_wrong_with_all_is_told_once(
+    tmp_path: Path, rule: str, changes: dict[str, Any]
+) -> None:
+    items = [dvh(DVHReferencedROISequence=[roi(n)], **changes) for n in (1, 2, 3, 4)]
+    case = mutated(tmp_path, storing(*items))
+    found = the(case.findings, rule)
+    assert found.is_of_several
+    assert len(found.rois) == 4 or rule == "DVH-13"
+
+
+def test_those_of_no_roi_are_told_once(tmp_path: Path) -> None:
+    none = dvh(DVHReferencedROISequence=[])
+    case = mutated(tmp_path, storing(none, none, none, dvh()))
+    assert [bool(found.withheld) for found in case.stored_dvhs] == [True] * 3 + [False]
+    assert "3 stored DVHs are not shown" in the(case.findings, "DVH-07").message

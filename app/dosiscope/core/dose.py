@@ -136,17 +136,22 @@ class Dose:
         return self.stored[at].item() * self.scaling, (x, y, z)
 
     @property
+    def plan_uids(self) -> tuple[str, ...]:
+        """SOP Instance UIDs of all the plans that it names."""
+        named = (self.plan_uid, *self.further_plan_uids)
+        return tuple(uid for uid in named if uid)
+
+    @property
     def origin(self) -> Origin:
         """Where it is from."""
         if self.made is not None:
             return self.made
-        named = (self.plan_uid, *self.further_plan_uids)
         return ReadDose(
             uid=self.header.sop_instance_uid,
             label=self.label,
             files=self.header.files,
             summation=self.summation.value,
-            plan_uids=tuple(uid for uid in named if uid),
+            plan_uids=self.plan_uids,
             beam_numbers=self.beam_numbers,
         )
 

@@ -58,6 +58,9 @@ class Entry:
         refers to names; "" where unclear.
     summation
         Dose Summation Type of a dose.
+    same_as
+        UID of another object that holds the same, exported under another UID: it
+        stands for both unless this one is chosen.
     stated
         Of a kind without a role: its own attributes by their names, as told of it.
     """
@@ -76,6 +79,7 @@ class Entry:
     images: int = 1
     frame_of_reference_uid: str = ""
     summation: str = ""
+    same_as: str = ""
     stated: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -137,6 +137,15 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
             f"{text} (stated in cGy? Divided by 100 it would be "
             f"{dose_text(cents.gray, dose.unit_text)})"
         )
+    hundredfold = Reference(reference.gray * 100)
+    # next to a source there is no end of the dose, whatever its unit
+    if is_proportionate(hundredfold, dose) and not is_peaked_above(
+        reference, dose, None
+    ):
+        return (
+            f"{text} (is the dose in cGy? Divided by 100 its maximum would be "
+            f"{dose_text(dose.maximum / 100, dose.unit_text)})"
+        )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions)
         if is_proportionate(whole, dose):
@@ -162,6 +171,7 @@ def stated_references(plan: Plan | None, dose: Dose) -> tuple[Reference, ...]:
         plan is None
         or not dose.is_gray
         or dose.summation is not SummationType.PLAN
+        or dose.further_plan_uids  # no prescription of one is that of all
         or leads(dose.plan_uid, plan.header.uid) is not Leads.THERE
     ):
         return ()

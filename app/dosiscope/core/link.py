@@ -211,7 +211,11 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
 
 def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the objects of the one patient, or of the patient of what is chosen."""
-    entries = tuple(one for one in inventory.entries if one.kind.role is not None)
+    entries = tuple(
+        one
+        for one in _each_once(inventory.entries, wanted)
+        if one.kind.role is not None
+    )
     if not entries:
         what = "Nothing that can be shown was found"
         if inventory.entries:
@@ -247,6 +251,18 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     return groups[0]
 
 
+def _each_once(entries: Iterable[Entry], wanted: _Wanted) -> list[Entry]:
+    """Leave out objects that hold the same as another, those chosen stand for both."""
+    entries = tuple(entries)
+    chosen = (wanted.dose, wanted.dvhs)
+    replaced = {one.same_as for one in entries if one.same_as and one.uid in chosen}
+    return [
+        one
+        for one in entries
+        if one.uid in chosen or not (one.same_as or one.uid in replaced)
+    ]
+
+
 def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:
     there = joined("\n  ", ["", *map(described, here)]) or " none"
     message = filled("{what}; there are:{there}", {"what": what, "there": there})
@@ -274,6 +290,13 @@ class _Pool(ReferenceGraph):
         if self.doses:
             return self.candidates(self.dose_groups())
         return self.plans or self.structure_sets or tuple(_planning(self.series))
+
+    def told_by_plan(self, dose: Entry) -> Entry:
+        """Return a dose with its plans in its detail: they tell it from others."""
+        labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
+        if not labels:
+            return dose
+        return replace(dose, detail=f"{dose.detail}, of plan {labels}".lstrip(", "))
 
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.
@@ -435,7 +458,8 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
     if len(starters) > 1:
         of_plan = any(dose.summation == "PLAN" for dose in starters)
         none = "" if of_plan else ", none of a whole plan"
-        raise _AmbiguousError(f"There are {len(starters)} doses{none}", starters)
+        told = map(pool.told_by_plan, starters)
+        raise _AmbiguousError(f"There are {len(starters)} doses{none}", told)
     first = starters[0]
     group = next(group for group in groups if first in group)
     return first, *(dose for dose in group if dose is not first)

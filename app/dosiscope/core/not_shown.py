@@ -42,12 +42,14 @@ class Apart(Enum):
 
     OTHER_PATIENT = "it is of another patient"
     OTHER_FRAME = "it lies in another frame of reference"
+    SAME_DOSE = "it is the same dose as that shown, under another UID"
     DOSE_NOT_CHOSEN = "it was not chosen"
     DVHS_NOT_CHOSEN = "its DVHs were not chosen"
     DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"
     DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
     OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
     OTHER_PLAN = 'the plan shown is "{shown}"'
+    ONE_OF_SEVERAL = "the dose that is shown is of several plans, of which it is one"
     NOT_NAMED_BY_DOSE = "no dose that is shown names it"
     NOT_NAMED_BY_PLAN = "the plan names another"
     OTHER_STRUCTURE_SET = "another is shown"

@@ -7,7 +7,7 @@ report, the checks, what is missing) asks here whether it leads to what is shown
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
     from dosiscope.core.not_shown import Withheld
+    from dosiscope.core.plan import Plan
     from dosiscope.core.reason import Reason
     from dosiscope.core.structures import StructureSet
 
@@ -50,6 +51,7 @@ class Leads(Enum):
     NOT_HERE = auto()
     TO_WITHHELD = auto()
     ELSEWHERE = auto()  # to another than that beside it
+    SEVERAL = auto()  # to several, none of which is shown as the one
     NO_START = auto()  # there is no object that could name one
     START_WITHHELD = auto()
 
@@ -81,6 +83,7 @@ _TOLD: Final[Mapping[Leads, tuple[Tone, str]]] = {
     Leads.NOT_HERE: (Tone.CAUTION, "the {end} it names is not here"),
     Leads.TO_WITHHELD: (Tone.BAD, "the {end} it names is withheld"),
     Leads.ELSEWHERE: (Tone.BAD, "names another {end}"),
+    Leads.SEVERAL: (Tone.CAUTION, "names several {end}s"),
     Leads.NO_START: (Tone.CAUTION, "there is no {start} to name a {end}"),
     Leads.START_WITHHELD: (Tone.BAD, "the {start} is withheld"),
 }
@@ -144,7 +147,7 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     plan, structures, ct = case.plan, case.structure_set, case.ct
     named = {
         Role.DOSE: "",
-        Role.PLAN: dose.plan_uid if dose is not None else "",
+        Role.PLAN: _named_plan(dose, plan) if dose is not None else "",
         Role.STRUCTURE_SET: plan.structure_set_uid if plan is not None else "",
         Role.CT: named_series(structures, ct) if structures is not None else "",
     }
@@ -174,7 +177,17 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     links = tuple(
         _link(start, end, named[end.role]) for start, end in itertools.pairwise(nodes)
     )
+    of_several = dose is not None and bool(dose.further_plan_uids)
+    if of_several and nodes[1].presence is Presence.ABSENT:
+        nodes = (nodes[0], replace(nodes[1], label="several", uid=""), *nodes[2:])
+        links = (replace(links[0], leads=Leads.SEVERAL), *links[1:])
     return ReferenceChain(nodes, links)
+
+
+def _named_plan(dose: Dose, plan: Plan | None) -> str:
+    """Return the plan that a dose names: that which is shown, if it is among them."""
+    shown = plan.header.sop_instance_uid if plan is not None else ""
+    return shown if shown in dose.plan_uids else dose.plan_uid
 
 
 def named_series(structures: StructureSet, ct: Ct | None) -> str:

@@ -34,6 +34,8 @@ NEEDED_OF_PIXELS: Final = (
     tags.HighBit,
     tags.PixelRepresentation,
 )
+# of parametric maps (PS3.3 C.7.6.24, C.7.6.25)
+_OTHER_PIXELS: Final = (tags.FloatPixelData, tags.DoubleFloatPixelData)
 _REVIEW: Final = (tags.ReviewDate, tags.ReviewTime)
 _REVIEWED: Final = ("APPROVED", "REJECTED")
 
@@ -53,6 +55,13 @@ def refuse_incomplete(dataset: Dataset, kind: Kind, needed: Iterable[int]) -> No
     """
     for tag in needed:
         last = _cut_before(dataset, tag)
+        if last and tag == tags.PixelData:
+            for other in _OTHER_PIXELS:
+                if other in dataset:
+                    raise NotReadableError(
+                        f"the {kind} has its values as {label(other)}, floating point "
+                        f"numbers that no {kind} may have, in the place of {label(tag)}"
+                    )
         if last:
             raise NotReadableError(
                 f"the {kind} is cut short: it ends with {last}, before {label(tag)}"

@@ -153,7 +153,15 @@ DEFECTS = (
     ),
     _of(("DVH-04:empty",), _set("DVHData", None)),
     _of(("DVH-04:unreadable",), _no_numbers),
-    _of(("DVH-04:bins",), _set("DVHNumberOfBins", 59)),
+    _of(("DVH-04:bins",), _set("DVHNumberOfBins", 58)),
+    *(
+        _of(("DVH-04:bins",), _set("DVHNumberOfBins", count), name=str(count))
+        for count in (61, 240)
+    ),
+    *(
+        _of(("DVH-04:counted",), _set("DVHNumberOfBins", count), name=str(count))
+        for count in (59, 120, None)
+    ),
     _of(("DVH-05:units",), _set("DoseUnits", "CGY")),
     _of(("DVH-05:relative",), _set("DoseUnits", "RELATIVE")),
     _of(("DVH-06",), _set("DVHVolumeUnits", "LITRE")),
@@ -162,6 +170,14 @@ DEFECTS = (
         _set("DVHReferencedROISequence.0.DVHROIContributionType", "EXCLUDED"),
     ),
     _of(("DVH-08",), rois=(99,)),
+    _of(
+        ("DVH-09:scaled",),
+        _set("DVHDoseScaling", "0.01"),
+        widths=100 * WIDTHS,
+        minimum=2000.0,
+        maximum=6000.0,
+        mean=4000.0,
+    ),
     _of(("DVH-09:percent",), minimum=50.0, maximum=150.0, mean=100.0),
     _of(("DVH-09:differ",), mean=55.0),
     _of(
@@ -179,6 +195,20 @@ DEFECTS = (
     _of(("DVH-13:error",), _set("DoseType", "ERROR")),
     _of(("DVH-13:none", "DO-14:none"), _untyped),
     _fine("DVH-13", "RBE-weighted", _set("DoseType", "EFFECTIVE")),
+    _of(
+        ("DVH-15:beyond",),
+        widths=100 * WIDTHS,
+        minimum=2000.0,
+        maximum=6000.0,
+        mean=4000.0,
+    ),
+    _of(
+        ("DVH-15:below",),
+        widths=WIDTHS / 30,
+        minimum=2 / 3,
+        maximum=2.0,
+        mean=4 / 3,
+    ),
     Defect(("DVH-14", "ACT-10"), _of_frame(FOREIGN), _apart),
     Defect(("ACT-10",), _of_frame(None), _apart, name="without a frame"),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pydicom
 from pydicom.dataset import Dataset
-from pydicom.uid import ImplicitVRLittleEndian
+from pydicom.uid import UID, ImplicitVRLittleEndian
 
 from fuzz.elements import elements_of
 from support.cases import setting, without
@@ -48,6 +48,15 @@ def _written_otherwise(folder: Path) -> None:
         dataset.InstitutionName = "Archive"
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian
         dataset.save_as(folder / f"2{name}", implicit_vr=True, little_endian=True)
+
+
+def _exported_again(folder: Path) -> None:
+    dataset = pydicom.dcmread(folder / "RD.dcm")
+    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = UID(
+        f"{dataset.SOPInstanceUID}.1"
+    )
+    dataset.SeriesInstanceUID = UID(f"{dataset.SeriesInstanceUID}.1")
+    dataset.save_as(folder / "RD2.dcm")
 
 
 def _undeclared_text(data: bytes) -> bytes:
@@ -128,6 +137,15 @@ def _long_label(data: bytes) -> bytes:
     assert length <= 16
     text = data[label + 2 : label + 2 + length].ljust(20, b"x")
     return data[:label] + b"\x14\0" + text + data[label + 2 + length :]
+
+
+def _commas(data: bytes) -> bytes:
+    """The scaling as a program writes it whose language has decimal commas."""
+    scaling = data.index(b"\x04\x30\x0e\x00DS") + 8
+    end = scaling + int.from_bytes(data[scaling - 2 : scaling], "little")
+    value = data[scaling:end]
+    assert b"." in value
+    return data[:scaling] + value.replace(b".", b",") + data[end:]
 
 
 def _lacking(*keywords: str) -> Callable[[BuiltCase], None]:
@@ -229,6 +247,7 @@ DEFECTS = (
     Defect(("T06",), files=_edit(PLAN, _media_uid)),
     Defect(("T07",), files=_other_content),
     Defect(("T07:copies",), files=_written_otherwise),
+    Defect(("T07:again",), files=_exported_again),
     Defect(
         ("T08",),
         setting("dose", "SeriesInstanceUID", "1.2.83"),
@@ -246,5 +265,6 @@ DEFECTS = (
         _unseen_name,
         name="characters that turn the text around",
     ),
+    Defect(("T23",), files=_edit("RD.dcm", _commas)),
     Defect(("T22",), files=_edit(PLAN, _long_label)),
 )

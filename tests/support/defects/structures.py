@@ -477,7 +477,8 @@ DEFECTS = (
     *(
         Defect(("RC-12:number",), last(_raw(text)), name=name)
         for name, text in (
-            ("comma", "1\\2\\3\\4,5\\5\\6\\7\\8\\9 "),
+            ("commas", "1\\2\\3\\4,5,6\\5\\6\\7\\8\\9 "),
+            ("comma beside points", "1.5\\2\\3\\4,5\\5\\6\\7\\8\\9"),
             ("NaN", "1\\2\\3\\NaN\\5\\6\\7\\8\\9 "),
             ("beyond numbers", "1\\2\\3\\1e400\\5\\6\\7\\8\\9"),
             ("empty value", "1\\2\\3\\\\5\\6\\7\\8\\9 "),

@@ -28,6 +28,7 @@ from dosiscope.io.case.overlay import (
 )
 from dosiscope.io.case.parts import read_parts
 from dosiscope.io.case.relations import check_no_ct, check_relations, check_stand_in
+from dosiscope.io.case.stored_dvh_doses import settle_doses
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
 from dosiscope.io.case.structure_frames import (
     check_frame_of_images,
@@ -293,13 +294,21 @@ def _frame(plan: Plan, parts: Parts) -> str | None:
 
 
 def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
-    if parts.structure_set is None:
-        return tuple(dvh for _, dvhs in parts.dvhs for dvh in dvhs)
     result: list[StoredDvh] = []
+    grids = {dose.header.sop_instance_uid: dose for dose in parts.doses}
     for header, dvhs in parts.dvhs:
-        settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
+        settled = tuple(dvhs)
+        if parts.structure_set is not None:
+            settled, findings = settle_stored_dvhs(dvhs, parts.structure_set, header)
+            parts.findings += findings
+        grid = grids.get(header.sop_instance_uid)
+        if grid is not None:
+            fractions = parts.plan.fractions if parts.plan is not None else None
+            settled, findings = settle_doses(
+                settled, header, grid, parts.structure_set, fractions
+            )
+            parts.findings += findings
         result += settled
-        parts.findings += findings
     return tuple(result)
 
 
@@ -340,5 +349,6 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         parts.plan_classes,
         out,
         calculated,
+        {entry.uid for entry in scan.inventory.of(Role.PLAN)},
         damaged,
     )

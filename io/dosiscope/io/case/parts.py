@@ -9,7 +9,11 @@ from dosiscope.core.errors import ChoiceError, NotReadableError
 from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import Progress
-from dosiscope.io.case.file_notes import duplicate_findings, file_findings
+from dosiscope.io.case.file_notes import (
+    duplicate_findings,
+    file_findings,
+    twin_findings,
+)
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
@@ -71,6 +75,7 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     }
     told = duplicate_findings(scan.duplicates)
     parts.findings += [found for uid, found in told if uid in used]
+    parts.findings += twin_findings(scan.inventory.entries, used)
     return parts
 
 

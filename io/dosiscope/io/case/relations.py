@@ -65,6 +65,7 @@ def check_relations(
     plan_classes: dict[str, str],
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
+    plans_here: Collection[str] = (),
     damaged: int = 0,
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
@@ -77,6 +78,8 @@ def check_relations(
         UIDs of objects that are here but not shown, which is said elsewhere.
     calculated
         UIDs of the plans that a dose names which is here, shown or not.
+    plans_here
+        UIDs of the plans that are here, shown or not.
     damaged
         Files that could not be read: an object that is missed may be in one of them.
     """
@@ -103,7 +106,13 @@ def check_relations(
         findings += (
             _dose_and_plan(dose, plan, plan_classes)
             if plan is not None
-            else absent("DO-17:absent", dose.header, dose.plan_uid)
+            else [
+                finding
+                for uid in dose.plan_uids
+                # of several that are here none is shown
+                if not (dose.further_plan_uids and uid in plans_here)
+                for finding in absent("DO-17:absent", dose.header, uid)
+            ][:1]
         )
         findings += _prescription(dose, plan) if plan is not None else []
         findings += _written(dose, plan)
@@ -413,7 +422,9 @@ def _dose_and_plan(
     dose: Dose, plan: Plan, plan_classes: dict[str, str]
 ) -> list[Finding]:
     remarks = Remarks(dose.header)
-    where = leads(dose.plan_uid, plan.header.sop_instance_uid)
+    shown = plan.header.sop_instance_uid
+    # of several plans that it names any may be the one that is shown
+    where = leads(shown if shown in dose.plan_uids else dose.plan_uid, shown)
     if where is Leads.ELSEWHERE:
         remarks.add(
             "REL-01",

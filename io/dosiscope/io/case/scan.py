@@ -14,18 +14,19 @@ from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph, bonds
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.apart_series import join_apart
-from dosiscope.io.case.copies import are_copies
+from dosiscope.io.case.copies import are_copies, hold_the_same
 from dosiscope.io.case.file_notes import (
     Duplicate,
     damage_findings,
     duplicate_findings,
     file_findings,
     have_same_bytes,
+    twin_findings,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
-from dosiscope.io.files.archive_kinds import kind_of
-from dosiscope.io.files.claims import claims_to_be
+from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
+from dosiscope.io.files.claims import claims_to_be, is_apple_double
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.head import read_head
 from dosiscope.io.files.part10 import MEDIA_DIRECTORY, DicomFile, parse_file
@@ -41,7 +42,7 @@ from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
@@ -49,6 +50,11 @@ if TYPE_CHECKING:
 
 
 _DIRECTORY: Final = "a DICOMDIR: the files themselves are read instead"
+# by whether its kind is one that is not read
+_ARCHIVES: Final = {
+    False: "an archive within what was opened: open it itself",
+    True: "an archive of a kind that is not read: unpack it",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +147,11 @@ class _Collector:
         """Return what a file is called in lists."""
         return self._names.get(path) or path_text(path)
 
+    def _called(self, path: str) -> str:
+        """Return the path by whose name a file may claim what it is."""
+        member = self._names.get(path)
+        return path if member is None else member.rpartition(": ")[2]
+
     def skip(self, skipped: Iterable[Skipped]) -> None:
         """List files that are not taken."""
         self._skipped.update({one.file: one for one in skipped})
@@ -159,10 +170,12 @@ class _Collector:
             reason = str(error)
             if PurePath(path).name.upper() == "DICOMDIR":
                 reason = _DIRECTORY
-            elif kind_of(data) is not None:
-                reason = "an archive within what was opened: open it itself"
+            elif (archive := kind_of(data)) is not None:
+                reason = _ARCHIVES[archive is ArchiveKind.OTHER]
+            elif is_apple_double(data):
+                reason = "no DICOM file: what macOS keeps about another (AppleDouble)"
             elif not isinstance(error, NoSliceError):
-                is_damaged = claims_to_be(sop_classes(), path, data)
+                is_damaged = claims_to_be(sop_classes(), self._called(path), data)
         if reason:
             self.skip([Skipped(self._named(path), reason, is_damaged)])
 
@@ -255,11 +268,13 @@ class _Collector:
             entries.append(entry)
             findings += file_findings(entry, (image.notes for image in images))
         single, planes = self._joined()
+        single = self._with_twins(single, planes)
         for entry in single:
             files = planes.get(entry.uid, (self._objects[entry.uid],))
             findings += file_findings(entry, [one.notes for one in files])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
+        findings += twin_findings(entries)
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             entries=tuple(entries),
@@ -293,6 +308,35 @@ class _Collector:
             detail = f"{one.detail}, {count} files of one plane each"
             entries[first] = replace(one, images=count, detail=detail)
         return list(entries.values()), planes
+
+    def _with_twins(self, entries: list[Entry], stacked: Container[str]) -> list[Entry]:
+        """Mark the doses of one plan that are there again under another UID.
+
+        ``stacked`` are those of several files, of which one does not stand for all.
+        """
+        first: dict[object, list[Entry]] = {}
+        found = []
+        for entry in entries:
+            is_whole = bool(entry.plan_uids and entry.images)
+            if entry.kind.role is Role.DOSE and is_whole and entry.uid not in stacked:
+                like = (
+                    entry.plan_uids,
+                    entry.label,
+                    entry.detail,
+                    entry.header.study_uid,
+                )
+                rivals = first.setdefault(like, [])
+                file = self._objects[entry.uid]
+                twin = next(
+                    (r for r in rivals if hold_the_same(self._objects[r.uid], file)),
+                    None,
+                )
+                if twin is None:
+                    rivals.append(entry)
+                else:
+                    entry = replace(entry, same_as=twin.uid)
+            found.append(entry)
+        return found
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

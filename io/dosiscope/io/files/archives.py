@@ -1,4 +1,4 @@
-"""Zip and tar archives: their members as files of our own names in a private folder.
+"""Zip, tar and gzip archives: their members as files in a private folder.
 
 Nothing of an archive decides where a byte is written: members are numbered, and only a
 few plain letters of their names are kept.  Sizes that an archive states are not
@@ -40,6 +40,7 @@ _AT_ONCE: Final = 1 << 20
 # what an archive's own tables may take of memory: directory of a zip, headers of a tar
 _TABLE_BYTES: Final = 16 << 20
 _RATIO_FROM: Final = 64 << 20  # below, any ratio is fair: a dose may be all zero
+_HEAD: Final = 132  # bytes by which a DICOM file is known (PS3.10 7.1)
 _KEPT: Final = 40  # letters of a member's name that its file keeps
 _LONGEST: Final = 200  # letters of it that are told
 _ODD: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -104,8 +105,8 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
             if kind is ArchiveKind.ZIP:
                 yield from _unpack_zip(file, writer)
             elif kind is ArchiveKind.GZIP:
-                with gzip.GzipFile(fileobj=file) as inflated:
-                    yield from _unpack_tar(_Bounded(inflated, writer.limit), writer)
+                name = re.sub(r"\.gz$", "", os.path.basename(path), flags=re.I)
+                yield from _unpack_gzip(file, name, writer)
             else:
                 yield from _unpack_tar(_Bounded(file, status.st_size), writer)
         made = writer.unpacked
@@ -128,8 +129,8 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
 _WRONG: Final = {
     ArchiveKind.ZIP: "the archive is damaged or incomplete",
     ArchiveKind.TAR: "the archive is damaged or incomplete",
-    ArchiveKind.GZIP: "it holds no whole tar archive: it is damaged, incomplete, or a "
-    "single compressed file, which is to be unpacked",
+    ArchiveKind.GZIP: "it holds neither a whole tar archive nor a whole DICOM file: it "
+    "is damaged, incomplete, or of something else",
 }
 _DAMAGE: Final = (
     zipfile.BadZipFile,
@@ -197,7 +198,7 @@ class _Writer:
         """Write one member under a name of our own."""
         first = member.read(_AT_ONCE)
         if kind_of(first) is not None:
-            self.unpacked.leave_out("archives within the archive", name)
+            self.unpacked.leave_out("archives in it, to be unpacked first", name)
             return
         tail = _ODD.sub("_", name.replace("\\", "/").rpartition("/")[2])[-_KEPT:]
         path = self._folder / f"{self._count:07d}-{tail}"
@@ -252,6 +253,20 @@ def _unpack_zip(file: IO[bytes], writer: _Writer) -> Steps[None]:
             else:
                 with archive.open(one) as member:
                     writer.write(one.filename, member)
+
+
+def _unpack_gzip(file: IO[bytes], name: str, writer: _Writer) -> Steps[None]:
+    """Unpack a compressed tar archive, or the one DICOM file that was compressed."""
+    with gzip.GzipFile(fileobj=file) as inflated:
+        head = inflated.read(_HEAD)
+    is_dicom = head[128:132] == b"DICM" or head[:2] in (b"\x08\0", b"\0\x08")
+    file.seek(0)
+    with gzip.GzipFile(fileobj=file) as inflated:
+        if is_dicom:
+            writer.count()
+            writer.write(name, cast("IO[bytes]", inflated))
+        else:
+            yield from _unpack_tar(_Bounded(inflated, writer.limit), writer)
 
 
 def _unpack_tar(file: _Bounded, writer: _Writer) -> Steps[None]:

@@ -19,6 +19,13 @@ _CLASSES: Final = (b"\x02\x00\x02\x00", b"\x08\x00\x16\x00")
 # a suffix of another kind of file (mp4, 7z, sqlite3); of a UID it has no letters
 _FOREIGN: Final = re.compile(r"\.(?=\d*[a-z])[a-z\d]{1,7}", re.IGNORECASE)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f]")
+# AppleDouble, version 2: what macOS keeps about a file on media of others
+_APPLE_DOUBLE: Final = b"\x00\x05\x16\x07\x00\x02\x00\x00"
+
+
+def is_apple_double(data: bytes) -> bool:
+    """Whether a file begins as what macOS writes beside another ("._" and its name)."""
+    return data.startswith(_APPLE_DOUBLE) and data[_MAGIC] != b"DICM"
 
 
 def claims_to_be(classes: Container[str], path: str, data: bytes) -> bool:

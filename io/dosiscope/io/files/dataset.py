@@ -10,7 +10,12 @@ from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
-from dosiscope.io.files.decimals import DecimalError, parse_decimal, parse_decimals
+from dosiscope.io.files.decimals import (
+    DecimalError,
+    parse_decimal,
+    parse_decimals,
+    with_points,
+)
 from dosiscope.io.files.dictionary import dictionary_vr, label
 from dosiscope.io.files.note import Note
 from dosiscope.io.files.text import CharacterSet, guessed, is_beyond_ascii
@@ -49,6 +54,7 @@ _TEXT: Final = frozenset(
 )
 _UID: Final = b"0123456789."
 _WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
+_COMMAS: Final = Note("decimal commas are read as decimal points", "T23")
 _SHOWN: Final = 40  # characters of a value in a message
 _AT_ONCE: Final = 10_000  # items made between two times that a stop is looked for
 
@@ -399,7 +405,7 @@ class Dataset:
         if not raw.strip(b" \0"):
             return None
         try:
-            values = parse_decimals(raw)
+            values = parse_decimals(self.pointed(raw) if vr == "DS" else raw)
         except DecimalError as error:
             found = error.text.decode("ascii", "replace")
             raise BadValueError(
@@ -408,6 +414,14 @@ class Dataset:
         if vr == "IS" and not np.array_equal(values, np.rint(values)):
             raise BadValueError(tag, self._shown(tag), "whole numbers")
         return values
+
+    def pointed(self, raw: bytes) -> bytes:
+        """Return decimals with points where they have commas, which is noted."""
+        text = with_points(raw) if b"," in raw else None
+        if text is None:
+            return raw
+        self._source.doubts[_COMMAS] = None
+        return text
 
     def _hidden_items(self, place: Place) -> list[Branch]:
         """Items of a sequence written as UN: implicit VR, PS3.5 6.2.2 note 2."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Decimal String, PS3.5 6.2, without its limit of 16 characters, which real files
 # exceed; float() alone would also take "nan", "inf", "1_0" and other blanks.
 _DECIMAL = re.compile(rb" *[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)? *")
+# the same with a comma; behind a value, what ends it
+_COMMA = re.compile(rb" *[+-]?[0-9]+(?:,[0-9]+)?(?:[eE][+-]?[0-9]+)? *")
 _CHUNK = 16384  # values whose words stay in the processor's cache
 
 
@@ -53,6 +55,21 @@ def parse_decimal(text: bytes) -> float:
     if value - value != 0:  # too large for binary: infinite
         raise ValueError("not a finite number")
     return value
+
+
+def with_points(text: bytes) -> bytes | None:
+    r"""Return decimals separated by ``\``, with points where they have commas.
+
+    None where that is not the one reading: a comma stands in no decimal string (PS3.5
+    6.2), so a writer that puts one has it for its point; but not where one value has
+    two of them, or where any has a point.
+    """
+    if b"," not in text or b"." in text:
+        return None
+    parts = text.removesuffix(b"\0").split(b"\\")
+    if not all(_COMMA.fullmatch(part) for part in parts):
+        return None
+    return text.replace(b",", b".")
 
 
 def parse_decimals(text: bytes) -> NDArray[np.float64]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # PS3.10 8.5 allows eight capitals, figures and "_" eight times; writers take more
 _COMPONENT: Final = re.compile(r"[A-Za-z0-9_\-][A-Za-z0-9_.\- ]{0,63}")
 _DEPTH: Final = 16
+_SUFFIXES: Final = (".dcm", ".dic", ".ima")  # the first is that of RFC 3240
 
 
 def is_directory(path: str) -> bool:
@@ -80,14 +81,18 @@ def _is_plain(component: str) -> bool:
 def _below(folder: str, parts: tuple[str, ...]) -> str | None:
     """Return the file below a folder; None where it is not there or is a link.
 
-    Media that were copied may have their names in small letters.
+    Media that were copied may have their names in small letters, and files a suffix
+    that the directory, which may not name one, leaves out (PS3.10 8.2).
     """
     at = folder
-    for part in parts:
+    for n, part in enumerate(parts, 1):
+        suffixes = ("", *_SUFFIXES) if n == len(parts) else ("",)
         step = next(
             (
                 name
-                for name in (part, part.lower(), part.upper())
+                for suffix in suffixes
+                for end in _spellings(suffix)
+                for name in (stem + end for stem in _spellings(part))
                 if os.path.lexists(os.path.join(at, name))
             ),
             None,
@@ -98,3 +103,8 @@ def _below(folder: str, parts: tuple[str, ...]) -> str | None:
         if os.path.islink(at):
             return None
     return at if os.path.isfile(at) else None
+
+
+def _spellings(text: str) -> dict[str, None]:
+    """Return how a part of a name may be written, as it is stated first."""
+    return dict.fromkeys((text, text.lower(), text.upper()))

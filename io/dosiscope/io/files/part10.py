@@ -200,9 +200,14 @@ def _group_beyond(dataset: Dataset, end: int) -> list[Note]:
 
 
 def _probe(data: bytes) -> None:
-    """Refuse what cannot begin a data set without preamble."""
-    group = int.from_bytes(data[:2], "little")
-    element = int.from_bytes(data[2:4], "little")
+    """Refuse what cannot begin a data set without preamble.
+
+    Big endian is written with explicit VR only (PS3.5 A.3), which the proof is.
+    """
+    is_big = data[:2] == b"\0\x08" and is_vr(data[4:6])
+    order: Literal["big", "little"] = "big" if is_big else "little"
+    group = int.from_bytes(data[:2], order)
+    element = int.from_bytes(data[2:4], order)
     if len(data) < 8 or group not in (2, 8) or element > 0x2000:
         raise NotReadableError("not a DICOM file")
 
@@ -282,23 +287,28 @@ def _walk(data: bytes, size: int, start: int, syntax: str) -> _Walked:
             continue
         raw = data[sop_class[1] : sop_class[1] + sop_class[2]]
         if raw.startswith(_SOP_CLASSES.encode()):
-            note = Note(
-                "the transfer syntax is not stated"
-                if not syntax
-                else f"the stated transfer syntax {syntax} is not the one used",
-                "F12",
-            )
             place = branch.elements.get(tags.PixelData)
             if syntax and place is not None and place[3] is not None:
                 other = syntax  # compressed in a way that only its name tells
-            # of a file without meta information that is told already
-            notes = (*walker.notes, note) if start else (*walker.notes,)
+            notes = *walker.notes, *_syntax_notes(start, syntax)
             fitting.append(_Walked(branch, encoding, other, notes, walker.end))
     if len(fitting) == 1:
         return fitting[0]
     # what is wrong is told of the encoding that the first element is written in
     failure = failures.get(_encoding_of(data, start))
     raise failure or next(iter(failures.values()), NotReadableError("not a DICOM file"))
+
+
+def _syntax_notes(start: int, syntax: str) -> list[Note]:
+    """Note a transfer syntax that is not that of a data set from ``start`` on.
+
+    Where nothing stands before it, that is noted (F01): what would state one is not
+    there.
+    """
+    if syntax:
+        wrong = f"the stated transfer syntax {syntax} is not the one used"
+        return [Note(wrong, "F12")]
+    return [Note("the transfer syntax is not stated", "F12")] if start else []
 
 
 def _encoding_of(data: bytes, start: int) -> Encoding:

@@ -183,4 +183,5 @@ ReviewDate = 0x300E0004
 ReviewTime = 0x300E0005
 ReviewerName = 0x300E0008
 FloatPixelData = 0x7FE00008
+DoubleFloatPixelData = 0x7FE00009
 PixelData = 0x7FE00010

@@ -29,7 +29,9 @@ ITEM_END: Final = 0xFFFEE00D
 SEQUENCE_END: Final = 0xFFFEE0DD
 _LEAST_PADDING: Final = 2
 PADDED: Final = "bytes that are all zero follow the data set"
-PIXELS: Final = frozenset((tags.PixelData, tags.FloatPixelData, 0x7FE00009))
+PIXELS: Final = frozenset(
+    (tags.PixelData, tags.FloatPixelData, tags.DoubleFloatPixelData)
+)
 
 # PS3.5 7.1.2: 16-bit length, and reserved bytes with a 32-bit length
 _SHORT: Final = frozenset(

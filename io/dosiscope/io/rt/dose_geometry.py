@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # steps are equal within this (BRTO-II 3.11.4.1.3), with room for rounding
 STEP_MM: Final = 0.01 + 1e-6
-_HEAD_FIRST_SUPINE: Final = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
 def read_dose_geometry(
@@ -135,15 +134,36 @@ def _absolute(
     orientation: tuple[float, ...],
     remarks: Remarks,
 ) -> NDArray[np.float64]:
-    """Offsets from the first plane of a vector that holds patient z (option b)."""
-    if offsets[0] != position[2] or orientation != _HEAD_FIRST_SUPINE:
+    """Offsets from the first plane of a vector that does not start with 0.
+
+    If it starts with the z of Image Position it holds patient z: option b, which is
+    for patients on their back with the head first.  Wherever planes are counted
+    upwards it is the one reading, as offsets that merely start with that z lead to
+    the same planes.  Counted downwards they lead to others.  After any other start it
+    is not known whether the first plane lies where Image Position says.
+    """
+    z, upwards = position[2], float(unit_directions(orientation)[2][2])
+    relative: NDArray[np.float64] = offsets - offsets[0]
+    by_offset = z + upwards * relative[-1]
+    if abs(offsets[0] - z) > STEP_MM:
         raise _refused(
             remarks,
             "DO-06:neither",
             _shown(offsets),
             "0 as first offset",
             first=offsets[0],
-            position=position[2],
+            position=z,
+            apart=z + upwards * offsets[0],
+        )
+    if upwards < 0:
+        raise _refused(
+            remarks,
+            "DO-06:downwards",
+            _shown(offsets),
+            "0 as first offset",
+            first=z,
+            absolute=offsets[-1],
+            by_offset=by_offset,
         )
     remarks.add(
         "DO-06:absolute",
@@ -151,7 +171,6 @@ def _absolute(
         found=_shown(offsets),
         expected="0 as first offset",
     )
-    relative: NDArray[np.float64] = offsets - position[2]
     return relative
 
 

@@ -184,6 +184,8 @@ def refuse_beyond(maximum: float, units: DoseUnits, remarks: Remarks) -> None:
             tags.DoseGridScaling,
             f"{maximum:.4g} {unit}".rstrip() if isfinite(maximum) else "infinite",
             str(DOSE._replace(unit=unit)),
+            # Monte Carlo programs count by the particle
+            guess=" (the dose of one particle?)" if maximum < DOSE.least else "",
         )
 
 

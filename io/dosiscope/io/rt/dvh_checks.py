@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -181,6 +181,18 @@ def percent_of(dvh: StoredDvh) -> float | None:
     if abs(by_maximum - by_mean) > _ALIKE * by_maximum or 0.9 < by_maximum < 1.1:
         return None
     return 100 * by_maximum
+
+
+def fits_if_scaled(dvh: StoredDvh) -> bool:
+    """Whether minimum, mean and maximum fit the curve times DVH Dose Scaling.
+
+    They are in Dose Units (PS3.3 C.8.8.4), but some writers scale all doses alike.
+    """
+    stated = (dvh.minimum, dvh.mean, dvh.maximum)
+    if dvh.scaling == 1 or not any(stated):
+        return False
+    least, mean, most = (None if v is None else v * dvh.scaling for v in stated)
+    return not doubt_statistics(replace(dvh, minimum=least, mean=mean, maximum=most))
 
 
 def _rounding(dvh: StoredDvh) -> float:

@@ -27,6 +27,7 @@ from dosiscope.io.rt.dvh_checks import (
     doubt_statistics,
     doubts_of,
     fault_of,
+    fits_if_scaled,
     percent_of,
 )
 from dosiscope.io.rt.references import referenced_uids
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 _DOSE_TYPES: Final = (DoseType.PHYSICAL, DoseType.EFFECTIVE, DoseType.ERROR)
 
+_OF_NO_ROI: Final = "DVH-07"
 _OF_NO_STRUCTURE_SET: Final = Reason("it does not name one structure set")
 
 
@@ -71,8 +73,8 @@ def read_stored_dvhs(
         remarks.add(
             "DVH-01:names",
             tag=tags.ReferencedStructureSetSequence,
-            found=str(len(structure_sets)),
-            expected="1",
+            found=str(len(structure_sets) or "no"),
+            expected="one",
         )
     unknown = sum(item.written_vr(tags.DVHData) == "UN" for item in items)
     if unknown:
@@ -97,7 +99,24 @@ def read_stored_dvhs(
     dvhs = tuple(replace(dvh, dose_label=label) for dvh in dvhs)
     numbers.note(remarks)
     remarks.gather({})
+    _note_those_of_no_roi(dvhs, remarks)
     return _judge_types(dvhs, remarks), tuple(remarks.found)
+
+
+def _note_those_of_no_roi(dvhs: tuple[StoredDvh, ...], remarks: Remarks) -> None:
+    """Name what no ROI is included in, once for the object."""
+    reason = Reason(verdict(_OF_NO_ROI).reason)
+    found = [dvh for dvh in dvhs if dvh.withheld == reason]
+    if found:
+        remarks.add(
+            _OF_NO_ROI,
+            several=len(found) > 1,
+            count=len(found),
+            dvh=", ".join(dict.fromkeys(map(described, found))),
+            tag=tags.DVHReferencedROISequence,
+            found="no ROI included",
+            expected="one at least",
+        )
 
 
 def _dose_type(item: Dataset, of_object: str) -> str:
@@ -145,7 +164,7 @@ def _read(
 ) -> StoredDvh:
     normalization_dose, structure_set_uid, dose_uid = shared
     included, excluded = _rois(item)
-    values, fault = _read_data(item)
+    values, fault, miscounted = _read_data(item)
     scaling = numbers.number(item, tags.DVHDoseScaling)
     dvh = StoredDvh(
         included=included,
@@ -172,6 +191,8 @@ def _read(
         return replace(dvh, withheld=_OF_NO_STRUCTURE_SET)
     name = described(dvh)
     fault = fault or fault_of(dvh, grid_maximum)
+    if fault and fault.key == _OF_NO_ROI:
+        return replace(dvh, withheld=Reason(verdict(_OF_NO_ROI).reason))
     if fault:
         reason = remarks.withhold(
             fault.key,
@@ -183,6 +204,15 @@ def _read(
             **fault.values,
         )
         return replace(dvh, withheld=reason)
+    if miscounted:
+        remarks.add(
+            "DVH-04:counted",
+            dvh=name,
+            tag=tags.DVHNumberOfBins,
+            found=miscounted,
+            expected=str(len(dvh.widths)),
+            roi=only_roi(dvh),
+        )
     doubts = []
     for key in doubts_of(dvh):
         remarks.add(key, dvh=name, tag=tags.DVHData, roi=only_roi(dvh))
@@ -190,13 +220,15 @@ def _read(
     statistics_doubt = doubt_statistics(dvh)
     if statistics_doubt:
         percent = percent_of(dvh)
+        key = "DVH-09:percent" if percent else "DVH-09:differ"
         remarks.add(
-            "DVH-09:percent" if percent else "DVH-09:differ",
+            "DVH-09:scaled" if fits_if_scaled(dvh) else key,
             dvh=name,
             units=dvh.dose_units,
             doubt=statistics_doubt,
             share=statistics_doubt,
             percent=dose_number(percent),
+            scaling=f"{dvh.scaling:g}",
             tag=tags.DVHMaximumDose,
             found=_statistics(dvh),
             expected="values that the curve allows",
@@ -241,31 +273,39 @@ def _rois(item: Dataset) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(dict.fromkeys(included)), tuple(dict.fromkeys(excluded))
 
 
-def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None]:
-    """Return DVH Data, an even number of values, or none and why."""
+def _read_data(item: Dataset) -> tuple[NDArray[np.float64], Fault | None, str]:
+    """Return DVH Data, an even number of values, or none and why.
+
+    With them what DVH Number of Bins says where it is wrong though nothing is missing:
+    where it counts values for bins, or one bin too few, or is not stated.
+    """
     nothing = np.empty(0)
     try:
         values = item.numbers(tags.DVHData)
         bins = item.integer(tags.DVHNumberOfBins)
     except BadValueError as error:
-        return nothing, Fault(
+        fault = Fault(
             "DVH-04:unreadable",
             error.number,
             error.found,
             error.expected,
             {"attribute": error.tag},
         )
+        return nothing, fault, ""
     if values is None:
-        return nothing, Fault(
+        fault = Fault(
             "DVH-04:empty", tags.DVHData, "nothing", "pairs of bin width and volume"
         )
-    if len(values) % 2 or bins != len(values) // 2:
-        found = "nothing" if bins is None else str(bins)
-        return nothing, Fault(
+        return nothing, fault, ""
+    pairs = len(values) // 2
+    found = "nothing" if bins is None else str(bins)
+    if len(values) % 2 or bins not in (None, len(values), pairs - 1, pairs):
+        fault = Fault(
             "DVH-04:bins",
             tags.DVHNumberOfBins,
             found,
             f"half of the {len(values)} values",
             {"count": len(values)},
         )
-    return values, None
+        return nothing, fault, ""
+    return values, None, "" if bins == pairs else found
