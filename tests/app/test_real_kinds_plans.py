@@ -112,7 +112,7 @@ SOUND: tuple[tuple[Write, set[tuple[str, str]], int], ...] = (
         0,
     ),
     (files.under_another_transfer_syntax, {("F12", "NOTE")}, 0),
-    (files.decimal_commas, {("T23", "WARN")}, 1),
+    (files.decimal_commas, {("T23", "WARN"), ("RC-12", "WARN")}, 1),
     (files.zip_of_macos, set(), 0),
     (files.compressed_one_by_one, set(), 0),
     (files.directory_of_renamed_files, set(), 0),

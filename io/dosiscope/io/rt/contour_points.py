@@ -60,7 +60,7 @@ def contour_texts(items: Sequence[Dataset]) -> list[bytes]:
     for n, item in enumerate(items):
         if not n % _AT_ONCE:
             spend()
-        text = item.pointed(item.raw(tags.ContourData) or b"")
+        text = item.raw(tags.ContourData) or b""
         texts.append(text.removesuffix(b"\0").rstrip(b" "))
     return texts
 
