@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
+pytestmark = pytest.mark.slow
+
 OBJECTS = ("RS.dcm", "RP.dcm", "RD.dcm", "CT.0003.dcm")
 
 
