@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.raster import Coverage
 
+pytestmark = pytest.mark.slow
+
 SIZE = 9
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Contour
 
+pytestmark = pytest.mark.slow
+
 PI = np.pi
 CORNER = np.array([[0, 0], [2, 0], [2, 1], [1, 1], [1, 2], [0, 2]], dtype=float)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from support.synthetic.build import BuiltCase
 
+pytestmark = pytest.mark.slow
+
 
 def _copies(built: BuiltCase, change: Callable[[Dataset], None], every: int = 1) -> int:
     """Put copies with UIDs of their own beside the images, each changed."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Row = tuple[list[Outline], str, tuple[Result, Action], float | None, str]
 
+pytestmark = pytest.mark.slow
+
 # contours, rule, verdict, volume in cc (None: withheld), words of the sentence
 ROWS: dict[str, Row] = {
     **{

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from support.synthetic.build import BuiltCase
 
+pytestmark = pytest.mark.slow
+
 
 def split(built: BuiltCase) -> list[Dataset]:
     """Write the dose of the good case, 16 planes, one plane a file, in any order."""

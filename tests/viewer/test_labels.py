@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 SIZES = ((700, 600), (1000, 1000))
 
 

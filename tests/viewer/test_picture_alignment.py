@@ -27,7 +27,7 @@ from support.axial import (
 if TYPE_CHECKING:
     from support.axial import Array, Directions
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 BOX = QRectF(-60, -50, 120, 100)
 PIXELS = 8  # a mm
