@@ -10,8 +10,17 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from support.budget import (
+    BUDGET_S,
+    FAST_IN_SLOW_FOLDERS,
+    MARGIN,
+    SLOW_FOLDERS,
+    Budget,
+    spent,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -63,22 +72,30 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-# folders whose tests open whole windows, start processes or damage files by the hundred
-_SLOW = ("app", "fuzz")
+_BUDGET = pytest.StashKey[Budget]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast",
         action="store_true",
-        help="leave out what is marked as slow, and all of app and fuzz",
+        help="leave out what is marked as slow, and most of app and fuzz",
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fast"):
+        config.stash[_BUDGET] = Budget()
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave out whole folders where ``--fast`` asks for it."""
-    is_slow = collection_path in [Path(__file__).parent / name for name in _SLOW]
-    return True if is_slow and config.getoption("--fast") else None
+    """Leave out whole modules where ``--fast`` asks for it."""
+    if not config.getoption("--fast") or collection_path.suffix != ".py":
+        return None
+    folder = collection_path.parent
+    is_slow = folder.parent == Path(__file__).parent and folder.name in SLOW_FOLDERS
+    is_kept = collection_path.name in ("conftest.py", *FAST_IN_SLOW_FOLDERS)
+    return True if is_slow and not is_kept else None
 
 
 def pytest_collection_modifyitems(
@@ -89,3 +106,35 @@ def pytest_collection_modifyitems(
         slow = {item for item in items if item.get_closest_marker("slow")}
         config.hook.pytest_deselected(items=[*slow])
         items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count what a test takes, with its fixtures."""
+    begun = spent()
+    try:
+        return (yield)
+    finally:
+        if _BUDGET in item.config.stash:
+            module = item.nodeid.partition("::")[0]
+            item.config.stash[_BUDGET].add(module, spent() - begun)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where the fast tests are no longer fast, whatever else the machine does."""
+    if _BUDGET in session.config.stash:
+        taken, _ = session.config.stash[_BUDGET].taken
+        if taken > MARGIN * BUDGET_S and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Tell what the fast tests took, and of how much."""
+    if _BUDGET in config.stash:
+        taken, sentence = config.stash[_BUDGET].taken
+        if taken > BUDGET_S:
+            sentence = f"TOO MUCH: {sentence}. Mark as slow, or make less of it."
+        terminalreporter.write_line(sentence, red=taken > BUDGET_S)

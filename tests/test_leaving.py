@@ -136,8 +136,10 @@ DOING = {
     "the demo": (
         "import dosiscope.demo.patient as m\n"
         "from unittest.mock import MagicMock\n"
+        "from numpy import zeros\n"
         "m.planning_target = lambda: None\n"
         "m.Drawer = lambda *_: MagicMock()\n"
+        "m.Painter = lambda *_: MagicMock(painted=lambda *_: zeros((512, 512)))\n"
         "build, made = m.build_image, []\n"
         "def build_image(*words):\n"
         "    made.append(1)\n"
@@ -172,7 +174,7 @@ DOING = {
         "view CASE",
     ),
     "the demo of the window": (
-        "import dosiscope.demo.patient as m; m.planning_target = dwell",
+        "import dosiscope.demo.patient as m; m.Painter = m.planning_target = dwell",
         "view --demo",
     ),
     "the window's start": (START, "view CASE"),

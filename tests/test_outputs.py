@@ -158,17 +158,10 @@ EXPORTS: dict[str, Callable[[Window], object]] = {
 }
 
 
-@pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS)
 def test_every_dialog(
-    window: Window,
-    folder: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    export: Callable[[Window], object],
+    window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An input is refused, in a case opened before too; a file of others replaced."""
-    other, new = folder.parent / "other", folder.parent / "new"
-    other.write_bytes(b"of somebody else, and the dialog asked")
     chosen: list[Path] = []
     monkeypatch.setattr(
         PictureDialog, "exec", lambda _: PictureDialog.DialogCode.Accepted
@@ -176,21 +169,27 @@ def test_every_dialog(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop()), "")
     )
-    for path in (other, new):
+
+    def is_refused(export: Callable[[Window], object], path: Path) -> bool:
         chosen.append(path)
+        window.notice.show_note("")  # nothing of the one before
         export(window)
-        qtbot.waitUntil(partial(is_written, path), timeout=20_000)
+        return "never overwritten" in window.notice.text()
+
     before = state_of(folder)
-    for path in (folder / "RP.dcm", folder / "notes.txt"):
-        chosen.append(path)
-        window.notice.hide()
-        export(window)
-        assert "never overwritten" in window.notice.text()
+    for name, export in EXPORTS.items():
+        other, new = folder.parent / f"other {name}", folder.parent / f"new {name}"
+        other.write_bytes(b"of somebody else, and the dialog asked")
+        for path in (other, new):
+            chosen.append(path)
+            export(window)
+            qtbot.waitUntil(partial(is_written, path), timeout=20_000)
+        for path in (folder / "RP.dcm", folder / "notes.txt"):
+            assert is_refused(export, path), name
     elsewhere = write_good(folder.parent / "second")
     open_and_wait(qtbot, window, elsewhere)
-    chosen.append(folder / "CT.0001.dcm")
-    export(window)
-    assert "never overwritten" in window.notice.text()
+    for name, export in EXPORTS.items():
+        assert is_refused(export, folder / "CT.0001.dcm"), name
     assert state_of(folder) == before
 
 

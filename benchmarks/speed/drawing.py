@@ -147,6 +147,18 @@ class Ours:
         self.view.pan(QPointF(3.25 if n % 2 else -3.25, 1.5 if n % 4 < 2 else -1.5))
         self.paint()
 
+    def zoom(self, n: int) -> None:
+        """Zoom in and out around a place beside the middle."""
+        side = self.view.width()
+        self.view.zoom(1.02 if n % 2 else 1 / 1.02, QPointF(0.4 * side, 0.55 * side))
+        self.paint()
+
+    def cross(self, n: int) -> None:
+        """Drag the cross-hair along the plane."""
+        z = float(self.review.axial.at)
+        self.review.set_cursor((-40.0 + n, 15.0 + 0.5 * n, z))
+        self.paint()
+
     def only_ct(self) -> None:
         """Switch off what is drawn on the CT; its words stay: the floor."""
         for name in ("contours", "wash", "isodoses", "points", "cursor", "off_slice"):

@@ -1,8 +1,9 @@
-"""Cross-hair and pan of the DVH plot against pyqtgraph's, 30 curves, 900 x 600 pixels.
+"""Cross-hair and pan of the DVH plot against pyqtgraph's, 900 x 600 pixels.
 
-    python -m speed.dvh_plot
+    python -m speed.dvh_plot [CURVES]
 
-prints milliseconds of process time of every step.
+The cross-hair of ours comes with its read-out.  Prints milliseconds of process time of
+every step.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +68,7 @@ def _mouse(
     QApplication.sendEvent(widget, event)
 
 
-def _thirty_curves() -> CurveSet:
+def _curves(count: int) -> CurveSet:
     from dosiscope.viewer.dvh.curves import curves_of
     from dosiscope.viewer.dvh.scale import Scale
     from support.dvh_review import box, review_of, sigmoid
@@ -78,7 +80,7 @@ def _thirty_curves() -> CurveSet:
             f"roi{n}",
             colour=tuple(int(v) for v in random.integers(60, 255, 3)),
         )
-        for n in range(30)
+        for n in range(count)
     )
     review = review_of(0, rois=rois)
     for roi in rois:
@@ -89,14 +91,17 @@ def _thirty_curves() -> CurveSet:
     return curves_of(review, Scale())
 
 
-def measure(*, quick: bool = False) -> dict[str, list[float]]:
-    """Return the milliseconds of every step, by what was done; of a fifth if quick."""
+def measure(count: int = 60, *, quick: bool = False) -> dict[str, list[float]]:
+    """Return the milliseconds of every step, by what was done; of a fifth if quick.
+
+    ``count`` is that of the curves.
+    """
     part = 5 if quick else 1
     import pyqtgraph as pg
 
     from dosiscope.viewer.dvh.plot import DvhPlot
 
-    curves = _thirty_curves()
+    curves = _curves(count)
     ours = DvhPlot()
     ours.set_curves(curves)
     ours.resize(900, 600)
@@ -148,4 +153,4 @@ def print_measured(measured: Callable[[], object]) -> None:
 
 
 if __name__ == "__main__":
-    print_measured(measure)
+    print_measured(partial(measure, *map(int, sys.argv[1:])))

@@ -142,7 +142,12 @@ def opened(folder: Path, *rules: str) -> Case:
 
 def test_what_can_be_accepted_is_identity_frame_and_where_contours_are_meant() -> None:
     identity_and_frame = {one.rule for one in CONTRADICTIONS}
-    assert acceptable_rules() == identity_and_frame | {"RC-05", "OS-03", "OS-17"}
+    assert acceptable_rules() == identity_and_frame | {
+        "RC-05",
+        "OS-03",
+        "OS-17",
+        "RC-17",
+    }
 
 
 def test_every_rule_that_can_be_accepted_has_one_outcome_of_it() -> None:

@@ -512,6 +512,17 @@ def test_a_level_is_asked_for_once(twice: str) -> None:
     assert len(parse_levels("95%,50%,20Gy", case, reference)) == 3
 
 
+def test_a_line_of_levels_is_read_as_in_the_window() -> None:
+    reference, case = Reference(50.0), small_case()
+    levels = parse_levels("107,100,95%,20Gy", case, reference)
+    told = [(one.value, one.is_percent) for one in levels]
+    assert told == [(107, True), (100, True), (95, True), (20, False)]
+    with pytest.raises(
+        DosiscopeError, match="--levels: “107” could be 107 % or 107 Gy"
+    ):
+        parse_levels("107,100", case, reference)
+
+
 @pytest.mark.parametrize(
     "words",
     ["check --acc PAT-03", "dvh --ref 2", "snapshot -o p.png --win 40,400", "--ignore"],

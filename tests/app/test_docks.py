@@ -88,3 +88,14 @@ def test_a_dock_that_a_stored_layout_does_not_know_is_out_of_sight(
     found["Measurements"].show()
     assert newer.dockWidgetArea(found["Measurements"]) is BELOW
     assert not restore_docks(newer, found, QByteArray(b"no layout"))
+
+
+def test_a_dock_that_is_left_alone_by_a_hidden_one_has_its_title(
+    window: Window, qtbot: QtBot
+) -> None:
+    dvh, marks = window.docks["DVH"], window.docks["Measurements"]
+    marks.show()
+    marks.raise_()
+    qtbot.waitUntil(lambda: marks.titleBarWidget().height() == 0)
+    dvh.hide()
+    qtbot.waitUntil(lambda: marks.titleBarWidget().height() > 0)

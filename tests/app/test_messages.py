@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 
 from dosiscope.app import crash
 from dosiscope.core import rules as core_rules
+from dosiscope.core.acceptance import UNITE
 from dosiscope.core.findings import PATIENT_RULES, Verdict
 from dosiscope.core.rules import rules, verdicts
 from dosiscope.io import remarks as io_remarks
@@ -25,6 +27,7 @@ _OF_CONTOURS = {"roi", "name", "which", "where", "share", "found", "expected"}
 _BY_PLACE: dict[str, tuple[int, set[str]]] = {
     "remarks.add": (0, set()),
     "_remarks.add": (0, set()),
+    "remarks.add_empty": (0, {"tag", "found", "expected"}),
     "remarks.withhold": (0, set()),
     "report.add": (0, {"roi", "name"}),
     "report.each": (0, {"roi", "name", "contours", "share"}),
@@ -53,12 +56,16 @@ def asked(outcome: Verdict) -> set[str]:
     return fields(outcome.message) | fields(outcome.message_of_several)
 
 
-def nodes(folders: tuple[Path, ...]) -> Iterator[tuple[ast.AST, str]]:
-    """Every node of the syntax of the modules in folders, and where it stands."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                yield node, f"{path.name}:{getattr(node, 'lineno', 0)}"
+@cache
+def nodes(folders: tuple[Path, ...]) -> list[tuple[ast.AST, str]]:
+    """What is looked at of the syntax of modules in folders, and where it stands."""
+    return [
+        (node, f"{path.name}:{node.lineno}")
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant | ast.JoinedStr | ast.Call)
+    ]
 
 
 def keys(folders: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
@@ -114,7 +121,7 @@ def test_every_outcome_of_the_table_is_noted_somewhere() -> None:
 
 
 def test_every_outcome_of_the_source_is_in_the_table() -> None:
-    known = {*verdicts(), *PATIENT_RULES}
+    known = {*verdicts(), *PATIENT_RULES, UNITE}  # the last are rules
     unknown = [f"{where}: {key}" for key, where in keys(_SOURCES) if key not in known]
     assert not unknown
 

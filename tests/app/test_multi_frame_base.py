@@ -91,6 +91,37 @@ def test_each_class_is_shown_and_measured_on(
     assert len(case.doses) == 1
 
 
+def test_one_frame_a_file_is_a_series_like_any_other(tmp_path: Path) -> None:
+    built = good_built()
+    images = [
+        multi_frame([image], "CT", uid=f"{INSTANCE}.{n}")
+        for n, image in enumerate(built.ct, 1)
+    ]
+    uids = {str(a.SOPInstanceUID): b for a, b in zip(built.ct, images, strict=True)}
+    frame = built.structures.ReferencedFrameOfReferenceSequence[0]
+    series = frame.RTReferencedStudySequence[0].RTReferencedSeriesSequence[0]
+    series.SeriesInstanceUID = SERIES
+    contours = [
+        contour
+        for roi in built.structures.ROIContourSequence
+        for contour in roi.get("ContourSequence", [])
+        if "ContourImageSequence" in contour
+    ]
+    for holder in (series, *contours):
+        for one in holder.ContourImageSequence:
+            image = uids[str(one.ReferencedSOPInstanceUID)]
+            one.ReferencedSOPClassUID = image.SOPClassUID
+            one.ReferencedSOPInstanceUID = image.SOPInstanceUID
+    built.ct[:] = images
+    built.write(tmp_path)
+    case = opened(tmp_path)
+    assert keys(case) == ["IMG-06"]
+    assert case.ct is not None
+    assert len(case.ct.image_uids) == COUNT
+    assert case.ct.sample(AT) == 60.0
+    assert body_cc(case) == pytest.approx(BODY_CC, rel=1e-3)
+
+
 @pytest.mark.parametrize("syntax", TRANSFER_SYNTAXES)
 def test_every_frame_is_what_another_program_reads(tmp_path: Path, syntax: str) -> None:
     plain = of_good("CT")
@@ -439,6 +470,10 @@ def _fewer_items(image: Dataset) -> None:
     del image.PerFrameFunctionalGroupsSequence[-1]
 
 
+def _many(image: Dataset) -> None:
+    image.NumberOfFrames = 2**31 - 1
+
+
 def _no_place(image: Dataset) -> None:
     del frames(image)[3].PlanePositionSequence
 
@@ -465,6 +500,7 @@ def _colour(image: Dataset) -> None:
     ("change", "words"),
     [
         (_fewer_items, "found '15 items', expected 16, one for each frame"),
+        (_many, "found '16 items', expected 2147483647, one for each frame"),
         (_no_place, "frame 4: (0020,9113) PlanePositionSequence: found 'nothing'"),
         (_twice, "frame 3: (0028,9110) PixelMeasuresSequence"),
         (_far, "frame 2: (0020,0032)"),

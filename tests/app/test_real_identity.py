@@ -8,7 +8,7 @@ import pytest
 
 from support.command_line import run_json
 from support.real_kinds import identity as kinds
-from support.real_kinds.outcome import PTV, outcome
+from support.real_kinds.outcome import BODY, PTV, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +76,16 @@ def test_an_id_that_lost_its_zeros_can_be_accepted(
     assert all("0014629281" in one["message"] for one in found.of("PAT-03"))
 
 
+def test_structures_beside_images_without_a_frame_can_be_accepted(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    kinds.no_frame_one_beside(tmp_path)
+    found = outcome(capsys, tmp_path, "--accept", "SS-03,DO-24,FOR-01")
+    assert "as the user asked" in found.message("SS-03")
+    assert found.volume("BODY") == pytest.approx(BODY, rel=1e-3)
+    assert found.volume("PTV") is None  # one contour lies between the images
+
+
 def test_the_dose_must_lie_in_the_frame_of_the_structures(
     tmp_path: Path, capsys: Capture
 ) -> None:
@@ -84,6 +94,20 @@ def test_the_dose_must_lie_in_the_frame_of_the_structures(
     assert "every contour of the structure set names an image" in found.message("SS-03")
     (refused,) = found.of("DO-24")
     assert refused["action"] == "REFUSE"
+
+
+def test_without_any_frame_the_images_place_the_structures(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    kinds.no_frame_anywhere(tmp_path)
+    _, checked = run_json(capsys, "check", tmp_path)
+    (case,) = checked["cases"]
+    assert case["structure_set"] is not None
+    (dose,) = case["withheld"]
+    assert dose["object"] == "RT Dose"
+    asked = outcome(capsys, tmp_path, "--accept", "DO-24")
+    asked.assert_whole()
+    assert "(not stated)" in asked.message("SS-03")
 
 
 def test_two_patients_of_one_id_are_not_mixed(tmp_path: Path, capsys: Capture) -> None:

@@ -83,6 +83,7 @@ SOUND: tuple[tuple[Write, set[tuple[str, str]], int], ...] = (
     (doses.research_dose_without_a_plan, {("DO-17", "WARN"), ("DO-18", "NOTE")}, 1),
     (doses.recalculated_dose_of_another_plan, {("DO-17", "WARN")}, 1),
     (doses.plan_dose_among_beam_doses, {("DO-16", "WARN")}, 1),
+    (doses.dose_exported_twice, {("T07", "NOTE")}, 0),
     (doses.planes_at_patient_z, {("DO-06", "NOTE")}, 0),
     (doses.sixteen_bits_to_the_last, set(), 0),
     (plans.plan_without_fraction_group, {("FX-01", "NOTE"), ("BM-04", "NOTE")}, 0),
@@ -202,7 +203,11 @@ def test_the_sum_of_two_plans(tmp_path: Path, capsys: Capture) -> None:
 def test_two_plans_on_one_structure_set(tmp_path: Path, capsys: Capture) -> None:
     folder = plans.two_plans_on_one_structure_set(tmp_path / "case")
     status, refused = run_json(capsys, "dvh", folder)
-    assert (status, len(refused["candidates"])) == (2, 2)
+    assert status == 2
+    told = sorted(
+        one["detail"].rpartition(", of plan ")[2] for one in refused["candidates"]
+    )
+    assert told == ['"PLAN1"', '"VARIANT"']
     _, cases = run_json(capsys, "check", folder)
     for case in cases["cases"]:
         assert case["doses"][0]["plan_uid"] == case["plan"]["uid"]
@@ -243,6 +248,14 @@ def test_a_dose_off_by_a_hundred_is_warned_of(tmp_path: Path, capsys: Capture) -
     )
     # nothing is corrected
     assert found.ptv()["max_gy"] == pytest.approx(100 * MAXIMUM_GY, rel=1e-6)
+
+
+def test_a_dose_that_was_cut_off_is_warned_of(tmp_path: Path, capsys: Capture) -> None:
+    found = seen(doses.dose_cut_off_at_the_top, tmp_path / "case", capsys)
+    assert found.said == {("DO-28", "WARN")}
+    assert "greatest that 16 bits can hold (55.00 Gy)" in found.message("DO-28")
+    assert found.ptv()["max_gy"] == pytest.approx(55, abs=1e-6)
+    assert found.message("DO-28") in found.dvh["warnings"]
 
 
 def test_of_several_target_doses_none_is_chosen(

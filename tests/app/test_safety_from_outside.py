@@ -112,7 +112,9 @@ VERBS = {"check": "--html", "dvh": "--csv", "snapshot": "-o"}
         pytest.param(
             Path.symlink_to,
             id="a link",
-            marks=not_windows(reason="on Windows links take a right that users lack"),
+            marks=not_windows(
+                reason="Windows lets only administrators make symbolic links"
+            ),
         ),
         pytest.param(Path.hardlink_to, id="a hard link"),
     ],
@@ -204,7 +206,9 @@ raise SystemExit(0)
 """
 
 
-@not_windows(reason="Windows limits the size of no file")
+@not_windows(
+    reason="a full disk is made with setrlimit(RLIMIT_FSIZE), which Windows lacks"
+)
 def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
     folder, out = write_good(tmp_path / "case"), tmp_path / "out"
     out.mkdir()
@@ -223,7 +227,9 @@ def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
     assert all("File too large" in line for line in lines[::2])
 
 
-@not_windows(reason="Windows limits the size of no file")
+@not_windows(
+    reason="a full disk is made with setrlimit(RLIMIT_FSIZE), which Windows lacks"
+)
 @pytest.mark.parametrize("verb", VERBS)
 def test_an_output_amid_which_a_verb_is_killed_is_as_before(
     tmp_path: Path, verb: str
@@ -369,7 +375,9 @@ def triangles(count: int) -> Mutation:
     return mutate
 
 
-@linux_alone(reason="elsewhere memory cannot be limited, or is told in other units")
+@linux_alone(
+    reason="ru_maxrss is kB on Linux alone; macOS has bytes, Windows no getrusage"
+)
 def test_memory_is_bounded_where_a_plane_has_thousands_of_contours(
     tmp_path: Path,
 ) -> None:
@@ -469,7 +477,9 @@ def forged(built: BuiltCase) -> None:
         "label",
         pytest.param(
             "file name",
-            marks=not_windows(reason="Windows allows no such characters in names"),
+            marks=not_windows(
+                reason="NTFS takes no control characters in names of files"
+            ),
         ),
     ],
 )
@@ -512,7 +522,9 @@ def test_no_text_controls_or_hides_in_the_window(
     assert any("characters" in one and "RTPlanLabel" in one for one in told(report))
 
 
-@linux_alone(reason="names are text on other systems, which refuse these bytes")
+@linux_alone(
+    reason="only Linux takes names that are no UTF-8: APFS and NTFS refuse to make them"
+)
 def test_a_file_name_of_any_bytes_does_not_stop_the_report(tmp_path: Path) -> None:
     folder, report = write_good(tmp_path / "case"), tmp_path / "report.html"
     (folder / "RS.dcm").rename(folder / "RS\udce9.dcm")
@@ -650,7 +662,9 @@ os._exit(sys.stdout.flush() or 0)
 """
 
 
-@linux_alone(reason="reads in /proc what the kernel says of a process")
+@linux_alone(
+    reason="the kernel tells of a process in /proc/PID/status and limits on Linux alone"
+)
 def test_the_decoder_is_confined(tmp_path: Path) -> None:
     build_case(good_case()).write(tmp_path, "jpeg-ls")
     text = run("check", tmp_path, before=CHILDREN).stdout.decode()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from dosiscope.app.features.go_to import GoTo, PointDialog, point_of
 from dosiscope.app.features.tools import Tools
+from dosiscope.app.window import Window
 from dosiscope.core.marks.mark import MarkKind
 from support.cases import write_good
 from support.pointer import NO_BUTTON, mouse
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.app.window import Window
+    from dosiscope.app.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -71,6 +72,26 @@ def test_the_list_comes_with_the_first_point_and_not_again(
     assert dock.isVisible()
     panel = feature(opened, Tools).panel
     qtbot.waitUntil(lambda: len(panel.view.texts()) == 2)
+
+
+def test_the_list_is_where_it_was_in_the_next_window(
+    qtbot: QtBot, opened: Window, settings: Settings
+) -> None:
+    opened.menus.actions["show_marks"].trigger()
+    docks = opened.docks
+    assert opened.tabifiedDockWidgets(docks["DVH"]) == [docks["Measurements"]]
+    opened.close()
+    other = Window(settings)
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    assert not other.docks["Measurements"].isHidden()
+    assert other.tabifiedDockWidgets(other.docks["DVH"]) == [
+        other.docks["Measurements"]
+    ]
+    other.restore_layout()
+    assert other.docks["Measurements"].isHidden()
+    other.close()
 
 
 def test_clear_all_and_rename(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:

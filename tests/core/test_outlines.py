@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from dosiscope.core.contours.outlines import Outlines
 from dosiscope.core.plane import axial
+from dosiscope.core.solids.builder import build_solid
 from dosiscope.core.structures import Contours, GeometricType, Roi
 from support.contours import circle, contour, roi, square
 
@@ -111,3 +113,23 @@ def test_a_hundred_thousand_contours() -> None:
     )
     outlines = Outlines(Roi(1, "many", contours=contours))
     assert len(outlines.closed_at(17)) == 400
+
+
+def test_there_is_one_copy_of_the_points() -> None:
+    rings = [contour(circle(30, float(z), vertices=2000)) for z in range(50)]
+    whole = roi(rings)
+    points = whole.contours.points
+    solid = build_solid(whole, np.arange(50.0))
+    assert all(
+        np.shares_memory(polygon, points)
+        for section in solid.sections
+        for polygon in section.polygons
+    )
+    tracemalloc.start()
+    try:
+        outlines = Outlines(whole)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < points.nbytes / 20
+    assert len(outlines.closed_at(17.0)) == 2000

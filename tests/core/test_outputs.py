@@ -23,9 +23,11 @@ from support.pipes import needs_pipes
 
 OURS = b"Dosiscope 0.1.0\nwritten before\n"
 OTHERS = b"somebody's notes"
-needs_posix = pytest.mark.skipif(
-    os.name != "posix", reason="links, locks and limits of files are those of POSIX"
-)
+
+
+def needs(what: str) -> pytest.MarkDecorator:
+    """Skip where there is none of it, which is Windows."""
+    return pytest.mark.skipif(os.name != "posix", reason=f"Windows has no {what}")
 
 
 @pytest.fixture
@@ -104,7 +106,7 @@ def test_what_was_opened_is_never_replaced(
         assert path.read_bytes() == OTHERS
 
 
-@needs_posix
+@needs("symbolic links that any user may make")
 def test_a_link_in_an_opened_folder_and_its_target_are_inputs(
     tmp_path: Path, case: Path
 ) -> None:
@@ -153,7 +155,7 @@ def test_a_dicom_file_is_none_of_ours_whatever_its_preamble(case: Path) -> None:
         write_output(case / "c.dcm", b"x", [case], replace=True)
 
 
-@needs_posix
+@needs("permissions 0o640, only a read-only flag")
 def test_permissions_stay_and_protected_files_too(tmp_path: Path) -> None:
     file = tmp_path / "report.txt"
     file.write_bytes(OURS)
@@ -166,7 +168,7 @@ def test_permissions_stay_and_protected_files_too(tmp_path: Path) -> None:
             write_output(file, b"x")
 
 
-@needs_posix
+@needs("symbolic links that any user may make")
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(OURS)
     (tmp_path / "link").symlink_to(tmp_path / "real")
@@ -189,7 +191,7 @@ def test_no_place_for_a_file_is_one_sentence(tmp_path: Path, place: str) -> None
 # --- streams -----------------------------------------------------------------------
 
 
-@needs_posix
+@needs("/dev/fd and /dev/null")
 def test_a_pipe_and_a_device_are_written_to() -> None:
     read, write = os.pipe()
     write_output(f"/dev/fd/{write}", b"for the next program")
@@ -254,7 +256,7 @@ def test_a_file_that_comes_into_being_meanwhile_is_not_replaced(
     assert os.listdir(tmp_path) == ["report.txt"]
 
 
-@needs_posix
+@needs("setrlimit(RLIMIT_FSIZE), the full disk of this test")
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """The limit of a file's size stands for it: the system stops amid the writing."""
     file = tmp_path / "report.txt"
@@ -282,7 +284,7 @@ write_output(sys.argv[1], b"Dosiscope 0.1.0" * 10000)
 """
 
 
-@needs_posix
+@needs("SIGKILL")
 def test_after_kill_the_old_file_is_whole_and_the_next_one_tidies_up(
     tmp_path: Path,
 ) -> None:
@@ -319,7 +321,7 @@ def test_only_what_begins_as_ours_is_taken_for_left_over(tmp_path: Path) -> None
     assert not (tmp_path / name).exists()
 
 
-@needs_posix
+@needs("flock, by which a file is held")
 def test_held_is_what_an_open_process_holds(tmp_path: Path) -> None:
     path = tmp_path / "held"
     assert is_held(path)  # not there: nothing to be taken away
@@ -390,7 +392,7 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.txt"]
 
 
-@needs_posix
+@needs("SIGKILL")
 def test_a_killed_folder_is_filled_by_the_next(tmp_path: Path) -> None:
     code = (
         "import time\nfrom dosiscope.core.outputs import whole_folder\n"

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.structures import Contour
 
+pytestmark = pytest.mark.slow
+
 PI = np.pi
 SLICES = np.arange(0.0, 41.0, 4.0)
 

@@ -18,7 +18,7 @@ from pydicom.uid import (
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
 from dosiscope.core.kinds import Role
-from dosiscope.core.link import propose_with
+from dosiscope.core.link import propose, propose_with
 from dosiscope.core.not_shown import Apart
 from dosiscope.core.progress import finish
 from dosiscope.io.case.load import load
@@ -106,7 +106,7 @@ def _pixel(dataset: Dataset) -> None:
 
 def _moved(dataset: Dataset) -> None:
     x, y, z = dataset.ImagePositionPatient
-    dataset.ImagePositionPatient = [x + 1, y, z]
+    dataset.ImagePositionPatient = [float(x) + 0.001, y, z]
 
 
 def _point(dataset: Dataset) -> None:
@@ -115,7 +115,7 @@ def _point(dataset: Dataset) -> None:
 
 
 def _scaled(dataset: Dataset) -> None:
-    dataset.DoseGridScaling = float(dataset.DoseGridScaling) * 1.01
+    dataset.DoseGridScaling = float(dataset.DoseGridScaling) * 1.000001
 
 
 def _labelled(dataset: Dataset) -> None:
@@ -198,7 +198,7 @@ def test_each_choice_is_what_its_file_says(tmp_path: Path) -> None:
     _again(folder, "RD.dcm", _scaled)
     doses = scanned(folder).inventory.of(Role.DOSE)
     maxima = [_chosen(folder, one.uid).doses[0].maximum for one in doses]
-    assert maxima[1] == pytest.approx(1.01 * maxima[0], rel=1e-9)
+    assert maxima[1] == pytest.approx(1.000001 * maxima[0], rel=1e-9)
 
 
 def test_a_copy_of_either_is_no_third(tmp_path: Path) -> None:
@@ -332,3 +332,92 @@ def test_a_name_in_other_letters_is_no_content(tmp_path: Path) -> None:
 
     _again(folder, "RD.dcm", shouted)
     assert the(opened(folder).findings, "T07").action is Action.NOTE
+
+
+def _dose_again(folder: Path, change: Callable[[Dataset], None], name: str) -> str:
+    """Write the dose once more under another UID, changed; return its UID."""
+    dataset = pydicom.dcmread(folder / "RD.dcm")
+    uid = UID(f"{dataset.SOPInstanceUID}.{len(name)}")
+    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = uid
+    change(dataset)
+    dataset.save_as(folder / name)
+    return str(uid)
+
+
+def _exported(dataset: Dataset) -> None:
+    dataset.SeriesInstanceUID = UID(f"{dataset.SeriesInstanceUID}.1")
+    dataset.SeriesNumber, dataset.InstanceNumber = 77, 9
+    dataset.ContentDate, dataset.ContentTime = "20260203", "040506"
+    dataset.InstanceCreationDate = "20260203"
+
+
+def test_a_dose_that_was_exported_again_counts_once(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    again = _dose_again(folder, _exported, "RDa.dcm")
+    more = _dose_again(folder, _as(ImplicitVRLittleEndian), "RDab.dcm")
+    case = opened(folder)
+    (dose,) = case.doses
+    finding = the(case.findings, "T07")
+    assert finding.action is Action.NOTE
+    assert "there 2 times more" in finding.message
+    assert again in finding.message
+    assert more in finding.message
+    left = {one.entry.uid: one.sentence for one in case.outside}
+    assert set(left) == {again, more}
+    assert all("the same dose as that shown" in text for text in left.values())
+    assert dose.header.sop_instance_uid not in left
+
+
+def test_the_one_that_is_chosen_is_shown_in_the_place_of_both(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    again = _dose_again(folder, _exported, "RDa.dcm")
+    found = scanned(folder)
+    selection = propose(found.inventory, dose=again)
+    assert selection.doses == (again,)
+    first = propose(found.inventory).doses
+    assert propose(found.inventory, dose=first[0]).doses == first != (again,)
+
+
+def _of_another_plan(dataset: Dataset) -> None:
+    dataset.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = UID("1.2.3")
+
+
+def _of_no_plan(dataset: Dataset) -> None:
+    del dataset.ReferencedRTPlanSequence
+
+
+def _of_another_frame(dataset: Dataset) -> None:
+    dataset.FrameOfReferenceUID = UID("1.2.3")
+
+
+def _said_to_be_another(dataset: Dataset) -> None:
+    dataset.DoseComment = "with another algorithm"
+
+
+def _effective(dataset: Dataset) -> None:
+    dataset.DoseType = "EFFECTIVE"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _pixel,
+        _moved,
+        _scaled,
+        _of_another_plan,
+        _of_no_plan,
+        _of_another_frame,
+        _patient,
+        _said_to_be_another,
+        _effective,
+    ],
+)
+def test_a_dose_that_differs_in_anything_is_another(
+    tmp_path: Path, change: Callable[[Dataset], None]
+) -> None:
+    folder = write_good(tmp_path)
+    other = _dose_again(folder, change, "RDa.dcm")
+    inventory = scanned(folder).inventory
+    assert all(not entry.same_as for entry in inventory.entries)
+    assert not any(finding.rule == "T07" for finding in inventory.findings)
+    assert other in {entry.uid for entry in inventory.of(Role.DOSE)}

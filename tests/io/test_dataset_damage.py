@@ -92,10 +92,10 @@ def test_every_truncation_is_refused(
         borders = set()
     # both common encodings at every byte, the others at every third
     step = 1 if syntax in (IMPLICIT, EXPLICIT) else 3
-    for length in sorted(set(range(0, len(whole), step)) - borders):
+    for length in sorted(set(range(0, len(whole), step)) - borders, reverse=True):
         if syntax == DEFLATED and length == len(whole) - 1 and whole[-1] == 0:
             continue  # the padding behind the deflated data
-        path.write_bytes(whole[:length])
+        os.truncate(path, length)
         with pytest.raises(NotReadableError):
             read_file(path)
 

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from support.synthetic.build import BuiltCase
 
 
+STAR = [(0, 0, 0)] + [
+    tuple(step if n == axis else 0 for n in range(3))
+    for axis in range(3)
+    for step in (-1, 1)
+]
+
+
 def read(ds: Written, folder: Path) -> tuple[Dose | None, set[str]]:
     path = small_files.write(ds, folder / "dose.dcm")
     return judged(path)
@@ -158,6 +165,44 @@ def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     assert dose.maximum == pytest.approx(65)
     assert dose.stored.dtype == np.uint16
     assert findings == set()
+
+
+@pytest.mark.parametrize("bits", [16, 32])
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        # a sample at the top, as a writer leaves it that scales to its maximum
+        ({(2, 2, 2): 0}, False),
+        ({(z, y, x): 0 for z in (2, 3) for y in (2, 3) for x in (2, 3)}, False),
+        ({(2, 2, x): 0 for x in range(6)}, False),
+        # one sample and all its neighbours
+        ({(2 + z, 2 + y, 2 + x): 0 for z, y, x in STAR}, True),
+        ({(2 + z, 2 + y, 2 + x): 1 for z, y, x in STAR}, False),
+        # at the border the neighbours that there are
+        ({(z, y, x): 0 for z in range(2) for y in range(6) for x in range(6)}, True),
+    ],
+)
+def test_a_plateau_at_the_greatest_number_is_told(
+    tmp_path: Path, bits: int, values: dict[tuple[int, int, int], int], is_told: bool
+) -> None:
+    top = (1 << bits) - 1
+    stored = np.full((6, 6, 6), top // 2, np.uint64)
+    for at, below in values.items():
+        stored[at] = top - below
+    ds = small_files.dose_dataset(
+        Rows=6,
+        Columns=6,
+        NumberOfFrames=6,
+        GridFrameOffsetVector=[2 * k for k in range(6)],
+        BitsAllocated=bits,
+        BitsStored=bits,
+        HighBit=bits - 1,
+        DoseGridScaling=f"{70 / top:.9e}",
+        PixelData=stored.astype(f"<u{bits // 8}").tobytes(),
+    )
+    dose, findings = read(ds, tmp_path)
+    assert dose is not None
+    assert findings == ({"DO-28 WARN"} if is_told else set())
 
 
 def test_thirty_two_bits_to_the_last(tmp_path: Path) -> None:

@@ -268,7 +268,7 @@ ROWS = [
     Row("T05", objects(setting("dose", "PatientName", "Other^One")), ("PAT-04 WARN",)),
     Row("T05", objects(setting("dose", "PatientID", "OTHER")), ("PAT-0. REFUSE",)),
     Row("T06", files(_media_uid), ("T06 NOTE",), _all(16)),
-    Row("T07", files(_same_uid), ("T07 WARN", "SKIPPED its SOP Instance UID")),
+    Row("T07", files(_same_uid), ("CHOICE 2 different RT Dose files have one UID",)),
     Row("T08", files(_value("RD.dcm", b"\x20\0\x0e\0", b"1.02.3")), ("T08 NOTE",)),
     Row("T09", objects(_series_of_the_ct), ("CLEAN",), _all(16)),
     Row("T10", objects(setting("structures", "StudyInstanceUID", "1.2.9")), ("CLEAN",)),

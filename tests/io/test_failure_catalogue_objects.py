@@ -257,7 +257,7 @@ ROWS = [
     Row(
         "C09",
         objects(_as_class("1.2.840.10008.5.1.4.1.1.2.1")),
-        ("SKIPPED Enhanced CT",),
+        ("SKIPPED the Enhanced CT Image lacks .* PerFrameFunctionalGroups",),
     ),
     Row(
         "C10",

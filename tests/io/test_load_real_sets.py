@@ -166,7 +166,9 @@ def test_raystation_folder_holds_two_cases() -> None:
     assert len(caught.value.candidates) == 2
 
 
-def test_nelms_files_that_share_uids_are_told() -> None:
+def test_nelms_files_that_share_uids_are_objects_of_their_own() -> None:
     inventory = scanned(case_dir("nelms-dvh")).inventory
-    assert len(inventory.of(Role.DOSE)) == 2
-    assert rules(inventory.findings) == {"T07"}
+    doses = inventory.of(Role.DOSE)
+    assert len(doses) == len({dose.uid for dose in doses}) == 4
+    assert len({dose.own_uid for dose in doses}) == 2
+    assert rules(inventory.findings) == set()

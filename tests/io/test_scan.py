@@ -17,6 +17,7 @@ from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from dosiscope.io.files import part10, tags
 from dosiscope.io.files.note import Note
+from dosiscope.io.files.tag_tree import tag_tree
 from support import small_files
 from support.cases import good_built, setting, write_good
 from support.opened import scanned
@@ -256,3 +257,29 @@ def test_what_was_doubtful_stays_said_when_the_file_is_let_go(tmp_path: Path) ->
     assert file.notes == before
     assert file.dataset.text(tags.StructureSetLabel) == entry.label
     assert file.notes == before
+
+
+@pytest.mark.usefixtures("all_large")
+def test_what_was_let_go_and_went_away_is_listed_when_files_are_added(
+    tmp_path: Path,
+) -> None:
+    found = scanned(write_good(tmp_path / "good"))
+    (entry,) = found.inventory.of(Role.STRUCTURE_SET)
+    finish(load(found, propose(found.inventory)))
+    os.remove(found.objects[entry.uid].path)
+    (tmp_path / "notes.txt").write_text("nothing")
+    more = finish(scan([tmp_path / "notes.txt"], found))
+    assert not more.inventory.of(Role.STRUCTURE_SET)
+    assert len(more.inventory.of(Role.DOSE)) == 1
+    (lost,) = more.inventory.damaged
+    assert lost.reason == "cannot be opened: No such file or directory"
+
+
+@pytest.mark.usefixtures("all_large")
+def test_who_looks_into_a_large_file_holds_it_alone(tmp_path: Path) -> None:
+    found = scanned(write_good(tmp_path))
+    (entry,) = found.inventory.of(Role.STRUCTURE_SET)
+    file = found.objects[entry.uid]
+    tree = tag_tree(file)
+    assert file._held.dataset is None
+    assert any(node.keyword == "StructureSetLabel" for node in tree.children())

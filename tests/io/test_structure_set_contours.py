@@ -377,6 +377,7 @@ def test_a_thousand_contours_on_a_slice_are_all_kept(tmp_path: Path) -> None:
     assert the(findings, "RC-03").action is Action.NOTE
 
 
+@pytest.mark.slow
 def test_many_contours_are_read_in_little_time(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
         for found in built.structures.ROIContourSequence:

@@ -141,8 +141,8 @@ def test_what_is_true_of_many_rois_is_told_once(tmp_path: Path) -> None:
         ("RC-02", "no contour", 50),
         ("SS-09", "Ring 0", 25),
         ("SS-09", "Ring 1", 25),
-        ("SS-10", "", 27),
         ("SS-10", "MAGIC", 28),
+        ("SS-10", "nothing", 27),
     ]
     message = the(case.findings, "OB-01").message
     assert message.startswith('50 ROIs have no RT ROI Interpreted Type: 6 "Ring 0", 7')

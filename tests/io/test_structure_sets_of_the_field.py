@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     Change = Callable[[BuiltCase], None]
 
+pytestmark = pytest.mark.slow
+
 TARGET = 2
 PTV_CC = np.pi * 1.5**2 * 3.0  # radius 15 mm, ten slices of 3 mm
 

@@ -657,3 +657,16 @@ def test_results_that_come_one_by_one_are_shown_together(
     # what the user does is not waited for
     review.display.rois_changed.emit()
     assert panel._soon.interval() == 0
+
+
+def test_what_is_copied_has_all_results_there_are(
+    review: Review, panel: DvhPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # as if something had been shown just now
+    monkeypatch.setattr(panel._soon.pace, "next_in", lambda: 3_600_000)
+    before = len(panel.dvhs())
+    roi = review.display.rois[0]
+    review.results.add_dvh(roi.number, sigmoid(roi.number, roi.name, 50, 30, 5))
+    assert panel._soon.isActive()
+    assert roi.name in panel.table_text()
+    assert len(panel.dvhs()) == before + 1

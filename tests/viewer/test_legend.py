@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 LONG = Patient(
     "^".join(c * 64 for c in "ABC"), "I" * 64, birth_date="19500101", sex="O"

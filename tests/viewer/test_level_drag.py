@@ -258,3 +258,59 @@ def test_a_dragged_level_is_never_out_of_what_can_be_typed(
     step = round_step(1.25 / scale)  # a pixel in %
     if 20 < px < 400:
         assert abs(level.value * 0.8 - axis.dose(px)) <= step * 0.8 + 0.02
+
+
+# --- the ends of the wash, on the bar of the picture ---
+
+
+@pytest.fixture
+def picture(qtbot: QtBot, qapp: object, review: Review) -> Where:
+    return on_picture(qtbot, review)
+
+
+def on_bar_itself(picture: Where, dose: float) -> QPointF:
+    return picture.place(dose) - QPointF(8, 0)
+
+
+@pytest.mark.parametrize(
+    ("taken", "to", "wanted"),
+    [
+        (100, 70, (10, 70)),
+        (10, 40, (40, 100)),
+        (10, -20, (0, 100)),  # there is no dose below 0
+        (100, 130, (10, 100)),  # and none above the maximum
+        (100, 5, (10, 10)),  # the ends do not cross
+        (10, 120, (100, 100)),
+    ],
+)
+def test_the_ends_of_the_wash_are_dragged_on_the_bar(
+    picture: Where, review: Review, taken: float, to: float, wanted: tuple[float, float]
+) -> None:
+    start = on_bar_itself(picture, taken)
+    stop = on_bar_itself(picture, to)
+    drag(picture, start, (start + stop) / 2, stop)
+    low, high = review.look.wash_range
+    assert (low, high) == pytest.approx(wanted, abs=1)
+    assert low < high
+    assert review.look.levels == START
+
+
+def test_escape_puts_an_end_back(picture: Where, review: Review) -> None:
+    start, stop = on_bar_itself(picture, 100), on_bar_itself(picture, 60)
+    drag(picture, start, stop, release=False)
+    assert review.look.wash_range[1] == pytest.approx(60, abs=1)
+    QTest.keyClick(picture.widget, Qt.Key.Key_Escape)
+    assert review.look.wash_range == (10, 100)
+
+
+def test_without_isodose_lines_the_bar_has_its_ends_alone(
+    picture: Where, review: Review
+) -> None:
+    review.look.set_shown("isodoses", False)
+    grabbed(picture.widget)
+    place = picture.place(64)
+    drag(picture, place, picture.place(50))
+    assert review.look.levels == START
+    start, stop = on_bar_itself(picture, 100), on_bar_itself(picture, 60)
+    drag(picture, start, stop)
+    assert review.look.wash_range[1] == pytest.approx(60, abs=1)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
 
+pytestmark = pytest.mark.slow
+
 # attributes without an asterisk in the tables of BRTO-II, for all objects
 HEADER = (
     "study_date", "study_time", "study_id", "accession_number", "study_description",

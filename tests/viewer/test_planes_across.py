@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plane import Orientation
     from support.axial import Array, Directions
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 CENTRE = np.array([7.3, -11.9, 4.4])
 PIXELS = 8  # a mm

@@ -266,7 +266,8 @@ def test_hidden_overlays_come_back(view: SliceView) -> None:
 
     def picture() -> bytes:
         QApplication.processEvents()
-        return bytes(view.grab().toImage().constBits())
+        image = view.grab().toImage()  # its bits are gone with it
+        return bytes(image.constBits())
 
     before = picture()
     view.review.look.hide_all(True)

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from dosiscope.resources.theme import DARK
-from dosiscope.viewer.style import apply_style
 from dosiscope.viewer.widgets.cell_delegate import CellDelegate, Look
 from dosiscope.viewer.widgets.columned import SORT
 from dosiscope.viewer.widgets.columns import Cell, Column, Note, SwatchLook
@@ -24,6 +23,7 @@ from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
 from dosiscope.viewer.widgets.tree_model import TreeModel
 from dosiscope.viewer.widgets.tree_view import TreeView
+from support.look import dress
 from support.pointer import mouse
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def columns() -> tuple[Column[Goal], ...]:
 
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication) -> TableView[Goal]:
-    apply_style(qapp, DARK)
+    dress(qapp)
     made = TableView(TableModel(columns()), is_sortable=True)
     qtbot.addWidget(made)
     made.source.set_rows(GOALS)
@@ -340,7 +340,7 @@ class Grouped(TreeModel[Goal | str]):
 def test_a_tree_has_the_same_cells_and_grows_what_is_opened(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    apply_style(qapp, DARK)
+    dress(qapp)
     model = Grouped()
     tree = TreeView(model, Look(row=28), "Goals")
     qtbot.addWidget(tree)

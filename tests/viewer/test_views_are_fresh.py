@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
+
+    Change = Callable[[Review], object]
 
 pytestmark = pytest.mark.slow
 
@@ -96,27 +98,30 @@ def renamed(review: Review) -> None:
     review.amend_case(other_case())
 
 
-CHANGES: dict[str, Callable[[Review], object]] = {
-    "dose": second_dose,
-    "another case": lambda r: r.set_case(other_case()),
-    "no case": lambda r: r.set_case(None),
-    "amended case with other names": renamed,
-    "case without CT": lambda r: r.set_case(replace(panel_case.case(), ct=None)),
+# in turns that leave what comes next to be seen
+OF_THE_LOOK: dict[str, Change] = {
     "plane": lambda r: r.axial.step(3),
     "cursor": lambda r: r.set_cursor((20.0, -40.0, 0.0)),
     "hover": lambda r: r.set_hover((30.0, 5.0, 0.0)),
     "reference": lambda r: r.look.set_reference(Reference(50.0)),
-    "no reference": lambda r: r.look.set_reference(None),
-    "levels": lambda r: r.look.set_levels(r.look.levels[:3]),
     "wash": lambda r: r.look.set_wash(low=10.0, high=40.0, opacity=0.8, table="jet"),
+    "levels": lambda r: r.look.set_levels(r.look.levels[:3]),
     "window": lambda r: r.look.set_window(-600, 1500),
-    "overlay": lambda r: r.look.set_shown("isodoses", False),
-    "hidden ROI": lambda r: r.display.set_visible([1, 4], False),
     "colour": lambda r: r.display.set_colour(2, (10, 20, 200)),
     "solid": lambda r: r.results.add_solid(2, Solid(2, (), ()), 176.9),
     "DVH": lambda r: r.results.add_dvh(2, sigmoid(2, "PTV_7800", 70, 100, 2)),
+    "hidden ROI": lambda r: r.display.set_visible([1, 4], False),
+    "overlay": lambda r: r.look.set_shown("isodoses", False),
+    "no reference": lambda r: r.look.set_reference(None),
+}
+OF_THE_CASE: dict[str, Change] = {
+    "dose": second_dose,
+    "amended case with other names": renamed,
+    "case without CT": lambda r: r.set_case(replace(panel_case.case(), ct=None)),
     "relative dose": in_units(DoseUnits.RELATIVE, DoseType.PHYSICAL),
     "RBE dose": in_units(DoseUnits.GY, DoseType.EFFECTIVE),
+    "another case": lambda r: r.set_case(other_case()),
+    "no case": lambda r: r.set_case(None),
 }
 
 
@@ -155,28 +160,37 @@ def words(widget: QWidget) -> list[str]:
     return sorted(label.text() for label in labels if label.isVisibleTo(widget))
 
 
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("changes", [OF_THE_LOOK, OF_THE_CASE], ids=["look", "case"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_that_followed_shows_what_a_new_one_shows(
-    qtbot: QtBot, seen: Review, view: str, what: str
+    qtbot: QtBot, seen: Review, view: str, changes: dict[str, Change]
 ) -> None:
+    """After each change in turn: what a view missed would show at once."""
     live = VIEWS[view](seen)
     qtbot.addWidget(live)
     show(live)
-    CHANGES[what](seen)
-    fresh = VIEWS[view](seen)
-    qtbot.addWidget(fresh)
-    if live.isHidden() and seen.case is None:  # the header hides itself
-        assert fresh.isHidden()
+    for what, change in changes.items():
+        change(seen)
+        fresh = VIEWS[view](seen)
+        compare(live, fresh, seen, f"{view}, {what}")
+        fresh.close()
+        fresh.deleteLater()
+        QCoreApplication.sendPostedEvents(fresh, QEvent.Type.DeferredDelete)
+
+
+def compare(live: QWidget, fresh: QWidget, review: Review, where: str) -> None:
+    """Hold one view against another one."""
+    if live.isHidden() and review.case is None:  # the header hides itself
+        assert fresh.isHidden(), where
         return
     show(live)
     show(fresh)
-    assert words(live) == words(fresh)
-    if (view, what) == ("ladder", "no case"):
+    assert words(live) == words(fresh), where
+    if where == "ladder, no case":
         return  # Qt keeps the size that a list asked for when it was first shown
     one, other = picture(live), picture(fresh)
-    assert one.shape == other.shape
-    assert np.array_equal(one, other)
+    assert one.shape == other.shape, where
+    assert np.array_equal(one, other), where
 
 
 def test_every_view_follows_the_theme(

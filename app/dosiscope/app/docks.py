@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -131,6 +131,9 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
                 tabs = window.tabifiedDockWidgets(dock)
                 title.show_as_tab(bool(tabs) and not dock.isFloating())
 
+    # what is hidden behind another one leaves the tabs after it has told
+    later = QTimer(window, singleShot=True, interval=0)
+    later.timeout.connect(tidy_titles)
     for dock in docks.values():
         for moved in (
             dock.visibilityChanged,
@@ -138,6 +141,7 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             dock.dockLocationChanged,
         ):
             moved.connect(tidy_titles)
+            moved.connect(later.start)
     tidy_titles()
     return docks
 

@@ -176,26 +176,32 @@ class Window(Shell):
         from dosiscope.viewer.case_browser import CaseBrowser
         from dosiscope.viewer.ladder.panel import LadderPanel
 
+        yield  # modules take as long as panels do
         self.ladder = LadderPanel(review, docks["Ladder"])
+        yield
         self.browser = CaseBrowser(docks["Cases"])
         yield
         from dosiscope.viewer.panels.structures import StructuresPanel
 
+        yield
         self.structures = StructuresPanel(review, docks["Structures"])
         yield
         from dosiscope.viewer.panels.dose import DosePanel
 
+        yield
         self.dose_panel = DosePanel(review, docks["Dose"])
         yield
         from dosiscope.viewer.panels.checks import ChecksPanel
         from dosiscope.viewer.panels.plan import PlanPanel
 
+        yield
         self.plan_panel = PlanPanel(review, docks["Plan"])
+        yield
         self.checks = ChecksPanel(review, docks["Checks"])
         yield
         from dosiscope.viewer.dvh.panel import DvhPanel
 
-        yield  # its modules take as long as it does itself
+        yield
         self.dvh = DvhPanel(review, docks["DVH"])
         yield
         self._put_in_place()

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.case import Case
-    from dosiscope.core.findings import Finding
+    from dosiscope.core.findings import Action, Finding
 
 # What it takes to accept them is an act on the case that was read.
 SHIFT_TO_SLICES: Final = "RC-05"
 IGNORE_OFF_SLICE: Final = "OS-17"
+# Outlines in or across others may mean their union.
+UNITE: Final = "RC-17"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Acceptable:
         return self.findings[0].outcome.rule_id
 
     @property
+    def action(self) -> Action:
+        """What the worst of them does."""
+        return max(finding.action for finding in self.findings)
+
+    @property
     def found(self) -> str:
         """The value found."""
         return self.findings[0].found
@@ -94,6 +101,8 @@ def acceptable(case: Case) -> tuple[Acceptable, ...]:
         if not finding.outcome.is_acceptable:
             continue
         rule = finding.outcome.rule_id
+        if rule == UNITE and not _can_unite(case, finding):
+            continue
         if rule != SHIFT_TO_SLICES:
             key = rule, finding.found, finding.expected
             kinds.setdefault(key, []).append(finding)
@@ -105,6 +114,14 @@ def acceptable(case: Case) -> tuple[Acceptable, ...]:
 def may_accept(case: Case) -> tuple[Finding, ...]:
     """Return the findings against which the user may decide."""
     return tuple(finding for one in acceptable(case) for finding in one.findings)
+
+
+def _can_unite(case: Case, finding: Finding) -> bool:
+    # late, as below
+    from dosiscope.core.contour_checks.uniting import may_be_united
+
+    graphs = (case.graphs.get(number) for number in finding.concerned)
+    return any(graph is not None and may_be_united(graph) for graph in graphs)
 
 
 def _can_shift(case: Case) -> bool:

@@ -61,6 +61,9 @@ class Entry:
     stated_uid
         The UID by which others refer to it, where several contents have it and ``uid``
         tells them apart; else "".
+    same_as
+        UID of another object that holds the same, exported under another UID: it
+        stands for both unless this one is chosen.
     stated
         Of a kind without a role: its own attributes by their names, as told of it.
     """
@@ -80,6 +83,7 @@ class Entry:
     frame_of_reference_uid: str = ""
     summation: str = ""
     stated_uid: str = ""
+    same_as: str = ""
     stated: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -173,8 +173,7 @@ class _AmbiguousError(ChoiceError):
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
         if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
-            kind, uid = entries[0].kind, entries[0].stated_uid
-            what = f"{len(entries)} different {kind} files have one UID ({uid})"
+            what = f"{len(entries)} different {entries[0].kind} files have one UID"
         listed = joined("\n  ", ["", *map(described, entries)])
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}
@@ -214,7 +213,11 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
 
 def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the objects of the one patient, or of the patient of what is chosen."""
-    entries = tuple(one for one in inventory.entries if one.kind.role is not None)
+    entries = tuple(
+        one
+        for one in _each_once(inventory.entries, wanted)
+        if one.kind.role is not None
+    )
     if not entries:
         what = "Nothing that can be shown was found"
         if inventory.entries:
@@ -250,6 +253,18 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     return groups[0]
 
 
+def _each_once(entries: Iterable[Entry], wanted: _Wanted) -> list[Entry]:
+    """Leave out objects that hold the same as another, those chosen stand for both."""
+    entries = tuple(entries)
+    chosen = (wanted.dose, wanted.dvhs)
+    replaced = {one.same_as for one in entries if one.same_as and one.uid in chosen}
+    return [
+        one
+        for one in entries
+        if one.uid in chosen or not (one.same_as or one.uid in replaced)
+    ]
+
+
 def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:
     there = joined("\n  ", ["", *map(described, here)]) or " none"
     message = filled("{what}; there are:{there}", {"what": what, "there": there})
@@ -277,6 +292,12 @@ class _Pool(ReferenceGraph):
         if self.doses:
             return self.candidates(self.dose_groups())
         return self.plans or self.structure_sets or tuple(_planning(self.series))
+
+    def told_by_plan(self, dose: Entry) -> Entry:
+        """Return a dose with its plans in its detail: they tell it from others."""
+        labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
+        parts = (dose.detail, labels and f"of plan {labels}")
+        return replace(dose, detail=joined(", ", [part for part in parts if part]))
 
     def of_ct(self, wanted: _Wanted) -> _Pool:
         """Return what may go with a CT series, and what is chosen otherwise.
@@ -439,7 +460,8 @@ def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entr
     if len(starters) > 1:
         of_plan = any(dose.summation == "PLAN" for dose in starters)
         none = "" if of_plan else ", none of a whole plan"
-        raise _AmbiguousError(f"There are {len(starters)} doses{none}", starters)
+        told = map(pool.told_by_plan, starters)
+        raise _AmbiguousError(f"There are {len(starters)} doses{none}", told)
     first = starters[0]
     group = next(group for group in groups if first in group)
     return first, *_beside_first(group, first)

@@ -43,6 +43,7 @@ class Apart(Enum):
     OTHER_PATIENT = "it is of another patient"
     OTHER_CONTENT = "it has the SOP Instance UID of the one shown, and differs"
     OTHER_FRAME = "it lies in another frame of reference"
+    SAME_DOSE = "it is the same dose as that shown, under another UID"
     DOSE_NOT_CHOSEN = "it was not chosen"
     DVHS_NOT_CHOSEN = "its DVHs were not chosen"
     DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"

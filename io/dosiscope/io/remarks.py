@@ -68,6 +68,10 @@ class Remarks:
             )
         )
 
+    def add_empty(self, key: str, tag: int, **values: Any) -> None:
+        """Note an attribute without a value, as `add` does."""
+        self.add(key, tag=tag, found="nothing", expected="a value", **values)
+
     def lack(self, key: str, stated: Iterable[tuple[int, str, str]]) -> None:
         """Note in one finding all that is not stated: of (tag, value, its name).
 
@@ -75,13 +79,8 @@ class Remarks:
         """
         missing = [(tag, name) for tag, value, name in stated if not value]
         if missing:
-            self.add(
-                key,
-                what=listed(name for _, name in missing),
-                tag=missing[0][0],
-                found="nothing",
-                expected="a value" if len(missing) == 1 else "values",
-            )
+            what = listed(name for _, name in missing)
+            self.add_empty(key, missing[0][0], what=what)
 
     def withhold(
         self,

@@ -130,6 +130,16 @@ def _other_plan(built: BuiltCase) -> None:
     built.dose.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = FOREIGN
 
 
+def _cut_off(built: BuiltCase) -> None:
+    """A scaling too small for the maximum: what is above is the greatest number."""
+    dose = built.dose
+    values = dose.pixel_array.astype(np.float64)
+    top, highest = (1 << dose.BitsStored) - 1, 0.9 * values.max()
+    made = np.minimum(values / highest * top, top).astype(f"<u{dose.BitsStored // 8}")
+    dose.PixelData = made.tobytes()
+    dose.DoseGridScaling = f"{float(dose.DoseGridScaling) * highest / top:.9e}"
+
+
 def _two_plans(built: BuiltCase) -> None:
     item = copy.deepcopy(built.dose.ReferencedRTPlanSequence[0])
     item.ReferencedSOPInstanceUID = FOREIGN
@@ -275,7 +285,7 @@ DEFECTS = (
         (), setting("dose", "DoseType", "EFFECTIVE"), rule="DO-14", name="effective"
     ),
     Defect(("DO-15:none",), without("dose", "DoseGridScaling")),
-    Defect(("DO-15:unreadable",), _raw(0x3004000E, b"1,5E-3")),
+    Defect(("DO-15:unreadable",), _raw(0x3004000E, b"1,5,0E-3")),
     *(
         Defect(("DO-15:scaling",), setting("dose", "DoseGridScaling", text), name=text)
         for text in ("0", "-0.001")
@@ -307,6 +317,7 @@ DEFECTS = (
     ),
     Defect(("DO-18:other", "DO-17:none"), _other_comment, choose=_plan_and_dose),
     Defect(("DO-27",), _turned_over),
+    Defect(("DO-28",), _cut_off),
     Defect(("DO-17:several",), _two_plans),
     Defect(("DO-17:absent",), _other_plan),
     Defect((), setting("dose", "DoseComment", "a comment"), rule="DO-18"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pydicom
 from pydicom.dataset import Dataset
-from pydicom.uid import ImplicitVRLittleEndian
+from pydicom.uid import UID, ImplicitVRLittleEndian
 
 from fuzz.elements import elements_of
 from support.cases import setting, without
@@ -48,6 +48,15 @@ def _written_otherwise(folder: Path) -> None:
         dataset.InstitutionName = "Archive"
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian
         dataset.save_as(folder / f"2{name}", implicit_vr=True, little_endian=True)
+
+
+def _exported_again(folder: Path) -> None:
+    dataset = pydicom.dcmread(folder / "RD.dcm")
+    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = UID(
+        f"{dataset.SOPInstanceUID}.1"
+    )
+    dataset.SeriesInstanceUID = UID(f"{dataset.SeriesInstanceUID}.1")
+    dataset.save_as(folder / "RD2.dcm")
 
 
 def _undeclared_text(data: bytes) -> bytes:
@@ -238,6 +247,7 @@ DEFECTS = (
     Defect(("T06",), files=_edit(PLAN, _media_uid)),
     Defect(("T07",), files=_other_content),
     Defect(("T07:copies",), files=_written_otherwise),
+    Defect(("T07:again",), files=_exported_again),
     Defect(
         ("T08",),
         setting("dose", "SeriesInstanceUID", "1.2.83"),

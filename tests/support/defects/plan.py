@@ -300,13 +300,13 @@ DEFECTS = (
     *(
         Defect(("F18:unreadable",), unreadable("plan", path, text), name=f"{path} text")
         for path, text in (
-            (PRESCRIPTION_DOSE, "60,0"),
+            (PRESCRIPTION_DOSE, "60,0,0"),
             ("BeamSequence.0.FinalCumulativeMetersetWeight", "NaN"),
             (f"{FIRST_POINT}.PatientSupportAngle", "NaN"),
             (f"{FIRST_POINT}.IsocenterPosition", "0"),
             (
                 "BeamSequence.0.ControlPointSequence.1.CumulativeMetersetWeight",
-                "1,0",
+                "1,0,0",
             ),
         )
     ),

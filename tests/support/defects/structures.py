@@ -341,6 +341,10 @@ DEFECTS = (
     ),
     Defect(("SS-01",), setting("structures", "StructureSetLabel", "")),
     Defect(("SS-01",), without("structures", "StructureSetTime"), name="time"),
+    Defect(
+        ("SS-10:none",),
+        without("structures", "StructureSetROISequence.1.ROIGenerationAlgorithm"),
+    ),
     Defect(("SS-02:none",), without("structures", FRAME)),
     Defect(("SS-02:several",), _twice(FRAME, FOREIGN)),
     Defect(("SS-04:none",), without("structures", STUDY)),
@@ -513,6 +517,11 @@ DEFECTS = (
     Defect(
         ("RC-17/E18:overlap",),
         describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
+    ),
+    Defect(
+        ("RC-17/E18:united",),
+        describe=good_and(square(8, -1.5), square(8, -1.5, (8.0, 3.0))),
+        accept=True,
     ),
     Defect(("RC-18",), describe=good_and(square(8, -1.5), square(8, -1.5))),
     Defect(("RC-19",), describe=good_and(_tangle())),

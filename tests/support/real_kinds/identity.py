@@ -94,6 +94,21 @@ def no_frame_of_reference(folder: Path) -> None:
     case.write(folder)
 
 
+def no_frame_anywhere(folder: Path) -> None:
+    """As `no_frame_of_reference`, and no other object states one either.
+
+    Right: the structure set is placed by the images its contours name; nothing says
+    where the dose lies: refused, acceptable.
+    """
+    case = phantom().base()
+    for one in (*case.ct, case.rs, case.rp, case.rd):
+        del one.FrameOfReferenceUID
+    for roi in case.rs.StructureSetROISequence:
+        del roi.ReferencedFrameOfReferenceUID
+    del case.rs.ReferencedFrameOfReferenceSequence[0].FrameOfReferenceUID
+    case.write(folder)
+
+
 def no_frame_one_beside(folder: Path) -> None:
     """As `no_frame_of_reference`, but one contour is 0.75 mm off the image it names.
 

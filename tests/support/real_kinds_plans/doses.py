@@ -52,6 +52,21 @@ def planes_at_patient_z(folder: Path, position: str = "HFP") -> Path:
     return folder
 
 
+def dose_exported_twice(folder: Path) -> Path:
+    """PyDicer, 2022: trouble where there are several RT Doses of one patient.
+
+    Right: one that merely has another UID is the same dose; it counts once, and is
+    named.
+    """
+    case = base()
+    twin = again(case.rd)
+    twin.SeriesInstanceUID = phantom().generate_uid()
+    twin.ContentTime = "131415"
+    case.write(folder)
+    save(twin, folder / "rd again.dcm")
+    return folder
+
+
 def plan_dose_among_beam_doses(folder: Path) -> Path:
     """DVH Analytics, a report of 2020: a dose of one beam was taken for the plan's.
 
@@ -144,6 +159,25 @@ def sixteen_bits_to_the_last(folder: Path) -> Path:
     """
     case = base(dose=False)
     case.make_rd(phantom().dose_gy, shape=(24, 40, 44), px=(3.0, 3.0), bits=16)
+    case.write(folder)
+    return folder
+
+
+def dose_cut_off_at_the_top(folder: Path) -> Path:
+    """A converter for Blender, 2026: values beyond the greatest number are clipped.
+
+    Right: shown as stored, with a warning that what is above may have been cut off.
+    """
+    import numpy as np
+
+    case = base()
+    values = np.frombuffer(case.rd.PixelData, "<u4") * float(case.rd.DoseGridScaling)
+    top = (1 << 16) - 1
+    case.rd.PixelData = np.minimum(values / 55 * top, top).astype("<u2").tobytes()
+    case.rd["PixelData"].VR = "OW"
+    case.rd.BitsAllocated = case.rd.BitsStored = 16
+    case.rd.HighBit = 15
+    case.rd.DoseGridScaling = f"{55 / top:.9e}"
     case.write(folder)
     return folder
 

@@ -33,7 +33,7 @@ class BuiltCase:
     structure_set: Dataset | None = None
     plans: list[Dataset] = field(default_factory=list)
     doses: list[Dataset] = field(default_factory=list)
-    _known: dict[int, tuple[list[object], bytes]] = field(default_factory=dict)
+    _known: dict[int, tuple[list[object] | None, bytes]] = field(default_factory=dict)
 
     def know(self, files: Iterable[bytes]) -> None:
         """Take these for the files of the objects, as long as nothing touches them."""
@@ -42,8 +42,11 @@ class BuiltCase:
 
     def file_of(self, dataset: Dataset) -> bytes:
         """The file of one of the objects."""
-        untouched, file = self._known.get(id(dataset), ([], b""))
-        return file if untouched == elements(dataset) else file_of(dataset)
+        if id(dataset) in self._known:
+            untouched, file = self._known[id(dataset)]
+            if untouched is not None and elements(dataset) == untouched:
+                return file
+        return file_of(dataset)
 
     @property
     def structures(self) -> Dataset:
@@ -93,12 +96,14 @@ class BuiltCase:
         return paths
 
 
-def elements(dataset: Dataset) -> list[object]:
+def elements(dataset: Dataset) -> list[object] | None:
     """What an object holds: raw elements, which pydicom replaces when they are read.
 
-    What was read before may be changed in its place.
+    What was read before may be changed in its place; None where a sequence was.
     """
     held = [*dataset._dict.values(), *dataset.file_meta._dict.values()]
+    if any(one.VR == "SQ" and not isinstance(one, RawDataElement) for one in held):
+        return None
     return [
         one if isinstance(one, RawDataElement) else (one.tag, one.VR, str(one.value))
         for one in held

@@ -5,7 +5,7 @@ Labels in a grid, not a table: the few values wrap, and each can be copied by it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.acceptance import UNITE
 from dosiscope.core.findings import PATIENT_RULES
 from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Patient
 
 _WIDTH = 600
+_SHOWN: Final = (
+    "If you know better than the files, all of this kind can be shown at once until "
+    "this case is closed."
+)
+_UNITED: Final = (
+    "What lies in two of them counts as a hole. Where the system that drew them means "
+    "all of it, they can be taken together until this case is closed."
+)
+_LINE: Final = (
+    "A red line then stands on every picture, table and file that is made of it."
+)
 _NAMED = 4  # sentences
 
 
@@ -42,7 +54,11 @@ class AcceptanceDialog(QDialog):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         patient = _other_patient(one, case)
-        if patient is None:
+        if one.rule == UNITE:
+            self.setWindowTitle("Holes, or parts of one?")
+            title = "Contours that lie in or across others"
+            known = "I know that they mean all that any of them encloses"
+        elif patient is None:
             self.setWindowTitle("Show it all the same?")
             title = one.findings[0].headline
             known = "I know better than the files, and take the responsibility"
@@ -51,10 +67,7 @@ class AcceptanceDialog(QDialog):
             title = f"{objects_text(one)} of another patient"
             known = "I have compared both and know that this is one person"
         words = Paragraph(
-            "If you know better than the files, all of this kind can be shown at once "
-            "until this case is closed. A red line then stands on every picture, table "
-            "and file that is made of it.",
-            role="secondary",
+            f"{_UNITED if one.rule == UNITE else _SHOWN} {_LINE}", "secondary"
         )
         self.tick = QCheckBox(known)
         self.show_button = QPushButton("Accept for this session")

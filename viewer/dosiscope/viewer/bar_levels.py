@@ -1,4 +1,4 @@
-"""The isodose levels on the colour bar of a picture, moved with the mouse."""
+"""What the mouse moves at the colour bar of a picture: levels, ends of the wash."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.wash_drag import REACH, WashDrag
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = Qt.MouseButton.LeftButton
 _WIDE = 12.0  # px to the right of the bar, where the marks are
-_NEAR = 3.0  # px to its left and beyond its ends
+_NEAR = 3.0  # px to its left
 ADD_TIP = "Double click: an isodose level of this dose"
 
 
@@ -31,33 +32,51 @@ class BarLevels:
         self._layer = next(
             one for one in stack.layers if isinstance(one, DoseScaleLayer)
         )
-        self._drag = LevelDrag(review)
+        self._drag, self._ends = LevelDrag(review), WashDrag(review)
 
     @property
     def axis(self) -> Axis | None:
         """How doses lie on the bar, px from the top; None where there is none."""
         is_shown = self._review.look.is_shown
-        if not (is_shown("annotations") and is_shown("isodoses") and is_shown("wash")):
+        if not (is_shown("annotations") and is_shown("wash")):
             return None
         return self._layer.axis
+
+    @property
+    def _has_levels(self) -> bool:
+        return self._review.look.is_shown("isodoses")
+
+    def _end_at(self, place: QPointF, axis: Axis) -> int | None:
+        """Return which end of the wash is at a place of the bar, beside the marks."""
+        bar = self._layer.bar
+        if bar is None or place.x() > bar.right() + 1:
+            return None
+        return self._ends.at(place.y(), axis)
 
     def _axis_at(self, place: QPointF) -> Axis | None:
         bar = self._layer.bar
         if bar is None or self.axis is None:
             return None
-        around = bar.adjusted(-_NEAR, -_NEAR, _WIDE, _NEAR)
+        around = bar.adjusted(-_NEAR, -REACH, _WIDE, REACH)
         return self.axis if around.contains(place) else None
 
     def press(self, event: QMouseEvent) -> bool:
-        """Take the level at the mouse; on the bar nothing else is meant."""
-        axis = self._axis_at(event.position())
+        """Take the end or the level at the mouse; on the bar nothing else is meant."""
+        place = event.position()
+        axis = self._axis_at(place)
         if axis is None or event.button() != _LEFT:
             return False
-        self._drag.press(event.position().y(), axis)
+        if self._end_at(place, axis) is not None:
+            self._ends.press(place.y(), axis)
+        elif self._has_levels:
+            self._drag.press(place.y(), axis)
         return True
 
     def move(self, event: QMouseEvent) -> bool:
-        """Move the level that is held."""
+        """Move what is held."""
+        if self._ends.is_held:
+            self._ends.move(event.position().y())
+            return True
         axis, bar, place = self.axis, self._layer.bar, event.position()
         if self._drag.held is None or axis is None or bar is None:
             return False
@@ -67,9 +86,11 @@ class BarLevels:
 
     def release(self, event: QMouseEvent) -> bool:
         """Let go."""
-        if self._drag.held is None or event.button() != _LEFT:
+        is_held = self._drag.held is not None or self._ends.is_held
+        if not is_held or event.button() != _LEFT:
             return False
         self._drag.release()
+        self._ends.release()
         return True
 
     def double_click(self, event: QMouseEvent) -> bool:
@@ -77,12 +98,16 @@ class BarLevels:
         axis, y = self._axis_at(event.position()), event.position().y()
         if axis is None or event.button() != _LEFT:
             return False
-        if self._drag.at(y, axis) is None:
+        is_end = self._end_at(event.position(), axis) is not None
+        if self._has_levels and not is_end and self._drag.at(y, axis) is None:
             self._drag.add(y, axis)
         return True
 
     def escape(self) -> bool:
-        """Put the level that is held back to where it was."""
+        """Put what is held back to where it was."""
+        if self._ends.is_held:
+            self._ends.cancel()
+            return True
         if self._drag.held is None:
             return False
         self._drag.cancel()
@@ -93,6 +118,11 @@ class BarLevels:
         """Return what the mouse can do at a place; None where it is not at the bar."""
         axis = self._axis_at(place)
         if axis is None:
+            return None
+        end = self._end_at(place, axis)
+        if end is not None:
+            return self._ends.hint(end)
+        if not self._has_levels:
             return None
         level = self._drag.at(place.y(), axis)
         return ADD_TIP if level is None else self._drag.hint(level)

@@ -14,6 +14,8 @@ from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.viewer.layers.points import beside
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from dosiscope.core.plane import Vector
     from dosiscope.viewer.marks import Marks
     from dosiscope.viewer.review import Review, ViewState
@@ -175,14 +177,21 @@ class MarkHand:
         state = self._view.state
         if not self._view.review.look.is_shown("marks"):
             return None
-        selected = self._marks.selected
+        selected, place = self._marks.selected, self._view.point_at(pixel)
+        beside_it = self._view.point_at(pixel + QPointF(_REACH, 0))
+        reach = math.dist(place, beside_it)  # mm
+        at = state.plane.to_uv(place)
         shown = [
             *(
                 mark
                 for mark in self._marks.of_kind(MarkKind.POINT)
                 if beside(state, mark.at) is not None
             ),
-            *self._marks.drawn_in(state.plane),
+            *(
+                mark
+                for mark in self._marks.drawn_in(state.plane)
+                if _is_near(mark, at, reach)
+            ),
         ][::-1]
         for mark in sorted(shown, key=lambda one: one != selected):
             hold = self._hold_of(mark, pixel)
@@ -200,6 +209,15 @@ class MarkHand:
             _distance(pixel, a, b) <= _REACH / 2 for a, b in itertools.pairwise(line)
         )
         return Hold(mark, None) if near else None
+
+
+def _is_near(mark: Mark, at: NDArray[np.float64], reach: float) -> bool:
+    """Whether a place (u, v) is in the box around a mark or so near to it, mm."""
+    left, top, right, bottom = mark.box
+    u, v = at.tolist()
+    return bool(
+        left - reach <= u <= right + reach and top - reach <= v <= bottom + reach
+    )
 
 
 def _ending(draft: Mark, point: Vector) -> Mark:

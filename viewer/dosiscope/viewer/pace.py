@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
 #: Ten times a second.
 EVERY_MS: Final = 100
@@ -29,6 +36,25 @@ class Pace:
         wait = max(self._shown + every - now, 0.0)
         self._shown = now + wait
         return round(wait)
+
+
+class Soon(QTimer):
+    """Does something once for all that has come until then."""
+
+    def __init__(self, do: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.timeout.connect(do)
+        self.pace = Pace()
+
+    def in_turn(self) -> None:
+        """Do it in the next turn of the event loop."""
+        self.start(0)
+
+    def in_time(self) -> None:
+        """Do it when its pace allows: for what comes one by one."""
+        if not self.isActive():
+            self.start(self.pace.next_in())
 
 
 def _now() -> float:

@@ -31,7 +31,7 @@ class RoiStyle:
 
     def text(self) -> str:
         """Return it as settings keep it."""
-        return f"{self.width:g} {self.dash} {self.fill:g} {self.opacity:g}"
+        return f"{self.width} {self.dash} {self.fill} {self.opacity}"
 
     @classmethod
     def of_text(cls, text: str) -> RoiStyle | None:

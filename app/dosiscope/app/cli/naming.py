@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from dosiscope.core.acceptance import acceptable
 from dosiscope.core.dvh.origins import sources_of
+from dosiscope.core.findings import Action
 from dosiscope.core.not_shown import outside_text
 from dosiscope.core.text import dose_text, moment_text, uid_tail
 from dosiscope.io.out.provenance import made_of
@@ -50,8 +51,9 @@ def print_head(case: Case) -> None:
 
 
 def acceptance_words(case: Case) -> list[str]:
-    """Return in sentences by which words what is not shown can be accepted."""
-    rules = sorted({one.rule for one in acceptable(case)})
+    """Return in sentences by which words what is warned of can be accepted."""
+    found = (one for one in acceptable(case) if one.action >= Action.WARN)
+    rules = sorted({one.rule for one in found})
     return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
 
 

@@ -41,7 +41,7 @@ class RecentWindows(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         back = Action(
-            "last_window", "View", "Window of before", "0",
+            "last_window", "View", "Previous window", "0",
             "Back to the window before this one, and again to this one",
             self._go_back, needs_case=True,
         )  # fmt: skip
@@ -71,7 +71,7 @@ class RecentWindows(QObject):
         is_preset = any(window == (one.centre, one.width) for one in WINDOWS)
         if is_hu and not is_preset:
             kept = [window, *(one for one in self.recent if one != window)][:_MOST]
-            text = ";".join(f"{centre:g} {width:g}" for centre, width in kept)
+            text = ";".join(f"{centre} {width}" for centre, width in kept)
             self._settings.set_word(_WORD, text)
 
     def _go_back(self) -> None:

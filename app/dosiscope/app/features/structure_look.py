@@ -49,9 +49,19 @@ class StructureLook:
             self._solo, needs_case=True,
         )  # fmt: skip
         yield Action(
+            "centre_on_one", "Structures", "Centre on the selected", "",
+            "Go to the current structure of the list (Return in the list)",
+            panel.centre_current, needs_case=True, icon="locate-fixed",
+        )  # fmt: skip
+        yield Action(
+            "colour_of_one", "Structures", "Colour of the selected…", "",
+            "Another colour for the current structure of the list",
+            panel.ask_current_colour, needs_case=True, has_line=True, icon="palette",
+        )  # fmt: skip
+        yield Action(
             "style_of_all", "Structures", "Line and fill of all…", "",
             "Width, dashes, opacity and fill of every structure",
-            partial(panel.ask_style, ()), has_line=True, icon="spline",
+            partial(panel.ask_style, ()), icon="spline",
         )  # fmt: skip
         yield Action(
             "style_of_one", "Structures", "Line and fill of the selected…", "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from dosiscope.app.features.action import Action
 
@@ -45,15 +45,7 @@ class Sight(NamedTuple):
 
 
 class ViewChanges(QObject):
-    """Remembers what was seen, and shows it again.
-
-    Attributes
-    ----------
-    changed
-        There is more or less that can be taken back.
-    """
-
-    changed = Signal()
+    """Remembers what was seen, and shows it again."""
 
     def __init__(self, review: Review, pictures: PictureArea) -> None:
         super().__init__(pictures)

@@ -5,17 +5,16 @@ By even-odd (PS3.3 C.8.8.6.3) what both enclose is outside; taken together it is
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from dosiscope.core.batches import batches
-from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import AT_ONCE, spend
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
+from dosiscope.core.polygons.union import union_area
 from dosiscope.core.text import volume_texts
 
 if TYPE_CHECKING:
@@ -27,10 +26,11 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.solids.solid import Solid
 
+# Both readings of outlines in or across others are one question to the user.
+IN_OTHERS: Final = "outlines in or across others"
+APART: Final = "outlines apart from each other"
 # Outlines that share less than this part of the smaller one only touch.
 _TOUCHING: Final = 0.01
-# So many outlines that hang together are united exactly (2 to the power of it areas).
-_EXACT: Final = 8
 # With so many pairs of vertex and edge, edges are looked up by rows.
 _MANY: Final = 20_000
 # What it costs to look at a pair of outlines: work that is counted.
@@ -106,7 +106,7 @@ def tell_crossing(
     nodes = np.unique(pairs)
     built = solid()
     if built is not None:
-        united = _united([section.polygons for section in built.sections])
+        united = union_areas(section.polygons for section in built.sections)
         drawn, together = volume_texts(built.volume_cc, built.volume_of(united))
         numbers = f"the volume is {drawn} cc", f"{together} cc"
     else:
@@ -120,7 +120,7 @@ def tell_crossing(
         drawn, together = volume_texts(
             *(
                 float(areas.sum()) / 100
-                for areas in (_areas(outlines), _united(outlines))
+                for areas in (_areas(outlines), union_areas(outlines))
             )
         )
         numbers = f"the area is {drawn} cm² {where}", f"{together} cm²"
@@ -131,7 +131,35 @@ def tell_crossing(
         united=numbers[1],
         share=f"{numbers[0]} so, {numbers[1]} if taken together",
         z=float(graph.z[nodes[0]]),
+        found=IN_OTHERS,
+        expected=APART,
     )
+
+
+def union_areas(sections: Iterable[Sequence[NDArray[np.float64]]]) -> NDArray[Any]:
+    """Return the area that any polygon of each set encloses, shape (sets,), mm²."""
+    result = []
+    for polygons in sections:
+        outer, is_crossed = apart(polygons)
+        result.append(union_area(outer) if is_crossed else float(_areas([outer])[0]))
+    return np.array(result)
+
+
+def apart(
+    polygons: Sequence[NDArray[np.float64]],
+) -> tuple[list[NDArray[np.float64]], bool]:
+    """Return the polygons without those that lie in others; whether some cross."""
+    rings = Rings.of(list(polygons))
+    everything = np.arange(len(rings))
+    pairs = overlapping_boxes(bounding_boxes(rings), np.zeros_like(everything))
+    if not len(pairs):
+        return list(polygons), False
+    if crossing(rings, everything, pairs).any():
+        return list(polygons), True
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    nested = both[inside_each(rings, both[:, 1], rings.xy[rings.starts[both[:, 0]]])]
+    inner = set(nested[:, 0].tolist())
+    return [one for n, one in enumerate(polygons) if n not in inner], False
 
 
 def _shared_areas(
@@ -147,39 +175,6 @@ def _shared_areas(
         shared[part] = (first + second - differ) / 2
         smaller[part] = np.minimum(first, second)
     return shared, smaller
-
-
-def _united(sections: Iterable[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:
-    """Area of each set of polygons where those that cross are one, mm²."""
-    result = []
-    for polygons in sections:
-        rings = Rings.of(list(polygons))
-        everything = np.arange(len(rings))
-        pairs = overlapping_boxes(bounding_boxes(rings), np.zeros_like(everything))
-        pairs = pairs[crossing(rings, everything, pairs)] if len(pairs) else pairs
-        area = float(_areas([polygons])[0])
-        label = label_components(len(rings), pairs)
-        for group in np.unique(label[pairs[:, 0]]).tolist():
-            members = np.flatnonzero(label == group).tolist()
-            some = [polygons[n] for n in members]
-            if len(some) <= _EXACT:
-                area += _union(some) - float(_areas([some])[0])
-            else:
-                of_group = pairs[label[pairs[:, 0]] == group]
-                area += float(_shared_areas(rings, of_group)[0].sum())
-        result.append(area)
-    return np.array(result)
-
-
-def _union(polygons: Sequence[NDArray[np.float64]]) -> float:
-    """Area that any of the polygons encloses, mm².
-
-    What m of n polygons enclose, m > 0, is enclosed by an odd number of 2 ** (n - 1) of
-    all choices among them.
-    """
-    count = len(polygons)
-    choices = [c for k in range(1, count + 1) for c in combinations(polygons, k)]
-    return float(_areas(choices).sum()) / float(2 ** (count - 1))
 
 
 def _areas(sets: Sequence[Sequence[NDArray[np.float64]]]) -> NDArray[np.float64]:

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contour_checks.crossings import crossing, tell_crossing
+from dosiscope.core.contour_checks.crossings import (
+    APART,
+    IN_OTHERS,
+    crossing,
+    tell_crossing,
+)
+from dosiscope.core.contours.modes import nearest_planes
+from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.structures import GeometricType
-from dosiscope.core.text import counted, number_text
+from dosiscope.core.text import counted, number_text, volume_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +145,58 @@ def check_nesting(
             z=float(graph.z[mixed[0, 0]]),
         )
         return
-    report.each("RC-17/E18:nested", contours[silent])
+    attached = report.roi.contours.attached
+    is_stated = any(attached[int(n)] is not None for n in contours)
+    volumes = (
+        None
+        if is_stated
+        else _both_volumes(report, graph, depth, np.array(stated), solid())
+    )
+    told = f"{volumes[0]} cc so, {volumes[1]} cc if filled" if volumes else ""
+    report.add(
+        "RC-17/E18:nested",
+        z=float(graph.z[silent[0]]),
+        contours=report.who(contours[silent]),
+        volumes=f"; {told}" if told else "",
+        share=told,
+        found=IN_OTHERS,
+        expected=APART,
+    )
+
+
+def _both_volumes(
+    report: Report,
+    graph: ContourGraph,
+    depth: NDArray[np.int64],
+    stated: NDArray[np.bool_],
+    solid: Solid | None,
+) -> tuple[str, str] | None:
+    """Return the volume with nested contours as holes and with these filled, cc.
+
+    ``depth`` is in how many others each node lies, none of which cross; on planes where
+    a hole is ``stated`` to be one it stays.  None without a volume.
+    """
+    if solid is None:
+        return None
+    polygons = [report.roi.contours[n].points[:, :2] for n in graph.contours.tolist()]
+    count = len(polygons)
+    own = even_odd_areas(Rings.of(polygons), np.arange(count), count)
+    as_holes = np.where(depth % 2, -own, own)
+    planes = len(graph.planes)
+    has_stated = np.bincount(graph.plane, stated, planes) > 0
+    filled = np.where(depth > 0, 0.0, own)
+    filled = np.where(has_stated[graph.plane], as_holes, filled)
+    z = [section.z for section in solid.sections]
+    at = nearest_planes(np.array(z), graph.planes)
+    drawn, together = volume_texts(
+        *(
+            solid.volume_of(
+                np.bincount(graph.plane, areas, planes).astype(np.float64)[at]
+            )
+            for areas in (as_holes, filled)
+        )
+    )
+    return drawn, together
 
 
 def _rings(report: Report, graph: ContourGraph) -> tuple[Rings, NDArray[np.float64]]:

@@ -43,6 +43,16 @@ class CommonGround:
         self.index = grid.to_index(self.outlines.rings.xy)
         self._window: DoseWindow | None = None
         self._planes: list[Crossed] = []
+        self._last: tuple[object, Coverage] | None = None
+
+    def places(
+        self, numbers: NDArray[np.int64]
+    ) -> tuple[SectionOutlines, NDArray[np.float64]]:
+        """Return the outlines of some sections, and their vertices in the grid."""
+        if len(numbers) == len(self._sections):
+            return self.outlines, self.index
+        some = self.outlines.chosen(numbers)
+        return some, self.grid.to_index(some.rings.xy)
 
     def numbers(self, sections: tuple[Section, ...]) -> NDArray[np.int64] | None:
         """Return which of its sections these are, if all are, in this order."""
@@ -63,6 +73,18 @@ class CommonGround:
         mine = self._window
         if (mine.subdivision, mine.lines) != (window.subdivision, window.lines):
             return None
+        key = numbers.tobytes(), window.first_row, window.first_column, window.cells
+        if self._last is None or self._last[0] != key:
+            found = self._found(numbers, window, mine)
+            if found is None:
+                return None
+            self._last = key, found
+        return self._last[1]
+
+    def _found(
+        self, numbers: NDArray[np.int64], window: DoseWindow, mine: DoseWindow
+    ) -> Coverage | None:
+        """Return the coverage of cells that are some of those of another window."""
         rows, columns = window.cells
         down, across = window.subdivision
         row = (window.first_row - mine.first_row) * down

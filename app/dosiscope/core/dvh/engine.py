@@ -216,11 +216,9 @@ class _Work:
         self._sections = sections
         if ground is None or sections is None:
             outlines = SectionOutlines.of(solid)
-        elif len(sections) == len(ground.outlines.crosses):
-            outlines = ground.outlines
+            self.index = grid.to_index(outlines.rings.xy)
         else:
-            outlines = ground.outlines.chosen(sections)
-        self.index = grid.to_index(outlines.rings.xy)
+            outlines, self.index = ground.places(sections)
         spend()
         thickness = _thickness(solid, outlines)
         spend()

@@ -320,8 +320,6 @@ class _Edges:
         Around each edge, that begins at ``x``, ``y``, ``height`` and reaches ``along``
         columns and rows; all over the window for one that is long, or a small window.
         """
-        from scipy.ndimage import maximum_filter
-
         nodes = self.window.nodes
         lengths = np.maximum(along.max(axis=1), thickness)
         long = np.flatnonzero(~(lengths <= _REACH))
@@ -341,8 +339,7 @@ class _Edges:
                 np.minimum(one, count - 1)
                 for one, count in zip(at, change.shape, strict=True)
             )
-            around = maximum_filter(change, 3, mode="nearest")
-            values = around[places].astype(np.float64)
+            values = _largest_around(change)[places].astype(np.float64)
             values[long] = change.max()
             found.append(values)
         return found[0], found[1], found[2]
@@ -411,6 +408,17 @@ def _largest_changes(nodes: NDArray[np.float32], axis: int) -> NDArray[np.float3
             change = _largest_of_blocks(change, n)
         parts.append(change)
     return np.concatenate([part for part in parts if len(part)])
+
+
+def _largest_around(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the largest of every value and those around it, in all directions."""
+    for axis in range(values.ndim):
+        along = np.moveaxis(values, axis, 0)
+        largest = along.copy()
+        np.maximum(largest[1:], along[:-1], out=largest[1:])
+        np.maximum(largest[:-1], along[1:], out=largest[:-1])
+        values = np.moveaxis(largest, 0, axis)
+    return values
 
 
 def _largest_of_blocks(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

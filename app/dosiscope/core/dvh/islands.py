@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.polygons.components import label_components
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import bounding_boxes
 
@@ -56,7 +57,7 @@ def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     spend()
     if is_stack and len(pairs) == len(counts) - 1:
         return [solid]
-    label = _components(len(boxes), pairs)
+    label = label_components(len(boxes), pairs)
     spend()
     if label.max() == 0:
         return [solid]
@@ -75,16 +76,6 @@ def _section_groups(solid: Solid) -> list[tuple[int, ...]]:
         if other.low - one.high <= _TOUCH and one.upper != other.lower:
             meeting.add((one.upper, other.lower))
     return [*((n,) for n in range(len(solid.sections))), *sorted(meeting)]
-
-
-def _components(count: int, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    links = (np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1]))
-    graph = coo_array(links, shape=(count, count))
-    label: NDArray[np.int64] = connected_components(graph, directed=False)[1]
-    return label.astype(np.int64)
 
 
 def _part(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import AT_ONCE, Allowance, bounded, spend
+from dosiscope.core.polygons.components import label_components
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes, signed_areas
 
@@ -107,17 +108,7 @@ def are_star_shaped(rings: Rings) -> NDArray[np.bool_]:
 def _touching(rings: Rings, group: NDArray[np.int64]) -> NDArray[np.int64]:
     """Label polygons so that overlapping boxes within a group share a label."""
     pairs = overlapping_boxes(bounding_boxes(rings), group)
-    if not len(pairs):
-        return np.arange(len(rings))
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    shape = (len(rings), len(rings))
-    graph = coo_array(
-        (np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=shape
-    )
-    labels: NDArray[np.int64] = connected_components(graph, directed=False)[1]
-    return labels.astype(np.int64)
+    return label_components(len(rings), pairs)
 
 
 def _cluster_areas(

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.contours.graph import label_components
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.polygons.components import label_components
 from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
 from dosiscope.core.solids.blends import (

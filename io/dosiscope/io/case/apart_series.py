@@ -25,7 +25,7 @@ def join_apart(series: Series, entries: Iterable[Entry]) -> list[list[SeriesImag
     """Return the images of each series; those that one structure set names are one.
 
     That is where each of them is the only one of its series, and all are of one kind,
-    study, patient and frame of reference, no two at one place.
+    study, patient and frame of reference (or state none), no two at one place.
     """
     place = {name: key for key, images in series.items() for name in images}
     joined: dict[str, list[SeriesImage]] = {}
@@ -49,7 +49,6 @@ def _are_one(images: list[SeriesImage]) -> bool:
     return (
         len(images) >= _LEAST
         and len({_belonging(image) for image in images}) == 1
-        and bool(images[0].header.frame_of_reference_uid)
         and len({image.position for image in images}) == len(images)
     )
 

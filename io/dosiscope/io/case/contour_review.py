@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dosiscope.core.acceptance import NOTHING_ACCEPTED
-from dosiscope.core.contour_checks.checks import check_steps
+from dosiscope.core.contour_checks.checks import check_roi, check_steps
 from dosiscope.core.contour_checks.given_up import GIVEN_UP, TOO_ENTANGLED
 from dosiscope.core.contour_checks.repeats import counted_once
-from dosiscope.core.effort import Pool
+from dosiscope.core.contour_checks.uniting import (
+    to_unite,
+    told_as_united,
+    united,
+)
+from dosiscope.core.contours.modes import usual_step
+from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.gathering import gathered
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.case.contour_images import settle_contour_images
@@ -20,6 +26,10 @@ from dosiscope.io.case.contour_planes import lay_on_images, lay_on_own_planes
 from dosiscope.io.rt.contour_windings import winding_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.contour_checks.checks import RoiCheck
     from dosiscope.core.contours.graph import ContourGraph
@@ -35,6 +45,8 @@ def review_steps(
     structure_set: StructureSet, ct: Ct | None, accepted: Accepted = NOTHING_ACCEPTED
 ) -> Steps[Reviewed]:
     """Check every ROI that is shown, in steps of an ROI at most.
+
+    Where the user decided so, outlines in or across others are taken together.
 
     Parameters
     ----------
@@ -72,6 +84,9 @@ def review_steps(
     checks = yield from check_steps(
         replace(structure_set, rois=shown), image_z, image_uids, pool
     )
+    structure_set, checks = yield from _united_steps(
+        structure_set, checks, accepted, (image_z, image_uids, pool)
+    )
     for check in checks.values():
         findings += check.findings
     rois = tuple(
@@ -81,6 +96,47 @@ def review_steps(
     graphs = {number: check.graph for number, check in checks.items()}
     names = {roi.number: roi.name for roi in rois}
     return replace(structure_set, rois=rois), graphs, gathered(findings, names)
+
+
+def _united_steps(
+    structure_set: StructureSet,
+    checks: dict[int, RoiCheck],
+    accepted: Accepted,
+    images: tuple[NDArray[np.float64], Sequence[str] | None, Pool],
+) -> Steps[tuple[StructureSet, dict[int, RoiCheck]]]:
+    """Unite the outlines of ROIs as the user wants it, and check these anew."""
+    image_z, image_uids, pool = images
+    uid = structure_set.header.sop_instance_uid
+    rois, found = [], dict(checks)
+    step = usual_step(structure_set)
+    for done, roi in enumerate(structure_set.rois):
+        check = checks.get(roi.number)
+        finding = (
+            to_unite(check.findings, check.graph, accepted.covers) if check else None
+        )
+        if check is None or finding is None:
+            rois.append(roi)
+            continue
+        yield Progress(done, len(structure_set.rois), "Checking contours")
+        try:
+            with bounded(Allowance(len(roi.contours.points), pool)):
+                one = united(roi, check.graph)
+        except TooEntangledError:
+            rois.append(roi)
+            continue
+        again = check_roi(
+            one,
+            image_z,
+            image_uids,
+            structure_set_uid=uid,
+            others=structure_set.rois,
+            step=step,
+            pool=pool,
+        )
+        rois.append(one)
+        told = (told_as_united(finding), *again.findings)
+        found[roi.number] = replace(again, findings=told)
+    return replace(structure_set, rois=tuple(rois)), found
 
 
 def _once_steps(

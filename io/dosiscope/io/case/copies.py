@@ -1,4 +1,4 @@
-"""Whether two files of one SOP Instance UID hold the same object, written otherwise.
+"""Whether two files hold the same object, written otherwise or exported again.
 
 An archive writes an object anew: another transfer syntax, other file meta information,
 some descriptive attributes more or less.  What is shown and measured is the same.
@@ -35,6 +35,17 @@ _ALWAYS: Final = (
     tags.ImageType,
     tags.PatientPosition,
     tags.Units,
+)
+# what every export writes anew
+_OF_EXPORT: Final = frozenset(
+    (
+        tags.SOPInstanceUID,
+        tags.ContentDate,
+        tags.ContentTime,
+        tags.SeriesInstanceUID,
+        0x00200011,  # Series Number
+        0x00200013,  # Instance Number
+    )
 )
 # groups of relation, image and radiotherapy: geometry and all that is measured
 _GROUPS: Final = (
@@ -82,9 +93,38 @@ def are_copies(path: str, other: str) -> bool:
         return False
 
 
-def _are_equal(one: Dataset, other: Dataset, *, is_outermost: bool = False) -> bool:
+def hold_the_same(one: DicomFile, other: DicomFile) -> bool:
+    """Whether two objects are one that was exported again, under another UID.
+
+    They are as copies are, but for what tells instances and series apart.  False where
+    one of them cannot be read.
+    """
+    try:
+        return (
+            one.sop_class_uid == other.sop_class_uid
+            and read_patient(one.dataset).is_same(read_patient(other.dataset))
+            and _are_equal(
+                one.dataset, other.dataset, is_outermost=True, ignoring=_OF_EXPORT
+            )
+            and _have_equal_pixels(read_file(one.path), read_file(other.path))
+        )
+    except (OSError, MemoryError, NotReadableError):
+        return False
+
+
+def _are_equal(
+    one: Dataset,
+    other: Dataset,
+    *,
+    is_outermost: bool = False,
+    ignoring: frozenset[int] = frozenset(),
+) -> bool:
     wanted = [
-        sorted(tag for tag in dataset.places() if _counts(tag, is_outermost))
+        sorted(
+            tag
+            for tag in dataset.places()
+            if _counts(tag, is_outermost) and tag not in ignoring
+        )
         for dataset in (one, other)
     ]
     return wanted[0] == wanted[1] and all(

@@ -19,7 +19,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from dosiscope.core.inventory import Entry, Skipped
     from dosiscope.io.files.note import Note
@@ -104,6 +104,33 @@ def duplicate_findings(
         )
         found.append((uid, remarks.found[0]))
     return tuple(found)
+
+
+def twin_findings(
+    entries: Iterable[Entry], used: Container[str] | None = None
+) -> list[Finding]:
+    """Return one finding about each object that is there again under another UID.
+
+    ``used``: UIDs of the objects of a case, about which alone; all without it.
+    """
+    entries = tuple(entries)
+    found: list[Finding] = []
+    for entry in entries:
+        again = [one for one in entries if one.same_as == entry.uid]
+        if not again or (used is not None and entry.uid not in used):
+            continue
+        remarks = Remarks(entry.header)
+        remarks.add(
+            "T07:again",
+            several=len(again) > 1,
+            count=len(again),
+            uid=", ".join(one.uid for one in again),
+            tag=tags.SOPInstanceUID,
+            found=f"{len(again) + 1} objects",
+            expected="one",
+        )
+        found += remarks.found
+    return found
 
 
 def _names_text(paths: Sequence[str]) -> Personal:

@@ -32,6 +32,10 @@ def on_frames(structure_set: StructureSet, ct: Ct) -> StructureSet:
     for name, at, reach in planes:
         if instance_of(name) != name:
             instances.setdefault(instance_of(name), []).append((name, at, reach))
+    for uid, frames in instances.items():
+        if len(frames) == 1:  # nothing else can be meant
+            ((name, at, _),) = frames
+            instances[uid] = [(name, at, math.inf)]
     for name, at, source in zip(ct.image_uids, z.tolist(), ct.sources, strict=False):
         if source:  # it names this frame alone, wherever it lies
             instances.setdefault(source, []).append((name, at, math.inf))

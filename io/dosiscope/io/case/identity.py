@@ -94,14 +94,12 @@ def _check_stated(headers: Sequence[Header]) -> list[Finding]:
     findings: list[Finding] = []
     for (rule, empty), group in lacking.items():
         remarks = Remarks(group[0])
-        remarks.add(
+        remarks.add_empty(
             rule,
-            what=listed([one.what for one in empty], "or"),
+            empty[0].tag,
+            what=listed(one.what for one in empty),
             several=len(group) > 1,
             objects=_objects_text(group),
-            tag=empty[0].tag,
-            found="nothing",
-            expected="a value",
         )
         findings += remarks.found
     return findings

@@ -36,6 +36,7 @@ from dosiscope.io.case.structure_frames import (
     check_frames,
     frame_by_images,
     frame_of,
+    lies_on,
     note_frame,
     withhold_strangers,
 )
@@ -243,10 +244,12 @@ def _keep_what_fits(
     structures = parts.structure_set
     if structures is not None:
         frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
-        is_anchor = anchor.name == "the structure set"
-        if fits(structures.header, structures.label, None if is_anchor else frame.uid):
-            if parts.ct is not None:
-                parts.findings += check_frame_of_images(parts.ct.header, frame.uid)
+        ct = parts.ct if is_whole else None
+        is_unstated = not (anchor.frame or frame.uid) and lies_on(structures, ct)
+        needs_none = is_unstated or anchor.name == "the structure set"
+        if fits(structures.header, structures.label, None if needs_none else frame.uid):
+            if ct is not None and (anchor.frame or is_unstated):
+                parts.findings += check_frame_of_images(ct.header, frame.uid)
             remarks = Remarks(structures.header)
             note_frame(structures, frame, anchor.name, remarks)
             parts.findings += remarks.found

@@ -56,9 +56,9 @@ def _why(case: Case, entry: Entry, *, names_some: bool, is_rival: bool) -> Apart
         case Role.PLAN:
             if case.plan is not None:
                 return Apart.OTHER_PLAN
-            named = {uid for dose in case.doses for uid in dose.plan_uids}
-            is_named = entry.uid in named
-            return Apart.ONE_OF_SEVERAL if is_named else Apart.NOT_NAMED_BY_DOSE
+            several = (dose for dose in case.doses if dose.further_plan_uids)
+            is_one = any(entry.uid in dose.plan_uids for dose in several)
+            return Apart.ONE_OF_SEVERAL if is_one else Apart.NOT_NAMED_BY_DOSE
         case Role.STRUCTURE_SET:
             by_plan = case.plan is not None and case.plan.structure_set_uid
             return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
@@ -74,6 +74,8 @@ def _why(case: Case, entry: Entry, *, names_some: bool, is_rival: bool) -> Apart
 
 
 def _why_dose(case: Case, entry: Entry) -> Apart:
+    if any(entry.same_as == dose.header.sop_instance_uid for dose in case.doses):
+        return Apart.SAME_DOSE
     has_grid = entry.images > 0
     if case.plan is None or not entry.plan_uids:
         return Apart.DOSE_NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN

@@ -13,6 +13,7 @@ from dosiscope.io.case.file_notes import (
     duplicate_findings,
     file_findings,
     notes_of,
+    twin_findings,
 )
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.parts import Parts
@@ -79,6 +80,7 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         file.let_go()
     told = duplicate_findings((*scan.duplicates, *scan.rivals))
     parts.findings += [found for uid, found in told if uid in used]
+    parts.findings += twin_findings(scan.inventory.entries, used)
     return parts
 
 

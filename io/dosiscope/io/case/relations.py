@@ -110,7 +110,7 @@ def check_relations(
                 finding
                 for uid in dose.plan_uids
                 # of several that are here none is shown
-                if uid not in plans_here
+                if not (dose.further_plan_uids and uid in plans_here)
                 for finding in absent("DO-17:absent", dose.header, uid)
             ][:1]
         )

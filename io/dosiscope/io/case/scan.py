@@ -15,7 +15,7 @@ from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.apart_series import join_apart
 from dosiscope.io.case.contents import Settled, settle
-from dosiscope.io.case.copies import are_copies
+from dosiscope.io.case.copies import are_copies, hold_the_same
 from dosiscope.io.case.file_notes import (
     Duplicate,
     damage_findings,
@@ -23,6 +23,7 @@ from dosiscope.io.case.file_notes import (
     file_findings,
     have_same_bytes,
     notes_of,
+    twin_findings,
 )
 from dosiscope.io.case.opened_paths import opened_paths
 from dosiscope.io.files import tags
@@ -44,7 +45,7 @@ from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
@@ -133,12 +134,17 @@ class _Collector:
             self._resume(known)
 
     def _resume(self, known: Scan) -> None:
+        lost: list[Skipped] = []
         for file in known.objects.values():
             kind = registered(file.sop_class_uid)
             assert isinstance(kind, ObjectKind)
             # made anew: what is one with others, or lies in a frame by what it
             # names, may do so otherwise now
-            entry = read_entry(file, kind)
+            try:
+                entry = read_entry(file, kind)
+            except NotReadableError as error:  # it went away since it was let go
+                lost.append(Skipped(self._named(file.path), str(error), True))
+                continue
             self._objects.setdefault(entry.uid, []).append((entry, file))
             self._remember(entry.uid, file.path)
         for images in known.images.values():
@@ -146,7 +152,7 @@ class _Collector:
                 series = self._series.setdefault(image.header.series_uid, {})
                 series[image.name] = image
                 self._remember(image.uid, image.path)
-        self.skip(known.inventory.skipped)
+        self.skip([*known.inventory.skipped, *lost])
         self._duplicates += known.duplicates
 
     def _remember(self, uid: str, path: str) -> None:
@@ -301,11 +307,13 @@ class _Collector:
                 findings += file_findings(entry, notes_of(some))
         objects = {entry.uid: file for entry, file in kept}
         single, planes = self._joined()
+        single = _with_twins(single, planes, objects)
         for entry in single:
             files = planes.get(entry.uid, (objects[entry.uid],))
             findings += file_findings(entry, [one.notes for one in files])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
+        findings += twin_findings(entries)
         findings += damage_findings(self._skipped.values())
         inventory = Inventory(
             entries=tuple(entries),
@@ -344,6 +352,32 @@ class _Collector:
             detail = f"{one.detail}, {count} files of one plane each"
             entries[first] = replace(one, images=count, detail=detail)
         return list(entries.values()), planes
+
+
+def _with_twins(
+    entries: Sequence[Entry], stacked: Container[str], files: Mapping[str, DicomFile]
+) -> list[Entry]:
+    """Mark the doses of one plan that are there again under another UID.
+
+    ``stacked`` are those of several files, of which one does not stand for all.
+    """
+    first: dict[object, list[Entry]] = {}
+    found = []
+    for entry in entries:
+        is_whole = bool(entry.plan_uids and entry.images)
+        if entry.kind.role is Role.DOSE and is_whole and entry.uid not in stacked:
+            study = entry.header.study_uid
+            like = (entry.plan_uids, entry.label, entry.detail, study)
+            rivals = first.setdefault(like, [])
+            file = files[entry.uid]
+            twins = (one for one in rivals if hold_the_same(files[one.uid], file))
+            twin = next(twins, None)
+            if twin is None:
+                rivals.append(entry)
+            else:
+                entry = replace(entry, same_as=twin.uid)
+        found.append(entry)
+    return found
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

@@ -76,8 +76,13 @@ def frame_of(
         return Frame(expected, "" if is_copied else _BY_ROIS)
     if stated == expected:
         return Frame(expected)
-    is_there = ct is not None and all_on_images(structure_set, ct)
+    is_there = lies_on(structure_set, ct)
     return Frame(expected, _BY_IMAGES) if is_there else Frame(stated)
+
+
+def lies_on(structure_set: StructureSet, ct: Ct | None) -> bool:
+    """Whether there is a CT, and every contour names an image of it and lies on it."""
+    return ct is not None and all_on_images(structure_set, ct)
 
 
 def frame_by_images(structure_set: StructureSet, ct: Ct) -> str:
@@ -139,14 +144,17 @@ def note_frame(
 
 
 def check_frame_of_images(header: Header, frame: str) -> list[Finding]:
-    """Warn where images state no frame of reference and are taken to lie in this."""
+    """Warn where images state no frame of reference and are taken to lie in this.
+
+    ``frame`` is that of the structure set that is shown on them, "" if it states none.
+    """
     remarks = Remarks(header)
-    if frame and not header.frame_of_reference_uid:
+    if not header.frame_of_reference_uid:
         remarks.add(
             "SS-03:unstated",
             tag=tags.FrameOfReferenceUID,
             found="nothing",
-            expected=frame,
+            expected=frame or "not stated",
         )
     return remarks.found
 

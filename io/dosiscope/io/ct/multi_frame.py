@@ -26,7 +26,7 @@ from dosiscope.io.ct.image import (
 )
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
-from dosiscope.io.files.dictionary import attribute
+from dosiscope.io.files.dictionary import attribute, label
 from dosiscope.io.files.pixel_format import read_format
 from dosiscope.io.files.pixels import frame_places, locate_pixels
 from dosiscope.io.header import read_header
@@ -121,6 +121,9 @@ def read_frames(file: DicomFile, kind: Kind) -> tuple[CtImage, ...]:
     form = read_format(dataset)
     refuse_form(dataset, form)
     each = dataset.items(tags.PerFrameFunctionalGroupsSequence)
+    if not each:
+        missing = label(tags.PerFrameFunctionalGroupsSequence)
+        raise NotReadableError(f"the {kind} lacks {missing}, which places its frames")
     if len(each) != form.frames:
         raise BadValueError(
             tags.PerFrameFunctionalGroupsSequence,

@@ -31,11 +31,16 @@ _BYTES: Final = frozenset(("OB", "OW", "OL", "OV", "UN"))
 
 
 def tag_tree(file: DicomFile) -> TagNode:
-    """Return the file as a tree; its elements are decoded level by level."""
+    """Return the file as a tree; its elements are decoded level by level.
+
+    Raises `NotReadableError` where the file is to be read again and cannot be.
+    """
+    dataset = file.dataset.apart()
+    file.let_go()  # of a large file the tree alone holds the bytes
 
     def grow() -> Iterator[TagNode]:
         yield from _meta(file.path)
-        yield from _elements(file.dataset.apart())
+        yield from _elements(dataset)
 
     syntax = uid_name(file.transfer_syntax) or file.transfer_syntax or "not stated"
     value = f"{file.size:,} bytes · {syntax}"

@@ -118,6 +118,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     form = _format(dataset, remarks)
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
+    _judge_top(stored, form, scaling, unit_text(units, kind), remarks)
     if form.signed:
         stored = _judge_signs(stored, scaling, unit_text(units, kind), remarks)
     refuse_beyond(int(stored.max()) * scaling, units, remarks)
@@ -216,6 +217,41 @@ def _stored(
             tag=tags.BitsStored,
         )
     return stored[order]
+
+
+def _judge_top(
+    stored: NDArray[Any],
+    form: PixelFormat,
+    scaling: float,
+    unit: str,
+    remarks: Remarks,
+) -> None:
+    """Warn where a plateau lies at the greatest number that the bits hold.
+
+    A writer that scales to its maximum reaches it in a sample or a few.  One whose
+    scaling is too small for its maximum cuts off all above: samples have it of which
+    all neighbours have it too.
+    """
+    top = (1 << (form.bits_stored - form.signed)) - 1
+    if int(stored.max()) != top:
+        return
+    at_top = stored == top
+    inner = at_top.copy()
+    for axis, size in enumerate(at_top.shape):
+        lower = [slice(None)] * 3
+        upper = [slice(None)] * 3
+        lower[axis], upper[axis] = slice(0, size - 1), slice(1, size)
+        inner[tuple(lower)] &= at_top[tuple(upper)]
+        inner[tuple(upper)] &= at_top[tuple(lower)]
+    if inner.any():
+        remarks.add(
+            "DO-28",
+            count=grouped(int(at_top.sum())),
+            bits=form.bits_stored,
+            tag=tags.PixelData,
+            found=dose_text(top * scaling, unit),
+            expected="values below the greatest that can be stored",
+        )
 
 
 def _judge_signs(

@@ -184,13 +184,7 @@ def _check_label(plan: Plan, remarks: Remarks) -> None:
         (tags.RTPlanTime, plan.time, "time"),
     ):
         if not value:
-            remarks.add(
-                "PL-01",
-                name=name,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+            remarks.add_empty("PL-01", tag, name=name)
 
 
 def _check_fractions(plan: Plan, remarks: Remarks) -> None:

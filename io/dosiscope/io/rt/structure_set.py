@@ -89,19 +89,14 @@ def _note_incomplete(dataset: Dataset, remarks: Remarks) -> None:
 
 
 def _check_label(structure_set: StructureSet, remarks: Remarks) -> None:
-    for tag, value, name in (
-        (tags.StructureSetLabel, structure_set.label, "label"),
-        (tags.StructureSetDate, structure_set.date, "date"),
-        (tags.StructureSetTime, structure_set.time, "time"),
-    ):
-        if not value:
-            remarks.add(
-                "SS-01",
-                name=name,
-                tag=tag,
-                found="nothing",
-                expected="a value",
-            )
+    remarks.lack(
+        "SS-01",
+        (
+            (tags.StructureSetLabel, structure_set.label, "label"),
+            (tags.StructureSetDate, structure_set.date, "date"),
+            (tags.StructureSetTime, structure_set.time, "time"),
+        ),
+    )
 
 
 def _read_rois(
@@ -254,10 +249,10 @@ def _read_roi(
     algorithm = item.text(tags.ROIGenerationAlgorithm)
     if algorithm not in _ALGORITHMS:
         remarks.add(
-            "SS-10",
+            "SS-10" if algorithm else "SS-10:none",
             name=name,
             tag=tags.ROIGenerationAlgorithm,
-            found=algorithm,
+            found=algorithm or "nothing",
             expected=", ".join(_ALGORITHMS),
             roi=number,
         )

@@ -17,7 +17,7 @@ from dosiscope.core.text import (
     quantity_number,
     volume_text,
 )
-from dosiscope.resources.theme import GRID, RADIUS, SMALL
+from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.dvh.painting import curve_pen
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
@@ -150,6 +150,8 @@ class CrossList(QWidget):
         self._widths = (0.0, 0.0, 0.0)
         self._highlight: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # what lies below need not be painted with every move
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("dvh-cross-list")
         self.hide()
 
@@ -209,17 +211,21 @@ class CrossList(QWidget):
         volumes = [self._heads[1], *(row.volume for row in self._rows)]
         doses = [self._heads[2], *(row.dose for row in self._rows)]
         name = max(min(names, _MOST_NAME), advance(self._heads[0]))
-        return name + 1, max(map(advance, volumes)) + 1, max(map(advance, doses)) + 1
+        wide = name + 1, max(map(advance, volumes)) + 1, max(map(advance, doses)) + 1
+        if not self.isVisible():
+            return wide
+        # while it is seen it does not change its width with every number
+        first, second, third = map(max, wide, self._widths)
+        return first, second, third
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write heads and rows on a ground of their own."""
         theme = current_theme()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(theme.raised))
             painter.setPen(QPen(QColor(theme.line), 1))
-            painter.setBrush(QColor(theme.raised))
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             in_column = (self.height() - 2 * GRID) // _ROW - 1
             one = self.width() / max(self._columns, 1)
             for column in range(self._columns):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -35,7 +35,7 @@ from dosiscope.viewer.dvh.sentences import (
 )
 from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.level_drag import LevelDrag
-from dosiscope.viewer.pace import Pace
+from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
 
@@ -109,23 +109,21 @@ class DvhPanel(QWidget):
         self._reference = review.look.reference  # with which the curves are shown
         self._build()
         # several changes in one turn of the event loop make one new picture
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
-        self._pace = Pace()
-        review.picture_painted.connect(self._pace.picture_painted)
+        self._soon = Soon(self.refresh, self)
+        review.picture_painted.connect(self._soon.pace.picture_painted)
         for signal in (
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
         ):
-            signal.connect(self._show_soon)
+            signal.connect(self._soon.in_turn)
+        # with each the table is filled anew and all curves are painted
         for result in (
             review.results.dvhs_changed,
             review.results.solids_changed,  # differences are told by the solids
             review.results.reasons_changed,
         ):
-            result.connect(self._show_result_soon)
+            result.connect(self._soon.in_time)
         review.case_changed.connect(self._forget)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
@@ -138,18 +136,6 @@ class DvhPanel(QWidget):
         self._table.copy_requested.connect(self.copy_table)
         self.refresh()
         self._show_highlight()
-
-    def _show_soon(self) -> None:
-        self._soon.start(0)
-
-    def _show_result_soon(self) -> None:
-        """Show what is measured now and then, the first at once.
-
-        Results come one by one: with each the table is filled anew and all curves are
-        painted, a picture's worth of time.
-        """
-        if not self._soon.isActive():
-            self._soon.start(self._pace.next_in())
 
     def _build(self) -> None:
         bar = self._bar
@@ -216,16 +202,18 @@ class DvhPanel(QWidget):
 
     def table_text(self) -> str:
         """Return the table as tab separated text below the objects it is of."""
+        self._catch_up()
         return "\n".join([*made_of_lines(self._review), self._table.text()])
 
     def dvhs(self) -> tuple[Dvh, ...]:
         """Return the DVHs that are shown, for an export."""
+        self._catch_up()
         return tuple(curve.dvh for curve in self._curves.curves)
 
     def set_bands(self, bands: Mapping[Dvh, Band]) -> None:
         """Take the uncertainty of computed DVHs, as far as it is known."""
         self._bands = bands
-        self._soon.start()
+        self._soon.in_time()
 
     def set_choice(self, choice: DvhChoice) -> None:
         """Show how DVHs are made."""
@@ -265,7 +253,7 @@ class DvhPanel(QWidget):
     def set_withheld(self, withheld: Sequence[WithheldDvh]) -> None:
         """Name stored DVHs that are not shown: ROI Number or None, name, reason."""
         self._withheld = tuple(withheld)
-        self._soon.start()
+        self._soon.in_turn()
 
     def set_scale(
         self,
@@ -289,6 +277,7 @@ class DvhPanel(QWidget):
 
     def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
         """Return the plot as a picture with title and legend, without patient data."""
+        self._catch_up()
         return self._plot.picture(
             size or QSize(900, 420), scale, picture_title(self._review)
         )
@@ -304,6 +293,11 @@ class DvhPanel(QWidget):
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
         QGuiApplication.clipboard().setImage(self.picture())
+
+    def _catch_up(self) -> None:
+        """Show what waits for its time: what leaves the program has all there is."""
+        if self._soon.isActive():
+            self.refresh()
 
     # --- showing ---------------------------------------------------------------
 
@@ -422,7 +416,7 @@ class DvhPanel(QWidget):
         """Show the levels; curves and table change with the reference alone."""
         self._plot.show_levels()
         if self._review.look.reference != self._reference:
-            self._soon.start()
+            self._soon.in_turn()
 
     def _show_cross(self, at: CrossPlace | None) -> None:
         """List what all curves read at the cross-hair, over the table."""

@@ -359,9 +359,8 @@ class DvhPlot(SceneView):
     def _point_at(self, point: QPointF | None) -> None:
         """Let the cross-hair stand at a place of the plot, or nowhere."""
         self._mouse = point
-        near = None if point is None else self.curve_at(point)
+        near = self._update_readout()
         self.curve_hovered.emit(near.number if near else None)
-        self._update_readout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys begin."""
@@ -377,14 +376,16 @@ class DvhPlot(SceneView):
 
     # --- the cross-hair and the picture ----------------------------------------
 
-    def _read(self) -> DvhReadout | None:
+    def _read(
+        self, crossing: tuple[Curve | None, CrossPlace] | None
+    ) -> DvhReadout | None:
         """Return the cross-hair for the mouse, else for the mark, else None."""
         if self.curves.message:
             return None
         view = self.view_shown
         area = view.area
-        if self._mouse is not None and area.adjusted(0, -2, 1, 2).contains(self._mouse):
-            near, at = self._crossing(self._mouse)
+        if crossing is not None:
+            near, at = crossing
             place = view.to_px(*at)
             if near is None:
                 return DvhReadout(place, area, (place_text(self.curves, at),))
@@ -404,15 +405,16 @@ class DvhPlot(SceneView):
         x, y = self.view_shown.to_axes(mouse)
         return near, CrossPlace(x, y if near is None else near.y_at(x))
 
-    def _update_readout(self, *_: object) -> None:
-        """Show the cross-hair where it belongs now."""
-        readout = self._read()
-        self._item.show_readout(readout)
-        mouse = None if readout is None else self._mouse
-        at = None if mouse is None else self._crossing(mouse)[1]
-        if at is not None or self._is_crossed:
-            self._is_crossed = at is not None
-            self.crossed.emit(at)
+    def _update_readout(self, *_: object) -> Curve | None:
+        """Show the cross-hair where it belongs now; return the curve near the mouse."""
+        mouse, area = self._mouse, self.view_shown.area.adjusted(0, -2, 1, 2)
+        is_in = mouse is not None and area.contains(mouse) and not self.curves.message
+        crossing = self._crossing(mouse) if mouse is not None and is_in else None
+        self._item.show_readout(self._read(crossing))
+        if crossing is not None or self._is_crossed:
+            self._is_crossed = crossing is not None
+            self.crossed.emit(crossing[1] if crossing is not None else None)
+        return crossing[0] if crossing is not None else None
 
     def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
         """Return the plot as a picture of its own, with title and legend.

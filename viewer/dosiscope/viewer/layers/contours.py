@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
-LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
 SHADOW: RGB = (12, 13, 15)  # around any other, where the user wants it
+LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
 _PLACES = 32  # of a name on an outline
 _END = 6.0  # px, square that marks the end of an open contour
 

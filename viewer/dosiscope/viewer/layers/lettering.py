@@ -239,8 +239,9 @@ def wrapped(run: Run, width: float, most: int = 0) -> list[Line]:
     return list(_wrapped(run, width, most))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
+    """Return the same as `wrapped`: from picture to picture hardly a word changes."""
     lines: list[str] = []
     current = ""
     for word in run.text.split():
@@ -266,6 +267,7 @@ def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
     return tuple((replace(run, text=line),) for line in lines)
 
 
+@lru_cache(maxsize=512)
 def elided(run: Run, width: float) -> Run:
     """Return the run, or as much of it as ``width`` pixels hold with an ellipsis."""
     text = QFontMetricsF(run.font).elidedText(

@@ -272,6 +272,11 @@ class DoseScaleLayer(Layer):
             painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
             y = round(y) + 0.5
             painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
+            if is_end and not frame.is_export:  # it can be dragged
+                handle = QRectF(box.left() - 2, y - 2, box.width() + 4, 4)
+                painter.setPen(QPen(_SHADOW, 1.0))
+                painter.setBrush(QColor("#ffffff"))
+                painter.drawRoundedRect(handle, 2, 2)
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
         """Draw at the bar where the isodose levels are that it holds."""

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QWidget,
+)
 
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.resources.theme import GRID
@@ -80,6 +87,7 @@ class MarksPanel(QWidget):
 
     def _bar(self) -> QWidget:
         bar = QWidget()
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(bar)
         row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)

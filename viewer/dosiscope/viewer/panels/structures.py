@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
+from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.panels.structures_model import RoiColumn, StructuresModel
 from dosiscope.viewer.panels.structures_text import summary
 from dosiscope.viewer.panels.structures_view import StructuresView
@@ -129,7 +130,9 @@ class StructuresPanel(QWidget):
         review.case_changed.connect(self._reload)
         review.display.order_changed.connect(self._reload)
         review.display.rois_changed.connect(self._refresh)
-        review.results.solids_changed.connect(self._refresh)
+        soon = Soon(self._refresh, self)
+        review.results.solids_changed.connect(soon.in_time)
+        review.picture_painted.connect(soon.pace.picture_painted)
         review.display.highlight_changed.connect(
             lambda: view.set_marked(review.display.highlight)
         )
@@ -138,7 +141,7 @@ class StructuresPanel(QWidget):
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
-            ("Return", self._centre_current),
+            ("Return", self.centre_current),
             ("Space", self._toggle_selected),
             ("Alt+Up", partial(self.move_current, -1)),
             ("Alt+Down", partial(self.move_current, 1)),
@@ -306,8 +309,14 @@ class StructuresPanel(QWidget):
         if index.isValid() and not self.view.row_of(index).withheld:
             self._review.centre_on_roi(self.view.row_of(index))
 
-    def _centre_current(self) -> None:
+    def centre_current(self) -> None:
+        """Go to the structure of the current row."""
         self._centre(self.view.currentIndex())
+
+    def ask_current_colour(self) -> None:
+        """Ask for another colour of the structure of the current row."""
+        if self.current is not None:
+            self._ask_colour(self.current.number)
 
     def _move(self, roi: Roi, by: int) -> None:
         for n in range(self.view.model().rowCount()):

@@ -1,0 +1,209 @@
+"""The outline of what any of several polygons encloses.
+
+Polygons are cut into horizontal slabs at every vertex and every crossing.  Within a
+slab no edges cross, and those are kept where the first polygon is entered or the last
+one left.  The ends of what is kept above and below a height make pairs along it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from dosiscope.core.effort import spend
+from dosiscope.core.polygons.overlaps import overlapping_boxes
+from dosiscope.core.polygons.rings import Rings, signed_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+_SAME_MM: Final = 1e-9  # heights that are one
+_STRAIGHT_MM: Final = 1e-7  # a vertex so near to the line of its neighbours is none
+_LEAST_MM2: Final = 1e-6  # what is less is the rounding of a crossing
+
+
+class _Edges(NamedTuple):
+    """Edges that rise, (n, 2) each, the polygon of each, and its levels, (n,)."""
+
+    lower: NDArray[np.float64]
+    upper: NDArray[np.float64]
+    owner: NDArray[np.int64]
+
+
+class _Piece(NamedTuple):
+    """What is kept of an edge within a slab: x and y of both ends."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+
+def union_outlines(
+    polygons: Sequence[NDArray[np.float64]],
+) -> list[NDArray[np.float64]]:
+    """Return outlines of which an odd number encloses what any of the polygons does.
+
+    Each polygon has shape (n, 2), mm, and encloses what is inside it by even-odd: that
+    of a keyhole is no hole of another's.  Exact to rounding, but for vertices on
+    straight lines, which are left out.
+
+    Raises
+    ------
+    TooEntangledError
+        They cross so often that the work is more than is allowed for so many points.
+    """
+    edges = _rising(polygons)
+    return _loops(_pieces(edges, _levels(edges))) if len(edges.owner) else []
+
+
+def union_area(polygons: Sequence[NDArray[np.float64]]) -> float:
+    """Return the area that any of the polygons encloses, mm²; errors as above."""
+    edges, area = _rising(polygons), 0.0
+    if not len(edges.owner):
+        return area
+    for of_slab in _pieces(edges, _levels(edges)):
+        for left, right in zip(of_slab[::2], of_slab[1::2], strict=True):
+            width = right.x[0] - left.x[0] + right.x[1] - left.x[1]
+            area += width * (left.y[1] - left.y[0]) / 2
+    return area
+
+
+def _rising(polygons: Sequence[NDArray[np.float64]]) -> _Edges:
+    rings = Rings.of(list(polygons))
+    first, second = rings.xy, rings.xy[rings.following()]
+    up = (first[:, 1] < second[:, 1])[:, None]
+    lower, upper = np.where(up, first, second), np.where(up, second, first)
+    rises = lower[:, 1] < upper[:, 1]
+    return _Edges(lower[rises], upper[rises], rings.owner()[rises])
+
+
+def _levels(edges: _Edges) -> NDArray[np.float64]:
+    """Return the heights of all vertices and crossings, ascending, none twice."""
+    lower, upper, _ = edges
+    box = np.minimum(lower, upper), np.maximum(lower, upper)
+    pairs = overlapping_boxes(np.hstack(box), np.zeros(len(lower), dtype=np.int64))
+    one, other = pairs.T
+    along, across = upper - lower, lower[other] - lower[one]
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        turn = _cross(along[one], along[other])
+        t = _cross(across, along[other]) / turn
+        u = _cross(across, along[one]) / turn
+    meets = (t > 0) & (t < 1) & (u > 0) & (u < 1)
+    crossings = lower[one, 1] + t * along[one, 1]
+    found = [lower[:, 1], upper[:, 1], crossings[meets]]
+    heights = np.unique(np.concatenate(found))
+    return heights[np.diff(heights, prepend=-np.inf) > _SAME_MM]
+
+
+def _cross(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    result: NDArray[np.float64] = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
+    return result
+
+
+def _pieces(edges: _Edges, levels: NDArray[np.float64]) -> list[list[_Piece]]:
+    """Return what is kept in every slab, from left to right: an even number."""
+    lower, upper, owner = edges
+    low = np.maximum(np.searchsorted(levels, lower[:, 1] + _SAME_MM, "right") - 1, 0)
+    high = np.maximum(np.searchsorted(levels, upper[:, 1] + _SAME_MM, "right") - 1, 0)
+    slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
+    order = np.argsort(low, kind="stable")
+    active: list[int] = []
+    at, found = 0, []
+    for k, (y0, y1) in enumerate(pairwise(levels.tolist())):
+        while at < len(order) and low[order[at]] <= k:
+            active.append(int(order[at]))
+            at += 1
+        active = [n for n in active if high[n] > k]
+        spend(len(active))
+        some = np.array(active, dtype=np.int64)
+        left = lower[some, 0] + (y0 - lower[some, 1]) * slope[some]
+        right = lower[some, 0] + (y1 - lower[some, 1]) * slope[some]
+        by_x = np.argsort(left + right, kind="stable")
+        kept = _borders(owner[some][by_x].tolist())
+        ends = zip(left[by_x].tolist(), right[by_x].tolist(), kept, strict=True)
+        found.append([_Piece((a, b), (y0, y1)) for a, b, keep in ends if keep])
+    return found
+
+
+def _borders(owners: Iterable[int]) -> list[bool]:
+    """Return at which edges the first polygon is entered or the last one left."""
+    inside: set[int] = set()
+    kept = []
+    for owner in owners:
+        before = bool(inside)
+        inside ^= {owner}
+        kept.append(before != bool(inside))
+    return kept
+
+
+def _loops(slabs: list[list[_Piece]]) -> list[NDArray[np.float64]]:
+    """Join the pieces of all slabs at their ends; of each loop its vertices."""
+    pieces = [piece for of_slab in slabs for piece in of_slab]
+    at: dict[float, list[tuple[float, int, int]]] = {}
+    for n, piece in enumerate(pieces):
+        for end in (0, 1):
+            at.setdefault(piece.y[end], []).append((piece.x[end], n, end))
+    partner: dict[tuple[int, int], tuple[int, int]] = {}
+    for ends in at.values():
+        ends.sort()
+        for (_, *one), (_, *other) in zip(ends[::2], ends[1::2], strict=True):
+            a, b = (one[0], one[1]), (other[0], other[1])
+            partner[a], partner[b] = b, a
+    result = []
+    left = dict.fromkeys(range(len(pieces)))
+    while left:
+        n, end = next(iter(left)), 0
+        loop = []
+        while n in left:
+            del left[n]
+            piece = pieces[n]
+            for side in (end, 1 - end):
+                loop.append((piece.x[side], piece.y[side]))
+            n, end = partner[n, 1 - end]
+        outline = _without_straight(np.array(loop))
+        if len(outline) >= 3 and abs(signed_area(outline)) > _LEAST_MM2:
+            result.append(outline)
+    return result
+
+
+def _without_straight(loop: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Leave out vertices that repeat the last one or lie between their neighbours."""
+    kept: list[NDArray[np.float64]] = []
+    for point in loop:
+        _append(kept, point)
+    # the ends: where the loop began may be no vertex either
+    while len(kept) > 2:
+        if _is_same(kept[0], kept[-1]) or _is_between(kept[-2], kept[-1], kept[0]):
+            kept.pop()
+        elif _is_between(kept[-1], kept[0], kept[1]):
+            kept.pop(0)
+        else:
+            break
+    return np.array(kept)
+
+
+def _append(kept: list[NDArray[np.float64]], point: NDArray[np.float64]) -> None:
+    if kept and _is_same(kept[-1], point):
+        return
+    while len(kept) > 1 and _is_between(kept[-2], kept[-1], point):
+        kept.pop()
+    kept.append(point)
+
+
+def _is_same(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
+    return bool(np.abs(one - other).max() <= _SAME_MM)
+
+
+def _is_between(
+    one: NDArray[np.float64], middle: NDArray[np.float64], other: NDArray[np.float64]
+) -> bool:
+    along, to = other - one, middle - one
+    length = float(np.hypot(*along))
+    if length <= _SAME_MM:
+        return False
+    off = abs(float(along[0] * to[1] - along[1] * to[0])) / length
+    share = float(along @ to) / length**2
+    return off <= _STRAIGHT_MM and 0 <= share <= 1

@@ -1,0 +1,34 @@
+"""The budget of the fast tests: what load adds is taken off again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import budget
+
+
+def told(monkeypatch: pytest.MonkeyPatch, slower: float) -> tuple[float, str]:
+    """What is told where all takes so many times as long as at rest."""
+    work = budget._AT_REST_S * slower
+    monkeypatch.setattr(budget, "_work", lambda: work)
+    monkeypatch.setattr(budget, "spent", lambda: 50.0 * slower + work)
+    made = budget.Budget()
+    made.add("tests/cheap.py", 1.0 * slower)
+    made.add("tests/dear.py", 9.0 * slower)
+    return made.taken
+
+
+def test_a_busy_machine_takes_no_more_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for slower in (1.0, 2.3):
+        taken, sentence = told(monkeypatch, slower)
+        assert taken == pytest.approx(50.0)
+        assert sentence.startswith("50 s of the processor")
+        assert "most in tests/dear.py 9.0 s, tests/cheap.py 1.0 s" in sentence
+
+
+def test_what_is_fast_in_slow_folders_is_there() -> None:
+    here = Path(__file__).parent
+    for name in budget.FAST_IN_SLOW_FOLDERS:
+        assert any((here / folder / name).is_file() for folder in budget.SLOW_FOLDERS)
