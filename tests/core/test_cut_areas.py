@@ -20,6 +20,8 @@ from support.opened import opened
 if TYPE_CHECKING:
     from dosiscope.core.structures import Contour
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("orientation", [CORONAL, SAGITTAL], ids=lambda o: o.name)
 WITHIN = 1e-3  # of the volume
 EVEN = np.arange(0.0, 41.0, 4.0)

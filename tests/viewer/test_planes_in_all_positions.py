@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
     from support.axial import Array, Directions
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.slow]
 
 # directions of rows and of columns (PS3.3 C.7.6.2.1.1) of a patient who lies so
 POSITIONS: dict[str, Directions] = {

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import ViewState
 
+pytestmark = pytest.mark.slow
+
 LEADING = 2.0  # px by which lines may overlap: letters are less high than these
 LARGE = [(492, 331), (656, 404), (720, 660), (1000, 640), (1600, 900), (2400, 1500)]
 BRIEF = [(328, 200), (300, 190), (492, 331), (800, 700)]

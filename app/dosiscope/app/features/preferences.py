@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.settings import TEXT_SCALES
-from dosiscope.core.text import trimmed
+from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import apply_style
@@ -71,7 +71,7 @@ class Preferences(QObject):
                     "Text size",
                     name,
                     "",
-                    f"Text everywhere, on pictures too: {trimmed(100 * scale)} %",
+                    f"Text everywhere, on pictures too: {typed_number(100 * scale)} %",
                     partial(self._change_text_size, scale),
                     is_on=partial(self._is_text_size, scale),
                 )
