@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.core.case import Case
+
 pytestmark = pytest.mark.slow
 
 OBJECTS = ("RS.dcm", "RP.dcm", "RD.dcm", "CT.0003.dcm")
