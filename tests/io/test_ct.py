@@ -16,7 +16,9 @@ from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.ct.volume import FirstImages, load
 from dosiscope.io.files.part10 import read_file
 from support import small_files
+from support.cases import write_good
 from support.data import case_dir
+from support.opened import opened, the
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -469,3 +471,25 @@ def test_steps_of_five_and_seven_millimetres() -> None:
     assert ct is not None
     assert sorted(set(np.diff(ct.geometry.z).tolist())) == [5.0, 7.0]
     assert [f.rule for f in findings] == ["ACT-13"]
+
+
+def test_decimal_commas_of_all_images_are_told_of_all(tmp_path: Path) -> None:
+    """The values that they share are decoded once; how they are written is of each."""
+    folder = write_good(tmp_path)
+    for path in folder.glob("CT*"):
+        data = path.read_bytes()
+        at = data.index(b"\x28\0\x30\0DS") + 8
+        length = int.from_bytes(data[at - 2 : at], "little")
+        spacing = data[at : at + length].replace(b".", b",")
+        if b"," not in spacing:
+            first, second = (part.strip() for part in spacing.split(b"\\"))
+            spacing = first + b",0\\" + second + b",0"
+            spacing += b" " * (len(spacing) % 2)
+        size = len(spacing).to_bytes(2, "little")
+        path.write_bytes(data[: at - 2] + size + spacing + data[at + length :])
+    case = opened(folder)
+    assert "16 of 16 files: decimal commas" in the(case.findings, "T23").message
+    sound = opened(write_good(tmp_path / "sound"))
+    assert case.ct is not None
+    assert sound.ct is not None
+    assert case.ct.geometry.spacing == sound.ct.geometry.spacing

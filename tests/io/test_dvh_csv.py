@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,14 @@ def test_what_stands_on_the_picture_stands_in_the_file() -> None:
 def test_a_name_is_never_a_formula(name: str) -> None:
     table = parts(dvh_csv([result(name)]))[1]
     assert table[1][1].startswith("'")
+
+
+@pytest.mark.parametrize("words", ["=1+1", "-2+x", "@a"])
+def test_no_word_of_a_result_is_a_formula(words: str) -> None:
+    """The UID of a damaged dose may be anything."""
+    hostile = replace(result(words), dose_uid=words, dose_label=words)
+    for row in (row for part in parts(dvh_csv([hostile]))[1:] for row in part):
+        assert not any(cell.startswith(words) for cell in row)
 
 
 def test_names_in_any_script_survive_in_files(tmp_path: Path) -> None:

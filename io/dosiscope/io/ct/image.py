@@ -14,7 +14,7 @@ from dosiscope.core.visible import shown
 from dosiscope.io.completeness import NEEDED_OF_PIXELS, lacking, refuse_incomplete
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import may_be_lossy
-from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.dataset import COMMAS, BadValueError, Dataset
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixel_format import PixelFormat, read_format
@@ -162,9 +162,12 @@ def read_image(
     dataset = file.dataset
     refuse_incomplete(dataset, kind, (tags.PixelData,))
     raw = dataset.raws(COMMON)
+    shared: tuple[Note, ...] = ()
     _refuse_several_missing(dataset, kind)
     if like is not None and raw == like.common.raw:
         common = like.common
+        # how its numbers are written is true of these too
+        shared = tuple(note for note in like.notes if note == COMMAS)
     else:
         common = _read_common(dataset, raw, file, kind)
     x, y, z = _vector(dataset, tags.ImagePositionPatient, 3)
@@ -178,7 +181,7 @@ def read_image(
     if not uid:
         raise BadValueError(tags.SOPInstanceUID, "nothing", "a UID")
     place = locate_pixels(file, common.form)
-    return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes))
+    return CtImage(uid, (x, y, z), place, common, (*file.notes, *place.notes, *shared))
 
 
 def _refuse_several_missing(dataset: Dataset, kind: Kind) -> None:

@@ -54,7 +54,7 @@ _TEXT: Final = frozenset(
 )
 _UID: Final = b"0123456789."
 _WHOLE_NUMBERS: Final = 1 << 31  # of IS, PS3.5 6.2; twice as many without sign
-_COMMAS: Final = Note("decimal commas are read as decimal points", "T23")
+COMMAS: Final = Note("decimal commas are read as decimal points", "T23")
 _SHOWN: Final = 40  # characters of a value in a message
 _AT_ONCE: Final = 10_000  # items made between two times that a stop is looked for
 
@@ -420,7 +420,7 @@ class Dataset:
         text = with_points(raw) if b"," in raw else None
         if text is None:
             return raw
-        self._source.doubts[_COMMAS] = None
+        self._source.doubts[COMMAS] = None
         return text
 
     def _hidden_items(self, place: Place) -> list[Branch]:

@@ -78,7 +78,7 @@ def _row(
         *(_bounded(result.value(metric)) for metric in metrics),
         *(seven_figures_text(result.uncertainty(metric)) for metric in spread),
         cell_text(result.dose_label),
-        result.dose_uid,
+        cell_text(result.dose_uid),
         cell_text("; ".join(f"{k}: {v}" for k, v in dvh.method.items())),
         cell_text("; ".join(dvh.doubts)),
     ]
@@ -91,7 +91,7 @@ def _withheld(result: DvhResult, numbers: int) -> list[str]:
         cell_text(result.source_text),
         *[""] * (2 + numbers),
         cell_text(result.dose_label),
-        result.dose_uid,
+        cell_text(result.dose_uid),
         "",
         f"withheld: {result.reason}",
     ]
