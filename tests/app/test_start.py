@@ -123,10 +123,11 @@ def run(steps):
 window = gui.first_window(gui.application(headless=True))
 window.get_ready()
 before = made()
+from dosiscope.core.acceptance import Accepted
 from dosiscope.core.link import propose
 from dosiscope.io.case.scan import scan
 found = run(scan([Path(sys.argv[1])]))
-case = run(session._load(found, propose(found.inventory), ())).case
+case = run(session._load(found, propose(found.inventory), Accepted())).case
 measured = run(measure.measure_solids(case))
 solids = {n: one.solid for n, one in measured.items() if one.solid}
 dvhs = run(measure.measure_dvhs(solids, case.doses[0], {}, solids))
