@@ -66,7 +66,7 @@ def test_levels_are_saved_with_their_look_and_used_the_next_time(
 ) -> None:
     look = window.review.look
     look.set_levels(OWN)
-    presets.save("Mine & yours")
+    presets.keep("Mine & yours")
     look.set_levels([Level(5, False, (9, 9, 9))])
     later = again(window, tmp_path)
     assert "Mine && yours" in entries(later)
@@ -81,8 +81,8 @@ def test_those_for_the_prescription_come_first_and_others_say_for_which(
     window: Window, presets: IsodosePresets
 ) -> None:
     window.review.look.set_levels(OWN)
-    presets.save("For 60", 60.0)
-    presets.save("For 50", 50.0)
+    presets.keep("For 60", 60.0)
+    presets.keep("For 50", 50.0)
     assert presets.presets[0].name == "For 50"
     presets.use(presets.own[0])
     assert window.notice.text() == (
@@ -123,7 +123,7 @@ def test_export_and_import_hand_them_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window.review.look.set_levels(OWN)
-    presets.save("Mine")
+    presets.keep("Mine")
     file = tmp_path / "handed on.txt"
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(file), "Text (*.txt)")
@@ -134,7 +134,7 @@ def test_export_and_import_hand_them_on(
         "100% #010203 3 px",
         "20Gy #040506 dashed filled",
     ]
-    presets.save("Mine")
+    presets.keep("Mine")
     presets.remove("Mine")
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *_: (str(file), "Text (*.txt)")
@@ -153,7 +153,7 @@ def test_they_are_never_written_over_what_was_opened(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window.review.look.set_levels(OWN)
-    presets.save("Mine")
+    presets.keep("Mine")
     victim = next(folder.glob("CT*"))
     before = victim.read_bytes()
     monkeypatch.setattr(
@@ -163,7 +163,7 @@ def test_they_are_never_written_over_what_was_opened(
     assert victim.read_bytes() == before
     assert "was not written" in window.notice.text()
     presets.file = victim
-    presets.save("Mine")
+    presets.keep("Mine")
     assert victim.read_bytes() == before
 
 

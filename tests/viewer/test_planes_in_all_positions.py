@@ -94,7 +94,15 @@ def review_of(position: str) -> Review:
 def picture(position: str, plane: str, overlay: str) -> tuple[ViewState, Array]:
     """A view near the phantom's middle, and its picture of one overlay alone."""
     review = review_of(position)
-    for one in ("contours", "wash", "isodoses", "points", "cursor", "annotations"):
+    for one in (
+        "contours",
+        "wash",
+        "isodoses",
+        "isodose_labels",
+        "points",
+        "cursor",
+        "annotations",
+    ):
         review.look.set_shown(one, one == overlay)
     is_ct = overlay == "ct"
     review.look.set_window(500 if is_ct else 10_000, 1000)  # the CT alone, or black

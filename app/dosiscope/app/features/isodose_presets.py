@@ -192,9 +192,9 @@ class IsodosePresets:
         gray = reference.gray if reference is not None else None
         dialog = PresetDialog([one.name for one in self.own], gray, self._parent)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.save(dialog.name, gray if dialog.is_for_prescription else None)
+            self.keep(dialog.name, gray if dialog.is_for_prescription else None)
 
-    def save(self, name: str, prescription_gy: float | None = None) -> None:
+    def keep(self, name: str, prescription_gy: float | None = None) -> None:
         """Keep the present levels under a name, in place of those of that name."""
         preset = IsodosePreset(
             name=checked_name(name),
