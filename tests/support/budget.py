@@ -1,8 +1,8 @@
 """What the fast tests take of the processor, told by a measure that load leaves alone.
 
 Process time does not count what others do, but it grows with what they do to caches
-and memory: by a half on a busy machine.  So it is told in the time of fixed work that
-is done now and then in the same run.
+and memory: to twice as much on a busy machine.  So it is told in the time of fixed work
+that is done now and then in the same run.
 """
 
 from __future__ import annotations
