@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.resources.theme import DARK, LIGHT
-from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.dvh.panel import NARROW, DvhPanel
 from dosiscope.viewer.dvh.table import FIRST, DvhTable
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.panels.structures_model import ON_DEMAND, RoiColumn
@@ -131,7 +131,11 @@ def test_what_is_seen_in_part_is_left_out(
     qtbot: QtBot, qapp: QApplication, width: int, pixels: int, theme: Theme
 ) -> None:
     dress(qapp, theme)
-    table = panel_of(qtbot, width, pixels).table
+    panel = panel_of(qtbot, width, pixels)
+    table = panel.table
+    if width < NARROW:
+        assert not table.width()  # the plot has all the room
+        return
     bar = table.horizontalScrollBar()
     whole = 0
     for value in np.linspace(0, bar.maximum(), 7).astype(int).tolist():

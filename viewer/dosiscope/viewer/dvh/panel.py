@@ -330,11 +330,9 @@ class DvhPanel(QWidget):
     def _share_room(self) -> None:
         """Give the table the room it needs, but never more than its share.
 
-        Where the panel is high, or narrow, the table lies below the plot in all of its
-        width.
+        Where the panel is high, the table lies below the plot in all of its width.
         """
         is_high = self.height() >= max(HIGH, self.width() / 2)
-        is_high = is_high or self.width() < NARROW
         upright, flat = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         orientation = upright if is_high else flat
         if self._split.orientation() is not orientation:
@@ -349,6 +347,8 @@ class DvhPanel(QWidget):
         else:
             share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
+            if self.width() < NARROW:
+                table = 0  # no number would have room: the edge draws it out
             self._split.setSizes([self.width() - table - GRID, table])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
