@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+)
 
 from dosiscope.app import hashed_report
 from dosiscope.app.features.object_details import ObjectDetails
@@ -301,6 +307,14 @@ def test_every_action_has_words_a_tip_and_a_free_key(window: Window) -> None:
             text = sequence.toString()
             assert text not in keys, f"{name} and {keys.get(text)} share {text}"
             keys[text] = name
+
+
+def test_nothing_stands_twice_in_a_menu(window: Window) -> None:
+    names = [entry.name for entry, _ in window.menus._made]
+    assert len(names) == len(set(names))
+    for menu in window.menuBar().findChildren(QMenu):
+        texts = [action.text() for action in menu.actions() if action.text()]
+        assert len(texts) == len(set(texts)), menu.title()
 
 
 def test_the_layout_comes_back(

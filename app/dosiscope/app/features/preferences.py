@@ -46,7 +46,6 @@ class Preferences(QObject):
         """Return what stands in the menus."""
         yield self._text_sizes()
         yield Submenu("View", "Preferences", actions=tuple(self._switches()))
-        yield self._text_sizes()
 
     def _switches(self) -> Iterator[Action]:
         yield Action(
