@@ -72,6 +72,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _swept() -> Iterator[None]:
+    """Let go what the tests of a module made: few objects, but the pixels of cases."""
+    yield
+    gc.collect()
+
+
 _BUDGET = pytest.StashKey[Budget]()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -14,4 +15,5 @@ if TYPE_CHECKING:
 def run_json(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, Any]:
     """Run a verb with ``--json``; return its status and what it printed."""
     status = main([*(str(word) for word in words), "--json"])
+    gc.collect()  # a case and its pixels: in a process of its own they go with it
     return status, json.loads(capsys.readouterr().out)
