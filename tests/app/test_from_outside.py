@@ -242,22 +242,29 @@ def test_a_table_without_rows_is_refused(capsys: Capture, tmp_path: Path) -> Non
 def test_a_volume_has_one_format(
     qtbot: QtBot, window: Window, tmp_path: Path, capsys: Capture
 ) -> None:
+    window.resize(1600, 1000)  # every row is seen whole
     folder = write_good(tmp_path)
     open_and_wait(qtbot, window, folder)
     wanted = {"Target", "Bone", "Tube wall"}
-    names = {roi.number: roi.name for roi in window.review.display.rois}
-    qtbot.waitUntil(
-        lambda: wanted <= {names[n] for n in window.review.results.dvhs}, timeout=20_000
-    )
-    QApplication.processEvents()
     main(["dvh", str(folder)])
     lines = capsys.readouterr().out.splitlines()
-    texts = docked_words(window)
+    volumes = {}
     for name in wanted:
         (line,) = (x for x in lines if x.startswith(name) and " computed " in x)
-        volume = line.split(" computed ")[1].split()[0]
-        for dock in ("Structures", "DVH"):
-            assert volume in texts[dock].splitlines() or f"{volume} cc" in texts[dock]
+        volumes[name] = line.split(" computed ")[1].split()[0]
+
+    def is_read(volume: str, words: str) -> bool:
+        return volume in words.splitlines() or f"{volume} cc" in words
+
+    # what is measured is shown in its time
+    qtbot.waitUntil(
+        lambda: all(
+            is_read(volume, docked_words(window)[dock])
+            for volume in volumes.values()
+            for dock in ("Structures", "DVH")
+        ),
+        timeout=20_000,
+    )
 
 
 def long_named(folder: Path) -> Path:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WASH_OPACITY = 0.4
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
+# the legend says the same; on the lines it takes a fifth of a step, and room
+_AT_FIRST_OFF = frozenset(("isodose_labels",))
 
 
 class Appearance(QObject):
@@ -55,7 +57,7 @@ class Appearance(QObject):
         self._wash_before: tuple[float, float] | None = None
         self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
         self._wash_table = DEFAULT
-        self._switched_off: frozenset[str] = frozenset()
+        self._switched_off = _AT_FIRST_OFF
         self._all_hidden = False
         self._slab = 0.0
 
