@@ -208,3 +208,23 @@ def test_islands_are_told_apart() -> None:
     gap = stack(upper, 1.0)
     gap = replace(gap, spans=tuple(s for s in gap.spans if s.low != 2.0))
     assert len(islands_of(gap)) == 2
+
+
+def test_neighbours_beside_each_other_end_half_way_alone_or_not() -> None:
+    """Outlines of 1 and 4 cm^2, 10 mm apart, of which none lies above the other.
+
+    The dose is 60 Gy + z: the lower one receives 55 to 65 Gy, the upper one 65 to 75,
+    whatever else is on these planes.
+    """
+    dose = make_dose(lambda x, y, z: 60 + z, (2.5, 3.0, 3.0), 70)
+    pair = [(0.0, [square(-20, -5, 10)]), (10.0, [square(5, -10, 20)])]
+    beside = square(40, 40, 10)
+    for others, more in (([], 0.0), ([beside], 0.1)):
+        solid = stack([(z, [*one, *others]) for z, one in pair], 5.0)
+        assert len(islands_of(solid)) == 2 + len(others)
+        dvh = compute_dvh(solid, dose)
+        for gray in (57.0, 61.0, 65.0, 66.0, 70.0, 74.0):
+            height = 75 - gray  # of what receives so much, from above
+            wanted = 0.4 * min(height, 10) + 0.1 * max(height - 10, 0) + more * height
+            found = float(np.interp(gray, dvh.dose, dvh.volume))
+            assert found == pytest.approx(wanted, abs=0.01)

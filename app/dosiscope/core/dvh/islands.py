@@ -32,17 +32,14 @@ MOST = 16
 def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     """Return the parts of a solid that do not touch, each as a solid of its own.
 
-    Polygons of one section whose boxes overlap stay together, so do those of
-    neighbouring sections.  Volumes and histograms of the parts add up to those of
-    the solid.  More than ``most`` parts come as one solid, in which some spans lie
-    beside others at the same height.
+    Polygons whose boxes overlap stay together, of one section or of neighbouring
+    ones.  Volumes and histograms of the parts add up to those of the solid.  More
+    than ``most`` parts come as one solid, in which some spans lie beside others at
+    the same height.
     """
     groups = _section_groups(solid)
     counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
     first: NDArray[np.int64] = np.cumsum(counts) - counts
-    is_stack = counts.max(initial=0) <= 1 and len(groups) == 2 * len(counts) - 1
-    if is_stack and most > 1:
-        return [solid]  # one polygon a section, from the first to the last
     owner, group = [], []
     for n, sections in enumerate(groups):
         for section in sections:
@@ -55,8 +52,6 @@ def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     member = np.concatenate(owner)
     pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
     spend()
-    if is_stack and len(pairs) == len(counts) - 1:
-        return [solid]
     label = label_components(len(boxes), pairs)
     spend()
     if label.max() == 0:
