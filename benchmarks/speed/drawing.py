@@ -14,7 +14,7 @@ import os
 import statistics
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
+    from PySide6.QtGui import QPixmap
 
     from dosiscope.core.case import Case
-    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.slice_view import SliceView
 
 ROUNDS = 5
 LEVELS = (5, 10, 20, 30, 40, 45, 50, 54, 57, 60)  # Gy
@@ -91,13 +93,48 @@ def joined(segments: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate([np.empty((0, 2)), *parts])
 
 
-class Ours:
-    """The slice view of the program."""
+class Picture(Protocol):
+    """What is done to a picture that is measured."""
 
-    def __init__(self, case: Case, side: int) -> None:
+    def pan(self, pixels: QPointF) -> None:
+        """Move it by so many pixels."""
+
+    def zoom(self, factor: float, pixel: QPointF) -> None:
+        """Enlarge it around a pixel, which keeps its place."""
+
+    def width(self) -> int:
+        """Return its width in pixels."""
+
+    def grab(self) -> QPixmap:
+        """Return how it looks."""
+
+    def close(self) -> bool:
+        """Close it."""
+
+
+def shown_whole(state: ViewState, side: int) -> SliceView:
+    """Return the slice view of the program, on the screen."""
+    from dosiscope.viewer.slice_view import SliceView
+
+    view = SliceView(state)
+    view.resize(side, side)
+    view.show_whole()
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+class Ours:
+    """The slice view of the program, or another ``picture`` of the same case."""
+
+    def __init__(
+        self,
+        case: Case,
+        side: int,
+        picture: Callable[[ViewState, int], Picture] = shown_whole,
+    ) -> None:
         from dosiscope.core.isodose import Level
         from dosiscope.viewer.review import Review
-        from dosiscope.viewer.slice_view import SliceView
 
         self.review: Review = Review()
         self.review.set_case(case)
@@ -106,11 +143,7 @@ class Ours:
             Level(float(gray), False, (red, green, blue))
             for gray, (red, green, blue) in zip(LEVELS, colours.tolist(), strict=True)
         )
-        self.view = SliceView(self.review.axial)
-        self.view.resize(side, side)
-        self.view.show_whole()
-        self.view.show()
-        QApplication.processEvents()
+        self.view = picture(self.review.axial, side)
         assert case.ct is not None
         self.planes = case.ct.geometry.z
 

@@ -16,10 +16,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from speed.drawing import Ours, load_case, milliseconds  # first: it sets the platform
+from speed.drawing import (  # first: it sets the platform
+    Ours,
+    load_case,
+    milliseconds,
+    shown_whole,
+)
 
 if TYPE_CHECKING:
-    from dosiscope.core.case import Case
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
@@ -72,25 +76,22 @@ class PlainView(QWidget):
             self.painter.paint(painter, self.frame)
 
 
-class Plain(Ours):
-    """The same case with the plain widget in place of the view."""
-
-    def __init__(self, case: Case, side: int) -> None:
-        super().__init__(case, side)
-        view = PlainView(self.review.axial, self.view.frame)
-        view.resize(side, side)
-        self.view.close()
-        self.view.setParent(None)
-        self.view.painter.changed.disconnect()
-        self.view = view  # type: ignore[assignment]  # of it only what is here
-        view.show()
-        QApplication.processEvents()
+def plain_view(state: ViewState, side: int) -> PlainView:
+    """Return the plain widget in place of the view, on the screen."""
+    view = shown_whole(state, side)
+    plain = PlainView(state, view.frame)
+    plain.resize(side, side)
+    view.close()
+    view.painter.changed.disconnect()
+    plain.show()
+    QApplication.processEvents()
+    return plain
 
 
 def measure(folder: Path, side: int) -> dict[str, list[float]]:
     """Return the milliseconds of every frame, by what was done, "plain " for those."""
     case = load_case(folder)
-    ours, plain = Ours(case, side), Plain(case, side)
+    ours, plain = Ours(case, side), Ours(case, side, plain_view)
     result: dict[str, list[float]] = {}
     for name in DONE:
         ours.plane(0)

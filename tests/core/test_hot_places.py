@@ -17,6 +17,7 @@ from support.axial import ORIENTATIONS, circle, closed, make_dose, make_roi, sta
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.solids.solid import Solid
+    from support.axial import Function
 
 Z = tuple(np.arange(-15.0, 16.0, 3.0))
 
@@ -26,11 +27,11 @@ def cylinder(radius: float = 12.0, z: tuple[float, ...] = Z, x: float = 0.0) -> 
     return build_solid(make_roi(1, contours), np.array(Z))
 
 
-def dose_of(function: object, step: float = 2.5) -> Dose:
+def dose_of(function: Function, step: float = 2.5) -> Dose:
     grid = stack(
         ORIENTATIONS[0], (step, step), np.arange(-25, 26, 2.5), (-30, -30), (30, 30)
     )
-    return make_dose(grid, function)  # type: ignore[arg-type]
+    return make_dose(grid, function)
 
 
 def places(solid: Solid, dose: Dose) -> HotPlaces:

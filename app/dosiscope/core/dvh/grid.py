@@ -154,7 +154,8 @@ class DoseGrid:
         return from_corner @ (self.axes.T / (across, down))
 
 
-# as long as the dose is there
+# As long as the dose is there.  Two threads may work out the same at once: equal ones,
+# of which the last stays.
 _WORKED_OUT: Final[WeakKeyDictionary[Dose, DoseGrid]] = WeakKeyDictionary()
 
 
