@@ -423,3 +423,15 @@ def test_a_dose_that_differs_in_anything_is_another(
     assert all(not entry.same_as for entry in inventory.entries)
     assert not any(finding.rule == "T07" for finding in inventory.findings)
     assert other in {entry.uid for entry in inventory.of(Role.DOSE)}
+
+
+def test_another_content_that_was_exported_again_is_no_third(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    _dose_again(folder, _exported, "other.dcm")
+    _again(folder, "RD.dcm", _scaled)
+    found = scanned(folder)
+    with pytest.raises(ChoiceError) as asked:
+        propose(found.inventory)
+    assert "2 different RT Dose files have one UID" in asked.value.question
+    for one in asked.value.candidates:
+        assert len(_chosen(folder, one.uid).doses) == 1

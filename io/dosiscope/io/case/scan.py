@@ -45,7 +45,7 @@ from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
@@ -284,8 +284,8 @@ class _Collector:
             return set()
         firsts = (contents[0] for contents in self._objects.values())
         doses = [file for entry, file in firsts if entry.kind.role is Role.DOSE]
-        groups = plane_groups(doses)
-        return {f.dataset.uid(tags.SOPInstanceUID) for group in groups for f in group}
+        groups = plane_groups(doses, hold_the_same)
+        return {_uid(file) for group in groups for file in group.files}
 
     def _leave(self, one: Duplicate) -> None:
         self._files.pop(one.left, None)
@@ -307,10 +307,13 @@ class _Collector:
                 findings += file_findings(entry, notes_of(some))
         objects = {entry.uid: file for entry, file in kept}
         single, planes = self._joined()
-        single = _with_twins(single, planes, objects)
+
+        def files(uid: str) -> tuple[DicomFile, ...]:
+            return planes.get(uid, (objects[uid],))
+
+        single = _with_twins(single, files)
         for entry in single:
-            files = planes.get(entry.uid, (objects[entry.uid],))
-            findings += file_findings(entry, [one.notes for one in files])
+            findings += file_findings(entry, [one.notes for one in files(entry.uid)])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
         findings += twin_findings(entries)
@@ -342,42 +345,64 @@ class _Collector:
             for settled in self._settled.values()
             if len(settled.kept) == 1 and settled.kept[0][0].kind.role is Role.DOSE
         ]
+        doses.sort(key=lambda file: file.path)
         planes: dict[str, tuple[DicomFile, ...]] = {}
-        for group in plane_groups(doses):
-            first, *others = (f.dataset.uid(tags.SOPInstanceUID) for f in group)
-            planes[first] = group
+
+        def join(files: Sequence[DicomFile], as_read: tuple[DicomFile, ...]) -> Entry:
+            first, *others = map(_uid, files)
+            planes[first] = as_read
             for uid in others:
                 del entries[uid]
-            one, count = entries[first], len(group)
+            one, count = entries[first], len(files)
             detail = f"{one.detail}, {count} files of one plane each"
             entries[first] = replace(one, images=count, detail=detail)
+            return entries[first]
+
+        for group in plane_groups(doses, hold_the_same):
+            stack = join(group.files, group.files)
+            if group.again:
+                again = join(group.again, group.as_again)
+                entries[again.uid] = replace(again, same_as=stack.uid)
         return list(entries.values()), planes
 
 
+def _uid(file: DicomFile) -> str:
+    return file.dataset.uid(tags.SOPInstanceUID)
+
+
 def _with_twins(
-    entries: Sequence[Entry], stacked: Container[str], files: Mapping[str, DicomFile]
+    entries: Sequence[Entry], files: Callable[[str], Sequence[DicomFile]]
 ) -> list[Entry]:
     """Mark the doses of one plan that are there again under another UID.
 
-    ``stacked`` are those of several files, of which one does not stand for all.
+    ``files`` are those of a dose by its UID, several where it is one plane a file.  Of
+    what others refer to by a UID that has several contents, none is left out for them.
     """
     first: dict[object, list[Entry]] = {}
-    found = []
-    for entry in entries:
+    twins: dict[str, str] = {}
+    # the same one stands for both in whatever order they were found
+    for entry in sorted(entries, key=lambda e: (not e.stated_uid, e.header.files)):
         is_whole = bool(entry.plan_uids and entry.images)
-        if entry.kind.role is Role.DOSE and is_whole and entry.uid not in stacked:
-            study = entry.header.study_uid
-            like = (entry.plan_uids, entry.label, entry.detail, study)
-            rivals = first.setdefault(like, [])
-            file = files[entry.uid]
-            twins = (one for one in rivals if hold_the_same(files[one.uid], file))
-            twin = next(twins, None)
-            if twin is None:
-                rivals.append(entry)
-            else:
-                entry = replace(entry, same_as=twin.uid)
-        found.append(entry)
-    return found
+        if entry.kind.role is not Role.DOSE or not is_whole or entry.same_as:
+            continue
+        study = entry.header.study_uid
+        like = (entry.plan_uids, entry.label, entry.images, study)
+        rivals = first.setdefault(like, [])
+        mine = files(entry.uid)
+        same = (one for one in rivals if _hold_the_same(files(one.uid), mine))
+        twin = next(same, None)
+        if twin is None or entry.stated_uid:
+            rivals.append(entry)
+        else:
+            twins[entry.uid] = twin.uid
+    return [
+        replace(one, same_as=twins.get(one.uid) or twins.get(one.same_as, one.same_as))
+        for one in entries
+    ]
+
+
+def _hold_the_same(some: Sequence[DicomFile], others: Sequence[DicomFile]) -> bool:
+    return len(some) == len(others) and all(map(hold_the_same, some, others))
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:
