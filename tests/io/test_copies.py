@@ -132,13 +132,8 @@ def _unit(dataset: Dataset) -> None:
     dataset.Units = "CNTS"
 
 
-# an image of a series, or what the others go with less
-DECIDED = (
-    ("CT.0003.dcm", _unit),
-    ("CT.0003.dcm", _pixel),
-    ("CT.0003.dcm", _moved),
-    ("RP.dcm", _patient),
-)
+# what the others go with less
+DECIDED = (("CT.0003.dcm", _patient), ("RP.dcm", _patient))
 OPEN = (
     ("RD.dcm", _pixel),
     ("RD.dcm", _scaled),
@@ -193,6 +188,130 @@ def test_of_two_contents_that_fit_alike_the_user_is_asked(
         assert left.why is Apart.OTHER_CONTENT
         assert len(case.doses) == 1
         assert not case.withheld
+
+
+@pytest.mark.parametrize("change", [_unit, _pixel, _moved])
+def test_of_two_contents_of_an_image_the_user_is_asked(
+    tmp_path: Path, change: Callable[[Dataset], None]
+) -> None:
+    folder = write_good(tmp_path)
+    files = folder / "CT.0003.dcm", _again(folder, "CT.0003.dcm", change)
+    assert scanned(folder).inventory.skipped == ()
+    with pytest.raises(ChoiceError) as asked:
+        opened(folder)
+    assert "Files of one CT Image series have the same UID but differ" in str(
+        asked.value
+    )
+    assert not any(str(file) in asked.value.told(identity=False) for file in files)
+    candidates = asked.value.candidates
+    for one, file, other in zip(candidates, files, files[::-1], strict=True):
+        assert str(file) in str(one.detail)
+        case = _chosen(folder, one.uid)
+        assert case.ct is not None
+        assert len(case.ct.image_uids) == 16
+        assert str(file) in case.ct.header.files
+        assert str(other) not in case.ct.header.files
+        finding = the(case.findings, "T07")
+        assert finding.action is Action.WARN
+        message = finding.message
+        assert message.index(str(file)) < message.index(f"{other} is not")
+        (left,) = case.outside
+        assert left.why is Apart.OTHER_CONTENT
+        assert not case.withheld
+
+
+def test_each_choice_of_an_image_has_the_numbers_of_its_file(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+
+    def brighter(dataset: Dataset) -> None:
+        dataset.RescaleIntercept = float(dataset.RescaleIntercept) + 100
+
+    _again(folder, "CT.0003.dcm", brighter)
+    cases = [_chosen(folder, one.uid) for one in scanned(folder).inventory.of(Role.CT)]
+    one, other = (case.ct for case in cases)
+    assert one is not None
+    assert other is not None
+    place = one.image_uids.index(
+        str(pydicom.dcmread(folder / "CT.0003.dcm")[0x80018].value)
+    )
+    for n in range(16):
+        np.testing.assert_allclose(
+            other.values(n) - one.values(n), 100 if n == place else 0, atol=1e-4
+        )
+
+
+def test_a_series_with_two_contents_is_one_question_and_one_warning(
+    tmp_path: Path,
+) -> None:
+    folder = write_good(tmp_path)
+    for n in range(1, 17):
+        _again(folder, f"CT.{n:04}.dcm", _pixel)
+    series = scanned(folder).inventory.of(Role.CT)
+    assert [one.images for one in series] == [16, 16]
+    for one, there in zip(series, (False, True), strict=True):
+        case = _chosen(folder, one.uid)
+        assert case.ct is not None
+        assert {"/pacs/" in file for file in case.ct.header.files} == {there}
+        assert "16 files" in the(case.findings, "T07").message
+
+
+def test_a_uid_in_two_series_is_an_image_of_each(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+
+    def of_another_series(dataset: Dataset) -> None:
+        dataset.SeriesInstanceUID = "1.2.3.4.5"
+
+    for n in range(1, 17):
+        _again(folder, f"CT.{n:04}.dcm", of_another_series)
+    found = scanned(folder)
+    assert [one.images for one in found.inventory.of(Role.CT)] == [16, 16]
+    case = opened(folder)  # that which the structure set names
+    assert case.ct is not None
+    assert case.ct.header.series_uid != "1.2.3.4.5"
+    assert "16 files" in the(case.findings, "T07").message
+
+
+def test_an_image_of_two_contents_is_the_same_whatever_is_read_first(
+    tmp_path: Path,
+) -> None:
+    folder = write_good(tmp_path)
+    other = _again(folder, "CT.0003.dcm", _pixel)
+    apart = other.rename(tmp_path.parent / f"{tmp_path.name}.dcm")
+    files = scanned(folder, apart).inventory.entries
+    assert len(files) == 5
+    for order in ((apart, folder), (folder, apart)):
+        first = scanned(order[0])
+        then = finish(scan([order[1]], first)).inventory.entries
+        assert {(e.uid, frozenset(e.header.files)) for e in then} == {
+            (e.uid, frozenset(e.header.files)) for e in files
+        }
+
+
+@pytest.mark.parametrize("name", ["RD.dcm", "CT.0003.dcm"])
+def test_what_was_left_out_is_taken_where_what_is_added_goes_with_it(
+    tmp_path: Path, name: str
+) -> None:
+    folder = write_good(tmp_path / "in")
+
+    def elsewhere(dataset: Dataset) -> None:
+        dataset.StudyInstanceUID = "1.2.3.4.5"
+
+    _again(folder, name, elsewhere)
+    later = tmp_path / "later"
+    later.mkdir()
+    for path in (*folder.glob("*.dcm"),):
+        if path.name not in (name, "RP.dcm"):
+            path.rename(later / path.name)
+    with_stranger = pydicom.dcmread(folder / "RP.dcm")
+    elsewhere(with_stranger)
+    with_stranger.save_as(folder / "RP.dcm")
+    first = scanned(folder)
+    assert [one.file for one in first.inventory.skipped] == [str(folder / name)]
+    then = finish(scan([later], first))
+    # now that both fit something, it is open which is meant
+    assert scanned(folder, later).inventory.skipped == ()
+    assert then.inventory.skipped == ()
+    assert len([one for one in then.inventory.entries if one.stated_uid]) == 2
 
 
 def test_each_choice_is_what_its_file_says(tmp_path: Path) -> None:
@@ -423,3 +542,15 @@ def test_a_dose_that_differs_in_anything_is_another(
     assert all(not entry.same_as for entry in inventory.entries)
     assert not any(finding.rule == "T07" for finding in inventory.findings)
     assert other in {entry.uid for entry in inventory.of(Role.DOSE)}
+
+
+def test_another_content_that_was_exported_again_is_no_third(tmp_path: Path) -> None:
+    folder = write_good(tmp_path)
+    _dose_again(folder, _exported, "other.dcm")
+    _again(folder, "RD.dcm", _scaled)
+    found = scanned(folder)
+    with pytest.raises(ChoiceError) as asked:
+        propose(found.inventory)
+    assert "2 different RT Dose files have one UID" in asked.value.question
+    for one in asked.value.candidates:
+        assert len(_chosen(folder, one.uid).doses) == 1

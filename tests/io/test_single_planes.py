@@ -14,9 +14,11 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action
 from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose
+from dosiscope.core.not_shown import Apart
 from dosiscope.core.progress import finish
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
+from dosiscope.io.case.scanned_files import files_of, tag_files
 from support.cases import write_good
 from support.opened import opened, scanned, the
 
@@ -205,3 +207,59 @@ def test_another_content_of_any_plane_of_a_dose_is_told(tmp_path: Path) -> None:
     finding = the(opened(folder).findings, "T07")
     assert finding.action is Action.WARN
     assert path.name in finding.message
+
+
+def _again(built: BuiltCase, planes: list[Dataset], series: str = "") -> list[Dataset]:
+    """Export planes again, under other UIDs; return these."""
+    again = copy.deepcopy(planes)
+    for plane in again:
+        uid = UID(f"{plane.SOPInstanceUID}.7")
+        plane.SOPInstanceUID = plane.file_meta.MediaStorageSOPInstanceUID = uid
+        plane.SeriesInstanceUID = series or plane.SeriesInstanceUID
+    built.doses = [*built.doses, *again]
+    return again
+
+
+# planes of another series are a dose of their own: all of them, or another dose
+@pytest.mark.parametrize(("series", "count"), [("", 16), ("", 3), ("1.2.3.9.9", 16)])
+def test_planes_that_were_exported_again_count_once(
+    tmp_path: Path, series: str, count: int
+) -> None:
+    good = opened(write_good(tmp_path / "good"))
+
+    def changed(built: BuiltCase) -> None:
+        _again(built, split(built)[:count], series)
+
+    found = scanned(write_good(tmp_path / "again", changed))
+    one, other = sorted(found.inventory.of(Role.DOSE), key=lambda dose: dose.same_as)
+    assert (one.images, other.images, other.same_as) == (16, count, one.uid)
+    for dose in (None, one.uid, other.uid):
+        case = finish(load(found, propose(found.inventory, dose=dose)))
+        (shown,) = case.doses
+        np.testing.assert_array_equal(shown.stored, good.doses[0].stored)
+        if dose != other.uid:
+            assert the(case.findings, "T07").action is Action.NOTE
+            (left,) = case.outside
+            assert left.why is Apart.SAME_DOSE
+
+
+def test_planes_exported_again_of_which_one_differs_are_another_dose(
+    tmp_path: Path,
+) -> None:
+    def changed(built: BuiltCase) -> None:
+        again = _again(built, split(built), "1.2.3.9.9")
+        again[5].PixelData = bytes(len(again[5].PixelData))
+
+    inventory = scanned(write_good(tmp_path, changed)).inventory
+    assert [dose.images for dose in inventory.of(Role.DOSE)] == [16, 16]
+    with pytest.raises(ChoiceError):
+        propose(inventory)
+
+
+def test_all_planes_are_files_of_their_dose(tmp_path: Path) -> None:
+    found = scanned(write_good(tmp_path, lambda built: (split(built), None)[1]))
+    selection = propose(found.inventory)
+    names = [path.rpartition("/")[2] for path in files_of(found, [selection])]
+    assert len([name for name in names if name.startswith("RD")]) == 16
+    files = tag_files(found, selection.doses[0])
+    assert [file.title for file in files] == [f"File {n} of 16" for n in range(1, 17)]

@@ -173,7 +173,10 @@ class _AmbiguousError(ChoiceError):
     def __init__(self, what: str, candidates: Iterable[Entry]) -> None:
         entries = tuple(candidates)
         if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
-            what = f"{len(entries)} different {entries[0].kind} files have one UID"
+            kind = entries[0].kind
+            what = f"{len(entries)} different {kind} files have one UID"
+            if kind.is_series:
+                what = f"Files of one {kind} series have the same UID but differ"
         listed = joined("\n  ", ["", *map(described, entries)])
         message = filled(
             "{what}; choose one:{listed}", {"what": what, "listed": listed}

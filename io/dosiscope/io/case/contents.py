@@ -8,7 +8,7 @@ asked.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from dosiscope.core.identity import Personal, joined
 from dosiscope.core.reference_graph import bonds
@@ -20,13 +20,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.inventory import Entry
-    from dosiscope.io.files.part10 import DicomFile
-
-    #: An object as it is listed, and its file.
-    Content: TypeAlias = tuple[Entry, DicomFile]
 
 
-class Settled(NamedTuple):
+class HasPath(Protocol):
+    """What is in a file."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file."""
+
+
+File = TypeVar("File", bound=HasPath)
+#: An object as it is listed, and its file.
+Content: TypeAlias = "tuple[Entry, File]"
+
+
+class Settled(NamedTuple, Generic[File]):
     """The files of one UID as they are taken.
 
     Attributes
@@ -40,40 +49,48 @@ class Settled(NamedTuple):
         What is left out where one is chosen: of each the others.
     """
 
-    kept: tuple[Content, ...]
+    kept: tuple[Content[File], ...]
     left: tuple[Duplicate, ...] = ()
     rivals: tuple[Duplicate, ...] = ()
 
 
 def settle(
-    contents: Sequence[Content], others: Sequence[Entry], *, may_ask: bool = True
-) -> Settled:
+    contents: Sequence[Content[File]],
+    others: Sequence[Entry],
+    *,
+    may_ask: bool = True,
+    all_differ: bool = False,
+) -> Settled[File]:
     """Return which of the files of one UID are taken; ``others`` is all else.
 
-    Without ``may_ask`` the first of several that fit is taken.
+    Without ``may_ask`` the first of several that fit is taken; where ``all_differ``
+    it is known that none is a copy of another.
     """
     fit = [bonds(entry, others) for entry, _ in contents]
     in_order = sorted(range(len(contents)), key=lambda n: -fit[n])  # stable
-    kept: list[Content] = []
-    left: list[tuple[int, DicomFile, bool]] = []  # of which of these, and if as a copy
+    kept: list[Content[File]] = []
+    left: list[tuple[File, File, bool]] = []  # for which of these, and if as a copy
     for n in in_order:
         entry, file = contents[n]
-        like = next(
-            (k for k, one in enumerate(kept) if are_copies(one[1].path, file.path)),
-            None,
-        )
+        like = None
+        if not all_differ:
+            like = next((f for _, f in kept if are_copies(f.path, file.path)), None)
         has_role = entry.kind.role is not None
         if like is not None:
             left.append((like, file, True))
         elif kept and not (may_ask and has_role and fit[n] == max(fit)):
-            left.append((0, file, False))
+            left.append((kept[0][1], file, False))
         else:
             kept.append((entry, file))
     if len(kept) > 1:
         kept = [(_named(one, number), file) for number, (one, file) in _numbered(kept)]
+    by_path = {one[1].path: one for one in kept}
     return Settled(
         tuple(kept),
-        tuple(_left(kept[k], file, is_copy=is_copy) for k, file, is_copy in left),
+        tuple(
+            _left(by_path[used.path], file, is_copy=is_copy)
+            for used, file, is_copy in left
+        ),
         tuple(
             _left(one, other, is_copy=False)
             for one in kept
@@ -83,13 +100,13 @@ def settle(
     )
 
 
-def _numbered(kept: list[Content]) -> list[tuple[int, Content]]:
+def _numbered(kept: list[Content[File]]) -> list[tuple[int, Content[File]]]:
     """Return them in the order of their paths: the same in whatever order found."""
     in_order = sorted(kept, key=lambda one: one[1].path)
     return list(enumerate(in_order, 1))
 
 
-def _left(kept: Content, file: DicomFile, *, is_copy: bool) -> Duplicate:
+def _left(kept: Content[File], file: File, *, is_copy: bool) -> Duplicate:
     entry, used = kept
     return Duplicate(entry, entry.own_uid, used.path, file.path, is_copy)
 

@@ -70,7 +70,8 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
         yield from _read(entry, scan.objects[entry.uid], parts)
     used = {entry.uid for entry in chosen}
     if selection.ct_series:
-        used.add(entries[True, selection.ct_series].header.series_uid)
+        header = entries[True, selection.ct_series].header
+        used |= {selection.ct_series, header.series_uid}
     used |= {
         file.dataset.uid(tags.SOPInstanceUID)
         for uid in selection.doses

@@ -13,7 +13,6 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.visible import path_text
-from dosiscope.io.case.apart_series import join_apart
 from dosiscope.io.case.contents import Settled, settle
 from dosiscope.io.case.copies import are_copies, hold_the_same
 from dosiscope.io.case.file_notes import (
@@ -26,6 +25,7 @@ from dosiscope.io.case.file_notes import (
     twin_findings,
 )
 from dosiscope.io.case.opened_paths import opened_paths
+from dosiscope.io.case.series_files import SeriesFiles
 from dosiscope.io.files import tags
 from dosiscope.io.files.archive_kinds import ArchiveKind, kind_of
 from dosiscope.io.files.claims import claims_to_be, is_apple_double
@@ -37,7 +37,6 @@ from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
 from dosiscope.io.kinds.table import (
     read_entry,
     registered,
-    series_entries,
     series_entry,
     sop_classes,
 )
@@ -45,7 +44,7 @@ from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from dosiscope.core.findings import Finding
@@ -123,9 +122,9 @@ class _Collector:
 
     def __init__(self, known: Scan | None, names: Mapping[str, str]) -> None:
         self._names = names
-        self._objects: dict[str, list[Content]] = {}
-        self._settled: dict[str, Settled] = {}
-        self._series: dict[str, dict[str, SeriesImage]] = {}
+        self._objects: dict[str, list[Content[DicomFile]]] = {}
+        self._settled: dict[str, Settled[DicomFile]] = {}
+        self._series = SeriesFiles()
         self._skipped: dict[str, Skipped] = {}
         self._duplicates: list[Duplicate] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
@@ -147,13 +146,13 @@ class _Collector:
                 continue
             self._objects.setdefault(entry.uid, []).append((entry, file))
             self._remember(entry.uid, file.path)
-        for images in known.images.values():
-            for image in images:
-                series = self._series.setdefault(image.header.series_uid, {})
-                series[image.name] = image
-                self._remember(image.uid, image.path)
+        for path, images in self._series.resume(known.images.values()):
+            self._remember(images[0].uid, path)
         self.skip([*known.inventory.skipped, *lost])
-        self._duplicates += known.duplicates
+        self._duplicates += (one for one in known.duplicates if one.is_copy)
+        for one in known.duplicates:
+            if not one.is_copy:  # what is added may tell that it is meant
+                self.take(one.left)
 
     def _remember(self, uid: str, path: str) -> None:
         self._paths[uid] = path
@@ -210,18 +209,23 @@ class _Collector:
         series = file.dataset.uid(tags.SeriesInstanceUID)
         if not series:
             raise BadValueError(tags.SeriesInstanceUID, "", "a UID")
-        images = self._series.get(series, {})
-        like = next(reversed(images.values()), None)
+        like = self._series.last(series)
         if like is not None and like.header.kind is not kind.kind:
             raise NotReadableError(
                 f"the {kind.kind} states the series of a {like.header.kind}"
             )
         found: Sequence[SeriesImage] = kind.images(file, like)
         uid = found[0].uid
-        if uid in self._paths:
-            return self._refuse(series_entry(found), uid, file.path)
-        of_series = self._series.setdefault(series, {})
-        of_series |= {image.name: image for image in found}
+        kept = [images[0].path for images in self._series.contents(series, uid)]
+        for other in kept:
+            if have_same_bytes(other, file.path):
+                return self._same_as(other)
+        if uid in self._objects:
+            return self._refuse(series_entry(found), uid, self._paths[uid], file.path)
+        for other in kept:
+            if are_copies(other, file.path):
+                return self._refuse(series_entry(found), uid, other, file.path)
+        self._series.add(series, found)
         self._remember(uid, file.path)
         return ""
 
@@ -233,7 +237,8 @@ class _Collector:
                 return self._same_as(other.path)
         if not contents and entry.uid in self._paths:
             del self._objects[entry.uid]
-            return self._refuse(entry, entry.uid, file.path)
+            kept = self._paths[entry.uid]
+            return self._refuse(entry, entry.uid, kept, file.path)
         contents.append((entry, file))
         self._remember(entry.uid, file.path)
         return ""
@@ -241,11 +246,8 @@ class _Collector:
     def _same_as(self, path: str) -> str:
         return filled("the same file as {kept}", {"kept": Personal(self._named(path))})
 
-    def _refuse(self, entry: Entry, uid: str, path: str) -> str:
-        """Keep the first file of a SOP Instance UID (T07); return why not this."""
-        kept = self._paths[uid]
-        if have_same_bytes(kept, path):
-            return self._same_as(kept)
+    def _refuse(self, entry: Entry, uid: str, kept: str, path: str) -> str:
+        """Leave out a file for one of its SOP Instance UID (T07); return why."""
         is_copy = are_copies(kept, path)
         self._duplicates.append(Duplicate(entry, uid, kept, path, is_copy))
         reason = _COPY if is_copy else _DIFFERS
@@ -254,7 +256,7 @@ class _Collector:
     def _settle(self) -> None:
         """Take of several files of a UID what fits; what is left out is listed."""
         firsts = {uid: contents[0][0] for uid, contents in self._objects.items()}
-        series = [series_entry(list(i.values())) for i in self._series.values()]
+        series = self._series.entries()
         of_planes = self._of_planes()
         self._settled = {}
         for uid, contents in self._objects.items():
@@ -284,8 +286,8 @@ class _Collector:
             return set()
         firsts = (contents[0] for contents in self._objects.values())
         doses = [file for entry, file in firsts if entry.kind.role is Role.DOSE]
-        groups = plane_groups(doses)
-        return {f.dataset.uid(tags.SOPInstanceUID) for group in groups for f in group}
+        groups = plane_groups(doses, hold_the_same)
+        return {_uid(file) for group in groups for file in group.files}
 
     def _leave(self, one: Duplicate) -> None:
         self._files.pop(one.left, None)
@@ -300,17 +302,23 @@ class _Collector:
         findings: list[Finding] = []
         series: dict[str, tuple[SeriesImage, ...]] = {}
         kept = [one for settled in self._settled.values() for one in settled.kept]
-        for images in join_apart(self._series, (entry for entry, _ in kept)):
-            for entry, some in series_entries(images):
-                entries.append(entry)
-                series[entry.uid] = some
-                findings += file_findings(entry, notes_of(some))
+        volumes, left, rivals = self._series.settle([entry for entry, _ in kept])
+        self._duplicates += left
+        for one in left:
+            self._leave(one)
+        for entry, some in volumes:
+            entries.append(entry)
+            series[entry.uid] = some
+            findings += file_findings(entry, notes_of(some))
         objects = {entry.uid: file for entry, file in kept}
         single, planes = self._joined()
-        single = _with_twins(single, planes, objects)
+
+        def files(uid: str) -> tuple[DicomFile, ...]:
+            return planes.get(uid, (objects[uid],))
+
+        single = _with_twins(single, files)
         for entry in single:
-            files = planes.get(entry.uid, (objects[entry.uid],))
-            findings += file_findings(entry, [one.notes for one in files])
+            findings += file_findings(entry, [one.notes for one in files(entry.uid)])
         entries = _placed(_placed([*entries, *single], Role.PLAN), None)
         findings += [one for _, one in duplicate_findings(self._duplicates)]
         findings += twin_findings(entries)
@@ -326,7 +334,7 @@ class _Collector:
             objects,
             series,
             tuple(self._duplicates),
-            tuple(one for s in self._settled.values() for one in s.rivals),
+            (*rivals, *(one for s in self._settled.values() for one in s.rivals)),
             planes,
         )
 
@@ -342,42 +350,64 @@ class _Collector:
             for settled in self._settled.values()
             if len(settled.kept) == 1 and settled.kept[0][0].kind.role is Role.DOSE
         ]
+        doses.sort(key=lambda file: file.path)
         planes: dict[str, tuple[DicomFile, ...]] = {}
-        for group in plane_groups(doses):
-            first, *others = (f.dataset.uid(tags.SOPInstanceUID) for f in group)
-            planes[first] = group
+
+        def join(files: Sequence[DicomFile], as_read: tuple[DicomFile, ...]) -> Entry:
+            first, *others = map(_uid, files)
+            planes[first] = as_read
             for uid in others:
                 del entries[uid]
-            one, count = entries[first], len(group)
+            one, count = entries[first], len(files)
             detail = f"{one.detail}, {count} files of one plane each"
             entries[first] = replace(one, images=count, detail=detail)
+            return entries[first]
+
+        for group in plane_groups(doses, hold_the_same):
+            stack = join(group.files, group.files)
+            if group.again:
+                again = join(group.again, group.as_again)
+                entries[again.uid] = replace(again, same_as=stack.uid)
         return list(entries.values()), planes
 
 
+def _uid(file: DicomFile) -> str:
+    return file.dataset.uid(tags.SOPInstanceUID)
+
+
 def _with_twins(
-    entries: Sequence[Entry], stacked: Container[str], files: Mapping[str, DicomFile]
+    entries: Sequence[Entry], files: Callable[[str], Sequence[DicomFile]]
 ) -> list[Entry]:
     """Mark the doses of one plan that are there again under another UID.
 
-    ``stacked`` are those of several files, of which one does not stand for all.
+    ``files`` are those of a dose by its UID, several where it is one plane a file.  Of
+    what others refer to by a UID that has several contents, none is left out for them.
     """
     first: dict[object, list[Entry]] = {}
-    found = []
-    for entry in entries:
+    twins: dict[str, str] = {}
+    # the same one stands for both in whatever order they were found
+    for entry in sorted(entries, key=lambda e: (not e.stated_uid, e.header.files)):
         is_whole = bool(entry.plan_uids and entry.images)
-        if entry.kind.role is Role.DOSE and is_whole and entry.uid not in stacked:
-            study = entry.header.study_uid
-            like = (entry.plan_uids, entry.label, entry.detail, study)
-            rivals = first.setdefault(like, [])
-            file = files[entry.uid]
-            twins = (one for one in rivals if hold_the_same(files[one.uid], file))
-            twin = next(twins, None)
-            if twin is None:
-                rivals.append(entry)
-            else:
-                entry = replace(entry, same_as=twin.uid)
-        found.append(entry)
-    return found
+        if entry.kind.role is not Role.DOSE or not is_whole or entry.same_as:
+            continue
+        study = entry.header.study_uid
+        like = (entry.plan_uids, entry.label, entry.images, study)
+        rivals = first.setdefault(like, [])
+        mine = files(entry.uid)
+        same = (one for one in rivals if _hold_the_same(files(one.uid), mine))
+        twin = next(same, None)
+        if twin is None or entry.stated_uid:
+            rivals.append(entry)
+        else:
+            twins[entry.uid] = twin.uid
+    return [
+        replace(one, same_as=twins.get(one.uid) or twins.get(one.same_as, one.same_as))
+        for one in entries
+    ]
+
+
+def _hold_the_same(some: Sequence[DicomFile], others: Sequence[DicomFile]) -> bool:
+    return len(some) == len(others) and all(map(hold_the_same, some, others))
 
 
 def _placed(entries: Sequence[Entry], role: Role | None) -> list[Entry]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.inventory import Selection
     from dosiscope.core.tag_node import TagNode
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.files.part10 import DicomFile
 
 
 def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
@@ -24,17 +25,32 @@ def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
     paths: set[str] = set()
     for selection in selections:
         single = (selection.structure_set, selection.plan, *selection.doses)
-        paths |= {scan.objects[uid].path for uid in single if uid in scan.objects}
+        files = (file for uid in single for file in _object_files(scan, uid))
+        paths |= {file.path for file in files}
         paths |= {image.path for image in scan.images.get(selection.ct_series, ())}
     return sorted(paths)
 
 
+def _object_files(scan: Scan, uid: str) -> tuple[DicomFile, ...]:
+    """Return the files of an object, of a dose in several files all its planes."""
+    if uid not in scan.objects:
+        return ()
+    return scan.planes.get(uid, (scan.objects[uid],))
+
+
 def tag_files(scan: Scan, uid: str) -> tuple[TagFile, ...]:
     """Return the files of an object (SOP Instance UID) or CT series, by position."""
-    if uid in scan.objects:
-        file = scan.objects[uid]
-        path = path_text(file.path)
-        return (TagFile(title="", file=path, open=partial(tag_tree, file)),)
+    of_object = _object_files(scan, uid)
+    if of_object:
+        count = len(of_object)
+        return tuple(
+            TagFile(
+                title=f"File {n} of {count}" if count > 1 else "",
+                file=path_text(file.path),
+                open=partial(tag_tree, file),
+            )
+            for n, file in enumerate(of_object, 1)
+        )
     contents = [file for key, file in scan.objects.items() if key.startswith(f"{uid}/")]
     if contents:  # of several contents each
         return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from dosiscope.io.rt.dose_meaning import beam_numbers, judge_maximum, term
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -47,27 +47,62 @@ _COMMON: Final = (
 )
 
 
-def plane_groups(files: Iterable[DicomFile]) -> list[tuple[DicomFile, ...]]:
+class PlaneGroup(NamedTuple):
+    """The files that are planes of one dose.
+
+    Attributes
+    ----------
+    files
+        One for each z, ascending.
+    again
+        What holds the same as one of these, exported again under another UID.
+    """
+
+    files: tuple[DicomFile, ...]
+    again: tuple[DicomFile, ...] = ()
+
+    @property
+    def as_again(self) -> tuple[DicomFile, ...]:
+        """The planes as they were exported again, as far as they were."""
+        others = {_z(file): file for file in self.again}
+        return tuple(others.get(_z(file), file) for file in self.files)
+
+
+def plane_groups(
+    files: Iterable[DicomFile], hold_the_same: Callable[[DicomFile, DicomFile], bool]
+) -> list[PlaneGroup]:
     """Return the files, all of RT Doses, that are planes of one dose, by z ascending.
 
     They are of one series, plan, scaling and kind of dose, and lie above one another:
-    what differs in one of these is a dose of its own, and so are two at one z.
+    what differs in one of these is a dose of its own, and so are two at one z, unless
+    they ``hold_the_same``.
     """
-    groups: dict[Hashable, list[tuple[float, DicomFile]]] = {}
+    groups: dict[Hashable, dict[float, list[DicomFile]]] = {}
     for file in files:
         try:
             key, z = _key(file)
         except BadValueError:
             continue
         if key is not None:
-            groups.setdefault(key, []).append((z, file))
+            groups.setdefault(key, {}).setdefault(z, []).append(file)
     found = []
     for group in groups.values():
-        group.sort(key=lambda one: one[0])
-        steps = np.diff([z for z, _ in group])
-        if len(steps) and steps.min() > SAME_PLANE_MM:
-            found.append(tuple(file for _, file in group))
+        heights = sorted(group)
+        at_each = [group[z] for z in heights]
+        steps = np.diff(heights)
+        if (
+            len(steps)
+            and steps.min() > SAME_PLANE_MM
+            and all(hold_the_same(first, o) for first, *more in at_each for o in more)
+        ):
+            firsts = tuple(first for first, *_ in at_each)
+            again = tuple(one for _, *more in at_each for one in more)
+            found.append(PlaneGroup(firsts, again))
     return found
+
+
+def _z(file: DicomFile) -> float:
+    return _key(file)[1]
 
 
 def _key(file: DicomFile) -> tuple[Hashable, float]:
