@@ -138,8 +138,8 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             "ACT-05",
             images=images_text(len(images), kind),
             tag=tags.SeriesInstanceUID,
-            found=f"{count} UIDs",
-            expected="one UID",
+            found=f"{count} different Series Instance UIDs",
+            expected="one",
         )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:
