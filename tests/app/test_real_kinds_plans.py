@@ -15,8 +15,8 @@ import pytest
 from dosiscope.core.isodose import stated_reference, stated_references
 from support.command_line import run_json
 from support.opened import opened
-from support.real_kinds_plans import doses, files, plans, stored_dvhs
-from support.real_kinds_plans.phantom import MAXIMUM_GY, PTV_CC, PTV_MEAN_GY
+from support.real_kinds import doses, files, plans, stored_dvhs
+from support.real_kinds.phantom import MAXIMUM_GY, PTV_CC, PTV_MEAN_GY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from dosiscope.core.marks.area_statistics import area_statistics, centres_in
 from dosiscope.core.marks.line_profile import line_points, line_profile
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Orientation, Plane, Vector
-from support.axial import ORIENTATIONS, make_ct, make_dose, stack
+from support.axial import ORIENTATIONS, Directions, make_ct, make_dose, stack
 
 ALL = (AXIAL, CORONAL, SAGITTAL)
 Z = (-10.0, -5.0, 0.0, 7.0, 10.0)
@@ -117,9 +117,9 @@ def test_statistics_of_a_rectangle_are_those_of_the_array() -> None:
 
 
 @pytest.mark.parametrize("rows", ORIENTATIONS, ids=str)
-def test_they_do_not_depend_on_how_the_pixels_are_stored(rows: object) -> None:
+def test_they_do_not_depend_on_how_the_pixels_are_stored(rows: Directions) -> None:
     """Every transverse orientation states the same patient."""
-    geometry = stack(rows, (1, 1), Z, (-30, -20), (30, 20))  # type: ignore[arg-type]
+    geometry = stack(rows, (1, 1), Z, (-30, -20), (30, 20))
     ct = make_ct(geometry, lambda x, y, z: 3 * x + 7 * y + z)
     area = mark(MarkKind.CIRCLE, Plane(AXIAL, 7.0), (4, -3), (4, 5))
     x, y = np.meshgrid(np.arange(-30, 31), np.arange(-20, 21))

@@ -43,7 +43,7 @@ def test_they_are_one_series_with_one_warning(tmp_path: Path) -> None:
     assert case.ct is not None
     assert len(case.ct.image_uids) == 16
     assert case.structure_set is not None
-    assert "16 UIDs of a series" in the(case.findings, "ACT-05").message
+    assert "16 different Series Instance UIDs" in the(case.findings, "ACT-05").message
 
 
 def test_they_are_one_whatever_comes_first(tmp_path: Path) -> None:

@@ -262,6 +262,44 @@ def test_images_of_another_frame_of_reference_or_patient(
         assert ct is None
 
 
+@pytest.mark.parametrize(
+    ("keyword", "few", "most", "words"),
+    [
+        ("FrameOfReferenceUID", "", None, "without frame of reference, unlike"),
+        ("FrameOfReferenceUID", None, "", "with a frame of reference, unlike"),
+        ("FrameOfReferenceUID", "1.9", None, "of another frame of reference than"),
+        ("PatientID", " ", None, "without Patient ID, unlike"),
+        ("PatientID", "A-2", None, "of another Patient ID than"),
+    ],
+)
+def test_images_that_state_no_frame_or_patient_are_not_called_another_s(
+    tmp_path: Path, keyword: str, few: str | None, most: str | None, words: str
+) -> None:
+    datasets = series(range(0, 20, 2))
+    for n, ds in enumerate(datasets):
+        value = few if n < 2 else most
+        if value is not None:
+            setattr(ds, keyword, value)
+    _, findings = finish(load(write_all(datasets, tmp_path)))
+    expected = f"2 CT images of the series are left out: {words} the other 8."
+    assert expected in [finding.message for finding in findings]
+
+
+def test_pages_of_several_sizes_are_told_with_all_of_them(tmp_path: Path) -> None:
+    datasets = series(range(0, 20, 2))
+    for n, (rows, name) in enumerate(((8, "OTHER"), (9, "OTHER"))):
+        page = small_files.ct_dataset(20 + n, 50 + n)
+        page.ImageType = ["DERIVED", "SECONDARY", name]
+        small_files.set_pixels(page, np.zeros((rows, 16), np.int16))
+        datasets.append(page)
+    _, findings = finish(load(write_all(datasets, tmp_path)))
+    assert the(findings, "C08").message == (
+        "2 CT images of the series are left out: of another size (8 x 16, 9 x 16 "
+        "pixels) and type (DERIVED\\SECONDARY\\OTHER) than the other 10, as pages of a "
+        "report are."
+    )
+
+
 def test_rescale_of_every_plane(tmp_path: Path) -> None:
     datasets = series()
     for k, ds in enumerate(datasets):

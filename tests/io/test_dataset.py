@@ -16,7 +16,7 @@ from pydicom.tag import Tag
 from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
-from dosiscope.io.files.dataset import BadValueError, Dataset
+from dosiscope.io.files.dataset import COMMAS, BadValueError, Dataset
 from dosiscope.io.files.part10 import read_file
 from support import small_files
 from support.data import DATA
@@ -252,6 +252,33 @@ def test_wrong_count_of_numbers(tmp_path: Path) -> None:
     assert found.vector(tags.PixelSpacing, 2) == (0.5, 0.5)
     with pytest.raises(BadValueError, match="expected 3 numbers"):
         found.numbers(tags.PixelSpacing, 3)
+
+
+@pytest.mark.parametrize("syntax", [EXPLICIT, IMPLICIT])
+def test_a_comma_that_may_part_thousands_is_read_as_the_file_has_others(
+    tmp_path: Path, syntax: str
+) -> None:
+    """1,250 may be 1250: another number of the file says what its writer means."""
+    meterset, scaling, beams = 0x300A0086, 0x3004000E, 0x300C0004
+    ds, item = small_files.dose_dataset(), Written()
+    ds.DoseGridScaling = "2"
+    item.add_new(meterset, "DS", "1.250")
+    ds.add_new(beams, "SQ", [item])
+
+    def read(name: str) -> Dataset:
+        path = small_files.write(ds, tmp_path / f"{name}.dcm", syntax)
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b"1.250", b"1,250").replace(b"0.01", b"0,01"))
+        return read_file(path).dataset.items(beams)[0]
+
+    alone = read("alone")
+    with pytest.raises(BadValueError, match="1,250"):
+        alone.number(meterset)
+    assert not alone.doubts
+    ds.add_new(scaling, "DS", "0.01")
+    beside = read("beside")
+    assert beside.number(meterset) == 1.25
+    assert beside.doubts == (COMMAS,)
 
 
 def test_long_values_are_shortened_in_messages(tmp_path: Path) -> None:

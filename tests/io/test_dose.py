@@ -167,7 +167,9 @@ def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     assert findings == set()
 
 
-@pytest.mark.parametrize("bits", [16, 32])
+@pytest.mark.parametrize(
+    ("bits", "ends"), [(16, 16), (32, 32), (16, 12), (16, 15), (32, 16), (32, 31)]
+)
 @pytest.mark.parametrize(
     ("values", "is_told"),
     [
@@ -183,9 +185,13 @@ def test_sixteen_bits_beyond_the_sign(tmp_path: Path) -> None:
     ],
 )
 def test_a_plateau_at_the_greatest_number_is_told(
-    tmp_path: Path, bits: int, values: dict[tuple[int, int, int], int], is_told: bool
+    tmp_path: Path,
+    bits: int,
+    ends: int,
+    values: dict[tuple[int, int, int], int],
+    is_told: bool,
 ) -> None:
-    top = (1 << bits) - 1
+    top = (1 << ends) - 1
     stored = np.full((6, 6, 6), top // 2, np.uint64)
     for at, below in values.items():
         stored[at] = top - below

@@ -11,7 +11,7 @@ from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
 from dosiscope.io.case.load import load
 from support.opened import scanned
-from support.real_kinds.independent import phantom
+from support.real_kinds.phantom import phantom
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from support.real_kinds.independent import phantom
+from support.real_kinds.phantom import phantom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from support.real_kinds.independent import phantom
+from support.real_kinds.phantom import again, phantom
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # positions of a patient that are not head first, supine
 POSITIONS = ("HFP", "FFS", "FFP", "HFDL", "HFDR", "FFDL", "FFDR")
-
-
-def _renewed(image: Any) -> Any:
-    """Return a copy of an image under a UID of its own."""
-    other = copy.deepcopy(image)
-    uid = phantom().generate_uid()
-    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = uid
-    return other
 
 
 def scout_and_report(folder: Path) -> None:
@@ -33,13 +24,13 @@ def scout_and_report(folder: Path) -> None:
     told once.
     """
     case = phantom().base()
-    scout = _renewed(case.ct[0])
+    scout = again(case.ct[0])
     scout.ImageType = ["ORIGINAL", "PRIMARY", "LOCALIZER"]
     scout.ImageOrientationPatient = ["1", "0", "0", "0", "0", "-1"]
     scout.Rows, scout.Columns = 100, 48
     scout.PixelSpacing = ["1", "1"]
     scout.PixelData = bytes(2 * 100 * 48)
-    page = _renewed(case.ct[0])
+    page = again(case.ct[0])
     page.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
     page.Rows, page.Columns = 128, 128
     page.PixelData = bytes(2 * 128 * 128)
@@ -55,7 +46,7 @@ def report_without_place(folder: Path) -> None:
     Seen: as there; such pages are screen captures under the class of a CT.
     """
     case = phantom().base()
-    page = _renewed(case.ct[0])
+    page = again(case.ct[0])
     page.ImageType = ["DERIVED", "SECONDARY", "OTHER"]
     del page.ImagePositionPatient, page.ImageOrientationPatient, page.PixelSpacing
     del page.FrameOfReferenceUID
@@ -88,7 +79,7 @@ def pages_among_slices(folder: Path, count: int) -> None:
             del item.ContourImageSequence
     del case.rs.ReferencedFrameOfReferenceSequence[0].RTReferencedStudySequence
     for n in range(count):
-        page = _renewed(case.ct[0])
+        page = again(case.ct[0])
         page.ImageType = ["DERIVED", "SECONDARY", "SCREEN SAVE"]
         page.Rows, page.Columns = 128, 128
         page.PixelData = bytes(2 * 128 * 128)
@@ -106,7 +97,7 @@ def two_reconstructions(folder: Path) -> None:
     """
     case = phantom().base()
     for image in list(case.ct):
-        other = _renewed(image)
+        other = again(image)
         other.AcquisitionNumber = 2
         stored = np.frombuffer(image.PixelData, "<i2")
         other.PixelData = (stored + 7).astype("<i2").tobytes()
@@ -121,7 +112,7 @@ def two_phases_and_no_contours(folder: Path) -> None:
     """
     case = phantom().base()
     for image in list(case.ct):
-        other = _renewed(image)
+        other = again(image)
         other.AcquisitionNumber = 2
         stored = np.frombuffer(image.PixelData, "<i2")
         other.PixelData = (stored + 7).astype("<i2").tobytes()
@@ -149,16 +140,21 @@ def mixed_distances(folder: Path) -> None:
     14 of 73 planes missed by an averaged spacing); dcm2niix, thread 22 (2.5 and
     7.5 mm).  Right: BODY of 21 planes, each half-way to its neighbours.
     """
-    module = phantom()
     planes = np.concatenate([3.0 * np.arange(11) - 30, 6.0 * np.arange(1, 6)])
-    case = module.base(zs=planes, plan=False, dose=False)
-    module.base(
-        zs=planes,
-        rois=[
-            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
-            ("PTV", "PTV", [{"pts": module.circle(15, z)} for z in case.z[5:14]]),
-        ],
-    ).write(folder)
+    _on_planes(planes, slice(5, 14)).write(folder)
+
+
+def _on_planes(planes: Any, of_ptv: slice) -> Any:
+    """Return images at these z, a BODY on all of them and a PTV on some."""
+    module = phantom()
+    rois = [
+        (name, kind, [{"pts": module.circle(radius, z)} for z in planes[some].tolist()])
+        for name, kind, radius, some in (
+            ("BODY", "EXTERNAL", 55, slice(None)),
+            ("PTV", "PTV", 15, of_ptv),
+        )
+    ]
+    return module.base(zs=planes, rois=rois)
 
 
 def rounded_positions(folder: Path) -> None:
@@ -167,17 +163,9 @@ def rounded_positions(folder: Path) -> None:
     Seen: pytrip, thread 409 (chest phantom of XiO).  Right: one CT, every plane at its
     z, the volume by the planes as written.
     """
-    module = phantom()
     planes = np.round(2.5 * np.arange(20) - 22.8, 1)
     planes[10:] += 0.1
-    case = module.base(zs=planes, plan=False, dose=False)
-    module.base(
-        zs=planes,
-        rois=[
-            ("BODY", "EXTERNAL", [{"pts": module.circle(55, z)} for z in case.z]),
-            ("PTV", "PTV", [{"pts": module.circle(15, z)} for z in case.z[5:15]]),
-        ],
-    ).write(folder)
+    _on_planes(planes, slice(5, 15)).write(folder)
 
 
 def tilted_gantry(folder: Path) -> None:

@@ -48,6 +48,11 @@ class Outcome:
         assert found == pytest.approx(truth, rel=1e-3)
         assert self.mean("PTV") == pytest.approx(PTV_MEAN, abs=0.02)
 
+    def assert_without(self, *names: str) -> None:
+        """Assert that the PTV is measured and these ROIs are not."""
+        assert self.volume("PTV") == pytest.approx(PTV, rel=1e-3)
+        assert [self.volume(name) for name in names] == [None] * len(names)
+
     def of(self, rule: str) -> list[dict[str, Any]]:
         """Return the findings of a rule."""
         return [one for one in self.findings if one["rule"].partition("/")[0] == rule]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from support.real_kinds.independent import phantom
+from support.real_kinds.phantom import phantom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

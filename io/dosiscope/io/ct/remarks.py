@@ -74,26 +74,20 @@ def judge_steps(z: NDArray[np.float64], kind: Kind, remarks: Remarks) -> None:
 
 def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
     """Note where the values of a CT are not stated to be HU."""
-    raw = sum(image.common.rescale is None for image in images)
-    if raw:
-        remarks.add(
-            "IMG-05:none",
-            images=images_text(raw, Kind.CT),
-            several=raw > 1,
-            tag=tags.RescaleSlope,
-            found="nothing",
-            expected="slope and intercept",
-        )
-    silent = sum(not _says_what(image.common) for image in images)
-    if silent:
-        remarks.add(
-            "IMG-05:silent",
-            images=images_text(silent, Kind.CT),
-            several=silent > 1,
-            tag=tags.RescaleType,
-            found="nothing",
-            expected="HU",
-        )
+    for key, lack, tag, expected in (
+        ("IMG-05:none", _has_no_rescale, tags.RescaleSlope, "slope and intercept"),
+        ("IMG-05:silent", _is_silent, tags.RescaleType, "HU"),
+    ):
+        count = sum(lack(image.common) for image in images)
+        if count:
+            remarks.add(
+                key,
+                images=images_text(count, Kind.CT),
+                several=count > 1,
+                tag=tag,
+                found="nothing",
+                expected=expected,
+            )
     types = {image.common.rescale_type for image in images} - {"", "HU"}
     if types:
         remarks.add(
@@ -104,9 +98,13 @@ def _judge_hounsfield(images: Sequence[CtImage], remarks: Remarks) -> None:
         )
 
 
-def _says_what(common: CtCommon) -> bool:
-    """Whether rescaled values are of a known meaning; of single-frame CT they are."""
-    return common.rescale is None or bool(common.rescale_type or common.unit)
+def _has_no_rescale(common: CtCommon) -> bool:
+    return common.rescale is None
+
+
+def _is_silent(common: CtCommon) -> bool:
+    """Whether it is unknown what rescaled values mean; of single-frame CT it is not."""
+    return common.rescale is not None and not (common.rescale_type or common.unit)
 
 
 def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
@@ -138,8 +136,8 @@ def judge_attributes(images: Sequence[CtImage], remarks: Remarks) -> None:
             "ACT-05",
             images=images_text(len(images), kind),
             tag=tags.SeriesInstanceUID,
-            found=f"{count} UIDs",
-            expected="one UID",
+            found=f"{count} different Series Instance UIDs",
+            expected="one",
         )
     positions = {image.common.patient_position for image in images}
     if len(positions) > 1 or not positions <= POSITIONS:

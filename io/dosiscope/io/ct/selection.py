@@ -74,12 +74,13 @@ def _of_one_frame_of_reference(
         return images
     kept, *others = groups
     count = sum(map(len, others))
-    mixed, some = "IMG-08:mixed", "IMG-08:some"
+    mixed, some, what = "IMG-08:mixed", "IMG-08:some", "frame of reference"
     tag, value = tags.FrameOfReferenceUID, "frame_of_reference_uid"
     header, other = kept[0].common.header, others[0][0].common.header
     found, expected = getattr(other, value), getattr(header, value)
     if found == expected:
-        mixed, some, tag = "PAT-03:mixed", "PAT-03:some", tags.PatientID
+        mixed, some, what = "PAT-03:mixed", "PAT-03:some", "Patient ID"
+        tag = tags.PatientID
         found, expected = Personal(other.patient.id), Personal(header.patient.id)
     if _FEW * count > len(images):
         remarks.add(
@@ -95,12 +96,19 @@ def _of_one_frame_of_reference(
         some,
         images=images_text(count, header.kind),
         are=are(count),
+        why=_unlike(what, found, expected),
         kept=len(kept),
         tag=tag,
         found=found,
         expected=expected,
     )
     return kept
+
+
+def _unlike(what: str, found: str, expected: str) -> str:
+    if found.strip() and expected.strip():
+        return f"of another {what} than"
+    return f"with a {what}, unlike" if found.strip() else f"without {what}, unlike"
 
 
 def _note_patients(images: list[CtImage], remarks: Remarks) -> None:
@@ -185,14 +193,15 @@ def _without_pages(images: list[CtImage], remarks: Remarks) -> list[CtImage]:
     ]
     if not pages or _FEW * len(pages) > len(images):
         return images
-    page = pages[0].common
+    sizes = (f"{one.rows} x {one.columns}" for one in (p.common.form for p in pages))
+    types = ("\\".join(page.common.image_type[:3]) for page in pages)
     remarks.add(
         "C08:pages",
-        images=images_text(len(pages), page.header.kind),
+        images=images_text(len(pages), kept[0].common.header.kind),
         are=are(len(pages)),
         kept=len(images) - len(pages),
-        size=f"{page.form.rows} x {page.form.columns}",
-        type="\\".join(page.image_type[:3]),
+        size=first_few(dict.fromkeys(sizes)),
+        type=first_few(dict.fromkeys(types)),
         tag=tags.ImageType,
         found=f"{len(pages)} of another size and type",
         expected="one size and type",

@@ -12,6 +12,7 @@ from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import (
     DecimalError,
+    may_be_thousands,
     parse_decimal,
     parse_decimals,
     with_points,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.io.files.walk import Fragment, Place
+    from dosiscope.io.files.walk import Elements, Fragment, Place
 
 _BINARY: Final = {
     "US": "u2",
@@ -84,12 +85,13 @@ class BadValueError(NotReadableError):
 class Source:
     """What all items of one file share: its bytes, their encoding, its doubts."""
 
-    __slots__ = ("data", "doubts", "encoding")
+    __slots__ = ("data", "doubts", "encoding", "has_commas")
 
     def __init__(self, data: bytes, encoding: Encoding) -> None:
         self.data = data
         self.encoding = encoding
         self.doubts: dict[Note, None] = {}  # in order, each once
+        self.has_commas: bool | None = None  # for points; None until it is asked
 
 
 class Dataset:
@@ -408,10 +410,14 @@ class Dataset:
 
         if dictionary_VR(tag) != "US or SS":
             return False
+        return self._top().integer(tags.PixelRepresentation) == 1
+
+    def _top(self) -> Dataset:
+        """Return the data set that this is an item in, or this."""
         top = self
         while top._parent is not None:
             top = top._parent
-        return top.integer(tags.PixelRepresentation) == 1
+        return top
 
     def _decimals(self, tag: int, vr: str, raw: bytes) -> NDArray[np.float64] | None:
         if not raw.strip(b" \0"):
@@ -428,12 +434,24 @@ class Dataset:
         return values
 
     def pointed(self, raw: bytes) -> bytes:
-        """Return decimals with points where they have commas, which is noted."""
+        """Return decimals with points where they have commas, which is noted.
+
+        Where the commas may part thousands, another number of the file must show how
+        its writer has them.
+        """
         text = with_points(raw) if b"," in raw else None
-        if text is None:
+        if text is None or not (_is_of_commas(raw) or self._has_commas()):
             return raw
         self._source.doubts[COMMAS] = None
         return text
+
+    def _has_commas(self) -> bool:
+        """Whether a number of this file has a comma that can be nothing but a point."""
+        source = self._source
+        if source.has_commas is None:
+            decimals = _decimal_strings(self._top()._elements, source.data)
+            source.has_commas = any(map(_is_of_commas, decimals))
+        return source.has_commas
 
     def _hidden_items(self, place: Place) -> list[Branch]:
         """Items of a sequence written as UN: implicit VR, PS3.5 6.2.2 note 2."""
@@ -444,6 +462,23 @@ class Dataset:
 
     def _shown(self, tag: int) -> str:
         return (self.raw(tag) or b"")[: _SHOWN + 1].decode("ascii", "replace").strip()
+
+
+def _is_of_commas(text: bytes) -> bool:
+    """Whether decimals have a comma that can be nothing but a point."""
+    parts = text.removesuffix(b"\0").split(b"\\")
+    return with_points(text) is not None and not may_be_thousands(parts)
+
+
+def _decimal_strings(elements: Elements, data: bytes) -> Iterator[bytes]:
+    """Yield the values of all decimal strings, those of items too."""
+    for tag, (vr, offset, length, content) in elements.items():
+        if content is None:
+            if (vr or dictionary_vr(tag).encode()) == b"DS":
+                yield data[offset : offset + length]
+        elif tag != tags.PixelData:
+            for item in cast("list[Branch]", content):
+                yield from _decimal_strings(item.elements, data)
 
 
 def _unpadded(text: str) -> str:

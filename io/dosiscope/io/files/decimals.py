@@ -18,6 +18,8 @@ import numpy as np
 from dosiscope.core.effort import spend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     _Words = NDArray[np.uint64]
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _DECIMAL = re.compile(rb" *[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)? *")
 # the same with a comma; behind a value, what ends it
 _COMMA = re.compile(rb" *[+-]?[0-9]+(?:,[0-9]+)?(?:[eE][+-]?[0-9]+)? *")
+# what a comma that parts thousands would be in: "1,250", never "0,262" or "13,5"
+_THOUSANDS = re.compile(rb" *[+-]?[1-9][0-9]{0,2},[0-9]{3} *")
 _CHUNK = 16384  # values whose words stay in the processor's cache
 
 
@@ -62,7 +66,8 @@ def with_points(text: bytes) -> bytes | None:
 
     None where that is not the one reading: a comma stands in no decimal string (PS3.5
     6.2), so a writer that puts one has it for its point; but not where one value has
-    two of them, or where any has a point.
+    two of them, or where any has a point.  `may_be_thousands` is the caller's to ask,
+    who may know more of the writer.
     """
     if b"," not in text or b"." in text:
         return None
@@ -70,6 +75,11 @@ def with_points(text: bytes) -> bytes | None:
     if not all(_COMMA.fullmatch(part) for part in parts):
         return None
     return text.replace(b",", b".")
+
+
+def may_be_thousands(parts: Iterable[bytes]) -> bool:
+    """Whether all commas in decimals may part thousands: "1,250" may be 1250."""
+    return all(_THOUSANDS.fullmatch(part) for part in parts if b"," in part)
 
 
 def parse_decimals(text: bytes) -> NDArray[np.float64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.files.decimals import (
     DecimalError,
+    may_be_thousands,
     parse_decimals,
     split_decimals,
 )
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 # Characters of a decimal string (PS3.5 6.2).
 MAX_DECIMAL: Final = 16
 _SHOWN: Final = 40  # of one that cannot be read
-# what a comma that parts thousands would be in: "1,250", never "0,262" or "13,5"
-_THOUSANDS: Final = re.compile(rb" *[+-]?[1-9][0-9]{0,2},[0-9]{3} *")
 _LONGEST: Final = 0xFFFE  # bytes of a value whose length is written in 16 bits
 _AT_ONCE: Final = 10_000  # contours between two times that a stop is looked for
 
@@ -78,7 +76,7 @@ def read_commas(texts: Sequence[bytes], defects: Defects) -> Sequence[bytes]:
     parts = [part for text in texts for part in text.split(b"\\") if b"," in part]
     if any(part.count(b",") > 1 for part in parts):
         return texts
-    if all(_THOUSANDS.fullmatch(part) for part in parts):
+    if may_be_thousands(parts):
         return texts
     for n, text in enumerate(texts):
         if b"," in text:

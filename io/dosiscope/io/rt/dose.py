@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _NEEDED: Final = (*NEEDED_OF_PIXELS, tags.DoseGridScaling, tags.PixelData)
 # a value below 0 is noise down to this part of the maximum
 _NOISE: Final = 0.01
+# what scanners, converters and languages keep numbers in has so many bits at least
+_LEAST_BITS: Final = 12
 
 
 def has_grid(dataset: Dataset) -> bool:
@@ -118,7 +120,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     form = _format(dataset, remarks)
     geometry, order = read_dose_geometry(dataset, form, remarks)
     stored = _stored(file, form, order, remarks)
-    _judge_top(stored, form, scaling, unit_text(units, kind), remarks)
+    _judge_top(stored, scaling, unit_text(units, kind), remarks)
     if form.signed:
         stored = _judge_signs(stored, scaling, unit_text(units, kind), remarks)
     refuse_beyond(int(stored.max()) * scaling, units, remarks)
@@ -220,20 +222,19 @@ def _stored(
 
 
 def _judge_top(
-    stored: NDArray[Any],
-    form: PixelFormat,
-    scaling: float,
-    unit: str,
-    remarks: Remarks,
+    stored: NDArray[Any], scaling: float, unit: str, remarks: Remarks
 ) -> None:
-    """Warn where a plateau lies at the greatest number that the bits hold.
+    """Warn where a plateau lies at the greatest number that so many bits hold.
+
+    Its bits need not be those of the file: 4095 and 32767 are the ends of others.
 
     A writer that scales to its maximum reaches it in a sample or a few.  One whose
     scaling is too small for its maximum cuts off all above: samples have it of which
     all neighbours have it too.
     """
-    top = (1 << (form.bits_stored - form.signed)) - 1
-    if int(stored.max()) != top:
+    top = int(stored.max())
+    bits = top.bit_length()
+    if bits < _LEAST_BITS or top != (1 << bits) - 1:
         return
     at_top = stored == top
     inner = at_top.copy()
@@ -247,7 +248,7 @@ def _judge_top(
         remarks.add(
             "DO-28",
             count=grouped(int(at_top.sum())),
-            bits=form.bits_stored,
+            bits=bits,
             tag=tags.PixelData,
             found=dose_text(top * scaling, unit),
             expected="values below the greatest that can be stored",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from support.real_kinds_plans.phantom import again, base, item, phantom, save, scaled
+from support.real_kinds.phantom import again, base, item, phantom, save, scaled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from support.real_kinds_plans.phantom import PTV_CC, base, item, phantom
+from support.real_kinds.phantom import PTV_CC, base, item, phantom
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from pydicom.uid import (
     MediaStorageDirectoryStorage,
 )
 
-from support.real_kinds_plans.phantom import base, item, phantom, save
+from support.real_kinds.phantom import base, item, phantom, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
