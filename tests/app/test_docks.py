@@ -70,6 +70,25 @@ def test_no_bar_of_tabs_is_left_over(
     third.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_panels_that_are_put_back_have_one_bar_of_tabs(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    window = Window(settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    for n in range(3):
+        window.docks["Checks"].setFloating(n % 2 == 0)
+        window.docks["Measurements"].setHidden(n == 0)
+        QApplication.processEvents()
+        window.restore_layout()
+        assert tabs_in_sight(window) == ["Structures"]
+        assert not window.docks["Checks"].isFloating()
+        assert window.docks["Measurements"].isHidden()
+    window.close()
+
+
 def test_a_dock_that_a_stored_layout_does_not_know_is_out_of_sight(
     qtbot: QtBot,
 ) -> None:

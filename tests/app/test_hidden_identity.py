@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydicom import dcmread
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -22,20 +25,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app.features.colour_schemes import ColourSchemes
+from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
 from dosiscope.app.features.recent_folders import RecentFolders
+from dosiscope.app.features.report_export import ReportExport
+from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.session import _nothing_found
 from dosiscope.app.window import Window
-from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, Personal, filled
+from dosiscope.core.inventory import Inventory, Skipped
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.screen_identity import HIDDEN, WHY_NOT, screen_identity
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QAbstractItemModel
     from pytestqt.qtbot import QtBot
@@ -288,3 +297,138 @@ def test_the_menu_of_folders_is_empty_of_names(opened: Window) -> None:
     opened.settings.add_recent(opened.session.inputs[0])
     opened.menus.actions["hide_identity"].trigger()
     assert told(on_the_screen(opened)) == []
+
+
+def fails_to_open(window: Window, folder: Path) -> None:
+    window.session._fail(DosiscopeError(_nothing_found(skipped(folder))))
+
+
+def skipped(folder: Path) -> Inventory:
+    file = str(folder / "Zzyzx.dcm")
+    reason = filled("the same file as {kept}", {"kept": Personal(file)})
+    return Inventory(skipped=(Skipped(file=file, reason=reason),))
+
+
+def fails_to_write(window: Window, folder: Path) -> None:
+    assert not window.saving.write(str(folder / "Zzyzx" / "a.txt"), lambda: "")
+
+
+def writes_a_report(window: Window, folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        answer = str(folder / "Zzyzx.json")
+        patch.setattr(window.saving, "ask_where", lambda *_: answer)
+        feature(window, ReportExport).export("json")
+
+
+def fails_to_write_a_report(window: Window, folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        answer = str(folder / "Zzyzx" / "a.json")
+        patch.setattr(window.saving, "ask_where", lambda *_: answer)
+        feature(window, ReportExport).export("json")
+
+
+def lacks_a_scheme(window: Window, folder: Path) -> None:
+    feature(window, ColourSchemes).use(folder / "Zzyzx.csv")
+
+
+def lacks_a_scheme_at_the_start(window: Window, folder: Path) -> None:
+    schemes = feature(window, ColourSchemes)
+    schemes._rules = None
+    window.settings.set_word("colour_scheme", str(folder / "Zzyzx.csv"))
+    schemes.apply()
+
+
+def lacks_presets(window: Window, folder: Path) -> None:
+    feature(window, IsodosePresets).take(folder / "Zzyzx.txt")
+
+
+def has_damaged_presets(window: Window, folder: Path) -> None:
+    presets = feature(window, IsodosePresets)
+    presets.file, presets._own = folder / "Zzyzx.txt", None
+    presets.file.write_text("wrong", "utf-8")
+    assert presets.own == ()
+
+
+def has_a_damaged_table(window: Window, folder: Path) -> None:
+    names = feature(window, RoiNames)
+    names.file = folder / "Zzyzx.csv"
+    names.file.write_text("wrong", "utf-8")
+    names.use()
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        fails_to_open,
+        fails_to_write,
+        writes_a_report,
+        fails_to_write_a_report,
+        lacks_a_scheme,
+        lacks_a_scheme_at_the_start,
+        lacks_presets,
+        has_damaged_presets,
+        has_a_damaged_table,
+    ],
+)
+def test_a_message_follows_the_switch(
+    qtbot: QtBot,
+    opened: Window,
+    tmp_path: Path,
+    happens: Callable[[Window, Path], None],
+) -> None:
+    notice = opened.notice
+    for is_hidden in (False, True):
+        screen_identity.set_hidden(is_hidden)
+        notice.hide()
+        notice.show_note("")
+        happens(opened, tmp_path)
+        qtbot.waitUntil(lambda: bool(notice.text()), timeout=20_000)
+        assert ("zzyzx" not in notice.text().casefold()) is is_hidden
+    hidden = notice.text()
+    assert LEFT_OUT in hidden
+    screen_identity.set_hidden(False)  # what stands there is told anew
+    assert "zzyzx" in notice.text().casefold()
+    screen_identity.set_hidden(True)
+    assert notice.text() == hidden
+
+
+def test_the_file_of_an_object_that_is_there_twice_is_left_out(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "zzyzx_quentin", personal)
+    (other := folder / "quentin").mkdir()
+    plan = next(one for one in folder.iterdir() if is_plan(one))
+    dataset = dcmread(plan)
+    dataset.RTPlanLabel = "ANOTHER"
+    dataset.save_as(other / "zzyzx.dcm")
+    window.opening.open_paths([folder])
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=20_000)
+    hints = "\n".join(row.below for row in window.browser.rows()).casefold()
+    assert "quentin/zzyzx.dcm" in hints
+    screen_identity.set_hidden(True)
+    assert [one for one in on_the_screen(window).split("\n") if told(one)] == []
+    screen_identity.set_hidden(False)
+
+
+def is_plan(path: Path) -> bool:
+    return path.is_file() and dcmread(path, force=True).get("Modality") == "RTPLAN"
+
+
+def test_a_dialog_for_files_does_not_begin_in_the_folder_that_is_open(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose(
+        _parent: QWidget, _title: str, name: str, _kinds: str
+    ) -> tuple[str, str]:
+        begun.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    opened.saving.ask_and_write("dvh.csv", "")
+    screen_identity.set_hidden(True)
+    opened.saving.ask_and_write("dvh.csv", "")
+    here, elsewhere = begun
+    assert here == "dvh.csv"
+    assert elsewhere == str(Path.home() / "dvh.csv")

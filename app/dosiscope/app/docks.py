@@ -89,8 +89,12 @@ _WIDTH: Final = 376
 def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Put every dock in its first place, some of them out of sight."""
     first: dict[Qt.DockWidgetArea, QDockWidget] = {}
+    for dock in docks.values():  # out of sight, in the window: tabs go with them
+        dock.setFloating(False)
+        dock.hide()
+    for dock in docks.values():
+        window.removeDockWidget(dock)
     for name, area in _AREAS.items():
-        docks[name].setFloating(False)
         # before it joins others: else a bar of tabs is made that nothing takes away
         docks[name].setHidden(name in ("Measurements", "Cases"))
         window.addDockWidget(area, docks[name])

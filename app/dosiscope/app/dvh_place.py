@@ -57,12 +57,14 @@ class DvhPlace(QObject):
         return self._put is not None
 
     def lend(self, put: Callable[[DvhPanel], object]) -> None:
-        """Hand the panel to a cell, and whenever it comes back from being maximised."""
+        """Hand the panel to a cell, and whenever it comes back from being maximised.
+
+        Who takes it shows it, or not yet.
+        """
         self.restore()
         self._leave_dock()
         self._put = put
         put(self._panel)
-        self._panel.show()
         self.moved.emit()
 
     def take_back(self) -> None:
@@ -97,7 +99,6 @@ class DvhPlace(QObject):
         self._pictures.show()
         if self._put is not None:
             self._put(self._panel)
-            self._panel.show()
         else:
             self._enter_dock()
         self.moved.emit()

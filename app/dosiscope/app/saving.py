@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output, write_output
+from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -37,15 +38,19 @@ class Saving:
     def ask_where(self, title: str, name: str, kinds: str) -> str:
         """Ask for a file to write; "" where there is none or it must not be written.
 
-        A file of others is replaced where the user agrees, which the dialog asks.
+        A file of others is replaced where the user agrees, which the dialog asks.  It
+        begins where the last one ended, a patient's folder perhaps: not while identity
+        is hidden.
         """
+        if screen_identity.is_hidden:
+            name = str(Path.home() / name)
         path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
         if not path:
             return ""
         try:
             check_output(path, self.inputs(), replace=True)
         except DosiscopeError as error:
-            self._notice.show_error(f"{error}.")
+            self._notice.show_error(error.sentence)
             return ""
         return path
 
@@ -57,7 +62,7 @@ class Saving:
         try:
             write_output(path, make(), self.inputs(), replace=True)
         except DosiscopeError as error:
-            self._notice.show_error(f"{error}.")
+            self._notice.show_error(error.sentence)
             return False
         return True
 

@@ -20,6 +20,7 @@ from dosiscope.core.acceptance import (
     Accepted,
 )
 from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.text import counted
@@ -48,7 +49,7 @@ class Session(QObject):
     read = Signal(object)  # the paths that were asked for, when what they hold is known
     opened = Signal()
     choice_needed = Signal(str)  # why; the inventory holds the candidates
-    failed = Signal(str)  # a sentence for the user
+    failed = Signal(object)  # a sentence for the user, identity in it marked
     faulted = Signal(object)  # an error of the program itself
     busy_changed = Signal(bool)
     part_read = Signal(object, object)  # a Case that is not whole, and its RoiShapes
@@ -76,7 +77,7 @@ class Session(QObject):
         self._measure_soon.timeout.connect(self.measuring.start)
         self.shifting = Shifting(self.jobs, self)
         self.shifting.changed.connect(self._amend)
-        self.shifting.refused.connect(self.failed)
+        self.shifting.refused.connect(self.failed.emit)
         self.shifting.failed.connect(self._tell)
         self.withheld_dvhs: list[WithheldDvh] = []
         self.stored_source = ""  # UID of the RT Dose whose DVHs are shown; "": all
@@ -321,7 +322,7 @@ class Session(QObject):
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, DosiscopeError):
-            self.failed.emit(str(error))
+            self.failed.emit(error.told())
         else:
             self.faulted.emit(error)
 
@@ -350,14 +351,26 @@ class Session(QObject):
 def _nothing_found(inventory: Inventory) -> str:
     """Say that nothing can be shown, and why of the first files."""
     skipped, most = inventory.skipped, 3
-    reasons = [f"{Path(s.file).name}: {s.reason}" for s in skipped[:most]]
+    reasons = [
+        filled(
+            "{name}: {reason}",
+            {"name": Personal(Path(one.file).name), "reason": one.reason},
+        )
+        for one in skipped[:most]
+    ]
     if len(skipped) > most:
         reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
     sentence = "No CT, RT Structure Set, RT Plan or RT Dose was found"
     if not reasons:
         return f"{sentence}: there are no files."
-    skips = f"{counted(len(skipped), 'file')} skipped"
-    return f"{sentence}; {skips} ({'; '.join(reasons)})."
+    return filled(
+        "{sentence}; {skipped} skipped ({reasons}).",
+        {
+            "sentence": sentence,
+            "skipped": counted(len(skipped), "file"),
+            "reasons": joined("; ", reasons),
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import anonymous
+from dosiscope.core.identity import anonymous, filled
 
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Skipped
@@ -14,9 +14,14 @@ class DosiscopeError(Exception):
     """Base of all errors with a message meant for the user."""
 
     def told(self, *, identity: bool = True) -> str:
-        """Return the message, without what tells who a patient is where asked."""
-        text = self.args[0] if self.args else ""
-        return str(text) if identity else str(anonymous(text))
+        """Return the message: what tells who a patient is is marked, or left out."""
+        text: str = self.args[0] if self.args else ""
+        return text if identity else anonymous(text)
+
+    @property
+    def sentence(self) -> str:
+        """The message with its full stop, identity in it marked."""
+        return filled("{message}.", {"message": self.told()})
 
 
 class NotReadableError(DosiscopeError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.identity import NO_IDENTITY, Personal, joined
 from dosiscope.core.kinds import Role
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
@@ -153,7 +153,7 @@ def _entry_row(
         label = f"Dose {entry.label}".strip()
     elif entry.kind.role is None:
         label = f"{entry.kind} {entry.label}".strip()
-    below = _second_line(entry, entries, graph)
+    below = screen_identity.text(_second_line(entry, entries, graph))
     series = entry.header.series_description
     lines = (str(entry.kind), entry.label, below, series, entry.uid)
     return CaseRow(
@@ -183,16 +183,15 @@ def _second_line(
     has_moment = entry.date or entry.time
     moment = moment_text(entry.date, entry.time, " · ") if has_moment else ""
     if entry.stated_uid:  # its file alone tells it from the other of its UID
-        file = "/".join(PurePath(entry.header.files[0]).parts[-2:])
-        return " · ".join(part for part in (file, entry.detail, moment) if part)
+        file = Personal("/".join(PurePath(entry.header.files[0]).parts[-2:]))
+        return _put_together(file, entry.detail, moment)
     if entry.kind.role is None:
         same = [one.uid for one in alike if (one.date, one.time) == when]
         tail = uid_tail(entry.uid, same) if same else ""
         named = graph.named_by(entry)
         words = [f"{one.kind.noun} {one.label}".strip() for one in named]
         of = f"of {', '.join(words)}" if words else ""
-        parts = ["not shown", tail, of, entry.detail, moment]
-        return " · ".join(part for part in parts if part)
+        return _put_together("not shown", tail, of, entry.detail, moment)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind.role is not Role.DOSE:
@@ -203,4 +202,9 @@ def _second_line(
     if alike:
         plans = [one.label for one in graph.plans_of(entry)]
         parts = [uid_tail(entry.uid, [one.uid for one in alike]), *plans, *parts]
-    return " · ".join(part for part in parts if part)
+    return _put_together(*parts)
+
+
+def _put_together(*parts: str) -> str:
+    """Return the parts that there are in one line; a file among them stays marked."""
+    return joined(" · ", [part for part in parts if part])

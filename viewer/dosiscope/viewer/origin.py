@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
+from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.text import counted, date_text, time_text
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -52,4 +52,4 @@ def patient_facts(header: Header) -> list[tuple[str, str]]:
 
 def _shown(text: str) -> str:
     """Return what leads to a person as far as the screen may tell it."""
-    return LEFT_OUT if text and screen_identity.is_hidden else text
+    return screen_identity.text(Personal(text)) if text else text

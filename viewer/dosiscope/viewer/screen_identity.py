@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.identity import anonymous
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -52,6 +54,10 @@ class ScreenIdentity(QObject):
             yield
         finally:
             self.set_hidden(before)
+
+    def text(self, text: str) -> str:
+        """Return a text as it may be told on the screen: see `Personal`."""
+        return anonymous(text) if self._is_hidden else text
 
     def case(self, case: Case | None) -> Case | None:
         """Return a case as it may be told on the screen."""

@@ -61,7 +61,7 @@ class Arrangements(QObject):
         yield Action(
             "enlarge_picture", "View", "This picture alone", "Ctrl+0",
             "All the room for the picture that was clicked last, or for all again",
-            self._area.enlarge, is_on=lambda: self._area.is_enlarged, needs_case=True,
+            self._enlarge, is_on=lambda: self._area.is_enlarged, needs_case=True,
         )  # fmt: skip
 
     def _is_on(self, arrangement: Arrangement) -> bool:
@@ -71,6 +71,10 @@ class Arrangements(QObject):
         self._show(arrangement)
         self._settings.set_word("pictures", arrangement.name)
         self._area.current.setFocus()
+
+    def _enlarge(self) -> None:
+        self._dvh.restore()  # it stands in place of the pictures
+        self._area.enlarge()
 
     def _show(self, arrangement: Arrangement) -> None:
         self._dvh.restore()

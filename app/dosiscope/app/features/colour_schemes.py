@@ -16,6 +16,7 @@ from dosiscope.core.colour_scheme import (
     scheme_text,
 )
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.visible import path_text
 
@@ -92,7 +93,7 @@ class ColourSchemes:
         try:
             self._rules = _read(path)
         except DosiscopeError as error:
-            self._notice.show_error(f"{path_text(path)}: {error}.")
+            self._notice.show_error(_told(path, error))
             return
         self._settings.set_word(_WORD, str(path))
         self.apply()
@@ -123,11 +124,19 @@ class ColourSchemes:
                 try:
                     self._rules = _read(Path(path))
                 except DosiscopeError as error:
+                    why = _told(path, error)
                     self._notice.show_caution(
-                        "The scheme of colours in use cannot be read: "
-                        f"{path_text(path)}: {error}."
+                        filled(
+                            "The scheme of colours in use cannot be read: {why}",
+                            {"why": why},
+                        )
                     )
         return self._rules
+
+
+def _told(path: str | Path, error: DosiscopeError) -> str:
+    words = {"path": Personal(path_text(path)), "why": error.sentence}
+    return filled("{path}: {why}", words)
 
 
 def _read(path: Path) -> tuple[ColourRule, ...]:

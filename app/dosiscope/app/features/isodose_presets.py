@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.isodose_presets import (
     MOST_BYTES,
@@ -106,7 +107,10 @@ class IsodosePresets:
         except (OSError, ValueError, DosiscopeError) as error:
             why = str(error) if isinstance(error, PresetError) else "it cannot be read"
             self._notice.show_caution(
-                f"Your isodose presets ({path_text(self.file)}) are not used: {why}."
+                filled(
+                    "Your isodose presets ({path}) are not used: {why}.",
+                    {"path": Personal(path_text(self.file)), "why": why},
+                )
             )
             return ()
 
@@ -219,7 +223,7 @@ class IsodosePresets:
             else:
                 self.file.unlink(missing_ok=True)
         except DosiscopeError as error:
-            self._notice.show_error(f"{error}.")
+            self._notice.show_error(error.sentence)
             return False
         except OSError as error:
             reason = error.strerror or "writing failed"
@@ -242,7 +246,8 @@ class IsodosePresets:
             found = self._read(path)
         except (OSError, ValueError, NotReadableError, PresetError) as error:
             why = str(error) if isinstance(error, PresetError) else "it cannot be read"
-            self._notice.show_error(f"{path_text(path.name)} is not imported: {why}.")
+            words = {"name": Personal(path_text(path.name)), "why": why}
+            self._notice.show_error(filled("{name} is not imported: {why}.", words))
             return
         names = {one.name for one in found}
         replaced = [one.name for one in self.own if one.name in names]

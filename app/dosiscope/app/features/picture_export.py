@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import visible
 from dosiscope.viewer.screen_identity import screen_identity
@@ -104,7 +104,9 @@ class PictureExport:
         )
         path = self._saving.ask_where("Save picture", name, "PNG (*.png)")
         if path and self._saving.write(path, lambda: png_of(image)):
-            self._notice.show_note(f"{what} is saved as {visible(Path(path).name)}.")
+            saved = visible(Path(path).name)
+            words = {"what": what, "name": saved if saved == name else Personal(saved)}
+            self._notice.show_note(filled("{what} is saved as {name}.", words))
 
     def copy(self) -> None:
         """Put the view on the clipboard; identity is on it as on the screen."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.action import Action
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
 
@@ -82,9 +83,16 @@ class ReportExport:
         inputs = self._saving.inputs()
         job = session.jobs.start(REPORT, _written(steps, path, kind, inputs))
         job.progressed.connect(session.progressed)
-        job.succeeded.connect(lambda _: notice.show_note(f"Written: {path_text(path)}"))
-        job.failed.connect(lambda error: notice.show_error(_reason(error)))
+        written = filled("Written: {path}", {"path": Personal(path_text(path))})
+        job.succeeded.connect(lambda _: notice.show_note(written))
+        job.failed.connect(self._fail)
         job.finished.connect(lambda: session.busy_changed.emit(session.is_busy))
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DosiscopeError):
+            self._notice.show_error(error.sentence)
+        else:
+            self._session.faulted.emit(error)
 
 
 def _written(
@@ -94,9 +102,3 @@ def _written(
 
     report = yield from steps
     write_output(path, report_text(report, kind), opened, replace=True)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, DosiscopeError):
-        return f"{error}."
-    return f"The report was not written: {error}"

@@ -9,10 +9,13 @@ from PySide6.QtCore import QStandardPaths
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
+from dosiscope.core.visible import path_text
 from dosiscope.resources.roi_names import bundled_rules
+from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +55,10 @@ class RoiNames:
         """The rules in use: the user's, else those that come with the program."""
         return bundled_rules() if self._own is None else self._own
 
+    @property
+    def _where(self) -> Personal:
+        return Personal(path_text(self.file))
+
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
@@ -80,15 +87,19 @@ class RoiNames:
 
     def _tell(self, why: str) -> None:
         self._notice.show_caution(
-            f"Your table of structure names ({self.file}) is not used: {why}. "
-            "The program's own table is."
+            filled(
+                "Your table of structure names ({path}) is not used: {why}. "
+                "The program's own table is.",
+                {"path": self._where, "why": why},
+            )
         )
 
     def edit(self) -> None:
         """Show the table; a change is saved as the user's copy."""
         from dosiscope.viewer.roi_names_editor import RoiNamesEditor
 
-        editor = RoiNamesEditor(self.rules, str(self.file), self._parent)
+        where = screen_identity.text(self._where)
+        editor = RoiNamesEditor(self.rules, where, self._parent)
         editor.saved.connect(self.save)
         editor.restored.connect(lambda: editor.show_rules(bundled_rules()))
         editor.exec()
@@ -102,7 +113,7 @@ class RoiNames:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 write_output(self.file, rules_text(rules), replace=True)
         except DosiscopeError as error:
-            self._notice.show_error(f"{error}.")
+            self._notice.show_error(error.sentence)
             return
         except OSError as error:
             reason = error.strerror or "writing failed"

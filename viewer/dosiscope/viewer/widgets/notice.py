@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import current_theme, restyle
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.text import Paragraph
@@ -28,11 +29,15 @@ _ICONS = {"neutral": "info", "caution": "triangle-alert", "bad": "octagon-alert"
 
 
 class Notice(QWidget):
-    """One sentence or a few, with an icon; hidden until there is something to say."""
+    """One sentence or a few, with an icon; hidden until there is something to say.
+
+    Identity in what is said (`Personal`) is left out while the screen hides it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = "neutral"
+        self._sentence = ""
         self._icon = QLabel()
         self._text = Paragraph()
         close = QToolButton()
@@ -57,6 +62,7 @@ class Notice(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.addWidget(banner)
         state.changed.connect(self._dress)
+        screen_identity.changed.connect(self._write)
         self.hide()  # dressed when there is something to say
 
     def text(self) -> str:
@@ -94,9 +100,13 @@ class Notice(QWidget):
         self._tone = tone
         self._offer.hide()
         self._on_offer = None
-        self._text.setText(sentence)
+        self._sentence = sentence
+        self._write()
         self._dress()
         self.setVisible(bool(sentence))
+
+    def _write(self) -> None:
+        self._text.setText(screen_identity.text(self._sentence))
 
     def _dress(self) -> None:
         theme = current_theme()
