@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.viewer.dvh.curves import CurveSet
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.strip import Strip
 
 
@@ -145,3 +145,24 @@ def test_a_note_without_room_ends_with_how_many_there_are(curves: CurveSet) -> N
     )
     (note,) = strip_of(many, 430, 60).notes
     assert note.text.endswith("… · and 4 more notes: see the table")
+
+
+def test_curves_that_are_lower_bounds_are_one_note(curves: CurveSet) -> None:
+    def outside(*shares: float) -> tuple[Curve, ...]:
+        return tuple(
+            replace(one, dvh=replace(one.dvh, volume_cc=100.0, covered_cc=100 - share))
+            for one, share in zip(curves.curves, shares, strict=False)
+        )
+
+    alone = replace(curves, curves=outside(20.0), absences=())
+    (note,) = strip_of(alone, 900, 400).notes
+    assert note.text == (
+        f"{curves.curves[0].name}: lower bound, 20.0 % outside the dose grid"
+    )
+    many = replace(curves, curves=outside(20.0, 15.0, 2.0, 1.0), absences=())
+    (note,) = strip_of(many, 900, 400).notes
+    names = [one.name for one in curves.curves]
+    assert note.text == (
+        f"Lower bounds, in part outside the dose grid: {names[0]} 20.0 %, "
+        f"{names[1]} 15.0 %, {names[2]} 2.0 % and 1 more"
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.dvh.painting import (
     absence_texts,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.resources.theme import Theme
-    from dosiscope.viewer.dvh.curves import CurveSet
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
 _NAMED = 3  # reasons of one kind that are told each
 _SHARE = 0.25  # of the plot's height that the strip may take, or one line of it
@@ -203,16 +203,24 @@ def _in_lines(notes: list[tuple[str, int]], room: _Room, most: int) -> list[Note
 def _notes(curves: CurveSet) -> list[tuple[str, int]]:
     """Return every note, and of how many reasons it tells: none of the progress."""
     notes = [(curves.progress_text, 0)] if curves.pending else []
-    partial = [partial_text(c) for c in curves.curves if c.dvh.is_partial]
-    for texts, what in (
-        (absence_texts(curves), "reasons for no curve"),
-        (partial, "partly outside the dose grid"),
-    ):
-        notes += [(text, 1) for text in texts[:_NAMED]]
-        left = len(texts) - _NAMED
-        if left > 0:
-            notes.append((f"and {left} more {what}", left))
+    texts = absence_texts(curves)
+    notes += [(text, 1) for text in texts[:_NAMED]]
+    left = len(texts) - _NAMED
+    if left > 0:
+        notes.append((f"and {left} more reasons for no curve", left))
+    bounds = [curve for curve in curves.curves if curve.dvh.is_partial]
+    if bounds:
+        notes.append((_bounds_text(bounds), 1))
     return notes
+
+
+def _bounds_text(curves: list[Curve]) -> str:
+    """Return one note about all curves that are lower bounds."""
+    if len(curves) == 1:
+        return partial_text(curves[0])
+    shares = [f"{one.name} {one.dvh.outside_text}" for one in curves]
+    named = first_few(shares)
+    return f"Lower bounds, in part outside the dose grid: {named}"
 
 
 def _more(count: int) -> str:
