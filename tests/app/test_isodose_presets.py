@@ -83,10 +83,15 @@ def test_those_for_the_prescription_come_first_and_others_say_for_which(
     window.review.look.set_levels(OWN)
     presets.keep("For 60", 60.0)
     presets.keep("For 50", 50.0)
-    assert presets.presets[0].name == "For 50"
+    assert next(iter(entries(presets))) == "For 50"
     presets.use(presets.own[0])
     assert window.notice.text() == (
         "“For 60” was made for 60.00 Gy; here 100 % is 50.00 Gy, typed by the user."
+    )
+    window.review.look.set_reference(None)
+    presets.use(replace(presets.own[0], levels=OWN[1:]))
+    assert window.notice.text() == (
+        "“For 60” was made for 60.00 Gy; here no dose is named as 100 %."
     )
 
 
@@ -192,7 +197,74 @@ def test_a_broken_file_of_the_user_is_told_and_left_alone(
     presets.file.write_text("[A]\n")
     assert presets.own == ()
     assert "“A” has no level" in window.notice.text()
+    presets.keep("Mine")  # with what the file holds nothing can be kept
+    assert window.notice.text().startswith("The presets were not saved. Mend ")
+    presets.remove("A")
+    other = tmp_path / "other.txt"
+    other.write_text("[B]\n95%\n")
+    presets.take(other)
+    assert window.notice.text().startswith("The presets were not saved. Mend ")
     assert presets.file.read_text() == "[A]\n"
+
+
+def test_what_another_window_keeps_stays(
+    window: Window, presets: IsodosePresets, tmp_path: Path
+) -> None:
+    other = again(window, tmp_path)
+    assert not presets.own + other.own
+    presets.keep("Mine")
+    other.keep("Yours")
+    assert [one.name for one in presets.own] == ["Mine", "Yours"]
+
+
+def test_a_preset_has_all_figures_of_its_levels(
+    window: Window, presets: IsodosePresets
+) -> None:
+    """95 % of 66.6666 Gy as Gy: no level moves where it is kept."""
+    level = Level(63.33327, False, (1, 2, 3))
+    window.review.look.set_levels([level])
+    presets.keep("Mine", 66.6666)
+    (own,) = presets.own
+    assert own.levels == (level,)
+    assert own.prescription_gy == 66.6666
+
+
+def test_levels_of_a_dose_without_gray_are_not_kept_as_gray(
+    window: Window, presets: IsodosePresets
+) -> None:
+    case = window.review.case
+    assert case is not None
+    relative = replace(case.doses[0], units=DoseUnits.RELATIVE)
+    window.review.set_case(replace(case, doses=(relative,)))
+    assert window.review.look.levels
+    presets.keep("Mine")
+    assert presets.own == ()
+    assert window.notice.text() == (
+        "The levels are not saved: a preset is in % or Gy, and this dose is in neither."
+    )
+
+
+def test_levels_that_could_not_be_read_again_are_not_kept(
+    window: Window, presets: IsodosePresets
+) -> None:
+    presets.keep("Mine")
+    kept = presets.own
+    window.review.look.set_levels([Level(0.004, False, (1, 2, 3))])
+    presets.keep("Tiny")
+    assert "0.004 is not between 0.01 and 100000" in window.notice.text()
+    assert presets.own == kept
+
+
+def test_the_menu_tells_what_a_preset_is(
+    window: Window, presets: IsodosePresets
+) -> None:
+    window.review.look.set_levels(OWN)
+    presets.keep("Mine", 60.0)
+    menu = QMenu()
+    presets._fill(menu)
+    tooltip = next(one for one in menu.actions() if one.text() == "Mine").toolTip()
+    assert "100%, 20Gy" in tooltip
+    assert "Made for 60.00 Gy" in tooltip
 
 
 def test_the_dialog_takes_a_name_that_can_be_kept(qtbot: QtBot) -> None:

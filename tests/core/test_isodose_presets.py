@@ -10,6 +10,7 @@ from dosiscope.core.isodose import WIDTHS, Dash, Level
 from dosiscope.core.isodose_presets import (
     IsodosePreset,
     PresetError,
+    checked_levels,
     checked_name,
     parse_presets,
     presets_text,
@@ -20,7 +21,7 @@ from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
 CHANNEL = st.integers(0, 255)
 LEVELS = st.builds(
     Level,
-    st.floats(0.01, 1e5).map(lambda value: round(value, 2)),
+    st.floats(0.01, 1e5).map(lambda value: float(f"{value:.10g}")),
     st.booleans(),
     st.tuples(CHANNEL, CHANNEL, CHANNEL),
     is_shown=st.booleans(),
@@ -34,8 +35,14 @@ NAMES = st.text(
 PRESETS = st.builds(
     IsodosePreset,
     name=NAMES,
-    levels=st.lists(LEVELS, min_size=1, max_size=8).map(tuple),
-    prescription_gy=st.none() | st.floats(0.01, 1000).map(lambda gray: round(gray, 2)),
+    levels=st.lists(
+        LEVELS,
+        min_size=1,
+        max_size=8,
+        unique_by=lambda one: (one.value, one.is_percent),
+    ).map(tuple),
+    prescription_gy=st.none()
+    | st.floats(0.01, 1000).map(lambda gray: float(f"{gray:.10g}")),
 )
 
 
@@ -84,12 +91,68 @@ def test_a_person_can_write_one() -> None:
         ("[A]\nprescription 0 Gy", "line 2: 0 is not between 0.01 and 1000"),
         ("[A]\n95%\n[A]\n90%", "line 3: “A” is there twice"),
         ("[ ]\n95%", "line 1: a preset needs a name"),
-        ("[A]\n" + "5%\n" * 101, "line 102: “A” has more than 100 levels"),
+        (
+            "[A]\n" + "".join(f"{n}%\n" for n in range(1, 102)),
+            "line 102: a preset has at most 100 levels",
+        ),
+        ("[A]\n95%\n95.0 %", "line 3: “95.0 %” is there twice"),
+        (
+            "[A]\nprescription 5 Gy\nprescription 6 Gy",
+            "line 3: “A” has two prescriptions",
+        ),
+        ("[A]\n95%\x1b[31m", "line 2: “␛[31m” is no colour, width or look of a level"),
+        (
+            "[A]\n=cmd|' /C calc'!A0",
+            "line 2: “=cmd|' /C calc'!A0” is no isodose level such as 95% or 20Gy",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_line(text: str, why: str) -> None:
     with pytest.raises(PresetError) as refused:
         parse(text)
+    assert str(refused.value) == why
+
+
+@pytest.mark.parametrize(
+    "line", ["x" * 100_000, "9" * 100_000 + "%", "5% " + "x" * 10**5]
+)
+def test_a_line_without_end_is_told_in_short(line: str) -> None:
+    with pytest.raises(PresetError) as refused:
+        parse(f"[A]\n{line}")
+    assert str(refused.value).startswith("line 2: ")
+    assert len(str(refused.value)) < 200
+
+
+@given(st.lists(LEVELS, max_size=120))
+def test_what_can_be_kept_can_be_read_again(levels: list[Level]) -> None:
+    try:
+        kept = checked_levels(levels)
+    except PresetError:
+        return
+    text = presets_text([IsodosePreset(name="A", levels=kept)])
+    assert parse(text)[0].levels == tuple(levels)
+
+
+@pytest.mark.parametrize(
+    ("levels", "why"),
+    [
+        ([], "a preset has at least one level"),
+        (
+            [Level(n, True, (1, 2, 3)) for n in range(1, 102)],
+            "a preset has at most 100 levels",
+        ),
+        ([Level(0.004, False, (1, 2, 3))], "0.004 is not between 0.01 and 100000"),
+        (
+            [Level(95, True, (1, 2, 3)), Level(95, True, (4, 5, 6))],
+            "“95%” is there twice",
+        ),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_kept(
+    levels: list[Level], why: str
+) -> None:
+    with pytest.raises(PresetError) as refused:
+        checked_levels(levels)
     assert str(refused.value) == why
 
 

@@ -107,3 +107,18 @@ def test_a_level_that_is_there_keeps_all_its_figures(
     level = Level(value, is_percent, (1, 2, 3), width=3.0)
     (found,) = read_levels(levels_line([level]), WHOLE, now=[level])
     assert found.now is level
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (",".join(map(str, range(1, 1002))), "there are 1,001 levels, and 100 at most"),
+        ("9" * 1000, "“" + "9" * 40 + "… "),
+        ("x\x1b" * 1000, "“" + "x␛" * 20 + "… "),
+    ],
+)
+def test_a_line_without_end_is_refused_in_short(line: str, why: str) -> None:
+    with pytest.raises(LevelTextError) as refused:
+        read_levels(line, None)
+    assert str(refused.value).startswith(why)
+    assert len(str(refused.value)) < 250

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.plot import DvhPlot
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import strip_of
+from dosiscope.viewer.level_drag import LevelDrag
 from support.dvh_review import fill, review_of, sigmoid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.viewer.dvh.curves import CurveSet
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.strip import Strip
 
 
@@ -94,3 +95,74 @@ def test_the_curves_begin_below_what_is_told(
     plot.resize(size[0], size[1] + 80)
     assert plot.view_shown.area.height() > area.height()
     assert plot.view_shown.area.top() >= 8 + item.strip.height - 0.5
+
+
+@pytest.mark.parametrize("size", [(430, 150), (430, 190), (700, 260), (1200, 700)])
+def test_the_curves_keep_three_quarters_of_the_height(
+    qtbot: QtBot, curves: CurveSet, size: tuple[int, int]
+) -> None:
+    """Whatever is told: long reasons have one line, and all of them in the tip."""
+    absences = curves.absences
+    reason = "its contours lie between the images and cannot be cut from a solid"
+    long = replace(
+        curves,
+        absences=tuple(
+            replace(absences[0], number=n, name=f"ROI {n}", reason=f"{reason} {n}")
+            for n in range(8)
+        ),
+    )
+    strip = strip_of(long, *size)
+    line = strip.samples[0].place.height()
+    assert strip.height <= max(0.25 * size[1], 2 * line) + 4
+    assert strip.notes
+    plot = DvhPlot()
+    qtbot.addWidget(plot)
+    plot.resize(*size)
+    plot.set_curves(long)
+    plot.set_levels(LevelDrag(review_of(1)))
+    plot.show()
+    qtbot.waitExposed(plot)
+    qtbot.mouseMove(plot.viewport(), plot.rect().center())
+    qtbot.mouseMove(plot.viewport(), QPoint(size[0] // 2, 12))
+    if strip.told:
+        assert f"ROI 0, stored: {reason} 0" in strip.told
+        assert reason in plot.toolTip()
+    else:
+        assert any(
+            note.text.startswith(f"ROI 0, stored: {reason}") for note in strip.notes
+        )
+
+
+def test_a_note_without_room_ends_with_how_many_there_are(curves: CurveSet) -> None:
+    strip = strip_of(curves, 430, 60)
+    assert len(strip.notes) == 1
+    many = replace(
+        curves,
+        absences=tuple(
+            replace(curves.absences[0], number=n, reason=f"reason {n} " * 20)
+            for n in range(5)
+        ),
+    )
+    (note,) = strip_of(many, 430, 60).notes
+    assert note.text.endswith("… · and 4 more notes: see the table")
+
+
+def test_curves_that_are_lower_bounds_are_one_note(curves: CurveSet) -> None:
+    def outside(*shares: float) -> tuple[Curve, ...]:
+        return tuple(
+            replace(one, dvh=replace(one.dvh, volume_cc=100.0, covered_cc=100 - share))
+            for one, share in zip(curves.curves, shares, strict=False)
+        )
+
+    alone = replace(curves, curves=outside(20.0), absences=())
+    (note,) = strip_of(alone, 900, 400).notes
+    assert note.text == (
+        f"{curves.curves[0].name}: lower bound, 20.0 % outside the dose grid"
+    )
+    many = replace(curves, curves=outside(20.0, 15.0, 2.0, 1.0), absences=())
+    (note,) = strip_of(many, 900, 400).notes
+    names = [one.name for one in curves.curves]
+    assert note.text == (
+        f"Lower bounds, in part outside the dose grid: {names[0]} 20.0 %, "
+        f"{names[1]} 15.0 %, {names[2]} 2.0 % and 1 more"
+    )

@@ -41,6 +41,7 @@ _PARTS: Final = frozenset(
 # what a person may type, in the window and on the command line
 TYPED_REFERENCE: Final = (0.01, 1000.0)  # Gy
 TYPED_LEVEL: Final = (0.01, 100_000.0)  # Gy or %
+MOST_LEVELS: Final = 100  # at once
 
 RGB = tuple[int, int, int]
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import (
+    MOST_LEVELS,
     TYPED_LEVEL,
     TYPED_REFERENCE,
     USUAL_WIDTH,
@@ -30,8 +31,8 @@ from dosiscope.core.isodose import (
     Dash,
     Level,
 )
-from dosiscope.core.isodose_text import level_number
 from dosiscope.core.text import typed_number
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
 
 MOST_BYTES: Final = 1_000_000  # of a file
-MOST_LEVELS: Final = 100  # of a preset
 _MOST_PRESETS: Final = 500
 _MOST_NAME: Final = 60  # letters
+_MOST_TOLD: Final = 40  # letters of what is no level
 _HEAD: Final = re.compile(r"\[(?P<name>[^\[\]]*)\]")
 _PRESCRIPTION: Final = re.compile(r"prescription\s+(?P<gray>[0-9.]+)\s*Gy", re.I)
 _LEVEL: Final = re.compile(
@@ -87,21 +88,57 @@ def checked_name(name: str) -> str:
     return plain
 
 
+def checked_levels(levels: Iterable[Level]) -> tuple[Level, ...]:
+    """Return levels as a preset holds them.
+
+    Raises
+    ------
+    PresetError
+        There is none, there are too many, one is there twice, or beyond what can be
+        typed.
+    """
+    kept: tuple[Level, ...] = ()
+    for level in levels:
+        _check_value(level.value, TYPED_LEVEL, typed_number(level.value))
+        kept = _with(kept, level, _level_word(level))
+    if not kept:
+        raise PresetError("a preset has at least one level")
+    return kept
+
+
+def _with(levels: tuple[Level, ...], level: Level, word: str) -> tuple[Level, ...]:
+    if len(levels) >= MOST_LEVELS:
+        raise PresetError(f"a preset has at most {MOST_LEVELS} levels")
+    stated = level.value, level.is_percent
+    if any((one.value, one.is_percent) == stated for one in levels):
+        raise PresetError(f"“{word}” is there twice")
+    return (*levels, level)
+
+
 def presets_text(presets: Iterable[IsodosePreset]) -> str:
     """Return presets as the text that `parse_presets` reads."""
     parts = [f"Dosiscope {__version__}, isodose levels\n"]
     for preset in presets:
         lines = [f"[{preset.name}]"]
         if preset.prescription_gy is not None:
-            lines.append(f"prescription {typed_number(preset.prescription_gy)} Gy")
+            lines.append(f"prescription {_exact(preset.prescription_gy)} Gy")
         lines += map(_level_line, preset.levels)
         parts.append("".join(f"{line}\n" for line in lines))
     return "\n".join(parts)
 
 
+def _exact(value: float) -> str:
+    """Return a number with all figures that anybody could have meant."""
+    return f"{value:.10g}"
+
+
+def _level_word(level: Level) -> str:
+    return f"{_exact(level.value)}{'%' if level.is_percent else 'Gy'}"
+
+
 def _level_line(level: Level) -> str:
     words = [
-        f"{level_number(level.value)}{'%' if level.is_percent else 'Gy'}",
+        _level_word(level),
         "#{:02x}{:02x}{:02x}".format(*level.colour),
     ]
     if level.width != USUAL_WIDTH:
@@ -129,20 +166,19 @@ def parse_presets(
     Raises
     ------
     PresetError
-        A line is none of a preset, a name is there twice, or a preset has no level.
+        A line is none of a preset, a name, a prescription or a level is there twice, or
+        a preset has no level.
     """
     found: list[IsodosePreset] = []
     name, gray = "", None
-    levels: list[Level] = []
+    levels: tuple[Level, ...] = ()
 
     def finish() -> None:
         if not name:
             return
         if not levels:
             raise PresetError(f"“{name}” has no level")
-        found.append(
-            IsodosePreset(name=name, levels=tuple(levels), prescription_gy=gray)
-        )
+        found.append(IsodosePreset(name=name, levels=levels, prescription_gy=gray))
 
     for n, line in enumerate(text.splitlines(), 1):
         words = line.strip()
@@ -151,7 +187,7 @@ def parse_presets(
         try:
             if head := _HEAD.fullmatch(words):
                 finish()
-                name, gray, levels = checked_name(head["name"]), None, []
+                name, gray, levels = checked_name(head["name"]), None, ()
                 if any(one.name == name for one in found):
                     raise PresetError(f"“{name}” is there twice")
                 if len(found) >= _MOST_PRESETS:
@@ -159,11 +195,12 @@ def parse_presets(
             elif not name:
                 raise PresetError("a preset begins with its [name]")
             elif stated := _PRESCRIPTION.fullmatch(words):
+                if gray is not None:
+                    raise PresetError(f"“{name}” has two prescriptions")
                 gray = _number(stated["gray"], TYPED_REFERENCE)
             else:
-                levels.append(_level(words, gray, usual_colour))
-                if len(levels) > MOST_LEVELS:
-                    raise PresetError(f"“{name}” has more than {MOST_LEVELS} levels")
+                level, word = _level(words, gray, usual_colour)
+                levels = _with(levels, level, word)
         except PresetError as error:
             raise PresetError(f"line {n}: {error}") from None
     finish()
@@ -176,19 +213,28 @@ def _number(text: str, ends: tuple[float, float]) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise PresetError(f"“{text}” is no number") from None
+        raise PresetError(f"{_told(text)} is no number") from None
+    _check_value(value, ends, shown(text, _MOST_TOLD))
+    return value
+
+
+def _check_value(value: float, ends: tuple[float, float], text: str) -> None:
     if not ends[0] <= value <= ends[1]:
         told = " and ".join(map(typed_number, ends))
         raise PresetError(f"{text} is not between {told}")
-    return value
+
+
+def _told(text: str) -> str:
+    return f"“{shown(text, _MOST_TOLD)}”"
 
 
 def _level(
     line: str, gray: float | None, usual_colour: Callable[[float], RGB]
-) -> Level:
+) -> tuple[Level, str]:
+    """Return the level of a line, and the word that states it."""
     stated = _LEVEL.match(line)
     if stated is None:
-        raise PresetError(f"“{line}” is no isodose level such as 95% or 20Gy")
+        raise PresetError(f"{_told(line)} is no isodose level such as 95% or 20Gy")
     value = _number(stated["number"], TYPED_LEVEL)
     is_percent = stated["unit"] == "%"
     percent = value if is_percent or not gray else 100 * value / gray
@@ -202,8 +248,8 @@ def _level(
         elif word in list(Dash):
             dash = Dash(word)
         elif word not in ("filled", "hidden"):
-            raise PresetError(f"“{word}” is no colour, width or look of a level")
-    return Level(
+            raise PresetError(f"{_told(word)} is no colour, width or look of a level")
+    level = Level(
         value,
         is_percent,
         colour,
@@ -212,3 +258,4 @@ def _level(
         dash=dash,
         is_filled="filled" in words,
     )
+    return level, stated.group()

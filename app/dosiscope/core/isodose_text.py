@@ -10,8 +10,9 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.isodose import TYPED_LEVEL
-from dosiscope.core.text import trimmed, two_figures, typed_number
+from dosiscope.core.isodose import MOST_LEVELS, TYPED_LEVEL
+from dosiscope.core.text import count_number, trimmed, two_figures, typed_number
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE: Final = "write levels such as 107,100,95%,20Gy"
+_MOST_TOLD: Final = 40  # letters of what is no level
 _FEW: Final = 0.01  # below it a level has two figures
 
 
@@ -77,7 +79,7 @@ def read_levels(
     ------
     LevelTextError
         A word is no level, beyond what a level can be, there twice, or of a unit that
-        is not known or that the dose does not have.
+        is not known or that the dose does not have; or there are too many.
     """
     separator = ";" if ";" in text else ","
     decimal = "," if separator == ";" else "."
@@ -85,6 +87,10 @@ def read_levels(
     parts = [part for part in parts if part]
     if not parts:
         raise LevelTextError(f"there is no level: {_EXAMPLE}")
+    if len(parts) > MOST_LEVELS:
+        raise LevelTextError(
+            f"there are {count_number(len(parts))} levels, and {MOST_LEVELS} at most"
+        )
     words = [_word(part, decimal) for part in parts]
     units = _units(words, reference, is_gray=is_gray)
     known = {levels_line([one], is_gray=is_gray): one for one in now}
@@ -119,9 +125,12 @@ def _unit(level: Level, *, is_gray: bool) -> str:
 def _word(text: str, decimal: str) -> _Word:
     found = _WORD.fullmatch(text.replace(decimal, "."))
     if found is None:
-        raise LevelTextError(f"“{text}” is no isodose level: {_EXAMPLE}")
+        told = shown(text, _MOST_TOLD)
+        raise LevelTextError(f"“{told}” is no isodose level: {_EXAMPLE}")
     unit = (found["unit"] or "").lower()
-    return _Word(text, float(found["number"]), "Gy" if unit == "gy" else unit)
+    return _Word(
+        shown(text, _MOST_TOLD), float(found["number"]), "Gy" if unit == "gy" else unit
+    )
 
 
 def _units(

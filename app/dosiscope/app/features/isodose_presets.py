@@ -25,19 +25,21 @@ from dosiscope.core.isodose_presets import (
     MOST_BYTES,
     IsodosePreset,
     PresetError,
+    checked_levels,
     checked_name,
     parse_presets,
     presets_text,
 )
+from dosiscope.core.isodose_text import levels_line
 from dosiscope.core.outputs import write_output
 from dosiscope.core.text import counted, dose_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
 from dosiscope.viewer.level_line import by_dose
-from dosiscope.viewer.widgets.text import Paragraph
+from dosiscope.viewer.widgets.text import Paragraph, tip, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
+
+    _Change = Callable[[tuple[IsodosePreset, ...]], tuple[IsodosePreset, ...]]
 
 _KINDS = "Text (*.txt)"
 _NAMED = 3  # presets in a sentence
@@ -74,7 +78,6 @@ class IsodosePresets:
         self._notice = notice
         self._parent = parent
         self.file = file or user_file()
-        self._own: tuple[IsodosePreset, ...] | None = None
         menu = QMenu(panel)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._fill_anew(menu))
@@ -84,19 +87,25 @@ class IsodosePresets:
 
     @property
     def own(self) -> tuple[IsodosePreset, ...]:
-        """The user's presets; they are read when somebody asks for the first time."""
-        if self._own is None:
-            self._own = self._read_own()
-        return self._own
+        """The user's presets as their file has them: another window may keep some."""
+        try:
+            return self._read_own()
+        except PresetError as error:
+            words = {"path": Personal(path_text(self.file)), "why": str(error)}
+            self._notice.show_caution(
+                filled("Your isodose presets ({path}) are not used: {why}.", words)
+            )
+            return ()
 
-    @property
-    def presets(self) -> tuple[IsodosePreset, ...]:
-        """All, those for the present prescription first."""
+    def _sorted(self, own: tuple[IsodosePreset, ...]) -> tuple[IsodosePreset, ...]:
+        """Return the user's and ours, those for the present prescription first."""
         reference = self._review.look.reference
         gray = reference.gray if reference is not None else None
-        known = (*self.own, *ISODOSE_PRESETS)
         return tuple(
-            sorted(known, key=lambda one: gray is None or one.prescription_gy != gray)
+            sorted(
+                (*own, *ISODOSE_PRESETS),
+                key=lambda one: gray is None or one.prescription_gy != gray,
+            )
         )
 
     def _read_own(self) -> tuple[IsodosePreset, ...]:
@@ -104,23 +113,28 @@ class IsodosePresets:
             return self._read(self.file)
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, DosiscopeError) as error:
-            why = str(error) if isinstance(error, PresetError) else "it cannot be read"
-            self._notice.show_caution(
-                filled(
-                    "Your isodose presets ({path}) are not used: {why}.",
-                    {"path": Personal(path_text(self.file)), "why": why},
-                )
-            )
-            return ()
 
     @staticmethod
     def _read(path: Path) -> tuple[IsodosePreset, ...]:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise PresetError("it is too large for a list of levels")
-        return parse_presets(data.decode("utf-8-sig"), level_colour)
+        """Read a file of presets.
+
+        Raises
+        ------
+        FileNotFoundError
+            There is none.
+        PresetError
+            It cannot be used.
+        """
+        try:
+            with opened_input(path) as file:
+                data = file.read(MOST_BYTES + 1)
+            if len(data) > MOST_BYTES:
+                raise PresetError("it is too large for a list of levels")
+            return parse_presets(data.decode("utf-8-sig"), level_colour)
+        except FileNotFoundError:
+            raise
+        except (OSError, ValueError, NotReadableError) as error:
+            raise PresetError("it cannot be read") from error
 
     # --- in the menus ----------------------------------------------------------------
 
@@ -151,19 +165,21 @@ class IsodosePresets:
     def _fill(self, menu: QMenu) -> None:
         dose = self._review.dose
         has_levels = dose is not None and not dose.is_zero
-        for preset in self.presets:
-            action = menu.addAction(_entry(preset.name), partial(self.use, preset))
+        own = self.own
+        for preset in self._sorted(own):
+            action = menu.addAction(verbatim(preset.name), partial(self.use, preset))
+            action.setToolTip(tip(_told(preset)))
             action.setEnabled(has_levels)
         menu.addSeparator()
         save = menu.addAction("Save these levels…", self.ask_and_save)
         save.setEnabled(has_levels and bool(self._review.look.levels))
         menu.addAction("Import…", self.ask_and_import)
         export = menu.addAction("Export…", self.ask_and_export)
-        export.setEnabled(bool(self.own))
+        export.setEnabled(bool(own))
         remove = menu.addMenu("Remove")
-        remove.setEnabled(bool(self.own))
-        for preset in self.own:
-            remove.addAction(_entry(preset.name), partial(self.remove, preset.name))
+        remove.setEnabled(bool(own))
+        for preset in own:
+            remove.addAction(verbatim(preset.name), partial(self.remove, preset.name))
 
     # --- what is done with them ------------------------------------------------------
 
@@ -183,45 +199,73 @@ class IsodosePresets:
             self._notice.show_error(f"{refused} are in Gy, and the dose is not.")
             return
         look.set_levels(by_dose(preset.levels, reference))
-        meant = preset.prescription_gy
-        if meant is not None and reference is not None and reference.gray != meant:
+        if preset.prescription_gy is None:
+            return
+        meant = dose_text(preset.prescription_gy, "Gy")
+        made = f"“{preset.name}” was made for {meant}; here"
+        if reference is None:
+            self._notice.show_note(f"{made} no dose is named as 100 %.")
+        elif dose_text(reference.gray, "Gy") != meant:
             self._notice.show_note(
-                f"“{preset.name}” was made for {dose_text(meant, 'Gy')}; here 100 % is "
-                f"{dose_text(reference.gray, 'Gy')}, {reference.source}."
+                f"{made} 100 % is {dose_text(reference.gray, 'Gy')}, "
+                f"{reference.source}."
             )
 
     def ask_and_save(self) -> None:
         """Ask for a name and keep the present levels under it."""
-        reference = self._review.look.reference
-        gray = reference.gray if reference is not None else None
-        dialog = PresetDialog([one.name for one in self.own], gray, self._parent)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.keep(dialog.name, gray if dialog.is_for_prescription else None)
+        if self._has_levels_to_keep():
+            reference = self._review.look.reference
+            gray = reference.gray if reference is not None else None
+            dialog = PresetDialog([one.name for one in self.own], gray, self._parent)
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                self.keep(dialog.name, gray if dialog.is_for_prescription else None)
+
+    def _has_levels_to_keep(self) -> bool:
+        """Whether the present levels can be kept; if not, tell why."""
+        dose, levels = self._review.dose, self._review.look.levels
+        try:
+            if dose is not None and not dose.is_gray:
+                raise PresetError("a preset is in % or Gy, and this dose is in neither")
+            checked_levels(levels)
+        except PresetError as error:
+            self._notice.show_error(f"The levels are not saved: {error}.")
+            return False
+        return True
 
     def keep(self, name: str, prescription_gy: float | None = None) -> None:
         """Keep the present levels under a name, in place of those of that name."""
+        if not self._has_levels_to_keep():
+            return
         preset = IsodosePreset(
             name=checked_name(name),
             levels=self._review.look.levels,
             prescription_gy=prescription_gy,
         )
-        others = [one for one in self.own if one.name != preset.name]
-        if self._keep((*others, preset)):
+        if self._change(lambda own: (*_without(own, [preset]), preset)):
             self._notice.show_note(f"The levels are saved as “{preset.name}”.")
 
     def remove(self, name: str) -> None:
         """Keep a preset no longer."""
-        self._keep(tuple(one for one in self.own if one.name != name))
+        self._change(lambda own: tuple(one for one in own if one.name != name))
 
-    def _keep(self, presets: tuple[IsodosePreset, ...]) -> bool:
-        """Write the user's presets; tell where that fails."""
+    def _change(self, change: _Change) -> bool:
+        """Write the user's presets as ``change`` makes them; tell where that fails.
+
+        A file that cannot be used is left as it is: somebody can mend it.
+        """
         try:
+            presets = change(self._read_own())
             if presets:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 inputs = self._saving.inputs()
                 write_output(self.file, presets_text(presets), inputs, replace=True)
             else:
                 self.file.unlink(missing_ok=True)
+        except PresetError as error:
+            words = {"path": Personal(path_text(self.file)), "why": str(error)}
+            text = "The presets were not saved. Mend {path} or move it away: {why}."
+            self._notice.show_error(filled(text, words))
+            return False
         except DosiscopeError as error:
             self._notice.show_error(error.sentence)
             return False
@@ -229,7 +273,6 @@ class IsodosePresets:
             reason = error.strerror or "writing failed"
             self._notice.show_error(f"The presets were not saved: {reason}.")
             return False
-        self._own = presets
         return True
 
     def ask_and_import(self) -> None:
@@ -244,15 +287,14 @@ class IsodosePresets:
         """Take the presets of a file; those of a name that is there replace it."""
         try:
             found = self._read(path)
-        except (OSError, ValueError, NotReadableError, PresetError) as error:
-            why = str(error) if isinstance(error, PresetError) else "it cannot be read"
+        except (FileNotFoundError, PresetError) as error:
+            why = str(error) if isinstance(error, PresetError) else "there is no file"
             words = {"name": Personal(path_text(path.name)), "why": why}
             self._notice.show_error(filled("{name} is not imported: {why}.", words))
             return
         names = {one.name for one in found}
         replaced = [one.name for one in self.own if one.name in names]
-        rest = tuple(one for one in self.own if one.name not in names)
-        if self._keep((*rest, *found)):
+        if self._change(lambda own: (*_without(own, found), *found)):
             told = counted(len(found), "preset")
             instead = f" Replaced: {_named(replaced)}." if replaced else ""
             self._notice.show_note(
@@ -266,9 +308,19 @@ class IsodosePresets:
             self._saving.write(path, lambda: presets_text(self.own))
 
 
-def _entry(name: str) -> str:
-    """Return a name as an entry of a menu, where & would be a key."""
-    return name.replace("&", "&&")
+def _without(
+    presets: tuple[IsodosePreset, ...], others: Iterable[IsodosePreset]
+) -> tuple[IsodosePreset, ...]:
+    """Return the presets that have the name of no other."""
+    names = {one.name for one in others}
+    return tuple(one for one in presets if one.name not in names)
+
+
+def _told(preset: IsodosePreset) -> str:
+    """Return what a preset is: its levels, and for which prescription."""
+    line = levels_line(preset.levels).replace(",", ", ")
+    gray = preset.prescription_gy
+    return line if gray is None else f"{line}\nMade for {dose_text(gray, 'Gy')}"
 
 
 def _named(names: list[str]) -> str:

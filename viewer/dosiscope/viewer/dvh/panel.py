@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.columns import Cell, Column
 
 # of the panel's width that the table takes at most; more where numbers matter most
-TABLE_SHARE, DIFFERENCES_SHARE = 0.56, 0.75
+TABLE_SHARE, DIFFERENCES_SHARE = 0.62, 0.75
 TABLE_SHARE_BELOW = 0.45  # of its height
 NARROW = 620  # px below which plot and table have no room side by side
 HIGH = 360  # px from which on the table may lie below the plot

@@ -24,6 +24,7 @@ from dosiscope.viewer.level_marks import HIGH
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import current_theme, state
 from dosiscope.viewer.ticks import nice_ceiling
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.core.isodose import RGB
+    from dosiscope.core.isodose import RGB, Level
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
     from dosiscope.viewer.level_drag import Axis, LevelDrag
@@ -268,14 +269,17 @@ class DvhPlot(SceneView):
         found = levels.at(point.x(), axis) if self._on_axis(point) else None
         shapes = Qt.CursorShape
         self.setCursor(shapes.CrossCursor if found is None else shapes.SizeHorCursor)
-        self.setToolTip(
-            levels.hint(found)
-            if found is not None
-            else ADD_TIP
-            if self._on_axis(point)
-            else ""
-        )
+        self.setToolTip(self._hint(point, levels, found))
         return False
+
+    def _hint(self, point: QPointF, levels: LevelDrag, found: Level | None) -> str:
+        """Return what can be done at a place, or what has no room above the curves."""
+        if found is not None:
+            return levels.hint(found)
+        if self._on_axis(point):
+            return ADD_TIP
+        is_above = point.y() < self.view_shown.area.top()
+        return tip(self._item.strip.told) if is_above else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan or the drag of a level."""

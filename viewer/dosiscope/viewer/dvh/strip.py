@@ -6,12 +6,12 @@ Curves take any place of a plot, and others after a zoom: words in it would lie 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.dvh.painting import (
     absence_texts,
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from dosiscope.resources.theme import Theme
-    from dosiscope.viewer.dvh.curves import CurveSet
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
 _NAMED = 3  # reasons of one kind that are told each
-_SHARE = 0.4  # of the plot's height that the strip may take
+_SHARE = 0.25  # of the plot's height that the strip may take, or one line of it
 _BESIDE = 0.6  # of its width that the legend may take beside a note
 _STROKE, _GAP = 22.0, 16.0  # px: the line before a word of the legend, between two
+_LEAST = 60.0  # px of a note before what counts the others
 _PAD = 4.0  # px below the strip
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
@@ -54,10 +55,14 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Notes and samples of lines; their places count from its own corner, px."""
+    """Notes and samples of lines; their places count from its own corner, px.
+
+    ``told`` is all notes in full where they are not seen so; else "".
+    """
 
     notes: tuple[Note, ...] = ()
     samples: tuple[Sample, ...] = ()
+    told: str = ""
 
     @property
     def height(self) -> float:
@@ -94,8 +99,8 @@ class Strip:
 def strip_of(curves: CurveSet, width: float, height: float) -> Strip:
     """Return what is told above a plot of this size, px.
 
-    A reason is told to its end, in as many lines as it takes.  What has no room is
-    counted: the table names it.
+    Curves need room first: where the notes, each in as many lines as it takes, leave
+    too little, each has one line, and what has none is counted.
     """
     if curves.message or width <= 0:
         return Strip()
@@ -110,8 +115,31 @@ def strip_of(curves: CurveSet, width: float, height: float) -> Strip:
     below = samples[-1].place.bottom() if samples else 0.0
     left = width - _width(samples) - _GAP if is_beside else width
     start = 0.0 if is_beside or not samples else below
-    notes = _placed(curves, QRectF(0, start, width, _SHARE * height), left, below)
-    return Strip(tuple(notes), tuple(samples))
+    notes, room = _notes(curves), _Room(width, start, left, below)
+    placed = _wrapped(notes, room)
+    row = _row()
+    is_whole = all(one.place.bottom() <= max(_SHARE * height, row) for one in placed)
+    if not is_whole:
+        count = max(int((_SHARE * height - start) // row), 1)
+        placed = _in_lines(notes, room, count)
+    told = "" if is_whole else "\n".join(text for text, _ in notes)
+    return Strip(tuple(placed), tuple(samples), told)
+
+
+class _Room(NamedTuple):
+    """Where notes stand, px: from ``start`` down, over all of the width.
+
+    ``beside`` is what the legend leaves of the lines that end above ``below``.
+    """
+
+    width: float
+    start: float
+    beside: float
+    below: float
+
+
+def _row() -> float:
+    return QFontMetricsF(font(SMALL)).height() + 2
 
 
 def _width(samples: list[Sample]) -> float:
@@ -126,8 +154,7 @@ def _samples(curves: CurveSet, width: float) -> list[Sample]:
     legend = legend_of(curves)
     if len(legend) < 2:
         return []
-    metrics = QFontMetricsF(font(SMALL))
-    row = metrics.height() + 2
+    metrics, row = QFontMetricsF(font(SMALL)), _row()
     x = y = 0.0
     found = []
     for word, dashes in legend:
@@ -139,54 +166,61 @@ def _samples(curves: CurveSet, width: float) -> list[Sample]:
     return found
 
 
-def _placed(curves: CurveSet, room: QRectF, beside: float, below: float) -> list[Note]:
-    """Return the notes one below the other in a room.
-
-    ``beside`` is what the legend leaves of the first line, which ends at ``below``.
-    """
-    notes = _notes(curves)
+def _wrapped(notes: list[tuple[str, int]], room: _Room) -> list[Note]:
+    """Return the notes one below the other, each in as many lines as it takes."""
     metrics = QFontMetricsF(font(SMALL))
     result: list[Note] = []
-    top = room.top()
+    top = room.start
+    for text, count in notes:
+        if top < room.below and metrics.horizontalAdvance(text) > room.beside:
+            top = room.below
+        wide = room.beside if top < room.below else room.width
+        need = metrics.boundingRect(QRectF(0, 0, wide, 10_000), _WRAPPED, text)
+        wide = min(need.width() + 1, room.width)
+        result.append(Note(text, QRectF(0, top, wide, need.height() + 2), not count))
+        top = result[-1].place.bottom()
+    return result
 
-    def place(text: str) -> QRectF:
-        one = metrics.horizontalAdvance(text)
-        if top < below and one > beside:
-            start, wide = below, room.width()
-        else:
-            start, wide = top, beside if top < below else room.width()
-        box = QRectF(0, 0, wide, 10_000)
-        need = metrics.boundingRect(box, _WRAPPED, text)
-        return QRectF(0, start, min(need.width() + 1, room.width()), need.height() + 2)
 
-    for n, (text, _) in enumerate(notes):
-        rest = sum(many for _, many in notes[n + 1 :])
-        box = place(text)
-        after = place(_more(rest)).height() if rest else 0.0
-        if box.bottom() + after > room.bottom():
-            text = _more(rest + notes[n][1])
-            box = place(text)
-            if box.bottom() <= max(room.bottom(), below):
-                result.append(Note(text, box))
-            break
-        result.append(Note(text, box, text == curves.progress_text))
-        top = box.bottom()
+def _in_lines(notes: list[tuple[str, int]], room: _Room, most: int) -> list[Note]:
+    """Return the beginnings of notes in so many lines; the last counts the rest."""
+    metrics, row = QFontMetricsF(font(SMALL)), _row()
+    result: list[Note] = []
+    for n, (text, count) in enumerate(notes[:most]):
+        top = room.start + n * row
+        wide = room.beside if top < room.below else room.width
+        rest = sum(many for _, many in notes[most:]) if n == most - 1 else 0
+        end = f" · {_more(rest)}" if rest else ""
+        left = wide - metrics.horizontalAdvance(end) - 1
+        if left < _LEAST:
+            text, end, left = f"{text}{end}", "", wide - 1
+        seen = metrics.elidedText(text, Qt.TextElideMode.ElideRight, left) + end
+        wide = min(metrics.horizontalAdvance(seen) + 1, room.width)
+        result.append(Note(seen, QRectF(0, top, wide, row), not count))
     return result
 
 
 def _notes(curves: CurveSet) -> list[tuple[str, int]]:
-    """Return every note, and of how many reasons it tells."""
+    """Return every note, and of how many reasons it tells: none of the progress."""
     notes = [(curves.progress_text, 0)] if curves.pending else []
-    partial = [partial_text(c) for c in curves.curves if c.dvh.is_partial]
-    for texts, what in (
-        (absence_texts(curves), "reasons for no curve"),
-        (partial, "partly outside the dose grid"),
-    ):
-        notes += [(text, 1) for text in texts[:_NAMED]]
-        left = len(texts) - _NAMED
-        if left > 0:
-            notes.append((f"and {left} more {what}", left))
+    texts = absence_texts(curves)
+    notes += [(text, 1) for text in texts[:_NAMED]]
+    left = len(texts) - _NAMED
+    if left > 0:
+        notes.append((f"and {left} more reasons for no curve", left))
+    bounds = [curve for curve in curves.curves if curve.dvh.is_partial]
+    if bounds:
+        notes.append((_bounds_text(bounds), 1))
     return notes
+
+
+def _bounds_text(curves: list[Curve]) -> str:
+    """Return one note about all curves that are lower bounds."""
+    if len(curves) == 1:
+        return partial_text(curves[0])
+    shares = [f"{one.name} {one.dvh.outside_text}" for one in curves]
+    named = first_few(shares)
+    return f"Lower bounds, in part outside the dose grid: {named}"
 
 
 def _more(count: int) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.resources.theme import NORMAL, SMALL
+from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import DvhRow, outside_cell
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column, SwatchLook
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 WHY = "Why"
 FIRST = ("ROI", "Source")
-_MOST_NAME, _MOST_WHY = 200, 340  # px
+_MOST_NAME, _MOST_WHY = 150, 340  # px
+# many narrow columns beside a plot that needs the room
+_LOOK = Look(padding=GRID, spare=3 * GRID)
 _LEAST = 36  # px
 
 
@@ -53,7 +56,9 @@ class DvhTable(TableView[DvhRow]):
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(DvhModel(), is_sortable=True, name="DVH table", parent=parent)
+        super().__init__(
+            DvhModel(), look=_LOOK, is_sortable=True, name="DVH table", parent=parent
+        )
         self._take_fonts()
         state.changed.connect(self._take_fonts)
         self.clicked.connect(self._click)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CUT = "…"  # in place of what would be seen only in part
 _HEAD_MARGIN = 10  # px, what the style sheet and the style take of a head
+SORT_SIGN = 2 * GRID  # px, of a head by which rows are sorted
 _CELL_MARGIN = 2 * GRID  # px, what the style takes left of a text
 _OF_THE_TABLE = frozenset(
     (
@@ -56,7 +57,7 @@ class Heads(QHeaderView):
             return cut_mark(self._table, left, right, wide) if text else ""
         room = self.sectionSize(section) - _HEAD_MARGIN
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
-            room -= 2 * GRID
+            room -= SORT_SIGN
         metrics = self.fontMetrics()
         if (
             metrics.horizontalAdvance(text) <= room

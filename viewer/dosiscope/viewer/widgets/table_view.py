@@ -34,7 +34,7 @@ from dosiscope.viewer.widgets.cell_delegate import (
     face,
 )
 from dosiscope.viewer.widgets.columns import Row
-from dosiscope.viewer.widgets.frozen import FrozenTable
+from dosiscope.viewer.widgets.frozen import SORT_SIGN, FrozenTable
 from dosiscope.viewer.widgets.table_model import SortedRows
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class TableView(FrozenTable, Generic[Row]):
             heads.setSortIndicatorClearable(True)
             heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
+            heads.sortIndicatorChanged.connect(self.fit_columns)
 
     # --- rows and cells --------------------------------------------------------------
 
@@ -322,8 +323,14 @@ class TableView(FrozenTable, Generic[Row]):
         wide = max(wide, column.least)
         if column.most is not None:
             wide = min(wide, column.most)
-        head = self.horizontalHeader().fontMetrics().horizontalAdvance(column.head)
-        return max(wide, head + self.look.spare if head else 0)
+        heads = self.horizontalHeader()
+        head = heads.fontMetrics().horizontalAdvance(column.head)
+        if head:
+            head += self.look.spare
+            is_sorted = heads.isSortIndicatorShown()
+            if is_sorted and heads.sortIndicatorSection() == n:
+                head += SORT_SIGN
+        return max(wide, head)
 
     def fit_heights(self) -> None:
         """Give rows and heads the height that their fonts need."""
