@@ -23,8 +23,8 @@ _COLOUR: Final = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNO
 # what means something in a pattern; a beginning of a formula, or of a remark here
 _SPECIAL: Final = re.compile(rf"[*?\[]|^[#{re.escape(''.join(FORMULA_STARTS))}]")
 _RULE: Final = (
-    "* stands for any letters, ? for one, a sign in [ ] for itself; the first line that "
-    "fits counts"
+    "* stands for any letters, ? for one, a sign in [ ] for itself; the first line "
+    "that fits counts"
 )
 
 
