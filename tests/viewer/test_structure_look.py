@@ -309,14 +309,15 @@ def test_a_sorted_list_is_not_dragged(long: StructuresPanel) -> None:
 
 
 def test_another_case_lets_go(long: StructuresPanel) -> None:
-    at = QPointF(30, row(long, 0)[0] + 3)
+    name = long.view.model().index(0, RoiColumn.NAME)
+    at = QPointF(long.view.visualRect(name).center())
     mouse(long.view, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
     case = small_case()
     assert case.structure_set is not None
     other = [replace(r, number=90 + r.number) for r in case.structure_set.rois]
     structures = replace(case.structure_set, rois=tuple(other))
     long._review.set_case(replace(case, structure_set=structures))
-    below = QPointF(30, row(long, 1)[1])
+    below = QPointF(at.x(), row(long, 1)[1])
     held = Qt.MouseButton.LeftButton
     mouse(long.view, QEvent.Type.MouseMove, below, held=held)
     assert names(long) == ["Target", "Body"]
