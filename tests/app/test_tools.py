@@ -136,7 +136,12 @@ def test_files_are_written_and_never_over_an_input(
     text = (tmp_path / "list.csv").read_text(encoding="utf-8")
     case = opened.review.case
     assert case is not None
+    assert case.ct is not None
     assert case.patient.id not in text
+    assert f"# images_uid,{case.ct.header.series_uid}" in text
+    reference = opened.review.look.reference
+    assert reference is not None
+    assert f'# reference_dose,"{reference.gray:g} Gy, {reference.source}"' in text
 
 
 def test_coordinates_are_gone_to(opened: Window) -> None:

@@ -58,6 +58,13 @@ def test_what_is_saved_gives_the_same_names_the_same_colours(
         assert colour_by(rules, name) == colour
 
 
+@pytest.mark.parametrize("name", ["=1+1", "+x", "-5mm", "@SUM(A1)", "# 1", "\uff1d1"])
+def test_a_name_is_neither_a_formula_nor_a_remark(name: str) -> None:
+    text = scheme_text(rules_for([(name, RED)]))
+    assert f"[{name[0]}]" in text.splitlines()[-1][:3]
+    assert colour_by(parse_scheme(text), name) == RED
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from dosiscope.core.isodose import Reference
 from dosiscope.core.marks.line_profile import line_profile
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.marks.reading import read_mark
@@ -79,6 +80,29 @@ def test_lengths_angles_and_areas() -> None:
     assert circle["pixels"] == circle["hu_pixels"] == "317"
     assert (circle["hu"], circle["hu_sd"]) == ("40", "0")
     assert circle["plane"] == "axial"
+
+
+def head(text: str) -> dict[str, str]:
+    rows = [row for row in csv.reader(StringIO(text)) if row]
+    return {row[0]: row[1] for row in rows if row[0].startswith("# ")}
+
+
+def test_the_head_names_the_images_and_what_100_percent_is() -> None:
+    case = small_case()
+    dose, ct = case.doses[0], case.ct
+    assert ct is not None
+    made = made_of(case, dose)
+    told = head(marks_csv((), ct, dose, made, Reference(60.0)))
+    assert told["# images_uid"] == ct.header.series_uid
+    assert told["# images_values"] == "HU"
+    assert told["# dose_uid"] == dose.header.sop_instance_uid
+    assert told["# reference_dose"] == "60 Gy, typed by the user"
+    assert "# reference_dose" not in head(marks_csv((), ct, dose, made))
+    assert "# images_uid" not in head(marks_csv((), None, dose, made))
+    line = mark(MarkKind.PROFILE, (-50, 0), (50, 0))
+    profile = line_profile(line.points[0], line.points[1], ct, (dose,))
+    told = head(profile_csv(line, profile, ct, (dose,), made))
+    assert told["# images_uid"] == ct.header.series_uid
 
 
 def test_a_name_is_no_formula() -> None:

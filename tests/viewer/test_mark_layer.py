@@ -141,6 +141,26 @@ def test_a_mark_goes_with_the_dose_that_is_shown(review: Review) -> None:
     assert twice.dose.mean == pytest.approx(2 * first.dose.mean)
 
 
+def test_a_point_has_the_dose_of_its_picture(review: Review) -> None:
+    """Not that of the picture that the mouse is over, nor that of the left one."""
+    case, dose = review.case, review.dose
+    assert case is not None
+    assert dose is not None
+    other = replace(
+        dose,
+        scaling=2 * dose.scaling,
+        header=replace(dose.header, sop_instance_uid="9.9"),
+    )
+    review.set_case(replace(case, doses=(dose, other)))
+    review.set_dose(dose)
+    review.beside.set_dose(other)
+    review.marks.add_point((0.0, 0.0, review.axial.at), review.axial.plane)
+    for hovered in (review.axial, review.beside):
+        review.set_hover((0.0, 0.0, review.axial.at), hovered)
+        assert "Point 1  60.00 Gy" in words(review.axial).splitlines()
+        assert "Point 1  120.00 Gy" in words(review.beside).splitlines()
+
+
 def test_any_plane_can_be_drawn_in(review: Review) -> None:
     """One oblique to all axes: lengths are those of the patient."""
     plane = Plane.through((0, 0, 0), (10, 2, 0), (1, 9, 3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,9 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.isodose import Reference
+from dosiscope.core.kinds import Kind
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.viewer.panels.marks import MarksPanel
@@ -57,6 +61,36 @@ def test_a_point_is_read_like_the_read_out(panel: MarksPanel) -> None:
     ]  # fmt: skip
     add(panel, MarkKind.POINT, (58, 0))
     assert panel.view.texts()[1][6] == "no dose data"
+
+
+def test_values_of_an_mr_are_no_hu_and_a_relative_dose_is_no_gray(
+    panel: MarksPanel,
+) -> None:
+    review, case = panel._review, small_case()
+    assert case.ct is not None
+    header = replace(case.ct.header, kind=Kind.MR)
+    ct = replace(case.ct, header=header, unit="")
+    dose = replace(case.doses[0], units=DoseUnits.RELATIVE)
+    review.set_case(replace(case, ct=ct, doses=(dose,)))
+    review.look.set_reference(Reference(50.0))
+    add(panel, MarkKind.POINT, (0, 0))
+    columns = panel.view.source.columns
+    assert [(one.title, one.unit) for one in columns[5:8]] == [
+        ("MR", ""),
+        ("relative", ""),
+        ("%", ""),
+    ]
+    (words,) = panel.view.texts()
+    assert words[5] == "40"  # as the read-out has it
+    assert words[6:8] == ["60.00", ""]
+
+
+def test_the_percent_column_tells_of_what(panel: MarksPanel) -> None:
+    panel._review.look.set_reference(Reference(50.0))
+    add(panel, MarkKind.POINT, (0, 0))
+    (words,) = panel.view.texts()
+    assert words[7].startswith("120")
+    assert panel.view.source.columns[7].hint == "Of the reference dose: 50.00 Gy"
 
 
 def test_areas_have_means_and_tell_more(panel: MarksPanel) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,7 @@ from dosiscope.viewer.roi_style import RoiStyle
 from dosiscope.viewer.view_box import body_box
 from support.axial import ORIENTATIONS, circle, closed, make_ct, make_roi, small_case
 from support.axial import stack as geometry_of
+from support.pointer import mouse
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -239,6 +240,98 @@ def test_the_order_is_the_users(panel: StructuresPanel) -> None:
     assert names(panel) == ["Body", "Target"]
     panel._review.display.restore_order()
     assert names(panel) == ["Target", "Body"]
+
+
+def drag(panel: StructuresPanel, name: str, *places: float) -> None:
+    """Drag the row of a name over heights of the list, px."""
+    view, kind = panel.view, QEvent.Type
+    index = view.model().index(names(panel).index(name), RoiColumn.NAME)
+    at = QPointF(view.visualRect(index).center())
+    left = Qt.MouseButton.LeftButton
+    mouse(view, kind.MouseButtonPress, at, left)
+    for y in places:
+        mouse(view, kind.MouseMove, QPointF(at.x(), y), held=left)
+    mouse(view, kind.MouseButtonRelease, at, left, Qt.MouseButton.NoButton)
+
+
+def row(panel: StructuresPanel, n: int) -> tuple[float, float]:
+    """Return the upper and lower edge of a row, px."""
+    top = panel.view.rowViewportPosition(n)
+    return top, top + panel.view.rowHeight(n) - 1
+
+
+@pytest.fixture
+def long(panel: StructuresPanel) -> StructuresPanel:
+    """One with three structures, of which the second is higher than the others."""
+    case = small_case()
+    assert case.structure_set is not None
+    first, second = case.structure_set.rois
+    third = replace(first, number=3, name="Heart")
+    structures = replace(case.structure_set, rois=(first, second, third))
+    panel._review.set_case(replace(case, structure_set=structures))
+    panel.view.setRowHeight(1, 2 * panel.view.rowHeight(0))
+    return panel
+
+
+def test_a_row_is_dragged(long: StructuresPanel) -> None:
+    drag(long, "Target", row(long, 2)[1])
+    assert names(long) == ["Body", "Heart", "Target"]
+    assert long.current is not None
+    assert long.current.name == "Target"
+    drag(long, "Target", row(long, 0)[0])
+    assert names(long) == ["Target", "Body", "Heart"]
+    drag(long, "Heart", -5.0)  # beyond the list
+    assert names(long) == ["Heart", "Target", "Body"]
+    drag(long, "Heart", row(long, 2)[1] + 9.0)  # below all rows
+    assert names(long) == ["Target", "Body", "Heart"]
+    drag(long, "Target", row(long, 0)[1])  # within its own row
+    assert names(long) == ["Target", "Body", "Heart"]
+
+
+def test_a_row_that_is_dragged_over_a_higher_one_does_not_dance(
+    long: StructuresPanel,
+) -> None:
+    """It moves where it then lies below the mouse, and not before."""
+    top, bottom = row(long, 1)
+    drag(long, "Target", top, top + 1)
+    assert names(long) == ["Target", "Body", "Heart"]
+    drag(long, "Target", bottom)
+    assert names(long) == ["Body", "Target", "Heart"]
+
+
+def test_a_sorted_list_is_not_dragged(long: StructuresPanel) -> None:
+    heads = long.view.horizontalHeader()
+    heads.setSortIndicator(RoiColumn.NAME, Qt.SortOrder.AscendingOrder)
+    assert names(long) == ["Body", "Heart", "Target"]
+    drag(long, "Target", row(long, 0)[0])
+    assert names(long) == ["Body", "Heart", "Target"]
+    assert long._review.display.rois[0].name == "Target"
+
+
+def test_another_case_lets_go(long: StructuresPanel) -> None:
+    name = long.view.model().index(0, RoiColumn.NAME)
+    at = QPointF(long.view.visualRect(name).center())
+    mouse(long.view, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
+    case = small_case()
+    assert case.structure_set is not None
+    other = [replace(r, number=90 + r.number) for r in case.structure_set.rois]
+    structures = replace(case.structure_set, rois=tuple(other))
+    long._review.set_case(replace(case, structure_set=structures))
+    below = QPointF(at.x(), row(long, 1)[1])
+    held = Qt.MouseButton.LeftButton
+    mouse(long.view, QEvent.Type.MouseMove, below, held=held)
+    assert names(long) == ["Target", "Body"]
+
+
+def test_a_move_passes_what_is_listed(long: StructuresPanel) -> None:
+    """Past those that the filter hides too."""
+    long.filter.setText("ar")
+    assert names(long) == ["Target", "Heart"]
+    long.view.selectRow(1)
+    long.move_current(-1)
+    assert names(long) == ["Heart", "Target"]
+    long.filter.clear()
+    assert names(long) == ["Heart", "Target", "Body"]
 
 
 def test_types_are_switches(panel: StructuresPanel) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.text import FORMULA_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 HEADS: Final = ("pattern", "colour")
 _COLOUR: Final = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
-_SPECIAL: Final = re.compile(r"[*?\[]")
+# what means something in a pattern; a beginning of a formula, or of a remark here
+_SPECIAL: Final = re.compile(rf"[*?\[]|^[#{re.escape(''.join(FORMULA_STARTS))}]")
+_RULE: Final = (
+    "* stands for any letters, ? for one, a sign in [ ] for itself; the first line "
+    "that fits counts"
+)
 
 
 class ColourSchemeError(DosiscopeError):
@@ -30,7 +36,8 @@ class ColourSchemeError(DosiscopeError):
 class ColourRule:
     """One line: names that fit the pattern have the colour.
 
-    In a pattern * stands for any letters, ? for one; capitals do not matter.
+    In a pattern * stands for any letters, ? for one, a sign in brackets for itself;
+    capitals do not matter.
     """
 
     pattern: str
@@ -61,7 +68,7 @@ def scheme_text(rules: Iterable[ColourRule]) -> str:
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(["# program", f"Dosiscope {__version__}"])
-    rows.writerow(["# colours", "* stands for any letters, ? for one; the first fits"])
+    rows.writerow(["# colours", _RULE])
     rows.writerow(HEADS)
     for rule in rules:
         rows.writerow([rule.pattern, "#{:02x}{:02x}{:02x}".format(*rule.colour)])

@@ -103,10 +103,13 @@ class Ct:
 
     def value_text(self, value: float) -> str:
         """Return a value with what it is called: "HU 40", "MR 412", "PET BQML 0.5"."""
-        size = abs(value)
-        if self.is_hounsfield or not 0 < size < _WHOLE:
-            return f"{self.value_name} {number_text(value, 0)}"
-        return f"{self.value_name} {value:.3g}".replace("-", MINUS)
+        return f"{self.value_name} {self.figures(value)}"
+
+    def figures(self, value: float) -> str:
+        """Return a value alone: whole, or small ones with three figures."""
+        if self.is_hounsfield or not 0 < abs(value) < _WHOLE:
+            return number_text(value, 0)
+        return f"{value:.3g}".replace("-", MINUS)
 
     def between(self, z: float) -> tuple[int, int, float] | None:
         """Images below and above ``z`` and the upper one's weight, as of `Geometry`.

@@ -16,7 +16,7 @@ _RATIO: Final = 3  # decimals
 _TOLD_APART: Final = 2  # decimals more, where without them two would read the same
 _TAIL = 12  # characters of a UID that a line shows
 # spreadsheets take a cell that begins so for a formula, whole widths too
-_FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
+FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
 _NUMBERS: Final = re.compile(r"[-+\d.,() %]+", re.ASCII)  # "-3", "+8.2 (+5.9 %)"
 
 
@@ -254,7 +254,7 @@ def cell_text(text: str) -> str:
 
     What begins as a formula does, and is no number, gets an apostrophe before it.
     """
-    is_formula = text.startswith(_FORMULA_STARTS) and not _NUMBERS.fullmatch(text)
+    is_formula = text.startswith(FORMULA_STARTS) and not _NUMBERS.fullmatch(text)
     text = " ".join(re.split("[\t\r\n]+", text))
     return f"'{text}" if is_formula else text
 

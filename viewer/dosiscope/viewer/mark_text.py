@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.marks.mark import MarkKind
-from dosiscope.core.text import PLUS_MINUS, count_number, dose_number, number_text
+from dosiscope.core.text import (
+    PLUS_MINUS,
+    count_number,
+    dose_number,
+    dose_text,
+    number_text,
+)
 from dosiscope.viewer.mark_readings import read_at
-from dosiscope.viewer.readout import read_out
+from dosiscope.viewer.readout import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +38,15 @@ def mark_text(review: Review, mark: Mark, dose: Dose | None) -> tuple[str, ...]:
     if mark.kind is MarkKind.PROFILE:
         return (f"{mark.title}  {length_text(mark.length)}",)
     if mark.kind is MarkKind.POINT:
-        told = read_out(review, mark.at)
-        return (f"{mark.title}  {told.dose}".strip(),)
+        return (f"{mark.title}  {_dose_at(review, mark, dose)}".strip(),)
     return area_text(review, mark, dose)
+
+
+def _dose_at(review: Review, mark: Mark, dose: Dose | None) -> str:
+    if dose is None:
+        return ""
+    value = read_at(review, mark, dose).dose
+    return NO_DATA if value is None else dose_text(value, dose.unit_text)
 
 
 def length_text(mm: float) -> str:

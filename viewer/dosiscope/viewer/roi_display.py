@@ -94,11 +94,10 @@ class RoiDisplay(QObject):
         place = {number: n for n, number in enumerate(self._order)}
         return tuple(sorted(rois, key=lambda roi: place.get(roi.number, len(place))))
 
-    def move(self, number: int, by: int) -> None:
-        """Move an ROI down in the list, or up; the others close up."""
+    def move(self, number: int, other: int) -> None:
+        """Put an ROI in the place of another in the list; those between close up."""
         order = [roi.number for roi in self.rois]
-        at = order.index(number)
-        to = min(max(at + by, 0), len(order) - 1)
+        at, to = order.index(number), order.index(other)
         if to != at:
             order.insert(to, order.pop(at))
             self._order = tuple(order)

@@ -185,7 +185,7 @@ class Tools:
     def _list_text(self) -> str:
         from dosiscope.io.out.marks_csv import marks_csv
         from dosiscope.io.out.provenance import made_of
-        from dosiscope.viewer.mark_readings import read_at
+        from dosiscope.viewer.mark_readings import read_at, whole_of
 
         review = self._review
         case, dose = review.case, review.dose
@@ -193,7 +193,7 @@ class Tools:
             return ""
         readings = [read_at(review, mark, dose) for mark in review.marks.all]
         made = made_of(case.without_identity(), dose)
-        return marks_csv(readings, case.ct, dose, made)
+        return marks_csv(readings, case.ct, dose, made, whole_of(review, dose))
 
     def _profile_text(self) -> str:
         from dosiscope.io.out.marks_csv import profile_csv

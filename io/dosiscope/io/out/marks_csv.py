@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
+    from dosiscope.core.isodose import Reference
     from dosiscope.core.marks.area_statistics import Spread
     from dosiscope.core.marks.line_profile import LineProfile
     from dosiscope.core.marks.mark import Mark
@@ -33,12 +34,17 @@ def marks_csv(
     ct: Ct | None,
     dose: Dose | None,
     made: dict[str, Any],
+    reference: Reference | None = None,
 ) -> str:
     """Return a row for each mark, below a head of one pair a line after ``#``.
 
-    Numbers of a point stand in the columns of the means.
+    Numbers of a point stand in the columns of the means.  ``reference`` is what their
+    percentages are of.
     """
-    text, rows = _begun(made)
+    text, rows = _begun(ct, made)
+    if reference is not None:
+        told = f"{seven_figures_text(reference.gray)} {_unit(dose)}, {reference.source}"
+        rows.writerow(["# reference_dose", cell_text(told)])
     rows.writerow(["# statistics", RULE])
     rows.writerow([])
     image, unit = _image_name(ct), _unit(dose)
@@ -65,7 +71,7 @@ def profile_csv(
     made: dict[str, Any],
 ) -> str:
     """Return a row for each point of a profile; empty cells where there is no value."""
-    text, rows = _begun(made)
+    text, rows = _begun(ct, made)
     rows.writerow(["# profile", cell_text(mark.title)])
     for name, point in (("from_mm", mark.points[0]), ("to_mm", mark.points[-1])):
         rows.writerow([f"# {name}", _place(point)])
@@ -84,11 +90,14 @@ def profile_csv(
     return text.getvalue()
 
 
-def _begun(made: dict[str, Any]) -> tuple[StringIO, Any]:
+def _begun(ct: Ct | None, made: dict[str, Any]) -> tuple[StringIO, Any]:
     text = StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
+    if ct is not None:
+        rows.writerow(["# images_uid", cell_text(ct.header.uid)])
+        rows.writerow(["# images_values", cell_text(ct.value_name)])
     for name, value in head_lines(made):
         rows.writerow([f"# {name}", cell_text(value)])
     return text, rows

@@ -21,7 +21,7 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.sentences import made_of_text
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.layers.marks import HINTS
-from dosiscope.viewer.mark_readings import read_at
+from dosiscope.viewer.mark_readings import read_at, whole_of
 from dosiscope.viewer.panels.figures import place_text
 from dosiscope.viewer.panels.marks_columns import columns_of
 from dosiscope.viewer.profile.curves import profile_of
@@ -158,7 +158,9 @@ class MarksPanel(QWidget):
         case, dose = review.case, review.dose
         ct = case.ct if case is not None else None
         readings = [read_at(review, mark, dose) for mark in marks.all]
-        self.view.source.set_rows(readings, columns_of(ct, dose))
+        self.view.source.set_rows(
+            readings, columns_of(ct, dose, whole_of(review, dose))
+        )
         selected = marks.selected
         self.view.set_marked(
             None if selected is None else (selected.kind, selected.number)

@@ -8,6 +8,7 @@ from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import (
     count_number,
     dose_number,
+    dose_text,
     mm_number,
     number_text,
     percent_number,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
+    from dosiscope.core.isodose import Reference
     from dosiscope.core.marks.reading import MarkReading
 
     Columns = tuple[Column[MarkReading], ...]
@@ -38,8 +40,10 @@ RULE = (
 )
 
 
-def columns_of(ct: Ct | None, dose: Dose | None) -> Columns:
-    """Return the columns for an image and a dose."""
+def columns_of(
+    ct: Ct | None, dose: Dose | None, reference: Reference | None
+) -> Columns:
+    """Return the columns for an image and a dose, and what is 100 % of it."""
 
     def image(row: MarkReading) -> Cell:
         if row.area is not None and row.area.image is not None and ct is not None:
@@ -48,8 +52,7 @@ def columns_of(ct: Ct | None, dose: Dose | None) -> Columns:
             return Cell(image_mean(ct, spread), spread.mean, told)
         if row.image is None or ct is None:
             return Cell()
-        decimals = 0 if ct.is_hounsfield else 3
-        return Cell(number_text(row.image, decimals), row.image)
+        return Cell(ct.figures(row.image), row.image)
 
     def gray(row: MarkReading) -> Cell:
         if row.area is not None and row.area.dose is not None:
@@ -63,6 +66,7 @@ def columns_of(ct: Ct | None, dose: Dose | None) -> Columns:
         return Cell()
 
     unit = dose.unit_text if dose is not None else "Gy"
+    whole = "" if reference is None else f": {dose_text(reference.gray, unit)}"
     return (
         Column(title="Name", cell=lambda row: Cell(row.mark.title), least=90),
         Column(title="Size", cell=_size, hint="Length, angle or area", is_number=True),
@@ -76,7 +80,8 @@ def columns_of(ct: Ct | None, dose: Dose | None) -> Columns:
         ),
         Column(title=unit, cell=gray, hint=RULE, is_number=True),
         Column(
-            title="%", cell=_percent, hint="Of the reference dose", is_number=True
+            title="%", cell=_percent, hint=f"Of the reference dose{whole}",
+            is_number=True,
         ),
         Column(
             title="In", cell=lambda row: Cell(", ".join(row.structures)),

@@ -138,6 +138,7 @@ class StructuresPanel(QWidget):
         )
         view.row_hovered.connect(review.display.set_highlight)
         view.button_pressed.connect(self._press)
+        view.row_dragged.connect(self._move_to)
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
@@ -191,14 +192,20 @@ class StructuresPanel(QWidget):
 
     def move_current(self, by: int) -> None:
         """Move the structure of the current row up or down in the list."""
-        roi = self.current
-        if roi is None:
-            return
-        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._review.display.move(roi.number, by)
-        for n in range(self.view.model().rowCount()):
-            if self.view.row_at(n).number == roi.number:
-                self.view.selectRow(n)
+        if self.current is not None:
+            self._move(self.current, by)
+
+    def _move(self, roi: Roi, by: int) -> None:
+        """Move a structure past so many of those that are listed."""
+        heads = self.view.horizontalHeader()
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._move_to(roi, self.view.number_of(roi) + by)
+
+    def _move_to(self, roi: Roi, row: int) -> None:
+        """Put a structure in a row of the list, else in the first or last."""
+        row = min(max(row, 0), self.view.model().rowCount() - 1)
+        self._review.display.move(roi.number, self.view.row_at(row).number)
+        self.view.selectRow(row)
 
     @property
     def current(self) -> Roi | None:
@@ -317,12 +324,6 @@ class StructuresPanel(QWidget):
         """Ask for another colour of the structure of the current row."""
         if self.current is not None:
             self._ask_colour(self.current.number)
-
-    def _move(self, roi: Roi, by: int) -> None:
-        for n in range(self.view.model().rowCount()):
-            if self.view.row_at(n).number == roi.number:
-                self.view.setCurrentIndex(self.view.model().index(n, RoiColumn.NAME))
-        self.move_current(by)
 
     def _context_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
