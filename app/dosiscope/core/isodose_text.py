@@ -100,10 +100,18 @@ def read_levels(
 
 
 def levels_line(levels: Iterable[Level], *, is_gray: bool = True) -> str:
-    """Return levels as one line that `read_levels` reads as the same levels."""
+    """Return levels as one line that `read_levels` reads as the same levels.
+
+    The first ones that share a unit have it once: ``107,100,95%,20Gy``.
+    """
+    words = [
+        (level_number(level.value), _unit(level, is_gray=is_gray)) for level in levels
+    ]
+    units = [unit for _, unit in words]
+    shared = next((n for n, unit in enumerate(units) if unit != units[0]), len(units))
     return ",".join(
-        f"{level_number(level.value)}{_unit(level, is_gray=is_gray)}"
-        for level in levels
+        number + ("" if n < shared - 1 else unit)
+        for n, (number, unit) in enumerate(words)
     )
 
 
