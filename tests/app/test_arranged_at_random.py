@@ -116,7 +116,7 @@ def test_nothing_is_lost_in_any_order(
         if what == "case":
             window.session.close_case()
             QApplication.processEvents()
-            do(window, chance.choice(KEYS[:6] + ("full_screen", "dock", "float")))
+            do(window, chance.choice((*KEYS[:6], "full_screen", "dock", "float")))
             open_and_wait(qtbot, window, folder)
         else:
             before = look(window)

@@ -344,7 +344,7 @@ def lacks_presets(window: Window, folder: Path) -> None:
 
 def has_damaged_presets(window: Window, folder: Path) -> None:
     presets = feature(window, IsodosePresets)
-    presets.file, presets._own = folder / "Zzyzx.txt", None
+    presets.file = folder / "Zzyzx.txt"
     presets.file.write_text("wrong", "utf-8")
     assert presets.own == ()
 

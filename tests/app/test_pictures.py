@@ -278,6 +278,24 @@ def test_a_double_click_gives_a_picture_all_the_room_and_brings_back(
     assert reviewed.dvh.isVisible()
 
 
+@pytest.mark.parametrize("has_cross_hair", [True, False])
+def test_a_double_click_leaves_cross_hair_and_planes_where_they_were(
+    qtbot: QtBot, reviewed: Window, has_cross_hair: bool
+) -> None:
+    reviewed.menus.actions["pictures_three"].trigger()
+    review = reviewed.session.review
+    review.set_cursor((3.0, 4.0, 5.0) if has_cross_hair else None)
+    cursor, places = review.cursor, review.places
+    small = view_of(reviewed, "sagittal")
+    qtbot.mouseClick(small.viewport(), LEFT, pos=QPoint(40, 40))
+    assert review.places != places  # a click is one
+    review.go_back(cursor, places)
+    for _ in ("all the room", "back"):
+        qtbot.mouseClick(small.viewport(), LEFT, pos=QPoint(40, 40))
+        qtbot.mouseDClick(small.viewport(), LEFT, pos=QPoint(40, 40))
+        assert (review.cursor, review.places) == (cursor, places)
+
+
 def test_a_picture_alone_cannot_be_larger(qtbot: QtBot, reviewed: Window) -> None:
     reviewed.menus.actions["pictures_axial"].trigger()
     port = view_of(reviewed, "axial").viewport()

@@ -100,6 +100,25 @@ def test_a_line_is_read_as_it_was_written(levels: list[Level]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("100%", "100%"),
+        ("107%,100%,95%", "107,100,95%"),
+        ("107%,100%,20Gy", "107,100%,20Gy"),
+        ("80Gy,95%,20Gy", "80Gy,95%,20Gy"),
+        ("100%,50Gy,20Gy", "100%,50Gy,20Gy"),  # "50" could be % or Gy there
+    ],
+)
+def test_a_unit_that_the_first_levels_share_is_written_once(
+    words: str, line: str
+) -> None:
+    typed = read_levels(words, WHOLE)
+    levels = [Level(one.value, one.is_percent, (1, 2, 3)) for one in typed]
+    assert levels_line(levels) == line
+    assert read_levels(line, WHOLE)[0].value == typed[0].value
+
+
 @given(st.floats(1e-5, 1e4), st.booleans())
 def test_a_level_that_is_there_keeps_all_its_figures(
     value: float, is_percent: bool

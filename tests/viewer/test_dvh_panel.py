@@ -19,6 +19,8 @@ from dosiscope.core.isodose import Reference
 from dosiscope.core.solids.on_slice import build_on_slice
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import dose_number, volume_text
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.panel import DvhPanel
@@ -670,3 +672,20 @@ def test_what_is_copied_has_all_results_there_are(
     assert panel._soon.isActive()
     assert roi.name in panel.table_text()
     assert len(panel.dvhs()) == before + 1
+
+
+@pytest.mark.parametrize("method", ["", "ends: half a slice · dose: trilinear"])
+def test_buttons_keep_their_widths_in_a_row_of_their_own(
+    qtbot: QtBot, method: str
+) -> None:
+    bar = DvhBar()
+    qtbot.addWidget(bar)
+    bar.method.setText(method)
+    bar.method.setVisible(bool(method))
+    bar.resize(560, 90)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    assert bar.band.y() > bar.kind.y()
+    for button in (bar.band, bar.how, bar.more, bar.export, bar.larger):
+        assert button.width() == button.sizeHint().width()
+    assert bar.width() - bar.larger.geometry().right() < 4 * GRID

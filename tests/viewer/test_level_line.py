@@ -25,7 +25,7 @@ def test_levels_stand_with_the_highest_dose_first() -> None:
         level_colour(95),
         level_colour(25),
     ]
-    assert line_of(levels, dose(), WHOLE) == "100%,95%,20Gy"
+    assert line_of(levels, dose(), WHOLE) == "100,95%,20Gy"
 
 
 def test_what_stays_keeps_its_look_and_what_is_new_has_the_usual_one() -> None:

@@ -583,7 +583,7 @@ def test_the_line_tells_the_levels_and_takes_others(
     told = [(one.value, one.is_percent) for one in review.look.levels]
     assert told == [(107, True), (100, True), (95, True), (20, False)]
     assert review.look.levels[2].colour == (1, 2, 3)  # what stays keeps its look
-    assert line.text() == "107%,100%,95%,20Gy"
+    assert line.text() == "107,100,95%,20Gy"
 
 
 @pytest.mark.parametrize(

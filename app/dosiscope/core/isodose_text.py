@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import MOST_LEVELS, TYPED_LEVEL
-from dosiscope.core.text import count_number, trimmed, two_figures, typed_number
+from dosiscope.core.text import grouped, trimmed, two_figures, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def read_levels(
         raise LevelTextError(f"there is no level: {_EXAMPLE}")
     if len(parts) > MOST_LEVELS:
         raise LevelTextError(
-            f"there are {count_number(len(parts))} levels, and {MOST_LEVELS} at most"
+            f"there are {grouped(len(parts))} levels, and {MOST_LEVELS} at most"
         )
     words = [_word(part, decimal) for part in parts]
     units = _units(words, reference, is_gray=is_gray)
@@ -106,10 +106,18 @@ def read_levels(
 
 
 def levels_line(levels: Iterable[Level], *, is_gray: bool = True) -> str:
-    """Return levels as one line that `read_levels` reads as the same levels."""
+    """Return levels as one line that `read_levels` reads as the same levels.
+
+    The first ones that share a unit have it once: ``107,100,95%,20Gy``.
+    """
+    words = [
+        (level_number(level.value), _unit(level, is_gray=is_gray)) for level in levels
+    ]
+    units = [unit for _, unit in words]
+    shared = next((n for n, unit in enumerate(units) if unit != units[0]), len(units))
     return ",".join(
-        f"{level_number(level.value)}{_unit(level, is_gray=is_gray)}"
-        for level in levels
+        number + ("" if n < shared - 1 else unit)
+        for n, (number, unit) in enumerate(words)
     )
 
 

@@ -101,11 +101,6 @@ def two_figures(size: float) -> str:
     return f"{size:.0f}" if size >= 99.5 else f"{size:.2g}"
 
 
-def count_number(count: int) -> str:
-    """Return how many there are of something of which there may be thousands."""
-    return f"{count:,}"
-
-
 def seven_figures(value: float | None) -> float | None:
     """Return a number as files of numbers have it; None for what is no number.
 

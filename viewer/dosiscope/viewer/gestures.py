@@ -85,6 +85,7 @@ class Gestures:
         self._has_moved = False
         self._line: ViewState | None = None  # that is dragged
         self._window = (0.0, 1.0)
+        self._seen = view.review.cursor, view.review.places  # at the press
 
     def wheel(self, event: QWheelEvent) -> None:
         """Step through the planes or zoom."""
@@ -111,6 +112,7 @@ class Gestures:
         self._has_moved = False
         self._window = self._view.review.look.window
         self._line = None
+        self._seen = self._view.review.cursor, self._view.review.places
         self._drags = self._view.review.mouse_scheme.drag(event.button())
         if self._button == _LEFT:
             self._press_left(event)
@@ -184,11 +186,13 @@ class Gestures:
     def double_click(self, event: QMouseEvent) -> None:
         """Ask for all the room, or for the others beside it again.
 
-        With a tool it is a click like any other.
+        Its first click has set the cross-hair, which is not what is meant: cross-hair
+        and planes go back.  With a tool it is a click like any other.
         """
         if self._view.review.marks.tool is not None:
             self.press(event)
         elif event.button() == _LEFT:
+            self._view.review.go_back(*self._seen)
             self._view.enlarge()
 
     def leave(self) -> None:

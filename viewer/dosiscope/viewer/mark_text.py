@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import (
     PLUS_MINUS,
-    count_number,
     dose_number,
     dose_text,
+    grouped,
     number_text,
 )
 from dosiscope.viewer.mark_readings import read_at
@@ -77,7 +77,7 @@ def area_text(review: Review, mark: Mark, dose: Dose | None) -> tuple[str, ...]:
         text = dose_spread(found.dose)
         part = _part_text(found.dose.count, found.pixels)
         lines.append(f"{dose.unit_text} {text}{part}")
-    return (*lines, f"{count_number(found.pixels)} pixels")
+    return (*lines, f"{grouped(found.pixels)} pixels")
 
 
 def image_mean(ct: Ct, spread: Spread) -> str:
@@ -112,4 +112,4 @@ def _with_deviation(spread: Spread, number: Callable[[float], str]) -> str:
 
 def _part_text(count: int, pixels: int) -> str:
     """Tell where not all pixels have a value."""
-    return "" if count == pixels else f" ({count_number(count)} pixels in the grid)"
+    return "" if count == pixels else f" ({grouped(count)} pixels in the grid)"

@@ -21,7 +21,7 @@ from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -216,6 +216,17 @@ class Review(QObject):
         if point is not None:
             self._go_to(point)
         self.cursor_changed.emit()
+
+    @property
+    def places(self) -> tuple[float, ...]:
+        """Where the planes of the views are along their normals, mm."""
+        return tuple(view.at for view in self.views)
+
+    def go_back(self, cursor: Point | None, places: Sequence[float]) -> None:
+        """Show the cross-hair and the planes of before."""
+        self.set_cursor(cursor)
+        for view, at in zip(self.views, places, strict=True):
+            view.go_to(at)
 
     def move_plane(self, view: ViewState, point: Point) -> None:
         """Move the plane of a view to a point, with the cross-hair; others stay."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.tag_node import TagNode, locate
-from dosiscope.core.text import count_number, table_text
+from dosiscope.core.text import grouped, table_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.tag_model import TagModel
@@ -200,13 +200,13 @@ class TagBrowser(QDialog):
         if self._at < 0 and found:
             self._at = 0
             self.go_to(self.search.hits[0])
-        number = count_number(found) + ("+" if running or found >= MOST else "")
+        number = grouped(found) + ("+" if running or found >= MOST else "")
         if not self.field.text().strip():
             text = ""
         elif not found:
             text = "looking…" if running else "nothing found"
         else:
-            text = f"{count_number(self._at + 1)} of {number}"
+            text = f"{grouped(self._at + 1)} of {number}"
         self.hits.setText(text)
         for button in (self.previous, self.next):
             button.setEnabled(found > 0)

@@ -95,7 +95,7 @@ class ViewChanges(QObject):
     def _seen(self) -> Sight:
         review = self._review
         return Sight(
-            tuple(view.at for view in review.views),
+            review.places,
             review.cursor,
             review.look.window,
             review.look.levels,
@@ -130,9 +130,7 @@ class ViewChanges(QObject):
 
     def _show(self, sight: Sight) -> None:
         review = self._review
-        review.set_cursor(sight.cursor)
-        for view, place in zip(review.views, sight.places, strict=True):
-            view.go_to(place)
+        review.go_back(sight.cursor, sight.places)
         review.look.set_window(*sight.window)
         # levels are those of a reference, which is chosen, not looked at
         if sight.reference == review.look.reference:

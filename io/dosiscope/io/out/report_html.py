@@ -9,10 +9,10 @@ from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import (
     DASH,
-    count_number,
     counted,
     date_text,
     dose_text,
+    grouped,
     mm_number,
     moment_text,
     volume_text,
@@ -232,9 +232,7 @@ def _inputs(report: CheckRecord) -> list[str]:
     parts: list[str] = []
     inputs = report["files"].get("inputs", ())
     if inputs:
-        lines = [
-            (i["file"], count_number(i["bytes"]), i["sha256"] or DASH) for i in inputs
-        ]
+        lines = [(i["file"], grouped(i["bytes"]), i["sha256"] or DASH) for i in inputs]
         heads = ("File", "Bytes", "SHA-256")
         parts += ["<section><h2>Input files</h2>"]
         parts += [_table(heads, lines, right=(1,), code=(2,)), "</section>"]

@@ -74,11 +74,12 @@ class DvhBar(QWidget):
         for chips in (self.kind, self.dose, self.volume):
             axes.addWidget(chips)
         axes.addStretch(1)
-        for widget in (
-            self.method, self.compare, self.band, self.how, self.more, self.export,
-            self.larger,
+        rest.addWidget(self.method)
+        rest.addStretch(1)  # in a row of its own the buttons keep their widths
+        for button in (
+            self.compare, self.band, self.how, self.more, self.export, self.larger
         ):  # fmt: skip
-            rest.addWidget(widget)
+            rest.addWidget(button)
         self._halves = axes, rest
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)

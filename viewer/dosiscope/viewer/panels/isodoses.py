@@ -196,6 +196,8 @@ class IsodoseEditor(QWidget):
         self.heading.setToolTip(tip(f"100 %: {reference.source}" if reference else ""))
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(line_of(levels, dose, reference))
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)  # a long line is seen from its start
         decimals = level_decimals(levels, reference)
         for n, level in enumerate(levels):
             if n == len(self.rows):

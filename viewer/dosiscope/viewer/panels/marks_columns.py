@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import (
-    count_number,
     dose_number,
     dose_text,
+    grouped,
     mm_number,
     number_text,
     percent_number,
@@ -48,7 +48,7 @@ def columns_of(
     def image(row: MarkReading) -> Cell:
         if row.area is not None and row.area.image is not None and ct is not None:
             spread = row.area.image
-            told = f"{image_spread(ct, spread)}, {count_number(spread.count)} pixels"
+            told = f"{image_spread(ct, spread)}, {grouped(spread.count)} pixels"
             return Cell(image_mean(ct, spread), spread.mean, told)
         if row.image is None or ct is None:
             return Cell()
@@ -57,7 +57,7 @@ def columns_of(
     def gray(row: MarkReading) -> Cell:
         if row.area is not None and row.area.dose is not None:
             spread = row.area.dose
-            told = f"{dose_spread(spread)}, {count_number(spread.count)} pixels"
+            told = f"{dose_spread(spread)}, {grouped(spread.count)} pixels"
             return Cell(dose_mean(spread), spread.mean, told)
         if row.mark.kind is MarkKind.POINT and dose is not None:
             if row.dose is None:
