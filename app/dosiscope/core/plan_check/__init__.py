@@ -1,0 +1,1 @@
+"""What a reviewer checks of a plan, as far as the files can tell."""
