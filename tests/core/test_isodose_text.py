@@ -131,7 +131,10 @@ def test_a_level_that_is_there_keeps_all_its_figures(
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        (",".join(map(str, range(1, 1002))), "there are 1,001 levels, and 100 at most"),
+        (
+            ",".join(map(str, range(1, 1002))),
+            "there are 1\u202f001 levels, and 100 at most",
+        ),
         ("9" * 1000, "“" + "9" * 40 + "… "),
         ("x\x1b" * 1000, "“" + "x␛" * 20 + "… "),
     ],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from dosiscope.core.contours.modes import SlicePlanes
 from dosiscope.core.dose import DoseUnits
@@ -689,3 +690,20 @@ def test_buttons_keep_their_widths_in_a_row_of_their_own(
     for button in (bar.band, bar.how, bar.more, bar.export, bar.larger):
         assert button.width() == button.sizeHint().width()
     assert bar.width() - bar.larger.geometry().right() < 4 * GRID
+
+
+def test_the_bar_takes_more_rows_where_pictures_need_the_width(qtbot: QtBot) -> None:
+    page = QWidget()  # a window of its own would be as wide as one row
+    bar = DvhBar(page)
+    qtbot.addWidget(page)
+    page.resize(1500, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    rows = bar.kind, bar.dose, bar.band, bar.larger
+    bar.resize(bar.minimumSizeHint().width(), 180)
+    QApplication.processEvents()
+    for above, below in pairwise(rows):
+        assert above.geometry().bottom() < below.y()
+    bar.resize(1400, 60)
+    QApplication.processEvents()
+    assert len({one.geometry().center().y() for one in rows}) == 1

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 LEADING = 2.0  # px by which lines may overlap: letters are less high than these
-LARGE = [(492, 331), (656, 404), (720, 660), (1000, 640), (1600, 900), (2400, 1500)]
+LARGE = [
+    (492, 331),
+    (656, 404),
+    (720, 660),
+    (1000, 640),
+    (1600, 900),
+    (2400, 1500),
+]
 BRIEF = [(328, 200), (300, 190), (492, 331), (800, 700)]
 LONG = Patient(
     "Featherstonehaugh-Cholmondeley^Bartholomew Maximilian^von und zu",
@@ -88,6 +95,14 @@ def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
         whole = QRectF(0, 0, *size)
         beyond = [one.text for one in found if not whole.contains(one.place.center())]
         assert beyond == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_on_a_quarter_of_what_1366_pixels_leave(qapp: QApplication, case: str) -> None:
+    apply_style(qapp, DARK)
+    review = review_of(CASES[case]())
+    for view in review.views:
+        assert overlaps(words(view, (330, 331), is_brief=False)) == []
 
 
 @pytest.mark.usefixtures("_text")

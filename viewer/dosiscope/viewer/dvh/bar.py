@@ -70,42 +70,44 @@ class DvhBar(QWidget):
         self.export.setToolTip("Save or copy curves, table and picture")
         self.export.setMenu(self._export_menu())
         self.larger = _quiet("maximize", MAXIMISE)
-        axes, rest = QHBoxLayout(), QHBoxLayout()
-        for chips in (self.kind, self.dose, self.volume):
-            axes.addWidget(chips)
-        axes.addStretch(1)
-        rest.addWidget(self.method)
-        rest.addStretch(1)  # in a row of its own the buttons keep their widths
-        for button in (
-            self.compare, self.band, self.how, self.more, self.export, self.larger
-        ):  # fmt: skip
-            rest.addWidget(button)
-        self._halves = axes, rest
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        kinds, units, shown, done = (QHBoxLayout() for _ in range(4))
+        kinds.addWidget(self.kind)
+        kinds.addStretch(1)
+        for chips in (self.dose, self.volume):
+            units.addWidget(chips)
+        units.addStretch(1)
+        shown.addWidget(self.method)
+        shown.addStretch(1)  # in a row of its own the buttons keep their widths
+        for button in (self.compare, self.band):
+            shown.addWidget(button)
+        done.addStretch(1)
+        for button in (self.how, self.more, self.export, self.larger):
+            done.addWidget(button)
+        self._parts = kinds, units, shown, done
+        self._halves = _row_of(kinds, units, wide=1), _row_of(shown, done, wide=0)
+        self._rows = _row_of(*self._halves, wide=0)
         self._rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
-        for layout in (axes, rest, self._rows):
-            layout.setSpacing(2 * GRID)
-        self._rows.addLayout(axes, 1)
-        self._rows.addLayout(rest)
+        self.setLayout(self._rows)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than one of two rows takes."""
-        widest = max(half.minimumSize().width() for half in self._halves)
-        margins = self._rows.contentsMargins()
-        whole = super().minimumSizeHint().height()
-        return QSize(widest + margins.left() + margins.right(), whole)
+        """Ask for no more width than the widest of four rows takes."""
+        widest = max(part.minimumSize().width() for part in self._parts)
+        return QSize(widest + self._margins, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take two rows where one is too long, as among the pictures."""
+        """Take more rows where one is too long, as among the pictures."""
         super().resizeEvent(event)
+        room, between = self.width() - self._margins, 2 * GRID
+        widths = [part.minimumSize().width() for part in self._parts]
+        halves = [a + between + b for a, b in (widths[:2], widths[2:])]
+        for half, width in zip(self._halves, halves, strict=True):
+            _run(half, in_a_row=width <= room)
+        _run(self._rows, in_a_row=sum(halves) + between <= room)
+
+    @property
+    def _margins(self) -> int:
         margins = self._rows.contentsMargins()
-        wanted = sum(half.minimumSize().width() for half in self._halves)
-        wanted += margins.left() + margins.right() + self._rows.spacing()
-        self._rows.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if wanted <= self.width()
-            else QBoxLayout.Direction.TopToBottom
-        )
+        return margins.left() + margins.right()
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
@@ -138,3 +140,18 @@ def _quiet(icon: str, name: str) -> QPushButton:
     button.setToolTip(name)
     set_icon(button, icon)
     return button
+
+
+def _row_of(*parts: QBoxLayout, wide: int) -> QBoxLayout:
+    """Return parts side by side, one of them wide; they can run below each other."""
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    for part in (*parts, row):
+        part.setSpacing(2 * GRID)
+    for n, part in enumerate(parts):
+        row.addLayout(part, 1 if n == wide else 0)
+    return row
+
+
+def _run(layout: QBoxLayout, *, in_a_row: bool) -> None:
+    ways = QBoxLayout.Direction
+    layout.setDirection(ways.LeftToRight if in_a_row else ways.TopToBottom)

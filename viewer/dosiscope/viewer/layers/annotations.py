@@ -45,7 +45,9 @@ _NARROW = 160.0  # px, of a banner
 SCALES = 120.0  # px that levels and colour bar take at the right
 BAR_SHARE = 0.14  # of the width, the longest scale bar
 _AIR = 4.0  # px between a banner and other text
+_EDGE = 10.0  # px of a banner's ground beside its words
 _BANNER = QColor(20, 22, 26, 190)
+_Size = tuple[float, float]  # width and height of a line, px
 
 
 class AnnotationLayer(Layer):
@@ -74,12 +76,13 @@ class AnnotationLayer(Layer):
         room = frame.height - MARGIN - _height(where) - top - 2 * GRID
         warnings = _warning_lines(_standing(self.view, frame), frame, room)
         _write_warnings(painter, frame, top, warnings)
-        identity += warnings
         dose = dose_lines(self.view, frame)
         self._write(painter, frame, QPointF(right, MARGIN - 4), dose, align=1)
         self._write(painter, frame, QPointF(MARGIN, bottom), where, up=True)
         self._write(painter, frame, QPointF(right, bottom), purpose, 1, True)
-        self._banners(painter, frame, identity, dose)
+        # warnings have one ground
+        left = [*_sizes(identity), *_sizes(warnings, together=True)]
+        self._banners(painter, frame, left, _sizes(dose))
 
     def _write(
         self,
@@ -124,27 +127,26 @@ class AnnotationLayer(Layer):
         return lines
 
     def _banners(
-        self, painter: QPainter, frame: Frame, left: list[Line], right: list[Line]
+        self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
         y = 9.0 * GRID
         widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))
-        lines = [
-            line
-            for text in picture_text.banners(self.view)
-            for line in wrapped(Run(text, CAUTION, 500), widest)
-        ]
-        for line in lines:
-            width, height = width_of(line), height_of(line)
+        for text in picture_text.banners(self.view):
+            lines = wrapped(Run(text, CAUTION, 500), widest)
+            width, height = max(map(width_of, lines)), _height(lines)
             free = frame.width / 2 - MARGIN - width / 2 - 4 * GRID
             for block in (left, right):
                 y = _below(block, y, height, free)
             box = QRectF(frame.width / 2 - width / 2, y, width, height)
             painter.setBrush(_BANNER)
             painter.setPen(QColor(0, 0, 0, 0))
-            painter.drawRoundedRect(box.adjusted(-10, -3, 10, 3), RADIUS, RADIUS)
-            draw_line(painter, box.topLeft(), line, frame.ratio)
-            y += height + 10
+            painter.drawRoundedRect(box.adjusted(-_EDGE, -3, _EDGE, 3), RADIUS, RADIUS)
+            for line in lines:
+                at = QPointF((frame.width - width_of(line)) / 2, y)
+                draw_line(painter, at, line, frame.ratio)
+                y += height_of(line)
+            y += 10
 
 
 class AcceptedLayer(Layer):
@@ -205,7 +207,7 @@ def _warning_lines(
 
     A file is not made where there is too little; the screen counts the others.
     """
-    width = max(160.0, min(0.36 * frame.width, 460.0))
+    width = min(max(160.0, min(0.36 * frame.width, 460.0)), _half(frame))
     most = _IN_AN_EXPORT if frame.is_export else _ON_THE_SCREEN
     most = max(most, sum(one.is_accepted for one in standing))
     lines: list[Line] = []
@@ -251,12 +253,20 @@ def _low(frame: Frame) -> float:
     return _half(frame, max(_LETTER, BAR_SHARE / 2 * frame.width))
 
 
-def _below(block: list[Line], y: float, height: float, free: float) -> float:
+def _sizes(lines: Sequence[Line], *, together: bool = False) -> list[_Size]:
+    """Return width and height of each line; together all are as wide as the widest."""
+    widths = [width_of(line) for line in lines]
+    if together and widths:
+        widths = [max(widths)] * len(widths)
+    return list(zip(widths, map(height_of, lines), strict=True))
+
+
+def _below(block: list[_Size], y: float, height: float, free: float) -> float:
     """Return where a banner at y is clear of the wider lines of a block in a corner."""
     low = float(MARGIN)
-    for line in block:
-        top, low = low, low + height_of(line)
-        if top < y + height + _AIR and low > y - _AIR and width_of(line) > free:
+    for width, high in block:
+        top, low = low, low + high
+        if top < y + height + _AIR and low > y - _AIR and width > free:
             y = low + _AIR
     return y
 
