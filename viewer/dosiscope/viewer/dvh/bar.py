@@ -78,8 +78,8 @@ class DvhBar(QWidget):
         units.addStretch(1)
         shown.addWidget(self.method)
         shown.addStretch(1)  # in a row of its own the buttons keep their widths
-        for button in (self.compare, self.band):
-            shown.addWidget(button)
+        for chip in (self.compare, self.band):
+            shown.addWidget(chip)
         done.addStretch(1)
         for button in (self.how, self.more, self.export, self.larger):
             done.addWidget(button)
