@@ -6,8 +6,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QCursor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -314,6 +322,45 @@ def painted_directly(view: SliceView) -> QImage:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         SlicePainter(view.state).paint(painter, frame)
     return image
+
+
+class Watch(QObject):
+    """Notes which part of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[QRegion] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.painted.append(event.region())
+        return False
+
+
+def on_the_screen(view: SliceView) -> QImage:
+    """What stands there, painted in whatever parts; nothing is painted for it."""
+    QApplication.processEvents()
+    shown: QImage = view.screen().grabWindow(view.winId()).toImage()
+    return shown.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_lines_that_move_leave_nothing_behind(view: SliceView) -> None:
+    """Only what they leave and where they are is painted again: no pixel differs."""
+    review = view.review
+    for other in (review.coronal, review.sagittal):
+        other.is_shown = True
+    for point in ((4, 3, 0), (-7, 3, 0), (-7, 9.5, 0), (12, -6, 0), (4, 3, 0)):
+        for other in (review.coronal, review.sagittal):
+            other.go_to_point(point)
+        assert on_the_screen(view) == painted_directly(view)
+    watch = Watch()
+    view.viewport().installEventFilter(watch)
+    review.sagittal.go_to_point((9, 3, 0))
+    assert on_the_screen(view) == painted_directly(view)
+    line = view.pixel_of((9, 0, 0)).toPoint()
+    beside = line + QPoint(30, 0)
+    assert any(region.contains(QPoint(line.x(), 20)) for region in watch.painted)
+    assert not any(region.contains(beside) for region in watch.painted)
 
 
 def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:

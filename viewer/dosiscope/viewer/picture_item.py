@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PictureItem(SceneItem):
-    """Paints the whole of a ViewBox on the ground of the picture, in its pixels.
+    """Paints the whole of a ViewBox, in its pixels.
 
     Its parent is the ViewBox itself and not the group of what the ViewBox moves: it
     asks for the range when it paints.  Items that are added to the ViewBox, in mm, lie
@@ -35,7 +34,6 @@ class PictureItem(SceneItem):
         return EVERYWHERE
 
     def draw(self, painter: QPainter) -> None:
-        """Paint ground and picture."""
+        """Paint the picture, which covers its ground."""
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(self._box.rect(), QColor(DARK.picture))
         self._paint(painter)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QObject, QPoint, QRectF, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer import theming
@@ -32,9 +32,12 @@ class SlicePainter(QObject):
     ----------
     changed
         The picture must be painted again.
+    lines_moved
+        What follows the mouse has moved: `moved_lines` tells what to paint again.
     """
 
     changed = Signal()
+    lines_moved = Signal()
 
     def __init__(self, state: ViewState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class SlicePainter(QObject):
         self.stack = stack_of(state)
         self._frame: Frame | None = None  # that was painted last
         self._kept: QImage | None = None
+        self._lines: QRegion | None = QRegion()  # where some were painted last
         self.flash = Flash(review, self)
         self.flash.changed.connect(self.changed)
         for renewed in (review.case_changed, review.dose_changed, state.dose_changed):
@@ -60,7 +64,9 @@ class SlicePainter(QObject):
             restyled.connect(self._restyle)
         for view in review.views:  # others are lines on this one
             if view is state or view.orientation != state.orientation:
-                view.plane_changed.connect(self.changed)
+                view.plane_changed.connect(
+                    self.changed if view is state else self.lines_moved
+                )
         for found in (review.results.cuts_changed, review.results.reasons_changed):
             found.connect(self._take_cuts)
         for marked in (
@@ -69,7 +75,7 @@ class SlicePainter(QObject):
             review.marks.tool_changed,
         ):
             marked.connect(self._forget)
-        review.cursor_changed.connect(self.changed)
+        review.cursor_changed.connect(self.lines_moved)
 
     def _renew(self) -> None:
         self.stack.new_case()
@@ -89,8 +95,19 @@ class SlicePainter(QObject):
         if not self._state.plane.is_axial:
             self._restyle()
 
+    def moved_lines(self, frame: Frame) -> QRegion | None:
+        """Return where lines were and are, if nothing else need be painted again.
+
+        None where all must be.
+        """
+        is_kept = self._kept is not None and frame == self._frame
+        if not is_kept or self.stack.is_changed(frame):
+            return None
+        lines = self.stack.moving_region(frame)
+        return None if lines is None or self._lines is None else lines | self._lines
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Paint in logical pixels of the view, on its ground."""
+        """Paint in logical pixels of the view, with its ground."""
         is_alike = frame == self._frame and not self.stack.is_changed(frame)
         if not is_alike:
             self._kept = None
@@ -100,9 +117,12 @@ class SlicePainter(QObject):
             painter.drawImage(QPoint(0, 0), self._kept)
             add_written(self.stack.words)
         else:
+            ground = QRectF(0, 0, frame.width, frame.height)
+            painter.fillRect(ground, QColor(DARK.picture))
             self.stack.paint_still(painter, frame)
         self._frame = frame
         self.stack.paint_moving(painter, frame)
+        self._lines = self.stack.moving_region(frame)
         self.flash.paint(painter, frame)
 
     def _painted(self, frame: Frame) -> QImage:

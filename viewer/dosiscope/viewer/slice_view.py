@@ -72,6 +72,7 @@ class SliceView(SceneView):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(f"{state.orientation.name.capitalize()} picture")
         self.painter.changed.connect(self.update)
+        self.painter.lines_moved.connect(self._follow_lines)
         self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_opened.connect(self.fit)
         screen_identity.changed.connect(self.painter.changed)
@@ -196,6 +197,14 @@ class SliceView(SceneView):
         self.enlarge_requested.emit()
 
     # --- painting ------------------------------------------------------------------
+
+    def _follow_lines(self) -> None:
+        """Paint again what lines have left and where they are, if that is enough."""
+        region = self.painter.moved_lines(self.frame)
+        if region is None:
+            self.update()
+        else:
+            self.viewport().update(region)
 
     def _paint(self, painter: QPainter) -> None:
         self.painter.paint(painter, self.frame)

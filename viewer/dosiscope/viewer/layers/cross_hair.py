@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.layer import Layer
@@ -34,16 +34,38 @@ class CrossHairLayer(Layer):
     overlay = "cursor"
     is_moving = True
 
+    def __init__(self, view: ViewState) -> None:
+        super().__init__(view)
+        # what was asked for last, and the lines: asked for thrice for a painting
+        self._planes: tuple[tuple[list[Plane], Frame], list[QLineF]] | None = None
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the planes of the other pictures, else the cross-hair, if any."""
+        _draw(painter, *self._lines(frame))
+
+    def moving_region(self, frame: Frame) -> QRegion | None:
+        """Return where the lines are; None where one runs askew."""
+        region = QRegion()
+        for line in self._lines(frame)[0]:
+            if line.dx() and line.dy():
+                return None
+            ends = QRectF(line.p1(), line.p2()).normalized()
+            region |= ends.adjusted(-1, -1, 1, 1).toAlignedRect()
+        return region
+
+    def _lines(self, frame: Frame) -> tuple[list[QLineF], int]:
+        """Return the lines, and how far they cover what is below, of 255."""
         others = [] if frame.is_export else crossing_planes(self.view)
         if others:
-            _draw(painter, lines_of_planes(others, frame), _ALPHA)
-            return
+            asked = others, frame
+            if self._planes is None or self._planes[0] != asked:
+                self._planes = asked, lines_of_planes(others, frame)
+            return self._planes[1], _ALPHA
         point = self.review.cursor
-        if point is not None:
-            alpha = _ALPHA if frame.plane.holds(point) else _FAINT
-            _draw(painter, _cross(frame.pixel_of(point), frame), alpha)
+        if point is None:
+            return [], 0
+        alpha = _ALPHA if frame.plane.holds(point) else _FAINT
+        return _cross(frame.pixel_of(point), frame), alpha
 
 
 def crossing_planes(view: ViewState) -> list[Plane]:

@@ -52,6 +52,10 @@ class Layer:
         """Paint in pixels of the frame; leave the painter's transform as it was."""
         raise NotImplementedError
 
+    def moving_region(self, frame: Frame) -> QRegion | None:
+        """Return where it paints what follows the mouse; None: somewhere."""
+        return None if self.is_moving else QRegion()
+
     def labels(self, frame: Frame) -> Iterable[Placed]:
         """Return what is written where there is room: the stack places it."""
         return ()
@@ -113,6 +117,17 @@ class Stack:
                     self._paint(layer, painter, frame)
         finally:
             painter.restore()
+
+    def moving_region(self, frame: Frame) -> QRegion | None:
+        """Return where `paint_moving` paints, in whole pixels; None: somewhere."""
+        region = QRegion()
+        for layer in self.layers:
+            if layer.is_moving and self._is_shown(layer, frame):
+                part = layer.moving_region(frame)
+                if part is None:
+                    return None
+                region |= part
+        return region
 
     def measure(self, frame: Frame) -> list[Words]:
         """Return the words that `paint` would write and their places; paint nothing."""
