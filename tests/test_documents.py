@@ -36,6 +36,13 @@ NAMING = [
 ]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_has_what_a_merge_leaves(page: Path) -> None:
+    marks = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+    lines = page.read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if line.startswith(marks)]
+
+
 def _script(name: str = "make_tables") -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec is not None
