@@ -97,7 +97,7 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         )
     elif not moving:
         place = place_text(groups[0][0])
-        who = f"All {len(beams)} beams have" if len(beams) > 1 else "The beam has"
+        who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
         yield passed(message=f"{who} the isocentre {place}.", found=place)
 
 
