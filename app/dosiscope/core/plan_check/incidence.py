@@ -1,0 +1,72 @@
+"""From where beams reach the patient, and in which direction the couch lies."""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+
+if TYPE_CHECKING:
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.plane import Vector
+
+#: Beams that image or check the patient: no part of the treatment.
+NOT_TREATING: Final = ("SETUP", "OPEN_PORTFILM", "TRMT_PORTFILM")
+_ARC_STEP: Final = 10.0  # degrees
+# By Patient Position: which axes of the couch (IEC 61217 table top: x to the right of
+# who faces the gantry, y towards the gantry, z up) are the patient's left, back and
+# head (PS3.3 C.7.3.1.1.2), with their signs.
+_AXES: Final[dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]] = {
+    "HFS": ((0, 1), (2, -1), (1, 1)),
+    "HFP": ((0, -1), (2, 1), (1, 1)),
+    "FFS": ((0, -1), (2, -1), (1, -1)),
+    "FFP": ((0, 1), (2, 1), (1, -1)),
+    "HFDR": ((2, 1), (0, 1), (1, 1)),
+    "HFDL": ((2, -1), (0, -1), (1, 1)),
+    "FFDR": ((2, 1), (0, -1), (1, -1)),
+    "FFDL": ((2, -1), (0, 1), (1, -1)),
+}
+
+
+def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
+    """Return the beams that treat."""
+    return tuple(beam for beam in plan.beams if beam.delivery not in NOT_TREATING)
+
+
+def in_patient(position: str, x: float, y: float, z: float) -> Vector:
+    """Return a direction of the table top as one of the patient (LPS).
+
+    Raises
+    ------
+    NotEvaluableError
+        The patient position is none of the eight.
+    """
+    axes = _AXES.get(position)
+    if axes is None:
+        raise NotEvaluableError("the patient position is not stated, or no known one")
+    couch = (x, y, z)
+    left, back, head = (sign * couch[axis] for axis, sign in axes)
+    return left, back, head
+
+
+def towards_source(position: str, gantry: float, couch: float) -> Vector:
+    """Return the unit vector from the isocentre to the source, in the patient (LPS).
+
+    ``gantry`` and ``couch`` are Gantry Angle and Patient Support Angle, degrees.
+    """
+    at, turn = radians(gantry), radians(couch)
+    return in_patient(position, sin(at) * cos(turn), -sin(at) * sin(turn), cos(at))
+
+
+def gantry_angles(beam: Beam) -> tuple[float, ...]:
+    """Return the angles of a beam, degrees; of an arc some every 10 degrees."""
+    if beam.gantry is None:
+        return ()
+    first, last = beam.gantry
+    if beam.gantry_direction not in ("CW", "CC"):
+        return (first,) if first == last else (first, last)
+    sign = 1 if beam.gantry_direction == "CW" else -1
+    turn = (sign * (last - first)) % 360
+    steps = max(1, round(turn / _ARC_STEP))
+    return tuple((first + sign * turn * n / steps) % 360 for n in range(steps + 1))
