@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import quoted
-from dosiscope.core.text import typed_number
+from dosiscope.core.text import first_few, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +52,18 @@ def check_densities(subject: PlanSubject) -> Iterator[Answer]:
                 rois=(roi.number,),
             )
     if listed:
-        words = [f'"{roi.shown_name}" {told}' for roi, told in listed]
-        more = f" and {len(words) - 4} more" if len(words) > 5 else ""
-        few = ", ".join(words[: 4 if more else 5]) + more
+        by_roi: dict[Roi, list[str]] = {}
+        for roi, told in listed:
+            by_roi.setdefault(roi, []).append(told)
+        few = first_few(
+            [f'"{roi.shown_name}" {first_few(told, 2)}' for roi, told in by_roi.items()]
+        )
         yield Answer(
             result=ItemResult.REPORT,
             message=f"Assigned instead of the values of the CT: {few}.",
             found=few,
             expected=expected,
-            rois=tuple(dict.fromkeys(roi.number for roi, _ in listed)),
+            rois=tuple(roi.number for roi in by_roi),
         )
     elif not is_flagged:
         yield Answer(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import (
@@ -16,7 +17,13 @@ from dosiscope.core.plan_check.roles import (
     role_of,
     widest_targets,
 )
-from dosiscope.core.text import part_text, percent_text, trimmed, volume_text
+from dosiscope.core.text import (
+    first_few,
+    part_text,
+    percent_text,
+    trimmed,
+    volume_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 _NOTHING_PERCENT: Final = 0.01  # of a structure: rounding
-_LITTLE_PERCENT: Final = 5.0  # of the maximum: less than this may end with the grid
+_LITTLE_PERCENT: Final = 10.0  # of the maximum: less than this may end with the grid
 _ROUNDING: Final = 1e-3  # of a spacing
 
 Box = tuple[float, float, float, float, float, float]
@@ -36,7 +43,7 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
     """Item 18: targets lie in the grid; what leaves it does so where dose is low."""
     dose = subject.dose
     rules = subject.name_rules
-    beyond: list[tuple[Roi, str, str]] = []
+    beyond: list[tuple[Roi, str, float]] = []
     held = 0
     for roi in subject.structure_set.rois:
         role = role_of(roi, rules)
@@ -48,30 +55,35 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
         if not share:
             held += 1
             continue
-        why = "a target" if role in TARGETS else _dose_at_edge(dose, box)
-        beyond.append((roi, share, why))
+        is_target = role in TARGETS
+        beyond.append((roi, share, 100.0 if is_target else _edge_percent(dose, box)))
     if not held and not beyond:
         raise NotEvaluableError("there is no target and no organ with a volume")
-    for roi, share, why in beyond:
-        if why:
-            yield Answer(
-                result=ItemResult.FLAG,
-                message=f"{quoted((roi,))} lies {share} outside the dose grid: {why}.",
-                found=share,
-                expected="within the dose grid",
-                rois=(roi.number,),
+    targets = [one for one in beyond if role_of(one[0], rules) in TARGETS]
+    high = [one for one in beyond if one not in targets and one[2] >= _LITTLE_PERCENT]
+    low = [one for one in beyond if one[2] < _LITTLE_PERCENT]
+    edge = percent_text(max((one[2] for one in high), default=0.0))
+    for some, result, told in (
+        (targets, ItemResult.FLAG, "Targets reach out of the dose grid"),
+        (
+            high,
+            ItemResult.FLAG,
+            f"Organs reach out of the dose grid where it still has up to {edge} of the "
+            "maximum",
+        ),
+        (low, ItemResult.REPORT, "Organs reach out of the dose grid where it is low"),
+    ):
+        if some:
+            found = first_few(
+                [f'"{roi.shown_name}" {share}' for roi, share, _ in some], 4
             )
-    low = [(roi, share) for roi, share, why in beyond if not why]
-    if low:
-        told = ", ".join(f'"{roi.shown_name}" {share}' for roi, share in low[:4])
-        more = f" and {len(low) - 4} more" if len(low) > 4 else ""
-        yield Answer(
-            result=ItemResult.REPORT,
-            message="Where the dose is low, organs reach out of the dose grid: "
-            f"{told}{more}.",
-            found=told,
-            rois=tuple(roi.number for roi, _ in low),
-        )
+            yield Answer(
+                result=result,
+                message=f"{told}: {found}.",
+                found=found,
+                expected="within the dose grid",
+                rois=tuple(roi.number for roi, *_ in some),
+            )
     if not beyond:
         yield Answer(
             result=ItemResult.PASS,
@@ -94,25 +106,24 @@ def _is_within(dose: Dose, box: Box) -> bool:
     return bool(dose.geometry.covers(dose.geometry.to_index(corners)).all())
 
 
-def _dose_at_edge(dose: Dose, box: Box) -> str:
-    """Tell how high the dose is where a structure leaves the grid; "" where it is low.
+def _edge_percent(dose: Dose, box: Box) -> float:
+    """Return the highest dose where a structure leaves the grid, % of its maximum.
 
     Looked at are the outermost samples of the grid within the box of the structure.
     """
     geometry = dose.geometry
-    ends = [(box[n], box[n + 3]) for n in range(3)]
-    index = geometry.to_index(np.array(list(product(*ends))))
-    # beyond the planes an index is not a number: the outermost ones count
-    low, high = np.nanmin(index, axis=0), np.nanmax(index, axis=0)
-    low[0] = 0 if box[2] <= geometry.z[0] else low[0]
-    high[0] = geometry.shape[0] - 1 if box[5] >= geometry.z[-1] else high[0]
-    if np.isnan(index[:, 0]).all():
-        low[0], high[0] = _planes_between(dose, box)
-    part = []
-    for first, last, count in zip(low, high, geometry.shape, strict=True):
-        if last < 0 or first > count - 1:
-            return ""
-        part.append((max(int(first), 0), min(int(np.ceil(last)), count - 1)))
+    ends = [(box[n], box[n + 3]) for n in range(2)]
+    # beyond the planes an index is no number: rows and columns are asked on one of them
+    middle = float(np.clip((box[2] + box[5]) / 2, geometry.z[0], geometry.z[-1]))
+    corners = [(x, y, middle) for x, y in product(*ends)]
+    index = geometry.to_index(np.array(corners))[:, 1:]
+    planes = np.interp((box[2], box[5]), geometry.z, np.arange(len(geometry.z)))
+    low = (planes[0], *index.min(axis=0))
+    high = (planes[1], *index.max(axis=0))
+    part = [
+        (int(np.clip(first, 0, count - 1)), int(np.clip(np.ceil(last), 0, count - 1)))
+        for first, last, count in zip(low, high, geometry.shape, strict=True)
+    ]
     highest = 0.0
     for axis, (first, last) in enumerate(part):
         for end, edge in ((first, 0), (last, geometry.shape[axis] - 1)):
@@ -120,20 +131,7 @@ def _dose_at_edge(dose: Dose, box: Box) -> str:
                 face = [slice(a, b + 1) for a, b in part]
                 face[axis] = slice(end, end + 1)
                 highest = max(highest, float(np.nanmax(dose.values(*face))))
-    percent = 100 * highest / dose.maximum if dose.maximum > 0 else 0.0
-    if percent < _LITTLE_PERCENT:
-        return ""
-    return (
-        f"at the edge beside it the dose is still {percent_text(percent)} of its "
-        "maximum"
-    )
-
-
-def _planes_between(dose: Dose, box: Box) -> tuple[float, float]:
-    """Return the first and the last plane of the grid within a box."""
-    z = dose.geometry.z
-    inside = np.flatnonzero((z >= box[2]) & (z <= box[5]))
-    return (float(inside[0]), float(inside[-1])) if len(inside) else (1.0, -1.0)
+    return 100 * highest / dose.maximum if dose.maximum > 0 else 0.0
 
 
 def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
@@ -176,10 +174,11 @@ def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
 
 
 def _image_distance(subject: PlanSubject) -> float:
-    ct = subject.case.ct
-    if ct is None or len(ct.geometry.z) < 2:
-        return 0.0
-    return float(np.median(np.diff(ct.geometry.z)))
+    """Return the distance of the images along z, else that of contours, mm."""
+    ct, structures = subject.case.ct, subject.case.structure_set
+    if ct is not None and len(ct.geometry.z) > 1:
+        return float(np.median(np.diff(ct.geometry.z)))
+    return (usual_step(structures) or 0.0) if structures is not None else 0.0
 
 
 def _smallest_target(subject: PlanSubject) -> tuple[Roi, float] | None:

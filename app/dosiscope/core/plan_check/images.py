@@ -9,7 +9,6 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
-from dosiscope.core.kinds import Role
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import EXTERNAL, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
@@ -53,11 +52,12 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     links = reference_chain(subject.case, subject.chosen_dose).links
     astray = [link for link in links if link.leads in _ASTRAY]
     for link in astray:
+        is_other = link.leads is Leads.ELSEWHERE
         yield Answer(
             result=ItemResult.FLAG,
             message=f"{_sentence(link)}.",
-            found=link.named,
-            expected=link.present,
+            found=link.named if is_other else "",
+            expected=link.present if is_other else "",
         )
     if doubts or astray:
         return
@@ -73,14 +73,13 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     )
 
 
-_ASTRAY: Final = (Leads.ELSEWHERE, Leads.TO_WITHHELD, Leads.START_WITHHELD)
+_ASTRAY: Final = (Leads.ELSEWHERE, Leads.TO_WITHHELD)
 
 
 def _sentence(link: Link) -> str:
-    start = link.start.noun
     if link.leads in (Leads.NO_START, Leads.START_WITHHELD):
         return f"{link.sentence[:1].upper()}{link.sentence[1:]}"
-    return f"The {start if link.start is not Role.CT else 'CT'} {link.sentence}"
+    return f"{link.start.value}: {link.sentence}"
 
 
 def check_ct(subject: PlanSubject) -> Iterator[Answer]:

@@ -64,9 +64,10 @@ def gantry_angles(beam: Beam) -> tuple[float, ...]:
     if beam.gantry is None:
         return ()
     first, last = beam.gantry
-    if beam.gantry_direction not in ("CW", "CC"):
-        return (first,) if first == last else (first, last)
-    sign = 1 if beam.gantry_direction == "CW" else -1
-    turn = (sign * (last - first)) % 360
+    if beam.gantry_direction in ("CW", "CC"):
+        sign = 1 if beam.gantry_direction == "CW" else -1
+        turn = (sign * (last - first)) % 360
+    else:  # of an arc without a direction every angle may be one
+        sign, turn = 1, 0.0 if first == last else 360.0
     steps = max(1, round(turn / _ARC_STEP))
     return tuple((first + sign * turn * n / steps) % 360 for n in range(steps + 1))

@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.roles import (
     widest_targets,
 )
 from dosiscope.core.roi_names import SIDE, normal_name
-from dosiscope.core.text import number_text
+from dosiscope.core.text import first_few, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,35 +57,47 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
     targets = widest_targets(subject)
     if not targets:
         raise NotEvaluableError("no target has a volume")
-    solids = [subject.solids[roi.number] for roi in targets]
-    away = _away_from_middle(subject, solids)
     numbers = tuple(roi.number for roi in targets)
-    if away is None:
+    places = [_away_from_middle(subject, subject.solids[n]) for n in numbers]
+    away = [one for one in places if one is not None]
+    if not away:
         raise NotEvaluableError("no EXTERNAL tells where the middle of the patient is")
-    side = "" if abs(away) < _MIDDLE_MM else _LEFT if away > 0 else _RIGHT
-    where = f"{number_text(abs(away), 0)} mm {side} of the middle of the patient"
-    found = where if side else "in the middle of the patient"
+    sides = {_side_of(one) for one in away}
+    found = first_few(dict.fromkeys(map(_where, away)))
+    lie = "its target lies" if len(targets) == 1 else "its targets lie"
     named = _named_sides(subject)
     if not named:
         yield Answer(
             result=ItemResult.REPORT,
-            message=f"No name of the plan states a side; its target lies {found}.",
+            message=f"No name of the plan states a side; {lie} {found}.",
             found=found,
             rois=numbers,
         )
     for what, stated, beams in named:
-        if not side:
-            result = ItemResult.REPORT
-        else:
-            result = ItemResult.PASS if stated == side else ItemResult.FLAG
+        result = ItemResult.PASS
+        if stated not in sides:
+            result = ItemResult.REPORT if sides == {""} else ItemResult.FLAG
         yield Answer(
             result=result,
-            message=f"{what} says {stated}; the target lies {found}.",
+            message=f"{what} says {stated}; {lie} {found}.",
             found=found,
             expected=stated,
             rois=numbers,
             beams=beams,
         )
+
+
+def _side_of(away: float) -> str:
+    if abs(away) < _MIDDLE_MM:
+        return ""
+    return _LEFT if away > 0 else _RIGHT
+
+
+def _where(away: float) -> str:
+    side = _side_of(away)
+    if not side:
+        return "in the middle of the patient"
+    return f"{number_text(abs(away), 0)} mm {side} of the middle of the patient"
 
 
 def side_in(name: str) -> str:
@@ -128,8 +140,8 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     return found
 
 
-def _centroid(solid: Solid) -> tuple[float, float, float]:
-    """Return x and z of the middle of a solid, mm, and its volume, mm³."""
+def _centroid(solid: Solid) -> tuple[float, float]:
+    """Return x and z of the middle of a solid, mm: of the boxes of its sections."""
     total = x = z = 0.0
     for span in solid.spans:
         for low, high, number in span.prisms():
@@ -138,28 +150,22 @@ def _centroid(solid: Solid) -> tuple[float, float, float]:
             x += weight * float(boxes[:, 0].min() + boxes[:, 0].max()) / 2
             z += weight * (low + high) / 2
             total += weight
-    return (x / total, z / total, total) if total > 0 else (0.0, 0.0, 0.0)
+    return (x / total, z / total) if total > 0 else (0.0, 0.0)
 
 
-def _away_from_middle(subject: PlanSubject, targets: Sequence[Solid]) -> float | None:
-    """Return how far left of the patient's middle targets lie, mm.
+def _away_from_middle(subject: PlanSubject, target: Solid) -> float | None:
+    """Return how far left of the patient's middle a target lies, mm.
 
-    The middle is that of the patient's outline at their heights.
+    The middle is that of the patient's outline at its height.
     """
     patient = [
         subject.solids[roi.number]
         for roi in rois_of(subject, EXTERNAL)
         if roi.number in subject.solids
     ]
-    total = away = 0.0
-    for solid in targets:
-        x, z, volume = _centroid(solid)
-        middle = _middle_at(patient, z)
-        if middle is None:
-            return None
-        total += volume
-        away += volume * (x - middle)
-    return away / total if total > 0 else None
+    x, z = _centroid(target)
+    middle = _middle_at(patient, z)
+    return None if middle is None else x - middle
 
 
 def _middle_at(patient: Sequence[Solid], z: float) -> float | None:

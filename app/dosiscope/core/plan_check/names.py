@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import EXTERNAL, TARGETS, quoted
+from dosiscope.core.plan_check.roles import EXTERNAL, TARGETS, quoted, says_its_kind
 from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answ
         stated = roi.interpreted_type
         if found is None or stated in _GENERAL or stated == found.type:
             continue
-        if stated in kinds and found.type in kinds:
+        says_so = found.type == EXTERNAL or says_its_kind(roi.name, found.type)
+        if stated in kinds and found.type in kinds and says_so:
             yield Answer(
                 result=ItemResult.FLAG,
                 message=f"{quoted((roi,))} is of type {stated}; its name says "

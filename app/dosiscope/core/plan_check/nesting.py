@@ -13,12 +13,13 @@ from dosiscope.core.plan_check.overlap import common_cc, outside
 from dosiscope.core.plan_check.roles import (
     EXTERNAL,
     TARGETS,
+    is_called_target,
     quoted,
     rois_of,
     says_its_kind,
 )
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import volume_text
+from dosiscope.core.text import counted, first_few, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,15 +164,21 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
     # what lies under a bolus has no skin above it
     around = (*patient, *_measured(subject, "BOLUS"))
     solids = [subject.solids[one.number] for one in around]
+    any_called = any(is_called_target(one, subject.name_rules) for one in targets)
     sound: list[Roi] = []
     for roi in targets:
         found = outside(subject.solids[roi.number], solids)
         if not _is_beyond(subject, roi, found):
             sound.append(roi)
             continue
-        numbers = (roi.number, *(one.number for one in patient))
-        told = _told(roi, found, patient)
-        yield _answer(ItemResult.FLAG, f"{told}.", found, numbers)
+        # a wire on the skin may have the type of a target, and is none
+        is_other = any_called and not is_called_target(roi, subject.name_rules)
+        yield _answer(
+            ItemResult.REPORT if is_other else ItemResult.FLAG,
+            f"{_told(roi, found, patient)}.",
+            found,
+            (roi.number, *(one.number for one in patient)),
+        )
     if sound:
         yield Answer(
             result=ItemResult.PASS,
@@ -181,17 +188,27 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
 
 
 def _overlaps(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[Answer]:
+    """Report targets that share a volume; one within another is told as the others."""
     least = subject.limits.overlap_cc or 0.0
-    for one, other in combinations(targets, 2):
-        cc = common_cc(subject.solids[one.number], subject.solids[other.number])
-        if cc > least:
-            yield Answer(
-                result=ItemResult.REPORT,
-                message=f"{quoted((one,))} and {quoted((other,))} have "
-                f"{volume_text(cc)} cc in common.",
-                found=f"{volume_text(cc)} cc",
-                rois=(one.number, other.number),
-            )
+    shared = [
+        (cc, one, other)
+        for one, other in combinations(targets, 2)
+        if (cc := common_cc(subject.solids[one.number], subject.solids[other.number]))
+        > least
+    ]
+    if not shared:
+        return
+    shared.sort(key=lambda pair: -pair[0])
+    told = [
+        f'"{one.shown_name}" and "{other.shown_name}" {volume_text(cc)} cc'
+        for cc, one, other in shared
+    ]
+    yield Answer(
+        result=ItemResult.REPORT,
+        message=f"Targets have a volume in common: {first_few(told)}.",
+        found=counted(len(shared), "pair"),
+        rois=tuple(dict.fromkeys(roi.number for _, *pair in shared for roi in pair)),
+    )
 
 
 CHECKS: Final = {"PC-22": check_nesting}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
 
 _MOST_POINTS: Final = 200_000
+_FEW_POINTS: Final = 40_000
 _FINEST_MM: Final = 0.2
 _MOST_ASKED: Final = 250  # points whose distance is looked for
 _MOST_NEAR: Final = 8_000  # points among which the nearest is looked for
@@ -68,7 +69,7 @@ def common_cc(one: Solid, other: Solid) -> float:
     """Return the volume that two solids have in common, cc."""
     if not _boxes_meet(one, other):
         return 0.0
-    frame = _Frame.around(one, (other,))
+    frame = _Frame.around(one, (other,), _FEW_POINTS)
     if frame is None:
         return 0.0
     return frame.volume_cc(frame.points(0) & frame.points(1))
@@ -104,7 +105,9 @@ class _Frame:
     size: tuple[int, int]
 
     @classmethod
-    def around(cls, inner: Solid, others: Sequence[Solid]) -> _Frame | None:
+    def around(
+        cls, inner: Solid, others: Sequence[Solid], most: int = _MOST_POINTS
+    ) -> _Frame | None:
         """Return the points of a solid; None where it has no volume."""
         box = inner.extent
         if box is None:
@@ -114,7 +117,7 @@ class _Frame:
         if not layers:
             return None
         width, height = (max(box[n + 3] - box[n], _FINEST_MM) for n in (0, 1))
-        step = float(np.sqrt(width * height * len(layers) / _MOST_POINTS))
+        step = float(np.sqrt(width * height * len(layers) / most))
         step = max(step, _FINEST_MM)
         rows, columns = (int(np.ceil(side / step)) for side in (height, width))
         spend(len(layers) * rows * columns)

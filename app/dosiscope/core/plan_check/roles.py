@@ -53,12 +53,22 @@ def rois_of(subject: PlanSubject, *roles: str) -> tuple[Roi, ...]:
 
 
 def widest_targets(subject: PlanSubject) -> tuple[Roi, ...]:
-    """Return the targets with a volume: PTVs, without any CTVs, without these GTVs."""
+    """Return the targets with a volume: PTVs, without any CTVs, without these GTVs.
+
+    Those that are called so, where any are: wires and borders are given such types too.
+    """
     for role in reversed(TARGETS):
         found = tuple(r for r in rois_of(subject, role) if r.number in subject.solids)
+        called = tuple(r for r in found if is_called_target(r, subject.name_rules))
         if found:
-            return found
+            return called or found
     return ()
+
+
+def is_called_target(roi: Roi, rules: Iterable[NameRule]) -> bool:
+    """Whether the name of a structure, and not its type alone, says it is a target."""
+    proposed = propose(roi.name, rules)
+    return proposed is not None and proposed.type in TARGETS
 
 
 def says_its_kind(name: str, kind: str) -> bool:
