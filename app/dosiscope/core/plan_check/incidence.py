@@ -5,15 +5,16 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.plane import Vector
 
-#: Beams that image or check the patient: no part of the treatment.
-NOT_TREATING: Final = ("SETUP", "OPEN_PORTFILM", "TRMT_PORTFILM")
 _ARC_STEP: Final = 10.0  # degrees
+_MANY_POINTS: Final = 2  # more control points than these tell where an arc goes
 # By Patient Position: which axes of the couch (IEC 61217 table top: x to the right of
 # who faces the gantry, y towards the gantry, z up) are the patient's left, back and
 # head (PS3.3 C.7.3.1.1.2), with their signs.
@@ -31,7 +32,7 @@ _AXES: Final[dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]
 
 def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
     """Return the beams that treat."""
-    return tuple(beam for beam in plan.beams if beam.delivery not in NOT_TREATING)
+    return tuple(beam for beam in plan.beams if not beam.is_setup)
 
 
 def in_patient(position: str, x: float, y: float, z: float) -> Vector:
@@ -60,7 +61,11 @@ def towards_source(position: str, gantry: float, couch: float) -> Vector:
 
 
 def gantry_angles(beam: Beam) -> tuple[float, ...]:
-    """Return the angles of a beam, degrees; of an arc some every 10 degrees."""
+    """Return the angles of a beam, degrees; of an arc some about every 10 degrees."""
+    if beam.points is not None and len(beam.points) > _MANY_POINTS:
+        stated = beam.points.gantry[~np.isnan(beam.points.gantry)]
+        tens = np.unique(np.round(stated / _ARC_STEP), return_index=True)[1]
+        return tuple(stated[np.sort(tens)].tolist())
     if beam.gantry is None:
         return ()
     first, last = beam.gantry

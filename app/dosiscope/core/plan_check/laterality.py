@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.roles import (
     widest_targets,
 )
 from dosiscope.core.roi_names import SIDE, normal_name
-from dosiscope.core.text import first_few, number_text
+from dosiscope.core.text import listed, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
     if not away:
         raise NotEvaluableError("no EXTERNAL tells where the middle of the patient is")
     sides = {_side_of(one) for one in away}
-    found = first_few(dict.fromkeys(map(_where, away)))
+    found = _where(away)
     lie = "its target lies" if len(targets) == 1 else "its targets lie"
     named = _named_sides(subject)
     if not named:
@@ -93,11 +93,17 @@ def _side_of(away: float) -> str:
     return _LEFT if away > 0 else _RIGHT
 
 
-def _where(away: float) -> str:
-    side = _side_of(away)
-    if not side:
+def _where(away: Sequence[float]) -> str:
+    """Return where targets lie: one by its distance, several by their sides."""
+    sides = dict.fromkeys(map(_side_of, away))
+    if list(sides) == [""]:
         return "in the middle of the patient"
-    return f"{number_text(abs(away), 0)} mm {side} of the middle of the patient"
+    if len(away) > 1:
+        return (
+            listed([f"{side} of" if side else "in" for side in sides], "and")
+            + " the middle"
+        )
+    return f"{number_text(abs(away[0]), 0)} mm {_side_of(away[0])} of the middle"
 
 
 def side_in(name: str) -> str:
@@ -114,6 +120,9 @@ def side_in(name: str) -> str:
             after = words[n + 1] if n + 1 < len(words) else ""
             if word in _BESIDE and (_PAIRED.match(before) or _PAIRED.match(after)):
                 sides.add(_BESIDE[word])
+        plain = {_BESIDE[word] for word in words if word in ("l", "r")}
+        if sides and len(sides | plain) > 1:  # "Lung L and R"
+            return ""
     return sides.pop() if len(sides) == 1 else ""
 
 

@@ -57,13 +57,13 @@ def _pairs(
     subject: PlanSubject, inner: Sequence[Roi], outer: Sequence[Roi]
 ) -> Iterator[Answer]:
     solids = subject.solids
-    sound: list[Roi] = []
+    sound: list[tuple[Roi, tuple[Roi, ...]]] = []
     for roi in inner:
         partner = partner_of(roi, outer)
         where = (partner,) if partner is not None else tuple(outer)
         found = outside(solids[roi.number], [solids[one.number] for one in where])
         if not _is_beyond(subject, roi, found):
-            sound.append(roi)
+            sound.append((roi, where))
             continue
         told = _told(roi, found, where)
         numbers = (roi.number, *(one.number for one in where))
@@ -82,8 +82,13 @@ def _pairs(
     if sound:
         yield Answer(
             result=ItemResult.PASS,
-            message=f"{quoted(sound)} {_lie(sound)} within {quoted(outer)}.",
-            rois=tuple(roi.number for roi in (*sound, *outer)),
+            message=first_few(
+                f"{quoted((roi,))} lies within {quoted(where)}" for roi, where in sound
+            )
+            + ".",
+            rois=tuple(
+                dict.fromkeys(n.number for roi, where in sound for n in (roi, *where))
+            ),
         )
 
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from dosiscope.core.solids.solid import Solid
 
-_MOST_POINTS: Final = 200_000
+_MOST_POINTS: Final = 100_000
 _FEW_POINTS: Final = 40_000
 _FINEST_MM: Final = 0.2
-_MOST_ASKED: Final = 250  # points whose distance is looked for
-_MOST_NEAR: Final = 8_000  # points among which the nearest is looked for
+_MOST_ASKED: Final = 150  # points whose distance is looked for
+_MOST_NEAR: Final = 20_000  # points among which the nearest is looked for
 _THIN: Final = 1e-6  # mm
 
 Section = int | None
@@ -165,13 +165,16 @@ class _Frame:
         """Return how far points lie from those that are held; None where none is."""
         if not held.any():
             return None
-        asked = _thinned(self._places(_shell(beyond)), _MOST_ASKED)
+        asked = self._places(beyond)
         near = _thinned(self._places(_shell(held)), _MOST_NEAR)
-        spend(len(asked) * len(near))
-        # |a - b|^2 = a^2 + b^2 - 2 a b: one product of matrices
-        squares = (near**2).sum(axis=1) - 2 * asked @ near.T
-        far = squares.min(axis=1) + (asked**2).sum(axis=1)
-        return float(np.sqrt(max(float(far.max()), 0.0)))
+        some = _thinned(asked, _MOST_ASKED)
+        best = some[int(_squares(some, near).argmax())]
+        # the farthest is beside the farthest of some, within what these stand for
+        volume = np.count_nonzero(beyond) * self.step**2 * self.thickness.mean()
+        around = 2 * (volume / len(some)) ** (1 / 3)
+        beside = asked[((asked - best) ** 2).sum(axis=1) <= around**2]
+        beside = np.vstack([best, _thinned(beside, _MOST_ASKED)])
+        return float(np.sqrt(max(float(_squares(beside, near).max()), 0.0)))
 
     def _places(self, points: NDArray[np.bool_]) -> NDArray[np.float64]:
         layer, row, column = np.nonzero(points)
@@ -180,8 +183,11 @@ class _Frame:
 
 
 def _shell(points: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return those that have a neighbour that is none of them: the nearest is there."""
-    around = np.pad(points, 1)
+    """Return those that have a neighbour that is none of them: the nearest is there.
+
+    What is beyond the edges does not count: the way to the nearest is within them.
+    """
+    around = np.pad(points, 1, mode="edge")
     within = (
         around[:-2, 1:-1, 1:-1]
         & around[2:, 1:-1, 1:-1]
@@ -193,8 +199,21 @@ def _shell(points: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return points & ~within
 
 
+def _squares(
+    asked: NDArray[np.float64], near: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the squared distance of places to the nearest of others, mm²."""
+    spend(len(asked) * len(near))
+    # |a - b|² = a² + b² - 2 a b: one product of matrices
+    squares = (near**2).sum(axis=1) - 2 * asked @ near.T
+    nearest: NDArray[np.float64] = squares.min(axis=1) + (asked**2).sum(axis=1)
+    return nearest
+
+
 def _thinned(places: NDArray[np.float64], most: int) -> NDArray[np.float64]:
     """Return every nth place, so that there are no more than ``most``."""
+    if not len(places):
+        return places
     return places[:: -(-len(places) // most)]
 
 
