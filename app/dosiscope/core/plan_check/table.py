@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from dosiscope.core.plan_check import (
+    apertures,
     conformity,
     couch,
     densities,
@@ -13,12 +14,15 @@ from dosiscope.core.plan_check import (
     dose_level,
     grid,
     images,
+    isocentres,
     laterality,
+    metersets,
     names,
     nesting,
     others,
     patients,
     points,
+    prescription,
     second_dose,
     targets,
 )
@@ -29,25 +33,26 @@ from dosiscope.core.plan_check.subject import PlanSubject
 Check = Callable[[PlanSubject], Iterable[Answer]]
 
 # Each module has its CHECKS by id of their items.
-_MODULES: Final = (
-    conformity,
-    couch,
-    densities,
-    devices,
-    dose_level,
-    grid,
-    images,
-    laterality,
-    names,
-    nesting,
-    others,
-    patients,
-    points,
-    second_dose,
-    targets,
-)
 CHECKS: Final[Mapping[str, Check]] = {
-    key: check for module in _MODULES for key, check in module.CHECKS.items()
+    **apertures.CHECKS,
+    **conformity.CHECKS,
+    **couch.CHECKS,
+    **densities.CHECKS,
+    **devices.CHECKS,
+    **dose_level.CHECKS,
+    **grid.CHECKS,
+    **images.CHECKS,
+    **isocentres.CHECKS,
+    **laterality.CHECKS,
+    **metersets.CHECKS,
+    **names.CHECKS,
+    **nesting.CHECKS,
+    **others.CHECKS,
+    **patients.CHECKS,
+    **points.CHECKS,
+    **prescription.CHECKS,
+    **second_dose.CHECKS,
+    **targets.CHECKS,
 }
 # Items that are not checked, and why; told as not evaluable.
 LEFT_OUT: Final[Mapping[str, str]] = {
