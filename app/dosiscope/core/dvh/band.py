@@ -94,7 +94,7 @@ class Band:
     @property
     def plus_minus(self) -> dict[str, float]:
         """Uncertainty of what tables show, by name: "volume" (cc), "mean", "D98%"."""
-        sizes = {metric.text: self.uncertainty(metric) for metric in _shown()}
+        sizes = {metric.listed: self.uncertainty(metric) for metric in _shown()}
         return {name: size for name, size in sizes.items() if size is not None}
 
     @property
@@ -103,7 +103,7 @@ class Band:
         parts: dict[str, dict[str, float]] = {v.source: {} for v in self.variants}
         for metric in _shown():
             for source, size in self.parts_of(metric, None).items():
-                parts[source][metric.text] = size
+                parts[source][metric.listed] = size
         return parts
 
     def uncertainty(
@@ -195,7 +195,9 @@ def _size_of(
     size = variant.share * max(known)
     if variant.source == "sampling" and metric.kind.is_read_off:
         # two samplings may agree by chance: the coarser tells no more than its bins
-        scale = 100 / reference.gray if metric.unit == "%" and reference else 1.0
+        scale = 100.0 if metric.unit == "cGy" else 1.0
+        if metric.unit == "%" and reference:
+            scale = 100 / reference.gray
         size = max(size, scale * max(_bin_width(other) for other in variant.others))
     return size
 
@@ -235,8 +237,11 @@ def band_steps(
     if options.smooth:
         against = compute(solid, options=plain, doses=extremes)
     halved = every_other_plane(solid)
+    ends, share_of_ends = without_ends(solid), 1.0
+    if not ends:
+        ends, share_of_ends = with_half_ends(solid), 2.0
     groups = [
-        ("ends", 1.0, solid, without_ends(solid)),
+        ("ends", share_of_ends, solid, ends),
         ("between planes", 1.0, solid, as_prisms(solid)),
     ]
     if halved:
@@ -300,6 +305,17 @@ def without_ends(solid: Solid) -> list[Solid]:
     if not kept or len(kept) == len(solid.spans):
         return []
     return [solid.layered(kept, EndRule.NONE)]
+
+
+def with_half_ends(solid: Solid) -> list[Solid]:
+    """Return a solid that is nothing but ends, around single planes, half as high."""
+    if solid.end_rule is EndRule.NONE or any(s.lower != s.upper for s in solid.spans):
+        return []
+    spans = []
+    for span in solid.spans:
+        z = solid.sections[span.lower].z
+        spans.append(replace(span, low=(span.low + z) / 2, high=(span.high + z) / 2))
+    return [solid.layered(spans)]
 
 
 def as_prisms(solid: Solid) -> list[Solid]:
