@@ -79,7 +79,7 @@ def test_a_beam_from_below_that_passes_beside_the_couch_is_flagged() -> None:
     aside = changed(box(COUCH, (-110, 100), (30, 115)))
     (one,) = answers("PC-15", subject_of(good_case(aside)))
     assert (one.result.value, one.beams) == ("FLAG", (3,))
-    assert one.message.startswith('Beam "G180" comes from below')
+    assert one.message.startswith("Beam 3 (G180) comes from below")
 
 
 def test_no_couch_is_told_where_beams_come_from_below() -> None:

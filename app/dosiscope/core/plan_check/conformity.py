@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.dose_level import fraction_gy
-from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
 
@@ -25,8 +26,7 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
         )
     unit = subject.dose.unit_text
     if large is not None and of_one < large:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"A fraction has {dose_text(of_one, unit)}: conformity is asked "
             f"for from {large:g} Gy on.",
             found=dose_text(of_one, unit),

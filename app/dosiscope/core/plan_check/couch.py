@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.incidence import (
     gantry_angles,
     in_patient,
     towards_source,
-    treatment_beams,
 )
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import SUPPORT, quoted, role_of
+from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
+from dosiscope.core.plan_check.roles import SUPPORT, name_text, quoted, role_of
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -35,14 +35,11 @@ _STEP_MM: Final = 2.0
 def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     """Tell of couches without contours or above the patient, else what passes them."""
     beams = treatment_beams(subject.plan)
-    if not beams:
-        raise NotEvaluableError("the plan has no beams from outside the patient")
     couches = _couches(subject)
     empty = [roi for roi in couches if not len(roi.contours)]
     for roi in empty:
-        yield Answer(
-            result=ItemResult.FLAG,
-            message=f"The couch {quoted((roi,))} has no contours.",
+        yield flagged(
+            message=f"The couch {name_text(roi)} has no contours.",
             found="no contours",
             expected="contours",
             rois=(roi.number,),
@@ -59,8 +56,7 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     drawn = tuple(roi for roi in couches if roi.number in subject.solids)
     numbers = tuple(roi.number for roi in drawn)
     if _is_above(subject, drawn, position):
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=f"{quoted(drawn)} lies above the isocentre: in position {position} "
             "the couch is below the patient.",
             found="above the isocentre",
@@ -71,10 +67,10 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     passing = [beam for beam in beams if _passes(beam, position, solids)]
     missing = [beam for beam in from_below if beam not in passing]
     if missing:
-        yield Answer(
-            result=ItemResult.FLAG,
-            message=f"{_named(missing)} from below without passing {quoted(drawn)} on "
-            "the way to the isocentre.",
+        yield flagged(
+            message=f"{at_start(beams_text(missing))} "
+            f"{'comes' if len(missing) == 1 else 'come'} from below without passing "
+            f"{quoted(drawn)} on the way to the isocentre.",
             found="beside the couch",
             expected="through the couch",
             rois=numbers,
@@ -82,8 +78,7 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
         )
         return
     through = f"{counted(len(passing), 'beam')} of {len(beams)}"
-    yield Answer(
-        result=ItemResult.PASS,
+    yield passed(
         message=f"The couch is drawn ({quoted(drawn)}); the axes of {through} pass it.",
         found=through,
         rois=numbers,
@@ -121,12 +116,10 @@ def _comes_from_below(beam: Beam, position: str) -> bool:
 
 def _no_couch(beams: Sequence[Beam], from_below: Sequence[Beam]) -> Answer:
     if not from_below:
-        return Answer(
-            result=ItemResult.PASS,
+        return passed(
             message="No couch is drawn, and no beam comes from below.",
         )
-    return Answer(
-        result=ItemResult.REPORT,
+    return reported(
         message=f"No couch is drawn, though {counted(len(from_below), 'beam')} of "
         f"{len(beams)} {'comes' if len(from_below) == 1 else 'come'} from below.",
         found="no structure of type SUPPORT",
@@ -172,14 +165,6 @@ def _is_passed(start: Vector, way: Vector, solid: Solid) -> bool:
     points = np.array(start) + np.outer(np.arange(0, _FAR_MM, _STEP_MM), way)
     near = (points >= box[:3]).all(axis=1) & (points <= box[3:]).all(axis=1)
     return bool(near.any() and solid.contains(points[near]).any())
-
-
-def _named(beams: Sequence[Beam]) -> str:
-    names = ", ".join(f'"{beam.name}"' for beam in beams[:3])
-    more = f" and {len(beams) - 3} more" if len(beams) > 3 else ""
-    if len(beams) == 1:
-        return f"Beam {names} comes"
-    return f"Beams {names}{more} come"
 
 
 CHECKS: Final = {"PC-15": check_couch}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import quoted
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.roles import name_text
 from dosiscope.core.text import first_few, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.structures import Roi
 
@@ -44,9 +45,8 @@ def check_densities(subject: PlanSubject) -> Iterator[Answer]:
                 listed.append((roi, told))
                 continue
             is_flagged = True
-            yield Answer(
-                result=ItemResult.FLAG,
-                message=f"{quoted((roi,))} is assigned the {told}, {why}.",
+            yield flagged(
+                message=f"{name_text(roi)} is assigned the {told}, {why}.",
                 found=told,
                 expected=expected,
                 rois=(roi.number,),
@@ -56,18 +56,16 @@ def check_densities(subject: PlanSubject) -> Iterator[Answer]:
         for roi, told in listed:
             by_roi.setdefault(roi, []).append(told)
         few = first_few(
-            [f'"{roi.shown_name}" {first_few(told, 2)}' for roi, told in by_roi.items()]
+            [f"{name_text(roi)} {first_few(told, 2)}" for roi, told in by_roi.items()]
         )
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"Assigned instead of the values of the CT: {few}.",
             found=few,
             expected=expected,
             rois=tuple(roi.number for roi in by_roi),
         )
     elif not is_flagged:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message="No structure is assigned a density.",
         )
 

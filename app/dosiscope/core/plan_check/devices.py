@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import quoted
+from dosiscope.core.plan_check.roles import name_text
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import dose_text
 
@@ -30,8 +31,7 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
         if called.search(roi.name) or called.search(normal_name(roi.name))
     ]
     if not devices:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message="No structure is called like an implanted device.",
             found="none",
         )
@@ -47,7 +47,7 @@ def _of_device(subject: PlanSubject, roi: Roi) -> Answer:
     if dvh is None or dvh.maximum is None or not dvh.is_gray:
         return Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"The dose of the device {quoted((roi,))} is not known: it has no "
+            message=f"The dose of the device {name_text(roi)} is not known: it has no "
             "DVH in this dose.",
             expected=expected,
             rois=(roi.number,),
@@ -62,7 +62,7 @@ def _of_device(subject: PlanSubject, roi: Roi) -> Answer:
         verdict = ItemResult.NOT_EVALUABLE if dvh.is_partial else ItemResult.PASS
     return Answer(
         result=verdict,
-        message=f"The device {quoted((roi,))} receives up to {found}{why}.",
+        message=f"The device {name_text(roi)} receives up to {found}{why}.",
         found=found,
         expected=expected,
         rois=(roi.number,),

@@ -11,10 +11,12 @@ from dosiscope.core.dose import DoseType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.isodose import is_plausible, proportion_text, stated_references
+from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.of_beams import place_text
 from dosiscope.core.plan_check.roles import EXTERNAL, TARGETS, quoted, rois_of
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import counted, dose_text, listed, mm_number
+from dosiscope.core.text import counted, dose_text, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +53,7 @@ def check_calculation(subject: PlanSubject) -> Iterator[Answer]:
         listed(dose.tissue_heterogeneity, "and") if dose.tissue_heterogeneity else ""
     )
     if dose.type is DoseType.NOT_STATED:
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message="Whether the dose is physical or RBE-weighted is not stated.",
             found="no Dose Type",
             expected="PHYSICAL or EFFECTIVE",
@@ -65,8 +66,7 @@ def check_calculation(subject: PlanSubject) -> Iterator[Answer]:
         else ("a correction for tissue is not stated")
     )
     by = f", written by {makers}" if makers else ""
-    yield Answer(
-        result=ItemResult.REPORT,
+    yield reported(
         message=f"The dose is {told}; {correction}{by}.",
         found=", ".join(filter(None, (dose.type.value, tissue, makers))),
     )
@@ -79,15 +79,13 @@ def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:
     if dose.is_zero:
         raise NotEvaluableError("the dose is zero everywhere")
     value = dose_text(dose.maximum, dose.unit_text)
-    place = ", ".join(map(mm_number, dose.maximum_at))
-    where = f"The highest dose, {value}, is at ({place}) mm"
+    where = f"The highest dose, {value}, is at {place_text(dose.maximum_at)}"
     holding = _holding(subject)
     targets = rois_of(subject, *TARGETS) if subject.case.structure_set else ()
     targets = tuple(roi for roi in targets if roi.number in subject.solids)
     if not targets:
         told = f", in {quoted(holding)}" if holding else ""
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"{where}{told}; no target is drawn.",
             found=value,
             rois=tuple(roi.number for roi in holding),
@@ -95,8 +93,7 @@ def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:
         return
     hit = _at_target(subject, targets)
     if hit:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=f"{where}, in {quoted(hit)}.",
             found=value,
             expected="in a target",
@@ -212,8 +209,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
     prescribed = dose_text(reference.gray, dose.unit_text)
     if not is_plausible(reference, dose, plan):
         fractions = plan.fractions if plan is not None else None
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=f"The prescription, {prescribed}, does not fit the dose: "
             f"{proportion_text(reference, dose, fractions)}.",
             found=found,
@@ -229,7 +225,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
     large, of_one = subject.limits.large_fraction_gy, fraction_gy(subject)
     is_meant = large is not None and of_one is not None and of_one >= large
     if limit is None or is_meant or (plan is not None and plan.is_brachy):
-        yield Answer(result=ItemResult.REPORT, message=message, found=found)
+        yield reported(message=message, found=found)
         return
     yield Answer(
         result=ItemResult.PASS if percent <= limit else ItemResult.FLAG,

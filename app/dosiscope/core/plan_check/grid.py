@@ -9,11 +9,12 @@ import numpy as np
 
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import (
     BESIDE_PATIENT,
     TARGETS,
-    quoted,
+    name_text,
     role_of,
     widest_targets,
 )
@@ -75,7 +76,7 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
     ):
         if some:
             found = first_few(
-                [f'"{roi.shown_name}" {share}' for roi, share, _ in some], 4
+                [f"{name_text(roi)} {share}" for roi, share, _ in some], 4
             )
             yield Answer(
                 result=result,
@@ -85,8 +86,7 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
                 rois=tuple(roi.number for roi, *_ in some),
             )
     if not beyond:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=f"All {held} targets and organs lie within the dose grid.",
         )
 
@@ -149,10 +149,9 @@ def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
     why = ""
     if is_small and small is not None:
         roi, cc = small
-        why = f", for a target as small as {quoted((roi,))} ({volume_text(cc)} cc)"
+        why = f", for a target as small as {name_text(roi)} ({volume_text(cc)} cc)"
     if limit is None:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"The samples of the dose lie {found} apart.",
             found=found,
         )

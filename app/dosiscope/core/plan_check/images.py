@@ -9,8 +9,9 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import EXTERNAL, quoted, rois_of
+from dosiscope.core.plan_check.roles import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import counted, date_text
@@ -43,8 +44,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
         and finding.result is not Result.PASS
     ]
     for finding in doubts:
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=f"{finding.headline}.",
             found=finding.found,
             expected=finding.expected,
@@ -53,8 +53,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     astray = [link for link in links if link.leads in _ASTRAY]
     for link in astray:
         is_other = link.leads is Leads.ELSEWHERE
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=f"{_sentence(link)}.",
             found=link.named if is_other else "",
             expected=link.present if is_other else "",
@@ -65,8 +64,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     if open_ends:
         raise NotEvaluableError("; ".join(map(_sentence, open_ends)))
     images = counted(len(subject.ct.image_uids), "image")
-    yield Answer(
-        result=ItemResult.PASS,
+    yield passed(
         message=f"Dose, plan, structure set and {subject.ct.noun} name each other in "
         "turn, and lie in one frame of reference.",
         found=f"{subject.ct.noun} of {images}",
@@ -95,8 +93,7 @@ def _spacing(subject: PlanSubject) -> Iterator[Answer]:
     uneven = [f for f in subject.case.findings if f.outcome.key in _SPACING]
     uneven += [f for f in subject.case.findings if f.outcome.key == "ACT-13:far"]
     for finding in uneven:
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=finding.message,
             found=finding.found,
             expected=finding.expected or "images at one distance",
@@ -105,8 +102,7 @@ def _spacing(subject: PlanSubject) -> Iterator[Answer]:
     if uneven or len(z) < 2:
         return
     step = f"{float(np.diff(z).mean()):.2f} mm"
-    yield Answer(
-        result=ItemResult.PASS,
+    yield passed(
         message=f"The {len(z)} images lie {step} apart throughout.",
         found=step,
         expected="images at one distance",
@@ -122,18 +118,16 @@ def _field_of_view(subject: PlanSubject) -> Iterator[Answer]:
             continue
         cut = cut_planes(ct, roi)
         if cut:
-            yield Answer(
-                result=ItemResult.FLAG,
-                message=f"{quoted((roi,))} reaches the edge of the {ct.noun} on "
+            yield flagged(
+                message=f"{name_text(roi)} reaches the edge of the {ct.noun} on "
                 f"{counted(len(cut), 'plane')}: the patient seems to be cut off there.",
                 found=f"z = {cut[0]:.1f} to {cut[-1]:.1f} mm",
                 expected="the whole patient within the images",
                 rois=(roi.number,),
             )
         else:
-            yield Answer(
-                result=ItemResult.PASS,
-                message=f"{quoted((roi,))} lies within the {ct.noun} on all planes.",
+            yield passed(
+                message=f"{name_text(roi)} lies within the {ct.noun} on all planes.",
                 rois=(roi.number,),
             )
 
@@ -184,15 +178,13 @@ def _contrast(subject: PlanSubject) -> Iterator[Answer]:
     if subject.case.structure_set is not None:
         drawn = rois_of(subject, "CONTRAST_AGENT")
         if drawn:
-            yield Answer(
-                result=ItemResult.REPORT,
+            yield reported(
                 message=f"Contrast is drawn: {quoted(drawn)}.",
                 rois=tuple(roi.number for roi in drawn),
             )
     words = set(normal_name(ct.header.series_description).split())
     if words & _CONTRAST:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"The {ct.noun} seems to be of a patient with contrast: its series "
             f'is called "{ct.header.series_description}".',
             found=ct.header.series_description,

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
-    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.plan import Beam
     from dosiscope.core.plane import Vector
 
 _ARC_STEP: Final = 10.0  # degrees
@@ -28,11 +28,6 @@ _AXES: Final[dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]
     "FFDR": ((2, 1), (0, -1), (1, -1)),
     "FFDL": ((2, -1), (0, 1), (1, -1)),
 }
-
-
-def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
-    """Return the beams that treat."""
-    return tuple(beam for beam in plan.beams if not beam.is_setup)
 
 
 def in_patient(position: str, x: float, y: float, z: float) -> Vector:

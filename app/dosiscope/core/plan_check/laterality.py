@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import (
     EXTERNAL,
-    quoted,
+    name_text,
     rois_of,
     widest_targets,
 )
@@ -67,8 +68,7 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
     lie = "its target lies" if len(targets) == 1 else "its targets lie"
     named = _named_sides(subject)
     if not named:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"No name of the plan states a side; {lie} {found}.",
             found=found,
             rois=numbers,
@@ -202,9 +202,8 @@ def _swapped(subject: PlanSubject) -> Iterator[Answer]:
             for side, roi in sides.items()
         }
         if x[_LEFT] < x[_RIGHT] - _MIDDLE_MM:
-            yield Answer(
-                result=ItemResult.FLAG,
-                message=f"{quoted((left,))} lies right of {quoted((right,))}: their "
+            yield flagged(
+                message=f"{name_text(left)} lies right of {name_text(right)}: their "
                 "names seem to be exchanged.",
                 found=f"{number_text(x[_RIGHT] - x[_LEFT], 0)} mm to the right",
                 expected="to the left",

@@ -6,13 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import EXTERNAL, TARGETS, quoted, says_its_kind
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.roles import (
+    EXTERNAL,
+    TARGETS,
+    name_text,
+    says_its_kind,
+)
 from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.structures import Roi
 
@@ -35,18 +41,16 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     ]
     other = [(roi, name) for roi, name in proposed if name != roi.name]
     if other:
-        told = [f'"{roi.shown_name}" is {name}' for roi, name in other[:_MOST]]
+        told = [f"{name_text(roi)} is {name}" for roi, name in other[:_MOST]]
         more = f" and {len(other) - _MOST} more" if len(other) > _MOST else ""
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message=f"By TG-263 other names are used: {', '.join(told)}{more}.",
             found=f"{len(other)} of {len(proposed)} names that are known",
             expected="names of TG-263",
             rois=tuple(roi.number for roi, _ in other),
         )
     elif proposed and not wrong:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=f"All {len(proposed)} names of organs that are known are those of "
             "TG-263.",
             expected="names of TG-263",
@@ -61,8 +65,7 @@ def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
         called[roi.name.strip().casefold()].append(roi)
     for name, some in called.items():
         if name and len(some) > 1:
-            yield Answer(
-                result=ItemResult.FLAG,
+            yield flagged(
                 message=f'{len(some)} structures are called "{some[0].name}".',
                 found=f"{len(some)} times",
                 expected="each name once",
@@ -83,9 +86,8 @@ def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answ
             continue
         says_so = found.type == EXTERNAL or says_its_kind(roi.name, found.type)
         if stated in kinds and found.type in kinds and says_so:
-            yield Answer(
-                result=ItemResult.FLAG,
-                message=f"{quoted((roi,))} is of type {stated}; its name says "
+            yield flagged(
+                message=f"{name_text(roi)} is of type {stated}; its name says "
                 f"{found.type}.",
                 found=stated,
                 expected=found.type,

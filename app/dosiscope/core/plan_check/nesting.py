@@ -8,12 +8,14 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.overlap import common_cc, outside
 from dosiscope.core.plan_check.roles import (
     EXTERNAL,
     TARGETS,
     is_called_target,
+    name_text,
     quoted,
     rois_of,
     says_its_kind,
@@ -80,10 +82,9 @@ def _pairs(
             continue
         yield _answer(ItemResult.FLAG, f"{told}.", found, numbers)
     if sound:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=first_few(
-                f"{quoted((roi,))} lies within {quoted(where)}" for roi, where in sound
+                f"{name_text(roi)} lies within {quoted(where)}" for roi, where in sound
             )
             + ".",
             rois=tuple(
@@ -134,9 +135,9 @@ def _is_beyond(subject: PlanSubject, roi: Roi, found: Outside) -> bool:
 def _told(roi: Roi, found: Outside, where: Sequence[Roi]) -> str:
     names = quoted(where)
     if found.reach_mm is None:
-        return f"{quoted((roi,))} lies wholly outside {names}"
+        return f"{name_text(roi)} lies wholly outside {names}"
     return (
-        f"{volume_text(found.cc)} cc of {quoted((roi,))} lie outside {names}, up to "
+        f"{volume_text(found.cc)} cc of {name_text(roi)} lie outside {names}, up to "
         f"{found.reach_mm:.0f} mm"
     )
 
@@ -185,8 +186,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
             (roi.number, *(one.number for one in patient)),
         )
     if sound:
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=f"{quoted(sound)} {_lie(sound)} within {quoted(patient)}.",
             rois=tuple(roi.number for roi in (*sound, *patient)),
         )
@@ -205,11 +205,10 @@ def _overlaps(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[Answer]:
         return
     shared.sort(key=lambda pair: -pair[0])
     told = [
-        f'"{one.shown_name}" and "{other.shown_name}" {volume_text(cc)} cc'
+        f"{name_text(one)} and {name_text(other)} {volume_text(cc)} cc"
         for cc, one, other in shared
     ]
-    yield Answer(
-        result=ItemResult.REPORT,
+    yield reported(
         message=f"Targets have a volume in common: {first_few(told)}.",
         found=counted(len(shared), "pair"),
         rois=tuple(dict.fromkeys(roi.number for _, *pair in shared for roi in pair)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Role
-from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.text import counted, date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.inventory import Entry
+    from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _MOST: Final = 4
@@ -37,8 +38,7 @@ def check_other_plans(subject: PlanSubject) -> Iterator[Answer]:
         and not known & set(one.plan_uids)
     ]
     if not plans and not doses:
-        yield Answer(
-            result=ItemResult.REPORT,
+        yield reported(
             message="No other plan or dose of the patient is among what was opened.",
             found="none",
         )
@@ -48,8 +48,7 @@ def check_other_plans(subject: PlanSubject) -> Iterator[Answer]:
     names = [_named(one, subject) for one in (*plans, *doses)]
     more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     found = " and ".join(counts)
-    yield Answer(
-        result=ItemResult.REPORT,
+    yield reported(
         message=f"Of the patient there is also: {', '.join(names[:_MOST])}{more}.",
         found=found,
     )

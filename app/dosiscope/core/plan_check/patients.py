@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import PATIENT_RULES, Result
-from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.answers import flagged, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.case import Case
     from dosiscope.core.header import Header
+    from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _NOT_STATED: Final = ("PAT-01", "PAT-02", "PAT-03:unstated")
@@ -30,8 +31,7 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
         and finding.outcome.key not in _NOT_STATED
     ]
     for finding in differing:
-        yield Answer(
-            result=ItemResult.FLAG,
+        yield flagged(
             message=f"{finding.headline}.",
             found=finding.object_kind,
             expected=_EXPECTED,
@@ -49,8 +49,7 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
     births = sum(bool(one.patient.birth_date.strip()) for one in headers)
     told = "name, ID and birth date" if births == len(headers) else "name and ID"
     apart = "" if births == len(headers) else "; a birth date is not stated in all"
-    yield Answer(
-        result=ItemResult.PASS,
+    yield passed(
         message=f"The patient's {told} are the same in {what}{apart}.",
         found=told,
         expected=_EXPECTED,

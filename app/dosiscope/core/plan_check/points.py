@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.incidence import treatment_beams
+from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import quoted, rois_of
+from dosiscope.core.plan_check.of_beams import (
+    numbers_of,
+    place_text,
+    treatment_beams,
+)
+from dosiscope.core.plan_check.roles import name_text, rois_of
 from dosiscope.core.text import mm_number
 
 if TYPE_CHECKING:
@@ -21,26 +26,24 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 _POINT_MM: Final = 10.0  # what is drawn larger marks no point
-_SAME_MM: Final = 0.5
 
 
 def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
     """Tell how far isocentres lie from the points that mark them, or from a marker."""
-    isocentres = _isocentres(subject)
-    if not isocentres:
-        raise NotEvaluableError("no beam states an isocentre")
+    beams = treatment_beams(subject.plan)
+    groups = isocentre_groups(beams, subject.limits.same_isocentre_mm)
     marks = _points(rois_of(subject, "ISOCENTER"))
     others = _points(rois_of(subject, "MARKER"))
     if not marks and not others:
         raise NotEvaluableError("no point of type ISOCENTER or MARKER is drawn")
     limit = subject.limits.isocentre_marker_mm
-    for isocentre, beams in isocentres.items():
+    for isocentre, members in groups:
         roi, mm = _nearest(isocentre, marks or others)
         found = f"{mm_number(mm)} mm"
-        told = f"The isocentre lies {found} from {quoted((roi,))}"
-        if len(isocentres) > 1:
-            place = ", ".join(map(mm_number, isocentre))
-            told = f"The isocentre ({place}) mm lies {found} from {quoted((roi,))}"
+        told = f"The isocentre lies {found} from {name_text(roi)}"
+        if len(groups) > 1:
+            place = place_text(isocentre)
+            told = f"The isocentre {place} lies {found} from {name_text(roi)}"
         if not marks:
             result, why = ItemResult.REPORT, ", the nearest marker"
         elif limit is None:
@@ -54,20 +57,8 @@ def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
             found=found,
             expected=f"at most {limit:g} mm" if marks and limit is not None else "",
             rois=(roi.number,),
-            beams=beams,
+            beams=numbers_of(members),
         )
-
-
-def _isocentres(subject: PlanSubject) -> dict[Vector, tuple[int, ...]]:
-    """Return the distinct isocentres of what treats, and the beams of each."""
-    found: dict[Vector, tuple[int, ...]] = {}
-    for beam in treatment_beams(subject.plan):
-        if beam.isocentre is None:
-            continue
-        same = (one for one in found if dist(one, beam.isocentre) <= _SAME_MM)
-        place = next(same, beam.isocentre)
-        found[place] = (*found.get(place, ()), beam.number)
-    return found
 
 
 def _points(rois: tuple[Roi, ...]) -> list[tuple[Roi, Vector]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.roi_names import normal_name, propose
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ BESIDE_PATIENT: Final = (
     *("BRACHY_ACCESSORY", "BRACHY_SRC_APP", "BRACHY_CHANNEL", "BRACHY_CHNL_SHLD"),
     *("CONTROL", "DOSE_REGION", "DOSE_MEASUREMENT", "TREATED_VOLUME", "IRRAD_VOLUME"),
 )
+_MOST_NAME: Final = 40  # letters
 # Types that some systems give to whatever was not typed by hand.
 _UNSPOKEN: Final = frozenset(("", "NONE", "ORGAN"))
 
@@ -76,8 +78,13 @@ def says_its_kind(name: str, kind: str) -> bool:
     return any(kind.lower() in word for word in normal_name(name).split())
 
 
+def name_text(roi: Roi) -> str:
+    """Return the name of a structure as sentences have it: in quotes, cut if long."""
+    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
+
+
 def quoted(rois: Iterable[Roi]) -> str:
     """Return the names of structures, the first of them: '"PTV", "CTV" and 3 more'."""
-    names = [f'"{roi.shown_name}"' for roi in rois]
+    names = list(map(name_text, rois))
     more = f" and {len(names) - 3} more" if len(names) > 4 else ""
     return ", ".join(names[: 3 if more else 4]) + more

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.incidence import treatment_beams
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.text import dose_text, signed_number
 
@@ -76,7 +75,7 @@ def _compared(subject: PlanSubject, dose: Dose, other: Dose) -> Answer:
 
 def _places(subject: PlanSubject, dose: Dose) -> Iterator[tuple[str, Vector]]:
     plan = subject.case.plan
-    beams = treatment_beams(plan) if plan is not None else ()
+    beams = () if plan is None else (beam for beam in plan.beams if not beam.is_setup)
     places = dict.fromkeys(b.isocentre for b in beams if b.isocentre is not None)
     for n, place in enumerate(places, 1):
         yield "the isocentre" if len(places) == 1 else f"isocentre {n}", place

@@ -9,8 +9,9 @@ import numpy as np
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import TARGETS, quoted, rois_of
+from dosiscope.core.plan_check.roles import TARGETS, name_text, quoted, rois_of
 from dosiscope.core.text import counted, first_few, volume_text
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def check_targets(subject: PlanSubject) -> Iterator[Answer]:
             sound.append(roi)
     if sound and not is_flagged:
         what = "target is" if len(sound) == 1 else "targets are each"
-        yield Answer(
-            result=ItemResult.PASS,
+        yield passed(
             message=f"{len(sound)} {what} of one piece without planes left out: "
             f"{quoted(sound)}.",
             rois=tuple(roi.number for roi in sound),
@@ -57,9 +57,8 @@ def _of_one(
         return
     graph = subject.case.graphs.get(roi.number)
     for z in _planes_left_out(roi, graph):
-        yield Answer(
-            result=ItemResult.FLAG,
-            message=f"{quoted((roi,))} has no contour on planes between others: "
+        yield flagged(
+            message=f"{name_text(roi)} has no contour on planes between others: "
             f"z = {z}.",
             found=f"z = {z}",
             expected="contours on all planes",
@@ -69,7 +68,7 @@ def _of_one(
     if solid is None:
         yield Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"{quoted((roi,))} has no volume that could be looked at.",
+            message=f"{name_text(roi)} has no volume that could be looked at.",
             rois=(roi.number,),
         )
         return
@@ -80,9 +79,8 @@ def _of_one(
     ]
     if stray:
         one = len(stray) == 1
-        yield Answer(
-            result=ItemResult.FLAG,
-            message=f"{quoted((roi,))} of {volume_text(solid.volume_cc)} cc has "
+        yield flagged(
+            message=f"{name_text(roi)} of {volume_text(solid.volume_cc)} cc has "
             f"{counted(len(stray), 'stray piece')} of "
             f"{volume_text(stray[0])} cc{'' if one else ' or less'}.",
             found=f"{volume_text(sum(stray))} cc",
@@ -91,9 +89,8 @@ def _of_one(
         )
     elif len(sizes) > 1:
         told = first_few([f"{volume_text(cc)} cc" for cc in sizes], 5)
-        yield Answer(
-            result=ItemResult.REPORT,
-            message=f"{quoted((roi,))} has {len(sizes)} pieces: {told}.",
+        yield reported(
+            message=f"{name_text(roi)} has {len(sizes)} pieces: {told}.",
             found=f"{len(sizes)} pieces",
             rois=(roi.number,),
         )
@@ -108,7 +105,7 @@ def _empty(subject: PlanSubject, roi: Roi, targets: tuple[Roi, ...]) -> Answer:
     why = ", though a dose is prescribed to it" if is_named else ""
     return Answer(
         result=ItemResult.FLAG if is_named or is_all else ItemResult.REPORT,
-        message=f"The target {quoted((roi,))} has no contours{why}.",
+        message=f"The target {name_text(roi)} has no contours{why}.",
         found="no contours",
         expected="contours",
         rois=(roi.number,),
