@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource, source_text
-from dosiscope.core.dvh.metric import Metric, Value, Where
+from dosiscope.core.dvh.intervals import interval_of, interval_without_dvh
+from dosiscope.core.dvh.metric import Metric, Subject, Value, Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
+    from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -61,6 +63,9 @@ class DvhResult:
     dose: Dose | None = None
     solid: Solid | None = None
     _values: dict[Metric, Value] = field(default_factory=dict, init=False, repr=False)
+    _intervals: dict[Metric, Interval] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @classmethod
     def of(
@@ -121,12 +126,32 @@ class DvhResult:
     def _read(self, metric: Metric) -> Value:
         if self.dvh is None:
             # no DVH is no reason to keep back the volume
-            is_known = metric.kind.name == "volume" and self.volume_cc is not None
+            is_known = metric.kind.listed == "volume" and self.volume_cc is not None
             number, unit = (self.volume_cc, "cc") if is_known else (None, "")
             return Value(metric, number, unit, reason=self.reason)
         return evaluate(
             metric, self.dvh, self.reference, dose=self.dose, solid=self.solid
         )
+
+    def interval(self, metric: Metric) -> Interval:
+        """Return between which numbers a metric lies, for all that is known of it.
+
+        Raises
+        ------
+        NotEvaluableError
+            It has no value at all; the reason, as a clause.
+        """
+        if self.dvh is None:
+            return interval_without_dvh(self.value(metric))
+        if metric not in self._intervals:
+            of = Subject(
+                dvh=self.dvh,
+                reference=self.reference,
+                dose=self.dose,
+                solid=self.solid,
+            )
+            self._intervals[metric] = interval_of(metric, of, self.band)
+        return self._intervals[metric]
 
     def uncertainty(self, metric: Metric) -> float | None:
         """Return the uncertainty of a metric in its unit.
