@@ -24,6 +24,7 @@ from support.checked_plan import (
     LEFT,
     MIDDLE,
     POINT,
+    PRESCRIBED,
     PTV,
     RIGHT,
     answers,
@@ -41,6 +42,7 @@ from support.checked_plan import (
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Plan
 
 
 def flat(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -73,7 +75,7 @@ def test_a_target_beyond_the_grid_is_flagged(measured: tuple[int, ...]) -> None:
     assert first.rois == (PTV, CTV)
     assert "Targets reach out of the dose grid" in first.message
     if measured:  # the cap of a sphere of 20 mm beyond 10 mm: 5/32 of it
-        assert '"PTV_60" 15.' in first.found
+        assert "“PTV_60” 15." in first.found
 
 
 def test_an_organ_that_leaves_the_grid_where_dose_is_high_is_flagged() -> None:
@@ -90,7 +92,7 @@ def test_an_organ_that_leaves_the_grid_where_dose_is_low_is_told() -> None:
     first, *_ = answers("PC-18", subject_of(case, measured=(20,)))
     assert (first.result.value, first.rois) == ("REPORT", (20,))
     # from -61 to 61 mm, in a grid from -50 to 50
-    assert first.found == f'"SpinalCord" {100 * 22 / 122:.1f} %'
+    assert first.found == f"“SpinalCord” {100 * 22 / 122:.1f} %"
 
 
 def test_the_outline_and_the_couch_need_not_be_in_the_grid() -> None:
@@ -209,7 +211,7 @@ def test_the_highest_dose_lies_in_the_target() -> None:
     assert hot.rois == (PTV, CTV, GTV)
     assert hot.message == (
         "The highest dose, 63.00 Gy, is at (50.0, 0.0, 0.0) mm, in "
-        '"PTV_60", "CTV_60", "GTV_60".'
+        "“PTV_60”, “CTV_60”, “GTV_60”."
     )
 
 
@@ -217,7 +219,7 @@ def test_a_hot_spot_outside_all_targets_is_flagged_with_what_it_is_in() -> None:
     dose = dose_like(around((-40, 40, 10), 70))
     _, hot = answers("PC-23", subject_of(good_case(doses=(dose,))))
     assert (hot.result.value, hot.rois) == ("FLAG", (RIGHT,))
-    assert 'in "Parotid_R", outside all targets' in hot.message
+    assert "in “Parotid_R”, outside all targets" in hot.message
 
 
 def test_a_maximum_outside_that_is_not_hot_is_told() -> None:
@@ -251,6 +253,41 @@ def test_at_the_sources_of_brachytherapy_the_highest_dose_is_told() -> None:
 def test_small_fractions_ask_for_no_conformity() -> None:
     (one,) = answers("PC-24")
     assert (one.result.value, one.found) == ("REPORT", "2.00 Gy")
+
+
+def in_fractions(count: int) -> Plan:
+    group = FractionGroup(number=1, fractions=count)
+    return replace(good_plan(), fraction_groups=(group,))
+
+
+def test_large_fractions_have_the_index_of_paddick() -> None:
+    """60 Gy lie on a sphere of 16 mm around the middle of the target, of 20 mm.
+
+    The index is the ratio of their volumes: (16 / 20)^3.
+    """
+    maximum = PRESCRIBED * np.exp(16**2 / 2000)
+    dose = dose_like(around(MIDDLE, maximum))
+    case = good_case(doses=(dose,), plan=in_fractions(3))
+    (one,) = answers("PC-24", subject_of(case, measured=(PTV,)))
+    assert (one.result.value, one.rois) == ("REPORT", (PTV,))
+    assert float(one.found) == pytest.approx(0.512, rel=0.02)
+    assert "Paddick conformity index of 0.5" in one.message
+    assert "at 60.00 Gy" in one.message
+
+
+def test_targets_that_share_the_isodose_have_no_index() -> None:
+    rois = changed(sphere(20, 10, "PTV_2", "PTV", (-50, 0, 0)))
+    dose = dose_like(flat)
+    case = good_case(rois, doses=(dose,), plan=in_fractions(3))
+    found = answers("PC-24", subject_of(case, measured=(PTV, 20)))
+    assert [one.result.value for one in found] == ["NOT_EVALUABLE"] * 2
+    assert {one.rois for one in found} == {(PTV,), (20,)}
+
+
+def test_a_target_without_a_dvh_has_no_index() -> None:
+    (one,) = answers("PC-24", subject_of(good_case(plan=in_fractions(3))))
+    assert one.result.value == "NOT_EVALUABLE"
+    assert "no DVH" in one.message
 
 
 def test_without_a_number_of_fractions_nothing_is_known() -> None:

@@ -209,7 +209,10 @@ def subject_of(
     reference = stated_reference(case.plan, dose) if dose is not None else None
     results = {
         number: DvhResult.of(
-            compute_dvh(solids[number], dose), reference=reference, dose=dose
+            compute_dvh(solids[number], dose),
+            reference=reference,
+            dose=dose,
+            solid=solids[number],
         )
         for number in measured
         if dose is not None

@@ -140,12 +140,12 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     ):
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
-            found.append((f'{what} "{name}"', side, ()))
+            found.append((f"{what} “{name}”", side, ()))
     for beam in plan.beams:
         words = normal_name(beam.name).split()
         side = side_in(beam.name)
         if side and any(map(_PAIRED.match, words)):
-            found.append((f'The name of beam "{beam.name}"', side, (beam.number,)))
+            found.append((f"The name of beam “{beam.name}”", side, (beam.number,)))
     return found
 
 

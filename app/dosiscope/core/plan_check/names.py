@@ -66,7 +66,7 @@ def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
     for name, some in called.items():
         if name and len(some) > 1:
             yield flagged(
-                message=f'{len(some)} structures are called "{some[0].name}".',
+                message=f"{len(some)} structures are called {name_text(some[0])}.",
                 found=f"{len(some)} times",
                 expected="each name once",
                 rois=tuple(roi.number for roi in some),
