@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.beam_geometry import source_place, table_axes
 from dosiscope.core.plan_check.answers import flagged, passed, reported
-from dosiscope.core.plan_check.incidence import (
-    gantry_angles,
-    in_patient,
-    towards_source,
-)
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
 from dosiscope.core.plan_check.roles import SUPPORT, name_text, quoted, role_of
@@ -21,6 +17,8 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.plane import Vector
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 _BELOW: Final = -0.5  # upward part of the direction: 30 degrees below the horizontal
+_ARC_STEP: Final = 10.0  # degrees
+_MANY_POINTS: Final = 2  # more control points than these tell where an arc goes
 _FAR_MM: Final = 700.0
 _STEP_MM: Final = 2.0
 
@@ -107,11 +107,38 @@ def _position(subject: PlanSubject) -> str:
 
 
 def _comes_from_below(beam: Beam, position: str) -> bool:
-    up = in_patient(position, 0, 0, 1)
-    return any(
-        float(np.dot(towards_source(position, gantry, beam.couch or 0.0), up)) < _BELOW
-        for gantry in gantry_angles(beam)
-    )
+    up = table_axes(position)[2]
+    return any(float(way @ up) < _BELOW for way in _ways(beam, position))
+
+
+def _ways(beam: Beam, position: str) -> Iterator[NDArray[np.float64]]:
+    """Yield the directions from the isocentre to the source, unit vectors."""
+    for gantry in _gantry_angles(beam):
+        yield source_place(
+            position,
+            (0.0, 0.0, 0.0),
+            gantry=gantry,
+            couch=beam.couch or 0.0,
+            distance=1.0,
+        )
+
+
+def _gantry_angles(beam: Beam) -> tuple[float, ...]:
+    """Return the angles of a beam, degrees; of an arc some about every 10 degrees."""
+    if beam.points is not None and len(beam.points) > _MANY_POINTS:
+        stated = beam.points.gantry[~np.isnan(beam.points.gantry)]
+        tens = np.unique(np.round(stated / _ARC_STEP), return_index=True)[1]
+        return tuple(stated[np.sort(tens)].tolist())
+    if beam.gantry is None:
+        return ()
+    first, last = beam.gantry
+    if beam.gantry_direction in ("CW", "CC"):
+        sign = 1 if beam.gantry_direction == "CW" else -1
+        turn = (sign * (last - first)) % 360
+    else:  # of an arc without a direction every angle may be one
+        sign, turn = 1, 0.0 if first == last else 360.0
+    steps = max(1, round(turn / _ARC_STEP))
+    return tuple((first + sign * turn * n / steps) % 360 for n in range(steps + 1))
 
 
 def _no_couch(beams: Sequence[Beam], from_below: Sequence[Beam]) -> Answer:
@@ -137,7 +164,7 @@ def _not_measured(couches: Sequence[Roi]) -> Answer:
 
 def _is_above(subject: PlanSubject, couches: Sequence[Roi], position: str) -> bool:
     """Whether all of the couch lies above every isocentre."""
-    up = np.array(in_patient(position, 0, 0, 1))
+    up = table_axes(position)[2]
     isocentres = [b.isocentre for b in subject.plan.beams if b.isocentre is not None]
     if not isocentres:
         return False
@@ -150,15 +177,13 @@ def _passes(beam: Beam, position: str, couches: Sequence[Solid]) -> bool:
     if beam.isocentre is None:
         return False
     return any(
-        _is_passed(
-            beam.isocentre, towards_source(position, angle, beam.couch or 0.0), c
-        )
-        for angle in gantry_angles(beam)
-        for c in couches
+        _is_passed(beam.isocentre, way, solid)
+        for way in _ways(beam, position)
+        for solid in couches
     )
 
 
-def _is_passed(start: Vector, way: Vector, solid: Solid) -> bool:
+def _is_passed(start: Vector, way: NDArray[np.float64], solid: Solid) -> bool:
     box = solid.extent
     if box is None:
         return False

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 _FRAMES: Final = ("SS-03", "SS-05", "FOR-01", "DO-24", "ACT-05")
-_SPACING: Final = ("ACT-13", "IMG-11:gap", "IMG-11:listed")
+_SPACING: Final = ("ACT-13", "ACT-13:far", "IMG-11:gap", "IMG-11:listed")
+_ROUNDED_MM: Final = 0.101  # positions that were rounded to 0.1 mm
 _CONTRAST: Final = frozenset("contrast kontrast km iv contraste ce".split())
 _OUTWARDS_MM: Final = 2.0
 _NO_PIXEL_HU: Final = -1500.0  # no material: scanners fill what they did not see so
@@ -90,20 +91,21 @@ def check_ct(subject: PlanSubject) -> Iterator[Answer]:
 
 
 def _spacing(subject: PlanSubject) -> Iterator[Answer]:
+    steps = np.diff(subject.ct.geometry.z)
     uneven = [f for f in subject.case.findings if f.outcome.key in _SPACING]
-    uneven += [f for f in subject.case.findings if f.outcome.key == "ACT-13:far"]
+    if len(steps) and float(np.ptp(steps)) <= _ROUNDED_MM:
+        uneven = [f for f in uneven if f.rule != "ACT-13"]
     for finding in uneven:
         yield flagged(
             message=finding.message,
             found=finding.found,
             expected=finding.expected or "images at one distance",
         )
-    z = subject.ct.geometry.z
-    if uneven or len(z) < 2:
+    if uneven or not len(steps):
         return
-    step = f"{float(np.diff(z).mean()):.2f} mm"
+    step = f"{float(steps.mean()):.2f} mm"
     yield passed(
-        message=f"The {len(z)} images lie {step} apart throughout.",
+        message=f"The {len(steps) + 1} images lie {step} apart throughout.",
         found=step,
         expected="images at one distance",
     )

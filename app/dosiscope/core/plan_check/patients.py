@@ -30,10 +30,11 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
         and finding.result is Result.FAIL
         and finding.outcome.key not in _NOT_STATED
     ]
-    for finding in differing:
+    for headline in dict.fromkeys(finding.headline for finding in differing):
+        kinds = [f.object_kind for f in differing if f.headline == headline]
         yield flagged(
-            message=f"{finding.headline}.",
-            found=finding.object_kind,
+            message=f"{headline}.",
+            found=", ".join(dict.fromkeys(kinds)),
             expected=_EXPECTED,
         )
     if differing:
