@@ -81,6 +81,12 @@ class MetricKind:
         Between which numbers it lies for all that lies outside the dose grid, in the
         unit of ``read``; where ``read`` has a number, that is one of them.  None: it
         has no value then.
+    unseen
+        By how much it may be less and more than what the dose samples tell, in the
+        unit of the dose; None: what they tell is taken as it is.
+    stated
+        The same of the contours on their own planes, without what lies between and
+        beyond them; None where it is not known.
     unit
         Its usual unit: DOSE, "%", "cc", or "" for a ratio.
     standard
@@ -115,6 +121,8 @@ class MetricKind:
     tip: str
     read: Callable[[Metric, Subject], Number]
     ends: Callable[[Metric, Subject], Ends] | None = None
+    unseen: Callable[[Subject], Ends] | None = None
+    stated: Callable[[Metric, Subject], float | None] | None = None
     unit: str = ""
     standard: Mapping[str, Where] = field(default_factory=dict)
     before: str = ""

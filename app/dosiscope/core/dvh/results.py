@@ -63,6 +63,9 @@ class DvhResult:
     dose: Dose | None = None
     solid: Solid | None = None
     _values: dict[Metric, Value] = field(default_factory=dict, init=False, repr=False)
+    _intervals: dict[Metric, Interval] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @classmethod
     def of(
@@ -140,16 +143,15 @@ class DvhResult:
         """
         if self.dvh is None:
             return interval_without_dvh(self.value(metric))
-        return interval_of(
-            metric,
-            Subject(
+        if metric not in self._intervals:
+            of = Subject(
                 dvh=self.dvh,
                 reference=self.reference,
                 dose=self.dose,
                 solid=self.solid,
-            ),
-            self.band,
-        )
+            )
+            self._intervals[metric] = interval_of(metric, of, self.band)
+        return self._intervals[metric]
 
     def uncertainty(self, metric: Metric) -> float | None:
         """Return the uncertainty of a metric in its unit.
