@@ -165,11 +165,9 @@ TRAPS = [
          "Point;;Max[Gy];<=;50", NONE, ""),
     trap("open lines only", lambda: cord_case(lines(13, "Line")),
          "Line;;Max[Gy];<=;50", NONE, ""),
-    # where a single slice ends, its contours do not tell
+    # where a single slice ends, its contours do not tell: 0.23 cc may be 0.45
     trap("ends that nobody knows", lambda: cord_case(ONE_SLICE),
-         "Slice;;Volume[cc];<=;5", OPEN, "on one plane only"),
-    trap("ends that nobody knows: dose", lambda: cord_case(ONE_SLICE),
-         "Slice;;Max[Gy];<=;50", OPEN, "on one plane only"),
+         "Slice;;Volume[cc];<=;0.4", OPEN, "within the uncertainty"),
     # --- where the structure is
     trap("outside the grid", lambda: cord_case(OUT), "Far;;Max[Gy];<=;50", NONE,
          "grid"),
@@ -238,7 +236,7 @@ TRAPS = [
          EASY, PASS, "composite"),
     trap("no data within the cord", with_gaps, "Cord;;Max[Gy];<=;90", NONE,
          "outside the dose grid"),
-    trap("whole dose with gaps", with_gaps, ";;Max[Gy];<=;190", OPEN, "edge"),
+    trap("whole dose with gaps", with_gaps, ";;Max[Gy];<=;190", OPEN, "has gaps"),
     # beyond the edge it may rise further
     trap("largest dose at the edge", cord_case, ";;Max[Gy];<=;60", OPEN, "at the edge"),
     trap("stored DVHs only",
