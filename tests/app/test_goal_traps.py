@@ -22,7 +22,14 @@ from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.isodose import Reference
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
-from support.axial import circle, closed, make_roi
+from support.axial import (
+    ORIENTATIONS,
+    circle,
+    closed,
+    make_dose,
+    make_roi,
+    stack,
+)
 from support.dvh_results import ramp
 from support.goals import (
     CORD,
@@ -84,6 +91,19 @@ def other_dose(factor: float = 1.0, uid: str = "1.77") -> Dose:
         header=replace(first.header, sop_instance_uid=uid),
         plan_uid="1.8.8",
         scaling=first.scaling * factor,
+    )
+
+
+def peak() -> Dose:
+    """A peak of 60 Gy in the middle of eight samples."""
+    z = [float(z) for z in range(-20, 21, 2)]
+    geometry = stack(ORIENTATIONS[0], (2, 2), z, (-40, -40), (40, 40))
+    return make_dose(
+        geometry,
+        lambda x, y, z: (
+            60 * np.exp(-((x - 1) ** 2 + (y - 1) ** 2 + (z - 1) ** 2) / 450)
+        ),
+        60,
     )
 
 
@@ -239,6 +259,10 @@ TRAPS = [
     trap("whole dose with gaps", with_gaps, ";;Max[Gy];<=;190", OPEN, "has gaps"),
     # beyond the edge it may rise further
     trap("largest dose at the edge", cord_case, ";;Max[Gy];<=;60", OPEN, "at the edge"),
+    # 60 Gy lie between the samples, of which the largest has 59.6: 59.8 is not met
+    trap("peak between samples", lambda: cord_case(dose=peak()), ";;Max[Gy];<=;59.8",
+         OPEN, "within the uncertainty"),
+    trap("peak far below", lambda: cord_case(dose=peak()), ";;Max[Gy];<=;61", PASS, ""),
     trap("stored DVHs only",
          lambda: replace(cord_case(), doses=()), EASY, NONE, "no dose grid"),
     # --- how many fractions
