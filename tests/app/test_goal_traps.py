@@ -265,6 +265,10 @@ TRAPS = [
     trap("peak far below", lambda: cord_case(dose=peak()), ";;Max[Gy];<=;61", PASS, ""),
     trap("stored DVHs only",
          lambda: replace(cord_case(), doses=()), EASY, NONE, "no dose grid"),
+    trap("dose of another plan: said", with_dose(plan_uid="1.8.8"), EASY, PASS,
+         "of another plan than the one shown"),
+    trap("RBE goal on RBE dose", with_dose(type=DoseType.EFFECTIVE),
+         "Cord;;Max[Gy RBE];<=;50", PASS, ""),
     # --- how many fractions
     trap("another number of fractions", cord_case, f"{EASY};;;5", NONE,
          "for 5 fractions, the plan has 25"),

@@ -10,7 +10,8 @@ import pytest
 
 from dosiscope.app.cli.goal_table import measured_rois
 from dosiscope.app.main import main
-from dosiscope.core.goals.goals_csv import HEADS
+from dosiscope.core.goals.goal_file import read_goals
+from dosiscope.core.goals.goals_csv import HEADS, goals_text
 from dosiscope.resources.goal_examples import example_goals, example_names
 from support.cases import setting, write_good
 from support.command_line import run_json
@@ -209,7 +210,7 @@ def test_a_wrong_template_is_wrong_use(
             template(tmp_path, "Heart;;Mean[Gy];<=;45,5"),
             "line 2: the goal has a decimal",
         ),
-        (tmp_path / "none.csv", "No such file"),
+        (tmp_path / "none.csv", "the examples are: prostate, quantec, sbrt-1"),
         (good, "no goals in"),
     ):
         status, told = run_json(capsys, "goals", good, "--goals", path)
@@ -302,3 +303,16 @@ def test_no_more_than_20_percent_of_the_parotid_above_30_gy(
     path = template(tmp_path, "Parotid_L;;V30Gy[%];<=;50")
     _, told = run_json(capsys, "goals", folder, "--goals", path)
     assert told["goals"][0]["result"] == "NOT_DECIDED"
+
+
+def test_the_template_is_never_written_over(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = template(tmp_path, LINES[0])
+    saved = tmp_path / "saved.csv"
+    saved.write_text(goals_text(read_goals(path)), encoding="utf-8")
+    before = saved.read_bytes()
+    words = ["goals", str(good), "--goals", str(saved), "--csv", str(saved), "--force"]
+    assert main(words) == 2
+    assert "it is the template of the goals" in capsys.readouterr().err
+    assert saved.read_bytes() == before

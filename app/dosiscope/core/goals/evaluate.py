@@ -106,7 +106,8 @@ def _outcome(
         reason = match.problem(goal) or _roi_problem(roi, case.structure_set)
     if reason or dose is None:
         return replace(outcome, reason=reason)
-    outcome = replace(outcome, remarks=(*outcome.remarks, *dose_remarks(dose)))
+    told = dose_remarks(goal, dose, case.plan)
+    outcome = replace(outcome, remarks=(*outcome.remarks, *told))
     try:
         if roi is None:
             value = _of_whole_dose(goal, dose, reference)
