@@ -42,11 +42,12 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
     """
     number, unit, ends = _read(metric, of)
     outside = of.dvh.outside_reason if ends[0] < ends[1] else ""
-    known = Interval(number=number, unit=unit, reason=outside)
+    told = metric.kind.remark(metric, of) if metric.kind.remark else outside
+    known = Interval(number=number, unit=unit, reason=told)
     least, most = _possible(metric, unit, of, band)
     if band is None:
         stored = of.dvh.source is DvhSource.STORED
-        why = "; ".join(filter(None, (outside, _STORED if stored else NO_BAND)))
+        why = "; ".join(filter(None, (told, _STORED if stored else NO_BAND)))
         return replace(known, low=least, high=most, reason=why, lacks_band=True)
     stated = metric.kind.stated(metric, of) if metric.kind.stated else None
     low, high = (_widened(metric, of, band, n, stated) for n in (0, 1))
@@ -55,7 +56,7 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
         known,
         low=max(least, low - below),
         high=min(most, high + above),
-        reason="; ".join(filter(None, (outside, _unseen_text(below, above, unit)))),
+        reason="; ".join(filter(None, (told, _unseen_text(below, above, unit)))),
     )
 
 
@@ -94,7 +95,7 @@ def _widened(
 
     def end_of(dvh: Dvh) -> float | None:
         try:
-            end = _read(metric, replace(of, dvh=dvh))[2][which]
+            end = _read(metric, replace(of, dvh=dvh, is_variant=True))[2][which]
         except NotEvaluableError:
             return None
         return end if isfinite(end) else None
@@ -132,7 +133,7 @@ def _unseen_text(below: float, above: float, unit: str) -> str:
 def _possible(metric: Metric, unit: str, of: Subject, band: Band | None) -> Ends:
     """Return what no value is beyond: no dose is negative, no part above the whole."""
     if metric.is_dose or metric.kind.unit == "":
-        return 0.0, inf
+        return 0.0, metric.kind.most
     if unit == "%":
         return 0.0, 100.0
     whole = of.dvh.volume_cc
