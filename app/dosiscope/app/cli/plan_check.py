@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.goal_table import judged, template_of
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
     open_case,
@@ -32,15 +33,23 @@ def tell_plan_check(arguments: Namespace) -> int:
     So it is where a finding about the files warns.
     """
     limits = limits_of(arguments.limits)
+    template = template_of(arguments.goals) if arguments.goals else None
+    if arguments.assign and template is None:
+        raise DosiscopeError("--assign names structures of a template: --goals FILE")
     found, case = open_case(arguments)
     if case.plan is None:
         raise DosiscopeError(_no_plan(case))
+    reference = reference_of(case, arguments.reference)
+    goals = None
+    if template is not None:
+        goals = judged(template, arguments.assign, case, reference)
     steps = measured_subject(
         case,
         found.inventory,
         limits=limits,
         today=date.today(),
-        reference=reference_of(case, arguments.reference),
+        reference=reference,
+        goals=goals,
     )
     outcomes = check_plan(run_watched(steps))
     identity = not arguments.no_identity

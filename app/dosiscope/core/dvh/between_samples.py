@@ -41,6 +41,11 @@ def unseen(
     place = _place(solid, dose, largest, sign)
     if place is None or not np.isfinite(place).all():
         return 0.0, 0.0
+    return unseen_around(place, dose, sign)
+
+
+def unseen_around(place: Floats, dose: Dose, sign: float = 1.0) -> tuple[float, float]:
+    """Return the same for the largest dose near an index (k, j, i), shape (3,)."""
     first = np.maximum(np.floor(place).astype(np.int64) - _AROUND + 1, 0)
     last = np.floor(place).astype(np.int64) + _AROUND + 1
     values = dose.values(*(slice(*ends) for ends in zip(first, last, strict=True)))

@@ -81,7 +81,7 @@ def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
 
 
 def _named(roi: Roi) -> str:
-    return f"“{shown(roi.shown_name, _MOST_NAME)}”"
+    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
 
 
 def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.limits import GANTRY
 from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
 from dosiscope.core.text import counted, first_few
 from dosiscope.core.visible import shown
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
-GANTRY: Final = "{gantry}"  # in a pattern: the first gantry angle, whole degrees
 _MOST_NAME: Final = 64  # letters that are looked at
 
 
@@ -85,7 +85,7 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
 
 
 def _quoted(beam: Beam) -> str:
-    return f"“{shown(beam.name, _MOST_NAME)}”"
+    return f'"{shown(beam.name, _MOST_NAME)}"'
 
 
 def _gantry(beam: Beam) -> str:

@@ -143,12 +143,12 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not wrong:
         text = seen[0][0]
-        yield passed(message=f"“{text}” names what is stated: {wanted}.", found=text)
+        yield passed(message=f'"{text}" names what is stated: {wanted}.', found=text)
         return
     text, has_unit = wrong[0]
     # without a unit it may be anything else
     yield (flagged if has_unit else reported)(
-        message=f"“{text}” does not name what the plan states: {wanted}.",
+        message=f'"{text}" does not name what the plan states: {wanted}.',
         found=text,
         expected=wanted,
     )
