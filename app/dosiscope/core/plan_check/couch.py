@@ -90,7 +90,7 @@ def _couches(subject: PlanSubject) -> tuple[Roi, ...]:
     pattern = subject.limits.couch_name
     found = []
     for roi in subject.structure_set.rois:
-        role = role_of(roi, subject.name_rules)
+        role = role_of(subject, roi)
         is_called = bool(pattern) and re.search(pattern, roi.name, re.IGNORECASE)
         if role == SUPPORT or (role in ("", "NONE", "ORGAN", "CONTROL") and is_called):
             found.append(roi)

@@ -43,11 +43,10 @@ Box = tuple[float, float, float, float, float, float]
 def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
     """Item 18: targets lie in the grid; what leaves it does so where dose is low."""
     dose = subject.dose
-    rules = subject.name_rules
     beyond: list[tuple[Roi, str, float]] = []
     held = 0
     for roi in subject.structure_set.rois:
-        role = role_of(roi, rules)
+        role = role_of(subject, roi)
         solid = subject.solids.get(roi.number)
         box = solid.extent if solid is not None else None
         if role in BESIDE_PATIENT or roi.withheld is not None or box is None:
@@ -60,7 +59,7 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
         beyond.append((roi, share, 100.0 if is_target else _edge_percent(dose, box)))
     if not held and not beyond:
         raise NotEvaluableError("there is no target and no organ with a volume")
-    targets = [one for one in beyond if role_of(one[0], rules) in TARGETS]
+    targets = [one for one in beyond if role_of(subject, one[0]) in TARGETS]
     high = [one for one in beyond if one not in targets and one[2] >= _LITTLE_PERCENT]
     low = [one for one in beyond if one[2] < _LITTLE_PERCENT]
     edge = percent_text(max((one[2] for one in high), default=0.0))

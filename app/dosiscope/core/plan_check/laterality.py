@@ -20,6 +20,7 @@ from dosiscope.core.plan_check.roles import (
     rois_of,
     widest_targets,
 )
+from dosiscope.core.polygons.rings import bounding_boxes
 from dosiscope.core.roi_names import SIDE, normal_name
 from dosiscope.core.text import listed, number_text
 
@@ -151,13 +152,18 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
 
 def _centroid(solid: Solid) -> tuple[float, float]:
     """Return x and z of the middle of a solid, mm: of the boxes of its sections."""
+    rings, section = solid.rings
+    boxes = bounding_boxes(rings)
+    low = np.full(len(solid.sections), np.inf)
+    high = -low
+    np.minimum.at(low, section, boxes[:, 0])
+    np.maximum.at(high, section, boxes[:, 2])
     total = x = z = 0.0
     for span in solid.spans:
-        for low, high, number in span.prisms():
-            weight = float(solid.areas[number]) * (high - low)
-            boxes = np.concatenate(solid.sections[number].polygons)
-            x += weight * float(boxes[:, 0].min() + boxes[:, 0].max()) / 2
-            z += weight * (low + high) / 2
+        for bottom, top, number in span.prisms():
+            weight = float(solid.areas[number]) * (top - bottom)
+            x += weight * float(low[number] + high[number]) / 2
+            z += weight * (bottom + top) / 2
             total += weight
     return (x / total, z / total) if total > 0 else (0.0, 0.0)
 
@@ -217,10 +223,10 @@ def _rest_and_side(subject: PlanSubject, roi: Roi) -> tuple[str, str]:
     known = {**_PLAIN, **_BESIDE}
     sides = {known[word] for word in words if word in known}
     rest = " ".join(word for word in words if word not in known)
-    is_paired = any(
-        SIDE in rule.name and re.search(rule.pattern, " ".join(words))
-        for rule in subject.name_rules
-    )
+    proposed = subject.proposal(roi.name)
+    is_paired = proposed is not None and proposed.pattern in {
+        rule.pattern for rule in subject.name_rules if SIDE in rule.name
+    }
     return (rest, sides.pop()) if len(sides) == 1 and rest and is_paired else ("", "")
 
 

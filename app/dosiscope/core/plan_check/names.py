@@ -13,7 +13,6 @@ from dosiscope.core.plan_check.roles import (
     name_text,
     says_its_kind,
 )
-from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     proposed = [
         (roi, found.name)
         for roi in rois
-        if (found := propose(roi.name, subject.name_rules)) and found.name
+        if (found := subject.proposal(roi.name)) and found.name
     ]
     other = [(roi, name) for roi, name in proposed if name != roi.name]
     if other:
@@ -80,7 +79,7 @@ def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answ
     """
     kinds = (*TARGETS, EXTERNAL)
     for roi in rois:
-        found = propose(roi.name, subject.name_rules)
+        found = subject.proposal(roi.name)
         stated = roi.interpreted_type
         if found is None or stated in _GENERAL or stated == found.type:
             continue

@@ -170,7 +170,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
     # what lies under a bolus has no skin above it
     around = (*patient, *_measured(subject, "BOLUS"))
     solids = [subject.solids[one.number] for one in around]
-    any_called = any(is_called_target(one, subject.name_rules) for one in targets)
+    any_called = any(is_called_target(subject, one) for one in targets)
     sound: list[Roi] = []
     for roi in targets:
         found = outside(subject.solids[roi.number], solids)
@@ -178,7 +178,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
             sound.append(roi)
             continue
         # a wire on the skin may have the type of a target, and is none
-        is_other = any_called and not is_called_target(roi, subject.name_rules)
+        is_other = any_called and not is_called_target(subject, roi)
         yield _answer(
             ItemResult.REPORT if is_other else ItemResult.FLAG,
             f"{_told(roi, found, patient)}.",
