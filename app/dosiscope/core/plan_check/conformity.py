@@ -12,12 +12,12 @@ from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.dose_level import fraction_gy, prescription_of
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roles import name_text, widest_targets
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, first_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosiscope.core.dvh.metric import Metric
+    from dosiscope.core.dvh.metric import Metric, Value
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.structures import Roi
 
@@ -47,31 +47,34 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
     all_of_them = tuple(
         Target(roi.shown_name, subject.solids[roi.number]) for roi in targets
     )
+    level = dose_text(reference.gray, dose.unit_text)
+    without: list[tuple[Roi, str]] = []
     for roi in targets:
-        yield _of_target(subject, roi, metric, all_of_them)
+        value = _index(subject, roi, metric, all_of_them)
+        if value is None or value.number is None:
+            reason = "it has no DVH in this dose" if value is None else value.reason
+            without.append((roi, reason))
+            continue
+        yield reported(
+            message=f"{name_text(roi)} has a Paddick conformity index of "
+            f"{value.number_text} at {level}.",
+            found=value.number_text,
+            rois=(roi.number,),
+        )
+    if without:
+        told = first_few([f"{name_text(roi)} ({why})" for roi, why in without], 2)
+        yield Answer(
+            result=ItemResult.NOT_EVALUABLE,
+            message=f"The conformity at {level} is not known of {told}.",
+            rois=tuple(roi.number for roi, _ in without),
+        )
 
 
-def _of_target(
+def _index(
     subject: PlanSubject, roi: Roi, metric: Metric, targets: tuple[Target, ...]
-) -> Answer:
+) -> Value | None:
     result = subject.results.get(roi.number)
-    reason = "it has no DVH in this dose"
-    if result is not None:
-        value = replace(result, targets=targets).value(metric)
-        if value.number is not None:
-            level = dose_text(metric.at, subject.dose.unit_text)
-            return reported(
-                message=f"{name_text(roi)} has a Paddick conformity index of "
-                f"{value.number_text} at {level}.",
-                found=value.number_text,
-                rois=(roi.number,),
-            )
-        reason = value.reason
-    return Answer(
-        result=ItemResult.NOT_EVALUABLE,
-        message=f"The conformity of {name_text(roi)} is not known: {reason}.",
-        rois=(roi.number,),
-    )
+    return None if result is None else replace(result, targets=targets).value(metric)
 
 
 CHECKS: Final = {"PC-24": check_conformity}
