@@ -237,6 +237,12 @@ def test_the_sample_beside_a_small_target_is_in_it() -> None:
     assert hot.result.value == "PASS"
 
 
+def test_goals_are_told_though_the_dose_is_zero() -> None:
+    dose = dose_like(lambda x, y, z: 0 * (x + y + z))
+    subject = subject_of(good_case(doses=(dose,)), goals=goals(GoalResult.FAIL))
+    assert results_of("PC-23", subject) == ["FLAG", "NOT_EVALUABLE"]
+
+
 def test_at_the_sources_of_brachytherapy_the_highest_dose_is_told() -> None:
     group = FractionGroup(number=1, fractions=4, brachy_setups=1)
     plan = replace(good_plan(), fraction_groups=(group,), beams=())

@@ -129,7 +129,9 @@ def _edge_percent(dose: Dose, box: Box) -> float:
             if end == edge:
                 face = [slice(a, b + 1) for a, b in part]
                 face[axis] = slice(end, end + 1)
-                highest = max(highest, float(np.nanmax(dose.values(*face))))
+                # where there is a gap of the dose, what is known counts
+                values = dose.values(*face)
+                highest = float(np.fmax.reduce(values, None, initial=highest))
     return 100 * highest / dose.maximum if dose.maximum > 0 else 0.0
 
 

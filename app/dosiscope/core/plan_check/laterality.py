@@ -14,6 +14,7 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.of_beams import beams_text
 from dosiscope.core.plan_check.roles import (
     EXTERNAL,
     name_text,
@@ -23,6 +24,7 @@ from dosiscope.core.plan_check.roles import (
 from dosiscope.core.polygons.rings import bounding_boxes
 from dosiscope.core.roi_names import SIDE, normal_name
 from dosiscope.core.text import listed, number_text
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
+_MOST_NAME: Final = 40  # letters
 _MIDDLE_MM: Final = 10.0  # nearer to the middle is on neither side
 _LEFT: Final = "left"
 _RIGHT: Final = "right"
@@ -141,12 +144,12 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     ):
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
-            found.append((f"{what} “{name}”", side, ()))
+            found.append((f"{what} “{shown(name, _MOST_NAME)}”", side, ()))
     for beam in plan.beams:
         words = normal_name(beam.name).split()
         side = side_in(beam.name)
         if side and any(map(_PAIRED.match, words)):
-            found.append((f"The name of beam “{beam.name}”", side, (beam.number,)))
+            found.append((f"The name of {beams_text([beam])}", side, (beam.number,)))
     return found
 
 

@@ -34,6 +34,8 @@ _ROUNDING_MM: Final = 1.0  # by which outlines of one place may differ
 _SMALL_PART: Final = 0.05  # of a small target: less than the limit may be much of it
 _LIKE: Final = 3  # letters and figures that two names must have in common
 _SAME: Final = 1000  # more than any name has letters
+_MOST_NAME: Final = 64  # letters, as DICOM allows
+_MOST_TARGETS: Final = 100  # of a kind: each is compared with each
 _KIND: Final = re.compile(r"[ip]?[pcg]tv")
 
 
@@ -43,6 +45,9 @@ def check_nesting(subject: PlanSubject) -> Iterator[Answer]:
     there = [rois for rois in targets.values() if rois]
     if not there:
         raise NotEvaluableError("no PTV, CTV or GTV has a volume")
+    most = max(map(len, there))
+    if most > _MOST_TARGETS:
+        raise NotEvaluableError(f"{most} targets are too many to be compared")
     for inner, outer in pairwise(there):
         yield from _pairs(subject, inner, outer)
     yield from _within_patient(subject, there[-1])
@@ -113,7 +118,7 @@ def _says_kind(roi: Roi) -> bool:
 
 
 def _rest(name: str) -> str:
-    return _KIND.sub(" ", normal_name(name)).replace(" ", "")
+    return _KIND.sub(" ", normal_name(name[:_MOST_NAME])).replace(" ", "")
 
 
 def _likeness(one: str, other: str) -> int:
