@@ -198,8 +198,8 @@ _PLAN_CHECK_HEAD = """\
 Made by `docs/make_tables.py` from the table of items and the limits that come with the
 program; do not edit.
 
-How it is run and what its results mean is in the [user guide](user-guide.md#plan-check).
-Of {items} items {checked} are checked; what is not is told as not evaluable.
+How it is run and what its results mean: [user guide](user-guide.md#plan-check). Of
+{items} items {checked} are checked; what is not is told as not evaluable.
 
 MPPG 11.a is the practice guideline of the AAPM on plan and chart review
 (doi 10.1002/acm2.13366): table 5 is for planners, 8 for physicists, 10 for the weekly
