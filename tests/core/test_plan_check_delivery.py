@@ -485,6 +485,7 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-07", lambda: dated(label="6000 cGy in 30")),
     ("PC-07", lambda: dated(label="2 Gy daily")),
     ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
+    ("PC-09", lambda: subject(ions(meterset=39_294.15))),
     ("PC-09", lambda: subject(wedged(15, used=False))),
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),

@@ -20,6 +20,7 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
+from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -54,7 +55,8 @@ def tell_plan_check(arguments: Namespace) -> int:
     outcomes = check_plan(run_watched(steps))
     identity = not arguments.no_identity
     if arguments.json:
-        print_json(plan_check_values(outcomes, identity=identity))
+        made = made_of(case, case.doses[0] if case.doses else None)
+        print_json(plan_check_values(outcomes, made, identity=identity))
     else:
         print_head(case)
         print("\n".join(plan_check_lines(outcomes, identity=identity)))
