@@ -505,5 +505,15 @@ def test_a_device_partly_outside_the_grid_is_not_passed() -> None:
     assert "outside the dose grid" in one.message
 
 
+def test_an_organ_is_no_device() -> None:
+    """A cochlea is one, a cochlear implant is none."""
+    rois = changed(sphere(20, 3, "Cochlea_L", "ORGAN"), sphere(21, 3, "Pump", "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(rois), measured=(20,)))
+    assert one.result.value == "REPORT"
+    implant = changed(sphere(20, 3, "cochlear_implant L", "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(implant), measured=(20,)))
+    assert one.result.value == "FLAG"
+
+
 def test_no_device_is_told() -> None:
     assert results_of("PC-35") == ["REPORT"]
