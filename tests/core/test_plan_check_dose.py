@@ -75,7 +75,7 @@ def test_a_target_beyond_the_grid_is_flagged(measured: tuple[int, ...]) -> None:
     assert first.rois == (PTV, CTV)
     assert "Targets reach out of the dose grid" in first.message
     if measured:  # the cap of a sphere of 20 mm beyond 10 mm: 5/32 of it
-        assert "“PTV_60” 15." in first.found
+        assert '"PTV_60" 15.' in first.found
 
 
 def test_an_organ_that_leaves_the_grid_where_dose_is_high_is_flagged() -> None:
@@ -92,7 +92,7 @@ def test_an_organ_that_leaves_the_grid_where_dose_is_low_is_told() -> None:
     first, *_ = answers("PC-18", subject_of(case, measured=(20,)))
     assert (first.result.value, first.rois) == ("REPORT", (20,))
     # from -61 to 61 mm, in a grid from -50 to 50
-    assert first.found == f"“SpinalCord” {100 * 22 / 122:.1f} %"
+    assert first.found == f'"SpinalCord" {100 * 22 / 122:.1f} %'
 
 
 def test_the_outline_and_the_couch_need_not_be_in_the_grid() -> None:
@@ -211,7 +211,7 @@ def test_the_highest_dose_lies_in_the_target() -> None:
     assert hot.rois == (PTV, CTV, GTV)
     assert hot.message == (
         "The highest dose, 63.00 Gy, is at (50.0, 0.0, 0.0) mm, in "
-        "“PTV_60”, “CTV_60”, “GTV_60”."
+        '"PTV_60", "CTV_60", "GTV_60".'
     )
 
 
@@ -219,7 +219,7 @@ def test_a_hot_spot_outside_all_targets_is_flagged_with_what_it_is_in() -> None:
     dose = dose_like(around((-40, 40, 10), 70))
     _, hot = answers("PC-23", subject_of(good_case(doses=(dose,))))
     assert (hot.result.value, hot.rois) == ("FLAG", (RIGHT,))
-    assert "in “Parotid_R”, outside all targets" in hot.message
+    assert 'in "Parotid_R", outside all targets' in hot.message
 
 
 def test_a_maximum_outside_that_is_not_hot_is_told() -> None:
@@ -287,7 +287,7 @@ def test_targets_that_share_the_isodose_have_no_index() -> None:
     case = good_case(rois, doses=(dose,), plan=in_fractions(3))
     (one,) = answers("PC-24", subject_of(case, measured=(PTV, 20)))
     assert (one.result.value, one.rois) == ("NOT_EVALUABLE", (PTV, 20))
-    assert one.message.startswith("The conformity at 60.00 Gy is not known of “PTV_60”")
+    assert one.message.startswith('The conformity at 60.00 Gy is not known of "PTV_60"')
 
 
 def test_a_target_without_a_dvh_has_no_index() -> None:

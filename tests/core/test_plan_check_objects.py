@@ -45,7 +45,7 @@ def test_every_item_of_the_good_plan_has_an_answer_and_none_is_flagged() -> None
     assert flagged == []
     for one in outcomes:
         assert one.message.endswith(".")
-        assert one.message[0].isupper() or one.message[0] in "“0123456789"
+        assert one.message[0].isupper() or one.message[0] in '"0123456789'
 
 
 # --- 1: the patient --------------------------------------------------------------
@@ -162,7 +162,7 @@ def test_other_plans_of_the_patient_are_told_and_the_own_is_not() -> None:
     boost = entry("7.7", "Boost")
     (one,) = answers("PC-25", subject_of(entries=(own, boost)))
     assert one.result.value == "REPORT"
-    assert one.message == ("Of the patient there is also: plan “Boost” of 2023-05-01.")
+    assert one.message == ('Of the patient there is also: plan "Boost" of 2023-05-01.')
     (one,) = answers("PC-25", subject_of(entries=(own,)))
     assert "No other plan" in one.message
 

@@ -60,7 +60,7 @@ def test_a_couch_without_contours_is_flagged() -> None:
     empty = replace(box(COUCH, (0, 0), (1, 1)), contours=Contours.of([]))
     (one,) = answers("PC-15", subject_of(good_case(changed(empty))))
     assert one.result.value == "FLAG"
-    assert one.message == "The couch “CouchSurface” has no contours."
+    assert one.message == 'The couch "CouchSurface" has no contours.'
 
 
 def test_a_couch_above_the_patient_is_flagged() -> None:
@@ -234,7 +234,7 @@ def test_a_ctv_that_reaches_out_of_its_ptv_is_flagged_with_volume_and_distance()
     ]
     (one,) = flagged
     assert one.rois == (CTV, PTV)
-    assert "of “CTV_60” lie outside “PTV_60”, up to 4 mm" in one.message
+    assert 'of "CTV_60" lie outside "PTV_60", up to 4 mm' in one.message
     common = (
         pi * (20 + 14 - 10) ** 2 * (100 + 280 - 588 + 400 + 1680 - 1200) / 120 / 1000
     )
@@ -351,7 +351,7 @@ def test_names_that_are_not_those_of_tg_263_are_told() -> None:
     rois = changed(sphere(LEFT, 10, "Lt Parotid", "ORGAN", (40, 40, 10)))
     (one,) = answers("PC-27", subject_of(good_case(rois)))
     assert (one.result.value, one.rois) == ("REPORT", (LEFT,))
-    assert "“Lt Parotid” is Parotid_L" in one.message
+    assert '"Lt Parotid" is Parotid_L' in one.message
 
 
 def test_a_name_that_is_there_twice_is_flagged() -> None:

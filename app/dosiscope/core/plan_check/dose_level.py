@@ -134,7 +134,7 @@ def _goals(goals: GoalReport | None) -> Answer:
     return Answer(
         result=result,
         message=f"Of {counted(len(goals.outcomes), 'goal')} of "
-        f"“{goals.template.name}”: {told}.",
+        f'"{goals.template.name}": {told}.',
         found=told,
         expected="all PASS",
         rois=tuple(

@@ -86,7 +86,9 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
             )
     if not beyond:
         yield passed(
-            message=f"All {held} targets and organs lie within the dose grid.",
+            message="The 1 target or organ lies within the dose grid."
+            if held == 1
+            else f"All {held} targets and organs lie within the dose grid.",
         )
 
 

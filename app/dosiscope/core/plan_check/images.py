@@ -189,7 +189,7 @@ def _contrast(subject: PlanSubject) -> Iterator[Answer]:
     if words & _CONTRAST:
         yield reported(
             message=f"The {ct.noun} seems to be of a patient with contrast: its series "
-            f"is called “{shown(ct.header.series_description, 40)}”.",
+            f'is called "{shown(ct.header.series_description, 40)}".',
             found=ct.header.series_description,
         )
 

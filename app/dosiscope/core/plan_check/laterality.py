@@ -144,7 +144,7 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     ):
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
-            found.append((f"{what} “{shown(name, _MOST_NAME)}”", side, ()))
+            found.append((f'{what} "{shown(name, _MOST_NAME)}"', side, ()))
     for beam in plan.beams:
         words = normal_name(beam.name).split()
         side = side_in(beam.name)

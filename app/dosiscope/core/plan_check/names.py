@@ -50,8 +50,9 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
         )
     elif proposed and not wrong:
         yield passed(
-            message=f"All {len(proposed)} names of organs that are known are those of "
-            "TG-263.",
+            message="The 1 name that is known is that of TG-263."
+            if len(proposed) == 1
+            else f"All {len(proposed)} names that are known are those of TG-263.",
             expected="names of TG-263",
         )
     elif not wrong:

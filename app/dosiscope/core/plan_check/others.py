@@ -65,7 +65,7 @@ def _named(entry: Entry, subject: PlanSubject) -> str:
     frame = entry.frame_of_reference_uid
     is_apart = frame and frame != subject.case.frame_of_reference_uid
     apart = ", in another frame of reference" if is_apart else ""
-    return f"{what} “{shown(entry.label, 40)}”{date}{apart}"
+    return f'{what} "{shown(entry.label, 40)}"{date}{apart}'
 
 
 CHECKS: Final = {"PC-25": check_other_plans}

@@ -78,11 +78,11 @@ def says_its_kind(name: str, kind: str) -> bool:
 
 def name_text(roi: Roi) -> str:
     """Return the name of a structure as sentences have it: in quotes, cut if long."""
-    return f"“{shown(roi.shown_name, _MOST_NAME)}”"
+    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
 
 
 def quoted(rois: Iterable[Roi]) -> str:
-    """Return the names of structures, the first of them: “PTV”, “CTV” and 3 more."""
+    """Return the names of structures, the first of them: '"PTV", "CTV" and 3 more'."""
     names = list(map(name_text, rois))
     more = f" and {len(names) - 3} more" if len(names) > 4 else ""
     return ", ".join(names[: 3 if more else 4]) + more
