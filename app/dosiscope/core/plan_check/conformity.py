@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.dose_level import fraction_gy, prescription_of
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import name_text, widest_targets
+from dosiscope.core.plan_check.roi_types import name_text, widest_targets
 from dosiscope.core.text import dose_text, first_few
 
 if TYPE_CHECKING:

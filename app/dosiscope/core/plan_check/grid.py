@@ -11,11 +11,11 @@ from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     BESIDE_PATIENT,
     TARGETS,
     name_text,
-    role_of,
+    type_of,
     widest_targets,
 )
 from dosiscope.core.text import (
@@ -46,20 +46,20 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
     beyond: list[tuple[Roi, str, float]] = []
     held = 0
     for roi in subject.structure_set.rois:
-        role = role_of(subject, roi)
+        roi_type = type_of(subject, roi)
         solid = subject.solids.get(roi.number)
         box = solid.extent if solid is not None else None
-        if role in BESIDE_PATIENT or roi.withheld is not None or box is None:
+        if roi_type in BESIDE_PATIENT or roi.withheld is not None or box is None:
             continue
         share = _outside(subject, roi.number, box)
         if not share:
             held += 1
             continue
-        is_target = role in TARGETS
+        is_target = roi_type in TARGETS
         beyond.append((roi, share, 100.0 if is_target else _edge_percent(dose, box)))
     if not held and not beyond:
         raise NotEvaluableError("there is no target and no organ with a volume")
-    targets = [one for one in beyond if role_of(subject, one[0]) in TARGETS]
+    targets = [one for one in beyond if type_of(subject, one[0]) in TARGETS]
     high = [one for one in beyond if one not in targets and one[2] >= _LITTLE_PERCENT]
     low = [one for one in beyond if one[2] < _LITTLE_PERCENT]
     edge = percent_text(max((one[2] for one in high), default=0.0))

@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import EXTERNAL, name_text, quoted, rois_of
+from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import counted, date_text

@@ -15,7 +15,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import beams_text
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     name_text,
     rois_of,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     TARGETS,
     name_text,

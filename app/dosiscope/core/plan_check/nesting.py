@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.overlap import common_cc, outside
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     TARGETS,
     is_called_target,
@@ -41,7 +41,7 @@ _KIND: Final = re.compile(r"[ip]?[pcg]tv")
 
 def check_nesting(subject: PlanSubject) -> Iterator[Answer]:
     """Compare what the names pair, then the widest targets with the patient."""
-    targets = {role: _measured(subject, role) for role in TARGETS}
+    targets = {one: _measured(subject, one) for one in TARGETS}
     there = [rois for rois in targets.values() if rois]
     if not there:
         raise NotEvaluableError("no PTV, CTV or GTV has a volume")
@@ -54,9 +54,9 @@ def check_nesting(subject: PlanSubject) -> Iterator[Answer]:
     yield from _overlaps(subject, there[-1])
 
 
-def _measured(subject: PlanSubject, *roles: str) -> tuple[Roi, ...]:
+def _measured(subject: PlanSubject, *types: str) -> tuple[Roi, ...]:
     return tuple(
-        roi for roi in rois_of(subject, *roles) if roi.number in subject.solids
+        roi for roi in rois_of(subject, *types) if roi.number in subject.solids
     )
 
 

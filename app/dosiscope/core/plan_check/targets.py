@@ -11,7 +11,7 @@ from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import TARGETS, name_text, quoted, rois_of
+from dosiscope.core.plan_check.roi_types import TARGETS, name_text, quoted, rois_of
 from dosiscope.core.text import counted, first_few, mm_number, volume_text
 
 if TYPE_CHECKING:

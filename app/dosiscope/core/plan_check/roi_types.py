@@ -28,7 +28,7 @@ _MOST_NAME: Final = 40  # letters
 _UNSPOKEN: Final = frozenset(("", "NONE", "ORGAN"))
 
 
-def role_of(subject: PlanSubject, roi: Roi) -> str:
+def type_of(subject: PlanSubject, roi: Roi) -> str:
     """Return the interpreted type that a structure has, or that its name proposes.
 
     A target that is stated to be an organ is taken for what it is called: several
@@ -43,12 +43,12 @@ def role_of(subject: PlanSubject, roi: Roi) -> str:
     return proposed.type if not stated or proposed.type in TARGETS else stated
 
 
-def rois_of(subject: PlanSubject, *roles: str) -> tuple[Roi, ...]:
-    """Return the structures of these roles, but for what is withheld."""
+def rois_of(subject: PlanSubject, *types: str) -> tuple[Roi, ...]:
+    """Return the structures of these types, but for what is withheld."""
     return tuple(
         roi
         for roi in subject.structure_set.rois
-        if roi.withheld is None and role_of(subject, roi) in roles
+        if roi.withheld is None and type_of(subject, roi) in types
     )
 
 
@@ -57,8 +57,8 @@ def widest_targets(subject: PlanSubject) -> tuple[Roi, ...]:
 
     Those that are called so, where any are: wires and borders are given such types too.
     """
-    for role in reversed(TARGETS):
-        found = tuple(r for r in rois_of(subject, role) if r.number in subject.solids)
+    for one in reversed(TARGETS):
+        found = tuple(r for r in rois_of(subject, one) if r.number in subject.solids)
         called = tuple(r for r in found if is_called_target(subject, r))
         if found:
             return called or found
