@@ -33,7 +33,6 @@ from support.delivered_plan import (
     good_beams,
     held,
     ions,
-    setup_beam,
     source,
     subject,
     with_beam,
@@ -239,6 +238,36 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0.2, 9)),
     ),
     ("PC-11", "FLAG", "field is 450.0 mm wide", lambda: subject(far_spots())),
+    (
+        "PC-11",
+        "NOT_EVALUABLE",
+        "of the kind MLCZ are not understood",
+        lambda: subject(with_points(positions={"MLCZ": held([-5, 5])})),
+    ),
+    (
+        "PC-11",
+        "NOT_EVALUABLE",
+        "are not stated",
+        lambda: subject(with_points(positions={})),
+    ),
+    (
+        "PC-10",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no meterset weights",
+        lambda: subject(with_beam(points=weightless(), final_weight=None)),
+    ),
+    (
+        "PC-12",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no gantry angle",
+        lambda: subject(with_beam(gantry=None)),
+    ),
+    (
+        "PC-32",
+        "NOT_EVALUABLE",
+        "can be measured, of beam 2 (G090)",
+        lambda: subject(with_points(2, skin_distances=never(2))),
+    ),
     (
         "PC-12",
         "FLAG",
@@ -507,6 +536,12 @@ def groups_of(*numbers: int) -> Plan:
     return delivered(fraction_groups=(replace(group, planned=planned),))
 
 
+def weightless() -> ControlPoints:
+    one = beam(1).points
+    assert one is not None
+    return replace(one, weights=never(2))
+
+
 def falling() -> ControlPoints:
     one = arc().points
     assert one is not None
@@ -620,8 +655,14 @@ def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:
 
 
 def test_a_turned_couch_turns_the_axis() -> None:
-    """From the left with the couch at 90° the beam comes along the patient's feet."""
-    plan = with_points(2, couch=np.full(2, 90.0), skin_distances=never(2))
+    """With the couch at 90° a beam at 90° comes along the axis of the patient.
+
+    The skin is then where the contours begin, 1 mm beyond the first plane at -60 mm.
+    """
+    plan = with_points(2, couch=np.full(2, 90.0), skin_distances=np.full(2, 939.0))
     (one,) = answers("PC-32", subject(plan))
-    assert one.result.value == "PASS"
-    assert setup_beam(4).is_setup
+    assert one.result.value == "PASS", one.message
+    plan = with_points(2, couch=np.full(2, 270.0), skin_distances=np.full(2, 900.0))
+    (one,) = answers("PC-32", subject(plan))
+    assert one.result.value == "FLAG"
+    assert "there are 939.0" in one.message

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.answers import flagged, passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     at_start,
     beams_text,
+    numbers_of,
     points_of,
     require,
     treatment_beams,
@@ -47,6 +48,14 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
     stating = [b for b in beams if b.points is not None and b.gantry is not None]
     if not stating:
         raise NotEvaluableError("no beam states a gantry angle")
+    others = [beam for beam in beams if beam not in stating]
+    if others:
+        verb = "states" if len(others) == 1 else "state"
+        yield unknown(
+            message=f"{at_start(beams_text(others))} {verb} no gantry angle.",
+            found="nothing",
+            beams=numbers_of(others),
+        )
     is_right = True
     for beam in stating:
         for what, found, expected in (*_beyond(beam), *_turning(beam)):
