@@ -25,7 +25,7 @@ from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -94,7 +94,7 @@ class Band:
     @property
     def plus_minus(self) -> dict[str, float]:
         """Uncertainty of what tables show, by name: "volume" (cc), "mean", "D98%"."""
-        sizes = {metric.text: self.uncertainty(metric) for metric in _shown()}
+        sizes = {metric.listed: self.uncertainty(metric) for metric in _shown()}
         return {name: size for name, size in sizes.items() if size is not None}
 
     @property
@@ -103,7 +103,7 @@ class Band:
         parts: dict[str, dict[str, float]] = {v.source: {} for v in self.variants}
         for metric in _shown():
             for source, size in self.parts_of(metric, None).items():
-                parts[source][metric.text] = size
+                parts[source][metric.listed] = size
         return parts
 
     def uncertainty(
@@ -112,6 +112,21 @@ class Band:
         """Return the uncertainty of a metric, in its own unit; None where not known."""
         parts = self.parts_of(metric, reference)
         return float(np.hypot.reduce(list(parts.values()))) if parts else None
+
+    def spread(
+        self,
+        metric: Metric,
+        reference: Reference | None,
+        read: Callable[[Dvh], float | None],
+    ) -> float:
+        """Return the uncertainty of what is read off for a metric, in its unit.
+
+        ``read`` reads a number off a DVH; none that is not finite counts.
+        """
+        sizes = (_size_of(v, metric, reference, read) for v in self.variants)
+        return float(
+            np.hypot.reduce([size for size in sizes if size is not None] or [0])
+        )
 
     def limits(
         self, *, percent: bool = False
@@ -160,15 +175,29 @@ def _curve(dvh: Dvh, at: Dvh, *, percent: bool) -> NDArray[np.float64]:
 def _size(
     variant: Variant, metric: Metric, reference: Reference | None
 ) -> float | None:
-    base = evaluate(metric, variant.against, reference).number
-    numbers = [evaluate(metric, other, reference).number for other in variant.others]
+    def read(dvh: Dvh) -> float | None:
+        return evaluate(metric, dvh, reference).number
+
+    return _size_of(variant, metric, reference, read)
+
+
+def _size_of(
+    variant: Variant,
+    metric: Metric,
+    reference: Reference | None,
+    read: Callable[[Dvh], float | None],
+) -> float | None:
+    base = read(variant.against)
+    numbers = [read(other) for other in variant.others]
     known = [abs(n - base) for n in numbers if n is not None and base is not None]
     if not known:
         return None
     size = variant.share * max(known)
     if variant.source == "sampling" and metric.kind.is_read_off:
         # two samplings may agree by chance: the coarser tells no more than its bins
-        scale = 100 / reference.gray if metric.unit == "%" and reference else 1.0
+        scale = 100.0 if metric.unit == "cGy" else 1.0
+        if metric.unit == "%" and reference:
+            scale = 100 / reference.gray
         size = max(size, scale * max(_bin_width(other) for other in variant.others))
     return size
 
@@ -208,8 +237,11 @@ def band_steps(
     if options.smooth:
         against = compute(solid, options=plain, doses=extremes)
     halved = every_other_plane(solid)
+    ends, share_of_ends = without_ends(solid), 1.0
+    if not ends:
+        ends, share_of_ends = with_half_ends(solid), 2.0
     groups = [
-        ("ends", 1.0, solid, without_ends(solid)),
+        ("ends", share_of_ends, solid, ends),
         ("between planes", 1.0, solid, as_prisms(solid)),
     ]
     if halved:
@@ -273,6 +305,17 @@ def without_ends(solid: Solid) -> list[Solid]:
     if not kept or len(kept) == len(solid.spans):
         return []
     return [solid.layered(kept, EndRule.NONE)]
+
+
+def with_half_ends(solid: Solid) -> list[Solid]:
+    """Return a solid that is nothing but ends, around single planes, half as high."""
+    if solid.end_rule is EndRule.NONE or any(s.lower != s.upper for s in solid.spans):
+        return []
+    spans = []
+    for span in solid.spans:
+        z = solid.sections[span.lower].z
+        spans.append(replace(span, low=(span.low + z) / 2, high=(span.high + z) / 2))
+    return [solid.layered(spans)]
 
 
 def as_prisms(solid: Solid) -> list[Solid]:

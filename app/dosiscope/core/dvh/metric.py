@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Flag, auto
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.text import quantity_number
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.targets import Target
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -25,8 +27,12 @@ SIGNS: Final = {"lower": f"{AT_LEAST} ", "upper": f"{AT_MOST} "}
 _SIDES: Final = {AT_LEAST: "lower", AT_MOST: "upper"}
 
 DOSE: Final = "dose"  # a unit: that of the dose, "Gy", "Gy (RBE)" or "relative"
+_GRAY: Final = "Gy"
+
+_IN_KEYS: Final = {"cc": "cc", "%": "percent", "cGy": "cGy"}
 
 Number = tuple[float, str, str]  # number, unit and bound
+Ends = tuple[float, float]  # the least and the largest number, in one unit
 
 
 class Where(Flag):
@@ -53,12 +59,18 @@ class Subject:
     dose, solid
         Dose grid and solid of a computed DVH, for metrics that the DVH does not tell;
         None for a stored one, and for a variant of a band.
+    targets
+        The targets of the case, which may share an isodose.
+    is_variant
+        Whether the DVH is a variant of a band, and what else is here of the original.
     """
 
     dvh: Dvh
     reference: Reference | None = None
     dose: Dose | None = None
     solid: Solid | None = None
+    targets: tuple[Target, ...] = ()
+    is_variant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,25 +80,43 @@ class MetricKind:
     Attributes
     ----------
     name
-        As it is written: "mean"; "D" of D95% and D2cc.
+        As it is written: "Mean"; "D" of D95% and D2cc.
     tip
         What it is, "{at}" being the number behind it with its unit.
     read
         Reads it off; raises NotEvaluableError with the reason where it has no value.
+    ends
+        Between which numbers it lies for all that lies outside the dose grid, in the
+        unit of ``read``; where ``read`` has a number, that is one of them.  None: it
+        has no value then.
+    unseen
+        By how much it may be less and more than what the dose samples tell, in the
+        unit of the dose; None: what they tell is taken as it is.
+    stated
+        The same of the contours on their own planes, without what lies between and
+        beyond them; None where it is not known.
+    most
+        What no value of it is above.
+    remark
+        What to know of its value, as a clause.
     unit
         Its usual unit: DOSE, "%", "cc", or "" for a ratio.
     standard
         Where it stands unasked, by what is behind the name: "95%", "" for a word.
+    before
+        What joins the name to the number behind it: "@" of GI@60Gy.
     at_units
         Units of the number behind the name; () for a word.
     units
-        Units that can be asked for: V20Gy(cc).
+        Units that can be asked for: V20Gy[cc].
     symbol
         Its name beside other quantities, "Dmean"; can be written too.  "": the name.
     heading
         Title of its column; None: as it is written.
     key
-        Its name in files; "": as it is written.
+        Its name in CSV; "": as it is written.
+    listed
+        Its name in JSON; "": as it is written.
     examples
         What a person may write; () for a word, which is its own example.
     decimals
@@ -102,13 +132,20 @@ class MetricKind:
     name: str
     tip: str
     read: Callable[[Metric, Subject], Number]
+    ends: Callable[[Metric, Subject], Ends] | None = None
+    unseen: Callable[[Subject], Ends] | None = None
+    stated: Callable[[Metric, Subject], float | None] | None = None
+    most: float = inf
+    remark: Callable[[Metric, Subject], str] | None = None
     unit: str = ""
     standard: Mapping[str, Where] = field(default_factory=dict)
+    before: str = ""
     at_units: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     symbol: str = ""
     heading: str | None = None
     key: str = ""
+    listed: str = ""
     examples: tuple[str, ...] = ()
     decimals: int | None = None
     is_single_point: bool = False
@@ -130,9 +167,9 @@ class Metric:
     at
         The volume of a ``D`` or the dose of a ``V``; None for a word.
     at_unit
-        "%" or "cc" of a ``D``; "%" or "Gy" of a ``V``; "" for a word.
+        "%" or "cc" of a ``D``; "%", "Gy" or "cGy" of a ``V``; "" for a word.
     unit
-        Unit asked for: "Gy", "%" or "cc"; "" is the usual one.
+        Unit asked for: "Gy", "cGy", "%" or "cc"; "" is the usual one.
     """
 
     kind: MetricKind
@@ -143,13 +180,25 @@ class Metric:
     @property
     def name(self) -> str:
         """Its spelling without the unit that is asked for: "D95%", "V20Gy"."""
-        behind = "" if self.at is None else f"{self.at:.12g}{self.at_unit}"
-        return f"{self.kind.name}{behind}"
+        return f"{self.kind.name}{self._behind}"
+
+    @property
+    def _behind(self) -> str:
+        """The number behind the name, with its unit."""
+        if self.at is None:
+            return ""
+        return f"{self.kind.before}{self.at:.12g}{self.at_unit}"
 
     @property
     def text(self) -> str:
-        """Its canonical spelling: "D95%", "V20Gy(cc)"."""
-        return f"{self.name}({self.unit})" if self.unit else self.name
+        """Its canonical spelling, that of AAPM TG-263: "D95%", "V20Gy[cc]"."""
+        return f"{self.name}[{self.unit}]" if self.unit else self.name
+
+    @property
+    def listed(self) -> str:
+        """Its name in JSON: "mean", "D95%", "V20Gy(cc)"."""
+        name = f"{self.kind.listed or self.kind.name}{self._behind}"
+        return f"{name}({self.unit})" if self.unit else name
 
     @property
     def heading(self) -> str:
@@ -159,19 +208,19 @@ class Metric:
     @property
     def symbol(self) -> str:
         """Its name beside other quantities: "Dmean", "D95%", "volume"."""
-        return self.kind.symbol or self.text
+        return self.text if self.unit else self.kind.symbol or self.text
 
     @property
     def key(self) -> str:
-        """Its name in files; a unit other than that of the dose is part of it."""
-        name = self.kind.key or self.name
+        """Its name in CSV; a unit other than that of the dose is part of it."""
+        name = f"{self.kind.key or self.kind.name}{self._behind}"
         unit = self.unit or self.kind.unit
-        return {"cc": f"{name}_cc", "%": f"{name}_percent"}.get(unit, name)
+        return f"{name}_{_IN_KEYS[unit]}" if unit in _IN_KEYS else name
 
     @property
     def tip(self) -> str:
         """What it is."""
-        at = "" if self.at is None else f"{self.at:g} {self.at_unit}"
+        at = "" if self.at is None else f"{self.at:.12g} {self.at_unit}"
         return self.kind.tip.format(at=at)
 
     @property
@@ -181,7 +230,15 @@ class Metric:
 
     def unit_in(self, dose_unit: str) -> str:
         """Return the unit of its value where doses are in ``dose_unit``."""
-        return self.unit or (dose_unit if self.is_dose else self.kind.unit)
+        if not self.is_dose:
+            return self.unit or self.kind.unit
+        if self.unit == "%":
+            return self.unit
+        if not self.unit:
+            return dose_unit
+        # what is asked for in Gy is in that of the dose: "Gy (RBE)"
+        is_gray = dose_unit.startswith(_GRAY)
+        return dose_unit.replace(_GRAY, self.unit) if is_gray else self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +250,11 @@ class Value:
     number
         None where it cannot be told.
     unit
-        "Gy", "Gy (RBE)", "relative", "%", "cc", or "" for a ratio.
+        "Gy", "Gy (RBE)", the same with "cGy", "relative", "%", "cc", or "" for a ratio.
     bound
         "=", or AT_LEAST and AT_MOST ("≥", "≤") where the number is a bound only.
     reason
-        Why there is no number, or why it is a bound; else "".
+        Why there is no number, why it is a bound, or what to know of it; else "".
     """
 
     metric: Metric

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh import indices
 from dosiscope.core.dvh import metric_values as values
 from dosiscope.core.dvh.metric import (
     DOSE,
@@ -29,6 +30,7 @@ from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.targets import Target
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -37,10 +39,16 @@ class MetricError(DosiscopeError):
     """A text is no metric; the message says what a metric looks like."""
 
 
+_LEVELS = ("%", "Gy", "cGy")
+_DOSES = ("Gy", "cGy", "%")
 _FINE = Where.LISTED | Where.FILED | Where.TESTED
 METRICS: tuple[MetricKind, ...] = (
     MetricKind(
-        name="volume",
+        name="Volume",
+        listed="volume",
+        symbol="volume",
+        key="volume",
+        units=("cc",),
         heading="",  # its unit says what it is
         unit="cc",
         tip="Volume of the whole ROI",
@@ -48,51 +56,70 @@ METRICS: tuple[MetricKind, ...] = (
         standard={"": EVERYWHERE ^ Where.LISTED},  # JSON has it beside the metrics
     ),
     MetricKind(
-        name="min",
+        name="Min",
+        listed="min",
+        units=_DOSES,
         symbol="Dmin",
         key="minimum",
         unit=DOSE,
         tip="Least dose",
         read=values.least,
+        ends=values.ends_of_least,
+        unseen=values.unseen_least,
+        stated=values.stated_least,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
     ),
     MetricKind(
-        name="mean",
+        name="Mean",
+        listed="mean",
+        units=_DOSES,
+        key="mean",
         symbol="Dmean",
         unit=DOSE,
         tip="Mean dose",
         read=values.mean,
+        ends=values.ends_of_mean,
         standard={"": EVERYWHERE},
         is_stated=True,
     ),
     MetricKind(
-        name="max",
+        name="Max",
+        listed="max",
+        units=_DOSES,
         symbol="Dmax",
         key="maximum",
         unit=DOSE,
         tip="Largest dose",
         read=values.largest,
+        ends=values.ends_of_largest,
+        unseen=values.unseen_largest,
+        stated=values.stated_largest,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
     ),
     MetricKind(
-        name="median",
+        name="Median",
+        listed="median",
+        units=_DOSES,
+        key="median",
         symbol="Dmedian",
         unit=DOSE,
         tip="Dose that half of the volume receives",
         read=values.median,
+        ends=values.ends_of_median,
         is_read_off=True,
     ),
     MetricKind(
         name="D",
         unit=DOSE,
         at_units=("%", "cc"),
-        units=("Gy", "%"),
+        units=_DOSES,
         tip="Dose that at least {at} of the volume receives",
         read=values.dose_at_volume,
+        ends=values.ends_of_dose,
         standard={
             "99%": _FINE,
             "98%": EVERYWHERE ^ Where.TESTED ^ Where.SUMMED,
@@ -109,16 +136,83 @@ METRICS: tuple[MetricKind, ...] = (
     MetricKind(
         name="V",
         unit="%",
-        at_units=("%", "Gy"),
+        at_units=_LEVELS,
         units=("cc", "%"),
         tip="Volume that receives at least {at}",
         read=values.volume_at_dose,
-        examples=("V20Gy", "V95%", "V20Gy(cc)"),
+        ends=values.ends_of_volume,
+        examples=("V20Gy", "V95%", "V20Gy[cc]"),
+    ),
+    MetricKind(
+        name="CV",
+        unit="%",
+        at_units=_LEVELS,
+        units=("cc", "%"),
+        tip="Volume that receives less than {at}",
+        read=values.volume_below_dose,
+        ends=values.ends_of_volume,
+        examples=("CV20Gy[cc]",),
+    ),
+    MetricKind(
+        name="DC",
+        unit=DOSE,
+        at_units=("%", "cc"),
+        units=_DOSES,
+        tip="Largest dose in the coldest {at} of the volume",
+        read=values.dose_of_coldest,
+        ends=values.ends_of_coldest,
+        examples=("DC5cc",),
+        is_read_off=True,
     ),
     MetricKind(
         name="HI",
         tip="Homogeneity: (D2% - D98%) / D50% (ICRU 83)",
         read=values.homogeneity,
+    ),
+    MetricKind(
+        name="CI_RTOG",
+        before="@",
+        at_units=_LEVELS,
+        tip="Conformity: volume of the isodose of {at} in the whole dose grid over "
+        "that of the structure (RTOG)",
+        read=indices.number_of(indices.rtog),
+        ends=indices.ends_of(indices.rtog),
+        remark=indices.remark_shared,
+        examples=("CI_RTOG@95%",),
+    ),
+    MetricKind(
+        name="CI_Paddick",
+        before="@",
+        at_units=_LEVELS,
+        tip="Conformity: the structure within the isodose of {at}, squared, over the "
+        "volumes of both (Paddick)",
+        read=indices.number_of(indices.paddick),
+        ends=indices.ends_of(indices.paddick),
+        most=1.0,
+        remark=indices.remark,
+        examples=("CI_Paddick@100%",),
+    ),
+    MetricKind(
+        name="GI",
+        before="@",
+        at_units=_LEVELS,
+        tip="Gradient: volume of half of {at} over that of {at}, both in the whole "
+        "dose grid (Paddick and Lippitz)",
+        read=indices.number_of(indices.gradient),
+        ends=indices.ends_of(indices.gradient),
+        remark=indices.remark,
+        examples=("GI@60Gy",),
+    ),
+    MetricKind(
+        name="R50",
+        before="@",
+        at_units=_LEVELS,
+        tip="Volume of half of {at} in the whole dose grid over that of the structure "
+        "(RTOG 0915)",
+        read=indices.number_of(indices.r50),
+        ends=indices.ends_of(indices.r50),
+        remark=indices.remark_half_shared,
+        examples=("R50@100%",),
     ),
 )
 
@@ -145,12 +239,17 @@ def examples() -> list[str]:
 
 
 _NUMBER = r"(\d+(?:\.\d*)?|\.\d+)"
+_BRACKETS = str.maketrans("()", "[]")
 
 
 def _pattern(kind: MetricKind) -> re.Pattern[str]:
-    at_units, units = "|".join(kind.at_units), "|".join(kind.units)
-    asked = rf"(?:\(({units})\))?" if units else "()"
-    return re.compile(rf"{kind.name}{_NUMBER}({at_units})?{asked}", re.IGNORECASE)
+    """Return how a metric is written; its groups are number, its unit, unit asked."""
+    names = "|".join(map(re.escape, kind.spellings))
+    number = "()()"
+    if kind.at_units:
+        number = rf"{re.escape(kind.before)}{_NUMBER}({'|'.join(kind.at_units)})?"
+    asked = rf"(?:\[({'|'.join(kind.units)})\])?" if kind.units else "()"
+    return re.compile(rf"(?:{names}){number}{asked}", re.IGNORECASE)
 
 
 def _spelled(unit: str | None, known: tuple[str, ...]) -> str:
@@ -159,32 +258,30 @@ def _spelled(unit: str | None, known: tuple[str, ...]) -> str:
 
 
 def parse_metric(text: str) -> Metric:
-    """Read a metric; upper and lower case and blanks do not matter.
+    """Read a metric; letter case, blanks and the form of brackets do not count.
 
     Raises
     ------
     MetricError
         The text is no metric, or asks for more than 100 % of the volume.
     """
-    compact = "".join(text.split())
+    compact = "".join(text.split()).translate(_BRACKETS)
     for kind in METRICS:
-        if not kind.at_units:
-            if compact.lower() in kind.spellings:
-                return Metric(kind=kind)
-            continue
         found = _pattern(kind).fullmatch(compact)
         if found is None:
             continue
         number, at_unit, unit = found.groups()
+        asked = _spelled(unit, kind.units)
+        if not kind.at_units:
+            return Metric(kind=kind, unit=asked)
         if at_unit is None:
-            ways = " or ".join(f"{kind.name}{number}{one}" for one in kind.at_units)
+            named = f"{kind.name}{kind.before}{number}"
+            ways = " or ".join(f"{named}{one}" for one in kind.at_units if one != "cGy")
             raise MetricError(f'"{text}" has no unit: write {ways}.')
         at, at_unit = float(number), _spelled(at_unit, kind.at_units)
         if at_unit == "%" and "cc" in kind.at_units and at > 100:
             raise MetricError(f'"{text}" asks for more than 100 % of the volume.')
-        return Metric(
-            kind=kind, at=at, at_unit=at_unit, unit=_spelled(unit, kind.units)
-        )
+        return Metric(kind=kind, at=at, at_unit=at_unit, unit=asked)
     known = ", ".join(examples())
     raise MetricError(f'"{text}" is no DVH metric; examples: {known}.')
 
@@ -196,16 +293,21 @@ def evaluate(
     *,
     dose: Dose | None = None,
     solid: Solid | None = None,
+    targets: tuple[Target, ...] = (),
 ) -> Value:
     """Return the value of a metric for a DVH, and for what it is made of.
 
     Never raises: what has no value comes back without a number and with its reason.
     Parameters as in `Subject`.
     """
-    subject = Subject(dvh=dvh, reference=reference, dose=dose, solid=solid)
+    subject = Subject(
+        dvh=dvh, reference=reference, dose=dose, solid=solid, targets=targets
+    )
     try:
         number, unit, bound = metric.kind.read(metric, subject)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
     value = Value(metric, number, unit, bound=bound)
+    if metric.kind.remark is not None:
+        return replace(value, reason=metric.kind.remark(metric, subject))
     return replace(value, reason=dvh.outside_reason) if value.side else value
