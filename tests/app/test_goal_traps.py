@@ -94,14 +94,14 @@ def other_dose(factor: float = 1.0, uid: str = "1.77") -> Dose:
     )
 
 
-def peak() -> Dose:
-    """A peak of 60 Gy in the middle of eight samples."""
+def peak(width: float = 15) -> Dose:
+    """A peak of 60 Gy in the middle of eight samples, its standard deviation in mm."""
     z = [float(z) for z in range(-20, 21, 2)]
     geometry = stack(ORIENTATIONS[0], (2, 2), z, (-40, -40), (40, 40))
     return make_dose(
         geometry,
         lambda x, y, z: (
-            60 * np.exp(-((x - 1) ** 2 + (y - 1) ** 2 + (z - 1) ** 2) / 450)
+            60 * np.exp(-((x - 1) ** 2 + (y - 1) ** 2 + (z - 1) ** 2) / (2 * width**2))
         ),
         60,
     )
@@ -143,6 +143,10 @@ NOT_MEASURED = replace(
     rod(9, "Crossed", -30), not_measured=(Reason.of("its contours cross"),)
 )
 ONE_SLICE = make_roi(10, [closed(circle(-30, 0, 0, 6))], "Slice")
+TARGETS = [
+    replace(rod(14, "PTV_1", -8), interpreted_types=("PTV",)),
+    replace(rod(15, "PTV_2", 8), interpreted_types=("PTV",)),
+]
 HUNDRED = Reference(40.0)
 
 TRAPS = [
@@ -286,6 +290,16 @@ TRAPS = [
     trap("fractions of a composite",
          lambda: cord_case(dose=weighted_sum((slope(), other_dose()), (0.5, 0.5))),
          f"{EASY};;;25", NONE, "made of others"),
+    # --- indices: of an isodose in the whole grid
+    trap("isodose leaves the grid", cord_case, "PTV;;CI_RTOG@38Gy;<=;9", NONE, "grid"),
+    trap("index in % without reference", cord_case, "PTV;;CI_RTOG@95%;<=;9", NONE,
+         "no reference dose"),
+    trap("isodose of two targets",
+         lambda: cord_case(TARGETS[0], TARGETS[1], dose=peak(12)),
+         "PTV_1;;CI_Paddick@30Gy;>=;0.1", NONE, "that of PTV_2"),
+    trap("isodose of two targets, shared: said",
+         lambda: cord_case(TARGETS[0], TARGETS[1], dose=peak(12)),
+         "PTV_1;;CI_RTOG@30Gy;<=;9", PASS, "PTV_2"),
     # --- how near to the limit
     # 30.4 Gy at its edge; 0.03 cc of it have 30.2: a nearest voxel would say less
     trap("near maximum of the cord", cord_case, "Cord;;D0.03cc[Gy];<=;30", FAIL, ""),

@@ -53,6 +53,10 @@ def metric(
         ),
         (metric("VOLUME", FROM_57), ("Volume[cc]", AT_LEAST, 57, None)),
         (
+            metric("CONFORMATION_NUMBER", FROM_57, arg_1=60),
+            ("CI_Paddick@60Gy", AT_LEAST, 57, None),
+        ),
+        (
             metric(
                 "MEAN_DOSE_ROI",
                 [
@@ -97,6 +101,7 @@ def test_the_largest_dose_of_all_is_that_of_the_whole_dose() -> None:
     [
         (metric("INTEGRAL_DOSE_ROI", UP_TO_45), "no such metric here"),
         (metric("VOLUME_OF_REGRET", UP_TO_45, arg_1=20), "no such metric here"),
+        (metric("CONFORMALITY_INDEX", UP_TO_45, arg_1=20), "no such metric here"),
         (metric("MAX_DOSE_ROI", []), "no objectives"),
         (metric("MAX_DOSE_ROI", None), "no objectives"),
         (metric("MAX_DOSE_ROI", UP_TO_45, ""), "its structure is missing"),
@@ -183,6 +188,10 @@ def score(kind: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("entry", "read"),
     [
+        (
+            score("ConformationNumber", InputValue=95, InputUnit="%"),
+            ("CI_Paddick@95%", AT_MOST, 45, 50),
+        ),
         (score("MaxDose"), ("Max[Gy]", AT_MOST, 45, 50)),
         (score("MeanDose", OutputUnit="cGy"), ("Mean[cGy]", AT_MOST, 45, 50)),
         (

@@ -19,6 +19,7 @@ from dosiscope.app.cli.opening import (
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.dvh.targets import TARGET_TYPES, targets_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goal_file import read_goals
@@ -151,11 +152,19 @@ def measured_rois(
 ) -> list[DvhResult]:
     """Return the DVHs of ROIs with their bands, or why there is none."""
     names = {roi.number: roi.shown_name for roi in rois}
-    measured = run_watched(measure_solids(case, numbers=names))
+    # an index of one target asks which others share its isodose
+    everyone = case.structure_set.rois if case.structure_set else ()
+    beside = {
+        roi.number
+        for roi in everyone
+        if rois and TARGET_TYPES.intersection(roi.interpreted_types)
+    }
+    measured = run_watched(measure_solids(case, numbers={*names, *beside}))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     found = run_watched(measure_dvhs(solids, dose, names, names))
     pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
     bands = run_watched(measure_bands(pairs, dose, among=len(solids)))
+    targets = targets_of(everyone, solids)
     results = []
     for roi in rois:
         result = found.get(roi.number) or measured[roi.number]
@@ -171,6 +180,7 @@ def measured_rois(
                     reference=reference,
                     dose=dose,
                     solid=result.solid,
+                    targets=targets,
                 )
             )
     return results

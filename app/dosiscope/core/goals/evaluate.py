@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _BY_NAME = StructureNames()
+_WITHIN: Final = "the limit lies within the uncertainty of the value"
 
 
 def goal_rois(
@@ -128,13 +129,16 @@ def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
         reason = f"the value is in {value.unit or 'no unit'}, the goal in {wanted}"
         return replace(outcome, value=value, reason=reason)
     result = judge(outcome.goal, value)
-    is_open = result in (GoalResult.NOT_DECIDED, GoalResult.NOT_EVALUABLE)
-    reason = ""
-    if is_open:
-        reason = value.reason or "the limit lies within the uncertainty of the value"
-    elif value.reason:
-        outcome = replace(outcome, remarks=(*outcome.remarks, value.reason))
-    return replace(outcome, result=result, value=value, reason=reason)
+    if result is GoalResult.NOT_EVALUABLE:
+        return replace(outcome, value=value, reason=value.reason)
+    told = (value.reason,) if value.reason else ()
+    return replace(
+        outcome,
+        result=result,
+        value=value,
+        reason=_WITHIN if result is GoalResult.NOT_DECIDED else "",
+        remarks=(*told, *outcome.remarks),
+    )
 
 
 def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
