@@ -336,6 +336,8 @@ def test_there_are_enough_traps() -> None:
         ("Cord;;Mean[Gy];>=;0", "always be met"),
         ("Cord;;V20Gy[%];<=;100", "always be met"),
         ("Cord;;V20Gy[%];>=;101", "never be met"),
+        ("PTV;;CI_Paddick@95%;<=;1", "always be met"),
+        ("PTV;;CI_Paddick@95%;>=;95", "never be met"),
         ("Cord;;Max[Gy];<=;30,5", "decimal comma: write 30.5, not 30,5"),
         ("Cord;;Max[Gy];<=;nan", "no number"),
         ("Cord;;Max[Gy];<=;inf", "no number"),

@@ -53,8 +53,12 @@ def metric(
         ),
         (metric("VOLUME", FROM_57), ("Volume[cc]", AT_LEAST, 57, None)),
         (
-            metric("CONFORMATION_NUMBER", FROM_57, arg_1=60),
-            ("CI_Paddick@60Gy", AT_LEAST, 57, None),
+            metric(
+                "CONFORMATION_NUMBER",
+                [{"label": "FAIL"}, {"label": "PASS", "min": 0.8}],
+                arg_1=60,
+            ),
+            ("CI_Paddick@60Gy", AT_LEAST, 0.8, None),
         ),
         (
             metric(
@@ -189,8 +193,13 @@ def score(kind: str, **more: Any) -> dict[str, Any]:
     ("entry", "read"),
     [
         (
-            score("ConformationNumber", InputValue=95, InputUnit="%"),
-            ("CI_Paddick@95%", AT_MOST, 45, 50),
+            score(
+                "ConformationNumber",
+                InputValue=95,
+                InputUnit="%",
+                ScorePoints=points((0.6, 0), (0.8, 10)),
+            ),
+            ("CI_Paddick@95%", AT_LEAST, 0.6, None),
         ),
         (score("MaxDose"), ("Max[Gy]", AT_MOST, 45, 50)),
         (score("MeanDose", OutputUnit="cGy"), ("Mean[cGy]", AT_MOST, 45, 50)),
