@@ -20,6 +20,7 @@ from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhReport, DvhResult
+from dosiscope.core.dvh.targets import targets_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
@@ -117,6 +118,8 @@ def _computed(
     names = {roi.number: roi.shown_name for roi in rois}
     measured = run_watched(measure_solids(case, choice))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    structures = case.structure_set
+    targets = targets_of(structures.rois if structures is not None else (), solids)
     found = run_watched(measure_dvhs(solids, dose, names, names, choice))
     bands: dict[Dvh, Band] = {}
     if arguments.band:
@@ -138,6 +141,7 @@ def _computed(
                     reference=reference,
                     dose=dose,
                     solid=result.solid,
+                    targets=targets,
                 )
             )
     return results
