@@ -1,0 +1,70 @@
+"""Checks a plan and tells every item: what ``dosiscope plancheck`` does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.goal_table import judged, template_of
+from dosiscope.app.cli.naming import print_head
+from dosiscope.app.cli.opening import (
+    open_case,
+    print_json,
+    reference_of,
+    run_watched,
+    status_of,
+)
+from dosiscope.app.plan_checking import limits_of, measured_subject
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.kinds import Role
+from dosiscope.core.plan_check.check import check_plan
+from dosiscope.core.plan_check.item import ItemResult
+from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
+from dosiscope.io.out.provenance import made_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dosiscope.core.case import Case
+
+
+def tell_plan_check(arguments: Namespace) -> int:
+    """Print what was found of every item; status 1 where one is flagged.
+
+    So it is where a finding about the files warns.
+    """
+    limits = limits_of(arguments.limits)
+    template = template_of(arguments.goals) if arguments.goals else None
+    if arguments.assign and template is None:
+        raise DosiscopeError("--assign names structures of a template: --goals FILE")
+    found, case = open_case(arguments)
+    if case.plan is None:
+        raise DosiscopeError(_no_plan(case))
+    reference = reference_of(case, arguments.reference)
+    goals = None
+    if template is not None:
+        goals = judged(template, arguments.assign, case, reference)
+    steps = measured_subject(
+        case,
+        found.inventory,
+        limits=limits,
+        today=date.today(),
+        reference=reference,
+        goals=goals,
+    )
+    outcomes = check_plan(run_watched(steps))
+    identity = not arguments.no_identity
+    if arguments.json:
+        made = made_of(case, case.doses[0] if case.doses else None)
+        print_json(plan_check_values(outcomes, made, identity=identity))
+    else:
+        print_head(case)
+        print("\n".join(plan_check_lines(outcomes, identity=identity)))
+    is_flagged = any(one.result is ItemResult.FLAG for one in outcomes)
+    return 1 if is_flagged else status_of(case.findings)
+
+
+def _no_plan(case: Case) -> str:
+    withheld = case.withheld_of(Role.PLAN)
+    told = withheld.sentence if withheld is not None else ""
+    return f"there is no plan to check. {told}".rstrip()
