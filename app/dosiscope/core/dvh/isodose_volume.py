@@ -36,7 +36,6 @@ _POINTS = 3  # at which the dose of a cell is looked at, in two directions
 _FLAT = 1e-9  # of the level
 _AT_ONCE = 10_000  # dose cells
 _MARGIN = 0.01  # of the level
-_FEW_CELLS = 3_000  # all of which are looked at by points
 _EVEN = 0.01  # by which distances of planes may differ to count as even
 
 
@@ -169,11 +168,9 @@ def _common(solid: Solid, dose: Dose, level: float) -> IsodoseVolume:
     corners = np.argwhere(np.ones(np.add(full.shape, 1), np.bool_)) + block.first
     inside = solid.contains(dose.geometry.to_mm(corners)).reshape(np.add(full.shape, 1))
     within = _of_corners(inside, np.logical_and)
-    if full.size <= _FEW_CELLS:  # it may be thinner than a cell
-        within[:] = False
-        cut = ~within
-    else:
-        cut = _of_corners(inside, np.logical_or) & ~within
+    outline = _touched(solid, dose, block.first, full.shape)
+    within &= ~outline
+    cut = (_of_corners(inside, np.logical_or) | outline) & ~within
     whole = float(np.count_nonzero(full & within, axis=(1, 2)) @ block.cell_cc)
     linear, cubic = _in_parts(block, np.argwhere(part & within), level)
     cells = np.argwhere(cut & (full | part))
@@ -221,6 +218,27 @@ def share_on_planes(solid: Solid, dose: Dose, level: float) -> float | None:
         held += int(inside.sum())
         hot += int((inside[some] & (values >= level)).sum())
     return hot / held if held else None
+
+
+def _touched(
+    solid: Solid, dose: Dose, first: Cells, shape: tuple[int, ...]
+) -> NDArray[np.bool_]:
+    """Return the cells with points of outlines: a solid may be thinner than a cell.
+
+    Between its planes a section reaches half the way to the next one.
+    """
+    touched = np.zeros(shape, np.bool_)
+    rings, section = solid.rings
+    z = np.array([one.z for one in solid.sections])
+    half = float(np.median(np.diff(z))) / 2 if len(z) > 1 else 0.0
+    heights = np.repeat(z[section], rings.lengths)
+    for shift in (-half, 0.0, half):
+        points = np.column_stack([rings.xy, heights + shift])
+        index = dose.geometry.to_index(points) - first
+        cells = np.floor(index[np.isfinite(index).all(axis=1)]).astype(np.int64)
+        cells = cells[((cells >= 0) & (cells < shape)).all(axis=1)]
+        touched[tuple(cells.T)] = True
+    return touched
 
 
 def _block_of_solid(solid: Solid, dose: Dose) -> _Block | None:
