@@ -55,7 +55,8 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     if of.dvh.is_partial:
         raise NotEvaluableError(of.dvh.outside_reason)
     piv, target = _isodose(metric, of), _target(metric, of)
-    names = _sharing(metric, of, 1.0)
+    # a variant shares what the original does
+    names = "" if of.is_variant else _sharing(metric, of, 1.0)
     if names:
         raise NotEvaluableError(
             f"the isodose is also that of {names}, and nothing tells which part of it "

@@ -50,7 +50,7 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
         why = "; ".join(filter(None, (told, _STORED if stored else NO_BAND)))
         return replace(known, low=least, high=most, reason=why, lacks_band=True)
     stated = metric.kind.stated(metric, of) if metric.kind.stated else None
-    low, high = (_widened(metric, of, band, n, stated) for n in (0, 1))
+    low, high = (_widened(metric, of, band, n, ends[n], stated) for n in (0, 1))
     below, above = _unseen(metric, of)
     return replace(
         known,
@@ -89,9 +89,14 @@ def _read(metric: Metric, of: Subject) -> tuple[float | None, str, Ends]:
 
 
 def _widened(
-    metric: Metric, of: Subject, band: Band, which: int, stated: float | None
+    metric: Metric,
+    of: Subject,
+    band: Band,
+    which: int,
+    end: float,
+    stated: float | None,
 ) -> float:
-    """Return the low (0) or the high end (1), the band or ``stated`` beyond it."""
+    """Return the low (0) or the high end (1), widened by the band and ``stated``."""
 
     def end_of(dvh: Dvh) -> float | None:
         try:
@@ -100,7 +105,6 @@ def _widened(
             return None
         return end if isfinite(end) else None
 
-    end = _read(metric, of)[2][which]
     if not isfinite(end):
         return end
     size = band.spread(metric, of.reference, end_of)

@@ -24,10 +24,17 @@ _INNER = 0.7  # of the way from the middle of an outline to its points
 
 @dataclass(slots=True, eq=False)
 class Target:
-    """A target of the case and its solid."""
+    """A target of the case and its solid.
+
+    Attributes
+    ----------
+    nested
+        Of some solids, whether it lies mostly within them, or they within it.
+    """
 
     name: str
     solid: Solid
+    nested: dict[Solid, bool] = field(default_factory=dict, init=False, repr=False)
     _points: NDArray[np.float64] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -67,11 +74,11 @@ def _is_apart(solid: Solid, target: Target, hot: NDArray[np.float64]) -> bool:
     """Whether a target is apart from a solid, and hot where it is."""
     if _are_boxes_apart(solid, target.solid):
         return True
-    if _mostly(solid.contains(target.points)):
-        return False
-    if _mostly(target.solid.contains(_points(solid))):
-        return False
-    return not solid.contains(hot).all()
+    if solid not in target.nested:
+        target.nested[solid] = _mostly(solid.contains(target.points)) or _mostly(
+            target.solid.contains(_points(solid))
+        )
+    return not target.nested[solid] and not solid.contains(hot).all()
 
 
 def _are_boxes_apart(one: Solid, other: Solid) -> bool:
