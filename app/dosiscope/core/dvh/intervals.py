@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.interval import Interval
-from dosiscope.core.dvh.metric_values import in_unit
+from dosiscope.core.dvh.metric_values import gray_at, in_unit
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import quantity_number
 
@@ -108,9 +108,26 @@ def _widened(
     if not isfinite(end):
         return end
     size = band.spread(metric, of.reference, end_of)
+    if any(variant.source == "sampling" for variant in band.variants):
+        size = max(size, _within_a_bin(metric, of))
     if stated is not None:
         size = hypot(size, stated - end)
     return end + size if which else end - size
+
+
+def _within_a_bin(metric: Metric, of: Subject) -> float:
+    """Return by how much a volume at a dose changes within a bin of its curve.
+
+    Two samplings may agree on it by chance: it is known no better than that.
+    """
+    dvh = of.dvh
+    is_at_dose = metric.kind.unit == "%" and metric.at is not None
+    if not is_at_dose or len(dvh.dose) < 2 or not dvh.whole:
+        return 0.0
+    width, gray = float(dvh.dose[1] - dvh.dose[0]), gray_at(metric, of)
+    change = dvh.volume_at_dose(gray - width) - dvh.volume_at_dose(gray + width)
+    scale = 100.0 if metric.unit != "cc" else dvh.volume_cc or 0.0
+    return scale * change / (2 * dvh.whole)
 
 
 def _unseen(metric: Metric, of: Subject) -> Ends:
