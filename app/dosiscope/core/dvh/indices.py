@@ -20,6 +20,7 @@ from dosiscope.core.dvh.isodose_volume import (
     IsodoseVolume,
     common_volume,
     isodose_volume,
+    share_on_planes,
 )
 from dosiscope.core.dvh.metric import EXACT
 from dosiscope.core.dvh.metric_values import gray_at, whole_volume
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     # an index of linear and of cubic volumes
     Both = Callable[[Metric, Subject], tuple[float, float]]
 
+# Of what a cubic dose mends, so much may still be wrong.
+_OF_CUBIC = 0.1
+_NAMED = 3  # targets
 WHOLE_GRID = "the isodose counts in the whole dose grid"
 
 
@@ -51,7 +55,8 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     if of.dvh.is_partial:
         raise NotEvaluableError(of.dvh.outside_reason)
     piv, target = _isodose(metric, of), _target(metric, of)
-    names = _sharing(metric, of, 1.0)
+    # a variant shares what the original does
+    names = "" if of.is_variant else _sharing(metric, of, 1.0)
     if names:
         raise NotEvaluableError(
             f"the isodose is also that of {names}, and nothing tells which part of it "
@@ -61,6 +66,22 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     linear = min(common.linear_cc, piv.linear_cc, target)
     cubic = min(common.cubic_cc, piv.cubic_cc, target)
     return linear**2 / (target * piv.linear_cc), cubic**2 / (target * piv.cubic_cc)
+
+
+def paddick_on_planes(metric: Metric, of: Subject) -> float | None:
+    """Return the same, the target covered as it is on the planes of its contours.
+
+    Between them its outline is not known: where it runs alongside the isodose, the
+    steps that the solid has there cost it a part of TVPIV.
+    """
+    if of.solid is None or of.dose is None:
+        return None
+    share = share_on_planes(of.solid, of.dose, _level(metric, of))
+    piv, target = _isodose(metric, of), _target(metric, of)
+    if share is None:
+        return None
+    common = min(share * target, piv.cubic_cc)
+    return common**2 / (target * piv.cubic_cc)
 
 
 def gradient(metric: Metric, of: Subject) -> tuple[float, float]:
@@ -89,13 +110,23 @@ def ends_of(both: Both) -> Reach:
 
     def ends(metric: Metric, of: Subject) -> Ends:
         linear, cubic = both(metric, of)
-        return (linear, linear) if of.is_variant else _sorted(linear, cubic)
+        if of.is_variant:
+            return linear, linear
+        more = _OF_CUBIC * abs(cubic - linear)
+        return min(linear, cubic) - more, max(linear, cubic) + more
 
     return ends
 
 
 def remark(metric: Metric, of: Subject) -> str:
-    """Return where the isodose counts."""
+    """Return where the isodose counts, and whether other targets were looked at."""
+    if of.targets is None:
+        return f"{WHOLE_GRID}; whether other targets share it was not looked at"
+    return WHOLE_GRID
+
+
+def remark_alone(metric: Metric, of: Subject) -> str:
+    """Return where the isodose counts: no target does."""
     return WHOLE_GRID
 
 
@@ -111,11 +142,8 @@ def remark_half_shared(metric: Metric, of: Subject) -> str:
 
 def _shared(metric: Metric, of: Subject, share: float) -> str:
     names = _sharing(metric, of, share)
-    return f"{WHOLE_GRID}; it is also that of {names}" if names else WHOLE_GRID
-
-
-def _sorted(one: float, other: float) -> Ends:
-    return min(one, other), max(one, other)
+    also = f"it is also that of {names}" if names else ""
+    return "; ".join(filter(None, (remark(metric, of), also)))
 
 
 def _level(metric: Metric, of: Subject, share: float = 1.0) -> float:
@@ -156,6 +184,3 @@ def _sharing(metric: Metric, of: Subject, share: float) -> str:
     names = sharing(of.solid, of.targets, of.dose, level)
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
-
-
-_NAMED = 3

@@ -178,7 +178,6 @@ METRICS: tuple[MetricKind, ...] = (
         read=indices.number_of(indices.rtog),
         ends=indices.ends_of(indices.rtog),
         remark=indices.remark_shared,
-        examples=("CI_RTOG@95%",),
     ),
     MetricKind(
         name="CI_Paddick",
@@ -188,6 +187,7 @@ METRICS: tuple[MetricKind, ...] = (
         "volumes of both (Paddick)",
         read=indices.number_of(indices.paddick),
         ends=indices.ends_of(indices.paddick),
+        stated=indices.paddick_on_planes,
         most=1.0,
         remark=indices.remark,
         examples=("CI_Paddick@100%",),
@@ -200,7 +200,7 @@ METRICS: tuple[MetricKind, ...] = (
         "dose grid (Paddick and Lippitz)",
         read=indices.number_of(indices.gradient),
         ends=indices.ends_of(indices.gradient),
-        remark=indices.remark,
+        remark=indices.remark_alone,
         examples=("GI@60Gy",),
     ),
     MetricKind(
@@ -212,7 +212,6 @@ METRICS: tuple[MetricKind, ...] = (
         read=indices.number_of(indices.r50),
         ends=indices.ends_of(indices.r50),
         remark=indices.remark_half_shared,
-        examples=("R50@100%",),
     ),
 )
 
@@ -293,7 +292,7 @@ def evaluate(
     *,
     dose: Dose | None = None,
     solid: Solid | None = None,
-    targets: tuple[Target, ...] = (),
+    targets: tuple[Target, ...] | None = None,
 ) -> Value:
     """Return the value of a metric for a DVH, and for what it is made of.
 
