@@ -109,6 +109,12 @@ _RANGES: Final = {
 }
 
 
+def within(tag: int, values: NDArray[np.float64]) -> bool:
+    """Whether all numbers of an attribute, shape (n,), are within its range."""
+    known = _RANGES.get(tag, _ANY)
+    return known.holds(float(values.min())) and known.holds(float(values.max()))
+
+
 class InRange:
     """Reads numbers of an object on which what is shown does not rest.
 
@@ -142,7 +148,6 @@ class InRange:
         values = self._read(item.numbers, tag)
         if values is None:
             return None
-        # a range holds for all between its ends, but what is too small but for 0
         ends = (values.min(), values.max())
         return values if all(self._holds(tag, float(end)) for end in ends) else None
 
