@@ -27,6 +27,8 @@ from dosiscope.viewer.ticks import nice_ceiling
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QEnterEvent,
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.core.isodose import RGB, Level
+    from dosiscope.core.goals.outcome import GoalOutcome
+    from dosiscope.core.isodose import RGB, Level, Reference
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
     from dosiscope.viewer.level_drag import Axis, LevelDrag
@@ -151,6 +154,38 @@ class DvhPlot(SceneView):
     def show_levels(self) -> None:
         """Draw the isodose levels where they are now."""
         self._item.level_marks.update()
+
+    def set_goals(
+        self, outcomes: Sequence[GoalOutcome], reference: Reference | None
+    ) -> None:
+        """Mark these goals where their structures have a curve."""
+        item = self._item.goals
+        item.outcomes, item.reference = outcomes, reference
+        if item.chosen not in outcomes:
+            item.chosen = None
+        item.update()
+
+    def choose_goal(self, outcome: GoalOutcome | None, lines: Sequence[str]) -> None:
+        """Point at one goal and tell of it, beside those of its structure; or none."""
+        item = self._item.goals
+        item.chosen = outcome
+        item.update()
+        for one, curve, place in item.shown() if outcome is not None else ():
+            if one is outcome:
+                at = place.of_value or (place.x, place.y)
+                self.set_mark(Mark(*at, tuple(lines), curve.colour, curve))
+                return
+        self.set_mark(None)
+
+    def show_all_goals(self, is_all: bool) -> None:
+        """Mark the goals of all curves, or of the one that is pointed at."""
+        self._item.goals.is_all = is_all
+        self._item.goals.update()
+
+    @property
+    def goals_shown(self) -> list[GoalOutcome]:
+        """The goals that are marked now."""
+        return [outcome for outcome, _, _ in self._item.goals.shown()]
 
     def level_place(self, dose: float) -> QPointF:
         """Return where the mark of a level of this dose lies, px."""
