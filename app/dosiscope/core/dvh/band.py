@@ -25,7 +25,7 @@ from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -113,6 +113,21 @@ class Band:
         parts = self.parts_of(metric, reference)
         return float(np.hypot.reduce(list(parts.values()))) if parts else None
 
+    def spread(
+        self,
+        metric: Metric,
+        reference: Reference | None,
+        read: Callable[[Dvh], float | None],
+    ) -> float:
+        """Return the uncertainty of what is read off for a metric, in its unit.
+
+        ``read`` reads a number off a DVH; none that is not finite counts.
+        """
+        sizes = (_size_of(v, metric, reference, read) for v in self.variants)
+        return float(
+            np.hypot.reduce([size for size in sizes if size is not None] or [0])
+        )
+
     def limits(
         self, *, percent: bool = False
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -160,8 +175,20 @@ def _curve(dvh: Dvh, at: Dvh, *, percent: bool) -> NDArray[np.float64]:
 def _size(
     variant: Variant, metric: Metric, reference: Reference | None
 ) -> float | None:
-    base = evaluate(metric, variant.against, reference).number
-    numbers = [evaluate(metric, other, reference).number for other in variant.others]
+    def read(dvh: Dvh) -> float | None:
+        return evaluate(metric, dvh, reference).number
+
+    return _size_of(variant, metric, reference, read)
+
+
+def _size_of(
+    variant: Variant,
+    metric: Metric,
+    reference: Reference | None,
+    read: Callable[[Dvh], float | None],
+) -> float | None:
+    base = read(variant.against)
+    numbers = [read(other) for other in variant.others]
     known = [abs(n - base) for n in numbers if n is not None and base is not None]
     if not known:
         return None

@@ -21,6 +21,9 @@ class Interval:
     reason
         What makes it wider than a number, as clauses: "6.0 % of the structure is
         outside the dose grid"; "" where that is the uncertainty of the DVH alone.
+    lacks_band
+        Whether the band of the DVH, which would tell its uncertainty, is not there: the
+        ends are then no closer than what is possible at all.
     """
 
     low: float = -inf
@@ -28,6 +31,7 @@ class Interval:
     number: float | None = None
     unit: str = ""
     reason: str = ""
+    lacks_band: bool = False
 
     def __post_init__(self) -> None:
         """Check the order; raise ValueError where it is none."""

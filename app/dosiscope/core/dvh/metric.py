@@ -27,6 +27,7 @@ _SIDES: Final = {AT_LEAST: "lower", AT_MOST: "upper"}
 DOSE: Final = "dose"  # a unit: that of the dose, "Gy", "Gy (RBE)" or "relative"
 
 Number = tuple[float, str, str]  # number, unit and bound
+Ends = tuple[float, float]  # the least and the largest number, in one unit
 
 
 class Where(Flag):
@@ -73,6 +74,10 @@ class MetricKind:
         What it is, "{at}" being the number behind it with its unit.
     read
         Reads it off; raises NotEvaluableError with the reason where it has no value.
+    ends
+        Between which numbers it lies for all that lies outside the dose grid, in the
+        unit of ``read``; where ``read`` has a number, that is one of them.  None: it
+        has no value then.
     unit
         Its usual unit: DOSE, "%", "cc", or "" for a ratio.
     standard
@@ -102,6 +107,7 @@ class MetricKind:
     name: str
     tip: str
     read: Callable[[Metric, Subject], Number]
+    ends: Callable[[Metric, Subject], Ends] | None = None
     unit: str = ""
     standard: Mapping[str, Where] = field(default_factory=dict)
     at_units: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
@@ -10,7 +11,7 @@ from dosiscope.core.text import part_text, volume_texts
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.metric import Metric, Number, Subject
+    from dosiscope.core.dvh.metric import Ends, Metric, Number, Subject
 
 
 def whole_volume(_: Metric, of: Subject) -> Number:
@@ -79,6 +80,57 @@ def homogeneity(_: Metric, of: Subject) -> Number:
         raise NotEvaluableError("the median dose is 0")
     number = (dvh.dose_at_fraction(0.02) - dvh.dose_at_fraction(0.98)) / middle
     return number, "", EXACT
+
+
+# --- between which numbers they lie, whatever is outside the grid ---------------------
+
+
+def ends_of_mean(metric: Metric, of: Subject) -> Ends:
+    """Return the mean were the rest without dose, and infinity."""
+    low, _, bound = mean(metric, of)
+    return low, low if bound == EXACT else inf
+
+
+def ends_of_least(metric: Metric, of: Subject) -> Ends:
+    """Return the least: any dose outside may be less."""
+    high, _, bound = least(metric, of)
+    return high if bound == EXACT else 0.0, high
+
+
+def ends_of_largest(metric: Metric, of: Subject) -> Ends:
+    """Return the largest: any dose outside may be larger."""
+    low, _, bound = largest(metric, of)
+    return low, low if bound == EXACT else inf
+
+
+def ends_of_median(metric: Metric, of: Subject) -> Ends:
+    """Return those of the dose of half the volume."""
+    return _ends_of_dose(metric, of, 0.5)
+
+
+def ends_of_dose(metric: Metric, of: Subject) -> Ends:
+    """Return the dose were the rest the coldest, and were it the hottest, part."""
+    _require_curve(of.dvh)
+    return _ends_of_dose(metric, of, _fraction(metric, of.dvh))
+
+
+def ends_of_volume(metric: Metric, of: Subject) -> Ends:
+    """Return the volume without what lies outside, and with it."""
+    low, unit, bound = volume_at_dose(metric, of)
+    whole = _volume(of.dvh) if unit == "cc" else 100.0
+    return low, low if bound == EXACT else low + (1 - _covered_share(of.dvh)) * whole
+
+
+def _ends_of_dose(metric: Metric, of: Subject, fraction: float) -> Ends:
+    _require_curve(of.dvh)
+    share = _covered_share(of.dvh)
+    # were all of the rest colder, and were all of it hotter
+    doses = [
+        of.dvh.dose_at_fraction(part / share) if 0 <= part <= share else beyond
+        for part, beyond in ((fraction, 0.0), (fraction - (1 - share), inf))
+    ]
+    low, high = (_dose(metric, of, dose, EXACT)[0] for dose in doses)
+    return low, high
 
 
 def reference_gray(of: Subject) -> float:

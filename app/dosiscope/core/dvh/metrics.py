@@ -54,6 +54,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         tip="Least dose",
         read=values.least,
+        ends=values.ends_of_least,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
@@ -64,6 +65,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         tip="Mean dose",
         read=values.mean,
+        ends=values.ends_of_mean,
         standard={"": EVERYWHERE},
         is_stated=True,
     ),
@@ -74,6 +76,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         tip="Largest dose",
         read=values.largest,
+        ends=values.ends_of_largest,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
@@ -84,6 +87,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         tip="Dose that half of the volume receives",
         read=values.median,
+        ends=values.ends_of_median,
         is_read_off=True,
     ),
     MetricKind(
@@ -93,6 +97,7 @@ METRICS: tuple[MetricKind, ...] = (
         units=("Gy", "%"),
         tip="Dose that at least {at} of the volume receives",
         read=values.dose_at_volume,
+        ends=values.ends_of_dose,
         standard={
             "99%": _FINE,
             "98%": EVERYWHERE ^ Where.TESTED ^ Where.SUMMED,
@@ -113,6 +118,7 @@ METRICS: tuple[MetricKind, ...] = (
         units=("cc", "%"),
         tip="Volume that receives at least {at}",
         read=values.volume_at_dose,
+        ends=values.ends_of_volume,
         examples=("V20Gy", "V95%", "V20Gy(cc)"),
     ),
     MetricKind(

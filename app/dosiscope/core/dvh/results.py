@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource, source_text
-from dosiscope.core.dvh.metric import Metric, Value, Where
+from dosiscope.core.dvh.intervals import interval_of, interval_without_dvh
+from dosiscope.core.dvh.metric import Metric, Subject, Value, Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
+    from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -126,6 +128,27 @@ class DvhResult:
             return Value(metric, number, unit, reason=self.reason)
         return evaluate(
             metric, self.dvh, self.reference, dose=self.dose, solid=self.solid
+        )
+
+    def interval(self, metric: Metric) -> Interval:
+        """Return between which numbers a metric lies, for all that is known of it.
+
+        Raises
+        ------
+        NotEvaluableError
+            It has no value at all; the reason, as a clause.
+        """
+        if self.dvh is None:
+            return interval_without_dvh(self.value(metric))
+        return interval_of(
+            metric,
+            Subject(
+                dvh=self.dvh,
+                reference=self.reference,
+                dose=self.dose,
+                solid=self.solid,
+            ),
+            self.band,
         )
 
     def uncertainty(self, metric: Metric) -> float | None:

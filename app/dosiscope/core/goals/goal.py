@@ -29,6 +29,9 @@ class Goal:
         Other names for it, in which ``*`` and ``?`` are wildcards; case does not count.
     limit, variation
         In the unit of the metric; without a variation it is met or failed.
+    quantity
+        What the Gy of it are where that is no absorbed dose, as it is written behind
+        the unit: "EQD2", "EQD2 3", "BED", "RBE"; else "".
     priority
         1 is the most important; None where the template states none.
     fractions
@@ -43,10 +46,17 @@ class Goal:
     limit: float
     aliases: tuple[str, ...] = ()
     variation: float | None = None
+    quantity: str = ""
     priority: int | None = None
     fractions: int | None = None
     source: str = ""
     note: str = ""
+
+    @property
+    def metric_text(self) -> str:
+        """The metric as it is written: "V20Gy[%]", "D2cc[Gy EQD2]"."""
+        text = self.metric.text
+        return f"{text[:-1]} {self.quantity}{text[-1]}" if self.quantity else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

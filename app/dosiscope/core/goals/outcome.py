@@ -35,6 +35,9 @@ class GoalOutcome:
         None where it has none.
     reason
         Why it is not evaluable or not decided, as a clause; else "".
+    remarks
+        What must be read with it, as clauses: by which name the ROI was found, that
+        the dose is in Gy (RBE).
     """
 
     goal: Goal
@@ -43,6 +46,12 @@ class GoalOutcome:
     roi_name: str = ""
     value: Interval | None = None
     reason: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Reason and remarks in one."""
+        return "; ".join(filter(None, (self.reason, *self.remarks)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +66,40 @@ class GoalReport:
     def count(self, result: GoalResult) -> int:
         """Return how many goals have this result."""
         return sum(one.result is result for one in self.outcomes)
+
+    @property
+    def worst_first(self) -> tuple[GoalOutcome, ...]:
+        """The outcomes, the worst first, then the most important."""
+        order = list(GoalResult)
+        last = max((one.goal.priority or 0 for one in self.outcomes), default=0) + 1
+        return tuple(
+            sorted(
+                self.outcomes,
+                key=lambda one: (order.index(one.result), one.goal.priority or last),
+            )
+        )
+
+    @property
+    def is_all_passed(self) -> bool:
+        """Whether every goal is met, and none of the template was left out."""
+        return (
+            bool(self.outcomes)
+            and not self.template.left_out
+            and self.count(GoalResult.PASS) == len(self.outcomes)
+        )
+
+    @property
+    def total(self) -> str:
+        """The line below all: "7 pass, 1 variation, 0 fail, 2 not evaluable"."""
+        undecided = self.count(GoalResult.NOT_DECIDED)
+        left_out = len(self.template.left_out)
+        return ", ".join(
+            [
+                f"{self.count(GoalResult.PASS)} pass",
+                f"{self.count(GoalResult.VARIATION)} variation",
+                f"{self.count(GoalResult.FAIL)} fail",
+                *([f"{undecided} not decided"] if undecided else []),
+                f"{self.count(GoalResult.NOT_EVALUABLE)} not evaluable",
+                *([f"{left_out} left out"] if left_out else []),
+            ]
+        )

@@ -1,0 +1,106 @@
+"""Between which numbers a metric lies: the band, and what is outside the dose grid.
+
+The band tells how well the metric can be known from contours and sampling; of what lies
+outside the dose grid nothing is known but that its dose is not negative.  Both are put
+together, and no end is beyond what is possible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf, isfinite
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.interval import Interval
+from dosiscope.core.errors import NotEvaluableError
+
+if TYPE_CHECKING:
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.metric import Ends, Metric, Subject, Value
+
+NO_BAND = "its uncertainty has not been estimated"
+_STORED = "a stored DVH does not tell its uncertainty"
+
+
+def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
+    """Return between which numbers a metric of a DVH lies.
+
+    Parameters
+    ----------
+    band
+        That of the DVH; without it the interval is as wide as can be, and says so.
+
+    Raises
+    ------
+    NotEvaluableError
+        It has no value at all; the reason, as a clause.
+    """
+    number, unit, ends = _read(metric, of)
+    outside = of.dvh.outside_reason if ends[0] < ends[1] else ""
+    known = Interval(number=number, unit=unit, reason=outside)
+    least, most = _possible(metric, unit, of, band)
+    if band is None:
+        stored = of.dvh.source is DvhSource.STORED
+        why = "; ".join(filter(None, (outside, _STORED if stored else NO_BAND)))
+        return replace(known, low=least, high=most, reason=why, lacks_band=True)
+    low, high = (_widened(metric, of, band, n) for n in (0, 1))
+    return replace(known, low=max(least, low), high=min(most, high))
+
+
+def interval_without_dvh(value: Value) -> Interval:
+    """Return the interval of what is known without a DVH: a volume without a band."""
+    if value.number is None:
+        raise NotEvaluableError(value.reason)
+    return Interval(
+        low=0.0,
+        number=value.number,
+        unit=value.unit,
+        reason=NO_BAND,
+        lacks_band=True,
+    )
+
+
+def _read(metric: Metric, of: Subject) -> tuple[float | None, str, Ends]:
+    """Return its number, its unit and its ends."""
+    try:
+        number, unit, _ = metric.kind.read(metric, of)
+    except NotEvaluableError:
+        # part of a structure may bound what only all of it would tell
+        if metric.kind.ends is None or not of.dvh.is_partial:
+            raise
+        return None, metric.unit_in(of.dvh.dose_unit), metric.kind.ends(metric, of)
+    ends = (
+        (number, number) if metric.kind.ends is None else metric.kind.ends(metric, of)
+    )
+    return number, unit, ends
+
+
+def _widened(metric: Metric, of: Subject, band: Band, which: int) -> float:
+    """Return the low (0) or the high end (1), the band beyond it."""
+
+    def end_of(dvh: Dvh) -> float | None:
+        try:
+            end = _read(metric, replace(of, dvh=dvh))[2][which]
+        except NotEvaluableError:
+            return None
+        return end if isfinite(end) else None
+
+    end = _read(metric, of)[2][which]
+    if not isfinite(end):
+        return end
+    size = band.spread(metric, of.reference, end_of)
+    return end + size if which else end - size
+
+
+def _possible(metric: Metric, unit: str, of: Subject, band: Band | None) -> Ends:
+    """Return what no value is beyond: no dose is negative, no part above the whole."""
+    if metric.is_dose or metric.kind.unit == "":
+        return 0.0, inf
+    if unit == "%":
+        return 0.0, 100.0
+    whole = of.dvh.volume_cc
+    if metric.at is None or whole is None or band is None:
+        return 0.0, inf
+    return 0.0, whole + band.spread(metric, None, lambda dvh: dvh.volume_cc)

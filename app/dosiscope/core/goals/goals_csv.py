@@ -1,0 +1,280 @@
+"""Templates of goals as CSV, one line a goal, to be read and written by anybody.
+
+::
+
+    # name: Parotid
+    # any remark
+    structure;aliases;metric;op;goal;variation;priority;fractions;source;note
+    Parotid_L;lt parotid|parotid*l;V30Gy[%];<=;20;;1;;;
+
+The head tells the order of the columns and what parts them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.__about__ import __version__
+from dosiscope.core.dvh.metrics import MetricError, parse_metric
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
+from dosiscope.core.goals.sense import senseless
+from dosiscope.core.identity import joined
+from dosiscope.core.text import FORMULA_STARTS, counted, listed
+from dosiscope.core.visible import shown, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosiscope.core.dvh.metric import Metric
+
+HEADS: Final = (
+    *("structure", "aliases", "metric", "op", "goal", "variation", "priority"),
+    *("fractions", "source", "note"),
+)
+MOST_GOALS: Final = 1000
+_NEEDED: Final = ("structure", "metric", "op", "goal")
+_MOST_TOLD: Final = 20  # wrong lines
+_MOST_CELL: Final = 500  # characters
+_MOST_SHOWN: Final = 40  # characters of what is wrong
+_PROGRAM: Final = "# program,Dosiscope "
+_NAME: Final = "# name: "
+_LEFT_OUT: Final = "# left out: "
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.I)
+_COUNT: Final = re.compile(r"\d{1,4}", re.ASCII)
+_OPS: Final = {
+    "<=": Comparison.AT_MOST,
+    "\N{LESS-THAN OR EQUAL TO}": Comparison.AT_MOST,
+    ">=": Comparison.AT_LEAST,
+    "\N{GREATER-THAN OR EQUAL TO}": Comparison.AT_LEAST,
+}
+# what stands behind the unit where its Gy are no absorbed dose
+_QUANTITY: Final = re.compile(
+    r"(?P<metric>.+?[\[(]\s*c?Gy)\s*\(?(?P<quantity>(EQD2|BED|RBE)[^\[\]()]*)\)?"
+    r"(?P<end>[\])])",
+    re.I,
+)
+# an apostrophe keeps spreadsheets from running what is behind it
+_GUARDED: Final = tuple(f"'{start}" for start in FORMULA_STARTS)
+
+
+class GoalFileError(DosiscopeError):
+    """A file holds no goals that can be used; the message tells which line, and why."""
+
+
+def parse_goals(text: str, name: str = "") -> GoalTemplate:
+    """Read a template.
+
+    Parameters
+    ----------
+    name
+        What it is called where it does not say so itself.
+
+    Raises
+    ------
+    GoalFileError
+        It has no head or no goal, or lines of it cannot be used: all are named.
+    """
+    remarks: list[str] = []
+    left_out: list[str] = []
+    lines: list[tuple[int, str]] = []
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        line = line.removesuffix("\r")
+        if line.startswith(_NAME):
+            name = visible(line.removeprefix(_NAME).strip())
+        elif line.startswith(_LEFT_OUT):
+            left_out.append(visible(line.removeprefix(_LEFT_OUT).strip()))
+        elif line.startswith("#"):
+            if not line.startswith(_PROGRAM):
+                remarks.append(visible(line.removeprefix("#").strip()))
+        elif line.strip(" \t;,"):
+            lines.append((number, line))
+    if not lines:
+        raise GoalFileError(f"it has no goals; a template begins with: {';'.join(HEADS)}")
+    heads, parted_by = _head(lines[0][1])
+    if len(lines) - 1 > MOST_GOALS:
+        raise GoalFileError(f"it has {len(lines) - 1} goals; {MOST_GOALS} at most")
+    goals, wrong = [], []
+    for number, line in lines[1:]:
+        try:
+            goals.append(_goal(_cells(line, heads, parted_by)))
+        except (GoalFileError, MetricError) as error:
+            wrong.append(f"line {number}: {str(error).removesuffix('.')}")
+    if wrong:
+        raise GoalFileError(_told(wrong))
+    if not goals:
+        raise GoalFileError("it has a head and no goals")
+    return GoalTemplate(
+        name=name,
+        goals=tuple(goals),
+        remarks=tuple(remarks),
+        left_out=tuple(left_out),
+    )
+
+
+def _told(wrong: Sequence[str]) -> str:
+    more = len(wrong) - _MOST_TOLD
+    rest = [f"and {more} more"] if more > 0 else []
+    head = f"{counted(len(wrong), 'line')} cannot be used:"
+    return joined("\n  ", [head, *wrong[:_MOST_TOLD], *rest])
+
+
+def _head(line: str) -> tuple[list[str], str]:
+    """Return the columns and what parts them."""
+    parted_by = ";" if ";" in line else ","
+    heads = [cell.strip(' "').casefold() for cell in line.split(parted_by)]
+    while heads and not heads[-1]:  # spreadsheets add empty columns
+        heads.pop()
+    missing = [head for head in _NEEDED if head not in heads]
+    if missing:
+        raise GoalFileError(
+            f"its head has no {listed(missing)}; a template begins with: "
+            f"{';'.join(HEADS)}"
+        )
+    strange = [head for head in heads if head not in HEADS]
+    if strange or len(set(heads)) < len(heads):
+        what = shown(strange[0], _MOST_SHOWN) if strange else "one of its columns twice"
+        raise GoalFileError(f"its head has {what}; it may have: {';'.join(HEADS)}")
+    return heads, parted_by
+
+
+def _cells(line: str, heads: Sequence[str], parted_by: str) -> dict[str, str]:
+    try:
+        (cells,) = csv.reader([line], delimiter=parted_by, strict=True)
+    except (csv.Error, ValueError):
+        raise GoalFileError("a quotation mark has no counterpart") from None
+    while len(cells) > len(heads) and not cells[-1].strip():
+        cells.pop()
+    if len(cells) > len(heads):
+        comma = " (a decimal comma? Write a point)" if parted_by == "," else ""
+        raise GoalFileError(
+            f"it has {len(cells)} cells, the head has {len(heads)}{comma}"
+        )
+    if any(len(cell) > _MOST_CELL for cell in cells):
+        raise GoalFileError(f"a cell has more than {_MOST_CELL} characters")
+    cells += [""] * (len(heads) - len(cells))
+    plain = (_unguarded(visible(cell.strip())) for cell in cells)
+    return dict.fromkeys(HEADS, "") | dict(zip(heads, plain, strict=True))
+
+
+def _goal(cells: dict[str, str]) -> Goal:
+    op = _OPS.get(cells["op"])
+    if op is None:
+        raise GoalFileError(f"op is <= or >=, not {_quoted(cells['op'])}")
+    limit = _number(cells["goal"], "the goal")
+    if limit is None:
+        raise GoalFileError("the goal is missing")
+    metric, quantity = _metric(cells["metric"])
+    goal = Goal(
+        structure=cells["structure"],
+        aliases=tuple(a.strip() for a in cells["aliases"].split("|") if a.strip()),
+        metric=metric,
+        quantity=quantity,
+        comparison=op,
+        limit=limit,
+        variation=_number(cells["variation"], "the variation"),
+        priority=_count(cells["priority"], "the priority"),
+        fractions=_count(cells["fractions"], "the number of fractions"),
+        source=cells["source"],
+        note=cells["note"],
+    )
+    why = senseless(goal)
+    if why:
+        raise GoalFileError(why)
+    return goal
+
+
+def _metric(text: str) -> tuple[Metric, str]:
+    """Return the metric, and what its Gy are where they are no absorbed dose."""
+    if not text:
+        raise GoalFileError("the metric is missing")
+    found = _QUANTITY.fullmatch(text)
+    if found is None:
+        return parse_metric(text), ""
+    metric = parse_metric(f"{found['metric']}{found['end']}")
+    return metric, found["quantity"].strip()
+
+
+def _number(cell: str, what: str) -> float | None:
+    if not cell:
+        return None
+    if _NUMBER.fullmatch(cell):
+        return float(cell)
+    if _NUMBER.fullmatch(cell.replace(",", ".", 1)):
+        point = cell.replace(",", ".", 1)
+        raise GoalFileError(f"{what} has a decimal comma: write {point}, not {cell}")
+    raise GoalFileError(f"{what} is no number: {_quoted(cell)}")
+
+
+def _count(cell: str, what: str) -> int | None:
+    if not cell:
+        return None
+    if not _COUNT.fullmatch(cell) or not int(cell):
+        raise GoalFileError(f"{what} is a whole number from 1 on, not {_quoted(cell)}")
+    return int(cell)
+
+
+def _quoted(cell: str) -> str:
+    return f"“{shown(cell, _MOST_SHOWN)}”"
+
+
+# --- writing -----------------------------------------------------------------------
+
+
+def goals_text(template: GoalTemplate) -> str:
+    """Return a template as `parse_goals` reads it; what was left out stands as remarks.
+
+    Raises
+    ------
+    GoalFileError
+        A goal cannot be written: an alias holds the sign that parts aliases.
+    """
+    lines = [f"{_PROGRAM}{__version__}"]
+    if template.name:
+        lines.append(f"{_NAME}{_one_line(template.name)}")
+    lines += [f"# {_one_line(remark)}".rstrip() for remark in template.remarks]
+    lines += [f"{_LEFT_OUT}{_one_line(why)}" for why in template.left_out]
+    lines.append(";".join(HEADS))
+    lines += [";".join(map(_cell, _texts(goal))) for goal in template.goals]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _texts(goal: Goal) -> Iterator[str]:
+    if any("|" in alias for alias in goal.aliases):
+        raise GoalFileError("an alias cannot hold the sign |: it parts aliases")
+    yield goal.structure
+    yield "|".join(goal.aliases)
+    yield goal.metric_text
+    yield goal.comparison.value
+    yield _exact(goal.limit)
+    yield "" if goal.variation is None else _exact(goal.variation)
+    yield "" if goal.priority is None else str(goal.priority)
+    yield "" if goal.fractions is None else str(goal.fractions)
+    yield goal.source
+    yield goal.note
+
+
+def _exact(number: float) -> str:
+    """Return the shortest text that no other number has."""
+    return repr(float(number)).removesuffix(".0")
+
+
+def _cell(text: str) -> str:
+    text = _one_line(text)
+    if text.startswith((*FORMULA_STARTS, *_GUARDED)):
+        text = f"'{text}"
+    if text.startswith("#") or any(sign in text for sign in ';"'):
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text
+
+
+def _unguarded(cell: str) -> str:
+    is_guarded = cell.startswith((*_GUARDED, *(f"'{one}" for one in _GUARDED)))
+    return cell[1:] if is_guarded else cell
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

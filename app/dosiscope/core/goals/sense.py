@@ -1,0 +1,46 @@
+"""Whether a goal can be missed and met at all: what cannot is a mistake in a template."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.goals.goal import Comparison
+from dosiscope.core.text import typed_number
+
+if TYPE_CHECKING:
+    from dosiscope.core.goals.goal import Goal
+
+#: The metric that can be asked of the whole dose, without a structure.
+OF_WHOLE_DOSE: Final = "max"
+
+
+def senseless(goal: Goal) -> str:
+    """Return why a goal makes no sense, as a clause; "" where it does.
+
+    A limit that every dose meets would pass without a look at the plan.
+    """
+    limits = [goal.limit, *([] if goal.variation is None else [goal.variation])]
+    if not all(isfinite(limit) for limit in limits):
+        return "a goal and its variation are numbers"
+    if min(limits) < 0:
+        return "a goal and its variation are not below 0"
+    if not goal.structure.strip() and goal.metric.kind.name != OF_WHOLE_DOSE:
+        return "the structure is missing (only Max can be asked of the whole dose)"
+    is_most = goal.comparison is Comparison.AT_MOST
+    if not is_most and goal.limit == 0:
+        return "every value is at least 0: the goal would always be met"
+    is_share = goal.metric.unit_in("") == "%" and not goal.metric.is_dose
+    if is_share and is_most and goal.limit >= 100:
+        return "every volume is at most 100 %: the goal would always be met"
+    if is_share and not is_most and goal.limit > 100:
+        return "no volume is more than 100 %: the goal would never be met"
+    if goal.variation is not None and (
+        goal.variation < goal.limit if is_most else goal.variation > goal.limit
+    ):
+        side = "below" if is_most else "above"
+        return (
+            f"the variation {typed_number(goal.variation)} is {side} the goal "
+            f"{typed_number(goal.limit)}: it would be met already"
+        )
+    return ""

@@ -1,0 +1,158 @@
+"""Which ROI a goal is about: by the user's word, by name, by alias, by proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from dosiscope.core.roi_names import propose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.roi_names import NameRule
+    from dosiscope.core.structures import Roi, StructureSet
+
+
+class MatchedBy(StrEnum):
+    """How an ROI was found."""
+
+    ASSIGNMENT = "assigned by the user"
+    NAME = "by name"
+    ALIAS = "by alias"
+    PROPOSAL = "by the TG-263 name that is proposed for it"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The ROIs that fit the structure of a goal: one, none, or too many.
+
+    Attributes
+    ----------
+    by
+        How they were found; None where there is none.
+    word
+        The name, alias or proposed name that fits them.
+    """
+
+    rois: tuple[Roi, ...] = ()
+    by: MatchedBy | None = None
+    word: str = ""
+
+    @property
+    def roi(self) -> Roi | None:
+        """The ROI, where exactly one fits."""
+        return self.rois[0] if len(self.rois) == 1 else None
+
+    def problem(self, goal: Goal) -> str:
+        """Return why there is no ROI to judge, as a clause; "" where there is one."""
+        if not self.rois:
+            aliases = " or an alias of it" if goal.aliases else ""
+            return f"no structure is named “{goal.structure}”{aliases}"
+        if len(self.rois) == 1:
+            return ""
+        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in self.rois]
+        both = "both" if len(names) == 2 else "all"
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"{listed} {both} fit “{self.word}”: which one is meant is not known"
+
+    @property
+    def remark(self) -> str:
+        """Return how the ROI was found, as a clause, where not by its name."""
+        if self.roi is None or self.by in (None, MatchedBy.NAME):
+            return ""
+        name = f"“{self.roi.shown_name}”"
+        if self.by is MatchedBy.ASSIGNMENT:
+            return f"{name} was assigned by the user"
+        if self.by is MatchedBy.ALIAS:
+            return f"{name} fits the alias “{self.word}”"
+        return f"{name} was taken for it: the proposed TG-263 name is {self.word}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructureNames:
+    """What is known of names: the user's assignments, and the table of ROI names.
+
+    Attributes
+    ----------
+    assignments
+        ROI names by names of structures in goals; they may be from another case.
+    rules
+        The table of ROI names, for proposals.
+    """
+
+    assignments: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[NameRule, ...] = ()
+
+    def match(self, goal: Goal, structures: StructureSet | None) -> Match:
+        """Return the ROIs that fit a goal, by the first way in which any does."""
+        if structures is None or not goal.structure.strip():
+            return Match()
+        for way in (self._assigned, self._named, self._aliased, self._proposed):
+            found = way(goal, structures)
+            if found.rois:
+                return found
+        return Match()
+
+    def _assigned(self, goal: Goal, structures: StructureSet) -> Match:
+        plain = _plain(goal.structure)
+        for structure, name in self.assignments.items():
+            if _plain(structure) == plain:
+                exact = _fitting(structures, lambda roi: roi.name == name)
+                rois = exact or _fitting(structures, _is_named(name))
+                return Match(rois, MatchedBy.ASSIGNMENT, name)
+        return Match()
+
+    def _named(self, goal: Goal, structures: StructureSet) -> Match:
+        rois = _fitting(structures, _is_named(goal.structure))
+        return Match(rois, MatchedBy.NAME, goal.structure)
+
+    def _aliased(self, goal: Goal, structures: StructureSet) -> Match:
+        found: dict[int, Roi] = {}
+        words = []
+        for alias in goal.aliases:
+            rois = _fitting(structures, _fits(alias))
+            if rois:
+                words.append(alias)
+            # a structure set may have two ROIs of one number
+            found.update((id(roi), roi) for roi in rois)
+        return Match(tuple(found.values()), MatchedBy.ALIAS, " | ".join(words))
+
+    def _proposed(self, goal: Goal, structures: StructureSet) -> Match:
+        header = structures.header
+        wanted = {_plain(goal.structure)}
+        own = propose(goal.structure, self.rules)
+        if own is not None and own.name:
+            wanted.add(_plain(own.name))
+        words: dict[int, str] = {}
+        for roi in structures.rois:
+            one = propose(roi.name, self.rules, header.manufacturer, header.model)
+            if one is not None and one.name and _plain(one.name) in wanted:
+                words[id(roi)] = one.name
+        rois = _fitting(structures, lambda roi: id(roi) in words)
+        word = next(iter(words.values()), "")
+        return Match(rois, MatchedBy.PROPOSAL, word)
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _fitting(
+    structures: StructureSet, fits: Callable[[Roi], bool]
+) -> tuple[Roi, ...]:
+    return tuple(roi for roi in structures.rois if fits(roi))
+
+
+def _is_named(name: str) -> Callable[[Roi], bool]:
+    plain = _plain(name)
+    return lambda roi: _plain(roi.name) == plain
+
+
+def _fits(alias: str) -> Callable[[Roi], bool]:
+    """Return whether a name fits an alias; only * and ? are wildcards in it."""
+    pattern = _plain(alias).replace("[", "[[]")
+    return lambda roi: bool(pattern) and fnmatchcase(_plain(roi.name), pattern)

@@ -1,0 +1,118 @@
+"""Whether a dose is the one that goals are about: that of the whole treatment, in Gy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.plan import Plan
+
+# PS3.3 C.8.8.3: all fraction groups of a plan, or several plans
+_WHOLE: Final = (
+    SummationType.PLAN,
+    SummationType.MULTI_PLAN,
+    SummationType.PLAN_OVERVIEW,
+)
+
+
+def dose_problem(dose: Dose | None, plan: Plan | None) -> str:
+    """Return why no goal can be judged on a dose, as a clause; "" where one can.
+
+    A goal is about the whole treatment: on the dose of a part of it every upper limit
+    would be met all the sooner.
+    """
+    if dose is None:
+        return "there is no dose grid, and a stored DVH does not tell its uncertainty"
+    if dose.made is not None and dose.made.is_difference:
+        return "a difference of doses is not the dose of a treatment"
+    if dose.units is DoseUnits.NOT_STATED:
+        return "the unit of the dose is not stated"
+    if dose.units is DoseUnits.RELATIVE:
+        return "the dose is relative, not in Gy"
+    if dose.type is DoseType.ERROR:
+        return "the dose is a difference (Dose Type ERROR), not one that is given"
+    if dose.made is None:
+        return _part_problem(dose, plan)
+    return ""
+
+
+def _part_problem(dose: Dose, plan: Plan | None) -> str:
+    if dose.summation in _WHOLE:
+        return ""
+    if dose.summation is SummationType.NOT_STATED:
+        return "the file does not state whether the dose is that of the whole plan"
+    if dose.summation is not SummationType.FRACTION:
+        return (
+            f"the dose is that of a part of the treatment ({dose.summation}), the goal "
+            "is for the whole"
+        )
+    # of one fraction group: the whole where the plan has one only
+    if plan is None or not _is_of(dose, plan) or not plan.fraction_groups:
+        return (
+            "the dose is that of one fraction group (FRACTION), and how many the plan "
+            "has is not known"
+        )
+    count = len(plan.fraction_groups)
+    if count > 1:
+        return (
+            "the dose is that of one fraction group (FRACTION), and the plan has "
+            f"{count}: the goal is for the whole treatment"
+        )
+    return ""
+
+
+def dose_remarks(dose: Dose) -> tuple[str, ...]:
+    """Return what must be read with every result on a dose, as clauses."""
+    remarks = []
+    if dose.type is DoseType.EFFECTIVE:
+        remarks.append("a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE")
+    if dose.type is DoseType.NOT_STATED:
+        remarks.append("the file does not state whether the dose is physical")
+    if dose.made is not None:
+        remarks.append(f"on a {dose.made.text}")
+    elif dose.summation is SummationType.FRACTION:
+        remarks.append("the dose is that of the only fraction group (FRACTION)")
+    return tuple(remarks)
+
+
+def quantity_problem(goal: Goal, dose: Dose) -> str:
+    """Return why the Gy of a goal are not those of a dose, as a clause; "" if not."""
+    if not goal.quantity:
+        return ""
+    if goal.quantity.upper() == "RBE" and dose.type is DoseType.EFFECTIVE:
+        return ""
+    kind = {
+        DoseType.PHYSICAL: "physical",
+        DoseType.EFFECTIVE: "in Gy (RBE)",
+    }.get(dose.type, "of no stated type")
+    return f"the goal is in Gy {goal.quantity}, the dose is {kind}"
+
+
+def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
+    """Return why a goal does not hold for the fractions of a plan; "" where it does."""
+    if goal.fractions is None:
+        return ""
+    wanted = f"the goal is for {counted(goal.fractions, 'fraction')}"
+    if dose.made is not None:
+        return f"{wanted}, and the dose is made of others: in how many is not known"
+    if len(dose.plan_uids) > 1:
+        return f"{wanted}, and the dose is of several plans: in how many is not known"
+    if plan is None or not _is_of(dose, plan):
+        return f"{wanted}, and the plan of the dose is not here: in how many is not known"
+    if len(plan.fraction_groups) > 1:
+        groups = counted(len(plan.fraction_groups), "fraction group")
+        return f"{wanted}, and the plan has {groups}"
+    if plan.fractions is None:
+        return f"{wanted}, and the plan does not state how many it has"
+    if plan.fractions != goal.fractions:
+        return f"{wanted}, the plan has {plan.fractions}"
+    return ""
+
+
+def _is_of(dose: Dose, plan: Plan) -> bool:
+    return plan.header.sop_instance_uid in dose.plan_uids
