@@ -17,6 +17,11 @@ class ItemResult(StrEnum):
     REPORT = "REPORT"
     PASS = "PASS"
 
+    @property
+    def word(self) -> str:
+        """What a person reads: "NOT EVALUABLE"."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
@@ -36,6 +41,21 @@ class PlanItem:
     title: str
     source: str
     tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a check says of its item; see `ItemOutcome`.
+
+    A check that has no answer raises `NotEvaluableError` with the reason.
+    """
+
+    result: ItemResult
+    message: str
+    found: str = ""
+    expected: str = ""
+    rois: tuple[int, ...] = ()
+    beams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

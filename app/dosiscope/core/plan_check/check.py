@@ -1,0 +1,53 @@
+"""Checks a plan: every item of the table, in its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.item import Answer, ItemOutcome, ItemResult
+from dosiscope.core.plan_check.items import items
+from dosiscope.core.plan_check.table import CHECKS, LEFT_OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.plan_check.item import PlanItem
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+NOT_CHECKED: Final = "not checked here"
+
+
+def check_plan(subject: PlanSubject) -> tuple[ItemOutcome, ...]:
+    """Return what was found of every item, at least one outcome each."""
+    return tuple(
+        ItemOutcome(
+            item=item,
+            result=answer.result,
+            message=answer.message,
+            found=answer.found,
+            expected=answer.expected,
+            rois=answer.rois,
+            beams=answer.beams,
+        )
+        for item in items().values()
+        for answer in _answers(item, subject)
+    )
+
+
+def _answers(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
+    check = CHECKS.get(item.id)
+    if check is None:
+        return (_without(LEFT_OUT.get(item.id, NOT_CHECKED)),)
+    try:
+        found = tuple(check(subject))
+    except NotEvaluableError as error:
+        return (_without(str(error)),)
+    if not found:
+        raise LookupError(f"the check of {item.id} has no answer")
+    return found
+
+
+def _without(reason: str) -> Answer:
+    sentence = f"{reason[:1].upper()}{reason[1:].removesuffix('.')}."
+    return Answer(result=ItemResult.NOT_EVALUABLE, message=sentence)
