@@ -103,6 +103,7 @@ class DvhPlot(SceneView):
         self._mouse: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
+        self._goal_lines: tuple[str, ...] = ()  # to be told where a curve comes
         self._is_crossed = False
         self._levels: LevelDrag | None = None
         self._had_focus: QWidget | None = None
@@ -138,6 +139,7 @@ class DvhPlot(SceneView):
         self._item.set_curves(curves, *_limits(curves))
         if self._is_fitted:
             self.reset_view()
+        self._mark_goal()
         self._update_readout()
 
     def set_highlight(self, number: int | None) -> None:
@@ -162,20 +164,25 @@ class DvhPlot(SceneView):
         item = self._item.goals
         item.outcomes, item.reference = outcomes, reference
         if item.chosen not in outcomes:
-            item.chosen = None
+            item.chosen, self._goal_lines = None, ()
         item.update()
 
     def choose_goal(self, outcome: GoalOutcome | None, lines: Sequence[str]) -> None:
         """Point at one goal and tell of it, beside those of its structure; or none."""
-        item = self._item.goals
-        item.chosen = outcome
-        item.update()
-        for one, curve, place in item.shown() if outcome is not None else ():
-            if one is outcome:
-                at = place.of_value or (place.x, place.y)
-                self.set_mark(Mark(*at, tuple(lines), curve.colour, curve))
-                return
+        self._item.goals.chosen, self._goal_lines = outcome, tuple(lines)
+        self._item.goals.update()
         self.set_mark(None)
+        self._mark_goal()
+
+    def _mark_goal(self) -> None:
+        """Tell of the goal that is pointed at, once its structure has a curve."""
+        item = self._item.goals
+        for outcome, curve, place in item.shown() if self._goal_lines else ():
+            if outcome is item.chosen:
+                at = place.of_value or (place.x, place.y)
+                self._mark = Mark(*at, self._goal_lines, curve.colour, curve)
+                self._goal_lines = ()  # a mark that is taken away does not come back
+                self._update_readout()
 
     def show_all_goals(self, is_all: bool) -> None:
         """Mark the goals of all curves, or of the one that is pointed at."""

@@ -12,7 +12,6 @@ from dosiscope.viewer.panels.goals_text import (
     detail_text,
     interval_text,
     limit_text,
-    metric_text,
     note_text,
     value_text,
 )
@@ -64,7 +63,7 @@ def _result(row: GoalRow) -> Cell:
 
 
 def _metric(row: GoalRow) -> Cell:
-    return Cell(row.goal.metric.text, hint=row.goal.metric.tip)
+    return Cell(row.goal.metric_text, hint=row.goal.metric.tip)
 
 
 def _limit(row: GoalRow) -> Cell:
@@ -93,7 +92,7 @@ def _priority(row: GoalRow) -> Cell:
 
 
 def _reason(row: GoalRow) -> Cell:
-    return Cell(row.outcome.reason if row.outcome is not None else "")
+    return Cell(row.outcome.told if row.outcome is not None else "")
 
 
 def _source(row: GoalRow) -> Cell:

@@ -105,8 +105,8 @@ def sorted_rows(rows: Sequence[GoalRow]) -> list[GoalRow]:
 
 
 def unit_of(goal: Goal) -> str:
-    """Return the unit of what a goal limits."""
-    return goal.metric.unit_in("Gy")
+    """Return the unit of what a goal limits, and what its Gy are."""
+    return f"{goal.metric.unit_in('Gy')} {goal.quantity}".rstrip()
 
 
 def asked_text(goal: Goal) -> str:
@@ -163,7 +163,7 @@ def note_text(row: GoalRow) -> str:
     goal, outcome = row.goal, row.outcome
     parts = []
     if outcome is not None:
-        parts.append(outcome.reason)
+        parts.append(outcome.told)
         if outcome.value is not None:
             interval = interval_text(outcome.value, goal.metric.kind.decimals)
             if interval != value_text(outcome.value, goal.metric.kind.decimals):
@@ -179,17 +179,14 @@ def detail_text(row: GoalRow) -> str:
     """Return all that is known of a goal, in lines that may wrap."""
     goal, outcome = row.goal, row.outcome
     lines = [f"{row.name}: {asked_text(goal)}. {row.told.word}."]
-    if outcome is not None and outcome.reason:
-        reason = outcome.reason
-        lines.append(f"{reason[:1].upper()}{reason[1:].removesuffix('.')}.")
+    if outcome is not None:
+        lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
     if outcome is not None and outcome.value is not None:
         value, decimals = outcome.value, goal.metric.kind.decimals
         interval = interval_text(value, decimals)
         told = value_text(value, decimals)
         between = f", between {interval}" if interval and interval != told else ""
         lines.append(f"Value {told}{between}.")
-        if value.reason and value.reason != outcome.reason:
-            lines.append(f"{value.reason[:1].upper()}{value.reason[1:]}.")
     for name, text in (
         ("Variation", "" if goal.variation is None else limit_text(goal, goal.variation)),
         ("Priority", "" if goal.priority is None else str(goal.priority)),
@@ -200,6 +197,10 @@ def detail_text(row: GoalRow) -> str:
         if text:
             lines.append(f"{name}: {text}")
     return "\n".join(lines)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
 
 
 def total_text(rows: Sequence[GoalRow]) -> str:
