@@ -92,7 +92,9 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
         elif line.strip(" \t;,"):
             lines.append((number, line))
     if not lines:
-        raise GoalFileError(f"it has no goals; a template begins with: {';'.join(HEADS)}")
+        raise GoalFileError(
+            f"it has no goals; a template begins with: {';'.join(HEADS)}"
+        )
     heads, parted_by = _head(lines[0][1])
     if len(lines) - 1 > MOST_GOALS:
         raise GoalFileError(f"it has {len(lines) - 1} goals; {MOST_GOALS} at most")

@@ -1,4 +1,4 @@
-"""Whether a goal can be missed and met at all: what cannot is a mistake in a template."""
+"""Whether a goal can be missed and met at all: what cannot is a mistake."""
 
 from __future__ import annotations
 

@@ -99,12 +99,15 @@ class StructureNames:
 
     def _assigned(self, goal: Goal, structures: StructureSet) -> Match:
         plain = _plain(goal.structure)
-        for structure, name in self.assignments.items():
-            if _plain(structure) == plain:
-                exact = _fitting(structures, lambda roi: roi.name == name)
-                rois = exact or _fitting(structures, _is_named(name))
-                return Match(rois, MatchedBy.ASSIGNMENT, name)
-        return Match()
+        assigned = (
+            name for one, name in self.assignments.items() if _plain(one) == plain
+        )
+        name = next(assigned, None)
+        if name is None:
+            return Match()
+        exact = _fitting(structures, lambda roi: roi.name == name)
+        rois = exact or _fitting(structures, _is_named(name))
+        return Match(rois, MatchedBy.ASSIGNMENT, name)
 
     def _named(self, goal: Goal, structures: StructureSet) -> Match:
         rois = _fitting(structures, _is_named(goal.structure))
@@ -141,9 +144,7 @@ def _plain(name: str) -> str:
     return name.strip().casefold()
 
 
-def _fitting(
-    structures: StructureSet, fits: Callable[[Roi], bool]
-) -> tuple[Roi, ...]:
+def _fitting(structures: StructureSet, fits: Callable[[Roi], bool]) -> tuple[Roi, ...]:
     return tuple(roi for roi in structures.rois if fits(roi))
 
 

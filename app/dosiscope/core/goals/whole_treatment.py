@@ -1,4 +1,4 @@
-"""Whether a dose is the one that goals are about: that of the whole treatment, in Gy."""
+"""Whether a dose is what goals are about: that of the whole treatment, in Gy."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def dose_remarks(dose: Dose) -> tuple[str, ...]:
     """Return what must be read with every result on a dose, as clauses."""
     remarks = []
     if dose.type is DoseType.EFFECTIVE:
-        remarks.append("a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE")
+        remarks.append(
+            "a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE"
+        )
     if dose.type is DoseType.NOT_STATED:
         remarks.append("the file does not state whether the dose is physical")
     if dose.made is not None:
@@ -103,7 +105,9 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     if len(dose.plan_uids) > 1:
         return f"{wanted}, and the dose is of several plans: in how many is not known"
     if plan is None or not _is_of(dose, plan):
-        return f"{wanted}, and the plan of the dose is not here: in how many is not known"
+        return (
+            f"{wanted}, and the plan of the dose is not here: in how many is not known"
+        )
     if len(plan.fraction_groups) > 1:
         groups = counted(len(plan.fraction_groups), "fraction group")
         return f"{wanted}, and the plan has {groups}"

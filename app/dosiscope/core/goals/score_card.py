@@ -1,0 +1,162 @@
+"""Goals of a PlanScoreCard template (JSON).
+
+It gives points for values; a point may be the variation.  What is better than it is
+met there, what is worst fails, and what is between is a variation.  Where no point is
+the variation, all that is better than the worst is met.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
+from dosiscope.core.goals.imported import (
+    LeftOutError,
+    metric_of,
+    needed_number,
+    number_of,
+    sensible,
+    text_of,
+)
+
+_WORDS: Final = {"MinDose": "Min", "MaxDose": "Max", "MeanDose": "Mean"}
+_UNITS: Final = {"%": "%", "cc": "cc", "gy": "Gy", "cgy": "cGy"}
+
+
+def is_score_card(values: Any) -> bool:
+    """Whether plain values are a template of PlanScoreCard."""
+    return isinstance(values, dict) and isinstance(values.get("ScoreTemplates"), list)
+
+
+def score_card_goals(values: dict[str, Any], name: str = "") -> GoalTemplate:
+    """Return the goals of a template; what cannot be evaluated here is named."""
+    goals, left_out = [], []
+    try:
+        fractions = _fractions(values)
+    except LeftOutError as why:
+        fractions = None
+        left_out.append(f"the number of fractions: {why}")
+    for number, entry in enumerate(values["ScoreTemplates"], 1):
+        try:
+            if not isinstance(entry, dict):
+                raise LeftOutError("it is no metric")
+            goals.append(_goal(entry, fractions))
+        except LeftOutError as why:
+            what = text_of(entry, "MetricType") if isinstance(entry, dict) else ""
+            roi = _structure(entry) if isinstance(entry, dict) else ""
+            words = " of ".join(filter(None, (what, roi and f"“{roi}”")))
+            left_out.append(f"metric {number}{f' ({words})' if words else ''}: {why}")
+    parts = (("Site", "site"), ("Creator", "creator"))
+    said = [f"{word} {text_of(values, key)}" for key, word in parts if values.get(key)]
+    return GoalTemplate(
+        name=text_of(values, "TemplateName") or name,
+        goals=tuple(goals),
+        left_out=tuple(left_out),
+        remarks=(f"From PlanScoreCard{''.join(f', {word}' for word in said)}.",),
+    )
+
+
+def _fractions(values: dict[str, Any]) -> int | None:
+    """Return for how many fractions a template is; 0 is how it says "any"."""
+    number = number_of(values, "NumberOfFractions")
+    if not number:
+        return None
+    if number < 0 or number != int(number):
+        raise LeftOutError("it is no whole number")
+    return int(number)
+
+
+def _structure(entry: dict[str, Any]) -> str:
+    structure = entry.get("Structure")
+    if not isinstance(structure, dict):
+        return ""
+    keys = ("TemplateStructureId", "StructureId", "Id")
+    return next(filter(None, (text_of(structure, key) for key in keys)), "")
+
+
+def _aliases(entry: dict[str, Any], own: str) -> tuple[str, ...]:
+    structure = entry["Structure"]
+    names = (text_of(structure, key) for key in ("StructureId", "Id"))
+    return tuple(
+        dict.fromkeys(
+            name for name in names if name not in ("", own) and "|" not in name
+        )
+    )
+
+
+def _goal(entry: dict[str, Any], fractions: int | None) -> Goal:
+    structure = _structure(entry)
+    if not structure:
+        raise LeftOutError("its structure is missing")
+    metric = metric_of(_spelling(entry))
+    comparison, limit, variation = _limits(entry)
+    rank = number_of(entry, "Rank")
+    return sensible(
+        Goal(
+            structure=structure,
+            aliases=_aliases(entry, structure),
+            metric=metric,
+            comparison=comparison,
+            limit=limit,
+            variation=variation,
+            priority=int(rank) if rank is not None and rank >= 1 else None,
+            fractions=fractions,
+            note=text_of(entry, "MetricComment"),
+        )
+    )
+
+
+def _spelling(entry: dict[str, Any]) -> str:
+    kind = text_of(entry, "MetricType")
+    if kind == "Volume":
+        if _unit(entry, "OutputUnit") != "cc":
+            raise LeftOutError("a volume is in cc here")
+        return "Volume[cc]"
+    if kind in _WORDS:
+        return f"{_WORDS[kind]}[{_unit(entry, 'OutputUnit')}]"
+    letter = {"DoseAtVolume": "D", "DoseAtSubVolume": "DC", "VolumeAtDose": "V"}.get(
+        kind, ""
+    )
+    if not letter:
+        raise LeftOutError("there is no such metric here")
+    at = f"{needed_number(entry, 'InputValue'):.12g}{_unit(entry, 'InputUnit')}"
+    return f"{letter}{at}[{_unit(entry, 'OutputUnit')}]"
+
+
+def _unit(entry: dict[str, Any], key: str) -> str:
+    text = text_of(entry, key)
+    unit = _UNITS.get(text.casefold())
+    if unit is None:
+        raise LeftOutError(f"its {key} is “{text}”, not %, cc, Gy or cGy")
+    return unit
+
+
+def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
+    """Return limit and variation from the points of the score."""
+    listed = entry.get("ScorePoints")
+    if not isinstance(listed, list) or len(listed) < 2:
+        raise LeftOutError("it has no score points that tell a limit")
+    if not all(isinstance(point, dict) for point in listed):
+        raise LeftOutError("its score points are no list of points")
+    points = sorted(
+        (
+            needed_number(one, "PointX"),
+            needed_number(one, "Score"),
+            one.get("Variation"),
+        )
+        for one in listed
+    )
+    scores = [score for _, score, _ in points]
+    if scores == sorted(scores) and scores[0] < scores[-1]:
+        comparison = Comparison.AT_LEAST
+        worst = max(x for x, score, _ in points if score == scores[0])
+    elif scores == sorted(scores, reverse=True) and scores[0] > scores[-1]:
+        comparison = Comparison.AT_MOST
+        worst = min(x for x, score, _ in points if score == scores[-1])
+    else:
+        raise LeftOutError("its score neither only rises nor only falls")
+    marked = {x for x, _, is_variation in points if is_variation is True}
+    if len(marked) > 1:
+        raise LeftOutError("several of its score points are the variation")
+    limit = marked.pop() if marked else worst
+    return comparison, limit, None if limit == worst else worst
