@@ -163,8 +163,8 @@ class DvhPlot(SceneView):
         """Mark these goals where their structures have a curve."""
         item = self._item.goals
         item.outcomes, item.reference = outcomes, reference
-        if item.chosen not in outcomes:
-            item.chosen, self._goal_lines = None, ()
+        chosen = item.chosen.goal if item.chosen is not None else None
+        item.chosen = next((one for one in outcomes if one.goal is chosen), None)
         item.update()
 
     def choose_goal(self, outcome: GoalOutcome | None, lines: Sequence[str]) -> None:

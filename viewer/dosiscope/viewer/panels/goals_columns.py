@@ -47,7 +47,7 @@ def _value(row: GoalRow) -> Cell:
     outcome = row.outcome
     if outcome is None:
         return Cell()
-    if outcome.value is None and row.is_choosable and not row.assigned:
+    if row.is_missing:
         return Cell(CHOOSE, hint="Choose the structure that it is about", role="accent")
     value, decimals = outcome.value, row.goal.metric.kind.decimals
     if value is None:

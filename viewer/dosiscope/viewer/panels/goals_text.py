@@ -39,6 +39,7 @@ RESULTS: Final = {
     GoalResult.PASS: Told("Pass", "circle-check", "good"),
 }
 MEASURING: Final = Told("Measuring", "circle", "secondary")
+IDLE: Final = Told("No case", "circle", "secondary")
 _IN_TOTAL: Final = (
     GoalResult.PASS,
     GoalResult.VARIATION,
@@ -61,8 +62,11 @@ class GoalRow:
     assigned
         The ROI that the user chose for its structure; "" where the name matched.
     is_choosable
-        Whether a structure can be chosen for it: none matched, or several, or one was
-        chosen.
+        Whether a structure can be chosen for it, as none is called so.
+    is_missing
+        Whether none fits, or several.
+    is_idle
+        Whether no case is open.
     """
 
     place: int
@@ -70,10 +74,14 @@ class GoalRow:
     outcome: GoalOutcome | None = None
     assigned: str = ""
     is_choosable: bool = False
+    is_missing: bool = False
+    is_idle: bool = False
 
     @property
     def told(self) -> Told:
         """Its result in a word."""
+        if self.is_idle:
+            return IDLE
         return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
 
     @property
@@ -215,3 +223,16 @@ def total_text(rows: Sequence[GoalRow]) -> str:
     if waiting:
         return f"Measuring {waiting} of {len(rows)}: {', '.join(parts)} so far"
     return ", ".join(parts)
+
+
+def lines_of(row: GoalRow) -> tuple[str, ...]:
+    """Return what the DVH says beside the mark of a goal."""
+    lines = [f"{row.name}: {asked_text(row.goal)}"]
+    if row.outcome is None or row.outcome.value is None:
+        return (*lines, row.told.word)
+    value, decimals = row.outcome.value, row.goal.metric.kind.decimals
+    told, between = value_text(value, decimals), interval_text(value, decimals)
+    lines.append(f"{row.told.word}: {told}")
+    if between and between != told:
+        lines.append(between)
+    return tuple(lines)

@@ -1,4 +1,4 @@
-"""Templates of goals: read from files, and which of them the user wants remembered."""
+"""What of goals is found again: templates of plans, ROIs of structures."""
 
 from __future__ import annotations
 
@@ -7,47 +7,13 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
-from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
-from dosiscope.core.visible import path_text
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosiscope.app.settings import Settings
-    from dosiscope.core.goals.goal import GoalTemplate
 
-_MOST_BYTES: Final = 1_000_000
 _BY_PLAN, _STRUCTURES = "goal_templates", "goal_structures"  # as they are remembered
 MOST_REMEMBERED: Final = 500
-
-
-def read_template(path: Path) -> GoalTemplate:
-    """Read a template of goals.
-
-    Raises
-    ------
-    DosiscopeError
-        It cannot be read, or is none; the message names the file and says why.
-    """
-    words = {"name": Personal(path_text(path.name))}
-    try:
-        with opened_input(path) as file:
-            data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise GoalFileError("it is too large for goals")
-        return parse_goals(data.decode("utf-8-sig"), path.stem)
-    except FileNotFoundError:
-        why = "there is no such file"
-    except GoalFileError as error:
-        why = str(error).removesuffix(".")
-    except (OSError, ValueError, NotReadableError):
-        why = "it cannot be read"
-    raise DosiscopeError(
-        filled("{name} is not used as goals: {why}.", {**words, "why": why})
-    )
 
 
 class RememberedGoals:
