@@ -185,7 +185,7 @@ def test_dvh_says_what_it_is_made_of(capsys: Capture, tmp_path: Path) -> None:
     (_, uid, _) = (c["uid"] for c in asked(capsys, "dvh", folder)["candidates"])
     assert main(["dvh", str(folder), "--dose", uid]) == 1
     told = capsys.readouterr().out
-    for part in ("BEAM 2", "PHYSICAL", uid[-12:], "SS1", "mean Gy", "end rule"):
+    for part in ("BEAM 2", "PHYSICAL", uid[-12:], "SS1", "Mean Gy", "end rule"):
         assert part in told
     assert "WARN: The Dose Summation Type is BEAM" in told
     _, found = run_json(capsys, "dvh", folder, "--dose", uid)
@@ -450,7 +450,7 @@ def test_the_text_of_dvh_has_units_in_its_heads_and_the_band_in_its_cells(
     words = ["dvh", str(folder), "--dvh-at", "V50%,D2cc,V1Gy(cc)", "--reference", "60"]
     main(words)
     plain = capsys.readouterr().out
-    for head in ("V50% %", "D2cc Gy", "V1Gy(cc) cc", "D98% Gy", "mean Gy"):
+    for head in ("V50% %", "D2cc Gy", "V1Gy[cc]", "D98% Gy", "Mean Gy"):
         assert f"  {head}" in plain
     assert "\N{PLUS-MINUS SIGN}" not in plain
     main([*words, "--band"])

@@ -225,9 +225,9 @@ def test_every_export_names_dose_structure_set_and_unit(
         assert "PLAN" in whole
         assert "Gy" in whole
     assert all(uid[-12:] in text for uid in uids)
-    assert "mean Gy" in text
+    assert "Mean Gy" in text
     assert all(record["dose_unit"] == "Gy" for record in found["rois"])
     assert "PLAN" in picture_title(window.review)
     copied = window.dvh.table_text()
     assert all(uid in copied for uid in uids)
-    assert "mean Gy" in copied
+    assert "Mean Gy" in copied

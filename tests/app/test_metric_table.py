@@ -176,7 +176,7 @@ def test_a_row_made_standard_is_everywhere(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture, qtbot: QtBot, folder: Path
 ) -> None:
     def wider(kind: MetricKind) -> MetricKind:
-        more = {"V": {"20Gy": EVERYWHERE}, "median": {"": EVERYWHERE}}
+        more = {"V": {"20Gy": EVERYWHERE}, "Median": {"": EVERYWHERE}}
         standard = dict(kind.standard) | more.get(kind.name, {})
         return replace(kind, standard=standard)
 

@@ -72,6 +72,10 @@ def interval(text: str, dvh: Dvh, by: float = 0.0) -> Interval:
         ("min", 19.6, 20.4),
         ("volume", 10, 10),
         ("V10Gy", 100, 100),
+        ("CV40Gy", 49, 51),
+        ("CV10Gy[cc]", 0, 0),
+        ("DC2cc", 27.6, 28.4),
+        ("D2cc[cGy]", 5160, 5240),
         ("V20.2Gy", 99, 100),
     ],
 )
@@ -93,6 +97,11 @@ def test_the_band_is_on_both_sides(text: str, low: float, high: float) -> None:
         ("V40Gy", 40, 60),
         ("V40Gy(cc)", 4, 6),
         ("V100Gy", 0, 20),
+        ("CV40Gy[cc]", 4, 6),
+        ("CV0Gy", 0, 20),
+        ("DC5cc", 35, 45),  # the coldest half: D50%
+        ("DC95%", 57.5, inf),
+        ("DC10%", 0, 25),
         ("mean", 32, inf),
         ("max", 60, inf),
         ("min", 0, 20),

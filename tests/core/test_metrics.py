@@ -72,6 +72,21 @@ def value_of(
         ("V80%(cc)", 5, "cc"),
         ("V0Gy", 100, "%"),
         ("V70Gy", 0, "%"),
+        ("V4000cGy", 50, "%"),
+        ("D95%[Gy]", 22, "Gy"),
+        ("D95%[cGy]", 2200, "cGy"),
+        ("Mean[%]", 80, "%"),
+        ("Max[cGy]", 6000, "cGy"),
+        ("Volume[cc]", 10, "cc"),
+        # a quarter of the volume gets 50 Gy and more, three quarters less
+        ("CV50Gy", 75, "%"),
+        ("CV100%[cc]", 7.5, "cc"),
+        ("CV20Gy", 0, "%"),
+        ("CV70Gy[cc]", 10, "cc"),
+        ("DC2.5cc", 30, "Gy"),
+        ("DC25%", 30, "Gy"),
+        ("DC0cc", 20, "Gy"),
+        ("DC100%[%]", 120, "%"),
         ("mean", 40, "Gy"),
         ("min", 20, "Gy"),
         ("max", 60, "Gy"),
@@ -93,11 +108,17 @@ def test_values(text: str, number: float, unit: str) -> None:
     [
         (" d 95 % ", "D95%"),
         ("D0.030CC", "D0.03cc"),
-        ("v20gy(CC)", "V20Gy(cc)"),
-        ("Dmean", "mean"),
-        ("DMAX", "max"),
+        ("v20gy(CC)", "V20Gy[cc]"),
+        ("Dmean", "Mean"),
+        ("mean", "Mean"),
+        ("DMAX", "Max"),
         ("hi", "HI"),
-        ("Volume", "volume"),
+        ("dc 5 CC (cgy)", "DC5cc[cGy]"),
+        ("CV20Gy[CC]", "CV20Gy[cc]"),
+        ("Dmax (GY)", "Max[Gy]"),
+        ("median[%]", "Median[%]"),
+        ("volume(cc)", "Volume[cc]"),
+        ("volume", "Volume"),
     ],
 )
 def test_spelling(text: str, spelled: str) -> None:
@@ -105,7 +126,12 @@ def test_spelling(text: str, spelled: str) -> None:
 
 
 @given(
-    st.sampled_from(["D{}%", "D{}cc", "V{}Gy", "V{}%", "V{}Gy(cc)", "V{}%(%)"]),
+    st.sampled_from(
+        [
+            *("D{}%", "D{}cc", "V{}Gy", "V{}%", "V{}Gy(cc)", "V{}%(%)"),
+            *("V{}cGy[cc]", "CV{}%[cc]", "DC{}cc[cGy]", "DC{}%[Gy]"),
+        ]
+    ),
     st.integers(0, 100000).map(lambda n: n / 1000),
 )
 def test_canonical_spelling_is_read_back(pattern: str, at: float) -> None:
@@ -125,6 +151,15 @@ def test_canonical_spelling_is_read_back(pattern: str, at: float) -> None:
         ("CI", "examples"),
         ("D1e3%", "examples"),
         ("D101%", "100 %"),
+        ("DC101%", "100 %"),
+        ("CV20", "CV20Gy"),
+        ("V20Gy[Gy]", "examples"),
+        ("D2cc[cc]", "examples"),
+        ("Mean[cc]", "examples"),
+        ("Volume[%]", "examples"),
+        ("HI[%]", "examples"),
+        ("D95%[Gy", "examples"),
+        ("D95%[]", "examples"),
     ],
 )
 def test_anything_else_is_an_error(text: str, why: str) -> None:
@@ -140,6 +175,12 @@ def test_anything_else_is_an_error(text: str, why: str) -> None:
         ("V20Gy", ramp(dose_unit="relative"), "relative"),
         ("D95%(Gy)", ramp(dose_unit="relative"), "relative"),
         ("D12cc", ramp(), "10.0 cc only"),
+        ("DC12cc", ramp(), "10.0 cc only"),
+        ("CV95%", ramp(), "no reference dose"),
+        ("Mean[%]", ramp(), "no reference dose"),
+        ("CV20Gy", ramp(dose_unit="relative"), "relative"),
+        ("V2000cGy", ramp(dose_unit="relative"), "relative"),
+        ("Max[cGy]", ramp(dose_unit="relative"), "relative"),
         ("volume", ramp(volume_unit="%", volume_cc=None), "in % only"),
         ("D2cc", ramp(volume_unit="%", volume_cc=None), "in % only"),
         ("max", ramp(maximum=None), "states no max"),
@@ -160,6 +201,56 @@ def test_what_has_no_value_says_why(text: str, dvh: Dvh, why: str) -> None:
     assert value.number is None
     assert why in value.reason
     assert value.text.startswith("not evaluable")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("D50%", 40, "Gy (RBE)"),
+        ("D50%[Gy]", 40, "Gy (RBE)"),
+        ("D50%[cGy]", 4000, "cGy (RBE)"),
+        ("D50%[%]", 80, "%"),
+    ],
+)
+def test_an_effective_dose_keeps_its_unit(text: str, number: float, unit: str) -> None:
+    value = value_of(text, ramp(dose_unit="Gy (RBE)"), REFERENCE)
+    assert value.number == pytest.approx(number)
+    assert value.unit == unit
+    assert parse_metric(text).unit_in("Gy (RBE)") == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "key"),
+    [
+        ("Mean", "mean", "mean"),
+        ("Max", "max", "maximum"),
+        ("Volume", "volume", "volume_cc"),
+        ("V20Gy[cc]", "V20Gy(cc)", "V20Gy_cc"),
+        ("D95%[%]", "D95%(%)", "D95%_percent"),
+        ("D95%[cGy]", "D95%(cGy)", "D95%_cGy"),
+        ("HI", "HI", "HI"),
+    ],
+)
+def test_names_in_files_are_as_ever(text: str, listed: str, key: str) -> None:
+    metric = parse_metric(text)
+    assert (metric.listed, metric.key) == (listed, key)
+
+
+@given(st.floats(0, 70), st.floats(0, 10), st.booleans())
+def test_hot_and_cold_parts_are_the_whole(dose: float, cc: float, cut: bool) -> None:
+    dvh = ramp(volume_cc=12.0) if cut else ramp()
+
+    def number(text: str) -> float:
+        found = value_of(text, dvh).number
+        assert found is not None
+        return found
+
+    # what lies outside the grid belongs to neither
+    parts = number(f"V{dose:.9f}Gy[cc]") + number(f"CV{dose:.9f}Gy[cc]")
+    assert parts == pytest.approx(10)
+    if not cut:
+        cold, hot = number(f"DC{cc:.9f}cc"), number(f"D{10 - cc:.9f}cc")
+        assert cold == pytest.approx(hot, abs=1e-6)
 
 
 def test_relative_dose_keeps_its_unit() -> None:

@@ -20,7 +20,7 @@ def lines_of(*results: DvhResult, asked: str = "") -> list[str]:
 
 def test_every_column_has_its_name_and_unit_and_its_numbers_below() -> None:
     head, row, method = lines_of(result(), asked="V20Gy(cc) HI")
-    for name in ("volume cc", "mean Gy", "D95% Gy", "V20Gy(cc) cc"):
+    for name in ("Volume cc", "Mean Gy", "D95% Gy", "V20Gy[cc]"):
         assert name in head
     assert len(row) == len(head)
     assert row.split()[-2:] == ["30.0", "1.920"]  # (0.98 - 0.02) / 0.5
@@ -34,7 +34,7 @@ def test_an_uncertainty_stands_beside_what_is_asked_for() -> None:
 
 def test_what_is_shown_anyway_or_asked_for_twice_is_one_column() -> None:
     head, row, *_ = lines_of(result(), asked="D95% V20Gy(cc) V20Gy(cc)")
-    assert head.count("D95%") == head.count("V20Gy(cc)") == 1
+    assert head.count("D95%") == head.count("V20Gy[cc]") == 1
     assert len(row) == len(head)
 
 
@@ -43,7 +43,7 @@ def test_rows_of_several_units_say_theirs_and_nobody_is_left_out() -> None:
     absent = DvhResult.withheld(WithheldDvh(4, "Bone", "it lies outside"))
     head, first, second, third, *_ = lines_of(result(), relative, absent)
     assert " unit " in head
-    assert "mean Gy" not in head
+    assert "Mean Gy" not in head
     assert " Gy " in first
     assert " relative " in second
     assert third.endswith("withheld: it lies outside")

@@ -161,7 +161,7 @@ def test_a_column_that_the_user_makes_narrow_shows_no_part(
     tip = table.model().headerData(
         3, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
     )
-    assert "min Gy" in tip  # the whole head, where it is elided
+    assert "Min Gy" in tip  # the whole head, where it is elided
 
 
 def test_names_stay_in_sight(qtbot: QtBot, qapp: QApplication) -> None:

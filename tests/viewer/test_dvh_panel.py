@@ -78,7 +78,7 @@ def test_the_table_has_the_statistics_with_units_in_its_heads(
     fill(review)
     qtbot.waitUntil(lambda: len(panel.plot.curves.curves) == 3)
     heads, first, *_ = texts(panel)
-    assert heads[:6] == ["ROI", "Source", "cc", "min Gy", "mean Gy", "max Gy"]
+    assert heads[:6] == ["ROI", "Source", "cc", "Min Gy", "Mean Gy", "Max Gy"]
     assert heads[6:] == ["D98% Gy", "D95% Gy", "D50% Gy", "D2% Gy"]
     # V = 95 % where tanh((D - m) / w) = -0.9: D = m - 1.4722 w
     assert float(first[7]) == pytest.approx(102.8 - 1.47222 * 1.9, abs=0.02)
@@ -128,7 +128,7 @@ def test_what_lies_outside_the_dose_grid_gets_a_column(
     row = dict(zip(*texts(panel)[:2], strict=True))
     assert row["D95% Gy"] == "—"
     assert row["D50% Gy"].startswith("≥")
-    assert row["min Gy"].startswith("≤")
+    assert row["Min Gy"].startswith("≤")
 
 
 def test_reasons_of_the_measurement_reach_table_and_plot(
@@ -340,7 +340,7 @@ def test_copy_takes_the_selected_rows(
     made_of = [line for line in lines if line.startswith("#")]
     assert any("Dose: PLAN, Gy, 1.2.3.DOSE" in line for line in made_of)
     heads, row = lines[len(made_of) :]
-    assert heads.startswith("ROI\tSource\tcc\tmin Gy")
+    assert heads.startswith("ROI\tSource\tcc\tMin Gy")
     assert row.startswith("Seminal Vesicles\tcomputed\t9.80")
 
 

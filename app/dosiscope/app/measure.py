@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -43,9 +43,14 @@ class Cut(NamedTuple):
 
 
 def measure_solids(
-    case: Case, choice: DvhChoice | None = None
+    case: Case,
+    choice: DvhChoice | None = None,
+    numbers: Container[int] | None = None,
 ) -> PartSteps[Measured, dict[int, Measured]]:
-    """Build the solid and the volume of every ROI; each is a part of the progress."""
+    """Build the solid and the volume of every ROI; each is a part of the progress.
+
+    ``numbers`` are those of the ROIs that are wanted; None: all.
+    """
     from dosiscope.core.contours.modes import usual_step
     from dosiscope.core.dvh.choice import DEFAULT_CHOICE, chosen_volume
     from dosiscope.core.effort import Allowance, Pool, bounded
@@ -53,7 +58,11 @@ def measure_solids(
     from dosiscope.core.solids.builder import build_solid
 
     choice = choice or DEFAULT_CHOICE
-    rois = case.structure_set.rois if case.structure_set else ()
+    rois = [
+        roi
+        for roi in (case.structure_set.rois if case.structure_set else ())
+        if numbers is None or roi.number in numbers
+    ]
     image_z = case.ct.geometry.z if case.ct else np.empty(0)
     image_uids = case.ct.image_uids if case.ct else None
     step = usual_step(case.structure_set) if case.structure_set else None

@@ -56,13 +56,13 @@ def tell_dvhs(arguments: Namespace) -> int:
     _, case = open_case(arguments)
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
-            " ".join(["there is no dose to make a DVH of.", *_why(case)])
+            " ".join(["there is no dose to make a DVH of.", *why_nothing(case)])
         )
     reference = reference_of(case, arguments.reference)
     results = _results(case, arguments, reference)
     if not results:
         raise DosiscopeError(
-            " ".join(["there is no structure to make a DVH of.", *_why(case)])
+            " ".join(["there is no structure to make a DVH of.", *why_nothing(case)])
         )
     dose = case.doses[0] if case.doses else None
     if arguments.csv is not None:
@@ -80,7 +80,7 @@ def tell_dvhs(arguments: Namespace) -> int:
     return status_of(case.findings)
 
 
-def _why(case: Case) -> list[str]:
+def why_nothing(case: Case) -> list[str]:
     """Return in sentences what is missing or withheld, and what can be accepted."""
     reasons = ((one.header.kind, str(one.reason)) for one in case.withheld)
     withheld = (f"{kind}: {reason.removesuffix('.')}." for kind, reason in reasons)

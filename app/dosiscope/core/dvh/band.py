@@ -94,7 +94,7 @@ class Band:
     @property
     def plus_minus(self) -> dict[str, float]:
         """Uncertainty of what tables show, by name: "volume" (cc), "mean", "D98%"."""
-        sizes = {metric.text: self.uncertainty(metric) for metric in _shown()}
+        sizes = {metric.listed: self.uncertainty(metric) for metric in _shown()}
         return {name: size for name, size in sizes.items() if size is not None}
 
     @property
@@ -103,7 +103,7 @@ class Band:
         parts: dict[str, dict[str, float]] = {v.source: {} for v in self.variants}
         for metric in _shown():
             for source, size in self.parts_of(metric, None).items():
-                parts[source][metric.text] = size
+                parts[source][metric.listed] = size
         return parts
 
     def uncertainty(
@@ -195,7 +195,9 @@ def _size_of(
     size = variant.share * max(known)
     if variant.source == "sampling" and metric.kind.is_read_off:
         # two samplings may agree by chance: the coarser tells no more than its bins
-        scale = 100 / reference.gray if metric.unit == "%" and reference else 1.0
+        scale = 100.0 if metric.unit == "cGy" else 1.0
+        if metric.unit == "%" and reference:
+            scale = 100 / reference.gray
         size = max(size, scale * max(_bin_width(other) for other in variant.others))
     return size
 

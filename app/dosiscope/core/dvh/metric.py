@@ -25,6 +25,9 @@ SIGNS: Final = {"lower": f"{AT_LEAST} ", "upper": f"{AT_MOST} "}
 _SIDES: Final = {AT_LEAST: "lower", AT_MOST: "upper"}
 
 DOSE: Final = "dose"  # a unit: that of the dose, "Gy", "Gy (RBE)" or "relative"
+_GRAY: Final = "Gy"
+
+_IN_KEYS: Final = {"cc": "cc", "%": "percent", "cGy": "cGy"}
 
 Number = tuple[float, str, str]  # number, unit and bound
 Ends = tuple[float, float]  # the least and the largest number, in one unit
@@ -69,7 +72,7 @@ class MetricKind:
     Attributes
     ----------
     name
-        As it is written: "mean"; "D" of D95% and D2cc.
+        As it is written: "Mean"; "D" of D95% and D2cc.
     tip
         What it is, "{at}" being the number behind it with its unit.
     read
@@ -82,16 +85,20 @@ class MetricKind:
         Its usual unit: DOSE, "%", "cc", or "" for a ratio.
     standard
         Where it stands unasked, by what is behind the name: "95%", "" for a word.
+    before
+        What joins the name to the number behind it: "@" of GI@60Gy.
     at_units
         Units of the number behind the name; () for a word.
     units
-        Units that can be asked for: V20Gy(cc).
+        Units that can be asked for: V20Gy[cc].
     symbol
         Its name beside other quantities, "Dmean"; can be written too.  "": the name.
     heading
         Title of its column; None: as it is written.
     key
-        Its name in files; "": as it is written.
+        Its name in CSV; "": as it is written.
+    listed
+        Its name in JSON; "": as it is written.
     examples
         What a person may write; () for a word, which is its own example.
     decimals
@@ -110,11 +117,13 @@ class MetricKind:
     ends: Callable[[Metric, Subject], Ends] | None = None
     unit: str = ""
     standard: Mapping[str, Where] = field(default_factory=dict)
+    before: str = ""
     at_units: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     symbol: str = ""
     heading: str | None = None
     key: str = ""
+    listed: str = ""
     examples: tuple[str, ...] = ()
     decimals: int | None = None
     is_single_point: bool = False
@@ -136,9 +145,9 @@ class Metric:
     at
         The volume of a ``D`` or the dose of a ``V``; None for a word.
     at_unit
-        "%" or "cc" of a ``D``; "%" or "Gy" of a ``V``; "" for a word.
+        "%" or "cc" of a ``D``; "%", "Gy" or "cGy" of a ``V``; "" for a word.
     unit
-        Unit asked for: "Gy", "%" or "cc"; "" is the usual one.
+        Unit asked for: "Gy", "cGy", "%" or "cc"; "" is the usual one.
     """
 
     kind: MetricKind
@@ -149,13 +158,25 @@ class Metric:
     @property
     def name(self) -> str:
         """Its spelling without the unit that is asked for: "D95%", "V20Gy"."""
-        behind = "" if self.at is None else f"{self.at:.12g}{self.at_unit}"
-        return f"{self.kind.name}{behind}"
+        return f"{self.kind.name}{self._behind}"
+
+    @property
+    def _behind(self) -> str:
+        """The number behind the name, with its unit."""
+        if self.at is None:
+            return ""
+        return f"{self.kind.before}{self.at:.12g}{self.at_unit}"
 
     @property
     def text(self) -> str:
-        """Its canonical spelling: "D95%", "V20Gy(cc)"."""
-        return f"{self.name}({self.unit})" if self.unit else self.name
+        """Its canonical spelling, that of AAPM TG-263: "D95%", "V20Gy[cc]"."""
+        return f"{self.name}[{self.unit}]" if self.unit else self.name
+
+    @property
+    def listed(self) -> str:
+        """Its name in JSON: "mean", "D95%", "V20Gy(cc)"."""
+        name = f"{self.kind.listed or self.kind.name}{self._behind}"
+        return f"{name}({self.unit})" if self.unit else name
 
     @property
     def heading(self) -> str:
@@ -165,19 +186,19 @@ class Metric:
     @property
     def symbol(self) -> str:
         """Its name beside other quantities: "Dmean", "D95%", "volume"."""
-        return self.kind.symbol or self.text
+        return self.text if self.unit else self.kind.symbol or self.text
 
     @property
     def key(self) -> str:
-        """Its name in files; a unit other than that of the dose is part of it."""
-        name = self.kind.key or self.name
+        """Its name in CSV; a unit other than that of the dose is part of it."""
+        name = f"{self.kind.key or self.kind.name}{self._behind}"
         unit = self.unit or self.kind.unit
-        return {"cc": f"{name}_cc", "%": f"{name}_percent"}.get(unit, name)
+        return f"{name}_{_IN_KEYS[unit]}" if unit in _IN_KEYS else name
 
     @property
     def tip(self) -> str:
         """What it is."""
-        at = "" if self.at is None else f"{self.at:g} {self.at_unit}"
+        at = "" if self.at is None else f"{self.at:.12g} {self.at_unit}"
         return self.kind.tip.format(at=at)
 
     @property
@@ -187,7 +208,15 @@ class Metric:
 
     def unit_in(self, dose_unit: str) -> str:
         """Return the unit of its value where doses are in ``dose_unit``."""
-        return self.unit or (dose_unit if self.is_dose else self.kind.unit)
+        if not self.is_dose:
+            return self.unit or self.kind.unit
+        if self.unit == "%":
+            return self.unit
+        if not self.unit:
+            return dose_unit
+        # what is asked for in Gy is in that of the dose: "Gy (RBE)"
+        is_gray = dose_unit.startswith(_GRAY)
+        return dose_unit.replace(_GRAY, self.unit) if is_gray else self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +228,7 @@ class Value:
     number
         None where it cannot be told.
     unit
-        "Gy", "Gy (RBE)", "relative", "%", "cc", or "" for a ratio.
+        "Gy", "Gy (RBE)", the same with "cGy", "relative", "%", "cc", or "" for a ratio.
     bound
         "=", or AT_LEAST and AT_MOST ("≥", "≤") where the number is a bound only.
     reason

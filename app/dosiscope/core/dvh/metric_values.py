@@ -54,19 +54,31 @@ def dose_at_volume(metric: Metric, of: Subject) -> Number:
 
 def volume_at_dose(metric: Metric, of: Subject) -> Number:
     """Volume that receives at least a dose."""
-    assert metric.at is not None
-    dvh, dose = of.dvh, metric.at
-    _require_curve(dvh)
-    if metric.at_unit == "%":
-        dose *= reference_gray(of) / 100
-    else:
-        _require_gray(dvh)
-    # what lies outside may receive the dose too
-    bound = AT_LEAST if dvh.is_partial else EXACT
-    share = dvh.volume_at_dose(dose) / dvh.whole
+    _require_curve(of.dvh)
+    return _part(metric, of, of.dvh.volume_at_dose(gray_at(metric, of)))
+
+
+def volume_below_dose(metric: Metric, of: Subject) -> Number:
+    """Volume that receives less than a dose."""
+    _require_curve(of.dvh)
+    above = of.dvh.volume_at_dose(gray_at(metric, of))
+    return _part(metric, of, of.dvh.total - above)
+
+
+def _part(metric: Metric, of: Subject, volume: float) -> Number:
+    """Return a volume of the curve in the unit that is asked for."""
+    # what lies outside may belong to it too
+    bound = AT_LEAST if of.dvh.is_partial else EXACT
+    share = volume / of.dvh.whole
     if metric.unit == "cc":
-        return share * _volume(dvh), "cc", bound
+        return share * _volume(of.dvh), "cc", bound
     return 100 * share, "%", bound
+
+
+def dose_of_coldest(metric: Metric, of: Subject) -> Number:
+    """Largest dose in the coldest part of the volume."""
+    _require_curve(of.dvh)
+    return _dose(metric, of, *_dose_at_fraction(of.dvh, 1 - _fraction(metric, of.dvh)))
 
 
 def homogeneity(_: Metric, of: Subject) -> Number:
@@ -114,9 +126,15 @@ def ends_of_dose(metric: Metric, of: Subject) -> Ends:
     return _ends_of_dose(metric, of, _fraction(metric, of.dvh))
 
 
+def ends_of_coldest(metric: Metric, of: Subject) -> Ends:
+    """Return the same for the coldest part."""
+    _require_curve(of.dvh)
+    return _ends_of_dose(metric, of, 1 - _fraction(metric, of.dvh))
+
+
 def ends_of_volume(metric: Metric, of: Subject) -> Ends:
     """Return the volume without what lies outside, and with it."""
-    low, unit, bound = volume_at_dose(metric, of)
+    low, unit, bound = metric.kind.read(metric, of)
     whole = _volume(of.dvh) if unit == "cc" else 100.0
     return low, low if bound == EXACT else low + (1 - _covered_share(of.dvh)) * whole
 
@@ -131,6 +149,21 @@ def _ends_of_dose(metric: Metric, of: Subject, fraction: float) -> Ends:
     ]
     low, high = (_dose(metric, of, dose, EXACT)[0] for dose in doses)
     return low, high
+
+
+def gray_at(metric: Metric, of: Subject) -> float:
+    """Return the dose behind the name of a metric, Gy.
+
+    Raises
+    ------
+    NotEvaluableError
+        The dose is relative, or nothing is 100 %.
+    """
+    assert metric.at is not None
+    if metric.at_unit == "%":
+        return metric.at * reference_gray(of) / 100
+    _require_gray(of.dvh)
+    return metric.at / 100 if metric.at_unit == "cGy" else metric.at
 
 
 def reference_gray(of: Subject) -> float:
@@ -151,9 +184,10 @@ def _dose(metric: Metric, of: Subject, number: float, bound: str) -> Number:
     """Return a dose of the DVH in the unit that is asked for."""
     if metric.unit == "%":
         return 100 * number / reference_gray(of), "%", bound
-    if metric.unit == "Gy":
+    if metric.unit:
         _require_gray(of.dvh)
-    return number, of.dvh.dose_unit, bound
+    times = 100 if metric.unit == "cGy" else 1
+    return times * number, metric.unit_in(of.dvh.dose_unit), bound
 
 
 def _require_curve(dvh: Dvh) -> None:

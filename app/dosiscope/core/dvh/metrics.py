@@ -37,10 +37,15 @@ class MetricError(DosiscopeError):
     """A text is no metric; the message says what a metric looks like."""
 
 
+_DOSES = ("Gy", "cGy", "%")
 _FINE = Where.LISTED | Where.FILED | Where.TESTED
 METRICS: tuple[MetricKind, ...] = (
     MetricKind(
-        name="volume",
+        name="Volume",
+        listed="volume",
+        symbol="volume",
+        key="volume",
+        units=("cc",),
         heading="",  # its unit says what it is
         unit="cc",
         tip="Volume of the whole ROI",
@@ -48,7 +53,9 @@ METRICS: tuple[MetricKind, ...] = (
         standard={"": EVERYWHERE ^ Where.LISTED},  # JSON has it beside the metrics
     ),
     MetricKind(
-        name="min",
+        name="Min",
+        listed="min",
+        units=_DOSES,
         symbol="Dmin",
         key="minimum",
         unit=DOSE,
@@ -60,7 +67,10 @@ METRICS: tuple[MetricKind, ...] = (
         is_stated=True,
     ),
     MetricKind(
-        name="mean",
+        name="Mean",
+        listed="mean",
+        units=_DOSES,
+        key="mean",
         symbol="Dmean",
         unit=DOSE,
         tip="Mean dose",
@@ -70,7 +80,9 @@ METRICS: tuple[MetricKind, ...] = (
         is_stated=True,
     ),
     MetricKind(
-        name="max",
+        name="Max",
+        listed="max",
+        units=_DOSES,
         symbol="Dmax",
         key="maximum",
         unit=DOSE,
@@ -82,7 +94,10 @@ METRICS: tuple[MetricKind, ...] = (
         is_stated=True,
     ),
     MetricKind(
-        name="median",
+        name="Median",
+        listed="median",
+        units=_DOSES,
+        key="median",
         symbol="Dmedian",
         unit=DOSE,
         tip="Dose that half of the volume receives",
@@ -94,7 +109,7 @@ METRICS: tuple[MetricKind, ...] = (
         name="D",
         unit=DOSE,
         at_units=("%", "cc"),
-        units=("Gy", "%"),
+        units=_DOSES,
         tip="Dose that at least {at} of the volume receives",
         read=values.dose_at_volume,
         ends=values.ends_of_dose,
@@ -114,12 +129,33 @@ METRICS: tuple[MetricKind, ...] = (
     MetricKind(
         name="V",
         unit="%",
-        at_units=("%", "Gy"),
+        at_units=("%", "Gy", "cGy"),
         units=("cc", "%"),
         tip="Volume that receives at least {at}",
         read=values.volume_at_dose,
         ends=values.ends_of_volume,
-        examples=("V20Gy", "V95%", "V20Gy(cc)"),
+        examples=("V20Gy", "V95%", "V20Gy[cc]"),
+    ),
+    MetricKind(
+        name="CV",
+        unit="%",
+        at_units=("%", "Gy", "cGy"),
+        units=("cc", "%"),
+        tip="Volume that receives less than {at}",
+        read=values.volume_below_dose,
+        ends=values.ends_of_volume,
+        examples=("CV20Gy[cc]",),
+    ),
+    MetricKind(
+        name="DC",
+        unit=DOSE,
+        at_units=("%", "cc"),
+        units=_DOSES,
+        tip="Largest dose in the coldest {at} of the volume",
+        read=values.dose_of_coldest,
+        ends=values.ends_of_coldest,
+        examples=("DC5cc",),
+        is_read_off=True,
     ),
     MetricKind(
         name="HI",
@@ -151,12 +187,17 @@ def examples() -> list[str]:
 
 
 _NUMBER = r"(\d+(?:\.\d*)?|\.\d+)"
+_BRACKETS = str.maketrans("()", "[]")
 
 
 def _pattern(kind: MetricKind) -> re.Pattern[str]:
-    at_units, units = "|".join(kind.at_units), "|".join(kind.units)
-    asked = rf"(?:\(({units})\))?" if units else "()"
-    return re.compile(rf"{kind.name}{_NUMBER}({at_units})?{asked}", re.IGNORECASE)
+    """Return how a metric is written; its groups are number, its unit, unit asked."""
+    names = "|".join(map(re.escape, kind.spellings))
+    number = "()()"
+    if kind.at_units:
+        number = rf"{re.escape(kind.before)}{_NUMBER}({'|'.join(kind.at_units)})?"
+    asked = rf"(?:\[({'|'.join(kind.units)})\])?" if kind.units else "()"
+    return re.compile(rf"(?:{names}){number}{asked}", re.IGNORECASE)
 
 
 def _spelled(unit: str | None, known: tuple[str, ...]) -> str:
@@ -165,32 +206,30 @@ def _spelled(unit: str | None, known: tuple[str, ...]) -> str:
 
 
 def parse_metric(text: str) -> Metric:
-    """Read a metric; upper and lower case and blanks do not matter.
+    """Read a metric; letter case, blanks and the form of brackets do not count.
 
     Raises
     ------
     MetricError
         The text is no metric, or asks for more than 100 % of the volume.
     """
-    compact = "".join(text.split())
+    compact = "".join(text.split()).translate(_BRACKETS)
     for kind in METRICS:
-        if not kind.at_units:
-            if compact.lower() in kind.spellings:
-                return Metric(kind=kind)
-            continue
         found = _pattern(kind).fullmatch(compact)
         if found is None:
             continue
         number, at_unit, unit = found.groups()
+        asked = _spelled(unit, kind.units)
+        if not kind.at_units:
+            return Metric(kind=kind, unit=asked)
         if at_unit is None:
-            ways = " or ".join(f"{kind.name}{number}{one}" for one in kind.at_units)
+            named = f"{kind.name}{kind.before}{number}"
+            ways = " or ".join(f"{named}{one}" for one in kind.at_units if one != "cGy")
             raise MetricError(f'"{text}" has no unit: write {ways}.')
         at, at_unit = float(number), _spelled(at_unit, kind.at_units)
         if at_unit == "%" and "cc" in kind.at_units and at > 100:
             raise MetricError(f'"{text}" asks for more than 100 % of the volume.')
-        return Metric(
-            kind=kind, at=at, at_unit=at_unit, unit=_spelled(unit, kind.units)
-        )
+        return Metric(kind=kind, at=at, at_unit=at_unit, unit=asked)
     known = ", ".join(examples())
     raise MetricError(f'"{text}" is no DVH metric; examples: {known}.')
 

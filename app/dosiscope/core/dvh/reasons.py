@@ -198,7 +198,7 @@ def _dose_reasons(
             f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
             f"{two_figures(100 * width / end)} % of its maximum"
         )
-    texts = {m.symbol: m.text for m in standard(Where.SHOWN) if m.kind.is_read_off}
+    texts = {m.symbol: m.listed for m in standard(Where.SHOWN) if m.kind.is_read_off}
     sizes = {
         texts[d.name]: abs(d.absolute)
         for d in differences

@@ -123,7 +123,7 @@ class DvhResult:
     def _read(self, metric: Metric) -> Value:
         if self.dvh is None:
             # no DVH is no reason to keep back the volume
-            is_known = metric.kind.name == "volume" and self.volume_cc is not None
+            is_known = metric.kind.listed == "volume" and self.volume_cc is not None
             number, unit = (self.volume_cc, "cc") if is_known else (None, "")
             return Value(metric, number, unit, reason=self.reason)
         return evaluate(

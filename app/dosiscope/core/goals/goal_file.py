@@ -35,8 +35,8 @@ def read_goals(path: str | PathLike[str]) -> GoalTemplate:
     try:
         with opened_input(path) as file:
             data = file.read(MOST_BYTES + 1)
-        name = visible(PurePath(path).stem)
-        return goals_of(data, name)
+        # names of files may tell a patient
+        return goals_of(data, Personal(visible(PurePath(path).stem)))
     except GoalFileError as error:
         words["why"] = str(error)
     except NotReadableError as error:

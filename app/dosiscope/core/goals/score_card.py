@@ -119,7 +119,10 @@ def _spelling(entry: dict[str, Any]) -> str:
     )
     if not letter:
         raise LeftOutError("there is no such metric here")
-    at = f"{needed_number(entry, 'InputValue'):.12g}{_unit(entry, 'InputUnit')}"
+    # the dose of all but so many cc
+    is_rest = letter == "DC" and not text_of(entry, "InputUnit")
+    unit = "cc" if is_rest else _unit(entry, "InputUnit")
+    at = f"{needed_number(entry, 'InputValue'):.12g}{unit}"
     return f"{letter}{at}[{_unit(entry, 'OutputUnit')}]"
 
 

@@ -43,7 +43,7 @@ def _record(report: DvhReport, result: DvhResult) -> Json:
         "reason": result.reason,
         "volume_cc": result.volume_cc,
         "outside_grid_percent": result.dvh.outside_percent if result.dvh else None,
-        **{f"{kind.name}_gy": None for kind in metrics.METRICS if kind.is_stated},
+        **{f"{kind.listed}_gy": None for kind in metrics.METRICS if kind.is_stated},
         **{kind.name.lower(): {} for kind in metrics.METRICS if kind.at_units},
         "metrics": {},
         "curve": None,
@@ -81,9 +81,9 @@ def _add(record: Json, report: DvhReport, result: DvhResult, metric: Metric) -> 
     if kind.is_stated:
         is_gray = result.dvh is not None and result.dvh.is_gray
         number = value.number if is_gray else None
-        _set(record, record, f"{kind.name}_gy", number, value)
+        _set(record, record, f"{kind.listed}_gy", number, value)
     elif kind.at_units:
-        _set(record, record[kind.name.lower()], metric.text, value.number, value)
+        _set(record, record[kind.name.lower()], metric.listed, value.number, value)
     told = {
         "value": value.number,
         "unit": value.unit,
@@ -92,7 +92,7 @@ def _add(record: Json, report: DvhReport, result: DvhResult, metric: Metric) -> 
     }
     if result.band is not None and not value.side and report.is_spread_told(metric):
         told["plus_minus"] = result.uncertainty(metric)
-    record["metrics"][metric.text] = told
+    record["metrics"][metric.listed] = told
 
 
 def _set(

@@ -68,6 +68,8 @@ def _head(
     report: DvhReport, metric: Metric, told: Sequence[DvhResult], unit: str
 ) -> str:
     """Return name and unit; rows of several units say theirs in a column."""
+    if metric.unit:
+        return metric.text  # has its unit in brackets
     own = {result.value(metric).unit for result in told} - {""}
     if len(own) == 1:
         return f"{metric.text} {own.pop()}"

@@ -1,0 +1,156 @@
+"""Judges the goals of a template: what ``dosiscope goals`` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.dvh_table import why_nothing
+from dosiscope.app.cli.naming import print_head
+from dosiscope.app.cli.opening import (
+    open_case,
+    print_json,
+    reference_of,
+    run_watched,
+    status_of,
+)
+from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
+from dosiscope.core.dvh.curve import WithheldDvh
+from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
+from dosiscope.core.goals.goal_file import read_goals
+from dosiscope.core.goals.structure_match import StructureNames
+from dosiscope.core.identity import anonymous
+from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.text import first_few
+from dosiscope.core.visible import visible
+from dosiscope.io.out.goals_csv import goals_csv
+from dosiscope.io.out.goals_json import goal_values
+from dosiscope.io.out.goals_text import goal_lines
+from dosiscope.io.out.provenance import made_of
+from dosiscope.resources.goal_examples import example_goals, example_names
+from dosiscope.resources.roi_names import bundled_rules
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.isodose import Reference
+    from dosiscope.core.structures import Roi
+
+
+def tell_goals(arguments: Namespace) -> int:
+    """Print what became of every goal; status 1 unless all pass and nothing warns."""
+    template = _template(arguments.goals)
+    if arguments.csv is not None:
+        check_output(arguments.csv, arguments.paths, replace=arguments.force)
+    _, case = open_case(arguments)
+    if not case.doses and not case.stored_dvhs:
+        raise DosiscopeError(
+            " ".join(["there is no dose to judge goals on.", *why_nothing(case)])
+        )
+    names = StructureNames(
+        assignments=_assignments(arguments.assign, template, case),
+        rules=bundled_rules(),
+    )
+    reference = reference_of(case, arguments.reference)
+    dose = case.doses[0] if case.doses else None
+    rois = goal_rois(template, case.structure_set, names)
+    report = evaluate_goals(
+        template,
+        [] if dose is None else _measured(case, dose, rois, reference),
+        case=case,
+        dose=dose,
+        reference=reference,
+        names=names,
+    )
+    told = not arguments.no_identity
+    name = str(template.name) if told else anonymous(template.name)
+    if arguments.csv is not None:
+        made = made_of(case.without_identity(), dose)
+        text = goals_csv(report, made, anonymous(template.name))
+        write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
+    if arguments.json:
+        print_json(goal_values(report, made_of(case, dose), name))
+    else:
+        print_head(case)
+        print("\n".join(goal_lines(report, name, reference)))
+    return 0 if report.is_all_passed and not status_of(case.findings) else 1
+
+
+def _template(word: str) -> GoalTemplate:
+    """Return the template of a file, or the example of this name."""
+    if word in example_names() and not Path(word).exists():
+        return example_goals(word)
+    return read_goals(word)
+
+
+def _assignments(
+    words: Sequence[str], template: GoalTemplate, case: Case
+) -> dict[str, str]:
+    """Return what the user assigns: ROI names by structures of the template.
+
+    Raises
+    ------
+    DosiscopeError
+        A word is no assignment, or names what is not there.
+    """
+    goals = {goal.structure.strip().casefold() for goal in template.goals}
+    rois = case.structure_set.rois if case.structure_set else ()
+    known = {roi.name.strip().casefold() for roi in rois}
+    found = {}
+    for word in words:
+        goal, sign, roi = (part.strip() for part in word.partition("="))
+        if not (goal and sign and roi):
+            raise DosiscopeError(
+                f"--assign {visible(word)}: write the structure of the template, =, "
+                "and the ROI"
+            )
+        if goal.casefold() not in goals:
+            there = first_few(dict.fromkeys(one.structure for one in template.goals), 9)
+            raise DosiscopeError(
+                f"--assign {visible(word)}: the template has no structure "
+                f"“{visible(goal)}”; it has: {there}"
+            )
+        if roi.casefold() not in known:
+            there = first_few((one.shown_name for one in rois), 9) or "none"
+            raise DosiscopeError(
+                f"--assign {visible(word)}: there is no ROI “{visible(roi)}”; there "
+                f"are: {there}"
+            )
+        found[goal] = roi
+    return found
+
+
+def _measured(
+    case: Case, dose: Dose, rois: Sequence[Roi], reference: Reference | None
+) -> list[DvhResult]:
+    """Return the DVHs of ROIs with their bands, or why there is none."""
+    names = {roi.number: roi.shown_name for roi in rois}
+    measured = run_watched(measure_solids(case, numbers=names))
+    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    found = run_watched(measure_dvhs(solids, dose, names, names))
+    pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
+    bands = run_watched(measure_bands(pairs, dose, among=len(solids)))
+    results = []
+    for roi in rois:
+        result = found.get(roi.number) or measured[roi.number]
+        if result.dvh is None:
+            absent = WithheldDvh.of_roi(roi, dose, result.reason)
+            volume = measured[roi.number].volume_cc
+            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
+        else:
+            results.append(
+                DvhResult.of(
+                    result.dvh,
+                    band=bands.get(result.dvh),
+                    reference=reference,
+                    dose=dose,
+                    solid=result.solid,
+                )
+            )
+    return results

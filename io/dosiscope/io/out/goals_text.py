@@ -1,0 +1,49 @@
+"""Judged goals as lines of text: the worst first, then the total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.goals.words import goal_text, result_text, value_text
+from dosiscope.core.text import DASH, dose_text
+
+if TYPE_CHECKING:
+    from dosiscope.core.goals.outcome import GoalOutcome, GoalReport
+    from dosiscope.core.isodose import Reference
+
+_HEADS: Final = ("result", "structure", "metric", "goal", "value")
+
+
+def goal_lines(report: GoalReport, name: str, reference: Reference | None) -> list[str]:
+    """Return the template, a table with the reason below a goal, and the total."""
+    lines = [f"Goals: {name or DASH}"]
+    lines += [f"  {remark}" for remark in report.template.remarks if remark]
+    if reference is not None:
+        lines.append(f"100 % is {dose_text(reference.gray, 'Gy')}: {reference.source}")
+    rows = [_cells(one) for one in report.worst_first]
+    widths = [max(map(len, column)) for column in zip(_HEADS, *rows, strict=True)]
+    lines.append(_line(_HEADS, widths))
+    for outcome, cells in zip(report.worst_first, rows, strict=True):
+        lines.append(_line(cells, widths))
+        if outcome.told:
+            lines.append(f"    {outcome.told}")
+    lines += [f"Left out: {why}" for why in report.template.left_out]
+    return [*lines, f"Total: {report.total}"]
+
+
+def _line(cells: tuple[str, ...], widths: list[int]) -> str:
+    parted = (f"{cell:{wide}}" for cell, wide in zip(cells, widths, strict=True))
+    return "  ".join(parted).rstrip()
+
+
+def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
+    goal = outcome.goal
+    is_other = outcome.roi_name and outcome.roi_name != goal.structure
+    structure = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
+    return (
+        result_text(outcome.result),
+        structure or "whole dose",
+        goal.metric_text,
+        goal_text(goal),
+        value_text(outcome.value),
+    )
