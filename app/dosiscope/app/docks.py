@@ -78,6 +78,8 @@ _AREAS: Final = {
     "Dose": _RIGHT,
     "Plan": _RIGHT,
     "Checks": _RIGHT,
+    "Goals": _RIGHT,
+    "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,

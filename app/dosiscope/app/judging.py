@@ -124,7 +124,7 @@ class Judging(QObject):
             self._is_wanted = is_wanted
             self._follow()
 
-    # --- what came of it -----------------------------------------------------------------
+    # --- what came of it -------------------------------------------------------------
 
     @property
     def report(self) -> GoalReport | None:

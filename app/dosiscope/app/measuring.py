@@ -1,8 +1,9 @@
 """Measures what is under review in the background: solids, then DVHs.
 
 Bands, and how planes cut the solids, are made when somebody looks at them, or asks for
-them of some ROIs (`want_whole`).  The newest request wins.  What has been worked out for one (solid, dose, choice) is kept as long as
-the case is open: going back to it computes nothing.
+those of some ROIs (`Measuring.want_whole`).  The newest request wins.  What has been
+worked out for one (solid, dose, choice) is kept as long as the case is open: going back
+to it computes nothing.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Measuring(QObject):
         self._choice = DEFAULT_CHOICE
         self._bands: dict[Dvh, Band] = {}
         self._bandless: set[Dvh] = set()
-        self._whole: frozenset[int] = frozenset()
+        self._whole: frozenset[int] = frozenset()  # with their bands
+        self._others: frozenset[int] = frozenset()
         self._are_bands_wanted = False
         self._are_cuts_wanted = False
         self._forget()
@@ -75,7 +77,7 @@ class Measuring(QObject):
         self._dvhs: dict[DvhKey, Measured] = {}
         self._bands.clear()
         self._bandless.clear()
-        self._whole = frozenset()
+        self._whole = self._others = frozenset()
 
     @property
     def bands(self) -> Mapping[Dvh, Band]:
@@ -112,12 +114,14 @@ class Measuring(QObject):
 
     def want_whole(self, numbers: Collection[int]) -> None:
         """Measure DVHs and bands of these ROIs, whether they are shown or not."""
-        wanted = frozenset(numbers)
-        if wanted == self._whole:
-            return
-        is_more = not wanted <= self._whole
-        self._whole = wanted
-        if is_more and self._measured:
+        before, self._whole = self._whole, frozenset(numbers)
+        if self._whole - before and self._measured:
+            self._start_dvhs()
+
+    def want_dvhs(self, numbers: Collection[int]) -> None:
+        """Measure DVHs of these ROIs too, whether they are shown or not."""
+        before, self._others = self._others, frozenset(numbers)
+        if self._others - before and self._measured:
             self._start_dvhs()
 
     def is_settled(self, number: int) -> bool:
@@ -132,7 +136,7 @@ class Measuring(QObject):
     def _wanted(self) -> tuple[int, ...]:
         """The ROIs whose DVHs are wanted: those that are shown, and others."""
         shown = [roi.number for roi in self._review.display.visible_rois]
-        return tuple(dict.fromkeys([*shown, *sorted(self._whole)]))
+        return tuple(dict.fromkeys([*shown, *sorted(self._whole | self._others)]))
 
     @property
     def _has_dvhs(self) -> bool:

@@ -29,7 +29,7 @@ class RememberedGoals:
             return empty
         return found if isinstance(found, type(empty)) else empty
 
-    # --- templates by the labels of plans ------------------------------------------
+    # --- templates by the labels of plans --------------------------------------------
 
     @property
     def by_plan(self) -> tuple[tuple[str, Path], ...]:
@@ -54,7 +54,7 @@ class RememberedGoals:
         new = [] if path is None else [[pattern, str(path)]]
         self._settings.set_word(_BY_PLAN, json.dumps([*new, *rest][:MOST_REMEMBERED]))
 
-    # --- structures by their names in templates -----------------------------------------
+    # --- structures by their names in templates --------------------------------------
 
     @property
     def structures(self) -> Mapping[str, str]:

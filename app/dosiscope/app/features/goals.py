@@ -22,9 +22,9 @@ from dosiscope.app.remembered_goals import RememberedGoals
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
 from dosiscope.core.goals.structure_match import MatchedBy, StructureNames
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import anonymous
 from dosiscope.core.visible import path_text
-from dosiscope.resources.goals import examples
+from dosiscope.resources.goal_examples import example_goals, example_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import tip, verbatim
 
@@ -184,7 +184,7 @@ class Goals(QObject):
         template = in_use.template
         remarks = () if template is None else (*template.remarks, *template.left_out)
         panel.show_template(
-            template.name if template is not None else "",
+            screen_identity.text(template.name) if template is not None else "",
             is_there=template is not None,
             aside=self._aside(),
             remark="\n".join(remarks),
@@ -209,7 +209,7 @@ class Goals(QObject):
     def _rois(self) -> Sequence[Roi]:
         return self._review.display.rois if self._review.case is not None else ()
 
-    # --- which template -----------------------------------------------------------------
+    # --- which template --------------------------------------------------------------
 
     def _take_template(self) -> None:
         self.judging.set_template(self.in_use.template)
@@ -237,8 +237,7 @@ class Goals(QObject):
     def use_example(self, name: str) -> None:
         """Use goals that come with the program."""
         if self.may_leave():
-            found = next(one for one in examples() if one.name == name)
-            self.in_use.use(found, is_example=True)
+            self.in_use.use(example_goals(name), is_example=True)
             self.show_panel()
 
     def close(self) -> None:
@@ -282,7 +281,7 @@ class Goals(QObject):
         if is_given and pattern.strip():
             self.remembered.use_for(pattern.strip(), path)
 
-    # --- in the menus -------------------------------------------------------------------
+    # --- in the menus ----------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -345,14 +344,16 @@ class Goals(QObject):
         menu.addAction("No goals", self.close).setEnabled(self._has_goals())
 
     def _fill_examples(self, menu: QMenu) -> None:
-        for one in examples():
-            action = menu.addAction(
-                verbatim(one.name), partial(self.use_example, one.name)
-            )
-            action.setToolTip(tip("\n".join(one.remarks)))
+        for name in example_names():
+            example = example_goals(name)
+            use = partial(self.use_example, name)
+            action = menu.addAction(verbatim(example.name), use)
+            action.setToolTip(tip("\n".join(example.remarks)))
 
     def _fill_patterns(self, menu: QMenu) -> None:
-        use = menu.addAction("Use this template for plans called…", self.ask_for_pattern)
+        use = menu.addAction(
+            "Use this template for plans called…", self.ask_for_pattern
+        )
         use.setEnabled(self._has_goals())
         if self.remembered.by_plan:
             menu.addSeparator()
@@ -362,7 +363,7 @@ class Goals(QObject):
             one.addAction("Use it now", partial(self.open, path))
             one.addAction("Forget", partial(self.remembered.use_for, pattern, None))
 
-    # --- changing and saving -----------------------------------------------------------
+    # --- changing and saving ---------------------------------------------------------
 
     def add(self) -> None:
         """Ask for a goal and add it."""
@@ -438,7 +439,7 @@ class Goals(QObject):
             self.in_use.is_unsaved = False  # it was asked for
         return False
 
-    # --- structures and marks -----------------------------------------------------------
+    # --- structures and marks --------------------------------------------------------
 
     def assign(self, structure: str, number: int | None) -> None:
         """Take an ROI for a structure of the template, now and in later cases."""
@@ -481,7 +482,7 @@ class Goals(QObject):
     def _turn_marks(self) -> None:
         self.mark_all(not self._is_all_marked)
 
-    # --- out of the program -------------------------------------------------------------
+    # --- out of the program ----------------------------------------------------------
 
     def copy(self) -> None:
         """Copy the goals and what became of them."""
@@ -493,4 +494,12 @@ class Goals(QObject):
         if report is None:
             self._notice.show_note("The goals are not all measured yet.")
             return
-        self._saving.ask_and_write("goals-results.csv", self._csv(report))
+        case = self._review.case
+        if case is None:
+            return
+        from dosiscope.io.out.goals_csv import goals_csv
+        from dosiscope.io.out.provenance import made_of
+
+        made = made_of(case.without_identity(), self._review.dose)
+        text = goals_csv(report, made, anonymous(report.template.name))
+        self._saving.ask_and_write("goals-results.csv", text)

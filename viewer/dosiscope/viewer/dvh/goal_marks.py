@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dosiscope.resources.theme import Theme
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
-    from dosiscope.viewer.dvh.plot_item import DvhPlotItem
 
 _SIZE: Final = 6.0  # px, from the middle of a sign to its points
 _CAP: Final = 4.0  # px, half the stroke at an end of a bar
@@ -151,7 +150,7 @@ def _across(kind: str, axes: _Axes, at: float | None, unit: str) -> float | None
         if kind == "DC" and place is not None:
             return None if whole is None else whole - place
         return place
-    part = _PARTS.get(kind)
+    part = _PARTS.get(kind.lower())
     return None if part is None or whole is None else part * whole
 
 
@@ -163,6 +162,16 @@ def _ends(
     low = along(value.low) if isfinite(value.low) else None
     high = along(value.high) if isfinite(value.high) else None
     return low, high, None if value.number is None else along(value.number)
+
+
+class Plot(Protocol):
+    """The plot that goals stand in."""
+
+    curves: CurveSet
+    highlight: int | None
+
+    def view(self) -> PlotView:
+        """Return the part of the axes that is seen, and where."""
 
 
 class GoalItem(SceneItem):
@@ -180,7 +189,7 @@ class GoalItem(SceneItem):
         Whether those of all curves are seen.
     """
 
-    def __init__(self, plot: DvhPlotItem) -> None:
+    def __init__(self, plot: Plot) -> None:
         super().__init__(plot)
         self._plot = plot
         self.outcomes: Sequence[GoalOutcome] = ()
@@ -245,16 +254,25 @@ def paint_goal(
     centre = view.to_px(place.x, place.y)
     sign = 1.0 if place.is_most else -1.0
     size = _SIZE + (1.5 if wide else 0.0)
-    corners = ((-size, 0.0), (size * 0.6, -size * 0.8), (size * 0.6, size * 0.8))
-    if not place.is_dose:  # a volume: less is further down on the screen
-        corners = tuple((across, -along) for along, across in corners)
-    points = [QPointF(centre.x() + sign * x, centre.y() + sign * y) for x, y in corners]
+    points = [
+        centre + _turned(sign * along, sign * across, is_dose=place.is_dose)
+        for along, across in (
+            (-size, 0.0),
+            (size * 0.6, -size * 0.8),
+            (size * 0.6, size * 0.8),
+        )
+    ]
     painter.setPen(QPen(QColor(theme.panel), 1.5))
     painter.setBrush(QColor(ink))
     painter.drawPolygon(QPolygonF(points))
     if wide:
         painter.setPen(QPen(QColor(theme.text), 1.2))
         painter.drawPolygon(QPolygonF(points))
+
+
+def _turned(along: float, across: float, *, is_dose: bool) -> QPointF:
+    """Return a step along the axis of a limit, px: less volume is further down."""
+    return QPointF(along, across) if is_dose else QPointF(across, -along)
 
 
 def _paint_bar(
@@ -282,9 +300,7 @@ def _paint_bar(
 
 def _range(view: PlotView, place: GoalPlace) -> tuple[float, float]:
     """Return both ends of a bar; an end that is not known is the end of the axis."""
-    first, last = (
-        (view.left, view.right) if place.is_dose else (view.bottom, view.top)
-    )
+    first, last = (view.left, view.right) if place.is_dose else (view.bottom, view.top)
     return (
         first if place.low is None else place.low,
         last if place.high is None else place.high,

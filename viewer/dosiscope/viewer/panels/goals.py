@@ -184,7 +184,7 @@ class GoalsPanel(QWidget):
     def _ask(self, what: str, *_: object) -> None:
         self.requested.emit(what)
 
-    # --- what is shown -----------------------------------------------------------------
+    # --- what is shown ---------------------------------------------------------------
 
     def show_template(
         self, name: str, *, is_there: bool, aside: str = "", remark: str = ""
@@ -242,7 +242,7 @@ class GoalsPanel(QWidget):
     def _row_of(self, index: QModelIndex) -> GoalRow | None:
         return self.view.row_of(index) if index.isValid() else None
 
-    # --- what the user does --------------------------------------------------------------
+    # --- what the user does ----------------------------------------------------------
 
     def _click(self, index: QModelIndex) -> None:
         row = self._row_of(index)
@@ -308,7 +308,7 @@ class GoalsPanel(QWidget):
         menu.addMenu(columns)
         return menu
 
-    # --- what is dropped on it ------------------------------------------------------------
+    # --- what is dropped on it -------------------------------------------------------
 
     @staticmethod
     def _template_of(event: QDropEvent) -> Path | None:

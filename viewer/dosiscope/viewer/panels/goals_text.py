@@ -196,7 +196,10 @@ def detail_text(row: GoalRow) -> str:
         between = f", between {interval}" if interval and interval != told else ""
         lines.append(f"Value {told}{between}.")
     for name, text in (
-        ("Variation", "" if goal.variation is None else limit_text(goal, goal.variation)),
+        (
+            "Variation",
+            "" if goal.variation is None else limit_text(goal, goal.variation),
+        ),
         ("Priority", "" if goal.priority is None else str(goal.priority)),
         ("Fractions", "" if goal.fractions is None else str(goal.fractions)),
         ("Source", goal.source),
