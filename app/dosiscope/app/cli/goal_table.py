@@ -62,7 +62,7 @@ def tell_goals(arguments: Namespace) -> int:
     rois = goal_rois(template, case.structure_set, names)
     report = evaluate_goals(
         template,
-        [] if dose is None else _measured(case, dose, rois, reference),
+        [] if dose is None else measured_rois(case, dose, rois, reference),
         case=case,
         dose=dose,
         reference=reference,
@@ -126,7 +126,7 @@ def _assignments(
     return found
 
 
-def _measured(
+def measured_rois(
     case: Case, dose: Dose, rois: Sequence[Roi], reference: Reference | None
 ) -> list[DvhResult]:
     """Return the DVHs of ROIs with their bands, or why there is none."""

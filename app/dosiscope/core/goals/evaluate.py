@@ -105,30 +105,53 @@ def _outcome(
     if reason or dose is None:
         return replace(outcome, reason=reason)
     outcome = replace(outcome, remarks=(*outcome.remarks, *dose_remarks(dose)))
+    doubt = ""
     try:
         if roi is None:
             value = _of_whole_dose(goal, dose, reference)
         elif roi.number in measured:
-            value = measured[roi.number].interval(goal.metric)
+            result = measured[roi.number]
+            value, doubt = result.interval(goal.metric), _doubt(result)
         else:
             return replace(outcome, reason="it is not measured")
     except NotEvaluableError as why:
         return replace(outcome, reason=str(why))
-    return _judged(outcome, value, dose)
+    return _judged(outcome, value, dose, doubt)
 
 
-def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
+def _doubt(result: DvhResult) -> str:
+    """Return what the band of a DVH does not tell, as a clause.
+
+    It varies the ends of a structure against the rest; where there is no rest, all of
+    it is a guess of how far one contour reaches.
+    """
+    solid = result.solid
+    if solid is None or (result.dvh is not None and result.dvh.is_off_slice):
+        return ""
+    if all(span.lower == span.upper for span in solid.spans):
+        return (
+            "the structure is contoured on one plane only: how far it reaches beyond "
+            "is not known"
+        )
+    return ""
+
+
+def _judged(
+    outcome: GoalOutcome, value: Interval, dose: Dose, doubt: str
+) -> GoalOutcome:
     """Return the outcome with its value and what that decides."""
     wanted = outcome.goal.metric.unit_in(dose.unit_text)
     # "Gy (RBE)" where Gy are asked for; a ratio has no unit
     if not (value.unit.startswith(wanted) if wanted else not value.unit):
         reason = f"the value is in {value.unit or 'no unit'}, the goal in {wanted}"
         return replace(outcome, value=value, reason=reason)
-    result = judge(outcome.goal, value)
+    result = judge(outcome.goal, value, doubt)
     is_open = result in (GoalResult.NOT_DECIDED, GoalResult.NOT_EVALUABLE)
     reason = ""
     if is_open:
-        reason = value.reason or "the limit lies within the uncertainty of the value"
+        reason = "; ".join(filter(None, (value.reason, doubt))) or (
+            "the limit lies within the uncertainty of the value"
+        )
     elif value.reason:
         outcome = replace(outcome, remarks=(*outcome.remarks, value.reason))
     return replace(outcome, result=result, value=value, reason=reason)

@@ -11,8 +11,8 @@ from dosiscope.core.text import typed_number
 if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
 
-#: The metric that can be asked of the whole dose, without a structure.
-OF_WHOLE_DOSE: Final = "max"
+# the metric that can be asked of the whole dose, without a structure
+_OF_WHOLE_DOSE: Final = "max"
 
 
 def senseless(goal: Goal) -> str:
@@ -25,7 +25,7 @@ def senseless(goal: Goal) -> str:
         return "a goal and its variation are numbers"
     if min(limits) < 0:
         return "a goal and its variation are not below 0"
-    if not goal.structure.strip() and goal.metric.kind.name != OF_WHOLE_DOSE:
+    if not goal.structure.strip() and goal.metric.kind.name.lower() != _OF_WHOLE_DOSE:
         return "the structure is missing (only Max can be asked of the whole dose)"
     is_most = goal.comparison is Comparison.AT_MOST
     if not is_most and goal.limit == 0:

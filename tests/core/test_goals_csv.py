@@ -1,0 +1,206 @@
+"""Templates of goals as CSV: what is read, what is refused, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dosiscope.core.dvh.metrics import parse_metric
+from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
+from dosiscope.core.goals.goal_file import MOST_BYTES, goals_of, read_goals
+from dosiscope.core.goals.goals_csv import (
+    HEADS,
+    GoalFileError,
+    goals_text,
+    parse_goals,
+)
+from dosiscope.core.goals.sense import senseless
+from dosiscope.core.outputs import is_ours
+
+HEAD = ";".join(HEADS)
+TEXT = f"""# name: Head and neck
+# After a talk
+#
+{HEAD}
+Parotid_L;lt parotid|Parotid*L;V30Gy[%];<=;20;25;1;;QUANTEC;"one; of two"
+
+SpinalCord;;D0.03cc[Gy];≤;45;;;35;;
+PTV;;D95%[%];>=;95
+"""
+
+
+def test_a_template_is_read() -> None:
+    template = parse_goals(TEXT)
+    first, second, third = template.goals
+    assert template.name == "Head and neck"
+    assert template.remarks == ("After a talk", "")
+    assert first == Goal(
+        structure="Parotid_L",
+        aliases=("lt parotid", "Parotid*L"),
+        metric=parse_metric("V30Gy[%]"),
+        comparison=Comparison.AT_MOST,
+        limit=20,
+        variation=25,
+        priority=1,
+        source="QUANTEC",
+        note="one; of two",
+    )
+    assert (second.comparison, second.fractions) == (Comparison.AT_MOST, 35)
+    assert (third.comparison, third.limit, third.variation) == (">=", 95, None)
+
+
+def test_line_ends_a_byte_order_mark_and_commas_change_nothing() -> None:
+    plain = parse_goals(TEXT)
+    assert goals_of(b"\xef\xbb\xbf" + TEXT.encode()) == plain
+    assert parse_goals(TEXT.replace("\n", "\r\n")) == plain
+    commas = TEXT.replace('"one; of two"', "one. of two").replace(";", ",")
+    assert parse_goals(commas).goals[1:] == plain.goals[1:]
+
+
+def test_the_head_tells_the_order_of_the_columns() -> None:
+    text = "GOAL,Op,metric,structure\n45,<=,Max[Gy],Cord\n"
+    (goal,) = parse_goals(text).goals
+    assert (goal.structure, goal.limit, goal.metric.text) == ("Cord", 45, "Max[Gy]")
+
+
+def test_gray_that_are_no_absorbed_dose_are_kept_as_written() -> None:
+    text = "structure;metric;op;goal\nCord;D2cc[Gy EQD2 2];<=;50\n"
+    template = parse_goals(text)
+    (goal,) = template.goals
+    assert (goal.metric, goal.quantity) == (parse_metric("D2cc[Gy]"), "EQD2 2")
+    assert goal.metric_text == "D2cc[Gy EQD2 2]"
+    assert parse_goals(goals_text(template)) == template
+
+
+def test_every_wrong_line_is_named() -> None:
+    text = (
+        f"{HEAD}\nCord;;Max[Gy];<=;45,5\n# a remark\nCord;;Dmux;<=;45\nCord;;Max;<=;4\n"
+    )
+    with pytest.raises(GoalFileError) as caught:
+        parse_goals(text)
+    first, *lines = str(caught.value).splitlines()
+    assert first == "2 lines cannot be used:"
+    assert lines[0] == "  line 2: the goal has a decimal comma: write 45.5, not 45,5"
+    assert lines[1].startswith('  line 4: "Dmux" is no DVH metric')
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Cord;;Max[Gy];=;45", "op is <= or >="),
+        ("Cord;;Max[Gy];<=;45;;high", "the priority is a whole number from 1 on"),
+        ("Cord;;Max[Gy];<=;45;;0", "the priority is a whole number from 1 on"),
+        ("Cord;;Max[Gy];<=;45;;;1.5", "the number of fractions is a whole number"),
+        ("Cord;;Max[Gy];<=;45 Gy", "the goal is no number: “45 Gy”"),
+        ("Cord;;Max[Gy];<=;45;;;;;;;x", "it has 12 cells, the head has 10"),
+        ('Cord;;Max[Gy];<=;45;;;;"open', "a quotation mark has no counterpart"),
+        (f"Cord;;Max[Gy];<=;45;;;;{'x' * 501}", "more than 500 characters"),
+        ("Cord;;V20[%];<=;45", '"V20[%]"'),
+    ],
+)
+def test_a_wrong_line_is_refused_with_the_reason(line: str, why: str) -> None:
+    with pytest.raises(GoalFileError) as caught:
+        parse_goals(f"{HEAD}\n{line}\n")
+    assert why in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "it has no goals"),
+        (b"# only a remark\n", "it has no goals"),
+        (HEAD.encode(), "a head and no goals"),
+        (b"Cord;Max;<=;45\n", "its head has no structure, metric, op or goal"),
+        (b"structure;metric;op;goal;colour\n", "its head has colour"),
+        (b"structure;metric;op;goal;goal\n", "one of its columns twice"),
+        ("structure;metric".encode("utf-16"), "no text in UTF-8"),
+        (b"structure;\0", "it is no text"),
+        (b" " * (MOST_BYTES + 1), "too large"),
+        (b"{", "it begins as JSON and is none"),
+        (b"[" * 100_000, "it begins as JSON and is none"),
+        (b'{"a": NaN}', "it begins as JSON and is none"),
+        (b"[]", "not of ProKnow nor of PlanScoreCard"),
+        (b'{"goals": []}', "not of ProKnow nor of PlanScoreCard"),
+        (b'{"computed": []}', "none of it can be evaluated: it is empty"),
+        (
+            f"{HEAD}\n{'Cord;;Max;<=;45' + chr(10)}".encode() * 1100,
+            "1000 at most",
+        ),
+    ],
+)
+def test_a_wrong_file_gets_one_sentence(data: bytes, why: str) -> None:
+    with pytest.raises(GoalFileError) as caught:
+        goals_of(data)
+    assert why in str(caught.value)
+
+
+def test_a_file_that_cannot_be_opened_is_named_and_its_name_left_out(
+    tmp_path: object,
+) -> None:
+    with pytest.raises(GoalFileError) as caught:
+        read_goals(f"{tmp_path}/none.csv")
+    assert "none.csv: No such file" in caught.value.told()
+    assert "none.csv" not in caught.value.told(identity=False)
+    with pytest.raises(GoalFileError, match="no goals in"):
+        read_goals(f"{tmp_path}")
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=20
+).map(lambda text: " ".join(text.split()))
+NAMES = WORDS.filter(bool)
+METRICS = st.sampled_from(
+    ["Max[Gy]", "V20Gy[%]", "V20.5Gy[cc]", "D95%[%]", "D0.03cc[cGy]", "Mean", "HI"]
+)
+
+
+@st.composite
+def goals(draw: st.DrawFn) -> Goal:
+    number = st.floats(0, 1e6)
+    goal = Goal(
+        structure=draw(NAMES),
+        aliases=tuple(draw(st.lists(NAMES.filter(lambda a: "|" not in a), max_size=3))),
+        metric=parse_metric(draw(METRICS)),
+        comparison=draw(st.sampled_from(Comparison)),
+        limit=draw(number),
+        variation=draw(st.none() | number),
+        priority=draw(st.none() | st.integers(1, 9999)),
+        fractions=draw(st.none() | st.integers(1, 9999)),
+        source=draw(WORDS),
+        note=draw(WORDS),
+    )
+    assume(not senseless(goal))
+    return goal
+
+
+@given(
+    st.lists(goals(), min_size=1, max_size=4),
+    WORDS,
+    st.lists(
+        WORDS.filter(lambda t: not t.startswith(("name:", "left out:"))), max_size=2
+    ),
+    st.lists(WORDS, max_size=2),
+)
+def test_what_is_written_is_read_the_same(
+    made: list[Goal], name: str, remarks: list[str], left_out: list[str]
+) -> None:
+    template = GoalTemplate(
+        name=name,
+        goals=tuple(made),
+        remarks=tuple(remarks),
+        left_out=tuple(left_out),
+    )
+    text = goals_text(template)
+    assert parse_goals(text) == template
+    assert is_ours(text.encode())  # so that it may be saved again
+    assert not any(line.startswith(tuple("=+-@\t")) for line in text.splitlines())
+
+
+def test_an_alias_that_cannot_be_written_is_refused() -> None:
+    (goal,) = parse_goals("structure;metric;op;goal\nCord;Max;<=;4").goals
+    odd = replace(goal, aliases=("a|b",))
+    with pytest.raises(GoalFileError, match="parts aliases"):
+        goals_text(GoalTemplate(name="", goals=(odd,)))
