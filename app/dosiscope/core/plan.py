@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from dosiscope.core.brachy import Brachy
+    from dosiscope.core.delivery import (
+        Block,
+        ControlPoints,
+        LimitingDevice,
+        RangeShifter,
+        Wedge,
+    )
     from dosiscope.core.header import Header
+
+# Treatment Delivery Types of beams that image or check the patient
+BESIDE_FRACTIONS: Final = ("SETUP", "OPEN_PORTFILM", "TRMT_PORTFILM")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +27,29 @@ class Beam:
     ``meterset`` is Beam Meterset of the fraction group (in ``meterset_unit``, such
     as "MU"); ``energies`` the distinct nominal energies of its control points, in
     ``energy_unit``; ``gantry`` first and last angle.
+
+    Attributes
+    ----------
+    control_points
+        How many there are; ``stated_points`` how many the beam says it has.
+    points
+        What they hold; None where there are none.
+    dose_gy
+        Beam Dose of the fraction group: that of one fraction, at its point.
+    final_weight
+        Final Cumulative Meterset Weight.
+    source_axis
+        Distance from source to axis, mm; of ions the two virtual ones, x and y.
+    fluence_mode
+        STANDARD, NON_STANDARD, with ``fluence_id`` such as FFF.
+    bolus_rois
+        ROI Numbers of the boli that it names.
+    tolerance_table, setup
+        Numbers of the tolerance table and the patient setup that it names.
+    reference_images
+        UIDs of the images that it is to be compared with, such as DRRs.
+    wrong
+        What of all this could not be read, a clause each that begins with its tag.
     """
 
     number: int
@@ -35,6 +69,47 @@ class Beam:
     meterset_unit: str = "MU"
     isocentre: tuple[float, float, float] | None = None
     control_points: int = 0
+    stated_points: int | None = None
+    points: ControlPoints | None = None
+    dose_gy: float | None = None
+    final_weight: float | None = None
+    source_axis: tuple[float, float] | None = None
+    fluence_mode: str = ""
+    fluence_id: str = ""
+    devices: tuple[LimitingDevice, ...] = ()
+    wedges: tuple[Wedge, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    compensators: int = 0
+    bolus_rois: tuple[int, ...] = ()
+    applicators: tuple[str, ...] = ()
+    tolerance_table: int | None = None
+    setup: int | None = None
+    reference_images: tuple[str, ...] = ()
+    snout: str = ""
+    range_shifters: tuple[RangeShifter, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def is_setup(self) -> bool:
+        """Whether it images or checks the patient, beside the fractions."""
+        return self.delivery in BESIDE_FRACTIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedBeam:
+    """What a fraction group states of a beam: for one fraction."""
+
+    number: int
+    meterset: float | None = None
+    dose_gy: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToleranceTable:
+    """A tolerance table that beams name."""
+
+    number: int | None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +140,7 @@ class FractionGroup:
     fractions: int | None
     beams: int | None = None
     brachy_setups: int | None = None
+    planned: tuple[PlannedBeam, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +176,8 @@ class Plan:
     dose_references: tuple[DoseReference, ...] = ()
     fraction_groups: tuple[FractionGroup, ...] = ()
     setups: tuple[PatientSetup, ...] = ()
+    tolerance_tables: tuple[ToleranceTable, ...] = ()
+    brachy: Brachy | None = None
 
     @property
     def patient_positions(self) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from dosiscope.io.files.limits import LIMITS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.remarks import Remarks
@@ -80,6 +83,24 @@ _RANGES: Final = {
     tags.TableTopVerticalSetupDisplacement: _MM,
     tags.TableTopLongitudinalSetupDisplacement: _MM,
     tags.TableTopLateralSetupDisplacement: _MM,
+    tags.TableTopEccentricAngle: _ANGLE,
+    tags.TableTopPitchAngle: _ANGLE,
+    tags.TableTopRollAngle: _ANGLE,
+    tags.TableTopVerticalPosition: _MM,
+    tags.TableTopLongitudinalPosition: _MM,
+    tags.TableTopLateralPosition: _MM,
+    tags.SourceAxisDistance: _MM,
+    tags.VirtualSourceAxisDistances: _MM,
+    tags.SourceToSurfaceDistance: _MM,
+    tags.SourceToBeamLimitingDeviceDistance: _MM,
+    tags.LeafJawPositions: _MM,
+    tags.LeafPositionBoundaries: _MM,
+    tags.ScanSpotPositionMap: _MM,
+    tags.SnoutPosition: _MM,
+    tags.ControlPoint3DPosition: _MM,
+    tags.WedgeAngle: _ANGLE,
+    tags.WedgeOrientation: _ANGLE,
+    tags.BeamDose: _PRESCRIBED,
     tags.ROIVolume: VOLUME_CC._replace(unit="cc"),
     tags.DVHNormalizationDoseValue: _PRESCRIBED,
     tags.DVHMinimumDose: _STATISTIC,
@@ -115,6 +136,38 @@ class InRange:
             return None
         x, y, z = values
         return x, y, z
+
+    def numbers(self, item: Dataset, tag: int) -> NDArray[np.float64] | None:
+        """Return all numbers, shape (n,), as `number` does."""
+        values = self._read(item.numbers, tag)
+        if values is None:
+            return None
+        # a range holds for all between its ends, but what is too small but for 0
+        ends = (values.min(), values.max())
+        return values if all(self._holds(tag, float(end)) for end in ends) else None
+
+    def text(self, item: Dataset, tag: int) -> str:
+        """Return text; "" where there is none that can be read."""
+        return self._read(item.text, tag) or ""
+
+    def items(self, item: Dataset, tag: int) -> tuple[Dataset, ...]:
+        """Return the items of a sequence; () where there are none that can be read."""
+        return self._read(item.items, tag) or ()
+
+    def wrong(self) -> tuple[str, ...]:
+        """Return what is not used and why, a clause an attribute, its tag first."""
+        found: dict[int, str] = {}
+        for tag, beyond in self._beyond.items():
+            expected = str(_RANGES[tag])
+            found[tag] = f"found {first_few(beyond)}, expected {expected}"
+        for tag, unreadable in self._unreadable.items():
+            values = first_few(f'"{value}"' for value in unreadable)
+            found[tag] = f"found {values}, expected {next(iter(unreadable.values()))}"
+        return tuple(f"{label(tag)}: {text}" for tag, text in found.items())
+
+    def object_to(self, tag: int, found: str, expected: str) -> None:
+        """Note a value that can be read and not be used."""
+        self._unreadable.setdefault(tag, {})[found] = expected
 
     def _read(self, read: Callable[[int], T], tag: int) -> T | None:
         try:

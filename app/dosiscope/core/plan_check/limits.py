@@ -58,12 +58,14 @@ class Limits:
     modulation: float | None = None
     maximal_fractions: float | None = None
     same_isocentre_mm: float | None = None
+    isocentres_apart_mm: float | None = None
     isocentre_marker_mm: float | None = None
     grid_spacing_mm: float | None = None
     small_grid_spacing_mm: float | None = None
     small_target_cc: float | None = None
     large_fraction_gy: float | None = None
     prescription_percent: float | None = None
+    beam_doses_percent: float | None = None
     maximal_dose_percent: float | None = None
     beam_name: str = ""
     couch_name: str = ""
@@ -75,6 +77,8 @@ class Limits:
     device_dose_gy: float | None = None
     ct_age_days: float | None = None
     skin_distance_mm: float | None = None
+    clearance_mm: float | None = None
+    source_age_days: float | None = None
     secondary_percent: float | None = None
 
 
@@ -127,12 +131,14 @@ _KEYS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "modulation": ("modulation", _number("MU/cGy", 0, 1000)),
     "maximal fractions": ("maximal_fractions", _number("", 0, 1000)),
     "same isocentre": ("same_isocentre_mm", _MM),
+    "isocentres apart": ("isocentres_apart_mm", _MM),
     "isocentre to marker": ("isocentre_marker_mm", _MM),
     "grid spacing": ("grid_spacing_mm", _MM),
     "grid spacing for small targets": ("small_grid_spacing_mm", _MM),
     "small target": ("small_target_cc", _CC),
     "large fraction": ("large_fraction_gy", _number("Gy", 0, 100)),
     "prescriptions agree within": ("prescription_percent", _PERCENT),
+    "doses of beams agree within": ("beam_doses_percent", _PERCENT),
     "maximal dose": ("maximal_dose_percent", _PERCENT),
     "beam name": ("beam_name", _pattern),
     "couch name": ("couch_name", _pattern),
@@ -144,6 +150,8 @@ _KEYS: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "device dose": ("device_dose_gy", _number("Gy", 0, 100)),
     "CT age": ("ct_age_days", _number("days", 0, 10_000)),
     "distance to the skin": ("skin_distance_mm", _MM),
+    "clearance": ("clearance_mm", _MM),
+    "source age": ("source_age_days", _number("days", 0, 10_000)),
     "secondary calculation": ("secondary_percent", _PERCENT),
 }
 _KNOWN: Final = {key.casefold(): key for key in _KEYS}

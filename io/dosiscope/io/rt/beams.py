@@ -1,19 +1,30 @@
-"""The beams of a plan with their first control points (PS3.3 C.8.8.14, C.8.8.25)."""
+"""The beams of a plan with their control points (PS3.3 C.8.8.14, C.8.8.25)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Kind
-from dosiscope.core.plan import Beam
+from dosiscope.core.plan import Beam, PlannedBeam
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
+from dosiscope.io.ranges import InRange
+from dosiscope.io.rt.beam_devices import (
+    count_compensators,
+    read_blocks,
+    read_bolus_rois,
+    read_devices,
+    read_range_shifters,
+    read_wedges,
+    texts,
+)
+from dosiscope.io.rt.control_points import read_control_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.io.files.dataset import Dataset
-    from dosiscope.io.ranges import InRange
 
 # Nominal Beam Energy is in MV for photons, in MeV per nucleon for ions.
 _ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u"}
@@ -22,9 +33,15 @@ _ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u"}
 def read_beams(dataset: Dataset, kind: Kind, numbers: InRange) -> tuple[Beam, ...]:
     """Return the beams of an RT Plan or RT Ion Plan, in the file's order."""
     metersets = _metersets(dataset, numbers)
+    doses = _doses(dataset)
     points = control_points(kind)
     return tuple(
-        _read_beam(item, item.items(points), metersets, numbers)
+        _with_delivery(
+            _read_beam(item, item.items(points), metersets, numbers),
+            item,
+            kind,
+            doses,
+        )
         for item in dataset.items(beam_sequence(kind))
     )
 
@@ -52,6 +69,88 @@ def _metersets(dataset: Dataset, numbers: InRange) -> dict[int, float | None]:
                 continue
             result[number] = value if result.get(number, value) == value else None
     return result
+
+
+def read_planned(group: Dataset, numbers: InRange) -> tuple[PlannedBeam, ...]:
+    """Return what a fraction group states of its beams."""
+    parts = InRange()
+    found = []
+    for item in group.items(tags.ReferencedBeamSequence):
+        number = numbers.integer(item, tags.ReferencedBeamNumber)
+        if number is not None:
+            beam = PlannedBeam(
+                number=number,
+                meterset=numbers.number(item, tags.BeamMeterset),
+                dose_gy=parts.number(item, tags.BeamDose),
+            )
+            found.append(beam)
+    return tuple(found)
+
+
+def _doses(dataset: Dataset) -> dict[int, float | None]:
+    """Beam Dose by beam number; None where fraction groups differ on it."""
+    result: dict[int, float | None] = {}
+    for group in dataset.items(tags.FractionGroupSequence):
+        for one in read_planned(group, InRange()):
+            number, value = one.number, one.dose_gy
+            result[number] = value if result.get(number, value) == value else None
+    return result
+
+
+def _with_delivery(
+    beam: Beam, item: Dataset, kind: Kind, doses: dict[int, float | None]
+) -> Beam:
+    """Return a beam with what its delivery is checked by.
+
+    What of that cannot be read makes no other plan of it: the beam names it.
+    """
+    numbers = InRange()
+    points = numbers.items(item, control_points(kind))
+    devices = read_devices(item, kind, numbers)
+    fluence = numbers.items(item, tags.PrimaryFluenceModeSequence)
+    snouts = texts(item, tags.SnoutSequence, tags.SnoutID, numbers)
+    read = replace(
+        beam,
+        stated_points=numbers.integer(item, tags.NumberOfControlPoints),
+        points=read_control_points(
+            points, {device.type: device.pairs for device in devices}, numbers
+        ),
+        dose_gy=doses.get(beam.number),
+        final_weight=numbers.number(item, tags.FinalCumulativeMetersetWeight),
+        source_axis=_source_axis(item, kind, numbers),
+        fluence_mode=numbers.text(fluence[0], tags.FluenceMode) if fluence else "",
+        fluence_id=numbers.text(fluence[0], tags.FluenceModeID) if fluence else "",
+        devices=devices,
+        wedges=read_wedges(item, points, kind, numbers),
+        blocks=read_blocks(item, kind, numbers),
+        compensators=count_compensators(item, kind, numbers),
+        bolus_rois=read_bolus_rois(item, numbers),
+        applicators=texts(item, tags.ApplicatorSequence, tags.ApplicatorID, numbers),
+        tolerance_table=numbers.integer(item, tags.ReferencedToleranceTableNumber),
+        setup=numbers.integer(item, tags.ReferencedPatientSetupNumber),
+        reference_images=texts(
+            item,
+            tags.ReferencedReferenceImageSequence,
+            tags.ReferencedSOPInstanceUID,
+            numbers,
+        ),
+        snout=snouts[0] if snouts else "",
+        range_shifters=read_range_shifters(item, numbers),
+    )
+    return replace(read, wrong=numbers.wrong())
+
+
+def _source_axis(
+    item: Dataset, kind: Kind, numbers: InRange
+) -> tuple[float, float] | None:
+    """Return the distance from source to axis, that of ions in x and in y, mm."""
+    if kind is Kind.ION_PLAN:
+        values = numbers.numbers(item, tags.VirtualSourceAxisDistances)
+        if values is None or len(values) != 2:
+            return None
+        return float(values[0]), float(values[1])
+    value = numbers.number(item, tags.SourceAxisDistance)
+    return None if value is None else (value, value)
 
 
 def _read_beam(

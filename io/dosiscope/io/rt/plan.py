@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup, Plan
+from dosiscope.core.kinds import Kind
+from dosiscope.core.plan import (
+    DoseReference,
+    FractionGroup,
+    PatientSetup,
+    Plan,
+    ToleranceTable,
+)
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.beams import beam_sequence, read_beams
+from dosiscope.io.rt.beams import beam_sequence, read_beams, read_planned
+from dosiscope.io.rt.brachy import read_brachy
 from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
 
@@ -19,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.findings import Finding
-    from dosiscope.core.kinds import Kind
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
@@ -59,6 +66,8 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
             _read_setup(item, numbers)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
+        tolerance_tables=_read_tolerance_tables(dataset, kind),
+        brachy=read_brachy(dataset, InRange()),
     )
     remarks = Remarks(header)
     is_of_patient = plan.geometry == "PATIENT"
@@ -111,6 +120,20 @@ def _read_fraction_group(item: Dataset, numbers: InRange) -> FractionGroup:
         fractions=numbers.integer(item, tags.NumberOfFractionsPlanned),
         beams=numbers.integer(item, tags.NumberOfBeams),
         brachy_setups=numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
+        planned=read_planned(item, numbers),
+    )
+
+
+def _read_tolerance_tables(dataset: Dataset, kind: Kind) -> tuple[ToleranceTable, ...]:
+    is_ion = kind is Kind.ION_PLAN
+    sequence = tags.IonToleranceTableSequence if is_ion else tags.ToleranceTableSequence
+    numbers = InRange()  # no plan is refused for it, nor remarked on
+    return tuple(
+        ToleranceTable(
+            number=numbers.integer(item, tags.ToleranceTableNumber),
+            label=numbers.text(item, tags.ToleranceTableLabel),
+        )
+        for item in numbers.items(dataset, sequence)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.plan import BESIDE_FRACTIONS
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import label
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 _WEIGHT: Final = 1e-3  # share of the final weight that rounding may make
 _MOST: Final = 5  # values in one sentence
-
-# Beams that image or check the patient are delivered beside the fractions.
-_BESIDE: Final = ("SETUP", "OPEN_PORTFILM", "TRMT_PORTFILM")
 
 # Enumerated values and defined terms; those of type 1 must be there.
 _TERMS: Final = {
@@ -111,7 +109,7 @@ def _check_named(
         beam.number
         for beam in beams
         if beam.number not in named
-        and beam.item.text(tags.TreatmentDeliveryType) not in _BESIDE
+        and beam.item.text(tags.TreatmentDeliveryType) not in BESIDE_FRACTIONS
     ]
     if unnamed and named and None not in named:
         remarks.add(

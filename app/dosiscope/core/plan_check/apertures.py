@@ -1,0 +1,182 @@
+"""What jaws and leaves leave open (PC-11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    points_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import counted, mm_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.limits import Limits
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_JAWS: Final = {"ASYMX": "X", "X": "X", "ASYMY": "Y", "Y": "Y"}
+_LEAVES: Final = {"MLCX": "X", "MLCY": "Y"}
+_OVERLAP_MM: Final = 0.1  # what rounding and calibration may make
+_OPEN_MM: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    what: str
+    found: str
+    expected: str
+
+
+def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
+    """Jaws and leaves are possible, and leave something open (PC-11)."""
+    beams = treatment_beams(subject.plan)
+    require(beams, "300A,011A", "300A,011C", "300A,00BE", "300A,0394")
+    shaped = [beam for beam in beams if _is_shaped(beam)]
+    if not shaped:
+        raise NotEvaluableError("no beam states jaws, leaves or spots")
+    faults = {beam.number: tuple(_faults(beam, subject.limits)) for beam in shaped}
+    for beam in shaped:
+        for fault in faults[beam.number]:
+            yield flagged(
+                message=f"{at_start(beams_text([beam]))}: {fault.what}.",
+                found=fault.found,
+                expected=fault.expected,
+                beams=(beam.number,),
+            )
+    if not any(faults.values()):
+        largest = max(_extent(points_of(beam)) for beam in shaped)
+        bound = subject.limits.maximal_field_mm
+        yield passed(
+            message=f"Jaws, leaves and spots of {counted(len(shaped), 'beam')} leave "
+            f"{mm_number(largest)} mm open at most.",
+            found=f"{mm_number(largest)} mm",
+            expected="" if bound is None else f"at most {bound:g} mm",
+        )
+
+
+def _is_shaped(beam: Beam) -> bool:
+    points = beam.points
+    return points is not None and bool(points.positions or any(points.spots))
+
+
+def _faults(beam: Beam, limits: Limits) -> Iterator[_Fault]:
+    points = points_of(beam)
+    for device, positions in points.positions.items():
+        one, two = np.hsplit(positions.rows, 2)
+        gaps = two - one
+        if device in _JAWS or device in _LEAVES:
+            overlap = float(-gaps.min(initial=0.0))
+            if overlap > _OVERLAP_MM:
+                what = "jaws" if device in _JAWS else "leaves"
+                yield _Fault(
+                    f"opposite {what} {_axis(device)} overlap by "
+                    f"{mm_number(overlap)} mm",
+                    f"{mm_number(overlap)} mm",
+                    "no overlap",
+                )
+                return
+        if device in _LEAVES:
+            yield from _narrow_gaps(gaps, limits)
+    widest, most = _extent(points), limits.maximal_field_mm
+    if most is not None and widest > most + _OPEN_MM:
+        yield _Fault(
+            f"the field is {mm_number(widest)} mm wide",
+            f"{mm_number(widest)} mm",
+            f"at most {most:g} mm",
+        )
+    if points.positions and not _is_ever_open(beam, points):
+        yield _Fault(
+            "jaws and leaves leave nothing open at any control point",
+            "closed",
+            "an opening",
+        )
+
+
+def _axis(device: str) -> str:
+    return _JAWS.get(device) or _LEAVES[device]
+
+
+def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[_Fault]:
+    least = limits.minimal_leaf_gap_mm
+    if least is None:
+        return
+    narrow = gaps[(gaps > _OPEN_MM) & (gaps < least - _OPEN_MM)]
+    if len(narrow):
+        yield _Fault(
+            f"leaves are {mm_number(float(narrow.min()))} mm apart",
+            f"{mm_number(float(narrow.min()))} mm",
+            f"closed, or at least {least:g} mm",
+        )
+
+
+def _extent(points: ControlPoints) -> float:
+    """Return the largest width that jaws (without any: leaves, spots) leave, mm."""
+    widths = []
+    axes = {_JAWS[device] for device in points.positions if device in _JAWS}
+    for device, positions in points.positions.items():
+        one, two = np.hsplit(positions.rows, 2)
+        if device in _JAWS:
+            widths.append(float((two - one).max()))
+        elif device in _LEAVES and _LEAVES[device] not in axes:
+            is_open = two - one > _OPEN_MM
+            if is_open.any():
+                widths.append(float(two[is_open].max() - one[is_open].min()))
+    for spots in points.spots:
+        if spots is not None and len(spots.positions):
+            used = spots.positions[spots.weights > 0]
+            if len(used):
+                widths.append(float(np.ptp(used, axis=0).max()))
+    return max(widths, default=0.0)
+
+
+def _is_ever_open(beam: Beam, points: ControlPoints) -> bool:
+    """Whether anything is open within jaws and leaves at some control point."""
+    bounds = {one.type: np.array(one.boundaries) for one in beam.devices}
+    return any(_is_open(points, bounds, n) for n in range(len(points)))
+
+
+def _is_open(
+    points: ControlPoints, bounds: dict[str, NDArray[np.float64]], n: int
+) -> bool:
+    jaws = {"X": (-np.inf, np.inf), "Y": (-np.inf, np.inf)}
+    for device, positions in points.positions.items():
+        row = positions.at(n)
+        if row is not None and device in _JAWS and len(row) == 2:
+            low, high = jaws[_JAWS[device]]
+            jaws[_JAWS[device]] = max(low, row[0]), min(high, row[1])
+    if any(high - low <= _OPEN_MM for low, high in jaws.values()):
+        return False
+    for device, axis in _LEAVES.items():
+        positions_of = points.positions.get(device)
+        row = None if positions_of is None else positions_of.at(n)
+        if row is None:
+            continue
+        one, two = np.split(row, 2)
+        low, high = jaws[axis]
+        width = np.minimum(two, high) - np.maximum(one, low)
+        across = bounds.get(device, np.empty(0))
+        if len(across) == len(one) + 1:
+            low, high = jaws["Y" if axis == "X" else "X"]
+            height = np.minimum(across[1:], high) - np.maximum(across[:-1], low)
+            width = np.where(height > _OPEN_MM, width, 0.0)
+        if not (width > _OPEN_MM).any():
+            return False
+    return True
+
+
+CHECKS = {"PC-11": check_apertures}

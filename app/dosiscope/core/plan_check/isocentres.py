@@ -1,0 +1,161 @@
+"""Isocentres of the beams, and how the table is shifted to them (PC-04, PC-05)."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    place_text,
+    points_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import counted, first_few, mm_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosiscope.core.plan import Beam, PatientSetup
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+Place = tuple[float, float, float]
+_SAME_MM: Final = 0.01  # where no limit is set: what rounding makes
+ISOCENTRE: Final = "300A,012C"
+
+
+def isocentre_groups(
+    beams: Sequence[Beam], same_mm: float | None
+) -> list[tuple[Place, list[Beam]]]:
+    """Return the distinct isocentres, each with its beams, in the order of the plan.
+
+    Raises
+    ------
+    NotEvaluableError
+        A beam states none, or one that cannot be read.
+    """
+    require(beams, ISOCENTRE)
+    least = _SAME_MM if same_mm is None else same_mm
+    groups: list[tuple[Place, list[Beam]]] = []
+    for beam in beams:
+        if beam.isocentre is None:
+            raise NotEvaluableError(f"{beams_text([beam])} states no isocentre")
+        for place, members in groups:
+            if dist(place, beam.isocentre) <= least:
+                members.append(beam)
+                break
+        else:
+            groups.append((beam.isocentre, [beam]))
+    return groups
+
+
+def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
+    """All beams have one isocentre, or several that are clearly apart (PC-04)."""
+    beams = treatment_beams(subject.plan)
+    limits = subject.limits
+    groups = isocentre_groups(beams, limits.same_isocentre_mm)
+    moving = [beam for beam in beams if _moves(beam)]
+    if moving:
+        yield flagged(
+            message=f"The isocentre of {beams_text(moving)} changes from one control "
+            "point to another.",
+            found="more than one place in a beam",
+            expected="one place in a beam",
+            beams=numbers_of(moving),
+        )
+    told = first_few(f"{place_text(place)}: {beams_text(m)}" for place, m in groups)
+    near = [
+        (dist(a, b), one, other)
+        for (a, one), (b, other) in combinations(groups, 2)
+        if limits.isocentres_apart_mm is not None
+        and dist(a, b) < limits.isocentres_apart_mm
+    ]
+    if near:
+        apart, one, other = min(near, key=lambda pair: pair[0])
+        yield flagged(
+            message=f"The isocentres of {beams_text(one)} and of {beams_text(other)} "
+            f"are only {mm_number(apart)} mm apart.",
+            found=told,
+            expected=f"one isocentre, or {limits.isocentres_apart_mm:g} mm between two",
+            beams=numbers_of([*one, *other]),
+        )
+    elif len(groups) > 1:
+        yield reported(
+            message=f"The beams have {len(groups)} isocentres: {told}.",
+            found=told,
+            expected="each isocentre labelled",
+            beams=numbers_of(beams),
+        )
+    elif not moving:
+        place = place_text(groups[0][0])
+        who = f"All {len(beams)} beams have" if len(beams) > 1 else "The beam has"
+        yield passed(message=f"{who} the isocentre {place}.", found=place)
+
+
+def _moves(beam: Beam) -> bool:
+    places = points_of(beam).isocentres
+    return bool(np.nanmax(np.ptp(places, axis=0), initial=0.0) > _SAME_MM)
+
+
+def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
+    """How the table is shifted from the setup position is told (PC-05)."""
+    plan = subject.plan
+    beams = treatment_beams(plan)
+    stating = [setup for setup in plan.setups if _shift(setup) is not None]
+    if not stating:
+        yield reported(
+            message="No patient setup states a shift from the setup position.",
+            expected="vertical, longitudinal and lateral displacement",
+        )
+        return
+    by_number = {setup.number: setup for setup in stating}
+    known = [beam for beam in beams if beam.isocentre is not None]
+    groups = isocentre_groups(known, subject.limits.same_isocentre_mm)
+    for place, members in groups:
+        shifts = {
+            _shift(by_number[beam.setup]): None
+            for beam in members
+            if beam.setup in by_number
+        }
+        if len(shifts) > 1:
+            yield flagged(
+                message=f"{at_start(beams_text(members))} have the isocentre "
+                f"{place_text(place)}, and setups with different shifts.",
+                found=first_few(map(_shift_text, shifts)),
+                expected="one shift for one isocentre",
+                beams=numbers_of(members),
+            )
+            return
+    told = first_few(
+        f"setup {setup.number}: {_shift_text(_shift(setup))}" for setup in stating
+    )
+    if any(value for setup in stating for value in _shift(setup) or ()):
+        yield reported(message=f"The table is shifted by {told}.", found=told)
+    else:
+        what = counted(len(stating), "patient setup states", "patient setups state")
+        yield passed(message=f"{what[:1].upper()}{what[1:]} no shift: 0 mm.")
+
+
+def _shift(setup: PatientSetup) -> tuple[float | None, ...] | None:
+    """Return the shift, vertical, longitudinal, lateral, mm; None if none is stated."""
+    found = setup.vertical, setup.longitudinal, setup.lateral
+    rounded = tuple(None if v is None else round(v, 3) + 0.0 for v in found)
+    return rounded if any(value is not None for value in rounded) else None
+
+
+def _shift_text(shift: tuple[float | None, ...] | None) -> str:
+    names = "vertical", "longitudinal", "lateral"
+    parts = zip(names, shift or (), strict=False)
+    return ", ".join(f"{name} {mm_number(v)} mm" for name, v in parts if v is not None)
+
+
+CHECKS = {"PC-04": check_isocentres, "PC-05": check_shifts}

@@ -1,0 +1,234 @@
+"""What the plan states of its prescription and fractions (PC-06, PC-07, PC-08)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.isocentres import isocentre_groups
+from dosiscope.core.text import counted, dose_text, first_few, listed
+from dosiscope.core.visible import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosiscope.core.plan import Beam, FractionGroup, Plan
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_UNIT: Final = r"(?P<unit>c?gy)"
+_NUMBER: Final = r"(?P<dose>\d{1,4}(?:[.,]\d{1,3})?)"
+# "78 Gy/39", "60 Gy in 30", "60Gy 30#", "78/39"; a date has more parts
+_IN_FRACTIONS: Final = re.compile(
+    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}?\s*(?:/|in|en|\s)\s*(?P<fractions>\d{{1,3}})"
+    r"(?=\s*(?:#|f|x|$|[^\d./-]))",
+    re.ASCII | re.IGNORECASE,
+)
+# "20 x 2.75 Gy"
+_TIMES: Final = re.compile(
+    rf"(?<![\d./-])(?P<fractions>\d{{1,3}})\s*x\s*{_NUMBER}\s*{_UNIT}?(?![\d/-])",
+    re.ASCII | re.IGNORECASE,
+)
+_ALONE: Final = re.compile(
+    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}\b", re.ASCII | re.IGNORECASE
+)
+_MOST_TEXT: Final = 200  # letters of a name that are read
+_ROUNDED_GY: Final = 0.05  # of a dose in a name
+
+
+def prescriptions(plan: Plan) -> tuple[float, ...]:
+    """Return the distinct target prescriptions, Gy, the largest first."""
+    stated = {one.prescription_gy for one in plan.dose_references}
+    return tuple(sorted((gray for gray in stated if gray), reverse=True))
+
+
+def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
+    """Prescription, doses of the beams and norm of the DVHs agree (PC-06)."""
+    plan, limits = subject.plan, subject.limits
+    stated = prescriptions(plan)
+    told = first_few(dose_text(gray, "Gy") for gray in stated)
+    of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
+    if not stated:
+        added = f"; its beams add up to {dose_text(of_beams[0], 'Gy')}"
+        yield reported(
+            message="The plan states no prescription dose of a target"
+            f"{added if of_beams else ''}.",
+            found=dose_text(of_beams[0], "Gy") if of_beams else "nothing",
+            expected="a Target Prescription Dose",
+        )
+        return
+    within = (limits.prescription_percent or 0) / 100
+    wide = (limits.beam_doses_percent or 0) / 100
+    norms = {one.normalization_dose for one in subject.case.stored_dvhs} - {None, 0.0}
+    off = [n for n in norms if n is not None and not _agrees(n, stated, within)]
+    if off:
+        yield flagged(
+            message=f"The stored DVHs are normalised to {dose_text(off[0], 'Gy')}, the "
+            f"prescription is {told}.",
+            found=dose_text(off[0], "Gy"),
+            expected=told,
+        )
+    if not of_beams:
+        if not off:
+            agree = ", as the DVHs are normalised to" if norms else ""
+            yield (passed if norms else reported)(
+                message=f"The plan prescribes {told}{agree}; its beams state no dose.",
+                found=told,
+            )
+        return
+    if any(_agrees(gray, stated, within) for gray in of_beams):
+        if not off:
+            yield passed(
+                message=f"The plan prescribes {told}, to which the doses of its beams "
+                "add up.",
+                found=told,
+            )
+        return
+    added = dose_text(of_beams[0], "Gy")
+    is_near = any(_agrees(gray, stated, wide) for gray in of_beams)
+    yield (reported if is_near else flagged)(
+        message=f"The doses of the beams add up to {added} at their points, the "
+        f"prescription is {told}.",
+        found=added,
+        expected=told,
+    )
+
+
+def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
+    return any(abs(gray - one) <= within * one + 1e-6 for one in stated)
+
+
+def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
+    """Return fractions times the Beam Doses: of all beams, then of each isocentre."""
+    beams = [beam for beam in plan.beams if not beam.is_setup]
+    number = plan.fractions
+    with_dose = [beam for beam in beams if beam.dose_gy]
+    if not number or not with_dose:
+        return []
+    sets: list[list[Beam]] = [with_dose]
+    try:
+        groups = isocentre_groups(with_dose, same_mm)
+    except NotEvaluableError:
+        groups = []
+    if len(groups) > 1:
+        sets += [members for _, members in groups]
+    return [number * sum(beam.dose_gy or 0 for beam in one) for one in sets]
+
+
+def check_names(subject: PlanSubject) -> Iterator[Answer]:
+    """Compare what names say of dose and fractions with what is stated (PC-07)."""
+    plan = subject.plan
+    texts = {
+        shown(text, _MOST_TEXT): None
+        for text in (plan.label, plan.name, plan.description)
+        if text.strip()
+    }
+    stated, number = prescriptions(plan), plan.fractions
+    seen = [(text, *one) for text in texts for one in _doses_in(text)]
+    if not seen:
+        yield reported(
+            message="Label, name and description of the plan name no dose.",
+            expected="such as 60 Gy in 30",
+        )
+        return
+    if not stated and number is None:
+        raise NotEvaluableError("the plan states neither prescription nor fractions")
+    wanted = _wanted_text(stated, number)
+    wrong = [
+        (text, has_unit)
+        for text, gray, fractions, has_unit in seen
+        if not _is_stated(gray, fractions, stated, number)
+    ]
+    if not wrong:
+        text = seen[0][0]
+        yield passed(message=f"“{text}” names what is stated: {wanted}.", found=text)
+        return
+    text, has_unit = wrong[0]
+    # without a unit it may be anything else
+    yield (flagged if has_unit else reported)(
+        message=f"“{text}” does not name what the plan states: {wanted}.",
+        found=text,
+        expected=wanted,
+    )
+
+
+def _wanted_text(stated: tuple[float, ...], number: int | None) -> str:
+    gray = first_few(dose_text(one, "Gy") for one in stated) or "no prescription"
+    return gray if number is None else f"{gray} in {counted(number, 'fraction')}"
+
+
+def _is_stated(
+    gray: float, fractions: int | None, stated: tuple[float, ...], number: int | None
+) -> bool:
+    is_number = fractions is None or number is None or fractions == number
+    doses = stated
+    if number and fractions is None:  # a dose of its own may be that of a fraction
+        doses = (*stated, *(one / number for one in stated))
+    return is_number and (
+        not doses or any(abs(gray - one) <= _ROUNDED_GY for one in doses)
+    )
+
+
+def _doses_in(text: str) -> Iterator[tuple[float, int | None, bool]]:
+    """Yield total dose in Gy, fractions, and whether a unit is written."""
+    rest = text
+    for form in (_TIMES, _IN_FRACTIONS, _ALONE):
+        for found in form.finditer(rest):
+            parts = found.groupdict()
+            unit = (parts["unit"] or "").casefold()
+            gray = float(parts["dose"].replace(",", "."))
+            gray = gray / 100 if unit == "cgy" else gray
+            number = int(parts["fractions"]) if parts.get("fractions") else None
+            if form is _TIMES and number:
+                gray *= number
+            yield gray, number, bool(unit)
+        rest = form.sub(" ", rest)
+
+
+def check_fractions(subject: PlanSubject) -> Iterator[Answer]:
+    """There is one fraction group, with a plausible number of fractions (PC-08)."""
+    groups = subject.plan.fraction_groups
+    limit = subject.limits.maximal_fractions
+    expected = "one fraction group with a number of fractions"
+    if len(groups) != 1:
+        found = [_group_text(group) for group in groups]
+        yield flagged(
+            message=f"The plan has {counted(len(groups), 'fraction group')}"
+            f"{': ' + listed(found, 'and') if found else ''}.",
+            found=f"{len(groups)} fraction groups",
+            expected=expected,
+        )
+        return
+    (group,) = groups
+    if not group.fractions:
+        yield flagged(
+            message="The plan states no fractions: it cannot be delivered as it is."
+            if group.fractions == 0
+            else "The plan does not state its number of fractions.",
+            found="0" if group.fractions == 0 else "nothing",
+            expected=expected,
+        )
+    elif limit is not None and group.fractions > limit:
+        yield flagged(
+            message=f"The plan has {group.fractions} fractions.",
+            found=str(group.fractions),
+            expected=f"at most {limit:g}",
+        )
+    else:
+        number = counted(group.fractions, "fraction")
+        yield passed(message=f"The plan has {number} in one group.", found=number)
+
+
+def _group_text(group: FractionGroup) -> str:
+    if group.fractions is None:
+        return "number not stated"
+    return counted(group.fractions, "fraction")
+
+
+CHECKS = {
+    "PC-06": check_prescription,
+    "PC-07": check_names,
+    "PC-08": check_fractions,
+}

@@ -1,0 +1,122 @@
+"""What shapes a beam: jaws, leaves, wedges, blocks, boli, what ions pass through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.delivery import Block, LimitingDevice, RangeShifter, Wedge
+from dosiscope.core.kinds import Kind
+from dosiscope.io.files import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.ranges import InRange
+
+
+def read_devices(
+    beam: Dataset, kind: Kind, numbers: InRange
+) -> tuple[LimitingDevice, ...]:
+    """Return the jaws and leaves of a beam."""
+    sequence = (
+        tags.IonBeamLimitingDeviceSequence
+        if kind is Kind.ION_PLAN
+        else tags.BeamLimitingDeviceSequence
+    )
+    return tuple(_device(item, numbers) for item in numbers.items(beam, sequence))
+
+
+def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
+    boundaries = None
+    if tags.LeafPositionBoundaries in item:
+        boundaries = numbers.numbers(item, tags.LeafPositionBoundaries)
+    pairs = numbers.integer(item, tags.NumberOfLeafJawPairs)
+    if boundaries is not None and pairs is not None and len(boundaries) != pairs + 1:
+        numbers.object_to(
+            tags.LeafPositionBoundaries,
+            f"{len(boundaries)} numbers",
+            f"{pairs + 1} for {pairs} pairs",
+        )
+        boundaries = None
+    return LimitingDevice(
+        type=numbers.text(item, tags.RTBeamLimitingDeviceType),
+        pairs=pairs,
+        distance=numbers.number(item, tags.SourceToBeamLimitingDeviceDistance),
+        boundaries=() if boundaries is None else tuple(boundaries.tolist()),
+    )
+
+
+def read_wedges(
+    beam: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
+) -> tuple[Wedge, ...]:
+    """Return the wedges of a beam; one that no control point has IN is not used."""
+    is_ion = kind is Kind.ION_PLAN
+    of_beam = tags.IonWedgeSequence if is_ion else tags.WedgeSequence
+    of_point = tags.IonWedgePositionSequence if is_ion else tags.WedgePositionSequence
+    places: dict[int | None, set[str]] = {}
+    for point in points:
+        for item in numbers.items(point, of_point):
+            number = numbers.integer(item, tags.ReferencedWedgeNumber)
+            stated = numbers.text(item, tags.WedgePosition)
+            places.setdefault(number, set()).add(stated)
+    found = []
+    for item in numbers.items(beam, of_beam):
+        number = numbers.integer(item, tags.WedgeNumber)
+        wedge = Wedge(
+            number=number,
+            type=numbers.text(item, tags.WedgeType),
+            id=numbers.text(item, tags.WedgeID),
+            angle=numbers.number(item, tags.WedgeAngle),
+            orientation=numbers.number(item, tags.WedgeOrientation),
+            is_used=places.get(number, {"IN"}) != {"OUT"},
+        )
+        found.append(wedge)
+    return tuple(found)
+
+
+def read_blocks(beam: Dataset, kind: Kind, numbers: InRange) -> tuple[Block, ...]:
+    """Return the blocks and inserts of a beam."""
+    is_ion = kind is Kind.ION_PLAN
+    sequence = tags.IonBlockSequence if is_ion else tags.BlockSequence
+    return tuple(
+        Block(
+            number=numbers.integer(item, tags.BlockNumber),
+            name=numbers.text(item, tags.BlockName),
+            type=numbers.text(item, tags.BlockType),
+        )
+        for item in numbers.items(beam, sequence)
+    )
+
+
+def count_compensators(beam: Dataset, kind: Kind, numbers: InRange) -> int:
+    """Return how many compensators a beam has."""
+    is_ion = kind is Kind.ION_PLAN
+    sequence = tags.IonRangeCompensatorSequence if is_ion else tags.CompensatorSequence
+    return len(numbers.items(beam, sequence))
+
+
+def read_bolus_rois(beam: Dataset, numbers: InRange) -> tuple[int, ...]:
+    """Return the numbers of the ROIs that a beam names as boli."""
+    found = (
+        numbers.integer(item, tags.ReferencedROINumber)
+        for item in numbers.items(beam, tags.ReferencedBolusSequence)
+    )
+    return tuple(number for number in found if number is not None)
+
+
+def read_range_shifters(beam: Dataset, numbers: InRange) -> tuple[RangeShifter, ...]:
+    """Return the range shifters of an ion beam."""
+    return tuple(
+        RangeShifter(
+            number=numbers.integer(item, tags.RangeShifterNumber),
+            id=numbers.text(item, tags.RangeShifterID),
+        )
+        for item in numbers.items(beam, tags.RangeShifterSequence)
+    )
+
+
+def texts(beam: Dataset, sequence: int, tag: int, numbers: InRange) -> tuple[str, ...]:
+    """Return a text of every item of a sequence that has one."""
+    found = (numbers.text(item, tag) for item in numbers.items(beam, sequence))
+    return tuple(text for text in found if text)

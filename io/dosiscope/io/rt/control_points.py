@@ -1,0 +1,174 @@
+"""Every control point of a beam (PS3.3 C.8.8.14.5, C.8.8.25).
+
+Nothing here refuses a plan: what cannot be read is named by who asks for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.delivery import Carried, ControlPoints, Spots, never
+from dosiscope.io.files import tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.ranges import InRange
+
+_TABLE_TOP = (
+    tags.TableTopVerticalPosition,
+    tags.TableTopLongitudinalPosition,
+    tags.TableTopLateralPosition,
+)
+
+
+def read_control_points(
+    points: Sequence[Dataset], pairs: Mapping[str, int | None], numbers: InRange
+) -> ControlPoints | None:
+    """Return the control points; None where there are none.
+
+    Parameters
+    ----------
+    pairs
+        Of jaws or leaves by device type, as the beam states them.
+    """
+    if not points:
+        return None
+
+    def carried(tag: int) -> NDArray[np.float64]:
+        return _read_only(_carried(points, tag, numbers))
+
+    return ControlPoints(
+        weights=_read_only(_stated(points, tags.CumulativeMetersetWeight, numbers)),
+        gantry=carried(tags.GantryAngle),
+        collimator=carried(tags.BeamLimitingDeviceAngle),
+        couch=carried(tags.PatientSupportAngle),
+        eccentric=carried(tags.TableTopEccentricAngle),
+        pitch=carried(tags.TableTopPitchAngle),
+        roll=carried(tags.TableTopRollAngle),
+        energies=carried(tags.NominalBeamEnergy),
+        dose_rates=carried(tags.DoseRateSet),
+        skin_distances=carried(tags.SourceToSurfaceDistance),
+        snout_positions=carried(tags.SnoutPosition),
+        table_tops=_read_only(
+            np.stack([_carried(points, tag, numbers) for tag in _TABLE_TOP], axis=1)
+        ),
+        isocentres=_read_only(_isocentres(points, numbers)),
+        gantry_directions=_directions(points, numbers),
+        positions=_positions(points, pairs, numbers),
+        spots=_spots(points, numbers),
+    )
+
+
+def _read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    values.setflags(write=False)
+    return values
+
+
+def _stated(
+    points: Sequence[Dataset], tag: int, numbers: InRange
+) -> NDArray[np.float64]:
+    """Return what every control point states itself, NaN where that is nothing."""
+    values = never(len(points))
+    for n, point in enumerate(points):
+        if tag in point:
+            value = numbers.number(point, tag)
+            if value is not None:
+                values[n] = value
+    return values
+
+
+def _carried(
+    points: Sequence[Dataset], tag: int, numbers: InRange
+) -> NDArray[np.float64]:
+    """Return what holds at every control point; NaN before it is first stated."""
+    values = _stated(points, tag, numbers)
+    return _forward(values[:, np.newaxis], ~np.isnan(values))[:, 0]
+
+
+def _forward(
+    values: NDArray[np.float64], is_stated: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Return rows, each that of the last control point so far that states one."""
+    last = np.maximum.accumulate(np.where(is_stated, np.arange(len(values)), -1))
+    return np.where((last < 0)[:, np.newaxis], np.nan, values[last])
+
+
+def _isocentres(points: Sequence[Dataset], numbers: InRange) -> NDArray[np.float64]:
+    values = never(len(points), 3)
+    for n, point in enumerate(points):
+        if tags.IsocenterPosition in point:
+            place = numbers.point(point, tags.IsocenterPosition)
+            if place is not None:
+                values[n] = place
+    return _forward(values, ~np.isnan(values[:, 0]))
+
+
+def _directions(points: Iterable[Dataset], numbers: InRange) -> tuple[str, ...]:
+    found: list[str] = []
+    for point in points:
+        stated = ""
+        if tags.GantryRotationDirection in point:
+            stated = numbers.text(point, tags.GantryRotationDirection)
+        found.append(stated or (found[-1] if found else ""))
+    return tuple(found)
+
+
+def _positions(
+    points: Sequence[Dataset], pairs: Mapping[str, int | None], numbers: InRange
+) -> dict[str, Carried]:
+    """Return the positions of jaws and leaves by device type."""
+    rows: dict[str, list[NDArray[np.float64]]] = {}
+    index: dict[str, NDArray[np.intp]] = {}
+    for n, point in enumerate(points):
+        for item in numbers.items(point, tags.BeamLimitingDevicePositionSequence):
+            device = numbers.text(item, tags.RTBeamLimitingDeviceType)
+            values = numbers.numbers(item, tags.LeafJawPositions)
+            if values is None:
+                continue
+            stated = rows.setdefault(device, [])
+            known = pairs.get(device)
+            length = 2 * known if known else len(stated[0]) if stated else len(values)
+            if len(values) != length or length % 2:
+                numbers.object_to(
+                    tags.LeafJawPositions,
+                    f"{len(values)} numbers of {device}",
+                    f"{length + length % 2}",
+                )
+                continue
+            where = index.setdefault(device, np.full(len(points), -1, np.intp))
+            where[n:] = len(stated)
+            stated.append(values)
+    return {
+        device: Carried(rows=np.stack(rows[device]), index=where)
+        for device, where in index.items()
+    }
+
+
+def _spots(points: Sequence[Dataset], numbers: InRange) -> tuple[Spots | None, ...]:
+    if not any(tags.ScanSpotMetersetWeights in point for point in points):
+        return ()
+    return tuple(_spots_of(point, numbers) for point in points)
+
+
+def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
+    weights = numbers.numbers(point, tags.ScanSpotMetersetWeights)
+    places = numbers.numbers(point, tags.ScanSpotPositionMap)
+    if weights is None or places is None:
+        return None
+    if len(places) != 2 * len(weights):
+        numbers.object_to(
+            tags.ScanSpotPositionMap,
+            f"{len(places)} numbers",
+            f"two for each of {len(weights)} weights",
+        )
+        return None
+    return Spots(
+        positions=_read_only(places.reshape(-1, 2).copy()),
+        weights=_read_only(weights.copy()),
+    )
