@@ -149,13 +149,14 @@ class Judging(QObject):
     def _follow(self) -> None:
         """Judge what can be judged now."""
         self._soon.stop()
-        asked = self._ask()
-        if asked != self._asked:
+        now = self._ask()
+        if now != self._asked:
             self._jobs.cancel(_GOALS)
-            self._asked, self._report, self._bases = asked, None, {}
+            self._asked, self._report, self._bases = now, None, {}
             self._is_running = False
             self._stale = frozenset()
             self.changed.emit()
+        asked = self._asked
         if asked is None:
             self._measuring.want_whole(())
             return

@@ -108,8 +108,8 @@ COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
         title="Value", cell=_value, is_number=True,
         hint="In the dose that is shown; below the name, between what it lies",
     ),
-    Column(title="Result", cell=_result, hint="The worst first"),
     # all of these stand in the second line of a row: here to be sorted by
+    Column(title="Result", cell=_result, hint="The worst first", is_on_demand=True),
     Column(title="Metric", cell=_metric, is_on_demand=True, hint="As it is written"),
     Column(title="Limit", cell=_limit, is_on_demand=True, is_number=True),
     Column(
@@ -137,10 +137,10 @@ class GoalsModel(TableModel[GoalRow]):
         """Return what a goal is known by."""
         return row.place
 
-    def note(self, row: GoalRow) -> Note | None:
+    def note(self, row: GoalRow) -> Note:
         """Return the second line of a row."""
-        text = note_text(row)
-        return Note(text) if text else None
+        is_good = row.told.role == "good"
+        return Note(note_text(row), "secondary" if is_good else row.told.role)
 
 
 class GoalsView(TableView[GoalRow]):

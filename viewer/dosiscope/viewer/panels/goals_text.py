@@ -159,6 +159,8 @@ def interval_text(value: Interval | None, decimals: int | None = None) -> str:
         quantity_number(end, value.unit, decimals) if isfinite(end) else ""
         for end in (value.low, value.high)
     )
+    if low == high:
+        return f"{low} {value.unit}".strip()
     if isfinite(value.high):
         words = f"{low or '0'} to {high}" if has_low or value.low == 0 else f"≤ {high}"
     else:
@@ -167,9 +169,9 @@ def interval_text(value: Interval | None, decimals: int | None = None) -> str:
 
 
 def note_text(row: GoalRow) -> str:
-    """Return the second line of a row: interval, variation, priority, reason."""
+    """Return the second line: result, reason, interval, variation, priority."""
     goal, outcome = row.goal, row.outcome
-    parts = []
+    parts = [row.told.word]
     if outcome is not None:
         parts.append(outcome.told)
         if outcome.value is not None:
@@ -224,7 +226,7 @@ def total_text(rows: Sequence[GoalRow]) -> str:
     ]
     waiting = len(rows) - len(found)
     if waiting:
-        return f"Measuring {waiting} of {len(rows)}: {', '.join(parts)} so far"
+        parts.append(f"measuring {waiting} of {len(rows)}")
     return ", ".join(parts)
 
 
