@@ -169,11 +169,11 @@ def interval_text(value: Interval | None, decimals: int | None = None) -> str:
 
 
 def note_text(row: GoalRow) -> str:
-    """Return the second line: result, reason, interval, variation, priority."""
+    """Return the second line: result, reason, interval, variation, priority, rest."""
     goal, outcome = row.goal, row.outcome
     parts = [row.told.word]
     if outcome is not None:
-        parts.append(outcome.told)
+        parts.append(outcome.reason)
         if outcome.value is not None:
             interval = interval_text(outcome.value, goal.metric.kind.decimals)
             if interval != value_text(outcome.value, goal.metric.kind.decimals):
@@ -182,6 +182,8 @@ def note_text(row: GoalRow) -> str:
         parts.append(f"variation {limit_text(goal, goal.variation)}")
     if goal.priority is not None:
         parts.append(f"priority {goal.priority}")
+    if outcome is not None:
+        parts += outcome.remarks
     return " · ".join(filter(None, parts))
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dosiscope.core.plan_check.item import ItemOutcome
+from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.goals import quiet_button
 from dosiscope.viewer.panels.plan_check_text import (
@@ -28,7 +28,7 @@ from dosiscope.viewer.panels.plan_check_text import (
 )
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.cell_delegate import Look
-from dosiscope.viewer.widgets.columns import Cell, Column, Note
+from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
@@ -39,11 +39,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
-_LOOK = Look(
-    row=ROW, padding=4, spare=12, is_striped=True, is_hovered=False, taller=16,
-    first=(4, 20), second=(22, 18),
-)  # fmt: skip
+_LOOK = Look(row=ROW, padding=4, spare=12, is_striped=True, is_hovered=False)
 _MOST = 320  # px
+_WIDE = 148  # px, of the titles
 
 
 def _text(text: str) -> str:
@@ -57,6 +55,17 @@ def _title(row: ItemOutcome) -> Cell:
         hint=_text(detail_text(row)),
         icon=told.icon,
         icon_role=told.role,
+        is_strong=True,
+    )
+
+
+def _told(row: ItemOutcome) -> Cell:
+    told, is_flag = RESULTS[row.result], row.result is ItemResult.FLAG
+    return Cell(
+        f"{told.word}. {_text(row.message)}",
+        order=float(rank_of(row)),
+        hint=_text(detail_text(row)),
+        role=told.role if is_flag else "text",
     )
 
 
@@ -66,10 +75,14 @@ def _result(row: ItemOutcome) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[ItemOutcome], ...]] = (
-    Column(title="Item", cell=_title, takes_rest=True, least=150),
-    Column(title="Result", cell=_result, hint="The most urgent first"),
-    # the second line of a row is the message; these are to be sorted by and copied
+    Column(title="Item", cell=_title, least=_WIDE, most=_WIDE, is_wrapped=True),
+    Column(
+        title="Result", cell=_told, takes_rest=True, least=170, is_wrapped=True,
+        hint="The most urgent first", is_copied=False,
+    ),
+    # what stands in the result is there to be copied, the rest to be looked at too
     Column(title="No.", cell=lambda row: Cell(row.item.id), is_on_demand=True),
+    Column(title="Word", cell=_result, is_on_demand=True),
     Column(
         title="Message", is_on_demand=True, most=_MOST,
         cell=lambda row: Cell(_text(row.message)),
@@ -94,11 +107,7 @@ COLUMNS: Final[tuple[Column[ItemOutcome], ...]] = (
 
 
 class ItemsModel(TableModel[ItemOutcome]):
-    """Items, the message below each."""
-
-    def note(self, row: ItemOutcome) -> Note:
-        """Return the second line of a row."""
-        return Note(_text(row.message))
+    """Items, found by all that is known of them."""
 
     def searched(self, row: ItemOutcome) -> Sequence[str]:
         """Return the texts in which what is typed is looked for."""
@@ -106,7 +115,7 @@ class ItemsModel(TableModel[ItemOutcome]):
 
 
 class ItemsView(TableView[ItemOutcome]):
-    """The table; what a second line does not say may be shown as columns."""
+    """The table; what was found and read may be shown as columns too."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -115,10 +124,6 @@ class ItemsView(TableView[ItemOutcome]):
         for n, column in enumerate(COLUMNS):
             if column.is_on_demand:
                 self.show_column(n, is_shown=False)
-
-    def _words(self, row: ItemOutcome) -> list[str]:
-        """Return what is copied of a row: the columns say all of its second line."""
-        return [column.cell(row).text for column in self.source.columns]
 
 
 class PlanCheckPanel(QWidget):
