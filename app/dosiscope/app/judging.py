@@ -85,9 +85,10 @@ class Judging(QObject):
         self._is_running = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
+        # at once: what is shown then must not be of another
+        review.case_changed.connect(self._follow)
+        review.dose_changed.connect(self._follow)
         for changed in (
-            review.case_changed,
-            review.dose_changed,
             review.look.levels_changed,  # and with them the reference
             review.results.dvhs_changed,
             review.results.reasons_changed,

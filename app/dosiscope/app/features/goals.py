@@ -93,6 +93,7 @@ class Goals(QObject):
         review.case_changed.connect(self._show)
         dock.visibilityChanged.connect(self._look)
         top.installEventFilter(self)
+        screen_identity.changed.connect(self._show)
         self._take_names()
         self._look(dock.isVisible())
 
@@ -184,7 +185,7 @@ class Goals(QObject):
         template = in_use.template
         remarks = () if template is None else (*template.remarks, *template.left_out)
         panel.show_template(
-            screen_identity.text(template.name) if template is not None else "",
+            self._name(),
             is_there=template is not None,
             aside=self._aside(),
             remark="\n".join(remarks),
@@ -196,6 +197,18 @@ class Goals(QObject):
             rois,
             "" if is_open else "Open a case: its dose is held against these goals.",
         )
+
+    def _name(self) -> str:
+        """Return what the template is called: that of a file may name a patient."""
+        in_use = self.in_use
+        if in_use.template is None:
+            return ""
+        is_of_file = (
+            in_use.path is not None and in_use.template.name == in_use.path.stem
+        )
+        if screen_identity.is_hidden and is_of_file:
+            return "Goals"
+        return screen_identity.text(in_use.template.name)
 
     def _aside(self) -> str:
         words = []

@@ -90,6 +90,7 @@ class PlanCheck(QObject):
         review.look.levels_changed.connect(self._take_reference)
         judging.changed.connect(self._take_goals)
         dock.visibilityChanged.connect(self._look)
+        screen_identity.changed.connect(self._soon.start)
         self._look(dock.isVisible())
 
     # --- the panel -------------------------------------------------------------------
@@ -191,18 +192,19 @@ class PlanCheck(QObject):
         if case is None or limits is None:
             return None
         results, measuring = review.results, self._session.measuring
+        self._reference, self._goals = review.look.reference, self._judging.report
         return PlanSubject(
             case=case,
             limits=limits,
             today=date.today(),
             chosen_dose=review.dose,
-            reference=review.look.reference,
+            reference=self._reference,
             solids=dict(results.solids),
             results={
                 number: review.result_of(dvh, measuring.bands.get(dvh))
                 for number, dvh in results.dvhs.items()
             },
-            goals=self._judging.report,
+            goals=self._goals,
             entries=inventory.entries if inventory is not None else (),
             name_rules=self._name_rules(),
         )

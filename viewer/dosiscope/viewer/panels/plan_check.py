@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -48,11 +49,23 @@ def _text(text: str) -> str:
     return screen_identity.text(text)
 
 
+def _detail(row: ItemOutcome) -> str:
+    """Return all that is known of an item as it may be told on the screen."""
+    return detail_text(
+        replace(
+            row,
+            message=_text(row.message),
+            found=_text(row.found),
+            expected=_text(row.expected),
+        )
+    )
+
+
 def _title(row: ItemOutcome) -> Cell:
     told = RESULTS[row.result]
     return Cell(
         row.item.title,
-        hint=_text(detail_text(row)),
+        hint=_detail(row),
         icon=told.icon,
         icon_role=told.role,
         is_strong=True,
@@ -64,7 +77,7 @@ def _told(row: ItemOutcome) -> Cell:
     return Cell(
         f"{told.word}. {_text(row.message)}",
         order=float(rank_of(row)),
-        hint=_text(detail_text(row)),
+        hint=_detail(row),
         role=told.role if is_flag else "text",
     )
 
@@ -111,7 +124,7 @@ class ItemsModel(TableModel[ItemOutcome]):
 
     def searched(self, row: ItemOutcome) -> Sequence[str]:
         """Return the texts in which what is typed is looked for."""
-        return [_text(detail_text(row))]
+        return [_detail(row)]
 
 
 class ItemsView(TableView[ItemOutcome]):
@@ -221,7 +234,7 @@ class PlanCheckPanel(QWidget):
     def _show_current(self, *_: object) -> None:
         row = self._row_of(self.view.currentIndex())
         self.detail.setVisible(row is not None)
-        self.told.setText(_text(detail_text(row)) if row is not None else "")
+        self.told.setText(_detail(row) if row is not None else "")
 
     def _row_of(self, index: QModelIndex) -> ItemOutcome | None:
         return self.view.row_of(index) if index.isValid() else None
