@@ -39,6 +39,7 @@ def folder(tmp_path: Path) -> Path:
         ["dvh"],
         ["dvh", "--json"],
         ["dvh", "--csv", "OUT"],
+        ["goals", "--goals", "quantec", "--csv", "OUT"],
         ["probe", "--at", "10,5,0", "--json"],
         ["snapshot", "-o", "OUT"],
     ],

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
-VERBS = (["check", "--html"], ["dvh", "--csv"], ["snapshot", "-o"])
+VERBS = (
+    ["check", "--html"],
+    ["dvh", "--csv"],
+    ["goals", "--goals", "quantec", "--csv"],
+    ["snapshot", "-o"],
+)
 
 
 @pytest.fixture
@@ -58,13 +63,14 @@ def test_no_verb_writes_over_an_input(
         links[2].hardlink_to(folder / name)
     before = state_of(folder)
     for output in links:
-        assert main([verb[0], str(folder), verb[1], str(output), *force]) == 2
+        assert main([verb[0], str(folder), *verb[1:], str(output), *force]) == 2
         told = capsys.readouterr()
         assert "never overwritten" in told.err
         assert told.err.count("\n") == 1
         assert told.out == ""
     # also where the file alone was opened
-    assert main([verb[0], str(folder / name), verb[1], str(folder / name), *force]) == 2
+    words = [verb[0], str(folder / name), *verb[1:], str(folder / name), *force]
+    assert main(words) == 2
     assert state_of(folder) == before
 
 
@@ -72,7 +78,7 @@ def test_no_verb_writes_over_an_input(
 def test_files_of_others_need_force(
     folder: Path, verb: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = [verb[0], str(folder), verb[1]]
+    command = [verb[0], str(folder), *verb[1:]]
     before = state_of(folder)
     assert main([*command, str(folder / "notes.txt"), "--force"]) == 2
     assert "never overwritten" in capsys.readouterr().err

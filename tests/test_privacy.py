@@ -257,7 +257,7 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
 @pytest.mark.parametrize(
     "words",
     [
-        *("check", "check --json", "dvh", "dvh --json"),
+        *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
         *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
     ],
 )
@@ -353,6 +353,7 @@ def test_no_socket_is_opened(
     for words in (
         ["check"],
         ["dvh"],
+        ["goals", "--goals", "quantec"],
         ["probe", "--at", "10,5,0"],
         ["snapshot", "-o", str(tmp_path / "a.png")],
     ):

@@ -199,6 +199,21 @@ def test_what_is_written_is_read_the_same(
     assert not any(line.startswith(tuple("=+-@\t")) for line in text.splitlines())
 
 
+@given(
+    st.binary(max_size=200)
+    | st.lists(st.sampled_from([*HEAD, *'";,|#\n\r\0{}[]', *TEXT]), max_size=80).map(
+        lambda signs: f"{HEAD}\n{''.join(signs)}".encode()
+    )
+)
+def test_whatever_a_file_holds_it_is_read_or_refused(data: bytes) -> None:
+    try:
+        template = goals_of(data)
+    except GoalFileError:
+        return
+    assert template.goals
+    assert parse_goals(goals_text(template)) == template
+
+
 def test_an_alias_that_cannot_be_written_is_refused() -> None:
     (goal,) = parse_goals("structure;metric;op;goal\nCord;Max;<=;4").goals
     odd = replace(goal, aliases=("a|b",))

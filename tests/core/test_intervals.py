@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from dosiscope.core.dvh.band import Band, Variant
+from dosiscope.core.dvh.band import Band, Variant, band_steps
 from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.isodose import Reference
+from dosiscope.core.phantoms.shapes import circle, make_dose
+from dosiscope.core.progress import finish
+from support.stacks import stack
 
 if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.interval import Interval
+    from dosiscope.core.solids.solid import Solid
 
 
 def ramp(**more: Any) -> Dvh:
@@ -143,3 +149,155 @@ def test_what_has_no_value_has_no_interval() -> None:
     with pytest.raises(NotEvaluableError, match="it is empty"):
         withheld.interval(parse_metric("D95%"))
     assert withheld.interval(parse_metric("volume")).number == 10
+
+
+# --- of contours in a dose -----------------------------------------------------------
+
+
+def measured(solid: Solid, dose: Dose) -> DvhResult:
+    """Return the result of a structure with its band."""
+    dvh = compute_dvh(solid, dose)
+    band = finish(band_steps(solid, dose, dvh))
+    return DvhResult.of(
+        dvh, band=band, reference=Reference(60.0), dose=dose, solid=solid
+    )
+
+
+def discs(radius: float, step: float, planes: int, x: float = 0.0) -> Solid:
+    """Return a cylinder of contours on so many planes, half slices at its ends."""
+    z = step * (np.arange(planes) - (planes - 1) / 2)
+    return stack(
+        [(float(h), [np.add(circle(radius, 90), (x, 0.0))]) for h in z], step / 2
+    )
+
+
+def ball(radius: float, step: float) -> Solid:
+    """Return a sphere of contours at 0, ± step ...: its caps are cut off."""
+    count = int(radius / step - 1e-9)
+    return stack(
+        [
+            (step * n, [circle(float(np.sqrt(radius**2 - (step * n) ** 2)), 180)])
+            for n in range(-count, count + 1)
+        ],
+        step / 2,
+    )
+
+
+@pytest.mark.parametrize("step", [1.0, 2.5, 3.0, 5.0])
+def test_a_cord_beside_its_limit_fails(step: float) -> None:
+    dose = make_dose(
+        lambda x, y, z: 40 + 0.4 * x, (2.5, 2.5, 2.5), 60, shift=(0.3, 0.7, 0.4)
+    )
+    cord = measured(discs(6.0, step, round(60 / step) + 1, x=-30.0), dose)
+    hottest, largest = (
+        cord.interval(parse_metric(text)) for text in ("D0.03cc", "Max")
+    )
+    # its maximum is 40 + 0.4 (6 - 30); 0.03 cc of a length of 60 mm reach 0.24 mm in
+    assert 30 < hottest.low < hottest.high < 30.4
+    assert largest.low <= 30.4 + 1e-5
+    assert largest.high >= 30.4 - 1e-5
+    assert largest.low > 30
+
+
+@pytest.mark.parametrize("step", [0.5, 2.0, 2.5, 3.0])
+@pytest.mark.parametrize("shift", [(0.0, 0.0, 0.0), (1.25, 1.25, 1.25)])
+def test_a_maximum_between_samples_is_within(
+    step: float, shift: tuple[float, float, float]
+) -> None:
+    dose = make_dose(
+        lambda x, y, z: 60 * np.exp(-(x * x + y * y + z * z) / (2 * 10.0**2)),
+        (2.5, 2.5, 2.5),
+        30,
+        shift=shift,
+    )
+    result = measured(ball(12.0, step), dose)
+    for text, true in (("Max", 60.0), ("Min", 60 * np.exp(-0.72)), ("Max[%]", 100.0)):
+        found = result.interval(parse_metric(text))
+        assert found.low <= true <= found.high, text
+        assert "between its samples" in found.reason
+
+
+def test_a_linear_dose_hides_no_peak() -> None:
+    dose = make_dose(lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40)
+    found = measured(ball(20.0, 2.5), dose).interval(parse_metric("Max"))
+    assert found.low <= 63 <= found.high
+    assert found.high - found.low < 0.5
+    assert found.reason == ""
+
+
+def test_the_volume_of_one_plane_is_hardly_known() -> None:
+    dose = make_dose(lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40)
+    one, many = (
+        measured(discs(6.0, 3.0, n), dose).interval(parse_metric("Volume"))
+        for n in (1, 20)
+    )
+    assert one.number is not None
+    assert one.low == pytest.approx(0, abs=0.01 * one.number)
+    assert one.high == pytest.approx(2 * one.number, rel=0.01)
+    assert many.number is not None
+    # half a slice at either end
+    assert many.high - many.low == pytest.approx(2 * many.number / 20, rel=0.05)
+
+
+# Sphere of 20 mm in 60 + 0.15 z Gy; volume beyond h: (R - h)^2 (2 R + h) / (4 R^3)
+SPHERE = {
+    "D2%": 62.49577,
+    "D5%": 62.18790,
+    "D50%": 60.0,
+    "D95%": 57.81210,
+    "D98%": 57.50423,
+    "Min": 57.0,
+    "Max": 63.0,
+    "Mean": 60.0,
+    "Median": 60.0,
+    "D0.03cc": 62.89575,
+    "D0.1cc": 62.80872,
+    "D1cc": 62.37984,
+    "D2cc": 62.10840,
+    "DC5cc": 58.46212,
+    "V58.5Gy": 84.375,
+    "V58.5Gy[cc]": 28.27433,
+    "CV58.5Gy[cc]": 5.23599,
+    "V60Gy": 50.0,
+    "V61.5Gy": 15.625,
+    "HI": (62.49577 - 57.50423) / 60,
+    "Volume": 33.5103,
+}
+
+
+@pytest.fixture(scope="module")
+def sphere() -> DvhResult:
+    """A sphere without cut caps: planes of 0.2 mm, the last of them touch it."""
+    dose = make_dose(
+        lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40, shift=(0.3, 0.7, 0.4)
+    )
+    heights = np.linspace(-20, 20, 201)
+    outlines = [
+        (float(z), [circle(max(float(np.sqrt(max(400 - z * z, 0))), 0.02), 360)])
+        for z in heights
+    ]
+    return measured(stack(outlines, 0.0), dose)
+
+
+@pytest.mark.parametrize("text", SPHERE)
+def test_a_sphere_in_a_linear_dose(sphere: DvhResult, text: str) -> None:
+    found = sphere.interval(parse_metric(text))
+    true = SPHERE[text]
+    assert found.number is not None
+    if found.unit == "Gy":
+        assert found.number == pytest.approx(true, abs=0.01)
+    elif found.unit == "%":
+        assert found.number == pytest.approx(true, abs=0.1)
+    else:
+        assert found.number == pytest.approx(true, rel=0.001, abs=0.001 * 33.5103)
+    slack = 2e-3 if found.unit == "Gy" else 2e-4 * max(true, 1)
+    assert found.low - slack <= true <= found.high + slack
+
+
+@pytest.mark.parametrize("text", SPHERE)
+def test_the_contoured_sphere_is_within_its_interval(text: str) -> None:
+    dose = make_dose(
+        lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40, shift=(0.3, 0.7, 0.4)
+    )
+    found = measured(ball(20.0, 2.5), dose).interval(parse_metric(text))
+    assert found.low - 1e-5 <= SPHERE[text] <= found.high + 1e-5

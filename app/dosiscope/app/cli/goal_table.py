@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +19,15 @@ from dosiscope.app.cli.opening import (
 from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.dvh.targets import TARGET_TYPES, targets_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.structure_match import StructureNames
-from dosiscope.core.identity import anonymous
-from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.identity import Personal, anonymous, filled
+from dosiscope.core.outputs import OutputError, check_output, write_output
 from dosiscope.core.text import first_few
-from dosiscope.core.visible import visible
+from dosiscope.core.visible import path_text, visible
 from dosiscope.io.out.goals_csv import goals_csv
 from dosiscope.io.out.goals_json import goal_values
 from dosiscope.io.out.goals_text import goal_lines
@@ -47,7 +50,7 @@ def tell_goals(arguments: Namespace) -> int:
     """Print what became of every goal; status 1 unless all pass and nothing warns."""
     template = _template(arguments.goals)
     if arguments.csv is not None:
-        check_output(arguments.csv, arguments.paths, replace=arguments.force)
+        _check_output(arguments)
     _, case = open_case(arguments)
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
@@ -82,11 +85,29 @@ def tell_goals(arguments: Namespace) -> int:
     return 0 if report.is_all_passed and not status_of(case.findings) else 1
 
 
+def _check_output(arguments: Namespace) -> None:
+    """Refuse a file that must not be written; the template is an input too."""
+    check_output(arguments.csv, arguments.paths, replace=arguments.force)
+    with suppress(OSError, ValueError):  # one of them is not there
+        if os.path.samefile(arguments.csv, arguments.goals):
+            raise OutputError(arguments.csv, "it is the template of the goals")
+
+
 def _template(word: str) -> GoalTemplate:
     """Return the template of a file, or the example of this name."""
-    if word in example_names() and not Path(word).exists():
+    names = example_names()
+    if Path(word).exists():
+        return read_goals(word)
+    if word in names:
         return example_goals(word)
-    return read_goals(word)
+    words = {"path": Personal(path_text(word)), "names": ", ".join(names)}
+    raise DosiscopeError(
+        filled(
+            "--goals {path}: there is no such file, nor an example of this name; "
+            "the examples are: {names}",
+            words,
+        )
+    )
 
 
 def _assignments(
@@ -131,11 +152,19 @@ def measured_rois(
 ) -> list[DvhResult]:
     """Return the DVHs of ROIs with their bands, or why there is none."""
     names = {roi.number: roi.shown_name for roi in rois}
-    measured = run_watched(measure_solids(case, numbers=names))
+    # an index of one target asks which others share its isodose
+    everyone = case.structure_set.rois if case.structure_set else ()
+    beside = {
+        roi.number
+        for roi in everyone
+        if rois and TARGET_TYPES.intersection(roi.interpreted_types)
+    }
+    measured = run_watched(measure_solids(case, numbers={*names, *beside}))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     found = run_watched(measure_dvhs(solids, dose, names, names))
     pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
     bands = run_watched(measure_bands(pairs, dose, among=len(solids)))
+    targets = targets_of(everyone, solids)
     results = []
     for roi in rois:
         result = found.get(roi.number) or measured[roi.number]
@@ -151,6 +180,7 @@ def measured_rois(
                     reference=reference,
                     dose=dose,
                     solid=result.solid,
+                    targets=targets,
                 )
             )
     return results

@@ -237,8 +237,11 @@ def band_steps(
     if options.smooth:
         against = compute(solid, options=plain, doses=extremes)
     halved = every_other_plane(solid)
+    ends, share_of_ends = without_ends(solid), 1.0
+    if not ends:
+        ends, share_of_ends = with_half_ends(solid), 2.0
     groups = [
-        ("ends", 1.0, solid, without_ends(solid)),
+        ("ends", share_of_ends, solid, ends),
         ("between planes", 1.0, solid, as_prisms(solid)),
     ]
     if halved:
@@ -302,6 +305,17 @@ def without_ends(solid: Solid) -> list[Solid]:
     if not kept or len(kept) == len(solid.spans):
         return []
     return [solid.layered(kept, EndRule.NONE)]
+
+
+def with_half_ends(solid: Solid) -> list[Solid]:
+    """Return a solid that is nothing but ends, around single planes, half as high."""
+    if solid.end_rule is EndRule.NONE or any(s.lower != s.upper for s in solid.spans):
+        return []
+    spans = []
+    for span in solid.spans:
+        z = solid.sections[span.lower].z
+        spans.append(replace(span, low=(span.low + z) / 2, high=(span.high + z) / 2))
+    return [solid.layered(spans)]
 
 
 def as_prisms(solid: Solid) -> list[Solid]:

@@ -21,6 +21,7 @@ from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.dvh.section_outlines import SectionOutlines
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.solids.solid import Span
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _MANY = 32  # polygons a section
 # (spheres of 5 mm in a grid of 1 mm: 6 %).
 _FEW_VOXELS = 100
 _FEW_PLANES = 3
+_THIN = 1e-4  # mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,24 @@ def range_of(solid: Solid, dose: Dose, ground: CommonGround | None = None) -> Ra
     work = _Work(solid, grid, histogram, Resolution(), ground)
     work.find_extremes()
     return work.minimum, work.maximum
+
+
+def range_on_planes(solid: Solid, dose: Dose) -> Range | None:
+    """Return the least and the largest dose on the planes of the contours alone.
+
+    None where no contour lies on a plane within the grid.
+    """
+    thin = [
+        Span(section.z - _THIN, section.z + _THIN, lower=n, upper=n)
+        for n, section in enumerate(solid.sections)
+        if section.is_data
+    ]
+    kept = [s for n, s in enumerate(thin) if not n or s.low >= thin[n - 1].high]
+    try:
+        low, high = range_of(solid.layered(kept), dose) if kept else NOTHING
+    except NotEvaluableError:
+        return None
+    return (low, high) if low <= high else None
 
 
 def _works(

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.interval import Interval
+from dosiscope.core.dvh.metric_values import in_unit
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import quantity_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metric import Ends, Metric, Subject, Value
 
+_WRITTEN = 0.005
 NO_BAND = "its uncertainty has not been estimated"
 _STORED = "a stored DVH does not tell its uncertainty"
 
@@ -39,14 +42,22 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
     """
     number, unit, ends = _read(metric, of)
     outside = of.dvh.outside_reason if ends[0] < ends[1] else ""
-    known = Interval(number=number, unit=unit, reason=outside)
+    told = metric.kind.remark(metric, of) if metric.kind.remark else outside
+    known = Interval(number=number, unit=unit, reason=told)
     least, most = _possible(metric, unit, of, band)
     if band is None:
         stored = of.dvh.source is DvhSource.STORED
-        why = "; ".join(filter(None, (outside, _STORED if stored else NO_BAND)))
+        why = "; ".join(filter(None, (told, _STORED if stored else NO_BAND)))
         return replace(known, low=least, high=most, reason=why, lacks_band=True)
-    low, high = (_widened(metric, of, band, n) for n in (0, 1))
-    return replace(known, low=max(least, low), high=min(most, high))
+    stated = metric.kind.stated(metric, of) if metric.kind.stated else None
+    low, high = (_widened(metric, of, band, n, stated) for n in (0, 1))
+    below, above = _unseen(metric, of)
+    return replace(
+        known,
+        low=max(least, low - below),
+        high=min(most, high + above),
+        reason="; ".join(filter(None, (told, _unseen_text(below, above, unit)))),
+    )
 
 
 def interval_without_dvh(value: Value) -> Interval:
@@ -77,12 +88,14 @@ def _read(metric: Metric, of: Subject) -> tuple[float | None, str, Ends]:
     return number, unit, ends
 
 
-def _widened(metric: Metric, of: Subject, band: Band, which: int) -> float:
-    """Return the low (0) or the high end (1), the band beyond it."""
+def _widened(
+    metric: Metric, of: Subject, band: Band, which: int, stated: float | None
+) -> float:
+    """Return the low (0) or the high end (1), the band or ``stated`` beyond it."""
 
     def end_of(dvh: Dvh) -> float | None:
         try:
-            end = _read(metric, replace(of, dvh=dvh))[2][which]
+            end = _read(metric, replace(of, dvh=dvh, is_variant=True))[2][which]
         except NotEvaluableError:
             return None
         return end if isfinite(end) else None
@@ -91,13 +104,36 @@ def _widened(metric: Metric, of: Subject, band: Band, which: int) -> float:
     if not isfinite(end):
         return end
     size = band.spread(metric, of.reference, end_of)
+    if stated is not None:
+        size = max(size, abs(stated - end))
     return end + size if which else end - size
+
+
+def _unseen(metric: Metric, of: Subject) -> Ends:
+    """Return by how much a value may be less and more between the dose samples."""
+    if metric.kind.unseen is None:
+        return 0.0, 0.0
+    below, above = metric.kind.unseen(of)
+    return in_unit(metric, of, below), in_unit(metric, of, above)
+
+
+def _unseen_text(below: float, above: float, unit: str) -> str:
+    """Return the same as a clause; "" where it is less than is written."""
+    sizes = ((above, "more"), (below, "less"))
+    texts = [
+        f"{quantity_number(size, unit)} {unit} {how}"
+        for size, how in sizes
+        if size >= _WRITTEN
+    ]
+    if not texts:
+        return ""
+    return f"between its samples the dose may be {' or '.join(texts)}"
 
 
 def _possible(metric: Metric, unit: str, of: Subject, band: Band | None) -> Ends:
     """Return what no value is beyond: no dose is negative, no part above the whole."""
     if metric.is_dose or metric.kind.unit == "":
-        return 0.0, inf
+        return 0.0, metric.kind.most
     if unit == "%":
         return 0.0, 100.0
     whole = of.dvh.volume_cc

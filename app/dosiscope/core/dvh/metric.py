@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import Flag, auto
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.text import quantity_number
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.targets import Target
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -57,12 +59,18 @@ class Subject:
     dose, solid
         Dose grid and solid of a computed DVH, for metrics that the DVH does not tell;
         None for a stored one, and for a variant of a band.
+    targets
+        The targets of the case, which may share an isodose.
+    is_variant
+        Whether the DVH is a variant of a band, and what else is here of the original.
     """
 
     dvh: Dvh
     reference: Reference | None = None
     dose: Dose | None = None
     solid: Solid | None = None
+    targets: tuple[Target, ...] = ()
+    is_variant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,6 +89,16 @@ class MetricKind:
         Between which numbers it lies for all that lies outside the dose grid, in the
         unit of ``read``; where ``read`` has a number, that is one of them.  None: it
         has no value then.
+    unseen
+        By how much it may be less and more than what the dose samples tell, in the
+        unit of the dose; None: what they tell is taken as it is.
+    stated
+        The same of the contours on their own planes, without what lies between and
+        beyond them; None where it is not known.
+    most
+        What no value of it is above.
+    remark
+        What to know of its value, as a clause.
     unit
         Its usual unit: DOSE, "%", "cc", or "" for a ratio.
     standard
@@ -115,6 +133,10 @@ class MetricKind:
     tip: str
     read: Callable[[Metric, Subject], Number]
     ends: Callable[[Metric, Subject], Ends] | None = None
+    unseen: Callable[[Subject], Ends] | None = None
+    stated: Callable[[Metric, Subject], float | None] | None = None
+    most: float = inf
+    remark: Callable[[Metric, Subject], str] | None = None
     unit: str = ""
     standard: Mapping[str, Where] = field(default_factory=dict)
     before: str = ""
@@ -232,7 +254,7 @@ class Value:
     bound
         "=", or AT_LEAST and AT_MOST ("≥", "≤") where the number is a bound only.
     reason
-        Why there is no number, or why it is a bound; else "".
+        Why there is no number, why it is a bound, or what to know of it; else "".
     """
 
     metric: Metric

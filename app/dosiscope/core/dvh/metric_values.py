@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh.between_samples import unseen
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text, volume_texts
@@ -115,6 +116,40 @@ def ends_of_largest(metric: Metric, of: Subject) -> Ends:
     return low, low if bound == EXACT else inf
 
 
+def unseen_least(of: Subject) -> Ends:
+    """Return by how much the dose where it is least may be less and more."""
+    if of.dose is None or of.solid is None or of.dvh.minimum is None:
+        return 0.0, 0.0
+    return unseen(of.solid, of.dose, of.dvh.minimum, -1.0)
+
+
+def unseen_largest(of: Subject) -> Ends:
+    """Return by how much the dose where it is largest may be less and more."""
+    if of.dose is None or of.solid is None or of.dvh.maximum is None:
+        return 0.0, 0.0
+    return unseen(of.solid, of.dose, of.dvh.maximum)
+
+
+def stated_least(metric: Metric, of: Subject) -> float | None:
+    """Return the least dose on the planes of the contours."""
+    return _on_planes(metric, of, 0)
+
+
+def stated_largest(metric: Metric, of: Subject) -> float | None:
+    """Return the largest dose on the planes of the contours."""
+    return _on_planes(metric, of, 1)
+
+
+def _on_planes(metric: Metric, of: Subject, which: int) -> float | None:
+    if of.dose is None or of.solid is None:
+        return None
+    # its import takes what a program that shows no DVH need not wait for
+    from dosiscope.core.dvh.engine import range_on_planes
+
+    found = range_on_planes(of.solid, of.dose)
+    return None if found is None else in_unit(metric, of, found[which])
+
+
 def ends_of_median(metric: Metric, of: Subject) -> Ends:
     """Return those of the dose of half the volume."""
     return _ends_of_dose(metric, of, 0.5)
@@ -178,6 +213,11 @@ def reference_gray(of: Subject) -> float:
     if of.reference is None or not of.reference.gray > 0:
         raise NotEvaluableError("there is no reference dose that is 100 %")
     return of.reference.gray
+
+
+def in_unit(metric: Metric, of: Subject, dose: float) -> float:
+    """Return a dose of the DVH in the unit that a metric is asked for in."""
+    return _dose(metric, of, dose, EXACT)[0]
 
 
 def _dose(metric: Metric, of: Subject, number: float, bound: str) -> Number:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dosiscope.core.dvh import indices
 from dosiscope.core.dvh import metric_values as values
 from dosiscope.core.dvh.metric import (
     DOSE,
@@ -29,6 +30,7 @@ from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.targets import Target
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -37,6 +39,7 @@ class MetricError(DosiscopeError):
     """A text is no metric; the message says what a metric looks like."""
 
 
+_LEVELS = ("%", "Gy", "cGy")
 _DOSES = ("Gy", "cGy", "%")
 _FINE = Where.LISTED | Where.FILED | Where.TESTED
 METRICS: tuple[MetricKind, ...] = (
@@ -62,6 +65,8 @@ METRICS: tuple[MetricKind, ...] = (
         tip="Least dose",
         read=values.least,
         ends=values.ends_of_least,
+        unseen=values.unseen_least,
+        stated=values.stated_least,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
@@ -89,6 +94,8 @@ METRICS: tuple[MetricKind, ...] = (
         tip="Largest dose",
         read=values.largest,
         ends=values.ends_of_largest,
+        unseen=values.unseen_largest,
+        stated=values.stated_largest,
         standard={"": EVERYWHERE ^ Where.SUMMED},
         is_single_point=True,
         is_stated=True,
@@ -129,7 +136,7 @@ METRICS: tuple[MetricKind, ...] = (
     MetricKind(
         name="V",
         unit="%",
-        at_units=("%", "Gy", "cGy"),
+        at_units=_LEVELS,
         units=("cc", "%"),
         tip="Volume that receives at least {at}",
         read=values.volume_at_dose,
@@ -139,7 +146,7 @@ METRICS: tuple[MetricKind, ...] = (
     MetricKind(
         name="CV",
         unit="%",
-        at_units=("%", "Gy", "cGy"),
+        at_units=_LEVELS,
         units=("cc", "%"),
         tip="Volume that receives less than {at}",
         read=values.volume_below_dose,
@@ -161,6 +168,51 @@ METRICS: tuple[MetricKind, ...] = (
         name="HI",
         tip="Homogeneity: (D2% - D98%) / D50% (ICRU 83)",
         read=values.homogeneity,
+    ),
+    MetricKind(
+        name="CI_RTOG",
+        before="@",
+        at_units=_LEVELS,
+        tip="Conformity: volume of the isodose of {at} in the whole dose grid over "
+        "that of the structure (RTOG)",
+        read=indices.number_of(indices.rtog),
+        ends=indices.ends_of(indices.rtog),
+        remark=indices.remark_shared,
+        examples=("CI_RTOG@95%",),
+    ),
+    MetricKind(
+        name="CI_Paddick",
+        before="@",
+        at_units=_LEVELS,
+        tip="Conformity: the structure within the isodose of {at}, squared, over the "
+        "volumes of both (Paddick)",
+        read=indices.number_of(indices.paddick),
+        ends=indices.ends_of(indices.paddick),
+        most=1.0,
+        remark=indices.remark,
+        examples=("CI_Paddick@100%",),
+    ),
+    MetricKind(
+        name="GI",
+        before="@",
+        at_units=_LEVELS,
+        tip="Gradient: volume of half of {at} over that of {at}, both in the whole "
+        "dose grid (Paddick and Lippitz)",
+        read=indices.number_of(indices.gradient),
+        ends=indices.ends_of(indices.gradient),
+        remark=indices.remark,
+        examples=("GI@60Gy",),
+    ),
+    MetricKind(
+        name="R50",
+        before="@",
+        at_units=_LEVELS,
+        tip="Volume of half of {at} in the whole dose grid over that of the structure "
+        "(RTOG 0915)",
+        read=indices.number_of(indices.r50),
+        ends=indices.ends_of(indices.r50),
+        remark=indices.remark_half_shared,
+        examples=("R50@100%",),
     ),
 )
 
@@ -241,16 +293,21 @@ def evaluate(
     *,
     dose: Dose | None = None,
     solid: Solid | None = None,
+    targets: tuple[Target, ...] = (),
 ) -> Value:
     """Return the value of a metric for a DVH, and for what it is made of.
 
     Never raises: what has no value comes back without a number and with its reason.
     Parameters as in `Subject`.
     """
-    subject = Subject(dvh=dvh, reference=reference, dose=dose, solid=solid)
+    subject = Subject(
+        dvh=dvh, reference=reference, dose=dose, solid=solid, targets=targets
+    )
     try:
         number, unit, bound = metric.kind.read(metric, subject)
     except NotEvaluableError as why:
         return Value(metric, None, "", reason=str(why))
     value = Value(metric, number, unit, bound=bound)
+    if metric.kind.remark is not None:
+        return replace(value, reason=metric.kind.remark(metric, subject))
     return replace(value, reason=dvh.outside_reason) if value.side else value

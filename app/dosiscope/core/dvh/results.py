@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh, WithheldDvh
     from dosiscope.core.dvh.interval import Interval
+    from dosiscope.core.dvh.targets import Target
     from dosiscope.core.isodose import Reference
     from dosiscope.core.solids.solid import Solid
 
@@ -46,6 +47,8 @@ class DvhResult:
         The dose that is 100 %, for metrics in % of dose.
     dose, solid
         What a computed DVH is made of.
+    targets
+        The targets of the case, which may share an isodose.
     """
 
     number: int | None
@@ -62,7 +65,11 @@ class DvhResult:
     reference: Reference | None = None
     dose: Dose | None = None
     solid: Solid | None = None
+    targets: tuple[Target, ...] = ()
     _values: dict[Metric, Value] = field(default_factory=dict, init=False, repr=False)
+    _intervals: dict[Metric, Interval] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @classmethod
     def of(
@@ -73,6 +80,7 @@ class DvhResult:
         reference: Reference | None = None,
         dose: Dose | None = None,
         solid: Solid | None = None,
+        targets: tuple[Target, ...] = (),
     ) -> DvhResult:
         """Return the result that a DVH is; only a computed one has dose and solid."""
         is_computed = dvh.source is DvhSource.COMPUTED
@@ -90,6 +98,7 @@ class DvhResult:
             reference=reference,
             dose=dose if is_computed else None,
             solid=solid if is_computed else None,
+            targets=targets if is_computed else (),
         )
 
     @classmethod
@@ -127,7 +136,12 @@ class DvhResult:
             number, unit = (self.volume_cc, "cc") if is_known else (None, "")
             return Value(metric, number, unit, reason=self.reason)
         return evaluate(
-            metric, self.dvh, self.reference, dose=self.dose, solid=self.solid
+            metric,
+            self.dvh,
+            self.reference,
+            dose=self.dose,
+            solid=self.solid,
+            targets=self.targets,
         )
 
     def interval(self, metric: Metric) -> Interval:
@@ -140,16 +154,16 @@ class DvhResult:
         """
         if self.dvh is None:
             return interval_without_dvh(self.value(metric))
-        return interval_of(
-            metric,
-            Subject(
+        if metric not in self._intervals:
+            of = Subject(
                 dvh=self.dvh,
                 reference=self.reference,
                 dose=self.dose,
                 solid=self.solid,
-            ),
-            self.band,
-        )
+                targets=self.targets,
+            )
+            self._intervals[metric] = interval_of(metric, of, self.band)
+        return self._intervals[metric]
 
     def uncertainty(self, metric: Metric) -> float | None:
         """Return the uncertainty of a metric in its unit.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.dvh.between_samples import unseen_around
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.interval import Interval
 from dosiscope.core.errors import NotEvaluableError
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _BY_NAME = StructureNames()
+_WITHIN: Final = "the limit lies within the uncertainty of the value"
 
 
 def goal_rois(
@@ -104,57 +107,38 @@ def _outcome(
         reason = match.problem(goal) or _roi_problem(roi, case.structure_set)
     if reason or dose is None:
         return replace(outcome, reason=reason)
-    outcome = replace(outcome, remarks=(*outcome.remarks, *dose_remarks(dose)))
-    doubt = ""
+    told = dose_remarks(goal, dose, case.plan)
+    outcome = replace(outcome, remarks=(*outcome.remarks, *told))
     try:
         if roi is None:
             value = _of_whole_dose(goal, dose, reference)
         elif roi.number in measured:
-            result = measured[roi.number]
-            value, doubt = result.interval(goal.metric), _doubt(result)
+            value = measured[roi.number].interval(goal.metric)
         else:
             return replace(outcome, reason="it is not measured")
     except NotEvaluableError as why:
         return replace(outcome, reason=str(why))
-    return _judged(outcome, value, dose, doubt)
+    return _judged(outcome, value, dose)
 
 
-def _doubt(result: DvhResult) -> str:
-    """Return what the band of a DVH does not tell, as a clause.
-
-    It varies the ends of a structure against the rest; where there is no rest, all of
-    it is a guess of how far one contour reaches.
-    """
-    solid = result.solid
-    if solid is None or (result.dvh is not None and result.dvh.is_off_slice):
-        return ""
-    if all(span.lower == span.upper for span in solid.spans):
-        return (
-            "the structure is contoured on one plane only: how far it reaches beyond "
-            "is not known"
-        )
-    return ""
-
-
-def _judged(
-    outcome: GoalOutcome, value: Interval, dose: Dose, doubt: str
-) -> GoalOutcome:
+def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
     """Return the outcome with its value and what that decides."""
     wanted = outcome.goal.metric.unit_in(dose.unit_text)
     # "Gy (RBE)" where Gy are asked for; a ratio has no unit
     if not (value.unit.startswith(wanted) if wanted else not value.unit):
         reason = f"the value is in {value.unit or 'no unit'}, the goal in {wanted}"
         return replace(outcome, value=value, reason=reason)
-    result = judge(outcome.goal, value, doubt)
-    is_open = result in (GoalResult.NOT_DECIDED, GoalResult.NOT_EVALUABLE)
-    reason = ""
-    if is_open:
-        reason = "; ".join(filter(None, (value.reason, doubt))) or (
-            "the limit lies within the uncertainty of the value"
-        )
-    elif value.reason:
-        outcome = replace(outcome, remarks=(*outcome.remarks, value.reason))
-    return replace(outcome, result=result, value=value, reason=reason)
+    result = judge(outcome.goal, value)
+    if result is GoalResult.NOT_EVALUABLE:
+        return replace(outcome, value=value, reason=value.reason)
+    told = (value.reason,) if value.reason else ()
+    return replace(
+        outcome,
+        result=result,
+        value=value,
+        reason=_WITHIN if result is GoalResult.NOT_DECIDED else "",
+        remarks=(*told, *outcome.remarks),
+    )
 
 
 def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
@@ -179,27 +163,29 @@ def _roi_problem(roi: Roi | None, structures: StructureSet | None) -> str:
 
 
 def _of_whole_dose(goal: Goal, dose: Dose, reference: Reference | None) -> Interval:
-    """Return the interval of the largest dose of the grid.
+    """Return the interval of the largest dose of the grid, as that of a structure.
 
-    Between samples the dose is linear here: none is above the largest.  Where that is
-    at the edge of the grid it may be larger beyond.
+    Where the largest sample is at the edge of the grid it may be larger beyond.
     """
     metric = goal.metric
-    number = dose.maximum
-    unit = dose.unit_text
+    unit, scale = dose.unit_text, 1.0
     if metric.unit == "%":
         if reference is None or not reference.gray > 0:
             raise NotEvaluableError("there is no reference dose that is 100 %")
-        number, unit = 100 * number / reference.gray, "%"
+        unit, scale = "%", 100 / reference.gray
     elif metric.unit == "cGy":
-        number, unit = 100 * number, "cGy"
-    if _is_at_edge(dose):
-        reason = "the largest dose is at the edge of the dose grid"
-        return Interval(low=number, number=number, unit=unit, reason=reason)
-    return Interval(low=number, high=number, number=number, unit=unit)
-
-
-def _is_at_edge(dose: Dose) -> bool:
-    index = dose.geometry.to_index(np.array(dose.maximum_at))
+        unit, scale = "cGy", 100.0
+    place = dose.geometry.to_index(np.array(dose.maximum_at))
+    below, above = unseen_around(place, dose)
+    known = Interval(
+        low=scale * (dose.maximum - below),
+        high=scale * (dose.maximum + above),
+        number=scale * dose.maximum,
+        unit=unit,
+    )
     last = np.array(dose.geometry.shape) - 1
-    return bool(np.any(index < 0.5) or np.any(index > last - 0.5)) or dose.has_gaps
+    is_at_edge = bool(np.any((place < 0.5) | (place > last - 0.5)))
+    if not is_at_edge and not dose.has_gaps:
+        return known
+    where = "has gaps" if dose.has_gaps else "is largest at the edge of its grid"
+    return replace(known, high=inf, reason=f"the dose {where}")

@@ -80,8 +80,8 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
     remarks: list[str] = []
     left_out: list[str] = []
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        line = line.removesuffix("\r")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(_NAME):
             name = visible(line.removeprefix(_NAME).strip())
         elif line.startswith(_LEFT_OUT):

@@ -13,25 +13,14 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
 
 
-def judge(goal: Goal, value: Interval, doubt: str = "") -> GoalResult:
+def judge(goal: Goal, value: Interval) -> GoalResult:
     """Return what an interval tells of a goal.
 
     It passes only where the whole interval lies on the right side of the limit: the
     end that decides is a number then.  What carries no uncertainty decides nothing.
-
-    Parameters
-    ----------
-    doubt
-        Why the interval may be too narrow, as a clause: it proves a miss at most.
     """
     if value.lacks_band:
         return GoalResult.NOT_EVALUABLE
-    result = _of_ends(goal, value)
-    is_miss = result is GoalResult.FAIL
-    return result if is_miss or not doubt else GoalResult.NOT_DECIDED
-
-
-def _of_ends(goal: Goal, value: Interval) -> GoalResult:
     worst = goal.limit if goal.variation is None else goal.variation
     if goal.comparison is Comparison.AT_MOST:
         best_end, worst_end, limit = value.low, value.high, goal.limit

@@ -32,6 +32,7 @@ _METRICS: Final = {
     "MEAN_DOSE_ROI": "Mean[Gy]",
     "MAX_DOSE": "Max[Gy]",
     "VOLUME": "Volume[cc]",
+    "CONFORMATION_NUMBER": "CI_Paddick@{}Gy",
 }
 _OF_WHOLE_DOSE: Final = ("MAX_DOSE",)
 _MET: Final = frozenset(("PASS", "IDEAL", "GOOD", "EXCELLENT"))
@@ -105,16 +106,16 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
     if not all(isinstance(one, dict) for one in bins):
         raise LeftOutError("its objectives are no list of bins")
     marks = [_mark(one) for one in bins]
-    edges = _edges(bins)
     if marks == sorted(marks):
-        comparison = Comparison.AT_MOST
+        comparison, step = Comparison.AT_MOST, 1
     elif marks == sorted(marks, reverse=True):
-        comparison = Comparison.AT_LEAST
-        marks, edges = marks[::-1], edges[::-1]
+        comparison, step = Comparison.AT_LEAST, -1
     else:
         raise LeftOutError("it has objectives on both sides of what is met")
+    marks = marks[::step]
     if marks[0] != 0 or marks[-1] != 2:
         raise LeftOutError("its objectives do not say both what is met and what fails")
+    edges = _edges(bins)[::step]
     limit, worst = edges[marks.count(0) - 1], edges[-marks.count(2)]
     return comparison, limit, None if worst == limit else worst
 

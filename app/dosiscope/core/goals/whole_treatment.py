@@ -66,10 +66,10 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
     return ""
 
 
-def dose_remarks(dose: Dose) -> tuple[str, ...]:
-    """Return what must be read with every result on a dose, as clauses."""
+def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
+    """Return what must be read with a result on a dose, as clauses."""
     remarks = []
-    if dose.type is DoseType.EFFECTIVE:
+    if dose.type is DoseType.EFFECTIVE and not goal.quantity:
         remarks.append(
             "a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE"
         )
@@ -79,6 +79,8 @@ def dose_remarks(dose: Dose) -> tuple[str, ...]:
         remarks.append(f"on a {dose.made.text}")
     elif dose.summation is SummationType.FRACTION:
         remarks.append("the dose is that of the only fraction group (FRACTION)")
+    if plan is not None and dose.plan_uids and not _is_of(dose, plan):
+        remarks.append("the dose is of another plan than the one shown")
     return tuple(remarks)
 
 
