@@ -2,8 +2,9 @@
 
 Usage: .venv/bin/python docs/make_tables.py [--check]
 
-Writes docs/messages.md and the marked parts of docs/conformance.md; with --check it
-writes nothing and ends with status 1 where one of them is not up to date.
+Writes docs/messages.md, docs/plan-check.md and the marked parts of
+docs/conformance.md; with --check it writes nothing and ends with status 1 where one of
+them is not up to date.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from typing import TYPE_CHECKING
 
 from pydicom.datadict import tag_for_keyword
 
+from dosiscope.core.plan_check.items import items
+from dosiscope.core.plan_check.table import LEFT_OUT
 from dosiscope.core.rules import Rule, rules
 from dosiscope.io.files.dictionary import label
 from dosiscope.io.files.limits import Limits
 from dosiscope.io.files.text import CHARACTER_SETS
+from dosiscope.resources.plan_limits import bundled_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,6 +192,44 @@ PARTS = {
 }
 
 
+def plan_check() -> str:
+    """Return the page of the plan check: its items and its limits."""
+    checked = len(items()) - len(LEFT_OUT)
+    lines = [
+        "# Plan check",
+        "",
+        "Made by `docs/make_tables.py` from the table of items and the limits that come",
+        "with the program; do not edit.",
+        "",
+        "What the plan check looks at, how it is run and what its results mean is in the",
+        f"[user guide](user-guide.md#plan-check). Of {len(items())} items {checked} are "
+        "checked; what is not",
+        "is told as not evaluable.",
+        "",
+        "MPPG 11.a is the practice guideline of the AAPM on plan and chart review",
+        "(doi 10.1002/acm2.13366): table 5 is for planners, 8 for physicists, 10 for the",
+        "weekly check. The words are ours; whether an item can be told from DICOM files,",
+        "and how, is our reading.",
+        "",
+        "| item | what | asked for by | attributes |",
+        "|---|---|---|---|",
+    ]
+    for item in items().values():
+        why = f" (not checked: {LEFT_OUT[item.id]})" if item.id in LEFT_OUT else ""
+        lines.append(f"| {item.id} | {item.title}{why} | {item.source} | {item.tag} |")
+    lines += [
+        "",
+        "## Limits",
+        "",
+        "Those that come with the program. They are starting points, no recommendation.",
+        "",
+        "```",
+        bundled_text().rstrip(),
+        "```",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def conformance(text: str) -> str:
     """Return docs/conformance.md with its marked parts made anew."""
     for name, make in PARTS.items():
@@ -204,6 +246,7 @@ def documents() -> dict[Path, str]:
     statement_file = DOCS / "conformance.md"
     return {
         DOCS / "messages.md": messages(),
+        DOCS / "plan-check.md": plan_check(),
         statement_file: conformance(statement_file.read_text(encoding="utf-8")),
     }
 

@@ -40,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
         ["dvh", "--json"],
         ["dvh", "--csv", "OUT"],
         ["goals", "--goals", "quantec", "--csv", "OUT"],
+        ["plancheck"],
         ["probe", "--at", "10,5,0", "--json"],
         ["snapshot", "-o", "OUT"],
     ],

@@ -258,6 +258,7 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
     "words",
     [
         *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
+        *("plancheck", "plancheck --json --goals quantec"),
         *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
     ],
 )
@@ -354,6 +355,7 @@ def test_no_socket_is_opened(
         ["check"],
         ["dvh"],
         ["goals", "--goals", "quantec"],
+        ["plancheck"],
         ["probe", "--at", "10,5,0"],
         ["snapshot", "-o", str(tmp_path / "a.png")],
     ):

@@ -33,6 +33,8 @@ SAYING = [
     ("check", "--no-identity"),
     ("dvh",),
     ("dvh", "--json"),
+    ("plancheck",),
+    ("plancheck", "--json"),
     ("probe", _AT),
     ("probe", _AT, "--json"),
 ]

@@ -106,14 +106,19 @@ def test_the_picture_of_anybody_has_the_same_words(
 
 
 @pytest.mark.parametrize(
-    "verb", ["check", "check --json", "dvh", "dvh --json", "probe"]
+    "verb",
+    [
+        *("check", "check --json", "dvh", "dvh --json", "plancheck", "probe"),
+        "plancheck --json",
+    ],
 )
 def test_verbs_leave_identity_out(verb: str, tmp_path: Path, capsys: Capture) -> None:
     folder = of("Qwertz^Uiop", "XYZZY-77", tmp_path / "Qwertz XYZZY")
     (folder / "damaged XYZZY.dcm").write_bytes(bytes(128) + b"DICM" + bytes(40))
     more = ["--at", "0,0,0"] if verb == "probe" else []
     main([*verb.split(), str(folder), *more])
-    assert "XYZZY" in capsys.readouterr().out  # a guard: else nothing is left out
+    told = capsys.readouterr()
+    assert "XYZZY" in told.out + told.err  # a guard: else nothing is left out
     main([*verb.split(), str(folder), *more, "--no-identity"])
     out, err = capsys.readouterr()
     for part in ("Qwertz", "XYZZY", "19340521", "Otherone", "9QX", str(tmp_path)):

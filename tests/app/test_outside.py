@@ -63,7 +63,12 @@ def two_patients(tmp_path: Path) -> tuple[Path, str]:
     return folder, str(built.dose.SOPInstanceUID)
 
 
-VERBS = {"dvh": (), "probe": ("--at", "0,0,0"), "snapshot": ("-o", "a.png")}
+VERBS = {
+    "dvh": (),
+    "plancheck": (),
+    "probe": ("--at", "0,0,0"),
+    "snapshot": ("-o", "a.png"),
+}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -91,7 +96,7 @@ def test_what_is_left_out_is_in_every_file_of_numbers(
 ) -> None:
     folder, dose = two_patients
     _, report = run_json(capsys, "check", folder, "--dose", dose)
-    for verb in ("dvh", "probe"):
+    for verb in ("dvh", "plancheck", "probe"):
         _, found = run_json(capsys, verb, folder, "--dose", dose, *VERBS[verb])
         assert len(found["outside"]) == 4
         assert found["outside"] == report["cases"][0]["outside"]

@@ -55,18 +55,18 @@ def test_a_clinic_writes_only_what_differs() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("maximal field 400", "line 2: “maximal field 400” has no value behind an “=”"),
-        ("fields = 3", "line 2: “fields” is no limit that is known"),
-        ("= 3", "line 2: “” is no limit that is known"),
-        ("CT age = 30", "line 2, “CT age”: “30” is no number from 0 to 10000 days"),
-        ("CT age = -1 days", "line 2, “CT age”: “-1 days” is no number"),
-        ("maximal field = 40 cm", "line 2, “maximal field”: “40 cm” is no number"),
-        ("maximal field = nan mm", "“nan mm” is no number"),
+        ("maximal field 400", 'line 2: "maximal field 400" has no value behind a "="'),
+        ("fields = 3", 'line 2: "fields" is no limit that is known'),
+        ("= 3", 'line 2: "" is no limit that is known'),
+        ("CT age = 30", 'line 2, "CT age": "30" is no number from 0 to 10000 days'),
+        ("CT age = -1 days", 'line 2, "CT age": "-1 days" is no number'),
+        ("maximal field = 40 cm", 'line 2, "maximal field": "40 cm" is no number'),
+        ("maximal field = nan mm", '"nan mm" is no number'),
         ("maximal field = ٤ mm", "is no number from 0 to 1000 mm"),
-        ("beam name = (", "line 2, “beam name”: “(” is no pattern that can be used"),
+        ("beam name = (", 'line 2, "beam name": "(" is no pattern that can be used'),
         ("beam name = (a+)+$", "is no pattern that can be used"),
-        ("machines = A,,B", "line 2, “machines”: a word between its commas is empty"),
-        ("overlap = 1 cc\noverlap = 2 cc", "line 3: “overlap” is there twice"),
+        ("machines = A,,B", 'line 2, "machines": a word between its commas is empty'),
+        ("overlap = 1 cc\noverlap = 2 cc", 'line 3: "overlap" is there twice'),
     ],
 )
 def test_a_line_that_cannot_be_used_is_named(line: str, told: str) -> None:

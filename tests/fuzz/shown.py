@@ -9,23 +9,28 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.app.gui import application
 from dosiscope.app.json_text import json_text
 from dosiscope.app.measure import measure_dvhs, measure_solids
+from dosiscope.app.plan_checking import measured_subject
 from dosiscope.app.report import report_of
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.results import DvhReport, DvhResult
+from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.progress import finish
 from dosiscope.core.text import cell_text
 from dosiscope.core.visible import has_unseen
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
+from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
 from dosiscope.io.out.provenance import made_of
 from dosiscope.io.out.report_html import report_html
+from dosiscope.resources.plan_limits import bundled_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +58,8 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     solids = finish(measure_solids(case))
     curves = _curves(case, solids)
     _, withheld = stored_dvhs(case, case.stored_source)
+    if case.plan is not None:
+        _check_plan(scan, case)
     report = finish(report_of(scan, [case]))
     _check_json(json_text(report))
     _check_html(report_html(report, "2000-01-01"))
@@ -66,6 +73,17 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
         for line in dvh_lines(made):
             _check_text("table", line)
         _check_picture(case, solids)
+
+
+def _check_plan(scan: Scan, case: Case) -> None:
+    """Check the plan as `dosiscope plancheck` does."""
+    steps = measured_subject(
+        case, scan.inventory, limits=bundled_limits(), today=date(2000, 1, 1)
+    )
+    outcomes = check_plan(finish(steps))
+    _check_json(json_text(plan_check_values(outcomes, {})))
+    for line in plan_check_lines(outcomes):
+        _check_text("plan check", line)
 
 
 def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:

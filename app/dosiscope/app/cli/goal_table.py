@@ -42,13 +42,14 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.isodose import Reference
     from dosiscope.core.structures import Roi
 
 
 def tell_goals(arguments: Namespace) -> int:
     """Print what became of every goal; status 1 unless all pass and nothing warns."""
-    template = _template(arguments.goals)
+    template = template_of(arguments.goals)
     if arguments.csv is not None:
         _check_output(arguments)
     _, case = open_case(arguments)
@@ -56,21 +57,9 @@ def tell_goals(arguments: Namespace) -> int:
         raise DosiscopeError(
             " ".join(["there is no dose to judge goals on.", *why_nothing(case)])
         )
-    names = StructureNames(
-        assignments=_assignments(arguments.assign, template, case),
-        rules=bundled_rules(),
-    )
     reference = reference_of(case, arguments.reference)
     dose = case.doses[0] if case.doses else None
-    rois = goal_rois(template, case.structure_set, names)
-    report = evaluate_goals(
-        template,
-        [] if dose is None else measured_rois(case, dose, rois, reference),
-        case=case,
-        dose=dose,
-        reference=reference,
-        names=names,
-    )
+    report = judged(template, arguments.assign, case, reference)
     told = not arguments.no_identity
     name = str(template.name) if told else anonymous(template.name)
     if arguments.csv is not None:
@@ -85,6 +74,29 @@ def tell_goals(arguments: Namespace) -> int:
     return 0 if report.is_all_passed and not status_of(case.findings) else 1
 
 
+def judged(
+    template: GoalTemplate,
+    assigned: Sequence[str],
+    case: Case,
+    reference: Reference | None,
+) -> GoalReport:
+    """Judge the goals on the first dose; ``assigned`` are the words of --assign."""
+    names = StructureNames(
+        assignments=_assignments(assigned, template, case),
+        rules=bundled_rules(),
+    )
+    dose = case.doses[0] if case.doses else None
+    rois = goal_rois(template, case.structure_set, names)
+    return evaluate_goals(
+        template,
+        [] if dose is None else measured_rois(case, dose, rois, reference),
+        case=case,
+        dose=dose,
+        reference=reference,
+        names=names,
+    )
+
+
 def _check_output(arguments: Namespace) -> None:
     """Refuse a file that must not be written; the template is an input too."""
     check_output(arguments.csv, arguments.paths, replace=arguments.force)
@@ -93,7 +105,7 @@ def _check_output(arguments: Namespace) -> None:
             raise OutputError(arguments.csv, "it is the template of the goals")
 
 
-def _template(word: str) -> GoalTemplate:
+def template_of(word: str) -> GoalTemplate:
     """Return the template of a file, or the example of this name."""
     names = example_names()
     if Path(word).exists():

@@ -90,6 +90,25 @@ def add_reference(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    """Add the template of goals, and what its structures are here."""
+    parser.add_argument(
+        "--goals",
+        required=required,
+        metavar="FILE",
+        help="a template of goals (CSV; JSON of ProKnow or PlanScoreCard), or the name "
+        "of an example that comes with the program (see docs/user-guide.md)",
+    )
+    parser.add_argument(
+        "--assign",
+        action="append",
+        default=[],
+        metavar="GOAL=ROI",
+        help="take this ROI for the structure that the template names; as often as "
+        "needed",
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.strip().upper() for word in text.split(",") if word.strip()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.goal_table import judged, template_of
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
     open_case,
@@ -19,6 +20,7 @@ from dosiscope.core.kinds import Role
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
+from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,20 +34,29 @@ def tell_plan_check(arguments: Namespace) -> int:
     So it is where a finding about the files warns.
     """
     limits = limits_of(arguments.limits)
+    template = template_of(arguments.goals) if arguments.goals else None
+    if arguments.assign and template is None:
+        raise DosiscopeError("--assign names structures of a template: --goals FILE")
     found, case = open_case(arguments)
     if case.plan is None:
         raise DosiscopeError(_no_plan(case))
+    reference = reference_of(case, arguments.reference)
+    goals = None
+    if template is not None:
+        goals = judged(template, arguments.assign, case, reference)
     steps = measured_subject(
         case,
         found.inventory,
         limits=limits,
         today=date.today(),
-        reference=reference_of(case, arguments.reference),
+        reference=reference,
+        goals=goals,
     )
     outcomes = check_plan(run_watched(steps))
     identity = not arguments.no_identity
     if arguments.json:
-        print_json(plan_check_values(outcomes, identity=identity))
+        made = made_of(case, case.doses[0] if case.doses else None)
+        print_json(plan_check_values(outcomes, made, identity=identity))
     else:
         print_head(case)
         print("\n".join(plan_check_lines(outcomes, identity=identity)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import (
     add_force,
+    add_goals,
     add_identity,
     add_inputs,
     add_json,
@@ -22,21 +23,7 @@ WHAT = "whether a plan meets the goals of a template"
 def add_options(parser: ArgumentParser) -> None:
     """Add the words of this verb."""
     add_inputs(parser)
-    parser.add_argument(
-        "--goals",
-        required=True,
-        metavar="FILE",
-        help="a template of goals (CSV; JSON of ProKnow or PlanScoreCard), or the name "
-        "of an example that comes with the program (see docs/user-guide.md)",
-    )
-    parser.add_argument(
-        "--assign",
-        action="append",
-        default=[],
-        metavar="GOAL=ROI",
-        help="take this ROI for the structure that the template names; as often as "
-        "needed",
-    )
+    add_goals(parser, required=True)
     add_json(parser)
     parser.add_argument(
         "--csv", type=Path, metavar="FILE", help="write the results as CSV"

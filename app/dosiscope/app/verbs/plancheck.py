@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import (
+    add_goals,
     add_identity,
     add_inputs,
     add_json,
@@ -28,6 +29,7 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="the clinic's limits, key = value a line (see docs/plan-check.md)",
     )
+    add_goals(parser, required=False)
     add_reference(parser)
     add_identity(parser)
 

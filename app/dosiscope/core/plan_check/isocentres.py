@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.subject import PlanSubject
 
 Place = tuple[float, float, float]
+_MOST_TOLD: Final = 4  # isocentres in one sentence
 _SAME_MM: Final = 0.01  # where no limit is set: what rounding makes
 ISOCENTRE: Final = "300A,012C"
 
@@ -72,7 +73,8 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
             expected="one place in a beam",
             beams=numbers_of(moving),
         )
-    told = first_few(f"{place_text(place)}: {beams_text(m)}" for place, m in groups)
+    words = [f"{place_text(place)} of {beams_text(some)}" for place, some in groups]
+    told = "; ".join(words[:_MOST_TOLD])
     near = [
         (dist(a, b), one, other)
         for (a, one), (b, other) in combinations(groups, 2)
@@ -97,7 +99,7 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         )
     elif not moving:
         place = place_text(groups[0][0])
-        who = f"All {len(beams)} beams have" if len(beams) > 1 else "The beam has"
+        who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
         yield passed(message=f"{who} the isocentre {place}.", found=place)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 100_000  # of a file
 _MOST_TOLD: Final = 40  # letters of a value that cannot be used
 _MOST_PATTERN: Final = 500  # letters
+GANTRY: Final = "{gantry}"  # in a pattern: the first gantry angle, whole degrees
 # a repeat of a repeat can take for ever on a hostile name
 _NESTED_REPEAT: Final = re.compile(r"[*+}]\)?[*+{]|[*+][^()]*\)[*+{]")
 
@@ -90,13 +91,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _pattern(text: str) -> str:
+    plain = text.replace(GANTRY, "0")
     try:
-        if len(text) <= _MOST_PATTERN and not _NESTED_REPEAT.search(text):
-            re.compile(text)
+        if len(text) <= _MOST_PATTERN and not _NESTED_REPEAT.search(plain):
+            re.compile(plain)
             return text
     except (re.error, OverflowError):
         pass
-    raise LimitError(f"“{shown(text, _MOST_TOLD)}” is no pattern that can be used")
+    raise LimitError(f'"{shown(text, _MOST_TOLD)}" is no pattern that can be used')
 
 
 def _number(unit: str, least: float, most: float) -> Callable[[str], float]:
@@ -109,7 +111,7 @@ def _number(unit: str, least: float, most: float) -> Callable[[str], float]:
         value = float(stated["number"]) if stated is not None else -1.0
         if not least <= value <= most:
             told = shown(text, _MOST_TOLD)
-            raise LimitError(f"“{told}” is no number {known}")
+            raise LimitError(f'"{told}" is no number {known}')
         return value
 
     return read
@@ -174,18 +176,18 @@ def parse_limits(text: str, base: Limits | None = None) -> Limits:
             continue
         if not equals:
             told = shown(key, _MOST_TOLD)
-            raise LimitError(f"line {number}: “{told}” has no value behind an “=”")
+            raise LimitError(f'line {number}: "{told}" has no value behind a "="')
         known = _KNOWN.get(key.casefold())
         if known is None:
             told = shown(key, _MOST_TOLD)
-            raise LimitError(f"line {number}: “{told}” is no limit that is known")
+            raise LimitError(f'line {number}: "{told}" is no limit that is known')
         field, read = _KEYS[known]
         if field in values:
-            raise LimitError(f"line {number}: “{known}” is there twice")
+            raise LimitError(f'line {number}: "{known}" is there twice')
         try:
             values[field] = read(value) if value else _UNSET[field]
         except LimitError as error:
-            raise LimitError(f"line {number}, “{known}”: {error}") from None
+            raise LimitError(f'line {number}, "{known}": {error}') from None
     return replace(base or Limits(), **values)
 
 

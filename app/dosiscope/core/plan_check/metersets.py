@@ -80,7 +80,7 @@ def _without(beams: tuple[Beam, ...]) -> Iterator[Answer]:
 def _out_of_limits(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[Answer]:
     limits = subject.limits
     for beam in beams:
-        if not beam.meterset or beam.meterset_unit not in ("", "MU"):
+        if not beam.meterset or not _is_in_mu(beam):
             continue
         told = f"{trimmed(beam.meterset, 2)} MU"
         is_wedged = any(w.is_used and w.type == "DYNAMIC" for w in beam.wedges)
@@ -104,11 +104,16 @@ def _out_of_limits(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[An
             )
 
 
+def _is_in_mu(beam: Beam) -> bool:
+    """Whether MU mean what they do for a linac: those of ion beams are others."""
+    return beam.meterset_unit in ("", "MU") and beam.radiation in ("PHOTON", "ELECTRON")
+
+
 def _modulated(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[Answer]:
     """Flag many MU for the dose, where a prescription tells what the dose is."""
     plan, limit = subject.plan, subject.limits.modulation
     stated, number = prescriptions(plan), plan.fractions
-    is_counted = all(beam.meterset_unit in ("", "MU") for beam in beams)
+    is_counted = all(map(_is_in_mu, beams))
     if limit is None or not stated or not number or not is_counted:
         return
     total = sum(beam.meterset or 0 for beam in beams)

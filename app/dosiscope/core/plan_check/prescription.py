@@ -51,11 +51,11 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
     told = first_few(dose_text(gray, "Gy") for gray in stated)
     of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
     if not stated:
-        added = f"; its beams add up to {dose_text(of_beams[0], 'Gy')}"
+        added = dose_text(of_beams[0], "Gy") if of_beams else ""
+        behind = f"; its beams add up to {added}" if added else ""
         yield reported(
-            message="The plan states no prescription dose of a target"
-            f"{added if of_beams else ''}.",
-            found=dose_text(of_beams[0], "Gy") if of_beams else "nothing",
+            message=f"The plan states no prescription dose of a target{behind}.",
+            found=added or "nothing",
             expected="a Target Prescription Dose",
         )
         return
@@ -143,12 +143,12 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not wrong:
         text = seen[0][0]
-        yield passed(message=f"“{text}” names what is stated: {wanted}.", found=text)
+        yield passed(message=f'"{text}" names what is stated: {wanted}.', found=text)
         return
     text, has_unit = wrong[0]
     # without a unit it may be anything else
     yield (flagged if has_unit else reported)(
-        message=f"“{text}” does not name what the plan states: {wanted}.",
+        message=f'"{text}" does not name what the plan states: {wanted}.',
         found=text,
         expected=wanted,
     )

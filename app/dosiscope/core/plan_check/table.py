@@ -6,10 +6,33 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from dosiscope.core.plan_check import (
+    accessories,
+    angles,
     apertures,
+    approval,
+    beam_names,
+    conformity,
+    couch,
+    densities,
+    devices,
+    dose_level,
+    grid,
+    images,
     isocentres,
+    laterality,
+    machines,
     metersets,
+    names,
+    nesting,
+    others,
+    patients,
+    points,
     prescription,
+    second_dose,
+    setups,
+    skin,
+    sources,
+    targets,
 )
 from dosiscope.core.plan_check.item import Answer
 from dosiscope.core.plan_check.subject import PlanSubject
@@ -19,10 +42,35 @@ Check = Callable[[PlanSubject], Iterable[Answer]]
 
 # Each module has its CHECKS by id of their items.
 CHECKS: Final[Mapping[str, Check]] = {
+    **accessories.CHECKS,
+    **angles.CHECKS,
     **apertures.CHECKS,
+    **approval.CHECKS,
+    **beam_names.CHECKS,
+    **conformity.CHECKS,
+    **couch.CHECKS,
+    **densities.CHECKS,
+    **devices.CHECKS,
+    **dose_level.CHECKS,
+    **grid.CHECKS,
+    **images.CHECKS,
     **isocentres.CHECKS,
+    **laterality.CHECKS,
+    **machines.CHECKS,
     **metersets.CHECKS,
+    **names.CHECKS,
+    **nesting.CHECKS,
+    **others.CHECKS,
+    **patients.CHECKS,
+    **points.CHECKS,
     **prescription.CHECKS,
+    **second_dose.CHECKS,
+    **setups.CHECKS,
+    **skin.CHECKS,
+    **sources.CHECKS,
+    **targets.CHECKS,
 }
 # Items that are not checked, and why; told as not evaluable.
-LEFT_OUT: Final[Mapping[str, str]] = {}
+LEFT_OUT: Final[Mapping[str, str]] = {
+    "PC-38": "treatment records are not read: what was delivered is not known",
+}

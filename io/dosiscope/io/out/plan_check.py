@@ -9,17 +9,24 @@ from dosiscope.core.identity import anonymous
 from dosiscope.core.plan_check.item import ItemResult
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.plan_check.item import ItemOutcome
 
 
 def plan_check_values(
-    outcomes: Sequence[ItemOutcome], *, identity: bool = True
+    outcomes: Sequence[ItemOutcome],
+    made_of: Mapping[str, Any],
+    *,
+    identity: bool = True,
 ) -> dict[str, Any]:
-    """Return every item, in the order of the table, and how many have which result."""
+    """Return what was checked, every item in order, and how many have which result.
+
+    ``made_of`` names the objects (`dosiscope.io.out.provenance`).
+    """
     counts = Counter(one.result for one in outcomes)
     return {
+        **made_of,
         "items": [
             {
                 "id": one.item.id,

@@ -1,0 +1,141 @@
+"""Boli and tolerance tables that beams name (PC-16, PC-31)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import first_few
+from dosiscope.core.visible import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+    from dosiscope.core.structures import Roi
+
+_BOLUS: Final = "BOLUS"
+_MOST_NAME: Final = 40  # letters
+
+
+def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
+    """Boli that beams name are there, and those that are there are named (PC-16)."""
+    beams = treatment_beams(subject.plan)
+    require(beams, "300C,00B0", "3006,0084")
+    named = {number: None for beam in beams for number in beam.bolus_rois}
+    rois: tuple[Roi, ...] = ()
+    if named or subject.case.structure_set is not None:
+        rois = subject.structure_set.rois
+    boli = [roi for roi in rois if _BOLUS in roi.interpreted_types]
+    is_right = True
+    for number in named:
+        users = [beam for beam in beams if number in beam.bolus_rois]
+        roi = next((roi for roi in rois if roi.number == number), None)
+        if roi is not None and _BOLUS in roi.interpreted_types:
+            continue
+        is_right = False
+        what = f"ROI {number}, which is not there" if roi is None else _named(roi)
+        behind = "" if roi is None else ", which is no bolus by its type"
+        yield flagged(
+            message=f"{at_start(beams_text(users))} name as bolus {what}{behind}."
+            if len(users) > 1
+            else f"{at_start(beams_text(users))} names as bolus {what}{behind}.",
+            found="nothing" if roi is None else roi.interpreted_type or "no type",
+            expected=_BOLUS,
+            rois=() if roi is None else (number,),
+            beams=numbers_of(users),
+        )
+    unused = [roi for roi in boli if roi.number not in named]
+    if unused:
+        is_right = False
+        yield flagged(
+            message=f"No beam names the bolus {first_few(map(_named, unused))}.",
+            found="no beam",
+            expected="a beam that names it, or no bolus",
+            rois=tuple(roi.number for roi in unused),
+        )
+    if not is_right:
+        return
+    if not named:
+        yield passed(message="There is no bolus, and no beam names one.")
+        return
+    told = first_few(_named(roi) for roi in boli)
+    without = [beam for beam in beams if not set(named) <= set(beam.bolus_rois)]
+    if without:
+        yield reported(
+            message=f"The bolus {told} is not of {beams_text(without)}.",
+            found=told,
+            rois=tuple(named),
+            beams=numbers_of(without),
+        )
+    else:
+        yield passed(message=f"All beams have the bolus {told}.", rois=tuple(named))
+
+
+def _named(roi: Roi) -> str:
+    return f'"{shown(roi.shown_name, _MOST_NAME)}"'
+
+
+def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
+    """Every beam names a tolerance table that there is (PC-31)."""
+    plan = subject.plan
+    beams = treatment_beams(plan)
+    require(beams, "300C,00A0")
+    known = {table.number: table.label for table in plan.tolerance_tables}
+    named = {beam.tolerance_table: None for beam in beams}
+    if not known and set(named) == {None}:
+        yield reported(
+            message="The plan has no tolerance tables.",
+            found="nothing",
+            expected="a tolerance table for every beam",
+        )
+        return
+    absent = [
+        beam
+        for beam in beams
+        if beam.tolerance_table is not None and beam.tolerance_table not in known
+    ]
+    without = [beam for beam in beams if beam.tolerance_table is None]
+    if absent:
+        yield flagged(
+            message=f"The tolerance table that is named for {beams_text(absent)} is "
+            "not in the plan.",
+            found=first_few({beam.tolerance_table: None for beam in absent}),
+            expected=first_few(known) or "a tolerance table",
+            beams=numbers_of(absent),
+        )
+    if without:
+        verb = "names" if len(without) == 1 else "name"
+        yield flagged(
+            message=f"{at_start(beams_text(without))} {verb} no tolerance table.",
+            found="nothing",
+            expected="a tolerance table",
+            beams=numbers_of(without),
+        )
+    if absent or without:
+        return
+    labels = [
+        shown(known[number], _MOST_NAME) or f"number {number}" for number in named
+    ]
+    if len(named) > 1:
+        yield reported(
+            message=f"The beams name {len(named)} tolerance tables: "
+            f"{first_few(labels)}.",
+            found=first_few(labels),
+            expected="one",
+        )
+    else:
+        yield passed(
+            message=f"All beams name the tolerance table {labels[0]}.", found=labels[0]
+        )
+
+
+CHECKS = {"PC-16": check_bolus, "PC-31": check_tolerances}

@@ -1,0 +1,166 @@
+"""Angles, directions of rotation, and beams that are there twice (PC-12)."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    points_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import counted, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_ROUNDED: Final = 0.01  # degrees
+_TURN: Final = 360.0
+_TAGS: Final = ("300A,011E", "300A,011F", "300A,0120", "300A,0122")
+_NAMES: Final = ("gantry", "collimator", "couch")
+
+
+def check_angles(subject: PlanSubject) -> Iterator[Answer]:
+    """Angles are within a turn, arcs turn as they say, no beam is there twice (PC-12).
+
+    Raises
+    ------
+    NotEvaluableError
+        No beam states a gantry angle.
+    """
+    beams = treatment_beams(subject.plan)
+    require(beams, *_TAGS)
+    stating = [b for b in beams if b.points is not None and b.gantry is not None]
+    if not stating:
+        raise NotEvaluableError("no beam states a gantry angle")
+    is_right = True
+    for beam in stating:
+        for what, found, expected in (*_beyond(beam), *_turning(beam)):
+            is_right = False
+            yield flagged(
+                message=f"{at_start(beams_text([beam]))}: {what}.",
+                found=found,
+                expected=expected,
+                beams=(beam.number,),
+            )
+    for one, other in combinations(stating, 2):
+        if _is_twice(one, other):
+            is_right = False
+            yield flagged(
+                message=f"{at_start(beams_text([one]))} and {beams_text([other])} have "
+                "the same isocentre, angles, energy and opening.",
+                found="two beams alike",
+                expected="each beam once",
+                beams=(one.number, other.number),
+            )
+    if is_right:
+        arcs = sum(beam.gantry_direction in ("CW", "CC") for beam in stating)
+        told = f", {counted(arcs, 'arc')} among them," if arcs else ""
+        yield passed(
+            message=f"The angles of {counted(len(stating), 'beam')}{told} are within a "
+            "turn, and no beam is there twice."
+        )
+
+
+def _beyond(beam: Beam) -> Iterator[tuple[str, str, str]]:
+    points = points_of(beam)
+    for name in _NAMES:
+        angles: NDArray[np.float64] = getattr(points, name)
+        wrong = angles[(angles < -_ROUNDED) | (angles > _TURN + _ROUNDED)]
+        if len(wrong):
+            told = f"{trimmed(float(wrong[0]), 2)}°"
+            yield f"the {name} angle is {told}", told, "0° to 360°"
+
+
+def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
+    """Yield where the gantry does not turn as it is said to."""
+    points = points_of(beam)
+    steps = np.mod(np.diff(points.gantry), _TURN)
+    # a step that rounding makes is none, to either side
+    steps[(steps < _ROUNDED) | (steps > _TURN - _ROUNDED)] = 0
+    moves = np.flatnonzero(np.nan_to_num(steps))
+    if not len(moves):
+        return
+    directions = points.gantry_directions
+    travel = 0.0
+    for n in moves:
+        if directions[n] not in ("CW", "CC"):
+            yield (
+                f"the gantry turns at control point {n}, and its direction is "
+                f"{directions[n] or 'not stated'}",
+                directions[n] or "nothing",
+                "CW or CC",
+            )
+            return
+        travel += steps[n] if directions[n] == "CW" else _TURN - steps[n]
+    if travel > _TURN + _ROUNDED:
+        yield (
+            f"in the direction that it states, the gantry turns by {travel:.0f}°",
+            f"{directions[moves[0]]}, {travel:.0f}°",
+            "at most one turn",
+        )
+    elif beam.type == "STATIC":
+        yield "it is static, and its gantry turns", "STATIC", "DYNAMIC"
+
+
+def _is_twice(one: Beam, other: Beam) -> bool:
+    """Whether two beams would give the same."""
+    return (
+        (one.radiation, one.energies, one.fluence_id, one.isocentre)
+        == (other.radiation, other.energies, other.fluence_id, other.isocentre)
+        and _accessories(one) == _accessories(other)
+        and _alike(points_of(one), points_of(other))
+    )
+
+
+def _accessories(beam: Beam) -> tuple[object, ...]:
+    wedges = tuple((w.type, w.angle, w.orientation, w.is_used) for w in beam.wedges)
+    blocks = tuple((block.name, block.type) for block in beam.blocks)
+    shifters = tuple(one.id for one in beam.range_shifters)
+    return wedges, blocks, shifters, beam.compensators, beam.applicators
+
+
+def _alike(one: ControlPoints, other: ControlPoints) -> bool:
+    if len(one) != len(other) or set(one.positions) != set(other.positions):
+        return False
+    pairs = [
+        *((getattr(one, name), getattr(other, name)) for name in _NAMES),
+        *((c.rows, other.positions[d].rows) for d, c in one.positions.items()),
+        (one.energies, other.energies),
+    ]
+    if not all(
+        a.shape == b.shape and np.allclose(a, b, atol=_ROUNDED, equal_nan=True)
+        for a, b in pairs
+    ):
+        return False
+    if len(one.spots) != len(other.spots):
+        return False
+    return all(
+        (a is None) == (b is None)
+        and (
+            a is None
+            or b is None
+            or (
+                np.array_equal(a.positions, b.positions)
+                and np.array_equal(a.weights, b.weights)
+            )
+        )
+        for a, b in zip(one.spots, other.spots, strict=True)
+    )
+
+
+CHECKS = {"PC-12": check_angles}

@@ -1,0 +1,96 @@
+"""Names of the beams (PC-26)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.limits import GANTRY
+from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
+from dosiscope.core.text import counted, first_few
+from dosiscope.core.visible import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_MOST_NAME: Final = 64  # letters that are looked at
+
+
+def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
+    """Every beam has a name of its own, by the clinic's convention (PC-26)."""
+    beams = subject.plan.beams
+    if not beams:
+        raise NotEvaluableError("the plan has no beams")
+    is_right = True
+    without = [beam for beam in beams if not beam.name.strip()]
+    if without:
+        is_right = False
+        verb = "has" if len(without) == 1 else "have"
+        yield flagged(
+            message=f"{at_start(beams_text(without))} {verb} no name.",
+            found="nothing",
+            expected="a name",
+            beams=numbers_of(without),
+        )
+    times = Counter(beam.name.strip().casefold() for beam in beams if beam.name.strip())
+    twice = [beam for beam in beams if times[beam.name.strip().casefold()] > 1]
+    if twice:
+        is_right = False
+        told = first_few({_quoted(beam): None for beam in twice})
+        yield flagged(
+            message=f"Several beams have one name: {told}.",
+            found=told,
+            expected="a name no other beam has",
+            beams=numbers_of(twice),
+        )
+    pattern = subject.limits.beam_name
+    others = [
+        beam
+        for beam in beams
+        if pattern and beam.name.strip() and not beam.is_setup
+        if not re.search(
+            pattern.replace(GANTRY, _gantry(beam)),
+            beam.name[:_MOST_NAME],
+            re.IGNORECASE,
+        )
+    ]
+    if others:
+        is_right = False
+        told = first_few(map(_quoted, others))
+        yield flagged(
+            message=f"Names of beams are not by the convention: {told}.",
+            found=told,
+            expected=pattern,
+            beams=numbers_of(others),
+        )
+    if not is_right:
+        return
+    told = first_few(map(_quoted, beams))
+    if pattern:
+        yield passed(message=f"The beams are named by the convention: {told}.")
+    else:
+        yield reported(
+            message=f"The {counted(len(beams), 'beam has a name', 'beams have names')} "
+            f"of {'its' if len(beams) == 1 else 'their'} own: {told}; no convention is "
+            "set to hold them against.",
+            found=told,
+        )
+
+
+def _quoted(beam: Beam) -> str:
+    return f'"{shown(beam.name, _MOST_NAME)}"'
+
+
+def _gantry(beam: Beam) -> str:
+    """Return the first gantry angle as names have it; what is never found for none."""
+    return "(?!)" if beam.gantry is None else f"{beam.gantry[0] % 360:.0f}"
+
+
+CHECKS = {"PC-26": check_beam_names}

@@ -1,0 +1,234 @@
+"""Items 2 and 36: the images that were planned on, and what they are good for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Action, Result
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.roles import EXTERNAL, name_text, quoted, rois_of
+from dosiscope.core.reference_chain import Leads, reference_chain
+from dosiscope.core.roi_names import normal_name
+from dosiscope.core.text import counted, date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.ct import Ct
+    from dosiscope.core.plan_check.subject import PlanSubject
+    from dosiscope.core.reference_chain import Link
+    from dosiscope.core.structures import Roi
+
+_FRAMES: Final = ("SS-03", "SS-05", "FOR-01", "DO-24", "ACT-05")
+_SPACING: Final = ("ACT-13", "ACT-13:far", "IMG-11:gap", "IMG-11:listed")
+_ROUNDED_MM: Final = 0.101  # positions that were rounded to 0.1 mm
+_CONTRAST: Final = frozenset("contrast kontrast km iv contraste ce".split())
+_OUTWARDS_MM: Final = 2.0
+_NO_PIXEL_HU: Final = -1500.0  # no material: scanners fill what they did not see so
+
+
+def check_images(subject: PlanSubject) -> Iterator[Answer]:
+    """Item 2: dose, plan, structure set and images name each other in turn."""
+    doubts = [
+        finding
+        for finding in subject.case.findings
+        if finding.rule in _FRAMES
+        and finding.action >= Action.WARN
+        and finding.result is not Result.PASS
+    ]
+    for finding in doubts:
+        yield flagged(
+            message=f"{finding.headline}.",
+            found=finding.found,
+            expected=finding.expected,
+        )
+    links = reference_chain(subject.case, subject.chosen_dose).links
+    astray = [link for link in links if link.leads in _ASTRAY]
+    for link in astray:
+        is_other = link.leads is Leads.ELSEWHERE
+        yield flagged(
+            message=f"{_sentence(link)}.",
+            found=link.named if is_other else "",
+            expected=link.present if is_other else "",
+        )
+    if doubts or astray:
+        return
+    open_ends = [link for link in links if link.leads is not Leads.THERE]
+    if open_ends:
+        raise NotEvaluableError("; ".join(map(_sentence, open_ends)))
+    images = counted(len(subject.ct.image_uids), "image")
+    yield passed(
+        message=f"Dose, plan, structure set and {subject.ct.noun} name each other in "
+        "turn, and lie in one frame of reference.",
+        found=f"{subject.ct.noun} of {images}",
+    )
+
+
+_ASTRAY: Final = (Leads.ELSEWHERE, Leads.TO_WITHHELD)
+
+
+def _sentence(link: Link) -> str:
+    if link.leads in (Leads.NO_START, Leads.START_WITHHELD):
+        return f"{link.sentence[:1].upper()}{link.sentence[1:]}"
+    return f"{link.start.value}: {link.sentence}"
+
+
+def check_ct(subject: PlanSubject) -> Iterator[Answer]:
+    """Item 36: even spacing, the whole patient, contrast, age."""
+    ct = subject.ct
+    yield from _spacing(subject)
+    yield from _field_of_view(subject)
+    yield from _contrast(subject)
+    yield _age(subject, ct)
+
+
+def _spacing(subject: PlanSubject) -> Iterator[Answer]:
+    steps = np.diff(subject.ct.geometry.z)
+    uneven = [f for f in subject.case.findings if f.outcome.key in _SPACING]
+    if len(steps) and float(np.ptp(steps)) <= _ROUNDED_MM:
+        uneven = [f for f in uneven if f.rule != "ACT-13"]
+    for finding in uneven:
+        yield flagged(
+            message=finding.message,
+            found=finding.found,
+            expected=finding.expected or "images at one distance",
+        )
+    if uneven or not len(steps):
+        return
+    step = f"{float(steps.mean()):.2f} mm"
+    yield passed(
+        message=f"The {len(steps) + 1} images lie {step} apart throughout.",
+        found=step,
+        expected="images at one distance",
+    )
+
+
+def _field_of_view(subject: PlanSubject) -> Iterator[Answer]:
+    if subject.case.structure_set is None:
+        return
+    ct = subject.ct
+    for roi in rois_of(subject, EXTERNAL):
+        if not len(roi.contours):
+            continue
+        cut = cut_planes(ct, roi)
+        if cut:
+            yield flagged(
+                message=f"{name_text(roi)} reaches the edge of the {ct.noun} on "
+                f"{counted(len(cut), 'plane')}: the patient seems to be cut off there.",
+                found=f"z = {cut[0]:.1f} to {cut[-1]:.1f} mm",
+                expected="the whole patient within the images",
+                rois=(roi.number,),
+            )
+        else:
+            yield passed(
+                message=f"{name_text(roi)} lies within the {ct.noun} on all planes.",
+                rois=(roi.number,),
+            )
+
+
+def cut_planes(ct: Ct, roi: Roi) -> list[float]:
+    """Return where (z, mm) an outline touches the edge of what the images show.
+
+    That is their outermost pixels, or pixels that hold nothing.
+    """
+    contours, geometry = roi.contours, ct.geometry
+    points = contours.points
+    owner = np.repeat(np.arange(len(contours)), np.diff(contours.starts))
+    _, rows, columns = geometry.shape
+    index = geometry.to_index(points)
+    j, i = index[:, 1], index[:, 2]
+    touches = (j < 0.5) | (i < 0.5) | (j > rows - 1.5) | (i > columns - 1.5)
+    touches |= _before_nothing(ct, points, owner)
+    which = np.unique(owner[touches])
+    return sorted(float(z) for z in np.unique(contours.z[which]))
+
+
+def _before_nothing(
+    ct: Ct, points: NDArray[np.float64], owner: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether there is no pixel a little further out of points, shape (n,).
+
+    Of an axis-aligned CT of HU: a round field of view is filled with what is no tissue.
+    """
+    result = np.zeros(len(points), dtype=np.bool_)
+    lowest = float((ct.stored[0].min() * ct.slope[0] + ct.intercept[0]).min())
+    if not ct.is_hounsfield or (ct.padding is None and lowest > _NO_PIXEL_HU):
+        return result
+    count = np.bincount(owner)
+    sums = [np.bincount(owner, points[:, n]) / np.maximum(count, 1) for n in (0, 1)]
+    away = points[:, :2] - np.column_stack(sums)[owner]
+    length = np.maximum(np.hypot(*away.T), 1e-6)
+    out = points.copy()
+    out[:, :2] += away * (_OUTWARDS_MM / length)[:, None]
+    index = ct.geometry.to_index(out)
+    inside = ct.geometry.covers(index)
+    values = ct.sample(out[inside])
+    result[inside] = np.isnan(values) | (values < _NO_PIXEL_HU)
+    return result
+
+
+def _contrast(subject: PlanSubject) -> Iterator[Answer]:
+    ct = subject.ct
+    if subject.case.structure_set is not None:
+        drawn = rois_of(subject, "CONTRAST_AGENT")
+        if drawn:
+            yield reported(
+                message=f"Contrast is drawn: {quoted(drawn)}.",
+                rois=tuple(roi.number for roi in drawn),
+            )
+    words = set(normal_name(ct.header.series_description).split())
+    if words & _CONTRAST:
+        yield reported(
+            message=f"The {ct.noun} seems to be of a patient with contrast: its series "
+            f'is called "{ct.header.series_description}".',
+            found=ct.header.series_description,
+        )
+
+
+def _age(subject: PlanSubject, ct: Ct) -> Answer:
+    made, planned = day_of(ct.header.series_date), day_of(subject.plan.date)
+    made = made or day_of(ct.header.study_date)
+    if made is None or planned is None:
+        which = f"the {ct.noun}" if made is None else "the plan"
+        return Answer(
+            result=ItemResult.NOT_EVALUABLE,
+            message=f"How old the {ct.noun} was is not known: {which} states no date.",
+        )
+    days = (planned - made).days
+    limit = subject.limits.ct_age_days
+    found = counted(days, "day")
+    expected = "" if limit is None else f"at most {counted(round(limit), 'day')}"
+    if days < 0:
+        result, told = ItemResult.FLAG, f"the plan is dated {counted(-days, 'day')} "
+        told += f"before the {ct.noun} was made"
+        found = f"plan {date_text(subject.plan.date)}, images {made.isoformat()}"
+    else:
+        told = f"the {ct.noun} was {found} old when the plan was made"
+        result = ItemResult.REPORT if limit is None else ItemResult.PASS
+        if limit is not None and days > limit:
+            result = ItemResult.FLAG
+    return Answer(
+        result=result,
+        message=f"{told[:1].upper()}{told[1:]}.",
+        found=found,
+        expected=expected,
+    )
+
+
+def day_of(date: str) -> date | None:
+    """Return the day of a date as DICOM writes it; None where it is none."""
+    try:
+        return datetime.strptime(date.strip(), "%Y%m%d").date()
+    except ValueError:
+        return None
+
+
+CHECKS: Final = {"PC-02": check_images, "PC-36": check_ct}

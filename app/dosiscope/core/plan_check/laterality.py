@@ -1,0 +1,227 @@
+"""Item 34: sides that names state, against the side that things lie on.
+
+Coordinates are the patient's (LPS): x grows to the patient's left, whatever the patient
+position and the orientation of the images are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, reported
+from dosiscope.core.plan_check.item import Answer, ItemResult
+from dosiscope.core.plan_check.roles import (
+    EXTERNAL,
+    name_text,
+    rois_of,
+    widest_targets,
+)
+from dosiscope.core.roi_names import SIDE, normal_name
+from dosiscope.core.text import listed, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosiscope.core.plan_check.subject import PlanSubject
+    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.structures import Roi
+
+_MIDDLE_MM: Final = 10.0  # nearer to the middle is on neither side
+_LEFT: Final = "left"
+_RIGHT: Final = "right"
+# words that are a side wherever they stand
+_PLAIN: Final = {
+    **dict.fromkeys("left links gauche sinistra lft izquierda".split(), _LEFT),
+    **dict.fromkeys("right rechts droit droite destra rgt derecha".split(), _RIGHT),
+}
+# words that are one beside what there are two of: "RT" is radiotherapy as well
+_BESIDE: Final = {
+    **dict.fromkeys("l lt li".split(), _LEFT),
+    **dict.fromkeys("r rt re".split(), _RIGHT),
+}
+_PAIRED: Final = re.compile(
+    r"^(breast|brust|mamma|sein|cw|chest ?wall|lung|lunge|poumon|kidney|niere|rein|"
+    r"parotid\w*|tonsil\w*|eye|auge|orbit\w*|uvea\w*|axilla\w*|hip|femur|femoral|"
+    r"shoulder|humerus|arm|leg|thigh|knee|foot|hand|iliac|ilium|scapula|clavicle|"
+    r"rib|ribs|adrenal|breasts?wall|scv|supraclav\w*|imn|frontal|temporal|parietal|"
+    r"occipital|cerebell\w*|acoustic\w*|vestibular|schwannoma|neck|lul|rul)$"
+)
+
+
+def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
+    """Compare the plan's names with the target, then pairs of structures."""
+    yield from _swapped(subject)
+    targets = widest_targets(subject)
+    if not targets:
+        raise NotEvaluableError("no target has a volume")
+    numbers = tuple(roi.number for roi in targets)
+    places = [_away_from_middle(subject, subject.solids[n]) for n in numbers]
+    away = [one for one in places if one is not None]
+    if not away:
+        raise NotEvaluableError("no EXTERNAL tells where the middle of the patient is")
+    sides = {_side_of(one) for one in away}
+    found = _where(away)
+    lie = "its target lies" if len(targets) == 1 else "its targets lie"
+    named = _named_sides(subject)
+    if not named:
+        yield reported(
+            message=f"No name of the plan states a side; {lie} {found}.",
+            found=found,
+            rois=numbers,
+        )
+    for what, stated, beams in named:
+        result = ItemResult.PASS
+        if stated not in sides:
+            result = ItemResult.REPORT if sides == {""} else ItemResult.FLAG
+        yield Answer(
+            result=result,
+            message=f"{what} says {stated}; {lie} {found}.",
+            found=found,
+            expected=stated,
+            rois=numbers,
+            beams=beams,
+        )
+
+
+def _side_of(away: float) -> str:
+    if abs(away) < _MIDDLE_MM:
+        return ""
+    return _LEFT if away > 0 else _RIGHT
+
+
+def _where(away: Sequence[float]) -> str:
+    """Return where targets lie: one by its distance, several by their sides."""
+    sides = dict.fromkeys(map(_side_of, away))
+    if list(sides) == [""]:
+        return "in the middle of the patient"
+    if len(away) > 1:
+        return (
+            listed([f"{side} of" if side else "in" for side in sides], "and")
+            + " the middle"
+        )
+    return f"{number_text(abs(away[0]), 0)} mm {_side_of(away[0])} of the middle"
+
+
+def side_in(name: str) -> str:
+    """Return the side that a name states: "left", "right", "" for none or both.
+
+    "L" is one in "Breast L" or "L lung", not in "L spine", "RT" not in "Prostate RT".
+    """
+    words = normal_name(name).split()
+    sides = {_PLAIN[word] for word in words if word in _PLAIN}
+    if not sides:
+        for n, word in enumerate(words):
+            # behind an organ "RT" may be the treatment
+            before = words[n - 1] if n and word not in ("rt", "re") else ""
+            after = words[n + 1] if n + 1 < len(words) else ""
+            if word in _BESIDE and (_PAIRED.match(before) or _PAIRED.match(after)):
+                sides.add(_BESIDE[word])
+        plain = {_BESIDE[word] for word in words if word in ("l", "r")}
+        if sides and len(sides | plain) > 1:  # "Lung L and R"
+            return ""
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Return what states a side, which, and the beams that do.
+
+    A beam says from where it comes, unless its name has what there are two of.
+    """
+    plan = subject.plan
+    found: list[tuple[str, str, tuple[int, ...]]] = []
+    for what, name in (
+        ("The plan's label", plan.label),
+        ("The plan's name", plan.name),
+        ("The plan's description", plan.description),
+    ):
+        side = side_in(name)
+        if side and side not in (stated for _, stated, _ in found):
+            found.append((f'{what} "{name}"', side, ()))
+    for beam in plan.beams:
+        words = normal_name(beam.name).split()
+        side = side_in(beam.name)
+        if side and any(map(_PAIRED.match, words)):
+            found.append((f'The name of beam "{beam.name}"', side, (beam.number,)))
+    return found
+
+
+def _centroid(solid: Solid) -> tuple[float, float]:
+    """Return x and z of the middle of a solid, mm: of the boxes of its sections."""
+    total = x = z = 0.0
+    for span in solid.spans:
+        for low, high, number in span.prisms():
+            weight = float(solid.areas[number]) * (high - low)
+            boxes = np.concatenate(solid.sections[number].polygons)
+            x += weight * float(boxes[:, 0].min() + boxes[:, 0].max()) / 2
+            z += weight * (low + high) / 2
+            total += weight
+    return (x / total, z / total) if total > 0 else (0.0, 0.0)
+
+
+def _away_from_middle(subject: PlanSubject, target: Solid) -> float | None:
+    """Return how far left of the patient's middle a target lies, mm.
+
+    The middle is that of the patient's outline at its height.
+    """
+    patient = [
+        subject.solids[roi.number]
+        for roi in rois_of(subject, EXTERNAL)
+        if roi.number in subject.solids
+    ]
+    x, z = _centroid(target)
+    middle = _middle_at(patient, z)
+    return None if middle is None else x - middle
+
+
+def _middle_at(patient: Sequence[Solid], z: float) -> float | None:
+    ends: list[float] = []
+    for solid in patient:
+        span = solid.span_at(z)
+        for polygon in solid.sections[span.lower].polygons if span is not None else ():
+            ends += [float(polygon[:, 0].min()), float(polygon[:, 0].max())]
+    return (min(ends) + max(ends)) / 2 if ends else None
+
+
+def _swapped(subject: PlanSubject) -> Iterator[Answer]:
+    """Flag pairs of structures of which the left one lies right of the other."""
+    pairs: dict[str, dict[str, Roi]] = {}
+    for roi in subject.structure_set.rois:
+        rest, side = _rest_and_side(subject, roi)
+        if side and roi.number in subject.solids and roi.withheld is None:
+            pairs.setdefault(rest, {}).setdefault(side, roi)
+    for sides in pairs.values():
+        if len(sides) < 2:
+            continue
+        left, right = sides[_LEFT], sides[_RIGHT]
+        x = {
+            side: _centroid(subject.solids[roi.number])[0]
+            for side, roi in sides.items()
+        }
+        if x[_LEFT] < x[_RIGHT] - _MIDDLE_MM:
+            yield flagged(
+                message=f"{name_text(left)} lies right of {name_text(right)}: their "
+                "names seem to be exchanged.",
+                found=f"{number_text(x[_RIGHT] - x[_LEFT], 0)} mm to the right",
+                expected="to the left",
+                rois=(left.number, right.number),
+            )
+
+
+def _rest_and_side(subject: PlanSubject, roi: Roi) -> tuple[str, str]:
+    """Return a name without its side, and the side; "" where it is none of a pair."""
+    words = normal_name(roi.name).split()
+    known = {**_PLAIN, **_BESIDE}
+    sides = {known[word] for word in words if word in known}
+    rest = " ".join(word for word in words if word not in known)
+    is_paired = any(
+        SIDE in rule.name and re.search(rule.pattern, " ".join(words))
+        for rule in subject.name_rules
+    )
+    return (rest, sides.pop()) if len(sides) == 1 and rest and is_paired else ("", "")
+
+
+CHECKS: Final = {"PC-34": check_laterality}

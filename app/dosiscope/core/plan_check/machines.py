@@ -1,0 +1,174 @@
+"""Radiation, energy, dose rate and machine of the beams (PC-13, PC-14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    points_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import first_few, listed, typed_number
+from dosiscope.core.visible import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_ONE_ENERGY: Final = ("PHOTON", "ELECTRON")  # what changes it within no beam
+_MOST_NAME: Final = 40  # letters
+
+
+def energy_text(beam: Beam) -> str:
+    """Return the first energy of a beam as a clinic names it: "10 MV FFF"."""
+    number = typed_number(beam.energies[0]) if beam.energies else "?"
+    mode = beam.fluence_id if beam.fluence_mode == "NON_STANDARD" else ""
+    return " ".join(part for part in (number, beam.energy_unit, mode) if part)
+
+
+def check_energies(subject: PlanSubject) -> Iterator[Answer]:
+    """Energies are those of the clinic, dose rates alike (PC-13)."""
+    beams = treatment_beams(subject.plan)
+    require(beams, "300A,0114", "300A,0115")
+    if not any(beam.energies for beam in beams):
+        raise NotEvaluableError("no beam states an energy")
+    is_right = True
+    for what, found, expected, some in (
+        *_without(beams),
+        *_changing(beams),
+        *_unknown(beams, subject.limits.energies),
+        *_rates(beams),
+    ):
+        is_right = False
+        yield flagged(
+            message=f"{what}.", found=found, expected=expected, beams=numbers_of(some)
+        )
+    if not is_right:
+        return
+    told = first_few(_kinds(beams))
+    if subject.limits.energies:
+        yield passed(message=f"The beams are {told}, as the clinic has.", found=told)
+    else:
+        yield reported(
+            message=f"The beams are {told}; no energies are set to hold them against.",
+            found=told,
+        )
+
+
+Fault = tuple[str, str, str, "Sequence[Beam]"]
+
+
+def _without(beams: Sequence[Beam]) -> Iterator[Fault]:
+    without = [b for b in beams if not b.energies or not b.radiation]
+    if without:
+        who = at_start(beams_text(without))
+        verb = "does" if len(without) == 1 else "do"
+        what = f"{who} {verb} not state radiation and energy"
+        yield what, "nothing", "radiation and energy", without
+
+
+def _changing(beams: Sequence[Beam]) -> Iterator[Fault]:
+    for beam in beams:
+        if beam.radiation in _ONE_ENERGY and len(beam.energies) > 1:
+            told = first_few(typed_number(energy) for energy in beam.energies)
+            what = f"The energy of {beams_text([beam])} changes: {told}"
+            yield what, told, "one energy", [beam]
+
+
+def _unknown(beams: Sequence[Beam], known: tuple[str, ...]) -> Iterator[Fault]:
+    if not known:
+        return
+    names = {" ".join(name.split()).casefold() for name in known}
+    for beam in beams:
+        if beam.radiation not in _ONE_ENERGY or not beam.energies:
+            continue
+        told = energy_text(beam)
+        if told.casefold() not in names:
+            what = f"{at_start(beams_text([beam]))} has {told}"
+            yield what, told, listed(known), [beam]
+
+
+def _rates(beams: Sequence[Beam]) -> Iterator[Fault]:
+    """Yield beams of one machine, kind and energy with different dose rates."""
+    groups: dict[tuple[str, ...], dict[float, list[Beam]]] = {}
+    for beam in beams:
+        rate = float(points_of(beam).dose_rates[0]) if beam.points else np.nan
+        if np.isnan(rate) or beam.radiation not in _ONE_ENERGY:
+            continue
+        key = beam.machine, beam.radiation, energy_text(beam), beam.type
+        groups.setdefault(key, {}).setdefault(rate, []).append(beam)
+    for (_, _, energy, _), rates in groups.items():
+        if len(rates) > 1:
+            told = first_few(
+                f"{typed_number(rate)} MU/min of {beams_text(some)}"
+                for rate, some in rates.items()
+            )
+            some = [beam for members in rates.values() for beam in members]
+            yield f"Dose rates of {energy} differ: {told}", told, "one", some
+
+
+def _kinds(beams: Sequence[Beam]) -> Iterator[str]:
+    kinds: dict[tuple[str, str], list[Beam]] = {}
+    for beam in beams:
+        text = energy_text(beam)
+        if len(beam.energies) > 1:
+            least, most = min(beam.energies), max(beam.energies)
+            text = f"{typed_number(least)} to {typed_number(most)} {beam.energy_unit}"
+        kinds.setdefault((text, beam.radiation.lower() or "radiation"), []).append(beam)
+    for (energy, radiation), some in kinds.items():
+        yield f"{energy} {radiation} ({len(some)})"
+
+
+def check_machine(subject: PlanSubject) -> Iterator[Answer]:
+    """All beams are for one machine, one of the clinic's (PC-14)."""
+    plan, known = subject.plan, subject.limits.machines
+    if plan.brachy is not None and not plan.beams:
+        names = {plan.brachy.machine: None}
+        beams: tuple[Beam, ...] = ()
+    else:
+        beams = (*treatment_beams(plan), *(b for b in plan.beams if b.is_setup))
+        names = {beam.machine: None for beam in beams}
+    told = first_few(shown(name, _MOST_NAME) or "no name" for name in names)
+    if "" in names:
+        without = [beam for beam in beams if not beam.machine]
+        who = beams_text(without) if without else "the plan"
+        yield flagged(
+            message=f"No treatment machine is stated of {who}.",
+            found=told,
+            expected="a treatment machine",
+            beams=numbers_of(without),
+        )
+    elif len(names) > 1:
+        yield flagged(
+            message=f"The beams are for {len(names)} machines: {told}.",
+            found=told,
+            expected="one machine",
+            beams=numbers_of(beams),
+        )
+    elif not known:
+        yield reported(
+            message=f"The plan is for {told}; no machines are set to hold it against.",
+            found=told,
+        )
+    elif not names.keys() <= set(known):
+        yield flagged(
+            message=f"The plan is for {told}, which is none of the clinic's machines.",
+            found=told,
+            expected=listed(known),
+        )
+    else:
+        yield passed(message=f"The plan is for {told}.", found=told)
+
+
+CHECKS = {"PC-13": check_energies, "PC-14": check_machine}

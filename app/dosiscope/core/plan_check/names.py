@@ -1,0 +1,98 @@
+"""Item 27: names of structures by TG-263, and against the types of the structures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.roles import (
+    EXTERNAL,
+    TARGETS,
+    name_text,
+    says_its_kind,
+)
+from dosiscope.core.roi_names import propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+    from dosiscope.core.structures import Roi
+
+_MOST: Final = 4
+# types that say no more than that somebody drew something
+_GENERAL: Final = frozenset(("", "NONE", "ORGAN", "AVOIDANCE", "CONTROL"))
+
+
+def check_names(subject: PlanSubject) -> Iterator[Answer]:
+    """Flag names that are there twice or contradict their type; report the others."""
+    rois = subject.structure_set.rois
+    if not rois:
+        raise NotEvaluableError("there are no structures")
+    wrong = [*_twice(rois), *_of_other_type(subject, rois)]
+    yield from wrong
+    proposed = [
+        (roi, found.name)
+        for roi in rois
+        if (found := propose(roi.name, subject.name_rules)) and found.name
+    ]
+    other = [(roi, name) for roi, name in proposed if name != roi.name]
+    if other:
+        told = [f"{name_text(roi)} is {name}" for roi, name in other[:_MOST]]
+        more = f" and {len(other) - _MOST} more" if len(other) > _MOST else ""
+        yield reported(
+            message=f"By TG-263 other names are used: {', '.join(told)}{more}.",
+            found=f"{len(other)} of {len(proposed)} names that are known",
+            expected="names of TG-263",
+            rois=tuple(roi.number for roi, _ in other),
+        )
+    elif proposed and not wrong:
+        yield passed(
+            message=f"All {len(proposed)} names of organs that are known are those of "
+            "TG-263.",
+            expected="names of TG-263",
+        )
+    elif not wrong:
+        raise NotEvaluableError("no name of a structure is in the table of names")
+
+
+def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
+    called: defaultdict[str, list[Roi]] = defaultdict(list)
+    for roi in rois:
+        called[roi.name.strip().casefold()].append(roi)
+    for name, some in called.items():
+        if name and len(some) > 1:
+            yield flagged(
+                message=f'{len(some)} structures are called "{some[0].name}".',
+                found=f"{len(some)} times",
+                expected="each name once",
+                rois=tuple(roi.number for roi in some),
+            )
+
+
+def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answer]:
+    """Yield names of targets or of the patient's outline that another type contradicts.
+
+    A type that says little contradicts nothing.
+    """
+    kinds = (*TARGETS, EXTERNAL)
+    for roi in rois:
+        found = propose(roi.name, subject.name_rules)
+        stated = roi.interpreted_type
+        if found is None or stated in _GENERAL or stated == found.type:
+            continue
+        says_so = found.type == EXTERNAL or says_its_kind(roi.name, found.type)
+        if stated in kinds and found.type in kinds and says_so:
+            yield flagged(
+                message=f"{name_text(roi)} is of type {stated}; its name says "
+                f"{found.type}.",
+                found=stated,
+                expected=found.type,
+                rois=(roi.number,),
+            )
+
+
+CHECKS: Final = {"PC-27": check_names}

@@ -1,0 +1,127 @@
+"""Setup beams, and how the patient lies (PC-29, PC-30)."""
+
+from __future__ import annotations
+
+from math import dist
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    place_text,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import counted, first_few, mm_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_SAME_MM: Final = 0.5  # where no limit is set
+
+
+def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
+    """Every isocentre has setup beams, each with an image to compare (PC-29)."""
+    plan = subject.plan
+    groups = isocentre_groups(treatment_beams(plan), subject.limits.same_isocentre_mm)
+    setups = [beam for beam in plan.beams if beam.is_setup]
+    if not setups:
+        yield reported(
+            message="The plan has no setup beams.",
+            found="nothing",
+            expected="setup beams, where the patient is imaged with beams",
+        )
+        return
+    require(setups, ISOCENTRE, "300C,0042")
+    same = subject.limits.same_isocentre_mm or _SAME_MM
+    off = [beam for beam in setups if _nearest(beam, groups) > same]
+    if off:
+        apart = max(_nearest(beam, groups) for beam in off)
+        yield flagged(
+            message=f"The isocentre of {beams_text(off)} is {mm_number(apart)} mm from "
+            "any that is treated.",
+            found=f"{mm_number(apart)} mm",
+            expected=f"at most {same:g} mm",
+            beams=numbers_of(off),
+        )
+    bare = [
+        place
+        for place, _ in groups
+        if all(
+            beam.isocentre is None or dist(place, beam.isocentre) > same
+            for beam in setups
+        )
+    ]
+    if bare and not off:
+        yield flagged(
+            message=f"The isocentre {place_text(bare[0])} has no setup beams.",
+            found=counted(len(setups), "setup beam"),
+            expected="setup beams for every isocentre",
+            beams=numbers_of(setups),
+        )
+    if off or bare:
+        return
+    named = {uid for entry in subject.entries for uid in entry.other_uids}
+    without = [beam for beam in setups if not beam.reference_images]
+    is_imaged = plan.header.uid in named
+    if without:
+        behind = "; an image here names the plan" if is_imaged else ""
+        yield reported(
+            message=f"{at_start(beams_text(without))} name no image to compare with, "
+            f"such as a DRR{behind}.",
+            found="nothing",
+            expected="an image for every setup beam",
+            beams=numbers_of(without),
+        )
+    else:
+        what = counted(len(setups), "setup beam has", "setup beams have")
+        yield passed(
+            message=f"{what} an isocentre that is treated and an image to compare with."
+        )
+
+
+def _nearest(
+    beam: Beam, groups: list[tuple[tuple[float, float, float], list[Beam]]]
+) -> float:
+    if beam.isocentre is None:
+        raise NotEvaluableError(f"{beams_text([beam])} states no isocentre")
+    place = beam.isocentre
+    return min(dist(place, other) for other, _ in groups)
+
+
+def check_position(subject: PlanSubject) -> Iterator[Answer]:
+    """Compare how the patient lies in the setups and in the CT (PC-30)."""
+    plan = subject.plan
+    stated = plan.patient_positions
+    if not stated:
+        raise NotEvaluableError("no patient setup states a patient position")
+    scanned = subject.ct.patient_position
+    if not scanned:
+        raise NotEvaluableError("the CT states no patient position")
+    others = [setup for setup in plan.setups if setup.position not in ("", scanned)]
+    if not others:
+        yield passed(
+            message=f"The patient lies {scanned} in the CT and in "
+            f"{counted(len(plan.setups), 'setup')}.",
+            found=scanned,
+        )
+        return
+    numbers = {setup.number for setup in others}
+    told = first_few({setup.position: None for setup in others})
+    yield flagged(
+        message=f"The patient is planned {told}, and was scanned {scanned}.",
+        found=told,
+        expected=scanned,
+        beams=numbers_of(beam for beam in plan.beams if beam.setup in numbers),
+    )
+
+
+CHECKS = {"PC-29": check_setup_beams, "PC-30": check_position}

@@ -1,0 +1,227 @@
+"""From the source to the skin, and room around the patient (PC-32, PC-33)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.beam_geometry import source_place
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.isocentres import isocentre_groups
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    points_of,
+    require,
+    treatment_beams,
+)
+from dosiscope.core.text import counted, mm_number, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+    from dosiscope.core.solids.solid import Solid
+
+_STEP_MM: Final = 1.0
+_BEHIND_MM: Final = 600.0  # how far behind the isocentre the skin is looked for
+_LEVEL: Final = 0.01  # degrees of a table that is not tilted
+_OUTSIDE: Final = ("EXTERNAL",)
+_AROUND: Final = ("EXTERNAL", "SUPPORT", "FIXATION", "BOLUS")
+
+
+def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
+    """Compare distances to the skin with those along the axes (PC-32)."""
+    beams = treatment_beams(subject.plan)
+    require(beams, "300A,0130", "300A,00B4", "300A,030A")
+    stating = [beam for beam in beams if not np.isnan(_stated(beam))]
+    if not stating:
+        raise NotEvaluableError("no beam states its distance to the skin")
+    skin = _skin(subject)
+    limit = subject.limits.skin_distance_mm
+    found: list[tuple[Beam, float]] = []
+    missed: list[Beam] = []
+    for beam in stating:
+        measured = measured_distance(subject, beam, skin)
+        if measured is None:
+            missed.append(beam)
+        else:
+            found.append((beam, measured))
+    if not found:
+        raise NotEvaluableError(
+            f"the axis of {beams_text(missed)} does not meet the external contour"
+        )
+    off = {beam.number: abs(mm - _stated(beam)) for beam, mm in found}
+    if limit is None:
+        limit = float("inf")
+    wrong = [(beam, mm) for beam, mm in found if off[beam.number] > limit]
+    for beam, mm in wrong:
+        yield flagged(
+            message=f"{at_start(beams_text([beam]))} states {mm_number(_stated(beam))} "
+            f"mm from source to skin; along its axis there are {mm_number(mm)} mm.",
+            found=f"{mm_number(_stated(beam))} mm",
+            expected=f"{mm_number(mm)} mm within {limit:g} mm",
+            beams=(beam.number,),
+        )
+    if not wrong:
+        most = max(off.values())
+        left = f"; the axis of {beams_text(missed)} meets no skin" if missed else ""
+        yield passed(
+            message=f"The distances to the skin of {counted(len(found), 'beam')} are "
+            f"those along their axes within {mm_number(most)} mm{left}.",
+            found=f"{mm_number(most)} mm",
+        )
+
+
+def _stated(beam: Beam) -> float:
+    """Return what the first control point states, mm; NaN for nothing."""
+    return float(points_of(beam).skin_distances[0]) if beam.points else float("nan")
+
+
+def _skin(subject: PlanSubject) -> Solid:
+    """Return the solid of the one external contour."""
+    rois = [
+        roi
+        for roi in subject.structure_set.rois
+        if roi.interpreted_type in _OUTSIDE and roi.number in subject.solids
+    ]
+    if len(rois) != 1:
+        what = "no external contour" if not rois else "more than one external contour"
+        raise NotEvaluableError(f"there is {what} that can be measured")
+    return subject.solids[rois[0].number]
+
+
+def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float | None:
+    """Return the distance from the source to the skin along a beam's axis, mm.
+
+    None where the axis does not meet it.
+
+    Raises
+    ------
+    NotEvaluableError
+        The beam does not state what its axis follows from, or its table is tilted.
+    """
+    points = points_of(beam)
+    angles = points.gantry[0], points.couch[0]
+    if beam.isocentre is None or beam.source_axis is None or np.isnan(angles).any():
+        raise NotEvaluableError(
+            f"{beams_text([beam])} does not state isocentre, angles and distance of "
+            "its axis"
+        )
+    tilts = points.pitch[0], points.roll[0], points.eccentric[0]
+    if any(abs(tilt) > _LEVEL for tilt in tilts if not np.isnan(tilt)):
+        raise NotEvaluableError(f"the table of {beams_text([beam])} is tilted")
+    distance = beam.source_axis[0]
+    source = source_place(
+        _position(subject, beam),
+        beam.isocentre,
+        gantry=float(angles[0]),
+        couch=float(angles[1]),
+        distance=distance,
+    )
+    direction = (np.array(beam.isocentre) - source) / distance
+    return _first_inside(skin, source, direction, distance + _BEHIND_MM)
+
+
+def _position(subject: PlanSubject, beam: Beam) -> str:
+    plan = subject.plan
+    for setup in plan.setups:
+        if setup.number == beam.setup and setup.position:
+            return setup.position
+    positions = plan.patient_positions
+    return positions[0] if len(positions) == 1 else ""
+
+
+def _first_inside(
+    solid: Solid,
+    start: NDArray[np.float64],
+    direction: NDArray[np.float64],
+    most: float,
+) -> float | None:
+    """Return how far the first point inside a solid is along a ray, mm."""
+    box = solid.extent
+    if box is None:
+        return None
+    corners = np.array(
+        [(x, y, z) for x in box[::3] for y in box[1::3] for z in box[2::3]]
+    )
+    along = (corners - start) @ direction
+    near, far = max(0.0, float(along.min()) - _STEP_MM), min(most, float(along.max()))
+    places = np.arange(near, far + _STEP_MM, _STEP_MM)
+    inside = solid.contains(start + places[:, np.newaxis] * direction)
+    if not inside.any():
+        return None
+    first = int(inside.argmax())
+    if first == 0:
+        return float(places[0])
+    low, high = float(places[first - 1]), float(places[first])
+    while high - low > _STEP_MM / 64:
+        middle = (low + high) / 2
+        if solid.contains((start + middle * direction)[np.newaxis])[0]:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
+    """How far patient and couch reach around the isocentre (PC-33).
+
+    Whether the gantry passes depends on a model of the machine, which there is not: a
+    radius that the clinic sets is compared where the couch is at 0.
+    """
+    beams = treatment_beams(subject.plan)
+    groups = isocentre_groups(beams, subject.limits.same_isocentre_mm)
+    bodies = [
+        subject.solids[roi.number]
+        for roi in subject.structure_set.rois
+        if roi.interpreted_type in _AROUND and roi.number in subject.solids
+    ]
+    if not bodies:
+        raise NotEvaluableError("there is no external contour that can be measured")
+    radius = max(_reach(bodies, place) for place, _ in groups)
+    turned = [
+        beam
+        for beam in beams
+        if beam.couch is not None and min(beam.couch % 360, -beam.couch % 360) > _LEVEL
+    ]
+    told = f"{number_text(radius, 0)} mm"
+    limit = subject.limits.clearance_mm
+    behind = f"; the couch is turned for {beams_text(turned)}" if turned else ""
+    what = f"Patient and couch reach {told} from the axis of the gantry{behind}"
+    if limit is not None and radius > limit:
+        yield flagged(
+            message=f"{what}.",
+            found=told,
+            expected=f"at most {limit:g} mm",
+            beams=numbers_of(turned or beams),
+        )
+    elif limit is None or turned:
+        yield reported(
+            message=f"{what}; whether the gantry passes is not checked.",
+            found=told,
+            beams=numbers_of(turned),
+        )
+    else:
+        yield passed(message=f"{what}.", found=told, expected=f"at most {limit:g} mm")
+
+
+def _reach(bodies: Sequence[Solid], place: Sequence[float]) -> float:
+    """Return the largest distance from the axis along z through a point, mm."""
+    centre = np.array(place[:2])
+    return max(
+        float(np.linalg.norm(polygon - centre, axis=1).max())
+        for body in bodies
+        for section in body.sections
+        for polygon in section.polygons
+    )
+
+
+CHECKS = {"PC-32": check_skin_distances, "PC-33": check_clearance}

@@ -1,0 +1,211 @@
+"""Spots of ions, sources and channels of brachytherapy (PC-40)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.of_beams import (
+    at_start,
+    beams_text,
+    numbers_of,
+    require,
+)
+from dosiscope.core.text import counted, date_text, first_few, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.brachy import Brachy, Channel, Source
+    from dosiscope.core.plan import Beam
+    from dosiscope.core.plan_check.item import Answer
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+_IONS: Final = ("PROTON", "ION")
+_ROUNDED: Final = 1e-3  # share of a sum that rounding may make
+
+
+def check_sources(subject: PlanSubject) -> Iterator[Answer]:
+    """Spots add up to the meterset; sources and channels are whole (PC-40)."""
+    plan = subject.plan
+    ions = [b for b in plan.beams if b.radiation in _IONS and not b.is_setup]
+    if not ions and plan.brachy is None:
+        raise NotEvaluableError(
+            "the plan has neither beams of ions nor brachytherapy sources"
+        )
+    answers: list[Answer] = []
+    if ions:
+        require(ions, "300A,0394", "300A,0396", "300A,010E", "300A,0314", "300A,030D")
+        answers += _spots(ions)
+        answers += _devices(ions)
+    if plan.brachy is not None:
+        answers += _source_faults(subject, plan.brachy)
+        answers += _channel_faults(plan.brachy)
+    yield from answers
+    if not answers:
+        yield passed(message=f"{_summary(ions, plan.brachy)}.")
+
+
+def _summary(ions: list[Beam], brachy: Brachy | None) -> str:
+    if brachy is None:
+        spots = sum(
+            len(one.weights)
+            for beam in ions
+            if beam.points is not None
+            for one in beam.points.spots
+            if one is not None
+        )
+        names = {beam.snout for beam in ions if beam.snout}
+        snouts = f", snout {first_few(sorted(names))}" if names else ""
+        shifters = sum(len(beam.range_shifters) for beam in ions)
+        return (
+            f"The weights of {counted(spots, 'spot')} of {counted(len(ions), 'beam')} "
+            f"add up to the final metersets; {counted(shifters, 'range shifter')}"
+            f"{snouts}"
+        )
+    channels = sum(len(setup.channels) for setup in brachy.setups)
+    first, *_ = brachy.sources
+    when = date_text(first.date)
+    return (
+        f"{counted(len(brachy.sources), 'source')} ({first.isotope}, "
+        f"{trimmed(first.air_kerma_rate, 1)} µGy/h at 1 m on {when}) and "
+        f"{counted(channels, 'channel')} are whole"
+    )
+
+
+def _spots(ions: list[Beam]) -> Iterator[Answer]:
+    for beam in ions:
+        points = beam.points
+        if points is None or not any(points.spots) or beam.final_weight is None:
+            continue
+        total = sum(float(one.weights.sum()) for one in points.spots if one is not None)
+        if abs(total - beam.final_weight) > _ROUNDED * abs(beam.final_weight):
+            yield flagged(
+                message=f"The spot weights of {beams_text([beam])} add up to "
+                f"{trimmed(total, 3)}, its final meterset weight is "
+                f"{trimmed(beam.final_weight, 3)}.",
+                found=trimmed(total, 3),
+                expected=trimmed(beam.final_weight, 3),
+                beams=(beam.number,),
+            )
+
+
+def _devices(ions: list[Beam]) -> Iterator[Answer]:
+    unnamed = [beam for beam in ions if any(not one.id for one in beam.range_shifters)]
+    if unnamed:
+        verb = "has" if len(unnamed) == 1 else "have"
+        yield flagged(
+            message=f"{at_start(beams_text(unnamed))} {verb} a range shifter without "
+            "an ID.",
+            found="nothing",
+            expected="a Range Shifter ID",
+            beams=numbers_of(unnamed),
+        )
+
+
+def _source_faults(subject: PlanSubject, brachy: Brachy) -> Iterator[Answer]:
+    if not brachy.sources:
+        yield flagged(
+            message="The plan states no source.", found="nothing", expected="a source"
+        )
+    for source in brachy.sources:
+        name = source.isotope or f"source {source.number}"
+        if not source.air_kerma_rate or source.air_kerma_rate < 0:
+            yield flagged(
+                message=f"The strength of {name} is not stated.",
+                found=trimmed(source.air_kerma_rate, 1),
+                expected="a Reference Air Kerma Rate above 0",
+            )
+        yield from _source_date(subject, source, name)
+
+
+def _source_date(subject: PlanSubject, source: Source, name: str) -> Iterator[Answer]:
+    """Flag a strength of a day that is not stated, or not near that of the plan."""
+    limit, plan = subject.limits.source_age_days, subject.plan
+    calibrated, planned = _day(source.date), _day(plan.date)
+    if calibrated is None:
+        yield flagged(
+            message=f"The date of the strength of {name} is not stated.",
+            found=source.date or "nothing",
+            expected="a Source Strength Reference Date",
+        )
+        return
+    if planned is None or limit is None:
+        return
+    days = (planned - calibrated).days
+    if days > limit:
+        yield flagged(
+            message=f"The strength of {name} is of {date_text(source.date)}, "
+            f"{days} days before the plan.",
+            found=f"{days} days",
+            expected=f"at most {limit:g} days",
+        )
+
+
+def _day(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text.strip(), "%Y%m%d")
+    except ValueError:
+        return None
+
+
+def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
+    sources = {source.number for source in brachy.sources}
+    channels = [channel for setup in brachy.setups for channel in setup.channels]
+    if not channels:
+        yield flagged(
+            message="No application setup has a channel.",
+            found="nothing",
+            expected="a channel",
+        )
+    for setup in brachy.setups:
+        times = Counter(channel.number for channel in setup.channels)
+        twice = [number for number, count in times.items() if count > 1]
+        if twice:
+            yield flagged(
+                message=f"Application setup {setup.number} has channel "
+                f"{first_few(twice)} more than once.",
+                found=first_few(twice),
+                expected="each channel number once",
+            )
+    for channel in channels:
+        fault = _channel_fault(channel, sources)
+        if fault is not None:
+            what, found, expected = fault
+            yield flagged(
+                message=f"Channel {channel.number}: {what}.",
+                found=found,
+                expected=expected,
+            )
+
+
+def _channel_fault(
+    channel: Channel, sources: set[int | None]
+) -> tuple[str, str, str] | None:
+    if channel.source not in sources:
+        told = str(channel.source) if channel.source is not None else "nothing"
+        return "its source is not in the plan", told, "a source of the plan"
+    if channel.total_time is None or channel.total_time < 0:
+        return "it states no total time", trimmed(channel.total_time, 1), "seconds"
+    weights, final = channel.weights, channel.final_weight
+    if channel.total_time == 0 or not len(weights):
+        return None  # a channel that is not used
+    if np.isnan(weights).any() or final is None:
+        return "its time weights are not all stated", "nothing", "time weights"
+    if (np.diff(weights) < -_ROUNDED * abs(final)).any():
+        return "its time weights fall", "weights that fall", "weights that rise"
+    if abs(float(weights[-1]) - final) > _ROUNDED * abs(final):
+        return (
+            "its last control point does not have the final time weight",
+            trimmed(float(weights[-1]), 3),
+            trimmed(final, 3),
+        )
+    return None
+
+
+CHECKS = {"PC-40": check_sources}

@@ -1,0 +1,627 @@
+"""Items 4 to 14, 16, 26, 28 to 33, 40: each finds its fault, the good plan passes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from dosiscope.core.delivery import RangeShifter, Wedge, never
+from dosiscope.core.identity import anonymous
+from dosiscope.core.plan import FractionGroup, PatientSetup
+from dosiscope.core.plan_check.limits import parse_limits
+from dosiscope.resources.plan_limits import bundled_limits
+from support.checked_plan import (
+    MIDDLE,
+    answers,
+    good_case,
+    good_plan,
+    good_rois,
+    sphere,
+    subject_of,
+)
+from support.delivered_plan import (
+    arc,
+    beam,
+    brachy,
+    channel,
+    clinic,
+    control_points,
+    delivered,
+    good_beams,
+    held,
+    ions,
+    setup_beam,
+    source,
+    subject,
+    with_beam,
+    with_points,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.plan_check.subject import PlanSubject
+
+X, Y, Z = MIDDLE
+BOLUS = 20
+
+
+def groups(*fractions: int | None) -> Plan:
+    found = tuple(FractionGroup(number=n, fractions=f) for n, f in enumerate(fractions))
+    return delivered(fraction_groups=found)
+
+
+def shifts(*vertical: float | None) -> Plan:
+    """Beams 1 and 2 with a setup each."""
+    setups = tuple(
+        PatientSetup(number=n, position="HFS", vertical=one)
+        for n, one in enumerate(vertical, 1)
+    )
+    beams = (beam(1, 0, setup=1), beam(2, 90, setup=len(vertical)))
+    return delivered(*beams, setups=setups)
+
+
+def moved(dx: float) -> Plan:
+    return with_beam(2, isocentre=(X + dx, Y, Z))
+
+
+def jaws(*x: float) -> Plan:
+    return with_points(positions={"ASYMX": held(list(x))})
+
+
+def leaves(*values: float) -> Plan:
+    return with_points(positions={"MLCX": held(list(values))})
+
+
+def with_bolus(*named: int, typed: bool = True) -> PlanSubject:
+    roi = sphere(BOLUS, 10, "Bolus", "BOLUS" if typed else "ORGAN", (0, -80, 0))
+    beams = (replace(one, bolus_rois=named) for one in good_beams())
+    return subject(delivered(*beams), rois=(*good_rois(), roi))
+
+
+def dated(**changes: str) -> PlanSubject:
+    return subject(delivered(**changes))
+
+
+def with_dose_of(date: str) -> PlanSubject:
+    one = subject()
+    assert one.chosen_dose is not None
+    return replace(one, chosen_dose=replace(one.chosen_dose, content_date=date))
+
+
+def structures(**changes: Any) -> PlanSubject:
+    case = good_case(plan=delivered())
+    assert case.structure_set is not None
+    case = replace(case, structure_set=replace(case.structure_set, **changes))
+    return subject_of(case, limits=clinic())
+
+
+def limited(text: str, plan: Plan | None = None) -> PlanSubject:
+    return subject(plan, limits=parse_limits(text, clinic()))
+
+
+def unlimited(plan: Plan | None = None) -> PlanSubject:
+    return subject(plan, limits=bundled_limits())
+
+
+def wedged(mu: float, kind: str = "DYNAMIC", *, used: bool = True) -> Plan:
+    wedge = Wedge(number=1, type=kind, angle=30, is_used=used)
+    return with_beam(meterset=mu, wedges=(wedge,))
+
+
+# item, result, words of the sentence, what is checked
+FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
+    ("PC-04", "FLAG", "are only 3.0 mm apart", lambda: subject(moved(3))),
+    ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(moved(60))),
+    (
+        "PC-04",
+        "FLAG",
+        "The isocentre of beam 1 (G000) changes",
+        lambda: subject(with_points(isocentres=np.array([MIDDLE, (X, Y, 5)]))),
+    ),
+    (
+        "PC-04",
+        "NOT_EVALUABLE",
+        "beam 2 (G090) states no isocentre",
+        lambda: subject(with_beam(2, isocentre=None)),
+    ),
+    ("PC-05", "REPORT", "vertical \N{MINUS SIGN}4.5 mm", lambda: subject(shifts(-4.5))),
+    ("PC-05", "FLAG", "setups with different shifts", lambda: subject(shifts(5, 6))),
+    ("PC-05", "REPORT", "No patient setup states", lambda: subject(shifts(None))),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 90.00 Gy at their points, the prescription is 60.00 Gy",
+        lambda: subject(with_beam(1, dose_gy=2 / 3 + 1)),
+    ),
+    (
+        "PC-06",
+        "REPORT",
+        "add up to 63.00 Gy",
+        lambda: subject(with_beam(1, dose_gy=2 / 3 + 0.1)),
+    ),
+    (
+        "PC-06",
+        "REPORT",
+        "no prescription dose of a target; its beams add up to 60.00 Gy",
+        lambda: subject(delivered(dose_references=())),
+    ),
+    (
+        "PC-07",
+        "FLAG",
+        "does not name what the plan states: 60.00 Gy in 30 fractions",
+        lambda: dated(label="Head 66 Gy"),
+    ),
+    ("PC-07", "FLAG", "does not name", lambda: dated(label="60 Gy in 25")),
+    ("PC-07", "REPORT", "does not name", lambda: dated(label="78/39")),
+    ("PC-07", "REPORT", "name no dose", lambda: dated(label="Head 2024/03/01")),
+    ("PC-08", "FLAG", "states no fractions", lambda: subject(groups(0))),
+    ("PC-08", "FLAG", "does not state", lambda: subject(groups(None))),
+    ("PC-08", "FLAG", "2 fraction groups", lambda: subject(groups(20, 10))),
+    ("PC-08", "FLAG", "0 fraction groups", lambda: subject(groups())),
+    ("PC-08", "FLAG", "has 300 fractions", lambda: subject(groups(300))),
+    ("PC-09", "FLAG", "has 1.5 MU", lambda: subject(with_beam(meterset=1.5))),
+    ("PC-09", "FLAG", "has 6000 MU", lambda: subject(with_beam(meterset=6000.0))),
+    ("PC-09", "FLAG", "have no monitor", lambda: subject(two_without_mu())),
+    ("PC-09", "FLAG", "dynamic wedge has 15 MU", lambda: subject(wedged(15))),
+    (
+        "PC-09",
+        "FLAG",
+        "17.0 MU/cGy",
+        lambda: subject(
+            delivered(*(replace(b, meterset=1133.0) for b in good_beams()))
+        ),
+    ),
+    (
+        "PC-09",
+        "FLAG",
+        "No fraction group delivers beam 1 (G000)",
+        lambda: subject(groups_of(2, 3)),
+    ),
+    (
+        "PC-09",
+        "NOT_EVALUABLE",
+        "no beam states",
+        lambda: subject(delivered(beam(1, meterset=None))),
+    ),
+    (
+        "PC-10",
+        "FLAG",
+        "does not have the final meterset weight",
+        lambda: subject(with_beam(final_weight=1.5)),
+    ),
+    (
+        "PC-10",
+        "FLAG",
+        "do not begin at 0",
+        lambda: subject(with_points(weights=np.array([0.5, 1.0]))),
+    ),
+    (
+        "PC-10",
+        "FLAG",
+        "falls from control point 1 to 2",
+        lambda: subject(delivered(arc(points=falling()))),
+    ),
+    (
+        "PC-10",
+        "FLAG",
+        "control point 1 states no meterset weight",
+        lambda: subject(with_points(weights=np.array([0.0, np.nan]))),
+    ),
+    (
+        "PC-10",
+        "FLAG",
+        "says that it has 3 control points, and has 2",
+        lambda: subject(with_beam(stated_points=3)),
+    ),
+    (
+        "PC-10",
+        "NOT_EVALUABLE",
+        'beam 1 (G000): (300A,0134) CumulativeMetersetWeight: found "x"',
+        lambda: subject(
+            with_beam(wrong=('(300A,0134) CumulativeMetersetWeight: found "x"',))
+        ),
+    ),
+    ("PC-11", "FLAG", "field is 500.0 mm wide", lambda: subject(jaws(-300, 200))),
+    ("PC-11", "FLAG", "jaws X overlap by 5.0 mm", lambda: subject(jaws(5, 0))),
+    ("PC-11", "FLAG", "leaves X overlap by 2.0", lambda: subject(leaves(2, -9, 0, 9))),
+    ("PC-11", "FLAG", "nothing open", lambda: subject(leaves(3, 3, 3, 3))),
+    ("PC-11", "FLAG", "nothing open", lambda: subject(behind_the_jaws())),
+    (
+        "PC-11",
+        "FLAG",
+        "leaves are 0.2 mm apart",
+        lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0.2, 9)),
+    ),
+    ("PC-11", "FLAG", "field is 450.0 mm wide", lambda: subject(far_spots())),
+    (
+        "PC-12",
+        "FLAG",
+        "the collimator angle is 365°",
+        lambda: subject(with_points(collimator=np.full(2, 365.0))),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "the gantry turns by 1802°",
+        lambda: subject(delivered(arc(points=turning("CC")))),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "its direction is NONE",
+        lambda: subject(delivered(arc(points=turning("NONE")))),
+    ),
+    ("PC-12", "FLAG", "it is static", lambda: subject(delivered(arc(type="STATIC")))),
+    (
+        "PC-12",
+        "FLAG",
+        "Beam 1 (G000) and beam 2 (again) have the same isocentre",
+        lambda: subject(delivered(beam(1), beam(2, name="again"))),
+    ),
+    ("PC-13", "FLAG", "has 7 MV", lambda: subject(with_beam(energies=(7.0,)))),
+    (
+        "PC-13",
+        "FLAG",
+        "has 6 MV FFF",
+        lambda: subject(with_beam(fluence_mode="NON_STANDARD", fluence_id="FFF")),
+    ),
+    (
+        "PC-13",
+        "FLAG",
+        "changes: 6, 10",
+        lambda: subject(with_beam(energies=(6.0, 10.0))),
+    ),
+    (
+        "PC-13",
+        "FLAG",
+        "Dose rates of 6 MV differ: 300 MU/min of beam 1 (G000), 600",
+        lambda: subject(with_points(dose_rates=np.full(2, 300.0))),
+    ),
+    ("PC-13", "FLAG", "does not state", lambda: subject(with_beam(energies=()))),
+    ("PC-13", "REPORT", "no energies are set", unlimited),
+    (
+        "PC-14",
+        "FLAG",
+        "The beams are for 2 machines: Linac 1, Linac 2",
+        lambda: subject(with_beam(3, machine="Linac 2")),
+    ),
+    ("PC-14", "FLAG", "No treatment machine", lambda: subject(with_beam(machine=""))),
+    ("PC-14", "FLAG", "none of the clinic's", lambda: limited("machines = Linac 3")),
+    ("PC-14", "REPORT", "no machines are set", unlimited),
+    ("PC-16", "FLAG", "ROI 21, which is not there", lambda: with_bolus(21, BOLUS)),
+    ("PC-16", "FLAG", 'No beam names the bolus "Bolus"', with_bolus),
+    (
+        "PC-16",
+        "FLAG",
+        "which is no bolus by its type",
+        lambda: with_bolus(BOLUS, typed=False),
+    ),
+    ("PC-16", "REPORT", "is not of beams 2 and 3", lambda: bolus_of_the_first()),
+    ("PC-26", "FLAG", 'one name: "G090"', lambda: subject(with_beam(name="G090"))),
+    ("PC-26", "FLAG", "has no name", lambda: subject(with_beam(name=""))),
+    (
+        "PC-26",
+        "FLAG",
+        'not by the convention: "G001"',
+        lambda: subject(with_beam(name="G001")),
+    ),
+    ("PC-26", "REPORT", "no convention is set", unlimited),
+    ("PC-28", "FLAG", "status is UNAPPROVED", lambda: dated(approval="UNAPPROVED")),
+    ("PC-28", "FLAG", "status is not stated", lambda: dated(approval="")),
+    ("PC-28", "FLAG", "by whom and when", lambda: dated(reviewer="")),
+    (
+        "PC-28",
+        "FLAG",
+        "plan is of 2024-01-20 08:15:02, its structure set of 2024-01-25",
+        lambda: dated(date="20240120"),
+    ),
+    (
+        "PC-28",
+        "REPORT",
+        "its structure set of 2024-01-31 09:00:00",
+        lambda: structures(date="20240131", time="090000"),
+    ),
+    (
+        "PC-28",
+        "FLAG",
+        "approved on 2024-01-30 and is of 2024-01-31",
+        lambda: dated(review_date="20240130"),
+    ),
+    (
+        "PC-28",
+        "FLAG",
+        "The dose is of 2024-01-30, the plan of 2024-01-31",
+        lambda: with_dose_of("20240130"),
+    ),
+    ("PC-28", "FLAG", "is REJECTED", lambda: structures(approval="REJECTED")),
+    ("PC-28", "REPORT", "is UNAPPROVED", lambda: structures(approval="UNAPPROVED")),
+    (
+        "PC-29",
+        "FLAG",
+        "is 7.0 mm from any that is treated",
+        lambda: subject(with_beam(4, isocentre=(X, Y + 7, Z))),
+    ),
+    (
+        "PC-29",
+        "FLAG",
+        "The isocentre (110.0, 0.0, 0.0) mm has no setup beams",
+        lambda: subject(moved(60)),
+    ),
+    ("PC-29", "REPORT", "no setup beams", lambda: subject(delivered(beam(1)))),
+    (
+        "PC-29",
+        "REPORT",
+        "name no image",
+        lambda: subject(with_beam(4, reference_images=())),
+    ),
+    (
+        "PC-30",
+        "FLAG",
+        "is planned FFS, and was scanned HFS",
+        lambda: subject(
+            delivered(
+                setups=(
+                    PatientSetup(number=1, position="HFS"),
+                    PatientSetup(number=2, position="FFS"),
+                )
+            )
+        ),
+    ),
+    ("PC-30", "NOT_EVALUABLE", "states", lambda: subject(delivered(setups=()))),
+    (
+        "PC-31",
+        "FLAG",
+        "Beam 1 (G000) names no tolerance table",
+        lambda: subject(with_beam(tolerance_table=None)),
+    ),
+    (
+        "PC-31",
+        "FLAG",
+        "is not in the plan",
+        lambda: subject(with_beam(tolerance_table=7)),
+    ),
+    ("PC-31", "REPORT", "no tolerance tables", lambda: subject(without_tables())),
+    (
+        "PC-32",
+        "FLAG",
+        "states 935.0 mm from source to skin; along its axis there are 955.",
+        lambda: subject(with_points(2, skin_distances=np.full(2, 935.0))),
+    ),
+    (
+        "PC-32",
+        "NOT_EVALUABLE",
+        "no beam states",
+        lambda: subject(delivered(beam(1, points=control_points()))),
+    ),
+    (
+        "PC-32",
+        "NOT_EVALUABLE",
+        "is tilted",
+        lambda: subject(with_points(pitch=np.full(2, 2.0))),
+    ),
+    ("PC-33", "FLAG", "reach", lambda: limited("clearance = 100 mm")),
+    ("PC-33", "REPORT", "whether the gantry passes is not checked", unlimited),
+    ("PC-33", "REPORT", "turned for beam 1", lambda: subject(with_beam(couch=30.0))),
+    (
+        "PC-40",
+        "FLAG",
+        "add up to 100, its final meterset weight is 120",
+        lambda: subject(ions(final_weight=120.0)),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "range shifter without an ID",
+        lambda: subject(ions(range_shifters=(RangeShifter(number=1),))),
+    ),
+    ("PC-40", "NOT_EVALUABLE", "neither beams of ions nor", subject),
+    ("PC-40", "FLAG", "states no source", lambda: subject(brachy(sources=()))),
+    (
+        "PC-40",
+        "FLAG",
+        "strength of Ir-192 is not stated",
+        lambda: subject(brachy(sources=(source(air_kerma_rate=None),))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "is of 2023-01-15, 381 days before the plan",
+        lambda: subject(brachy(sources=(source(date="20230115"),))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "date of the strength of Ir-192",
+        lambda: subject(brachy(sources=(source(date=""),))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "channel 1 more than once",
+        lambda: subject(brachy(channel(), channel())),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "its source is not in the plan",
+        lambda: subject(brachy(channel(source=2))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "states no total time",
+        lambda: subject(brachy(channel(total_time=None))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "final time weight",
+        lambda: subject(brachy(channel(final_weight=120.0))),
+    ),
+    (
+        "PC-40",
+        "FLAG",
+        "time weights fall",
+        lambda: subject(brachy(channel(weights=np.array([0.0, 100, 40, 100])))),
+    ),
+]
+
+GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
+    *((f"PC-{n:02}", subject) for n in (*range(4, 15), 16, 26, *range(28, 34))),
+    *(
+        (f"PC-{n:02}", lambda: subject(delivered(arc())))
+        for n in (4, 9, 10, 11, 12, 13)
+    ),
+    *((f"PC-{n:02}", lambda: subject(ions())) for n in (6, 9, 10, 11, 12, 13, 40)),
+    *((f"PC-{n:02}", lambda: subject(brachy())) for n in (8, 14, 28, 30, 40)),
+    ("PC-07", lambda: dated(label="Head 30 x 2 Gy")),
+    ("PC-07", lambda: dated(label="H", name="60Gy 30#")),
+    ("PC-07", lambda: dated(label="6000 cGy in 30")),
+    ("PC-07", lambda: dated(label="2 Gy daily")),
+    ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
+    ("PC-09", lambda: subject(ions(meterset=39_294.15))),
+    ("PC-09", lambda: subject(wedged(15, used=False))),
+    ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
+    ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
+    ("PC-12", lambda: subject(delivered(long_arc()))),
+    ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
+    ("PC-16", lambda: with_bolus(BOLUS)),
+]
+
+
+def two_without_mu() -> Plan:
+    one, two, *rest = good_beams()
+    return delivered(replace(one, meterset=0.0), replace(two, meterset=None), *rest)
+
+
+def groups_of(*numbers: int) -> Plan:
+    """A fraction group that delivers these beams alone."""
+    (group,) = delivered().fraction_groups
+    planned = tuple(one for one in group.planned if one.number in numbers)
+    return delivered(fraction_groups=(replace(group, planned=planned),))
+
+
+def falling() -> ControlPoints:
+    one = arc().points
+    assert one is not None
+    return replace(one, weights=np.array([0, 0.5, 0.4, 0.6, 0.7, 0.8, 1.0]))
+
+
+def turning(direction: str) -> ControlPoints:
+    one = arc().points
+    assert one is not None
+    return replace(one, gantry_directions=(direction,) * 7)
+
+
+def long_arc() -> Beam:
+    """From 200 over 0 to 160 degrees, of two control points."""
+    points = control_points([200.0, 160.0], gantry_directions=("CW", "NONE"))
+    return arc(points=points, stated_points=2)
+
+
+def behind_the_jaws() -> Plan:
+    """Leaves that are open beside the opening of the jaws."""
+    positions = {"ASYMX": held([20, 30]), "MLCX": held([-10.0, -12.0, 10.0, 12.0])}
+    return with_points(positions=positions)
+
+
+def far_spots() -> Plan:
+    plan = ions()
+    (one,) = plan.beams
+    assert one.points is not None
+    first, *rest = one.points.spots
+    assert first is not None
+    wide = replace(first, positions=np.array([[-225.0, 0.0], [225.0, 0.0]]))
+    return ions(points=replace(one.points, spots=(wide, *rest)))
+
+
+def bolus_of_the_first() -> PlanSubject:
+    one = with_bolus(BOLUS)
+    first, *rest = one.plan.beams
+    beams = (first, *(replace(b, bolus_rois=()) for b in rest))
+    return replace(one, case=replace(one.case, plan=replace(one.plan, beams=beams)))
+
+
+def without_tables() -> Plan:
+    beams = (replace(one, tolerance_table=None) for one in good_beams())
+    return delivered(*beams, tolerance_tables=())
+
+
+def electrons() -> Beam:
+    points = control_points(energies=np.full(2, 9.0), dose_rates=np.full(2, 400.0))
+    return beam(
+        2, radiation="ELECTRON", energies=(9.0,), energy_unit="MeV", points=points
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "result", "words", "made"),
+    FAULTS,
+    ids=[f"{item} {words}" for item, _, words, _ in FAULTS],
+)
+def test_a_fault_is_found(
+    item: str, result: str, words: str, made: Callable[[], PlanSubject]
+) -> None:
+    found = answers(item, made())
+    told = [one for one in found if words in one.message]
+    assert [one.result.value for one in told] == [result], found
+
+
+@pytest.mark.parametrize(("item", "made"), GOOD)
+def test_what_is_good_passes(item: str, made: Callable[[], PlanSubject]) -> None:
+    found = answers(item, made())
+    assert {one.result.value for one in found} == {"PASS"}, found
+
+
+def test_every_item_here_has_a_fault_and_a_good_case() -> None:
+    assert {item for item, *_ in FAULTS} == {item for item, _ in GOOD}
+
+
+@pytest.mark.parametrize("item", sorted({item for item, *_ in FAULTS}))
+def test_a_plan_of_no_beams_crashes_no_item(item: str) -> None:
+    bare = replace(good_plan(), beams=(), fraction_groups=(), setups=())
+    for one in answers(item, subject(bare)):
+        assert one.message
+    without = replace(good_case(), plan=None)
+    (one,) = answers(item, subject_of(without))
+    assert one.result.value == "NOT_EVALUABLE"
+    assert "there is no plan" in one.message
+
+
+@pytest.mark.parametrize("item", sorted({item for item, *_ in FAULTS}))
+def test_beams_that_state_nothing_pass_nothing_by_it(item: str) -> None:
+    """What is not there is told, reported or flagged; and nothing crashes."""
+    plan = good_plan()
+    (first, *_) = plan.beams
+    bare = replace(first, isocentre=None, gantry=None, name="")
+    found = answers(item, subject(replace(plan, beams=(bare,))))
+    passes = {"PC-08", "PC-16", "PC-30"}  # of the plan, the structures, the setups
+    if item not in passes:
+        assert "PASS" not in {one.result.value for one in found}, found
+
+
+def test_the_reviewer_is_left_out_with_identity() -> None:
+    (one,) = answers("PC-28", subject())
+    assert "Physicist^Ph" in one.message
+    assert "Physicist" not in anonymous(one.message)
+    assert "Physicist" not in anonymous(one.found)
+
+
+def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:
+    """From the left 45 mm of the patient lie before the isocentre."""
+    (one,) = answers("PC-32", subject())
+    assert float(one.found.split()[0]) < 0.6  # the outline has 90 corners
+
+
+def test_a_turned_couch_turns_the_axis() -> None:
+    """From the left with the couch at 90° the beam comes along the patient's feet."""
+    plan = with_points(2, couch=np.full(2, 90.0), skin_distances=never(2))
+    (one,) = answers("PC-32", subject(plan))
+    assert one.result.value == "PASS"
+    assert setup_beam(4).is_setup
