@@ -214,7 +214,7 @@ class GoalsPanel(QWidget):
         current = self.current
         self._rois = rois
         self.view.source.set_rows(rows)
-        self.total.setText(waiting_for or _unparted(total_text(rows)))
+        self.total.setText(waiting_for or unparted(total_text(rows)))
         if current is not None:
             self.view.select_place(current.place)
         self.export.setEnabled(bool(rows))
@@ -333,7 +333,7 @@ class GoalsPanel(QWidget):
             self.dropped.emit(path)
 
 
-def _unparted(total: str) -> str:
+def unparted(total: str) -> str:
     """Return a total whose lines break between its parts alone."""
     return ", ".join(
         part.replace(" ", "\N{NO-BREAK SPACE}") for part in total.split(", ")

@@ -22,7 +22,7 @@ from dosiscope.viewer.widgets.table_view import TableView
 
 CHOOSE: Final = "Choose…"
 _LOOK = Look(
-    row=ROW, padding=4, spare=12, is_striped=True, is_hovered=False, taller=16,
+    row=ROW, padding=4, spare=10, is_striped=True, is_hovered=False, taller=16,
     first=(4, 20), second=(22, 18),
 )  # fmt: skip
 _MOST_NAME, _MOST_WORDS = 240, 320  # px
@@ -100,7 +100,7 @@ def _source(row: GoalRow) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
-    Column(title="Structure", cell=_name, takes_rest=True, least=110),
+    Column(title="Structure", cell=_name, takes_rest=True, least=100),
     Column(
         title="Goal", cell=_asked, hint="What the template asks for", is_number=True
     ),
