@@ -192,42 +192,40 @@ PARTS = {
 }
 
 
+_PLAN_CHECK_HEAD = """\
+# Plan check
+
+Made by `docs/make_tables.py` from the table of items and the limits that come with the
+program; do not edit.
+
+How it is run and what its results mean: [user guide](user-guide.md#plan-check). Of
+{items} items {checked} are checked; what is not is told as not evaluable.
+
+MPPG 11.a is the practice guideline of the AAPM on plan and chart review
+(doi 10.1002/acm2.13366): table 5 is for planners, 8 for physicists, 10 for the weekly
+check. The words are ours; whether an item can be told from DICOM files, and how, is our
+reading.
+
+| item | what | asked for by | attributes |
+|---|---|---|---|
+"""
+_LIMITS_HEAD = """
+## Limits
+
+Those that come with the program. They are starting points, no recommendation.
+
+"""
+
+
 def plan_check() -> str:
     """Return the page of the plan check: its items and its limits."""
-    checked = len(items()) - len(LEFT_OUT)
-    lines = [
-        "# Plan check",
-        "",
-        "Made by `docs/make_tables.py` from the table of items and the limits that come",
-        "with the program; do not edit.",
-        "",
-        "What the plan check looks at, how it is run and what its results mean is in the",
-        f"[user guide](user-guide.md#plan-check). Of {len(items())} items {checked} are "
-        "checked; what is not",
-        "is told as not evaluable.",
-        "",
-        "MPPG 11.a is the practice guideline of the AAPM on plan and chart review",
-        "(doi 10.1002/acm2.13366): table 5 is for planners, 8 for physicists, 10 for the",
-        "weekly check. The words are ours; whether an item can be told from DICOM files,",
-        "and how, is our reading.",
-        "",
-        "| item | what | asked for by | attributes |",
-        "|---|---|---|---|",
-    ]
-    for item in items().values():
-        why = f" (not checked: {LEFT_OUT[item.id]})" if item.id in LEFT_OUT else ""
-        lines.append(f"| {item.id} | {item.title}{why} | {item.source} | {item.tag} |")
-    lines += [
-        "",
-        "## Limits",
-        "",
-        "Those that come with the program. They are starting points, no recommendation.",
-        "",
-        "```",
-        bundled_text().rstrip(),
-        "```",
-    ]
-    return "\n".join(lines) + "\n"
+    text = _PLAN_CHECK_HEAD.format(
+        items=len(items()), checked=len(items()) - len(LEFT_OUT)
+    )
+    for one in items().values():
+        why = f" (not checked: {LEFT_OUT[one.id]})" if one.id in LEFT_OUT else ""
+        text += f"| {one.id} | {one.title}{why} | {one.source} | {one.tag} |\n"
+    return f"{text}{_LIMITS_HEAD}```\n{bundled_text().rstrip()}\n```\n"
 
 
 def conformance(text: str) -> str:

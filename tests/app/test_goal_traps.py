@@ -19,13 +19,17 @@ from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.goals.goal import Comparison, GoalTemplate
 from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Reference
+from dosiscope.core.kinds import Kind
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from support.axial import (
     ORIENTATIONS,
     circle,
     closed,
+    header,
     make_dose,
     make_roi,
     stack,
@@ -143,6 +147,11 @@ NOT_MEASURED = replace(
     rod(9, "Crossed", -30), not_measured=(Reason.of("its contours cross"),)
 )
 ONE_SLICE = make_roi(10, [closed(circle(-30, 0, 0, 6))], "Slice")
+OTHER_PATIENT = Withheld(
+    header=header(Kind.STRUCTURE_SET),
+    label="S",
+    reason=Reason.of("its Patient ID is {there}", there=Personal("ID-4711")),
+)
 TARGETS = [
     replace(rod(14, "PTV_1", -8), interpreted_types=("PTV",)),
     replace(rod(15, "PTV_2", 8), interpreted_types=("PTV",)),
@@ -176,6 +185,11 @@ TRAPS = [
          "no structure", assignments={"Heart": "Herz of last week"}),
     trap("two of one ROI Number", lambda: renamed(1, "Other", 0), EASY, NONE,
          "several structures have the ROI Number 1"),
+    trap("no structure set", lambda: replace(cord_case(), structure_set=None), EASY,
+         NONE, "there is no structure set"),
+    trap("structure set withheld",
+         lambda: replace(cord_case(), structure_set=None, withheld=(OTHER_PATIENT,)),
+         EASY, NONE, "the structure set is withheld: its Patient ID is …"),
     # --- what the structure is
     trap("empty ROI", lambda: cord_case(EMPTY), "Empty;;Max[Gy];<=;50", NONE,
          "no contours"),

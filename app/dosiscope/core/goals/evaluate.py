@@ -22,6 +22,7 @@ from dosiscope.core.goals.whole_treatment import (
     fractions_problem,
     quantity_problem,
 )
+from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,7 +105,11 @@ def _outcome(
     )
     reason = senseless(goal) or _setting_problem(goal, case, dose)
     if not reason and goal.structure.strip():
-        reason = match.problem(goal) or _roi_problem(roi, case.structure_set)
+        reason = (
+            _no_structures(case)
+            or match.problem(goal)
+            or _roi_problem(roi, case.structure_set)
+        )
     if reason or dose is None:
         return replace(outcome, reason=reason)
     told = dose_remarks(goal, dose, case.plan)
@@ -149,12 +154,23 @@ def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
     return quantity_problem(goal, dose) or fractions_problem(goal, dose, case.plan)
 
 
+def _no_structures(case: Case) -> str:
+    """Return why there are no structures at all, as a clause; "" where there are."""
+    if case.structure_set is not None:
+        return ""
+    withheld = case.withheld_of(Role.STRUCTURE_SET)
+    if withheld is None:
+        return "there is no structure set"
+    why = str(withheld.reason.without_identity()).removesuffix(".")
+    return f"the structure set is withheld: {why}"
+
+
 def _roi_problem(roi: Roi | None, structures: StructureSet | None) -> str:
     """Return why an ROI cannot be measured, as a clause; "" where it may."""
     if roi is None or structures is None:
         return ""
     if roi.withheld is not None:
-        return f"the structure is withheld: {roi.withheld}"
+        return f"the structure is withheld: {roi.withheld.without_identity()}"
     if sum(one.number == roi.number for one in structures.rois) > 1:
         return f"several structures have the ROI Number {roi.number}"
     if not len(roi.contours):
