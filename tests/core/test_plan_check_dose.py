@@ -24,6 +24,7 @@ from support.checked_plan import (
     LEFT,
     MIDDLE,
     POINT,
+    PRESCRIBED,
     PTV,
     RIGHT,
     answers,
@@ -41,6 +42,7 @@ from support.checked_plan import (
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Plan
 
 
 def flat(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
@@ -235,6 +237,12 @@ def test_the_sample_beside_a_small_target_is_in_it() -> None:
     assert hot.result.value == "PASS"
 
 
+def test_goals_are_told_though_the_dose_is_zero() -> None:
+    dose = dose_like(lambda x, y, z: 0 * (x + y + z))
+    subject = subject_of(good_case(doses=(dose,)), goals=goals(GoalResult.FAIL))
+    assert results_of("PC-23", subject) == ["FLAG", "NOT_EVALUABLE"]
+
+
 def test_at_the_sources_of_brachytherapy_the_highest_dose_is_told() -> None:
     group = FractionGroup(number=1, fractions=4, brachy_setups=1)
     plan = replace(good_plan(), fraction_groups=(group,), beams=())
@@ -251,6 +259,41 @@ def test_at_the_sources_of_brachytherapy_the_highest_dose_is_told() -> None:
 def test_small_fractions_ask_for_no_conformity() -> None:
     (one,) = answers("PC-24")
     assert (one.result.value, one.found) == ("REPORT", "2.00 Gy")
+
+
+def in_fractions(count: int) -> Plan:
+    group = FractionGroup(number=1, fractions=count)
+    return replace(good_plan(), fraction_groups=(group,))
+
+
+def test_large_fractions_have_the_index_of_paddick() -> None:
+    """60 Gy lie on a sphere of 16 mm around the middle of the target, of 20 mm.
+
+    The index is the ratio of their volumes: (16 / 20)^3.
+    """
+    maximum = PRESCRIBED * np.exp(16**2 / 2000)
+    dose = dose_like(around(MIDDLE, maximum))
+    case = good_case(doses=(dose,), plan=in_fractions(3))
+    (one,) = answers("PC-24", subject_of(case, measured=(PTV,)))
+    assert (one.result.value, one.rois) == ("REPORT", (PTV,))
+    assert float(one.found) == pytest.approx(0.512, rel=0.02)
+    assert "Paddick conformity index of 0.5" in one.message
+    assert "at 60.00 Gy" in one.message
+
+
+def test_targets_that_share_the_isodose_have_no_index() -> None:
+    rois = changed(sphere(20, 10, "PTV_2", "PTV", (-50, 0, 0)))
+    dose = dose_like(flat)
+    case = good_case(rois, doses=(dose,), plan=in_fractions(3))
+    (one,) = answers("PC-24", subject_of(case, measured=(PTV, 20)))
+    assert (one.result.value, one.rois) == ("NOT_EVALUABLE", (PTV, 20))
+    assert one.message.startswith('The conformity at 60.00 Gy is not known of "PTV_60"')
+
+
+def test_a_target_without_a_dvh_has_no_index() -> None:
+    (one,) = answers("PC-24", subject_of(good_case(plan=in_fractions(3))))
+    assert one.result.value == "NOT_EVALUABLE"
+    assert "no DVH" in one.message
 
 
 def test_without_a_number_of_fractions_nothing_is_known() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.plan import DoseReference, PatientSetup
+from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.plan_check.laterality import side_in
 from dosiscope.core.plan_check.nesting import partner_of
 from dosiscope.core.structures import Contours
@@ -328,6 +329,15 @@ def test_targets_that_overlap_are_told() -> None:
     assert (one.result.value, one.rois) == ("REPORT", (PTV, 20))
 
 
+def test_very_many_targets_are_said_to_be_too_many() -> None:
+    """As a damaged or hostile file may have them: each would be compared with each."""
+    small = sphere(20, 3, "PTV", "PTV")
+    many = tuple(replace(small, number=n) for n in range(100, 201))
+    (one,) = answers("PC-22", subject_of(good_case(many)))
+    assert one.result.value == "NOT_EVALUABLE"
+    assert one.message == "101 targets are too many to be compared"
+
+
 def test_without_an_external_it_is_not_known_what_lies_in_the_patient() -> None:
     rois = changed(without=(EXTERNAL,))
     assert "NOT_EVALUABLE" in results_of("PC-22", subject_of(good_case(rois)))
@@ -454,6 +464,17 @@ def test_exchanged_organs_are_flagged() -> None:
     assert first.found == "80 mm to the right"
 
 
+def test_exchanged_organs_are_told_though_there_is_no_target() -> None:
+    rois = changed(
+        sphere(LEFT, 10, "Parotid_R", "ORGAN", (40, 40, 10)),
+        sphere(RIGHT, 10, "Parotid_L", "ORGAN", (-40, 40, 10)),
+        without=(PTV, CTV, GTV),
+    )
+    subject = subject_of(good_case(rois))
+    outcomes = [one for one in check_plan(subject) if one.item.id == "PC-34"]
+    assert [one.result.value for one in outcomes] == ["FLAG", "NOT_EVALUABLE"]
+
+
 # --- 35: devices -----------------------------------------------------------------
 
 
@@ -482,6 +503,16 @@ def test_a_device_partly_outside_the_grid_is_not_passed() -> None:
     (one,) = answers("PC-35", subject)
     assert one.result.value == "NOT_EVALUABLE"
     assert "outside the dose grid" in one.message
+
+
+def test_an_organ_is_no_device() -> None:
+    """A cochlea is one, a cochlear implant is none."""
+    rois = changed(sphere(20, 3, "Cochlea_L", "ORGAN"), sphere(21, 3, "Pump", "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(rois), measured=(20,)))
+    assert one.result.value == "REPORT"
+    implant = changed(sphere(20, 3, "cochlear_implant L", "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(implant), measured=(20,)))
+    assert one.result.value == "FLAG"
 
 
 def test_no_device_is_told() -> None:

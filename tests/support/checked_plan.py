@@ -209,7 +209,10 @@ def subject_of(
     reference = stated_reference(case.plan, dose) if dose is not None else None
     results = {
         number: DvhResult.of(
-            compute_dvh(solids[number], dose), reference=reference, dose=dose
+            compute_dvh(solids[number], dose),
+            reference=reference,
+            dose=dose,
+            solid=solids[number],
         )
         for number in measured
         if dose is not None
@@ -234,12 +237,15 @@ def changed(*others: Roi, without: tuple[int, ...] = ()) -> tuple[Roi, ...]:
 
 
 def answers(item: str, subject: PlanSubject | None = None) -> list[Answer]:
-    """What the check of an item says; a reason alone where it has none."""
+    """What the check of an item says; at last a reason why it could not go on."""
     subject = subject_of() if subject is None else subject
+    found: list[Answer] = []
     try:
-        return list(CHECKS[item](subject))
+        for one in CHECKS[item](subject):
+            found.append(one)
     except NotEvaluableError as error:
-        return [Answer(result=ItemResult.NOT_EVALUABLE, message=str(error))]
+        found.append(Answer(result=ItemResult.NOT_EVALUABLE, message=str(error)))
+    return found
 
 
 def results_of(item: str, subject: PlanSubject | None = None) -> list[str]:

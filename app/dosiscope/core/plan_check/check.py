@@ -31,18 +31,24 @@ def check_plan(subject: PlanSubject) -> tuple[ItemOutcome, ...]:
             beams=answer.beams,
         )
         for item in items().values()
-        for answer in _answers(item, subject)
+        for answer in answers_of(item, subject)
     )
 
 
-def _answers(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
+def answers_of(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
+    """Return what the check of one item says, at least one answer.
+
+    What it found before it could not go on stays found.
+    """
     check = CHECKS.get(item.id)
     if check is None:
         return (_without(LEFT_OUT.get(item.id, NOT_CHECKED)),)
+    found: list[Answer] = []
     try:
-        found = tuple(check(subject))
+        for answer in check(subject):
+            found.append(answer)
     except NotEvaluableError as error:
-        return (_without(str(error)),)
+        found.append(_without(str(error)))
     if not found:
         raise LookupError(f"the check of {item.id} has no answer")
     return found

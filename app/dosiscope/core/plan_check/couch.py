@@ -11,7 +11,7 @@ from dosiscope.core.beam_geometry import source_place, table_axes
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
-from dosiscope.core.plan_check.roles import SUPPORT, name_text, quoted, role_of
+from dosiscope.core.plan_check.roi_types import SUPPORT, name_text, quoted, type_of
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
+# types that do not say that it is no couch
+_GENERAL: Final = ("", "NONE", "ORGAN", "CONTROL")
 _BELOW: Final = -0.5  # upward part of the direction: 30 degrees below the horizontal
 _ARC_STEP: Final = 10.0  # degrees
 _MANY_POINTS: Final = 2  # more control points than these tell where an arc goes
@@ -90,9 +92,9 @@ def _couches(subject: PlanSubject) -> tuple[Roi, ...]:
     pattern = subject.limits.couch_name
     found = []
     for roi in subject.structure_set.rois:
-        role = role_of(roi, subject.name_rules)
+        roi_type = type_of(subject, roi)
         is_called = bool(pattern) and re.search(pattern, roi.name, re.IGNORECASE)
-        if role == SUPPORT or (role in ("", "NONE", "ORGAN", "CONTROL") and is_called):
+        if roi_type == SUPPORT or (roi_type in _GENERAL and is_called):
             found.append(roi)
     return tuple(found)
 

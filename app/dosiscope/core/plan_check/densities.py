@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.plan_check.answers import flagged, passed, reported
-from dosiscope.core.plan_check.roles import name_text
+from dosiscope.core.plan_check.roi_types import name_text
 from dosiscope.core.text import first_few, typed_number
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import name_text
+from dosiscope.core.plan_check.roi_types import name_text
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import dose_text
 

@@ -14,7 +14,7 @@ from dosiscope.core.isodose import is_plausible, proportion_text, stated_referen
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import place_text
-from dosiscope.core.plan_check.roles import EXTERNAL, TARGETS, quoted, rois_of
+from dosiscope.core.plan_check.roi_types import EXTERNAL, TARGETS, quoted, rois_of
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import counted, dose_text, listed
 

@@ -11,11 +11,11 @@ from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     BESIDE_PATIENT,
     TARGETS,
     name_text,
-    role_of,
+    type_of,
     widest_targets,
 )
 from dosiscope.core.text import (
@@ -43,24 +43,23 @@ Box = tuple[float, float, float, float, float, float]
 def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
     """Item 18: targets lie in the grid; what leaves it does so where dose is low."""
     dose = subject.dose
-    rules = subject.name_rules
     beyond: list[tuple[Roi, str, float]] = []
     held = 0
     for roi in subject.structure_set.rois:
-        role = role_of(roi, rules)
+        roi_type = type_of(subject, roi)
         solid = subject.solids.get(roi.number)
         box = solid.extent if solid is not None else None
-        if role in BESIDE_PATIENT or roi.withheld is not None or box is None:
+        if roi_type in BESIDE_PATIENT or roi.withheld is not None or box is None:
             continue
         share = _outside(subject, roi.number, box)
         if not share:
             held += 1
             continue
-        is_target = role in TARGETS
+        is_target = roi_type in TARGETS
         beyond.append((roi, share, 100.0 if is_target else _edge_percent(dose, box)))
     if not held and not beyond:
         raise NotEvaluableError("there is no target and no organ with a volume")
-    targets = [one for one in beyond if role_of(one[0], rules) in TARGETS]
+    targets = [one for one in beyond if type_of(subject, one[0]) in TARGETS]
     high = [one for one in beyond if one not in targets and one[2] >= _LITTLE_PERCENT]
     low = [one for one in beyond if one[2] < _LITTLE_PERCENT]
     edge = percent_text(max((one[2] for one in high), default=0.0))
@@ -87,7 +86,9 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
             )
     if not beyond:
         yield passed(
-            message=f"All {held} targets and organs lie within the dose grid.",
+            message="The 1 target or organ lies within the dose grid."
+            if held == 1
+            else f"All {held} targets and organs lie within the dose grid.",
         )
 
 
@@ -130,7 +131,9 @@ def _edge_percent(dose: Dose, box: Box) -> float:
             if end == edge:
                 face = [slice(a, b + 1) for a, b in part]
                 face[axis] = slice(end, end + 1)
-                highest = max(highest, float(np.nanmax(dose.values(*face))))
+                # where there is a gap of the dose, what is known counts
+                values = dose.values(*face)
+                highest = float(np.fmax.reduce(values, None, initial=highest))
     return 100 * highest / dose.maximum if dose.maximum > 0 else 0.0
 
 

@@ -11,10 +11,11 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import EXTERNAL, name_text, quoted, rois_of
+from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.text import counted, date_text
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +189,7 @@ def _contrast(subject: PlanSubject) -> Iterator[Answer]:
     if words & _CONTRAST:
         yield reported(
             message=f"The {ct.noun} seems to be of a patient with contrast: its series "
-            f'is called "{ct.header.series_description}".',
+            f'is called "{shown(ct.header.series_description, 40)}".',
             found=ct.header.series_description,
         )
 

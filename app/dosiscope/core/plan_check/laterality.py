@@ -14,14 +14,17 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.of_beams import beams_text
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     name_text,
     rois_of,
     widest_targets,
 )
+from dosiscope.core.polygons.rings import bounding_boxes
 from dosiscope.core.roi_names import SIDE, normal_name
 from dosiscope.core.text import listed, number_text
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
 
+_MOST_NAME: Final = 40  # letters
 _MIDDLE_MM: Final = 10.0  # nearer to the middle is on neither side
 _LEFT: Final = "left"
 _RIGHT: Final = "right"
@@ -140,24 +144,29 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     ):
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
-            found.append((f'{what} "{name}"', side, ()))
+            found.append((f'{what} "{shown(name, _MOST_NAME)}"', side, ()))
     for beam in plan.beams:
         words = normal_name(beam.name).split()
         side = side_in(beam.name)
         if side and any(map(_PAIRED.match, words)):
-            found.append((f'The name of beam "{beam.name}"', side, (beam.number,)))
+            found.append((f"The name of {beams_text([beam])}", side, (beam.number,)))
     return found
 
 
 def _centroid(solid: Solid) -> tuple[float, float]:
     """Return x and z of the middle of a solid, mm: of the boxes of its sections."""
+    rings, section = solid.rings
+    boxes = bounding_boxes(rings)
+    low = np.full(len(solid.sections), np.inf)
+    high = -low
+    np.minimum.at(low, section, boxes[:, 0])
+    np.maximum.at(high, section, boxes[:, 2])
     total = x = z = 0.0
     for span in solid.spans:
-        for low, high, number in span.prisms():
-            weight = float(solid.areas[number]) * (high - low)
-            boxes = np.concatenate(solid.sections[number].polygons)
-            x += weight * float(boxes[:, 0].min() + boxes[:, 0].max()) / 2
-            z += weight * (low + high) / 2
+        for bottom, top, number in span.prisms():
+            weight = float(solid.areas[number]) * (top - bottom)
+            x += weight * float(low[number] + high[number]) / 2
+            z += weight * (bottom + top) / 2
             total += weight
     return (x / total, z / total) if total > 0 else (0.0, 0.0)
 
@@ -217,10 +226,10 @@ def _rest_and_side(subject: PlanSubject, roi: Roi) -> tuple[str, str]:
     known = {**_PLAIN, **_BESIDE}
     sides = {known[word] for word in words if word in known}
     rest = " ".join(word for word in words if word not in known)
-    is_paired = any(
-        SIDE in rule.name and re.search(rule.pattern, " ".join(words))
-        for rule in subject.name_rules
-    )
+    proposed = subject.proposal(roi.name)
+    is_paired = proposed is not None and proposed.pattern in {
+        rule.pattern for rule in subject.name_rules if SIDE in rule.name
+    }
     return (rest, sides.pop()) if len(sides) == 1 and rest and is_paired else ("", "")
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     TARGETS,
     name_text,
     says_its_kind,
 )
-from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     proposed = [
         (roi, found.name)
         for roi in rois
-        if (found := propose(roi.name, subject.name_rules)) and found.name
+        if (found := subject.proposal(roi.name)) and found.name
     ]
     other = [(roi, name) for roi, name in proposed if name != roi.name]
     if other:
@@ -51,8 +50,9 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
         )
     elif proposed and not wrong:
         yield passed(
-            message=f"All {len(proposed)} names of organs that are known are those of "
-            "TG-263.",
+            message="The 1 name that is known is that of TG-263."
+            if len(proposed) == 1
+            else f"All {len(proposed)} names that are known are those of TG-263.",
             expected="names of TG-263",
         )
     elif not wrong:
@@ -66,7 +66,7 @@ def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
     for name, some in called.items():
         if name and len(some) > 1:
             yield flagged(
-                message=f'{len(some)} structures are called "{some[0].name}".',
+                message=f"{len(some)} structures are called {name_text(some[0])}.",
                 found=f"{len(some)} times",
                 expected="each name once",
                 rois=tuple(roi.number for roi in some),
@@ -80,7 +80,7 @@ def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answ
     """
     kinds = (*TARGETS, EXTERNAL)
     for roi in rois:
-        found = propose(roi.name, subject.name_rules)
+        found = subject.proposal(roi.name)
         stated = roi.interpreted_type
         if found is None or stated in _GENERAL or stated == found.type:
             continue

@@ -11,7 +11,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.overlap import common_cc, outside
-from dosiscope.core.plan_check.roles import (
+from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     TARGETS,
     is_called_target,
@@ -34,24 +34,29 @@ _ROUNDING_MM: Final = 1.0  # by which outlines of one place may differ
 _SMALL_PART: Final = 0.05  # of a small target: less than the limit may be much of it
 _LIKE: Final = 3  # letters and figures that two names must have in common
 _SAME: Final = 1000  # more than any name has letters
+_MOST_NAME: Final = 64  # letters, as DICOM allows
+_MOST_TARGETS: Final = 100  # of a kind: each is compared with each
 _KIND: Final = re.compile(r"[ip]?[pcg]tv")
 
 
 def check_nesting(subject: PlanSubject) -> Iterator[Answer]:
     """Compare what the names pair, then the widest targets with the patient."""
-    targets = {role: _measured(subject, role) for role in TARGETS}
+    targets = {one: _measured(subject, one) for one in TARGETS}
     there = [rois for rois in targets.values() if rois]
     if not there:
         raise NotEvaluableError("no PTV, CTV or GTV has a volume")
+    most = max(map(len, there))
+    if most > _MOST_TARGETS:
+        raise NotEvaluableError(f"{most} targets are too many to be compared")
     for inner, outer in pairwise(there):
         yield from _pairs(subject, inner, outer)
     yield from _within_patient(subject, there[-1])
     yield from _overlaps(subject, there[-1])
 
 
-def _measured(subject: PlanSubject, *roles: str) -> tuple[Roi, ...]:
+def _measured(subject: PlanSubject, *types: str) -> tuple[Roi, ...]:
     return tuple(
-        roi for roi in rois_of(subject, *roles) if roi.number in subject.solids
+        roi for roi in rois_of(subject, *types) if roi.number in subject.solids
     )
 
 
@@ -113,7 +118,7 @@ def _says_kind(roi: Roi) -> bool:
 
 
 def _rest(name: str) -> str:
-    return _KIND.sub(" ", normal_name(name)).replace(" ", "")
+    return _KIND.sub(" ", normal_name(name[:_MOST_NAME])).replace(" ", "")
 
 
 def _likeness(one: str, other: str) -> int:
@@ -170,7 +175,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
     # what lies under a bolus has no skin above it
     around = (*patient, *_measured(subject, "BOLUS"))
     solids = [subject.solids[one.number] for one in around]
-    any_called = any(is_called_target(one, subject.name_rules) for one in targets)
+    any_called = any(is_called_target(subject, one) for one in targets)
     sound: list[Roi] = []
     for roi in targets:
         found = outside(subject.solids[roi.number], solids)
@@ -178,7 +183,7 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
             sound.append(roi)
             continue
         # a wire on the skin may have the type of a target, and is none
-        is_other = any_called and not is_called_target(roi, subject.name_rules)
+        is_other = any_called and not is_called_target(subject, roi)
         yield _answer(
             ItemResult.REPORT if is_other else ItemResult.FLAG,
             f"{_told(roi, found, patient)}.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.kinds import Role
 from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.text import counted, date_text
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def _named(entry: Entry, subject: PlanSubject) -> str:
     frame = entry.frame_of_reference_uid
     is_apart = frame and frame != subject.case.frame_of_reference_uid
     apart = ", in another frame of reference" if is_apart else ""
-    return f'{what} "{entry.label}"{date}{apart}'
+    return f'{what} "{shown(entry.label, 40)}"{date}{apart}'
 
 
 CHECKS: Final = {"PC-25": check_other_plans}

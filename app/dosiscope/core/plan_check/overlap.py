@@ -28,7 +28,7 @@ _MOST_POINTS: Final = 100_000
 _FEW_POINTS: Final = 40_000
 _FINEST_MM: Final = 0.2
 _MOST_ASKED: Final = 150  # points whose distance is looked for
-_MOST_NEAR: Final = 20_000  # points among which the nearest is looked for
+_MOST_NEAR: Final = 10_000  # points among which the nearest is looked for
 _THIN: Final = 1e-6  # mm
 
 Section = int | None

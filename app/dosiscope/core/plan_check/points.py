@@ -15,7 +15,7 @@ from dosiscope.core.plan_check.of_beams import (
     place_text,
     treatment_beams,
 )
-from dosiscope.core.plan_check.roles import name_text, rois_of
+from dosiscope.core.plan_check.roi_types import name_text, rois_of
 from dosiscope.core.text import mm_number
 
 if TYPE_CHECKING:

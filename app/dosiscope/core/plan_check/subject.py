@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Reference
     from dosiscope.core.plan import Plan
     from dosiscope.core.plan_check.limits import Limits
-    from dosiscope.core.roi_names import NameRule
+    from dosiscope.core.roi_names import NameRule, Proposal
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import StructureSet
 
@@ -59,6 +60,15 @@ class PlanSubject:
     goals: GoalReport | None = None
     entries: tuple[Entry, ...] = ()
     name_rules: tuple[NameRule, ...] = ()
+    _proposals: dict[str, Proposal | None] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
+    def proposal(self, name: str) -> Proposal | None:
+        """Return what the table of ROI names proposes for one; it is looked up once."""
+        if name not in self._proposals:
+            self._proposals[name] = propose(name, self.name_rules)
+        return self._proposals[name]
 
     # Each of these raises NotEvaluableError where there is none: that is then what
     # the item says.

@@ -11,8 +11,8 @@ from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.roles import TARGETS, name_text, quoted, rois_of
-from dosiscope.core.text import counted, first_few, volume_text
+from dosiscope.core.plan_check.roi_types import TARGETS, name_text, quoted, rois_of
+from dosiscope.core.text import counted, first_few, mm_number, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +56,13 @@ def _of_one(
         yield _empty(subject, roi, targets)
         return
     graph = subject.case.graphs.get(roi.number)
-    for z in _planes_left_out(roi, graph):
+    left_out = list(_planes_left_out(roi, graph))
+    if left_out:
+        z = first_few(left_out)
         yield flagged(
             message=f"{name_text(roi)} has no contour on planes between others: "
-            f"z = {z}.",
-            found=f"z = {z}",
+            f"z = {z} mm.",
+            found=f"z = {z} mm",
             expected="contours on all planes",
             rois=(roi.number,),
         )
@@ -129,7 +131,7 @@ def _planes_left_out(roi: Roi, graph: ContourGraph | None) -> Iterator[str]:
         below, above = planes[upper - 1], planes[upper]
         is_near = (above - below) / step <= _MOST_PLANES + 1.5
         if is_near and _meet(roi, graph, upper):
-            yield f"{below:.1f} to {above:.1f} mm"
+            yield f"{mm_number(float(below))} to {mm_number(float(above))}"
 
 
 def _meet(roi: Roi, graph: ContourGraph, upper: int) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.roi_names import normal_name, propose
+from dosiscope.core.roi_names import normal_name
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dosiscope.core.plan_check.subject import PlanSubject
-    from dosiscope.core.roi_names import NameRule
     from dosiscope.core.structures import Roi
 
 EXTERNAL: Final = "EXTERNAL"
@@ -29,7 +28,7 @@ _MOST_NAME: Final = 40  # letters
 _UNSPOKEN: Final = frozenset(("", "NONE", "ORGAN"))
 
 
-def role_of(roi: Roi, rules: Iterable[NameRule]) -> str:
+def type_of(subject: PlanSubject, roi: Roi) -> str:
     """Return the interpreted type that a structure has, or that its name proposes.
 
     A target that is stated to be an organ is taken for what it is called: several
@@ -38,19 +37,18 @@ def role_of(roi: Roi, rules: Iterable[NameRule]) -> str:
     stated = roi.interpreted_type
     if stated not in _UNSPOKEN:
         return stated
-    proposed = propose(roi.name, rules)
+    proposed = subject.proposal(roi.name)
     if proposed is None:
         return stated
     return proposed.type if not stated or proposed.type in TARGETS else stated
 
 
-def rois_of(subject: PlanSubject, *roles: str) -> tuple[Roi, ...]:
-    """Return the structures of these roles, but for what is withheld."""
-    rules = subject.name_rules
+def rois_of(subject: PlanSubject, *types: str) -> tuple[Roi, ...]:
+    """Return the structures of these types, but for what is withheld."""
     return tuple(
         roi
         for roi in subject.structure_set.rois
-        if roi.withheld is None and role_of(roi, rules) in roles
+        if roi.withheld is None and type_of(subject, roi) in types
     )
 
 
@@ -59,17 +57,17 @@ def widest_targets(subject: PlanSubject) -> tuple[Roi, ...]:
 
     Those that are called so, where any are: wires and borders are given such types too.
     """
-    for role in reversed(TARGETS):
-        found = tuple(r for r in rois_of(subject, role) if r.number in subject.solids)
-        called = tuple(r for r in found if is_called_target(r, subject.name_rules))
+    for one in reversed(TARGETS):
+        found = tuple(r for r in rois_of(subject, one) if r.number in subject.solids)
+        called = tuple(r for r in found if is_called_target(subject, r))
         if found:
             return called or found
     return ()
 
 
-def is_called_target(roi: Roi, rules: Iterable[NameRule]) -> bool:
+def is_called_target(subject: PlanSubject, roi: Roi) -> bool:
     """Whether the name of a structure, and not its type alone, says it is a target."""
-    proposed = propose(roi.name, rules)
+    proposed = subject.proposal(roi.name)
     return proposed is not None and proposed.type in TARGETS
 
 
