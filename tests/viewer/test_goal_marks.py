@@ -157,7 +157,8 @@ def test_nothing_is_marked_without_a_place_for_it() -> None:
 
 
 def painted(plot: DvhPlot) -> QImage:
-    return plot.grab().toImage()
+    image: QImage = plot.grab().toImage()
+    return image
 
 
 def test_the_goal_is_painted_at_its_place(qtbot: QtBot) -> None:
