@@ -19,13 +19,17 @@ from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.goals.goal import Comparison, GoalTemplate
 from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Reference
+from dosiscope.core.kinds import Kind
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.reason import Reason
 from dosiscope.core.structures import Contour, GeometricType
 from support.axial import (
     ORIENTATIONS,
     circle,
     closed,
+    header,
     make_dose,
     make_roi,
     stack,
@@ -94,14 +98,14 @@ def other_dose(factor: float = 1.0, uid: str = "1.77") -> Dose:
     )
 
 
-def peak() -> Dose:
-    """A peak of 60 Gy in the middle of eight samples."""
+def peak(width: float = 15) -> Dose:
+    """A peak of 60 Gy in the middle of eight samples, its standard deviation in mm."""
     z = [float(z) for z in range(-20, 21, 2)]
     geometry = stack(ORIENTATIONS[0], (2, 2), z, (-40, -40), (40, 40))
     return make_dose(
         geometry,
         lambda x, y, z: (
-            60 * np.exp(-((x - 1) ** 2 + (y - 1) ** 2 + (z - 1) ** 2) / 450)
+            60 * np.exp(-((x - 1) ** 2 + (y - 1) ** 2 + (z - 1) ** 2) / (2 * width**2))
         ),
         60,
     )
@@ -143,6 +147,15 @@ NOT_MEASURED = replace(
     rod(9, "Crossed", -30), not_measured=(Reason.of("its contours cross"),)
 )
 ONE_SLICE = make_roi(10, [closed(circle(-30, 0, 0, 6))], "Slice")
+OTHER_PATIENT = Withheld(
+    header=header(Kind.STRUCTURE_SET),
+    label="S",
+    reason=Reason.of("its Patient ID is {there}", there=Personal("ID-4711")),
+)
+TARGETS = [
+    replace(rod(14, "PTV_1", -8), interpreted_types=("PTV",)),
+    replace(rod(15, "PTV_2", 8), interpreted_types=("PTV",)),
+]
 HUNDRED = Reference(40.0)
 
 TRAPS = [
@@ -172,6 +185,11 @@ TRAPS = [
          "no structure", assignments={"Heart": "Herz of last week"}),
     trap("two of one ROI Number", lambda: renamed(1, "Other", 0), EASY, NONE,
          "several structures have the ROI Number 1"),
+    trap("no structure set", lambda: replace(cord_case(), structure_set=None), EASY,
+         NONE, "there is no structure set"),
+    trap("structure set withheld",
+         lambda: replace(cord_case(), structure_set=None, withheld=(OTHER_PATIENT,)),
+         EASY, NONE, "the structure set is withheld: its Patient ID is …"),
     # --- what the structure is
     trap("empty ROI", lambda: cord_case(EMPTY), "Empty;;Max[Gy];<=;50", NONE,
          "no contours"),
@@ -286,6 +304,16 @@ TRAPS = [
     trap("fractions of a composite",
          lambda: cord_case(dose=weighted_sum((slope(), other_dose()), (0.5, 0.5))),
          f"{EASY};;;25", NONE, "made of others"),
+    # --- indices: of an isodose in the whole grid
+    trap("isodose leaves the grid", cord_case, "PTV;;CI_RTOG@38Gy;<=;9", NONE, "grid"),
+    trap("index in % without reference", cord_case, "PTV;;CI_RTOG@95%;<=;9", NONE,
+         "no reference dose"),
+    trap("isodose of two targets",
+         lambda: cord_case(TARGETS[0], TARGETS[1], dose=peak(12)),
+         "PTV_1;;CI_Paddick@30Gy;>=;0.1", NONE, "that of PTV_2"),
+    trap("isodose of two targets, shared: said",
+         lambda: cord_case(TARGETS[0], TARGETS[1], dose=peak(12)),
+         "PTV_1;;CI_RTOG@30Gy;<=;9", PASS, "PTV_2"),
     # --- how near to the limit
     # 30.4 Gy at its edge; 0.03 cc of it have 30.2: a nearest voxel would say less
     trap("near maximum of the cord", cord_case, "Cord;;D0.03cc[Gy];<=;30", FAIL, ""),
@@ -322,6 +350,8 @@ def test_there_are_enough_traps() -> None:
         ("Cord;;Mean[Gy];>=;0", "always be met"),
         ("Cord;;V20Gy[%];<=;100", "always be met"),
         ("Cord;;V20Gy[%];>=;101", "never be met"),
+        ("PTV;;CI_Paddick@95%;<=;1", "always be met"),
+        ("PTV;;CI_Paddick@95%;>=;95", "never be met"),
         ("Cord;;Max[Gy];<=;30,5", "decimal comma: write 30.5, not 30,5"),
         ("Cord;;Max[Gy];<=;nan", "no number"),
         ("Cord;;Max[Gy];<=;inf", "no number"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.app.cli.goal_table import measured_rois
+from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.main import main
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import HEADS, goals_text

@@ -192,12 +192,37 @@ FLAGS = {
         "PC-28",  # UNAPPROVED
         "PC-36",  # one of 98 images is here
     },
+    "ihero-brto-equidistant": {
+        "PC-03",  # isocentres 10.5 and 33.8 mm from the point that marks one
+        "PC-19",  # 10 x 10 x 7 mm
+        "PC-28",  # UNAPPROVED, and the dose is older than the plan
+        "PC-36",  # images 5 and 7 mm apart
+    },
+    "oncentra-phantom": {
+        "PC-19",  # planes 75 mm apart
+        "PC-28",  # UNAPPROVED
+        "PC-36",  # the outline lies on the last row; dates are 165 days apart
+    },
+    "raystation-brain-two-plans": {
+        "PC-19",  # 3 mm for a target of 0.3 cc
+        "PC-28",  # UNAPPROVED
+    },
+    "raystation-proton": {
+        "PC-28",  # UNAPPROVED
+    },
+}
+# where there are several, which dose is taken
+DOSES = {
+    "oncentra-phantom": "1.3.6.1.4.1.2452.6.3499739913.1197898690.1040988309.3964043299",
+    "raystation-brain-two-plans": "1.2.752.243.1.1.20180405114728128.4000.85245",
+    "raystation-proton": "1.2.752.243.1.1.20221209141208883.1000.23750",
 }
 
 
 @pytest.mark.parametrize("name", FLAGS)
 def test_real_plans_have_no_false_flags(name: str, capsys: Capture) -> None:
-    _, found = told(capsys, case_dir(name))
+    words = ("--dose", DOSES[name]) if name in DOSES else ()
+    _, found = told(capsys, case_dir(name), *words)
     flags = {one["id"] for one in found["items"] if one["result"] == "FLAG"}
     assert flags == FLAGS[name], [
         one["message"] for one in found["items"] if one["result"] == "FLAG"

@@ -54,6 +54,14 @@ def metric(
         (metric("VOLUME", FROM_57), ("Volume[cc]", AT_LEAST, 57, None)),
         (
             metric(
+                "CONFORMATION_NUMBER",
+                [{"label": "FAIL"}, {"label": "PASS", "min": 0.8}],
+                arg_1=60,
+            ),
+            ("CI_Paddick@60Gy", AT_LEAST, 0.8, None),
+        ),
+        (
+            metric(
                 "MEAN_DOSE_ROI",
                 [
                     {"label": "IDEAL [10]", "color": [18, 191, 0], "max": 20},
@@ -97,6 +105,7 @@ def test_the_largest_dose_of_all_is_that_of_the_whole_dose() -> None:
     [
         (metric("INTEGRAL_DOSE_ROI", UP_TO_45), "no such metric here"),
         (metric("VOLUME_OF_REGRET", UP_TO_45, arg_1=20), "no such metric here"),
+        (metric("CONFORMALITY_INDEX", UP_TO_45, arg_1=20), "no such metric here"),
         (metric("MAX_DOSE_ROI", []), "no objectives"),
         (metric("MAX_DOSE_ROI", None), "no objectives"),
         (metric("MAX_DOSE_ROI", UP_TO_45, ""), "its structure is missing"),
@@ -183,6 +192,15 @@ def score(kind: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("entry", "read"),
     [
+        (
+            score(
+                "ConformationNumber",
+                InputValue=95,
+                InputUnit="%",
+                ScorePoints=points((0.6, 0), (0.8, 10)),
+            ),
+            ("CI_Paddick@95%", AT_LEAST, 0.6, None),
+        ),
         (score("MaxDose"), ("Max[Gy]", AT_MOST, 45, 50)),
         (score("MeanDose", OutputUnit="cGy"), ("Mean[cGy]", AT_MOST, 45, 50)),
         (

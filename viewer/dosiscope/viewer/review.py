@@ -175,15 +175,21 @@ class Review(QObject):
 
     def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
         """Return a DVH with what it is made of, as its metrics are read off it."""
-        from dosiscope.core.dvh.results import DvhResult  # after the first window
+        # after the first window
+        from dosiscope.core.dvh.results import DvhResult
+        from dosiscope.core.dvh.targets import targets_of
 
         number = dvh.roi_number
+        structures = self._case.structure_set if self._case is not None else None
         return DvhResult.of(
             dvh,
             band=band,
             reference=self.look.reference,
             dose=self._dose,
             solid=None if number is None else self.results.solids.get(number),
+            targets=targets_of(
+                structures.rois if structures is not None else (), self.results.solids
+            ),
         )
 
     # --- where -----------------------------------------------------------------

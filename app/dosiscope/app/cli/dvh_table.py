@@ -5,19 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.cli.naming import acceptance_words, print_head
 from dosiscope.app.cli.opening import (
     chosen_rois,
     open_case,
     print_json,
     reference_of,
-    run_watched,
     status_of,
 )
-from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.choice import DvhChoice
-from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.errors import DosiscopeError
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.isodose import Reference
     from dosiscope.core.structures import Roi
 
@@ -114,30 +110,6 @@ def _computed(
     choice = DvhChoice(
         END_RULES[arguments.end_rule], arguments.smooth, arguments.cubic_dose
     )
-    names = {roi.number: roi.shown_name for roi in rois}
-    measured = run_watched(measure_solids(case, choice))
-    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
-    found = run_watched(measure_dvhs(solids, dose, names, names, choice))
-    bands: dict[Dvh, Band] = {}
-    if arguments.band:
-        pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
-        bands = run_watched(measure_bands(pairs, dose, choice, among=len(solids)))
-    results = []
-    for roi in rois:
-        result = found.get(roi.number) or measured[roi.number]
-        if result.dvh is None:
-            # no DVH is no reason to keep back the volume
-            volume = measured[roi.number].volume_cc
-            absent = WithheldDvh.of_roi(roi, dose, result.reason)
-            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
-        else:
-            results.append(
-                DvhResult.of(
-                    result.dvh,
-                    band=bands.get(result.dvh),
-                    reference=reference,
-                    dose=dose,
-                    solid=result.solid,
-                )
-            )
-    return results
+    return measured_rois(
+        case, dose, rois, reference, choice=choice, with_band=arguments.band
+    )

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.dvh_table import why_nothing
+from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
     open_case,
     print_json,
     reference_of,
-    run_watched,
     status_of,
 )
-from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
-from dosiscope.core.dvh.curve import WithheldDvh
-from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goal_file import read_goals
@@ -39,11 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.case import Case
-    from dosiscope.core.dose import Dose
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.isodose import Reference
-    from dosiscope.core.structures import Roi
 
 
 def tell_goals(arguments: Namespace) -> int:
@@ -156,33 +151,3 @@ def _assignments(
             )
         found[goal] = roi
     return found
-
-
-def measured_rois(
-    case: Case, dose: Dose, rois: Sequence[Roi], reference: Reference | None
-) -> list[DvhResult]:
-    """Return the DVHs of ROIs with their bands, or why there is none."""
-    names = {roi.number: roi.shown_name for roi in rois}
-    measured = run_watched(measure_solids(case, numbers=names))
-    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
-    found = run_watched(measure_dvhs(solids, dose, names, names))
-    pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
-    bands = run_watched(measure_bands(pairs, dose, among=len(solids)))
-    results = []
-    for roi in rois:
-        result = found.get(roi.number) or measured[roi.number]
-        if result.dvh is None:
-            absent = WithheldDvh.of_roi(roi, dose, result.reason)
-            volume = measured[roi.number].volume_cc
-            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
-        else:
-            results.append(
-                DvhResult.of(
-                    result.dvh,
-                    band=bands.get(result.dvh),
-                    reference=reference,
-                    dose=dose,
-                    solid=result.solid,
-                )
-            )
-    return results

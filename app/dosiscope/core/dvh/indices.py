@@ -20,6 +20,7 @@ from dosiscope.core.dvh.isodose_volume import (
     IsodoseVolume,
     common_volume,
     isodose_volume,
+    share_on_planes,
 )
 from dosiscope.core.dvh.metric import EXACT
 from dosiscope.core.dvh.metric_values import gray_at, whole_volume
@@ -63,6 +64,22 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     return linear**2 / (target * piv.linear_cc), cubic**2 / (target * piv.cubic_cc)
 
 
+def paddick_on_planes(metric: Metric, of: Subject) -> float | None:
+    """Return the same, the target covered as it is on the planes of its contours.
+
+    Between them its outline is not known: where it runs alongside the isodose, the
+    steps that the solid has there cost it a part of TVPIV.
+    """
+    if of.solid is None or of.dose is None:
+        return None
+    share = share_on_planes(of.solid, of.dose, _level(metric, of))
+    piv, target = _isodose(metric, of), _target(metric, of)
+    if share is None:
+        return None
+    common = min(share * target, piv.cubic_cc)
+    return common**2 / (target * piv.cubic_cc)
+
+
 def gradient(metric: Metric, of: Subject) -> tuple[float, float]:
     """Return the volume of half the dose over PIV."""
     piv, half = _isodose(metric, of), _isodose(metric, of, 0.5)
@@ -95,7 +112,14 @@ def ends_of(both: Both) -> Reach:
 
 
 def remark(metric: Metric, of: Subject) -> str:
-    """Return where the isodose counts."""
+    """Return where the isodose counts, and whether other targets were looked at."""
+    if of.targets is None:
+        return f"{WHOLE_GRID}; whether other targets share it was not looked at"
+    return WHOLE_GRID
+
+
+def remark_alone(metric: Metric, of: Subject) -> str:
+    """Return where the isodose counts: no target does."""
     return WHOLE_GRID
 
 
@@ -111,7 +135,8 @@ def remark_half_shared(metric: Metric, of: Subject) -> str:
 
 def _shared(metric: Metric, of: Subject, share: float) -> str:
     names = _sharing(metric, of, share)
-    return f"{WHOLE_GRID}; it is also that of {names}" if names else WHOLE_GRID
+    also = f"it is also that of {names}" if names else ""
+    return "; ".join(filter(None, (remark(metric, of), also)))
 
 
 def _sorted(one: float, other: float) -> Ends:

@@ -8,7 +8,7 @@ together, and no end is beyond what is possible.
 from __future__ import annotations
 
 from dataclasses import replace
-from math import inf, isfinite
+from math import hypot, inf, isfinite
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
@@ -105,7 +105,7 @@ def _widened(
         return end
     size = band.spread(metric, of.reference, end_of)
     if stated is not None:
-        size = max(size, abs(stated - end))
+        size = hypot(size, stated - end)
     return end + size if which else end - size
 
 

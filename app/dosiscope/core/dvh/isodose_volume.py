@@ -191,6 +191,38 @@ def _common(solid: Solid, dose: Dose, level: float) -> IsodoseVolume:
     return IsodoseVolume(whole + linear, whole + cubic)
 
 
+def share_on_planes(solid: Solid, dose: Dose, level: float) -> float | None:
+    """Return the share of the area of contours that has at least a dose, cubic.
+
+    On the planes of the contours alone, where their outline is known.  None where it
+    has none there.
+    """
+    block = _block_of_solid(solid, dose)
+    if block is None or not block.is_even:
+        return None
+    t = (np.arange(_FINER) + 0.5) / _FINER
+    across = np.argwhere(np.ones(np.subtract(block.values.shape[1:], 3), np.bool_))
+    stated = [section.z for section in solid.sections if section.is_data]
+    planes = np.interp(stated, dose.geometry.z, np.arange(len(dose.geometry.z)))
+    held = hot = 0
+    for plane in planes - block.first[0]:
+        slab = int(np.clip(np.floor(plane), 0, len(block.cell_cc) - 1))
+        cells = np.column_stack([np.full(len(across), slab), across])
+        above = np.array([plane - slab])
+        j, i = np.meshgrid(t, t, indexing="ij")
+        places = np.stack([np.full_like(j, above[0]), j, i], axis=-1)
+        points = (cells[:, None, None] + places + block.first).reshape(-1, 3)
+        spend(len(points))
+        inside = solid.contains(dose.geometry.to_mm(points)).reshape(len(cells), -1)
+        some = np.flatnonzero(inside.any(axis=1))
+        around = _around(block.values, cells[some])
+        curves = np.einsum("ka,nkji->naji", _cubic(above), around)
+        values = _across(curves, _cubic(t)).reshape(len(some), -1)
+        held += int(inside.sum())
+        hot += int((inside[some] & (values >= level)).sum())
+    return hot / held if held else None
+
+
 def _block_of_solid(solid: Solid, dose: Dose) -> _Block | None:
     """Return the cells that a solid may touch; None where it lies beside the grid."""
     box = solid.extent

@@ -60,7 +60,7 @@ class Subject:
         Dose grid and solid of a computed DVH, for metrics that the DVH does not tell;
         None for a stored one, and for a variant of a band.
     targets
-        The targets of the case, which may share an isodose.
+        The targets of the case, which may share an isodose; None: not looked at.
     is_variant
         Whether the DVH is a variant of a band, and what else is here of the original.
     """
@@ -69,7 +69,7 @@ class Subject:
     reference: Reference | None = None
     dose: Dose | None = None
     solid: Solid | None = None
-    targets: tuple[Target, ...] = ()
+    targets: tuple[Target, ...] | None = None
     is_variant: bool = False
 
 

@@ -188,6 +188,7 @@ METRICS: tuple[MetricKind, ...] = (
         "volumes of both (Paddick)",
         read=indices.number_of(indices.paddick),
         ends=indices.ends_of(indices.paddick),
+        stated=indices.paddick_on_planes,
         most=1.0,
         remark=indices.remark,
         examples=("CI_Paddick@100%",),
@@ -200,7 +201,7 @@ METRICS: tuple[MetricKind, ...] = (
         "dose grid (Paddick and Lippitz)",
         read=indices.number_of(indices.gradient),
         ends=indices.ends_of(indices.gradient),
-        remark=indices.remark,
+        remark=indices.remark_alone,
         examples=("GI@60Gy",),
     ),
     MetricKind(
@@ -293,7 +294,7 @@ def evaluate(
     *,
     dose: Dose | None = None,
     solid: Solid | None = None,
-    targets: tuple[Target, ...] = (),
+    targets: tuple[Target, ...] | None = None,
 ) -> Value:
     """Return the value of a metric for a DVH, and for what it is made of.
 

@@ -48,7 +48,7 @@ class DvhResult:
     dose, solid
         What a computed DVH is made of.
     targets
-        The targets of the case, which may share an isodose.
+        The targets of the case, which may share an isodose; None: not looked at.
     """
 
     number: int | None
@@ -65,7 +65,7 @@ class DvhResult:
     reference: Reference | None = None
     dose: Dose | None = None
     solid: Solid | None = None
-    targets: tuple[Target, ...] = ()
+    targets: tuple[Target, ...] | None = None
     _values: dict[Metric, Value] = field(default_factory=dict, init=False, repr=False)
     _intervals: dict[Metric, Interval] = field(
         default_factory=dict, init=False, repr=False
@@ -80,7 +80,7 @@ class DvhResult:
         reference: Reference | None = None,
         dose: Dose | None = None,
         solid: Solid | None = None,
-        targets: tuple[Target, ...] = (),
+        targets: tuple[Target, ...] | None = None,
     ) -> DvhResult:
         """Return the result that a DVH is; only a computed one has dose and solid."""
         is_computed = dvh.source is DvhSource.COMPUTED
@@ -98,7 +98,7 @@ class DvhResult:
             reference=reference,
             dose=dose if is_computed else None,
             solid=solid if is_computed else None,
-            targets=targets if is_computed else (),
+            targets=targets if is_computed else None,
         )
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from dosiscope.core.goals.whole_treatment import (
     fractions_problem,
     quantity_problem,
 )
+from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _BY_NAME = StructureNames()
+_WITHIN: Final = "the limit lies within the uncertainty of the value"
 
 
 def goal_rois(
@@ -103,7 +105,11 @@ def _outcome(
     )
     reason = senseless(goal) or _setting_problem(goal, case, dose)
     if not reason and goal.structure.strip():
-        reason = match.problem(goal) or _roi_problem(roi, case.structure_set)
+        reason = (
+            _no_structures(case)
+            or match.problem(goal)
+            or _roi_problem(roi, case.structure_set)
+        )
     if reason or dose is None:
         return replace(outcome, reason=reason)
     told = dose_remarks(goal, dose, case.plan)
@@ -128,13 +134,16 @@ def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
         reason = f"the value is in {value.unit or 'no unit'}, the goal in {wanted}"
         return replace(outcome, value=value, reason=reason)
     result = judge(outcome.goal, value)
-    is_open = result in (GoalResult.NOT_DECIDED, GoalResult.NOT_EVALUABLE)
-    reason = ""
-    if is_open:
-        reason = value.reason or "the limit lies within the uncertainty of the value"
-    elif value.reason:
-        outcome = replace(outcome, remarks=(*outcome.remarks, value.reason))
-    return replace(outcome, result=result, value=value, reason=reason)
+    if result is GoalResult.NOT_EVALUABLE:
+        return replace(outcome, value=value, reason=value.reason)
+    told = (value.reason,) if value.reason else ()
+    return replace(
+        outcome,
+        result=result,
+        value=value,
+        reason=_WITHIN if result is GoalResult.NOT_DECIDED else "",
+        remarks=(*told, *outcome.remarks),
+    )
 
 
 def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
@@ -145,12 +154,23 @@ def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
     return quantity_problem(goal, dose) or fractions_problem(goal, dose, case.plan)
 
 
+def _no_structures(case: Case) -> str:
+    """Return why there are no structures at all, as a clause; "" where there are."""
+    if case.structure_set is not None:
+        return ""
+    withheld = case.withheld_of(Role.STRUCTURE_SET)
+    if withheld is None:
+        return "there is no structure set"
+    why = str(withheld.reason.without_identity()).removesuffix(".")
+    return f"the structure set is withheld: {why}"
+
+
 def _roi_problem(roi: Roi | None, structures: StructureSet | None) -> str:
     """Return why an ROI cannot be measured, as a clause; "" where it may."""
     if roi is None or structures is None:
         return ""
     if roi.withheld is not None:
-        return f"the structure is withheld: {roi.withheld}"
+        return f"the structure is withheld: {roi.withheld.without_identity()}"
     if sum(one.number == roi.number for one in structures.rois) > 1:
         return f"several structures have the ROI Number {roi.number}"
     if not len(roi.contours):

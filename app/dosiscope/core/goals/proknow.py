@@ -32,6 +32,7 @@ _METRICS: Final = {
     "MEAN_DOSE_ROI": "Mean[Gy]",
     "MAX_DOSE": "Max[Gy]",
     "VOLUME": "Volume[cc]",
+    "CONFORMATION_NUMBER": "CI_Paddick@{}Gy",
 }
 _OF_WHOLE_DOSE: Final = ("MAX_DOSE",)
 _MET: Final = frozenset(("PASS", "IDEAL", "GOOD", "EXCELLENT"))

@@ -114,6 +114,9 @@ def _spelling(entry: dict[str, Any]) -> str:
         return "Volume[cc]"
     if kind in _WORDS:
         return f"{_WORDS[kind]}[{_unit(entry, 'OutputUnit')}]"
+    if kind == "ConformationNumber":
+        at = f"{needed_number(entry, 'InputValue'):.12g}{_unit(entry, 'InputUnit')}"
+        return f"CI_Paddick@{at}"
     letter = {"DoseAtVolume": "D", "DoseAtSubVolume": "DC", "VolumeAtDose": "V"}.get(
         kind, ""
     )

@@ -9,6 +9,7 @@ from dosiscope.core.goals.goal import Comparison
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
+    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.goals.goal import Goal
 
 # the metric that can be asked of the whole dose, without a structure
@@ -30,11 +31,11 @@ def senseless(goal: Goal) -> str:
     is_most = goal.comparison is Comparison.AT_MOST
     if not is_most and goal.limit == 0:
         return "every value is at least 0: the goal would always be met"
-    is_share = goal.metric.unit_in("") == "%" and not goal.metric.is_dose
-    if is_share and is_most and goal.limit >= 100:
-        return "every volume is at most 100 %: the goal would always be met"
-    if is_share and not is_most and goal.limit > 100:
-        return "no volume is more than 100 %: the goal would never be met"
+    most = _largest(goal.metric)
+    if is_most and goal.limit >= most:
+        return f"no value is above {typed_number(most)}: the goal would always be met"
+    if not is_most and goal.limit > most:
+        return f"no value is above {typed_number(most)}: the goal would never be met"
     if goal.variation is not None and (
         goal.variation < goal.limit if is_most else goal.variation > goal.limit
     ):
@@ -44,3 +45,10 @@ def senseless(goal: Goal) -> str:
             f"{typed_number(goal.limit)}: it would be met already"
         )
     return ""
+
+
+def _largest(metric: Metric) -> float:
+    """Return what no value of a metric is above: a part of a volume, some indices."""
+    if metric.unit_in("") == "%" and not metric.is_dose:
+        return 100.0
+    return metric.kind.most

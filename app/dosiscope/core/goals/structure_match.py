@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dosiscope.core.roi_names import propose
@@ -130,14 +131,28 @@ class StructureNames:
         own = propose(goal.structure, self.rules)
         if own is not None and own.name:
             wanted.add(_plain(own.name))
-        words: dict[int, str] = {}
-        for roi in structures.rois:
-            one = propose(roi.name, self.rules, header.manufacturer, header.model)
-            if one is not None and one.name and _plain(one.name) in wanted:
-                words[id(roi)] = one.name
-        rois = _fitting(structures, lambda roi: id(roi) in words)
-        word = next(iter(words.values()), "")
-        return Match(rois, MatchedBy.PROPOSAL, word)
+        proposed = _proposed_names(
+            tuple(roi.name for roi in structures.rois),
+            self.rules,
+            header.manufacturer,
+            header.model,
+        )
+        found = [
+            (roi, name)
+            for roi, name in zip(structures.rois, proposed, strict=True)
+            if _plain(name) in wanted
+        ]
+        word = found[0][1] if found else ""
+        return Match(tuple(roi for roi, _ in found), MatchedBy.PROPOSAL, word)
+
+
+@lru_cache(maxsize=16)
+def _proposed_names(
+    names: tuple[str, ...], rules: tuple[NameRule, ...], manufacturer: str, model: str
+) -> tuple[str, ...]:
+    """Return the TG-263 names that are proposed for names; "" where none is."""
+    proposals = (propose(name, rules, manufacturer, model) for name in names)
+    return tuple("" if one is None else one.name for one in proposals)
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,70 @@
+"""Measures ROIs in a dose for a verb: DVHs, with what they are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import run_watched
+from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
+from dosiscope.core.dvh.curve import WithheldDvh
+from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.dvh.targets import TARGET_TYPES, targets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.isodose import Reference
+    from dosiscope.core.structures import Roi
+
+
+def measured_rois(
+    case: Case,
+    dose: Dose,
+    rois: Sequence[Roi],
+    reference: Reference | None,
+    *,
+    choice: DvhChoice = DEFAULT_CHOICE,
+    with_band: bool = True,
+) -> list[DvhResult]:
+    """Return the DVHs of ROIs of a case, with their bands, or why there is none."""
+    names = {roi.number: roi.shown_name for roi in rois}
+    # an index of one target asks which others share its isodose
+    everyone = case.structure_set.rois if case.structure_set else ()
+    beside = {
+        roi.number
+        for roi in everyone
+        if rois and TARGET_TYPES.intersection(roi.interpreted_types)
+    }
+    measured = run_watched(measure_solids(case, choice, {*names, *beside}))
+    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    found = run_watched(measure_dvhs(solids, dose, names, names, choice))
+    bands: dict[Dvh, Band] = {}
+    if with_band:
+        pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
+        bands = run_watched(measure_bands(pairs, dose, choice, among=len(solids)))
+    targets = targets_of(everyone, solids)
+    results = []
+    for roi in rois:
+        result = found.get(roi.number) or measured[roi.number]
+        if result.dvh is None:
+            # no DVH is no reason to keep back the volume
+            volume = measured[roi.number].volume_cc
+            absent = WithheldDvh.of_roi(roi, dose, result.reason)
+            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
+        else:
+            results.append(
+                DvhResult.of(
+                    result.dvh,
+                    band=bands.get(result.dvh),
+                    reference=reference,
+                    dose=dose,
+                    solid=result.solid,
+                    targets=targets,
+                )
+            )
+    return results
