@@ -9,15 +9,15 @@ from dosiscope.core.text import DASH, dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalOutcome, GoalReport
-    from dosiscope.core.isodose import Reference
 
 _HEADS: Final = ("result", "structure", "metric", "goal", "value")
 
 
-def goal_lines(report: GoalReport, name: str, reference: Reference | None) -> list[str]:
+def goal_lines(report: GoalReport, name: str) -> list[str]:
     """Return the template, a table with the reason below a goal, and the total."""
     lines = [f"Goals: {name or DASH}"]
     lines += [f"  {remark}" for remark in report.template.remarks if remark]
+    reference = report.reference
     if reference is not None:
         lines.append(f"100 % is {dose_text(reference.gray, 'Gy')}: {reference.source}")
     rows = [_cells(one) for one in report.worst_first]
