@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 X, Y, Z = MIDDLE
 BOLUS = 20
+PLACE = (50.0 - float(np.sqrt(2000)), 0.0, 0.0)  # where the dose is 63 / e
 
 
 def groups(*fractions: int | None) -> Plan:
@@ -116,6 +117,13 @@ def wedged(mu: float, kind: str = "DYNAMIC", *, used: bool = True) -> Plan:
 # item, result, words of the sentence, what is checked
 FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-04", "FLAG", "are only 3.0 mm apart", lambda: subject(moved(3))),
+    ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(shots())),
+    (
+        "PC-40",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no spots",
+        lambda: subject(ions(points=control_points())),
+    ),
     ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(moved(60))),
     (
         "PC-04",
@@ -135,8 +143,26 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-06",
         "FLAG",
-        "add up to 90.00 Gy at their points, the prescription is 60.00 Gy",
+        "add up to 90.00 Gy at their points; the prescription is 60.00 Gy",
         lambda: subject(with_beam(1, dose_gy=2 / 3 + 1)),
+    ),
+    (
+        "PC-06",
+        "REPORT",
+        "add up to 23.18 Gy at their points, as the dose does; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 23.18)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 33.00 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 33)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 23.18 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(None, 23.18)),
     ),
     (
         "PC-06",
@@ -519,6 +545,7 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
     ("PC-12", lambda: subject(delivered(long_arc()))),
+    ("PC-12", lambda: subject(delivered(helical()))),
     ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
     ("PC-16", lambda: with_bolus(BOLUS)),
 ]
@@ -534,6 +561,29 @@ def groups_of(*numbers: int) -> Plan:
     (group,) = delivered().fraction_groups
     planned = tuple(one for one in group.planned if one.number in numbers)
     return delivered(fraction_groups=(replace(group, planned=planned),))
+
+
+def at_a_point(place: tuple[float, float, float] | None, gray: float) -> Plan:
+    """The beams state their doses, of this sum in all fractions, at a point."""
+    beams = tuple(replace(one, dose_gy=gray / 90) for one in good_beams())
+    plan = delivered(*beams)
+    (group,) = plan.fraction_groups
+    planned = tuple(replace(one, dose_point=place) for one in group.planned)
+    return replace(plan, fraction_groups=(replace(group, planned=planned),))
+
+
+def helical() -> Beam:
+    """Three turns in steps of 60 degrees."""
+    angles = [float(n * 60 % 360) for n in range(19)]
+    points = control_points(angles, gantry_directions=("CW",) * 19)
+    return arc(points=points, stated_points=19)
+
+
+def shots() -> Plan:
+    """Two of radiosurgery with sources all around, 3 mm apart."""
+    points = control_points(positions={})
+    one, two = (beam(n, points=points, devices=(), gantry=None) for n in (1, 2))
+    return delivered(one, replace(two, isocentre=(X + 3, Y, Z)))
 
 
 def weightless() -> ControlPoints:

@@ -164,6 +164,7 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
         ]
         group = plan.FractionGroupSequence[0]
         group.ReferencedBeamSequence[0].BeamDose = "1.25"
+        group.ReferencedBeamSequence[0].BeamDoseSpecificationPoint = ["1", "2", "3"]
 
     plan = read(tmp_path, change)
     beam = plan.beams[0]
@@ -183,6 +184,7 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
         1,
         1.25,
     )
+    assert plan.fraction_groups[0].planned[0].dose_point == (1, 2, 3)
     assert beam.source_axis == (1000, 1000)
     assert [device.type for device in beam.devices] == ["ASYMX", "ASYMY"]
 

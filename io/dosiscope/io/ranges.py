@@ -101,6 +101,7 @@ _RANGES: Final = {
     tags.WedgeAngle: _ANGLE,
     tags.WedgeOrientation: _ANGLE,
     tags.BeamDose: _PRESCRIBED,
+    tags.BeamDoseSpecificationPoint: _MM,
     tags.ROIVolume: VOLUME_CC._replace(unit="cc"),
     tags.DVHNormalizationDoseValue: _PRESCRIBED,
     tags.DVHMinimumDose: _STATISTIC,

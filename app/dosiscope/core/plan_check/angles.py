@@ -105,7 +105,7 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
     if not len(moves):
         return
     directions = points.gantry_directions
-    travel = 0.0
+    travel = longest = 0.0
     for n in moves:
         if directions[n] not in ("CW", "CC"):
             yield (
@@ -115,8 +115,10 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
                 "CW or CC",
             )
             return
-        travel += steps[n] if directions[n] == "CW" else _TURN - steps[n]
-    if travel > _TURN + _ROUNDED:
+        step = steps[n] if directions[n] == "CW" else _TURN - steps[n]
+        travel, longest = travel + step, max(longest, step)
+    # helical beams turn many times in small steps; a wrong direction makes large ones
+    if travel > _TURN + _ROUNDED and longest > _TURN / 2:
         yield (
             f"in the direction that it states, the gantry turns by {travel:.0f}°",
             f"{directions[moves[0]]}, {travel:.0f}°",
