@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.plan_check import PROGRAMS_LIMITS, PlanCheck
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.isodose import Reference
@@ -147,6 +148,20 @@ def test_a_check_of_another_case_is_not_shown(
     qtbot.waitUntil(lambda: bool(found.outcomes), timeout=20_000)
     assert checker.subjects[-1].case is opened.review.case
     assert checker.subjects[-1].case is not first
+
+
+def test_behind_another_tab_nothing_is_checked(
+    qtbot: QtBot, opened: Window, checker: Checker, case: Path
+) -> None:
+    found = looked_at(qtbot, opened)
+    opened.docks["Structures"].raise_()
+    qtbot.waitUntil(lambda: not is_in_sight(opened.docks["Plan check"]))
+    open_and_wait(qtbot, opened, case)
+    measured(qtbot, opened)
+    assert len(checker.subjects) == 1
+    assert not found.outcomes
+    looked_at(qtbot, opened)
+    assert len(checker.subjects) == 2
 
 
 def test_a_closed_case_leaves_no_item(qtbot: QtBot, opened: Window) -> None:

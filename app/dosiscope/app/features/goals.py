@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.goals_in_use import GoalsInUse
 from dosiscope.app.judging import Judging
@@ -82,7 +83,7 @@ class Goals(QObject):
         self._dvh, self._dock, self._top = dvh, dock, top
         self._saving, self._notice, self._name_rules = saving, notice, name_rules
         self._panel: GoalsPanel | None = None
-        self._is_all_marked = False
+        self._is_seen = self._is_all_marked = False
         self.remembered = RememberedGoals(settings)
         self.in_use = GoalsInUse(self)
         self.judging = Judging(review, session.measuring, session.jobs, self)
@@ -95,7 +96,7 @@ class Goals(QObject):
         top.installEventFilter(self)
         screen_identity.changed.connect(self._show)
         self._take_names()
-        self._look(dock.isVisible())
+        self._look(is_in_sight(dock))
 
     # --- the panel -------------------------------------------------------------------
 
@@ -115,6 +116,7 @@ class Goals(QObject):
         return self._panel
 
     def _look(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
         if is_seen:
             _ = self.panel
         self.judging.want(is_seen or self._is_all_marked)
@@ -137,8 +139,6 @@ class Goals(QObject):
                 self.change()
             case "remove":
                 self.in_use.remove({row.place for row in self.panel.selected})
-            case "save":
-                self.save()
             case "csv":
                 self.export()
 
@@ -488,7 +488,7 @@ class Goals(QObject):
         """Mark the goals of all curves in the DVH, or of the one pointed at."""
         self._is_all_marked = is_all
         self._dvh.plot.show_all_goals(is_all)
-        self.judging.want(is_all or self._dock.isVisible())
+        self.judging.want(is_all or self._is_seen)
         if self._panel is not None:
             self._panel.marks.setChecked(is_all)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.plan_check.subject import PlanSubject
@@ -72,6 +73,7 @@ class PlanCheck(QObject):
         self._judging, self._name_rules, self._top = judging, name_rules, top
         self._panel: PlanCheckPanel | None = None
         self._limits: Limits | None = None
+        self._is_seen = False
         self._is_refused = False  # the user's file cannot be used
         self._reference, self._goals = review.look.reference, judging.report
         self.outcomes: tuple[ItemOutcome, ...] = ()
@@ -91,7 +93,7 @@ class PlanCheck(QObject):
         judging.changed.connect(self._take_goals)
         dock.visibilityChanged.connect(self._look)
         screen_identity.changed.connect(self._soon.start)
-        self._look(dock.isVisible())
+        self._look(is_in_sight(dock))
 
     # --- the panel -------------------------------------------------------------------
 
@@ -107,6 +109,7 @@ class PlanCheck(QObject):
         return self._panel
 
     def _look(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
         if is_seen:
             _ = self.panel
             self._soon.start()
@@ -162,7 +165,7 @@ class PlanCheck(QObject):
 
     def _follow(self) -> None:
         """Check what can be checked, if somebody looks."""
-        if self._panel is None or not self._dock.isVisible():
+        if not self._is_seen:
             return
         self._want_dvhs()
         instead = self._instead()

@@ -49,8 +49,7 @@ class GoalsPanel(QWidget):
         The user chose an ROI for the structure of a goal: its name in the template and
         the ROI Number; None takes the choice back.
     requested
-        The user wants something done: "open", "new", "add", "change", "remove", "save",
-        "csv".
+        The user wants something done: "open", "add", "change", "remove" or "csv".
     dropped
         A file was dropped that may be a template: its `Path`.
     marks_toggled
