@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.plan_check import PROGRAMS_LIMITS, PlanCheck
+from dosiscope.core.goals.goals_csv import HEADS, parse_goals
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.isodose import Reference
 from dosiscope.core.plan_check import check
@@ -38,6 +40,7 @@ def outcome(
     )
 
 
+GOAL = "Target;;Mean[Gy];<=;50;;;;;"
 FOUND = (
     outcome(1, ItemResult.PASS),
     outcome(2, ItemResult.FLAG, rois=(2,)),
@@ -185,6 +188,16 @@ def test_another_reference_is_checked_anew_and_a_level_is_not(
     reference = checker.subjects[-1].reference
     assert reference is not None
     assert reference.gray == 50.0
+
+
+def test_goals_are_judged_for_it_though_nobody_looks_at_them(
+    qtbot: QtBot, opened: Window, checker: Checker
+) -> None:
+    feature(opened, Goals).in_use.use(parse_goals(f"{';'.join(HEADS)}\n{GOAL}\n"))
+    looked_at(qtbot, opened)
+    (subject,) = checker.subjects
+    assert subject.goals is not None
+    assert subject.goals.total == "1 pass, 0 variation, 0 fail, 0 not evaluable"
 
 
 def test_a_click_goes_to_the_structure_or_the_isocentre(

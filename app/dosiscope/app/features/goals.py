@@ -119,7 +119,7 @@ class Goals(QObject):
         self._is_seen = is_seen
         if is_seen:
             _ = self.panel
-        self.judging.want(is_seen or self._is_all_marked)
+        self.judging.want("panel", is_seen or self._is_all_marked)
         if is_seen:
             self._show()
 
@@ -488,7 +488,7 @@ class Goals(QObject):
         """Mark the goals of all curves in the DVH, or of the one pointed at."""
         self._is_all_marked = is_all
         self._dvh.plot.show_all_goals(is_all)
-        self.judging.want(is_all or self._is_seen)
+        self.judging.want("panel", is_all or self._is_seen)
         if self._panel is not None:
             self._panel.marks.setChecked(is_all)
 

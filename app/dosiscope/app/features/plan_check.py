@@ -91,6 +91,7 @@ class PlanCheck(QObject):
             changed.connect(self._renew)
         review.look.levels_changed.connect(self._take_reference)
         judging.changed.connect(self._take_goals)
+        judging.failed.connect(self._soon.start)
         dock.visibilityChanged.connect(self._look)
         screen_identity.changed.connect(self._soon.start)
         self._look(is_in_sight(dock))
@@ -110,6 +111,7 @@ class PlanCheck(QObject):
 
     def _look(self, is_seen: bool) -> None:
         self._is_seen = is_seen
+        self._judging.want(_KEY, is_seen)
         if is_seen:
             _ = self.panel
             self._soon.start()
@@ -129,6 +131,7 @@ class PlanCheck(QObject):
             self._renew()
 
     def _take_goals(self) -> None:
+        """Check anew where goals are judged, or no longer."""
         if self._judging.report is not self._goals:
             self._goals = self._judging.report
             self._renew()
@@ -150,6 +153,8 @@ class PlanCheck(QObject):
             return "There is no plan to check."
         if not self._is_measured:
             return "Measuring structures and DVHs…"
+        if self._judging.is_awaited:
+            return "Judging goals…"
         return ""
 
     @property
