@@ -90,6 +90,7 @@ def test_json_has_every_goal_and_the_summary(
     )
     assert told["dose"]["summation"] == "PLAN"
     assert told["template"]["name"] == "goals"
+    assert told["reference"]["source"].startswith("Target Prescription Dose")
 
 
 def test_status_is_0_where_all_pass_and_only_there(
@@ -152,6 +153,7 @@ def test_csv_has_the_rows_of_the_template(
     )
     rows = list(csv.reader(out.read_text(encoding="utf-8").splitlines()))
     assert ["# total", "2 pass, 1 variation, 1 fail, 2 not evaluable"] in rows
+    assert [row[0] for row in rows if row].count("# reference_gy") == 1
     start = next(n for n, row in enumerate(rows) if row[:1] == ["result"])
     table = [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
     assert [row["result"] for row in table][:2] == ["PASS", "VARIATION"]
@@ -316,3 +318,16 @@ def test_the_template_is_never_written_over(
     assert main(words) == 2
     assert "it is the template of the goals" in capsys.readouterr().err
     assert saved.read_bytes() == before
+
+
+def test_what_is_100_percent_is_typed(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = template(tmp_path, "Target;;Mean[%];>=;99")
+    words = "goals", good, "--goals", path, "--reference"
+    status, told = run_json(capsys, *words, "41.5")
+    assert (status, told["goals"][0]["result"]) == (0, "PASS")
+    assert told["reference"] == {"gy": 41.5, "source": "typed by the user"}
+    assert told["goals"][0]["value"]["number"] == pytest.approx(100, abs=0.1)
+    status, told = run_json(capsys, *words, "50")
+    assert (status, told["goals"][0]["result"]) == (1, "FAIL")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -50,6 +51,14 @@ def test_a_template_is_read() -> None:
     )
     assert (second.comparison, second.fractions) == (Comparison.AT_MOST, 35)
     assert (third.comparison, third.limit, third.variation) == (">=", 95, None)
+
+
+def test_the_template_of_the_user_guide_is_one() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "user-guide.md"
+    _, _, rest = guide.read_text(encoding="utf-8").partition("```\n# name: ")
+    template = parse_goals(f"# name: {rest.partition('```')[0]}")
+    assert (template.name, len(template.goals)) == ("Parotid", 4)
+    assert template.goals[3].structure == ""
 
 
 def test_line_ends_a_byte_order_mark_and_commas_change_nothing() -> None:

@@ -64,7 +64,7 @@ def tell_goals(arguments: Namespace) -> int:
         print_json(goal_values(report, made_of(case, dose), name))
     else:
         print_head(case)
-        print("\n".join(goal_lines(report, name, reference)))
+        print("\n".join(goal_lines(report, name)))
     return 0 if report.is_all_passed and not status_of(case.findings) else 1
 
 

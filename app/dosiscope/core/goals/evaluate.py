@@ -67,7 +67,7 @@ def evaluate_goals(
     dose
         None where the case has stored DVHs only.
     reference
-        The dose that is 100 %, for goals on the whole dose.
+        The dose that is 100 %, as the results have it.
     """
     key = "" if dose is None else dose.key
     measured = {
@@ -83,6 +83,7 @@ def evaluate_goals(
         ),
         dose_uid=key,
         dose_label="" if dose is None else dose.label,
+        reference=reference,
     )
 
 

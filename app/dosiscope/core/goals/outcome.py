@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.goals.goal import Goal, GoalTemplate
+    from dosiscope.core.isodose import Reference
 
 
 class GoalResult(StrEnum):
@@ -56,12 +57,19 @@ class GoalOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalReport:
-    """All goals of a template, judged on one dose."""
+    """All goals of a template, judged on one dose.
+
+    Attributes
+    ----------
+    reference
+        The dose that was 100 %; None where nothing was.
+    """
 
     template: GoalTemplate
     outcomes: tuple[GoalOutcome, ...]
     dose_uid: str = ""
     dose_label: str = ""
+    reference: Reference | None = None
 
     def count(self, result: GoalResult) -> int:
         """Return how many goals have this result."""

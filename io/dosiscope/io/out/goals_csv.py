@@ -39,6 +39,9 @@ def _head(
     report: GoalReport, made: dict[str, Any], name: str
 ) -> Iterator[tuple[str, str]]:
     yield from head_lines(made)
+    if report.reference is not None:
+        yield "reference_gy", seven_figures_text(report.reference.gray)
+        yield "reference_source", report.reference.source
     yield "template", name
     for remark in report.template.remarks:
         yield "template_remark", remark

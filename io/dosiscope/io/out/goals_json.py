@@ -28,6 +28,7 @@ def goal_values(report: GoalReport, made: Json, name: str) -> Json:
     return {
         "dose_uid": report.dose_uid or None,
         **made,
+        "reference": _reference(report),
         "template": {
             "name": name,
             "remarks": list(template.remarks),
@@ -41,6 +42,11 @@ def goal_values(report: GoalReport, made: Json, name: str) -> Json:
             "text": report.total,
         },
     }
+
+
+def _reference(report: GoalReport) -> Json | None:
+    one = report.reference
+    return None if one is None else {"gy": one.gray, "source": one.source}
 
 
 def _record(outcome: GoalOutcome) -> Json:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.goals.words import goal_text, result_text, value_text
 from dosiscope.core.text import DASH, dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalOutcome, GoalReport
-    from dosiscope.core.isodose import Reference
 
 _HEADS: Final = ("result", "structure", "metric", "goal", "value")
 
 
-def goal_lines(report: GoalReport, name: str, reference: Reference | None) -> list[str]:
+def goal_lines(report: GoalReport, name: str) -> list[str]:
     """Return the template, a table with the reason below a goal, and the total."""
     lines = [f"Goals: {name or DASH}"]
     lines += [f"  {remark}" for remark in report.template.remarks if remark]
+    reference = report.reference
     if reference is not None:
         lines.append(f"100 % is {dose_text(reference.gray, 'Gy')}: {reference.source}")
     rows = [_cells(one) for one in report.worst_first]
@@ -38,6 +39,7 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
     goal = outcome.goal
+    is_open = outcome.result is GoalResult.NOT_DECIDED
     is_other = outcome.roi_name and outcome.roi_name != goal.structure
     structure = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
     return (
@@ -45,5 +47,5 @@ def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
         structure or "whole dose",
         goal.metric_text,
         goal_text(goal),
-        value_text(outcome.value),
+        value_text(outcome.value, tell_apart=is_open),
     )
