@@ -33,7 +33,6 @@ from support.delivered_plan import (
     good_beams,
     held,
     ions,
-    setup_beam,
     source,
     subject,
     with_beam,
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
 
 X, Y, Z = MIDDLE
 BOLUS = 20
+PLACE = (50.0 - float(np.sqrt(2000)), 0.0, 0.0)  # where the dose is 63 / e
 
 
 def groups(*fractions: int | None) -> Plan:
@@ -117,6 +117,13 @@ def wedged(mu: float, kind: str = "DYNAMIC", *, used: bool = True) -> Plan:
 # item, result, words of the sentence, what is checked
 FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-04", "FLAG", "are only 3.0 mm apart", lambda: subject(moved(3))),
+    ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(shots())),
+    (
+        "PC-40",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no spots",
+        lambda: subject(ions(points=control_points())),
+    ),
     ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(moved(60))),
     (
         "PC-04",
@@ -136,8 +143,26 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-06",
         "FLAG",
-        "add up to 90.00 Gy at their points, the prescription is 60.00 Gy",
+        "add up to 90.00 Gy at their points; the prescription is 60.00 Gy",
         lambda: subject(with_beam(1, dose_gy=2 / 3 + 1)),
+    ),
+    (
+        "PC-06",
+        "REPORT",
+        "add up to 23.18 Gy at their points, as the dose does; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 23.18)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 33.00 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 33)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 23.18 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(None, 23.18)),
     ),
     (
         "PC-06",
@@ -239,6 +264,36 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0.2, 9)),
     ),
     ("PC-11", "FLAG", "field is 450.0 mm wide", lambda: subject(far_spots())),
+    (
+        "PC-11",
+        "NOT_EVALUABLE",
+        "of the kind MLCZ are not understood",
+        lambda: subject(with_points(positions={"MLCZ": held([-5, 5])})),
+    ),
+    (
+        "PC-11",
+        "NOT_EVALUABLE",
+        "are not stated",
+        lambda: subject(with_points(positions={})),
+    ),
+    (
+        "PC-10",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no meterset weights",
+        lambda: subject(with_beam(points=weightless(), final_weight=None)),
+    ),
+    (
+        "PC-12",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no gantry angle",
+        lambda: subject(with_beam(gantry=None)),
+    ),
+    (
+        "PC-32",
+        "NOT_EVALUABLE",
+        "can be measured, of beam 2 (G090)",
+        lambda: subject(with_points(2, skin_distances=never(2))),
+    ),
     (
         "PC-12",
         "FLAG",
@@ -490,6 +545,7 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
     ("PC-12", lambda: subject(delivered(long_arc()))),
+    ("PC-12", lambda: subject(delivered(helical()))),
     ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
     ("PC-16", lambda: with_bolus(BOLUS)),
 ]
@@ -505,6 +561,35 @@ def groups_of(*numbers: int) -> Plan:
     (group,) = delivered().fraction_groups
     planned = tuple(one for one in group.planned if one.number in numbers)
     return delivered(fraction_groups=(replace(group, planned=planned),))
+
+
+def at_a_point(place: tuple[float, float, float] | None, gray: float) -> Plan:
+    """The beams state their doses, of this sum in all fractions, at a point."""
+    beams = tuple(replace(one, dose_gy=gray / 90) for one in good_beams())
+    plan = delivered(*beams)
+    (group,) = plan.fraction_groups
+    planned = tuple(replace(one, dose_point=place) for one in group.planned)
+    return replace(plan, fraction_groups=(replace(group, planned=planned),))
+
+
+def helical() -> Beam:
+    """Three turns in steps of 60 degrees."""
+    angles = [float(n * 60 % 360) for n in range(19)]
+    points = control_points(angles, gantry_directions=("CW",) * 19)
+    return arc(points=points, stated_points=19)
+
+
+def shots() -> Plan:
+    """Two of radiosurgery with sources all around, 3 mm apart."""
+    points = control_points(positions={})
+    one, two = (beam(n, points=points, devices=(), gantry=None) for n in (1, 2))
+    return delivered(one, replace(two, isocentre=(X + 3, Y, Z)))
+
+
+def weightless() -> ControlPoints:
+    one = beam(1).points
+    assert one is not None
+    return replace(one, weights=never(2))
 
 
 def falling() -> ControlPoints:
@@ -620,8 +705,14 @@ def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:
 
 
 def test_a_turned_couch_turns_the_axis() -> None:
-    """From the left with the couch at 90° the beam comes along the patient's feet."""
-    plan = with_points(2, couch=np.full(2, 90.0), skin_distances=never(2))
+    """With the couch at 90° a beam at 90° comes along the axis of the patient.
+
+    The skin is then where the contours begin, 1 mm beyond the first plane at -60 mm.
+    """
+    plan = with_points(2, couch=np.full(2, 90.0), skin_distances=np.full(2, 939.0))
     (one,) = answers("PC-32", subject(plan))
-    assert one.result.value == "PASS"
-    assert setup_beam(4).is_setup
+    assert one.result.value == "PASS", one.message
+    plan = with_points(2, couch=np.full(2, 270.0), skin_distances=np.full(2, 900.0))
+    (one,) = answers("PC-32", subject(plan))
+    assert one.result.value == "FLAG"
+    assert "there are 939.0" in one.message

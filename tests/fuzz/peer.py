@@ -79,6 +79,15 @@ _BEAM = {
     "machine": "TreatmentMachineName",
     "meterset_unit": "PrimaryDosimeterUnit",
 }
+_POINTS = {
+    "weights": "CumulativeMetersetWeight",
+    "gantry": "GantryAngle",
+    "collimator": "BeamLimitingDeviceAngle",
+    "couch": "PatientSupportAngle",
+    "energies": "NominalBeamEnergy",
+    "dose_rates": "DoseRateSet",
+    "skin_distances": "SourceToSurfaceDistance",
+}
 
 
 def read_by_peer(data: bytes, kind: str) -> Record:
@@ -255,6 +264,8 @@ def _plan(ds: Dataset) -> Record:
             "IonControlPointSequence" if ion else "ControlPointSequence", []
         )
         record[f"{path}.control_points"] = len(points)
+        record |= _points(points, f"{path}.points")
+        record[f"{path}.final_weight"] = _float(beam, "FinalCumulativeMetersetWeight")
         first = points[0] if points else pydicom.Dataset()
         record[f"{path}.collimator"] = _float(first, "BeamLimitingDeviceAngle")
         record[f"{path}.couch"] = _float(first, "PatientSupportAngle")
@@ -289,6 +300,22 @@ def _plan(ds: Dataset) -> Record:
         for name in ("vertical", "longitudinal", "lateral"):
             keyword = f"TableTop{name.capitalize()}SetupDisplacement"
             record[f"{path}.{name}"] = _float(one, keyword)
+    return record
+
+
+def _points(points: Any, path: str) -> Record:
+    """Return what the control points hold, carried forward but for the weights."""
+    if not points:
+        return {path: None}
+    record: Record = {}
+    for name, keyword in _POINTS.items():
+        held, values = np.nan, []
+        for point in points:
+            stated = _float(point, keyword)
+            is_kept = stated is None and name != "weights"
+            held = held if is_kept else np.nan if stated is None else stated
+            values.append(held)
+        record[f"{path}.{name}"] = _array(values)
     return record
 
 

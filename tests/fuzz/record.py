@@ -6,6 +6,7 @@ cases with the same table show the same pictures, probes, volumes and DVHs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
@@ -43,6 +44,10 @@ def _gather(value: object, path: str, record: Record) -> None:
         for field in fields(value):
             if field.name not in _APART:
                 _gather(getattr(value, field.name), f"{path}.{field.name}", record)
+    elif isinstance(value, Mapping):
+        record[f"{path}.keys"] = tuple(value)
+        for name, one in value.items():
+            _gather(one, f"{path}[{name}]", record)
     elif value == ():
         record[path], record[f"{path}.count"] = (), 0
     elif isinstance(value, tuple) and isinstance(value[0], Reason):

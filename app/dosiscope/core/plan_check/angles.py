@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.answers import flagged, passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     at_start,
     beams_text,
+    numbers_of,
     points_of,
     require,
     treatment_beams,
@@ -47,6 +48,14 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
     stating = [b for b in beams if b.points is not None and b.gantry is not None]
     if not stating:
         raise NotEvaluableError("no beam states a gantry angle")
+    others = [beam for beam in beams if beam not in stating]
+    if others:
+        verb = "states" if len(others) == 1 else "state"
+        yield unknown(
+            message=f"{at_start(beams_text(others))} {verb} no gantry angle.",
+            found="nothing",
+            beams=numbers_of(others),
+        )
     is_right = True
     for beam in stating:
         for what, found, expected in (*_beyond(beam), *_turning(beam)):
@@ -96,7 +105,7 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
     if not len(moves):
         return
     directions = points.gantry_directions
-    travel = 0.0
+    travel = longest = 0.0
     for n in moves:
         if directions[n] not in ("CW", "CC"):
             yield (
@@ -106,8 +115,10 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
                 "CW or CC",
             )
             return
-        travel += steps[n] if directions[n] == "CW" else _TURN - steps[n]
-    if travel > _TURN + _ROUNDED:
+        step = steps[n] if directions[n] == "CW" else _TURN - steps[n]
+        travel, longest = travel + step, max(longest, step)
+    # helical beams turn many times in small steps; a wrong direction makes large ones
+    if travel > _TURN + _ROUNDED and longest > _TURN / 2:
         yield (
             f"in the direction that it states, the gantry turns by {travel:.0f}°",
             f"{directions[moves[0]]}, {travel:.0f}°",

@@ -9,3 +9,5 @@ from dosiscope.core.plan_check.item import Answer, ItemResult
 passed = partial(Answer, result=ItemResult.PASS)
 flagged = partial(Answer, result=ItemResult.FLAG)
 reported = partial(Answer, result=ItemResult.REPORT)
+# of a part of what an item is about, where the rest has an answer
+unknown = partial(Answer, result=ItemResult.NOT_EVALUABLE)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.answers import flagged, passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     at_start,
     beams_text,
+    numbers_of,
     points_of,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, mm_number
+from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _JAWS: Final = {"ASYMX": "X", "X": "X", "ASYMY": "Y", "Y": "Y"}
-_LEAVES: Final = {"MLCX": "X", "MLCY": "Y"}
+# machines with two layers of leaves number them
+_LEAVES: Final = {"MLCX": "X", "MLCY": "Y", "MLCX1": "X", "MLCX2": "X"}
 _OVERLAP_MM: Final = 0.1  # what rounding and calibration may make
 _OPEN_MM: Final = 0.01
 
@@ -49,6 +52,23 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     shaped = [beam for beam in beams if _is_shaped(beam)]
     if not shaped:
         raise NotEvaluableError("no beam states jaws, leaves or spots")
+    others = [
+        beam
+        for beam in beams
+        if (beam not in shaped and beam.devices) or _unknown_devices(beam)
+    ]
+    if others:
+        names = first_few(name for beam in others for name in _unknown_devices(beam))
+        what = f" of the kind {names}" if names else ""
+        yield unknown(
+            message=f"What {beams_text(others)} leave open is not known: positions of "
+            f"jaws or leaves{what or ' are not stated'}"
+            f"{' are not understood' if what else ''}.",
+            found=names or "nothing",
+            expected=", ".join((*_JAWS, *_LEAVES)),
+            beams=numbers_of(others),
+        )
+    shaped = [beam for beam in shaped if beam not in others]
     faults = {beam.number: tuple(_faults(beam, subject.limits)) for beam in shaped}
     for beam in shaped:
         for fault in faults[beam.number]:
@@ -58,7 +78,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
                 expected=fault.expected,
                 beams=(beam.number,),
             )
-    if not any(faults.values()):
+    if shaped and not any(faults.values()):
         largest = max(_extent(points_of(beam)) for beam in shaped)
         bound = subject.limits.maximal_field_mm
         yield passed(
@@ -72,6 +92,16 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
 def _is_shaped(beam: Beam) -> bool:
     points = beam.points
     return points is not None and bool(points.positions or any(points.spots))
+
+
+def _unknown_devices(beam: Beam) -> list[str]:
+    """Return the kinds of devices with positions of which nothing is known here."""
+    if beam.points is None:
+        return []
+    known = {*_JAWS, *_LEAVES}
+    return [
+        shown(one, 16) or "(none)" for one in beam.points.positions if one not in known
+    ]
 
 
 def _faults(beam: Beam, limits: Limits) -> Iterator[_Fault]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.answers import flagged, passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     at_start,
     beams_text,
@@ -141,6 +141,14 @@ def check_weights(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not stating:
         raise NotEvaluableError("no control point states a meterset weight")
+    others = [beam for beam in beams if beam not in stating]
+    if others:
+        verb = "states" if len(others) == 1 else "state"
+        yield unknown(
+            message=f"{at_start(beams_text(others))} {verb} no meterset weights.",
+            found="nothing",
+            beams=numbers_of(others),
+        )
     faults = {beam.number: _fault(beam) for beam in stating}
     for beam in stating:
         found = faults[beam.number]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
@@ -88,12 +90,33 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
         return
     added = dose_text(of_beams[0], "Gy")
     is_near = any(_agrees(gray, stated, wide) for gray in of_beams)
-    yield (reported if is_near else flagged)(
-        message=f"The doses of the beams add up to {added} at their points, the "
+    at_point = _dose_at_point(subject)
+    is_there = at_point is not None and _agrees(of_beams[0], [at_point], wide)
+    where = ", as the dose does" if is_there else ""
+    yield (reported if is_near or is_there else flagged)(
+        message=f"The doses of the beams add up to {added} at their points{where}; the "
         f"prescription is {told}.",
         found=added,
         expected=told,
     )
+
+
+def _dose_at_point(subject: PlanSubject) -> float | None:
+    """Return the dose of the plan at the one point where its beams state theirs, Gy.
+
+    A point between several targets is no place of a prescription.
+    """
+    groups, dose = subject.plan.fraction_groups, subject.chosen_dose
+    points = {
+        one.dose_point for group in groups for one in group.planned if one.dose_gy
+    }
+    if dose is None or not dose.is_gray or dose.summation is not SummationType.PLAN:
+        return None
+    point = points.pop() if len(points) == 1 else None
+    if point is None:
+        return None
+    value = float(dose.sample([point])[0])
+    return value if isfinite(value) else None
 
 
 def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:

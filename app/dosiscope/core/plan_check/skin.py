@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.beam_geometry import source_place
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     at_start,
@@ -58,6 +58,13 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
         raise NotEvaluableError(
             f"the axis of {beams_text(missed)} does not meet the external contour"
         )
+    others = [beam for beam in beams if beam not in stating] + missed
+    if others:
+        yield unknown(
+            message="No distance to the skin is stated, or none can be measured, of "
+            f"{beams_text(others)}.",
+            beams=numbers_of(others),
+        )
     off = {beam.number: abs(mm - _stated(beam)) for beam, mm in found}
     if limit is None:
         limit = float("inf")
@@ -72,10 +79,9 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
         )
     if not wrong:
         most = max(off.values())
-        left = f"; the axis of {beams_text(missed)} meets no skin" if missed else ""
         yield passed(
             message=f"The distances to the skin of {counted(len(found), 'beam')} are "
-            f"those along their axes within {mm_number(most)} mm{left}.",
+            f"those along their axes within {mm_number(most)} mm.",
             found=f"{mm_number(most)} mm",
         )
 
