@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.curve import Dvh, DvhSource
@@ -132,6 +134,45 @@ def test_outside_the_grid_is_any_dose(text: str, low: float, high: float) -> Non
     wider = interval(text, dvh, 0.4)
     assert wider.low <= found.low
     assert wider.high >= found.high
+
+
+METRICS_WITH_ENDS = ("D{}%", "DC{}%", "V{}Gy", "CV{}Gy[cc]", "Mean", "Max", "Min")
+
+
+@given(
+    st.sampled_from(METRICS_WITH_ENDS),
+    st.floats(0, 100),
+    st.lists(st.floats(0, 45), min_size=2, max_size=2).map(sorted),
+    st.floats(0, 2),
+)
+def test_the_more_is_outside_the_wider_it_is(
+    pattern: str, at: float, outside: list[float], by: float
+) -> None:
+    found = []
+    for share in outside:
+        cc = 10 - share / 10
+        dvh = ramp(volume=np.array([cc, cc, 0.0]), covered_cc=cc)
+        found.append(interval(pattern.format(f"{at:.6f}"), dvh, by))
+        number = found[-1].number
+        assert number is None or found[-1].low <= number <= found[-1].high
+    # what is outside changes the band a little, as a smaller part of it is there
+    slack = 0.0 if by == 0 else by * 2.5 + 1e-9
+    less, more = found
+    assert more.low <= less.low + slack + 1e-9
+    assert more.high >= less.high - slack - 1e-9
+
+
+@given(
+    st.sampled_from(METRICS_WITH_ENDS),
+    st.floats(0, 100),
+    st.lists(st.floats(0, 5), min_size=2, max_size=2).map(sorted),
+)
+def test_the_less_contours_tell_the_wider_it_is(
+    pattern: str, at: float, by: list[float]
+) -> None:
+    less, more = (interval(pattern.format(f"{at:.6f}"), ramp(), one) for one in by)
+    assert more.low <= less.low + 1e-9
+    assert more.high >= less.high - 1e-9
 
 
 @pytest.mark.parametrize("text", ["D95%", "V40Gy", "mean", "max", "volume", "HI"])
